@@ -17,7 +17,7 @@ GUESSING = {
 SETTING = {"setWhatsThis", "setTextFormat", "setMarkdown", "insertHtml", "setRichText"}
 HTML = {"dialogs/operation_page.py", "views/notes/preview.py", "views/review/sides.py"}
 """Who may set HTML: each escapes what is not our own, and is a `ClosedBrowser`."""
-EXCEPT = {("reader/canvas.py", "QTextEdit"): "shows characters of a text, built block by block and never from HTML"}
+EXCEPT = {("reader/page.py", "QTextEdit"): "shows characters of a text, built block by block and never from HTML"}
 
 
 def guesses(name: str, tree: ast.Module) -> Iterator[str]:

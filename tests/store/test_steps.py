@@ -50,13 +50,27 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
     return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
 
 
-BACK_TO_6 = (
+BACK_TO_7 = (
     "DROP TABLE donation_amount; DROP TABLE donation_date;"
     + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
     + "ALTER TABLE donation DROP COLUMN terms; ALTER TABLE donation DROP COLUMN condition;"
 )
-BACK_TO_4 = BACK_TO_6 + "".join(
+_WITHOUT_AUTHORS = {
+    "passage_tag": ("id, passage_id, tag_id, created_at, created_by", "'$.uid', '$.author_id'"),
+    "claim": (
+        "id, passage_id, kind, asserted_by, sureness, answers_id, note",
+        "'$.uid', '$.author_id', '$.created_at', '$.created_by'",
+    ),
+}
+BACK_TO_4 = BACK_TO_7 + "".join(
     (
+        *(
+            f"CREATE TABLE older AS SELECT {columns} FROM {table}; DROP TABLE {table};"
+            f"ALTER TABLE older RENAME TO {table};"
+            f"UPDATE operation_change SET before = json_remove(before, {gone}), after = json_remove(after, {gone}) "
+            f"WHERE tbl = '{table}';"
+            for table, (columns, gone) in _WITHOUT_AUTHORS.items()
+        ),
         "DROP INDEX ix_operation_author; ALTER TABLE operation DROP COLUMN author_id;",
         *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
         *(

@@ -120,6 +120,5 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
             raise BadInput(tr("Choose the passages that the new tag gets."))
         new_id = writes.add(tx, content, parent_id)
         for passage_id in sorted(moving):
-            passage_writes.remove_tag(tx, passage_id, tag_id)
-            passage_writes.add_tag(tx, passage_id, new_id)
+            passage_writes.move_tag(tx, passage_id, tag_id, new_id)
     return new_id

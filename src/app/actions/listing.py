@@ -167,6 +167,7 @@ def _passage(passage: Passage) -> Json:
         "quote": passage.quote,
         "state": passage.state.value,
         "tags": [tag.path for tag in passage.tags],
+        "taggings": [{"tag": tag.path, "by": by.name, "author": by.id} for tag in passage.tags for by in tag.by],
         "notes": list(passage.notes),
         "evidence": [_evidence(ref) for ref in passage.evidence],
         "claim": None

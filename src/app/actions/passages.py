@@ -78,22 +78,29 @@ def tag_with_new(
     return passage_id, tag_id
 
 
-def untag_passage(store: Store, passage_id: int, tag_id: int) -> None:
-    """Take a tag off a passage; a passage on which nothing else stands goes with it."""
+def untag_passage(store: Store, passage_id: int, tag_id: int) -> tuple[str, ...]:
+    """Take a tag off a passage; a passage on which nothing else stands goes with it.
+
+    Where its author has put the tag there herself, that of others stays: returns their names.
+    """
     tag = tag_reads.one_tag(store, tag_id)
     with store.write(Operation.UNTAG_PASSAGE, tag.content.name) as tx:
         if writes.remove_tag(tx, passage_id, tag_id):
             writes.remove_if_bare(tx, passage_id)
+    left = [ref for found in reads.many(store, [passage_id]) for ref in found.tags if ref.id == tag_id]
+    return tuple(one.name for ref in left for one in ref.by)
 
 
 def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Put a tag on several passages in one operation. Returns how many did not carry it; with none there is none.
+    """Put a tag on several passages in one operation. Returns on how many its author had not put it; with none there is
+    none.
 
     Raises `NotFound` when the tag or every passage is gone.
     """
     tag = tag_reads.one_tag(store, tag_id)
     found = _still_there(store, passage_ids)
-    bare = [passage.id for passage in found if tag_id not in {ref.id for ref in passage.tags}]
+    own = {passage.id for passage in found for ref in passage.tags if ref.id == tag_id and ref.is_of(store.person)}
+    bare = [passage.id for passage in found if passage.id not in own]
     if bare:
         with store.write(Operation.TAG_PASSAGE, _of_many(tag.content.name, len(bare))) as tx:
             for passage_id in bare:
@@ -102,7 +109,8 @@ def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
 
 
 def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Take a tag off several passages in one operation; those on which nothing else stands go with it.
+    """Take a tag off several passages in one operation; those on which nothing else stands go with it. Where its author
+    has put it there herself, that of others stays.
 
     Returns how many carried it. Raises `NotFound` when the tag or every passage is gone.
     """

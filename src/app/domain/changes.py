@@ -15,6 +15,10 @@ class Author(NamedTuple):
     id: str
     """Who she is, the same in the window and in commands: what she undoes is what bears this."""
 
+    def is_of(self, author_id: str) -> bool:
+        """Whether what bears this id is hers; what was made before people had ids bears their names."""
+        return author_id in (self.id, self.name)
+
 
 class Operation(StrEnum):
     """The kinds of user action. The value is what the menu and the history show, in English."""

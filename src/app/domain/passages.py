@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.anchor import AnchorState
+from app.domain.changes import Author
 from app.domain.terms import ClaimKind, EvidenceRole, Sureness
 
 
@@ -29,6 +30,12 @@ class TagRef:
     path: str
     """With its parents: *Motive/Image repair*."""
     color: int
+    by: tuple[Author, ...] = ()
+    """Who put it there, in that order."""
+
+    def is_of(self, author: Author) -> bool:
+        """Whether this person has put it there."""
+        return any(author.is_of(one.id) for one in self.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ _PLACE = "SELECT at FROM place WHERE key = ?"
 _PASSAGES = 'SELECT id, start, "end" FROM passage WHERE version_id = ? ORDER BY start, "end" DESC'
 _COLORS = """
 SELECT pt.passage_id, t.color FROM passage p JOIN passage_tag pt ON pt.passage_id = p.id JOIN tag t ON t.id = pt.tag_id
-WHERE p.version_id = ? ORDER BY pt.id
+WHERE p.version_id = ? GROUP BY pt.passage_id, pt.tag_id ORDER BY min(pt.id)
 """
 
 

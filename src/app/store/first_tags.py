@@ -18,7 +18,7 @@ from app.store.connect import connect
 
 _TAGS = """
 SELECT id, uid, parent_id, name, color, definition, when_to_use, when_not, examples, aliases, key,
-  (SELECT count(*) FROM passage_tag pt WHERE pt.tag_id = tag.id)
+  (SELECT count(DISTINCT pt.passage_id) FROM passage_tag pt WHERE pt.tag_id = tag.id)
 FROM tag ORDER BY ordinal, lower(name)
 """
 _RECENT = "SELECT tag_id FROM passage_tag GROUP BY tag_id ORDER BY max(id) DESC LIMIT 9"

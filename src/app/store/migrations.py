@@ -34,6 +34,7 @@ STEPS: Sequence[Step] = (
     steps.what_was_done_is_an_operation,
     steps.things_have_an_identity_of_their_own,
     steps.an_operation_is_of_a_person,
+    steps.taggings_and_claims_are_of_a_person,
     steps.records_say_more,
 )
 """The first brings version 1 to version 2, and so on."""

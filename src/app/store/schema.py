@@ -150,12 +150,15 @@ Index("uq_tag_parent_name", text("coalesce(parent_id, 0)"), text("name COLLATE N
 
 passage_tag = make_table(
     "passage_tag",
+    uid(),
     ref("passage_id", "passage", needed=True),
     ref("tag_id", "tag", needed=True),
     Column("created_at", Text, nullable=False),
     words("created_by"),
-    UniqueConstraint("passage_id", "tag_id"),
+    words("author_id"),
+    UniqueConstraint("passage_id", "tag_id", "author_id"),
 )
+"""A tagging: who put which tag on a passage. Two people may put the same one on the same passage."""
 
 claim = make_table(
     "claim",
@@ -165,6 +168,10 @@ claim = make_table(
     Column("sureness", Text, nullable=False),
     ref("answers_id", "passage", gone="SET NULL"),
     words("note"),
+    words("uid"),
+    words("created_at"),
+    words("created_by"),
+    words("author_id"),
 )
 
 # --- countries: reference data ------------------------------------------------------------------------

@@ -270,6 +270,90 @@ def an_operation_is_of_a_person(db: Connection) -> None:
         db.exec_driver_sql(statement)
 
 
+_WITH_AUTHORS = {
+    "passage_tag": (
+        _made(
+            "passage_tag",
+            _ID,
+            "uid TEXT NOT NULL",
+            "passage_id INTEGER NOT NULL",
+            "tag_id INTEGER NOT NULL",
+            "created_at TEXT NOT NULL",
+            "created_by TEXT DEFAULT '' NOT NULL",
+            "author_id TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT uq_passage_tag_passage_id_tag_id_author_id UNIQUE (passage_id, tag_id, author_id)",
+            "CONSTRAINT uq_passage_tag_uid UNIQUE (uid)",
+            "CONSTRAINT fk_passage_tag_passage_id FOREIGN KEY(passage_id) REFERENCES passage (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_passage_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id) ON DELETE CASCADE",
+        ),
+        "id, (SELECT uid FROM known WHERE row_id = id), passage_id, tag_id, created_at, created_by, created_by",
+        (
+            "CREATE INDEX ix_passage_tag_passage_id ON passage_tag (passage_id)",
+            "CREATE INDEX ix_passage_tag_tag_id ON passage_tag (tag_id)",
+        ),
+        "'$.author_id', json_extract({0}, '$.created_by')",
+    ),
+    "claim": (
+        _made(
+            "claim",
+            _ID,
+            "passage_id INTEGER NOT NULL",
+            "kind TEXT NOT NULL",
+            "asserted_by TEXT DEFAULT '' NOT NULL",
+            "sureness TEXT NOT NULL",
+            "answers_id INTEGER",
+            "note TEXT DEFAULT '' NOT NULL",
+            "uid TEXT DEFAULT '' NOT NULL",
+            "created_at TEXT DEFAULT '' NOT NULL",
+            "created_by TEXT DEFAULT '' NOT NULL",
+            "author_id TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT uq_claim_passage_id UNIQUE (passage_id)",
+            "CONSTRAINT fk_claim_passage_id FOREIGN KEY(passage_id) REFERENCES passage (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_claim_answers_id FOREIGN KEY(answers_id) REFERENCES passage (id) ON DELETE SET NULL",
+        ),
+        "id, passage_id, kind, asserted_by, sureness, answers_id, note, (SELECT uid FROM known WHERE row_id = id), "
+        "(SELECT created_at FROM passage WHERE passage.id = passage_id), '', ''",
+        ("CREATE INDEX ix_claim_answers_id ON claim (answers_id)",),
+        "'$.created_at', coalesce("
+        "(SELECT created_at FROM passage WHERE passage.id = json_extract({0}, '$.passage_id')), "
+        "(SELECT min(json_extract(coalesce(p.before, p.after), '$.created_at')) FROM operation_change p "
+        "WHERE p.tbl = 'passage' AND p.row_id = json_extract({0}, '$.passage_id')), ''), "
+        "'$.created_by', '', '$.author_id', ''",
+    ),
+}
+
+
+def taggings_and_claims_are_of_a_person(db: Connection) -> None:
+    """From 6 to 7. Each tagging and claim has a name of its own in every workspace and says whose it is, and two people
+    may put the same tag on the same passage. Of a tagging's author the name is all there is, of a claim's nothing;
+    it is as old as its passage."""
+    for table, (made, columns, indexes, more) in _WITH_AUTHORS.items():
+        for statement in (
+            "CREATE TEMP TABLE known (row_id INTEGER PRIMARY KEY, uid TEXT)",
+            f"INSERT INTO known SELECT id, lower(hex(randomblob(6))) FROM {table}",
+            "INSERT OR IGNORE INTO known SELECT row_id, lower(hex(randomblob(6))) FROM operation_change "
+            f"WHERE tbl = '{table}'",
+            f"CREATE TEMP TABLE old_rows AS SELECT * FROM {table}",
+            f"CREATE TEMP TABLE old_sequence AS SELECT * FROM sqlite_sequence WHERE name = '{table}'",
+            f"DROP TABLE {table}",
+            made,
+            f"INSERT INTO {table} SELECT {columns} FROM old_rows",
+            f"DELETE FROM sqlite_sequence WHERE name = '{table}'",
+            "INSERT INTO sqlite_sequence SELECT * FROM old_sequence",
+            *indexes,
+            *(
+                f"UPDATE operation_change SET {side} = json_set({side}, '$.uid', "
+                f"(SELECT uid FROM known k WHERE k.row_id = operation_change.row_id), {more.format(side)}) "
+                f"WHERE tbl = '{table}' AND json_valid({side})"
+                for side in ('"before"', '"after"')
+            ),
+            "DROP TABLE known",
+            "DROP TABLE old_rows",
+            "DROP TABLE old_sequence",
+        ):
+            db.exec_driver_sql(statement)
+
+
 _OF_AMOUNTS_AND_DATES = (
     _made(
         "donation_amount",
@@ -311,7 +395,7 @@ _OF_AMOUNTS_AND_DATES = (
 
 
 def records_say_more(db: Connection) -> None:
-    """From 6 to 7. A record has terms of giving, a condition, amounts and dates beside the main ones; evidence and
+    """From 7 to 8. A record has terms of giving, a condition, amounts and dates beside the main ones; evidence and
     locators may be about those. The images of the history get the new columns, empty."""
     for statement in _OF_AMOUNTS_AND_DATES:
         db.exec_driver_sql(statement)

@@ -215,6 +215,11 @@ class Store:
                 if raw.in_transaction:
                     raw.execute("COMMIT")
 
+    @property
+    def person(self) -> Author:
+        """Who works here."""
+        return Author(self.author, self.author_id)
+
     # --- writing ---
 
     @contextmanager
@@ -224,7 +229,7 @@ class Store:
         with self._transaction() as db:
             at = now()
             before = journal.last_change(db) if merge else 0
-            author = Author(self.author, self.author_id)
+            author = self.person
             operation_id = journal.begin(db, operation.value, what, at, author, merge)
             yield Tx(db, operation_id, at, author)
             rows = journal.touched(db, operation_id, after=before)

@@ -62,14 +62,14 @@ def make_long(words: int, seed: int = 1) -> ReaderText:
 
 def find(page: ReaderPage, words: str) -> tuple[int, int]:
     """Where words stand in the page's canonical text."""
-    start = page._text.text.index(words)
+    start = page.text().text.index(words)
     return start, start + len(words)
 
 
 def point_at(page: ReaderPage, offset: int) -> QPoint:
     """The point of the viewport just inside the character at an offset, in left-to-right text."""
     cursor = page.textCursor()
-    cursor.setPosition(page._built.offsets.to_qt(offset))
+    cursor.setPosition(page.offsets().to_qt(offset))
     return page.cursorRect(cursor).center() + QPoint(2, 0)
 
 

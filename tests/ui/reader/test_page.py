@@ -20,7 +20,7 @@ def put_caret(page: ReaderPage, words: str) -> None:
 
 def words(page: ReaderPage) -> str:
     chosen = page.selection()
-    return page._text.text[slice(*chosen)] if chosen else ""
+    return page.text().text[slice(*chosen)] if chosen else ""
 
 
 def test_dragging_selects_canonical_offsets(qtbot, page: ReaderPage):
@@ -99,6 +99,18 @@ def test_escape_lets_go_of_the_selection(qtbot, page: ReaderPage):
     assert page.selection() is None
 
 
+def bright(page: ReaderPage) -> set[int]:
+    """The passages whose stripes are in their full colour; those beside one that is looked at alone are faded."""
+    found, tags = page.viewport().grab().toImage(), theme.current().tags
+    full = set[int]()
+    for block, number, top in page.seen_blocks(page.viewport().rect()):
+        for rect, colour, passage in page.placed(block, number).stripes:
+            spot = (rect.center() + QPointF(0, top)).toPoint()
+            if found.pixelColor(spot).name() == tags[colour]:
+                full.add(passage)
+    return full
+
+
 def marks_of(page: ReaderPage) -> list[Mark]:
     return [
         Mark(1, *find(page, "First comes"), (0,)),
@@ -123,7 +135,7 @@ def test_clicking_a_stripe_or_a_chip_tells_its_passage(qtbot, page: ReaderPage):
     page.set_marks(marks_of(page))
     page.grab()
     start, _ = find(page, SENTENCE)
-    block = page.document().findBlock(page._built.offsets.to_qt(start))
+    block = page.document().findBlock(page.offsets().to_qt(start))
     made = page.placed(block, block.blockNumber())
     top = block.layout().position().y()
 
@@ -180,7 +192,7 @@ def test_the_chosen_passage_stays_chosen_through_zoom_and_theme(qapp, page: Read
     page.go_to_passage(2)
     page.set_zoom(3)
     theme.choose(qapp, "dark")
-    assert page._look.current == page._look.isolated == 2
+    assert (page.chosen_passage(), bright(page)) == (2, {2})
 
 
 def test_zoom_by_wheel_has_ends(page: ReaderPage):
@@ -246,32 +258,34 @@ def test_pointing_at_a_stripe_looks_at_its_passage_alone(qtbot, page: ReaderPage
     page.set_marks(marks_of(page))
     page.grab()
     start, _ = find(page, SENTENCE)
-    block = page.document().findBlock(page._built.offsets.to_qt(start))
+    block = page.document().findBlock(page.offsets().to_qt(start))
     stripe = next(piece for piece in page.placed(block, block.blockNumber()).stripes if piece.passage == 3)
     qtbot.mouseMove(page.viewport(), (stripe.rect.center() + QPointF(0, block.layout().position().y())).toPoint())
-    assert page._look.isolated == 3
+    assert bright(page) == {3}
     qtbot.mouseMove(page.viewport(), QPoint(4, 4))
-    assert page._look.isolated is None
+    assert bright(page) == {1, 2, 3}
 
 
 def test_the_chosen_passage_is_let_go_when_the_caret_leaves_or_it_is_removed(qtbot, page: ReaderPage):
     page.set_marks(marks_of(page))
     page.go_to_passage(1)
-    assert page._look.isolated == 1
+    assert bright(page) == {1}
     qtbot.keyClick(page, Qt.Key.Key_Right)
-    assert page._look.isolated == 1
+    assert bright(page) == {1}
     qtbot.keyClick(page, Qt.Key.Key_Down)
-    assert (page._look.isolated, page._look.current) == (None, None)
+    assert (page.chosen_passage(), bright(page)) == (None, {1, 2, 3})
     page.go_to_passage(1)
     page.take_mark(1)
-    assert (page._look.isolated, page._look.current) == (None, None)
+    assert (page.chosen_passage(), bright(page)) == (None, {2, 3})
     page.go_to_passage(2)
     page.set_marks([])
-    assert (page._look.isolated, page._look.current) == (None, None)
+    assert (page.chosen_passage(), bright(page)) == (None, set())
+    page.set_marks(marks_of(page))
+    assert bright(page) == {1, 2, 3}
 
 
 def test_place_survives_zoom_width_and_loading_again(qtbot, long_page: ReaderPage):
-    start, end = long_page._text.blocks[60].start, long_page._text.blocks[60].end
+    start, end = long_page.text().blocks[60].start, long_page.text().blocks[60].end
     long_page.restore_place(start)
     assert long_page.place() == start
     long_page.set_zoom(3)
@@ -282,7 +296,7 @@ def test_place_survives_zoom_width_and_loading_again(qtbot, long_page: ReaderPag
     other = ReaderPage()
     qtbot.addWidget(other)
     other.resize(900, 700)
-    other.load(long_page._text, place=start)
+    other.load(long_page.text(), place=start)
     other.show()
     qtbot.waitExposed(other)
     assert other.place() == start
@@ -306,7 +320,7 @@ def test_place_survives_in_a_text_that_is_not_laid_out_to_its_end(qtbot):
 
 
 def test_scroll_to_brings_into_view_and_then_stays(long_page: ReaderPage):
-    start = long_page._text.blocks[70].start
+    start = long_page.text().blocks[70].start
     long_page.scroll_to(start)
     value = long_page.verticalScrollBar().value()
     assert 0 < point_at(long_page, start).y() < long_page.viewport().height()
@@ -378,5 +392,5 @@ def test_a_screen_reader_finds_name_and_text(page: ReaderPage):
     assert found.text(QAccessible.Text.Name) == "A page"
     assert found.role() == QAccessible.Role.EditableText or found.role() == QAccessible.Role.StaticText
     inside = found.textInterface()
-    assert inside.characterCount() == page._built.offsets.length
+    assert inside.characterCount() == page.offsets().length
     assert inside.text(0, 14) == "What was given"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ui.reader.sentences import sentence_at, sentence_starts
+from app.domain.sentences import sentence_at, sentence_starts
 
 TEXT = "One 😀 sentence. Two is “quoted.” Three?"
 

@@ -65,7 +65,7 @@ def check(page: ReaderPage) -> None:
     offsets, document = page.offsets(), page.document()
     assert document.blockCount() == offsets.last - offsets.first
     assert document.characterCount() - 1 == offsets.length
-    fresh = page._built.writer.document(offsets.first, offsets.last)
+    fresh = build(page.text(), page.zoom(), window=range(offsets.first, offsets.last)).document
     for number in range(offsets.first, offsets.last):
         ours, theirs = page.block_of(number), fresh.findBlockByNumber(number - offsets.first)
         assert ours.text() == theirs.text()
@@ -75,14 +75,18 @@ def check(page: ReaderPage) -> None:
         assert [r.start for r in looks] == [r.start for r in wanted]
         assert all(a.format == b.format for a, b in zip(looks, wanted, strict=True))
     tall = page.viewport().height()
-    top, low = page._nearest(0).block(), page._nearest(tall).block()
+    top, low = nearest(page, 0).block(), nearest(page, tall).block()
     assert offsets.first == 0 or top.blockNumber() > 0
     assert offsets.last == len(offsets) or low.next().isValid()
 
 
+def nearest(page: ReaderPage, y: int) -> QTextCursor:
+    return page.cursorForPosition(QPoint(int(page.column().left) + 1, y))
+
+
 def top_line(page: ReaderPage) -> tuple[int, int]:
     """The first line that is seen: its offset, and where it is."""
-    cursor = page._nearest(4)
+    cursor = nearest(page, 4)
     return page.offsets().to_canonical(cursor.position()), page.cursorRect(cursor).top()
 
 
@@ -221,7 +225,7 @@ def test_shift_and_click_selects_from_an_anchor_that_is_far_away(qtbot, long: Re
     long.select(50, 50)
     anchor = long.caret()
     long.restore_place(len(TEXT.text) // 2)
-    at = long.offsets().to_canonical(long._nearest(300).position()) + 3
+    at = long.offsets().to_canonical(nearest(long, 300).position()) + 3
     qtbot.mouseClick(long.viewport(), Qt.MouseButton.LeftButton, SHIFT | ALT, point_at(long, at) - QPoint(2, 0))
     assert long.selection() == (anchor, at)
     long.select(at, at)

@@ -29,8 +29,8 @@ Image = Mapping[str, Any]
 Names = Callable[[str, int], str]
 """The name of a row, by table and id."""
 _SKIPPED = frozenset(
-    ("id", "uid", "created_at", "updated_at", "created_by", "added_at", "added_by", "ordinal", "merge_key", "prefix",
-     "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind")
+    ("id", "uid", "created_at", "updated_at", "created_by", "author_id", "added_at", "added_by", "ordinal", "merge_key",
+     "prefix", "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind")
 )  # fmt: skip
 """What the program keeps for itself, and what is told by another field."""
 _LABELS = {

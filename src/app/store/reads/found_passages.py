@@ -121,8 +121,10 @@ def together(
     for head, ids in heads.items():
         for tag_id in ids:
             of_head.setdefault(tag_id, []).append(head)
-    carried = select(passage_tag.c.passage_id, passage_tag.c.tag_id).where(
-        passage_tag.c.tag_id.in_(bindparam("tags", expanding=True))
+    carried = (
+        select(passage_tag.c.passage_id, passage_tag.c.tag_id)
+        .where(passage_tag.c.tag_id.in_(bindparam("tags", expanding=True)))
+        .distinct()
     )
     if wanted is not None and wanted != PassageFilter():
         carried = carried.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
@@ -141,7 +143,9 @@ def together(
 
 def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
     """How many of the passages that fit carry each tag itself, by the tag's id."""
-    counts = select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id)
+    counts = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
+        passage_tag.c.tag_id
+    )
     if wanted != PassageFilter():
         counts = counts.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
     return {int(row.tag_id): int(row.uses) for row in db.rows(counts)}

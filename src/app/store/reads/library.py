@@ -22,12 +22,13 @@ _COLLECTIONS = (
     .group_by(collection.c.id)
     .order_by(collection.c.ordinal, collection.c.id)
 )
+_PASSAGES = func.count(passage.c.id.distinct())
 _TAGS = (
-    select(passage.c.version_id, tag.c.id, tag.c.name, tag.c.color, func.count().label("passages"))
+    select(passage.c.version_id, tag.c.id, tag.c.name, tag.c.color, _PASSAGES.label("passages"))
     .join(passage_tag, passage_tag.c.passage_id == passage.c.id)
     .join(tag, tag.c.id == passage_tag.c.tag_id)
     .group_by(passage.c.version_id, tag.c.id)
-    .order_by(func.count().desc(), tag.c.name)
+    .order_by(_PASSAGES.desc(), tag.c.name)
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from app.store.reader import Reader
 from app.store.schema import evidence, note, passage, passage_tag, tag, thing
@@ -19,7 +19,8 @@ _COLORS = (
     .join(tag, tag.c.id == passage_tag.c.tag_id)
     .join(passage, passage.c.id == passage_tag.c.passage_id)
     .where(_HERE)
-    .order_by(passage_tag.c.id)
+    .group_by(passage_tag.c.passage_id, passage_tag.c.tag_id)
+    .order_by(func.min(passage_tag.c.id))
 )
 _LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
 _NOTED = under(note, "passage").distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from app.domain.anchor import Anchor, AnchorState
+from app.domain.changes import Author
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
 from app.domain.kinds import evident
@@ -100,7 +101,8 @@ def retagged(
     for row in db.rows(_RETAGGED, {"operation": operation_id}):
         rows[row.id] = row
         if row.tag_id is not None:
-            tags.setdefault(row.id, []).append(TagRef(row.tag_id, row.tag_name, paths[row.tag_id], row.tag_color))
+            ref = TagRef(row.tag_id, row.tag_name, paths[row.tag_id], row.tag_color, _by(row))
+            _put(tags.setdefault(row.id, []), ref)
     out: list[Passage] = []
     for passage_id, row in rows.items():
         fresh, before = _passage(row, tags=tuple(tags.get(passage_id, ()))), known.get(passage_id)
@@ -180,8 +182,10 @@ _TOUCHED = select(
 )
 
 
+_BY = (passage_tag.c.created_by.label("tagged_by"), passage_tag.c.author_id.label("tagger"))
+
 _RETAGGED = Quick(
-    _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"))
+    _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"), *_BY)
     .outerjoin(passage_tag, passage_tag.c.passage_id == passage.c.id)
     .outerjoin(tag, tag.c.id == passage_tag.c.tag_id)
     .where(passage.c.id.in_(_TOUCHED))
@@ -214,7 +218,7 @@ class _PassageParts:
 
     def __init__(self, scope: ColumnElement[bool]) -> None:
         self.tags = (
-            select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color)
+            select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color, *_BY)
             .join(tag, tag.c.id == passage_tag.c.tag_id)
             .join(passage, passage.c.id == passage_tag.c.passage_id)
             .where(scope)
@@ -343,8 +347,21 @@ def _tags(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[T
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
     for row in rows:
-        out.setdefault(row.passage_id, []).append(TagRef(row.id, row.name, paths[row.id], row.color))
+        _put(out.setdefault(row.passage_id, []), TagRef(row.id, row.name, paths[row.id], row.color, _by(row)))
     return out
+
+
+def _by(row: Row[Any]) -> tuple[Author, ...]:
+    return (Author(row.tagged_by, row.tagger),)
+
+
+def _put(refs: list[TagRef], ref: TagRef) -> None:
+    """One more tagging: a tag that another person has put there too is there once."""
+    for number, known in enumerate(refs):
+        if known.id == ref.id:
+            refs[number] = replace(known, by=known.by + ref.by)
+            return
+    refs.append(ref)
 
 
 def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[EvidenceRef]]:

@@ -17,7 +17,11 @@ from app.store.schema import passage, passage_tag, source, source_version, tag
 
 def codebook(db: Reader) -> tuple[Tag, ...]:
     """Every tag, parents before their children, siblings by their order and name."""
-    counted = db.rows(select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id))
+    counted = db.rows(
+        select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
+            passage_tag.c.tag_id
+        )
+    )
     counts = {int(row.tag_id): int(row.uses) for row in counted}
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
     return in_order([(int(r.id), r.uid, r.parent_id, content_in(r), counts.get(int(r.id), 0)) for r in rows])

@@ -15,7 +15,7 @@ from app.store.things import identity_of
 
 # A person waits for these after each tag.
 _NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
-_NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id"]))
+_NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id", "author_id"]))
 _HERE = select(passage.c.id).where(
     passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
 )
@@ -74,16 +74,34 @@ def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool
 
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
-    """Put a tag on a passage. False when it is there already."""
-    values = {"passage_id": passage_id, "tag_id": tag_id, "created_at": tx.at, "created_by": tx.author}
+    """Put a tag on a passage. False when its author has put it there already."""
+    values = {
+        "uid": new_uid(),
+        "passage_id": passage_id,
+        "tag_id": tag_id,
+        "created_at": tx.at,
+        "created_by": tx.author,
+        "author_id": tx.author_id,
+    }
     return tx.insert_new(_NEW_TAG, values) is not None
 
 
 def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
-    """Take a tag off a passage. False when it was not there."""
-    return bool(
-        tx.run(delete(passage_tag).where(passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id))
-    )
+    """Take a tag off a passage: where its author has put it there, her own alone, or else everybody's.
+
+    False when it was not there.
+    """
+    here = delete(passage_tag).where(passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id)
+    return bool(tx.run(here.where(passage_tag.c.author_id.in_((tx.author_id, tx.author)))) or tx.run(here))
+
+
+def move_tag(tx: Tx, passage_id: int, tag_id: int, to_id: int) -> None:
+    """Let another tag be where this one is, by whom it was put there; where that is by the same, it stays once."""
+    other = passage_tag.alias()
+    here = (passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id)
+    by = select(other.c.author_id).where(other.c.passage_id == passage_id, other.c.tag_id == to_id)
+    tx.run(delete(passage_tag).where(*here, passage_tag.c.author_id.in_(by)))
+    tx.run(update(passage_tag).where(*here).values(tag_id=to_id))
 
 
 def is_bare(tx: Tx, passage_id: int) -> bool:
@@ -117,4 +135,5 @@ def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:
         "note": made.note,
     }
     if not tx.run(update(claim).where(claim.c.passage_id == passage_id).values(values)):
-        tx.insert(insert(claim), {"passage_id": passage_id, **values})
+        by = {"uid": new_uid(), "created_at": tx.at, "created_by": tx.author, "author_id": tx.author_id}
+        tx.insert(insert(claim), {"passage_id": passage_id, **values, **by})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from app.domain.codebook import TagContent
 from app.store.clock import new_uid
@@ -65,10 +65,11 @@ def passages_of(tx: Tx, tag_ids: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
-    """Let another tag have the passages and notes of this one; where it is on a passage already, it stays once."""
-    already = select(passage_tag.c.passage_id).where(passage_tag.c.tag_id == to_id)
+    """Let another tag have the passages and notes of this one; where its author has put it already, it stays once."""
+    other = passage_tag.alias()
+    same = (other.c.passage_id == passage_tag.c.passage_id) & (other.c.author_id == passage_tag.c.author_id)
     own = passage_tag.c.tag_id == tag_id
-    tx.run(delete(passage_tag).where(own, passage_tag.c.passage_id.in_(already)))
+    tx.run(delete(passage_tag).where(own, exists().where(same, other.c.tag_id == to_id)))
     tx.run(update(passage_tag).where(own).values(tag_id=to_id))
     here, there = find_identity(tx, "tag", tag_id), find_identity(tx, "tag", to_id)
     tx.run(update(note).where(note.c.thing_id == here).values(thing_id=there))

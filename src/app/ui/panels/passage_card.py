@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
 from app.domain.language import tr, tr_term
-from app.domain.passages import EvidenceRef, Passage
+from app.domain.passages import EvidenceRef, Passage, TagRef
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
@@ -49,6 +50,17 @@ class OnPage(Protocol):
     def record(self) -> None: ...
     def country(self) -> None: ...
     def claim(self) -> None: ...
+
+
+def take_tag_off(session: Session, passage: Passage, tag_id: int) -> None:
+    """Take a tag off a passage, and say so where it stays, since others have put it there too."""
+    others = session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
+    if others:
+        session.say(tr("Yours is taken off. The tag stays, put here by {who}.").format(who=_names(others)))
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(name or tr("Without a name") for name in names)
 
 
 class PassageCard(QWidget):
@@ -177,17 +189,22 @@ class PassageCard(QWidget):
         flow = Flow()
         for tag in self.passage.tags:
             chip = ChipButton(tag.name, color=tag.color, removable=True)
-            chip.setToolTip(as_tip(tag.path))
+            chip.setToolTip(as_tip("\n".join((tag.path, *self._others(tag)))))
             chip.clicked.connect(lambda _=False, tag=tag: self._session.go(Target("passages", "tag", tag.id)))
-            chip.removed.connect(
-                lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
-            )
+            chip.removed.connect(lambda tag=tag: take_tag_off(self._session, self.passage, tag.id))
             flow.addWidget(chip)
         if self._controller is not None:
             add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True)
             add.clicked.connect(self._controller.tag)
             flow.addWidget(add)
         return flow
+
+    def _others(self, tag: TagRef) -> tuple[str, ...]:
+        """Who has put a tag here, where that is not the person alone."""
+        person = self._session.store.person
+        if all(person.is_of(one.id) for one in tag.by):
+            return ()
+        return (tr("Put here by {who}").format(who=_names(one.name for one in tag.by)),)
 
     def _ways(self, controller: OnPage) -> Flow:
         flow = Flow()

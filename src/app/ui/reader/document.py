@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
     QFont,
@@ -60,7 +59,7 @@ class BlockInfo(NamedTuple):
     """Whether the next text block is a piece of the same block."""
 
 
-class Infos(Sequence[BlockInfo]):
+class Infos:
     """What is known of each text block of a page, by number; worked out when it is asked for."""
 
     def __init__(self, page: ReaderText) -> None:
@@ -72,13 +71,7 @@ class Infos(Sequence[BlockInfo]):
     def __len__(self) -> int:
         return len(self._page.shown)
 
-    @overload
-    def __getitem__(self, number: int) -> BlockInfo: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[BlockInfo]: ...
-    def __getitem__(self, number: int | slice) -> BlockInfo | list[BlockInfo]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
+    def __getitem__(self, number: int) -> BlockInfo:
         found = self._known.get(number)
         if found is None:
             at = self._page.shown[number]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextBlock
 
 from app.ui.look import theme
-from app.ui.reader.lines import Line, lines_of, pieces
+from app.ui.reader.lines import stretches
 from app.ui.reader.page import ReaderPage
 
 CORNER = 3.0
@@ -31,25 +29,14 @@ class HitBoxes:
     def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         if not self._places:
             return
-        offsets = self._page.offsets()
-        start, end = offsets.stretch(number)
-        at = bisect_left(self._places, start, key=lambda place: place[1])
-        lines: list[Line] = []
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QBrush())
-        while at < len(self._places) and self._places[at][0] < end:
-            low, high = self._places[at]
-            lines = lines or lines_of(block.layout())
-            first, last = offsets.within(number, low), offsets.within(number, high)
+        rise, offsets = self._page.zoom(), self._page.offsets()
+        for at, box, baseline in stretches(block, number, self._places, offsets, self._page.is_mixed(number)):
             self._pen(painter, at == self._current)
-            for box, baseline in pieces(block.layout(), lines, first, last, self._page.is_mixed(number)):
-                rise = self._page.zoom()
-                x = block.layout().position().x() + box.x()
-                painter.drawRoundedRect(
-                    QRectF(x - 1.5, top + baseline - 16 * rise, box.width() + 3, 21.5 * rise), CORNER, CORNER
-                )
-            at += 1
+            boxed = QRectF(box.x() - 1.5, top + baseline - 16 * rise, box.width() + 3, 21.5 * rise)
+            painter.drawRoundedRect(boxed, CORNER, CORNER)
         painter.restore()
 
     def _pen(self, painter: QPainter, current: bool) -> None:

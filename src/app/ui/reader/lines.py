@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+
+from app.ui.base.offsets import TextMap
 
 
 def x_of(line: QTextLine, at: int) -> float:
@@ -61,6 +64,23 @@ def pieces(
             stretches = [(left, right)] if right > left else []
         for left, right in stretches:
             yield QRectF(left + shift, one.top, right - left, one.height), one.baseline
+
+
+def stretches(
+    block: QTextBlock, number: int, places: Sequence[tuple[int, int]], offsets: TextMap, mixed: bool
+) -> Iterator[tuple[int, QRectF, float]]:
+    """Of stretches of the text, in order, those in a text block: index, box in its layout's column, and baseline."""
+    start, end = offsets.stretch(number)
+    lines: list[Line] = []
+    for at in range(bisect_left(places, start, key=lambda place: place[1]), len(places)):
+        low, high = places[at]
+        if low >= end:
+            return
+        if high > start:
+            lines = lines or lines_of(block.layout())
+            first, last = offsets.within(number, low), offsets.within(number, high)
+            for box, baseline in pieces(block.layout(), lines, first, last, mixed, block.layout().position().x()):
+                yield at, box, baseline
 
 
 def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:

@@ -13,15 +13,20 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 if TYPE_CHECKING:
-    from app.ui.reader.marked import MarkedText
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    from app.ui.reader.placed import PlacedChip
 
 
 class MouseBeside(QObject):
     """Hears of what comes to a page, before the page does."""
 
-    def __init__(self, page: MarkedText) -> None:
+    def __init__(self, page: QAbstractScrollArea, chip_at: Callable[[QPoint], PlacedChip | None]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._chip_at = page, chip_at
         self._wheeling = False
         page.installEventFilter(self)
         page.viewport().installEventFilter(self)
@@ -39,7 +44,7 @@ class MouseBeside(QObject):
         return False
 
     def _tell(self, event: QHelpEvent) -> bool:
-        placed = self._page.chip_at(event.pos())
+        placed = self._chip_at(event.pos())
         if placed is None:
             return False
         from app.ui.look.plain import as_tip

@@ -1,4 +1,9 @@
-"""The reading page: what mouse and keyboard do with the text. Offsets that go in and out are code points."""
+"""The reading page: one text to read, select and mark. Offsets that go in and out are code points.
+
+The page is Qt's text widget and hands on what comes to it. What it does, its parts do, each of which knows those
+before it: the sheet (the document in its column), the caret, the window of a long text, the place that is seen, the
+marks, and the mouse.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +11,30 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.language import tr
-from app.ui.look import qt_numbers
-from app.ui.reader.marked import MarkedText
-from app.ui.reader.marks import Mark
-from app.ui.reader.sentences import sentence_at
-from app.ui.reader.text import display
+from app.ui.look import fonts, qt_numbers, theme
+from app.ui.reader.caret import Caret
+from app.ui.reader.mark_layer import MarkLayer
+from app.ui.reader.mouse import Mouse
+from app.ui.reader.place import Place
+from app.ui.reader.sheet import Sheet
+from app.ui.reader.windowed import TextWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from PySide6.QtCore import QEvent, QMimeData
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
-    from PySide6.QtWidgets import QMenu
+    from app.ui.reader.mark_layer import Overlay
+    from app.ui.reader.marks import Mark, MarkIndex
+    from app.ui.reader.placed import Column
+    from app.ui.reader.setting import Setting
+    from app.ui.reader.text import ReaderText
 
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1
-HOVER_MS = 300
-"""How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
 PLACE_MS = 200
-STILL_PX = 4
-"""How far the mouse may move between press and release for a click: no hand is quite still."""
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
         "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
@@ -36,9 +42,11 @@ OF_A_PASSAGE = ("page.quote", "page.remove")
 """Those that selected words alone are not enough for."""
 
 
-class ReaderPage(MarkedText):
+class ReaderPage(QTextEdit):
     """A text to read, select and mark, by mouse or keyboard."""
 
+    first_painted = Signal()
+    """A text was painted for the first time."""
     selection_changed = Signal()
     passage_clicked = Signal(int)
     chip_clicked = Signal(int, str)
@@ -55,9 +63,49 @@ class ReaderPage(MarkedText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("textInteractionFlags", qt_numbers.SELECT_BY_MOUSE | qt_numbers.SELECT_BY_KEYBOARD)
-        self.setAccessibleDescription(tr("Text to read and mark. Arrow keys move, Shift and arrows select."))
-        self.viewport().setMouseTracking(True)
+        # Found by its class and name, and kept, the viewport is known to PySide from then on. The first
+        # `viewport()` would make it look through all its widget classes: 9 ms of the time to the first paint.
+        self._view = self.findChild(QWidget, "qt_scrollarea_viewport")
+        self._set_up()
+        self._painted = False
+        self._sheet = Sheet(self, self._lines_changed)
+        self._caret = Caret(self, self._sheet)
+        self._window = TextWindow(self, self._sheet, self._caret)
+        self._place = Place(self._sheet, self._window)
+        self._marks = MarkLayer(self, self._sheet)
+        self._mouse = Mouse(self, self._sheet, self._caret, self._marks)
+        self.overlays: list[Overlay] = self._marks.overlays
+        """What else is painted under the words of a block that is seen, such as the hits of a search."""
+        # What is asked of the page as of one thing.
+        self.offsets = self._sheet.offsets
+        self.info = self._sheet.info
+        self.block_of = self._sheet.block_of
+        self.seen_blocks = self._sheet.seen_blocks
+        self.offset_at = self._sheet.offset_at
+        self.heights = self._window.heights
+        self.long_bar = self._window.bar
+        self.place = self._place.top
+        self.foot = self._place.foot
+        self.restore_place = self._place.restore
+        self.scroll_to = self._place.scroll_to
+        self.is_in_view = self._place.is_in_view
+        self.canonical_cursor = self._caret.ends
+        self.selection = self._caret.selection
+        self.caret = self._caret.at
+        self.select = self._caret.select
+        self.select_sentence = self._caret.select_sentence
+        self.select_paragraph = self._caret.select_paragraph
+        self.set_marks = self._marks.show
+        self.put_mark = self._marks.put
+        self.take_mark = self._marks.take
+        self.set_figures = self._marks.set_figures
+        self.show_figures = self._marks.show_figures
+        self.placed = self._marks.placed
+        self.passage_at = self._marks.passage_at
+        self.chip_at = self._marks.chip_at
+        self.chosen_passage = self._marks.current
+        self.choose = self._marks.choose
+        self._step = NORMAL_ZOOM
         self.own_keys: dict[str, Callable[[], object]] = {
             "S": self.select_sentence,
             "Shift+S": self.select_paragraph,
@@ -69,162 +117,85 @@ class ReaderPage(MarkedText):
             "Ctrl+0": lambda: self.set_zoom(NORMAL_ZOOM),
         }
         """What the page does by itself until the commands are there, whose keys can be changed."""
-        self._step = NORMAL_ZOOM
-        self._pressed: QPoint | None = None
-        self._drawn_from: int | None = None
-        """Where a selection begins that the mouse may be drawing."""
-        self._drawing = False
-        self._hovered: int | None = None
-        self._fades = True
-        self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
-        self._hover.timeout.connect(self._isolate_hovered)
         self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setProperty("horizontalScrollBarPolicy", qt_numbers.SCROLL_BAR_OFF)
+        self.setProperty("verticalScrollBarPolicy", qt_numbers.SCROLL_BAR_ON)
+        self.setProperty("textInteractionFlags", qt_numbers.SELECT_BY_MOUSE | qt_numbers.SELECT_BY_KEYBOARD)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAcceptDrops(False)
+        self.setAccessibleDescription(tr("Text to read and mark. Arrow keys move, Shift and arrows select."))
+        self.viewport().setMouseTracking(True)
+
+    def _connect(self) -> None:
+        theme.notifier().changed.connect(self.rebuild)
         self._moved.timeout.connect(lambda: self.place_changed.emit(self.place()))
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved.start())  # not for `at` ms
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
+        self._mouse.passage_clicked.connect(self.passage_clicked)
+        self._mouse.chip_clicked.connect(self.chip_clicked)
+        self._mouse.restore_clicked.connect(self.restore_requested)
+        self._mouse.link_clicked.connect(_open)
         self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._mind_the_margins))
 
     def _mind_the_margins(self) -> None:
         from app.ui.reader.mouse_beside import MouseBeside
 
-        MouseBeside(self)
+        MouseBeside(self, self.chip_at)
 
-    # Selection and caret
+    # The text
 
-    def selection(self) -> tuple[int, int] | None:
-        """The selected stretch, or None when nothing is selected."""
-        anchor, position = self.canonical_cursor()
-        return (min(anchor, position), max(anchor, position)) if anchor != position else None
+    def text(self) -> ReaderText:
+        """What is shown."""
+        return self._sheet.text
 
-    def caret(self) -> int:
-        """The canonical offset of the caret."""
-        return self.canonical_cursor()[1]
+    def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
+        """Show another text with its marks, the line of offset `place` at the top. Figures come after."""
+        self._marks.load(marks)
+        self._sheet.text = page
+        self._show(place)
 
-    def caret_rect(self) -> QRect:
-        """Where the caret is on the screen, for what opens beside it; it is brought into view for that."""
-        caret, offsets, seen = self.caret(), self._built.offsets, self.viewport().rect()
-        if len(offsets) and not (
-            offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
-        ):
-            self.scroll_to(caret)
-        box = self.cursorRect()
-        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+    def _show(self, place: int) -> None:
+        self._window.write(place)
+        self.setCursorWidth(2)
+        self.setAccessibleName(self.text().header.title or tr("Text"))
+        self.restore_place(place)
 
-    def select_sentence(self) -> None:
-        """Select the sentence at the caret; when whole sentences are selected, one more."""
-        number = self._built.offsets.index_at(self._head())
-        if not self._built.infos:
-            return
-        start, end = self._built.offsets.stretch(number)
-        shown = display(self._built.infos[number].block, self._text.text)
-        low, high = sentence_at(shown, self._head() - start)
-        chosen = self.selection()
-        if chosen and chosen[0] <= start + low and chosen[1] >= start + high:
-            following = start + high
-            while following < end and shown[following - start].isspace():
-                following += 1
-            low, high = chosen[0] - start, sentence_at(shown, following - start)[1]
-        self.select(start + low, start + high)
+    def rebuild(self) -> None:
+        """Make the document again, for another theme or zoom; caret, selection, place and chosen passage stay."""
+        place, chosen = self._place.kept, self.chosen_passage()
+        ends = self.canonical_cursor()
+        self._show(place)
+        self.select(*ends)
+        self.restore_place(place)
+        self._marks.put_back(chosen)
 
-    def select_paragraph(self) -> None:
-        """Select the paragraph at the caret."""
-        if self._built.infos:
-            page, at = self._text, self._text.shown[self._built.offsets.index_at(self._head())]
-            self.select(page.blocks[page.first_piece(at)].start, page.blocks[page.last_piece(at)].end)
+    def _lines_changed(self) -> None:
+        self._marks.lines_changed()
+        self._window.lines_changed()
 
-    def _head(self) -> int:
-        """The offset that sentence and paragraph are taken around: inside the selection, at its end."""
-        chosen = self.selection()
-        return max(chosen[0], chosen[1] - 1) if chosen else self.caret()
+    def is_mixed(self, number: int) -> bool:
+        return self._sheet.info(number).mixed
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
-        from app.ui.base.copied import Copied
+    def column(self) -> Column:
+        return self._sheet.column
 
-        data = Copied()
-        data.setText(self._built.offsets.copied(*sorted(self.canonical_cursor())))
-        return data
+    def is_long(self) -> bool:
+        return self._sheet.is_long
 
-    def copy(self) -> None:
-        """Put the selection on the clipboard."""
-        if self.selection() is not None:
-            QtGui.QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+    # How it is set
 
-    # Passages
-
-    def passages_at_caret(self) -> list[int]:
-        """The passages over the caret, the shortest first."""
-        return [mark.passage_id for mark in self._marks.at(self.caret())]
-
-    def cycle_passages(self) -> None:
-        """Look at the next of the passages under the caret, the shortest first."""
-        under = self.passages_at_caret()
-        if under:
-            self._click(under[self._after_chosen(under)])
-
-    def _after_chosen(self, under: list[int]) -> int:
-        """The index of the passage after the chosen one; the first where none of them is chosen."""
-        chosen = self._look.current
-        return (under.index(chosen) + 1) % len(under) if chosen in under else 0
-
-    def go_to_passage(self, passage_id: int) -> None:
-        """Put the caret at the start of a passage, bring it into view and look at it alone."""
-        mark = self._marks.get(passage_id)
-        if mark is not None:
-            self.select(mark.start, mark.start)
-            self.scroll_to(mark.start)
-            self.choose(passage_id)
-
-    def next_passage(self) -> None:
-        """Go to the first passage that starts after the caret."""
-        self._go(self._marks.after(self.caret()))
-
-    def previous_passage(self) -> None:
-        """Go to the last passage that starts before the caret."""
-        self._go(self._marks.before(self.caret()))
-
-    def _go(self, mark: Mark | None) -> None:
-        if mark is not None:
-            self.go_to_passage(mark.passage_id)
-            self.passage_clicked.emit(mark.passage_id)
-
-    def chosen_passage(self) -> int | None:
-        """The passage that is looked at alone, if any."""
-        return self._look.current
-
-    def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
-        """Look at one passage: its chips are outlined and, with `fade`, the other marks fade. None for all alike."""
-        if passage_id != self._look.current:
-            changed = [one for one in (self._look.current, passage_id) if one is not None]
-            self._look.current = passage_id
-            self._looked_at(changed)
-        self._fades = fade
-        self._isolate()
-
-    def _let_go_of_what_was_left(self) -> None:
-        """The caret has moved away from the chosen passage: all marks are alike again."""
-        if self._look.current is None:
-            return
-        mark = self._marks.get(self._look.current)
-        if mark is None or not mark.start <= self.caret() <= mark.end:
-            self.choose(None)
-
-    def _isolate(self) -> None:
-        chosen = self._look.current if self._fades else None
-        wanted = self._hovered if self._hovered is not None else chosen
-        if wanted is not None and self._marks.get(wanted) is None:
-            wanted = None
-        if wanted != self._look.isolated:
-            self._look.isolated = wanted
-            self.viewport().update()
-
-    def _isolate_hovered(self) -> None:
-        self._hovered = self.passage_at(self.viewport().mapFromGlobal(self.cursor().pos()))
-        self._isolate()
-
-    # Zoom
+    def zoom(self) -> float:
+        """How many times their usual size the letters are."""
+        return self._sheet.zoom
 
     def zoom_step(self) -> int:
         """Which of the six sizes is on; 1 is the usual one."""
@@ -235,35 +206,182 @@ class ReaderPage(MarkedText):
         step = min(max(step, 0), len(ZOOMS) - 1)
         if step != self._step:
             self._step = step
-            self._zoom = ZOOMS[step]
+            self._sheet.zoom = ZOOMS[step]
             self.rebuild()
             self.zoom_changed.emit(step)
 
+    def setting(self) -> Setting:
+        """How the page is set."""
+        return self._sheet.setting
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the page another way; caret, selection and place stay."""
+        if setting != self._sheet.setting or setting.face != fonts.page_face():
+            self._sheet.setting = setting
+            fonts.choose_page_face(setting.face)
+            if self.text().blocks:
+                self.rebuild()
+
+    # The place in it
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Centre the column again; another size shows another part of a long text."""
+        sheet, before = self._sheet, self._sheet.column
+        sheet.is_settling = True
+        super().resizeEvent(event)
+        sheet.fit()
+        self._window.lay_out()
+        sheet.is_settling = False
+        if sheet.column != before:
+            self._place.restore(self._place.kept)
+        else:
+            self._place.settle()
+        if not self._window.is_writing:
+            self._window.follow()
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Stay at the wanted place; Qt would go to the caret."""
+        self._sheet.is_settling = True
+        super().showEvent(event)
+        self._sheet.is_settling = False
+        self._place.restore(self._place.kept)
+
+    # Selection and caret
+
+    def selectAll(self) -> None:
+        """Select the whole text."""
+        offsets = self.offsets()
+        if len(offsets):
+            self.select(offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1])
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is on the screen, for what opens beside it; it is brought into view for that."""
+        caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
+        if len(offsets) and not (
+            offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
+        ):
+            self.scroll_to(caret)
+        box = self.cursorRect()
+        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def createMimeDataFromSelection(self) -> QtCore.QMimeData:
+        """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
+        from app.ui.base.copied import Copied
+
+        data = Copied()
+        data.setText(self.offsets().copied(*sorted(self.canonical_cursor())))
+        return data
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard."""
+        if self.selection() is not None:
+            QtGui.QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+
+    # Marks and passages
+
+    def marks(self) -> MarkIndex:
+        return self._marks.index
+
+    def passages_at_caret(self) -> list[int]:
+        """The passages over the caret, the shortest first."""
+        return self._marks.at(self.caret())
+
+    def cycle_passages(self) -> None:
+        """Look at the next of the passages under the caret, the shortest first."""
+        under = self.passages_at_caret()
+        if under:
+            self._look_at(self._marks.next_of(under))
+
+    def go_to_passage(self, passage_id: int) -> None:
+        """Put the caret at the start of a passage, bring it into view and look at it alone."""
+        mark = self.marks().get(passage_id)
+        if mark is not None:
+            self.select(mark.start, mark.start)
+            self.scroll_to(mark.start)
+            self.choose(passage_id)
+
+    def next_passage(self) -> None:
+        """Go to the first passage that starts after the caret."""
+        self._go(self.marks().after(self.caret()))
+
+    def previous_passage(self) -> None:
+        """Go to the last passage that starts before the caret."""
+        self._go(self.marks().before(self.caret()))
+
+    def _go(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self.go_to_passage(mark.passage_id)
+            self.passage_clicked.emit(mark.passage_id)
+
+    def _look_at(self, passage_id: int) -> None:
+        self.choose(passage_id)
+        self.passage_clicked.emit(passage_id)
+
+    def _let_go_of_what_was_left(self) -> None:
+        """The caret has moved away from the chosen passage: all marks are alike again."""
+        chosen = self.chosen_passage()
+        mark = self.marks().get(chosen) if chosen is not None else None
+        if chosen is not None and (mark is None or not mark.start <= self.caret() <= mark.end):
+            self.choose(None)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Marks first, then Qt's letters and selection over them."""
+        first = not self._painted and bool(self.text().blocks)
+        if first:
+            self._painted = True
+            self._marks.paint_first(event.rect())
+        else:
+            self._marks.paint(event.region())
+        super().paintEvent(event)
+        if first:
+            self.first_painted.emit()
+            self.viewport().update()
+
     # Keys and mouse
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The page's own keys; what it does not know goes on to QtCore.Qt."""
-        if not self._handle_key(event):
-            super().keyPressEvent(event)
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """The page's own keys; in a long text, those that mean the whole of it; what is left goes on to Qt."""
+        if self._own_key(event):
+            return
+        if self.is_long() and len(self.offsets()):
+            if self._whole_key(event):
+                event.accept()
+                return
+            if event.key() in _moving():
+                self._window.hold(self.caret())
+        super().keyPressEvent(event)
 
-    def _handle_key(self, event: QKeyEvent) -> bool:
+    def _own_key(self, event: QtGui.QKeyEvent) -> bool:
         key = event.key()
         if self.own_keys and (name := _name(event)) and (own := self.own_keys.get(name)) is not None:
             own()
         elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.passages_at_caret():
-            self._click(self.passages_at_caret()[0])
-        elif key == QtCore.Qt.Key.Key_Escape and (self._look.current is not None or self.selection()):
+            self._look_at(self.passages_at_caret()[0])
+        elif key == QtCore.Qt.Key.Key_Escape and (self.chosen_passage() is not None or self.selection()):
             self.choose(None)
-            self.select(self.caret(), self.caret())
+            self._caret.let_go()
         else:
             return False
         return True
 
-    def _click(self, passage_id: int) -> None:
-        self.choose(passage_id)
-        self.passage_clicked.emit(passage_id)
+    def _whole_key(self, event: QtGui.QKeyEvent) -> bool:
+        keys, offsets = QtGui.QKeySequence.StandardKey, self.offsets()
+        start, end = offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1]
+        if event.matches(keys.SelectAll):
+            self.select(start, end)
+        elif event.matches(keys.Copy):
+            self.copy()
+        elif event.matches(keys.MoveToStartOfDocument) or event.matches(keys.SelectStartOfDocument):
+            self.select(start if event.matches(keys.MoveToStartOfDocument) else self.canonical_cursor()[0], start)
+            self.restore_place(start)
+        elif event.matches(keys.MoveToEndOfDocument) or event.matches(keys.SelectEndOfDocument):
+            self.select(end if event.matches(keys.MoveToEndOfDocument) else self.canonical_cursor()[0], end)
+            self._place.go_to_end()
+        else:
+            return False
+        return True
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """With Ctrl held the wheel changes the size, one step a notch."""
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._step + (1 if event.angleDelta().y() > 0 else -1))
@@ -271,145 +389,32 @@ class ReaderPage(MarkedText):
         else:
             super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the text a press is for chips and stripes and moves no caret."""
-        point = event.position().toPoint()
-        self._pressed = point
-        if event.button() == QtCore.Qt.MouseButton.LeftButton and self._is_beside(point):
-            event.accept()
-            return
-        self._drawing, self._drawn_from = False, None
-        left = event.button() == QtCore.Qt.MouseButton.LeftButton
-        shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
-        if left and not shift and self.selection():
-            self.select(self.caret(), self.caret())  # else Qt would drag the words away: here one selects within them
-        anchor = self.canonical_cursor()[0]
-        super().mousePressEvent(event)
-        if left and shift:
-            self.select(anchor, self._whole(event, anchor)[1])
-        elif left:
-            self._drawn_from = self.caret()
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
+        self._mouse.press(event, super().mousePressEvent)
 
-    def _whole(self, event: QMouseEvent, anchor: int) -> tuple[int, int]:
-        """Anchor and caret of a selection that the mouse draws from `anchor`: of whole words, with Alt of letters."""
-        position = self.canonical_cursor()[1]
-        if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier or not len(self._built.offsets):
-            return anchor, position
-        from app.ui.reader.steps import whole_words
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
+        self._mouse.move(event, super().mouseMoveEvent)
 
-        return whole_words(self, anchor, position)
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
+        self._mouse.release(event, super().mouseReleaseEvent)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that selects nothing chooses what is under it."""
-        point, pressed = event.position().toPoint(), self._pressed
-        self._pressed = None
-        beside = pressed is not None and self._is_beside(pressed)
-        if not beside:
-            super().mouseReleaseEvent(event)
-        if self._drawing and self._drawn_from is not None and self.selection():
-            # The page may have scrolled under the mouse since it was moved.
-            self.select(*self._whole(event, self._drawn_from))
-        self._drawing, self._drawn_from = False, None
-        clicked = pressed is not None and (point - pressed).manhattanLength() < STILL_PX
-        if event.button() != QtCore.Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
-            return
-        chip = self.chip_at(point)
-        if chip is not None and chip.passage < 0:
-            self.restore_requested.emit(-1 - chip.passage)
-            return
-        link = self.anchorAt(point)
-        if link and event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
-            self._open(link)
-            return
-        passage = self.passage_at(point)
-        if passage is None:
-            self.choose(None)
-            return
-        at = self.offset_at(point)
-        if chip is None and at is not None:  # on words that several passages share each click leads to the next
-            under = [mark.passage_id for mark in self._marks.at(at)]
-            passage = under[self._after_chosen(under)] if passage in under else passage
-        self._click(passage)
-        if chip is not None:
-            self.chip_clicked.emit(passage, chip.chip.key)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Resting on a mark lets the others fade; a selection that is drawn is of whole words."""
-        point = event.position().toPoint()
-        if self._drawn_from is not None and self._pressed is not None:
-            self._drawing = self._drawing or (point - self._pressed).manhattanLength() >= STILL_PX
-            if self._drawing:
-                super().mouseMoveEvent(event)
-                self.select(*self._whole(event, self._drawn_from))
-            return
-        if self._pressed is None or not self._is_beside(self._pressed):
-            super().mouseMoveEvent(event)
-        if event.buttons() != QtCore.Qt.MouseButton.NoButton:
-            return
-        over = self.passage_at(point)
-        beside = self._is_beside(point)
-        hand = beside and (over is not None or self.chip_at(point) is not None)
-        shape = QtCore.Qt.CursorShape.ArrowCursor if beside else QtCore.Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(QtCore.Qt.CursorShape.PointingHandCursor if hand else shape)
-        if over == self._hovered:
-            return
-        if over is None or beside:
-            self._hover.stop()
-            self._hovered = over
-            self._isolate()
-        else:
-            self._hover.start()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Outside the page nothing is looked at."""
-        self._hover.stop()
-        self._hovered = None
-        self._isolate()
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        self._mouse.leave()
         super().leaveEvent(event)
-
-    def _is_beside(self, point: QPoint) -> bool:
-        return not (self._column.left - 8 <= point.x() <= self._column.right + 8)
 
     # Context menu
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """The few things that can be done with what is under the mouse, or by the keyboard where the caret is."""
         if event.reason() == event.Reason.Keyboard:
             box = self.caret_rect()
             self.context_menu(self.viewport().mapFromGlobal(box.center())).popup(box.bottomLeft())
         else:
-            self._take_in_hand(event.pos())
+            self._mouse.take_in_hand(event.pos())
             self.context_menu(event.pos()).popup(event.globalPos())
 
-    def _take_in_hand(self, point: QPoint) -> None:
-        """Look at what is at a point of the viewport, so that what is shown is what the menu acts on.
-
-        A selection that is pointed at stays, and beside the text so does any; of passages that share the words, the
-        one that is looked at stays.
-        """
-        at, beside, chosen = self.offset_at(point), self._is_beside(point), self.selection()
-        passage = self.passage_at(point)
-        if passage is None and beside:
-            return
-        if chosen is not None and not beside and at is not None and chosen[0] <= at <= chosen[1]:
-            return
-        under = [mark.passage_id for mark in self._marks.at(at)] if at is not None and not beside else []
-        if self._look.current in under:
-            passage = self._look.current
-        caret = self._built.offsets.to_canonical(self.cursorForPosition(point).position()) if not beside else None
-        mark = self._marks.get(passage) if passage is not None else None
-        if caret is None and mark is not None:
-            caret = mark.start
-        if caret is not None:
-            self.select(caret, caret)
-        if passage is None:
-            self.choose(None)
-        else:
-            self._click(passage)
-
-    def context_menu(self, point: QPoint) -> QMenu:
+    def context_menu(self, point: QPoint) -> QtWidgets.QMenu:
         """The menu for a point of the viewport."""
-        from app.domain.language import tr
         from app.ui.base.view_keys import entry
         from app.ui.look.icons import icon
 
@@ -419,17 +424,17 @@ class ReaderPage(MarkedText):
         copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
         copy.setEnabled(chosen)
         menu.addSeparator()
-        looked_at = self._look.current is not None or bool(self.passages_at_caret())
+        looked_at = self.chosen_passage() is not None or bool(self.passages_at_caret())
         for name in MENU:
             action = entry(menu, name, lambda name=name: self.command_wanted.emit(name))
             action.setEnabled(looked_at or (chosen and name not in OF_A_PASSAGE))
         link = self.anchorAt(point)
         if link:
             menu.addSeparator()
-            menu.addAction(tr("Open link"), lambda: self._open(link))
-        number = self._built.offsets.first + self.cursorForPosition(point).blockNumber()
-        if number < len(self._built.infos):
-            info = self._built.infos[number]
+            menu.addAction(tr("Open link"), lambda: _open(link))
+        number = self.offsets().first + self.cursorForPosition(point).blockNumber()
+        if number < len(self.offsets()):
+            info = self.info(number)
             menu.addSeparator()
             if info.why:
                 menu.addAction(tr("Put this block back"), lambda: self.restore_requested.emit(info.at))
@@ -437,13 +442,23 @@ class ReaderPage(MarkedText):
                 menu.addAction(tr("Cut this block from the text"), lambda: self.cut_requested.emit(info.at))
         return menu
 
-    def _open(self, link: str) -> None:
-        url = QtCore.QUrl(link)
-        if url.scheme() in ("http", "https"):
-            QtGui.QDesktopServices.openUrl(url)
+
+def _open(link: str) -> None:
+    url = QtCore.QUrl(link)
+    if url.scheme() in ("http", "https"):
+        QtGui.QDesktopServices.openUrl(url)
 
 
-def _name(event: QKeyEvent) -> str:
+def _moving() -> tuple[QtCore.Qt.Key, ...]:
+    """The keys that move the caret."""
+    keys = QtCore.Qt.Key
+    return (
+        keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down,
+        keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown,
+    )  # fmt: skip
+
+
+def _name(event: QtGui.QKeyEvent) -> str:
     """A key as it is written in a table; a bracket is what it types, with whatever it takes on this keyboard."""
     if event.text() in ("[", "]"):
         return event.text()

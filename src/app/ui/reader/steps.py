@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from app.domain.sentences import sentence_at, sentence_starts
 from app.ui.base.offsets import TextMap
-from app.ui.reader.sentences import sentence_at, sentence_starts
+from app.ui.reader.document import BlockInfo
 from app.ui.reader.text import display
-
-if TYPE_CHECKING:
-    from app.ui.reader.canvas import Canvas
 
 Unit = Literal["word", "sentence"]
 Stretch = tuple[int, int]
 REACH = 100
 """So many code points on either side are looked at for the word that the mouse is in."""
+
+
+class Blocks(Protocol):
+    """The text blocks of a page, by number."""
+
+    def offsets(self) -> TextMap: ...
+    def info(self, number: int) -> BlockInfo: ...
 
 
 def words(text: str) -> list[Stretch]:
@@ -38,13 +43,13 @@ def sentences(text: str) -> list[Stretch]:
     return [(start, end) for start, end in found if end > start]
 
 
-def word_at(page: Canvas, at: int) -> Stretch | None:
+def word_at(page: Blocks, at: int) -> Stretch | None:
     """The word under an offset, or the one that ends there; else the next one of the paragraph."""
     found = _of_block(page, page.offsets().index_at(at), "word") if len(page.offsets()) else []
     return next((word for word in found if word[1] >= at), found[-1] if found else None)
 
 
-def whole_words(page: Canvas, anchor: int, position: int) -> Stretch:
+def whole_words(page: Blocks, anchor: int, position: int) -> Stretch:
     """A selection drawn by the mouse, whose ends stand between words: what is cut is taken whole."""
     low, high = sorted((anchor, position))
     if low == high:
@@ -53,7 +58,7 @@ def whole_words(page: Canvas, anchor: int, position: int) -> Stretch:
     return (low, high) if anchor <= position else (high, low)
 
 
-def word_around(page: Canvas, at: int) -> Stretch:
+def word_around(page: Blocks, at: int) -> Stretch:
     """The word that an offset stands within; between words, the offset twice."""
     block = page.info(page.offsets().index_at(at)).block
     shown = display(block, page.offsets().text)
@@ -67,37 +72,37 @@ def word_around(page: Canvas, at: int) -> Stretch:
     return at, at
 
 
-def next_end(page: Canvas, at: int, unit: Unit) -> int | None:
+def next_end(page: Blocks, at: int, unit: Unit) -> int | None:
     """Where the next unit ends, in this paragraph or the following."""
     return next((end for _, end in _forward(page, at, unit) if end > at), None)
 
 
-def next_start(page: Canvas, at: int, unit: Unit) -> int | None:
+def next_start(page: Blocks, at: int, unit: Unit) -> int | None:
     """Where the next unit begins."""
     return next((start for start, _ in _forward(page, at, unit) if start > at), None)
 
 
-def last_end(page: Canvas, at: int, unit: Unit) -> int | None:
+def last_end(page: Blocks, at: int, unit: Unit) -> int | None:
     """Where the unit before ends."""
     return next((end for _, end in _backward(page, at, unit) if end < at), None)
 
 
-def last_start(page: Canvas, at: int, unit: Unit) -> int | None:
+def last_start(page: Blocks, at: int, unit: Unit) -> int | None:
     """Where the unit before begins."""
     return next((start for start, _ in _backward(page, at, unit) if start < at), None)
 
 
-def _forward(page: Canvas, at: int, unit: Unit) -> Iterator[Stretch]:
+def _forward(page: Blocks, at: int, unit: Unit) -> Iterator[Stretch]:
     for number in range(page.offsets().index_at(at), len(page.offsets())):
         yield from _of_block(page, number, unit)
 
 
-def _backward(page: Canvas, at: int, unit: Unit) -> Iterator[Stretch]:
+def _backward(page: Blocks, at: int, unit: Unit) -> Iterator[Stretch]:
     for number in range(page.offsets().index_at(at), -1, -1) if len(page.offsets()) else ():
         yield from reversed(_of_block(page, number, unit))
 
 
-def _of_block(page: Canvas, number: int, unit: Unit) -> list[Stretch]:
+def _of_block(page: Blocks, number: int, unit: Unit) -> list[Stretch]:
     block = page.info(number).block
     shown = display(block, page.offsets().text)
     found = words(shown) if unit == "word" else sentences(shown)

@@ -15,6 +15,7 @@ from app.domain.language import tr
 from app.domain.new_version import corrected
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.over import show_review
+from app.ui.views.read.selecting import select_word
 from app.ui.views.review.correct import CorrectPopup
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def correct(window: Window) -> None:
     """Correct the selected words, or the word at the caret, in a field beside them."""
     place = window.read
     if place.page.selection() is None:
-        place.aids.select_word()
+        select_word(place.page)
     chosen, row, text = place.page.selection(), place.row, place.text
     if chosen is None or row is None or text is None:
         window.session.say(tr("Select the words first: W selects the word at the caret."), "warning")

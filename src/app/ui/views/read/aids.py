@@ -13,7 +13,6 @@ from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.stripe_tips import StripeTips
 
 if TYPE_CHECKING:
-    from app.ui.reader.steps import Unit
     from app.ui.views.read.find_bar import FindBar
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
@@ -91,23 +90,6 @@ class Aids(QObject):
 
     # --- selecting ---
 
-    def select_word(self) -> None:
-        """Select the word at the caret, then one more."""
-        from app.ui.views.read import selecting
-
-        selecting.select_word(self._place)
-
-    def extend(self, unit: Unit, arrow: int) -> None:
-        """More of the text (1) or less (-1); left and right as the paragraph runs."""
-        from app.ui.views.read import selecting
-
-        way = selecting.reading_way(self._place, arrow) if unit == "word" else arrow
-        selecting.extend(self._place, unit, way)
-
-    def cycle(self) -> None:
-        """Look at the next of the passages under the caret."""
-        self._place.page.cycle_passages()
-
     def move_end(self, which: str, arrow: int) -> None:
         """Let the passage at hand begin or end a word later or earlier."""
         from app.ui.views.read import selecting
@@ -119,10 +101,10 @@ class Aids(QObject):
         passage = self._meant.here(passage_id)
         if passage is None:
             return
-        way = selecting.reading_way(self._place, arrow)
-        stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
+        way = selecting.reading_way(self._place.page, arrow)
+        stretch = selecting.moved_end(self._place.page, (passage.start, passage.end), which, way)
         while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another
-            further = selecting.moved_end(self._place, stretch, which, way)
+            further = selecting.moved_end(self._place.page, stretch, which, way)
             if further == stretch:
                 break
             stretch = further
@@ -137,7 +119,7 @@ class Aids(QObject):
         if found is not None and not found.start <= page.caret() <= found.end:
             page.select(found.start, found.start)
         page.choose(passage_id)
-        self._place.follow(passage_id)
+        self._meant.follow(passage_id)
 
     def rest(self) -> None:
         """The workspace is about to close."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.language import tr
 from app.ui.base.commands import PAGE, Command
+from app.ui.views.read import selecting
 
 if TYPE_CHECKING:
     from app.ui.views.read.place import ReadPlace
@@ -89,18 +90,20 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
         return _on_page(menu, name, text, key, "text-aa", does, writes=writes)
 
     return (
-        command("select.word", tr("Select the word"), "W", lambda p: p.aids.select_word()),
+        command("select.word", tr("Select the word"), "W", lambda p: selecting.select_word(p.page)),
         command("select.sentence", tr("Select the sentence"), "S", lambda p: p.page.select_sentence()),
         command("select.paragraph", tr("Select the paragraph"), "Shift+S", lambda p: p.page.select_paragraph()),
-        command("select.more", tr("Select a word more"), "Alt+Shift+Right", lambda p: p.aids.extend("word", 1)),
-        command("select.less", tr("Select a word less"), "Alt+Shift+Left", lambda p: p.aids.extend("word", -1)),
+        command("select.more", tr("Select a word more"), "Alt+Shift+Right",
+                lambda p: selecting.extend(p.page, "word", 1)),
+        command("select.less", tr("Select a word less"), "Alt+Shift+Left",
+                lambda p: selecting.extend(p.page, "word", -1)),
         command("select.sentence.more", tr("Select a sentence more"), "Alt+Shift+Down",
-                lambda p: p.aids.extend("sentence", 1)),
+                lambda p: selecting.extend(p.page, "sentence", 1)),
         command("select.sentence.less", tr("Select a sentence less"), "Alt+Shift+Up",
-                lambda p: p.aids.extend("sentence", -1)),
+                lambda p: selecting.extend(p.page, "sentence", -1)),
         command("passage.next", tr("Next passage"), "]", lambda p: p.page.next_passage()),
         command("passage.previous", tr("Previous passage"), "[", lambda p: p.page.previous_passage()),
-        command("passage.next_here", tr("Next passage under the caret"), "O", lambda p: p.aids.cycle()),
+        command("passage.next_here", tr("Next passage under the caret"), "O", lambda p: p.page.cycle_passages()),
         command("passage.end.on", tr("Passage ends a word later"), "Ctrl+Alt+Right",
                 lambda p: p.aids.move_end("end", 1), writes=True),
         command("passage.end.back", tr("Passage ends a word earlier"), "Ctrl+Alt+Left",

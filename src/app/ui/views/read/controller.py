@@ -13,10 +13,11 @@ from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
 from app.ui.base import keys
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Target
 from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
+from app.ui.panels.passage_card import take_tag_off
 from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
 
@@ -28,14 +29,13 @@ if TYPE_CHECKING:
 class PageController(QObject):
     """What the user does on the reading page, turned into operations."""
 
-    def __init__(self, session: Session, place: Reading) -> None:
+    def __init__(self, place: Reading, meant: Meant) -> None:
         super().__init__(place)
-        self._session = session
-        self._place = place
+        self._session = session = place.session
+        self._place, self.meant = place, meant
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
-        self.meant = Meant(session, place)
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
@@ -73,10 +73,7 @@ class PageController(QObject):
         return frozenset(tag.id for tag in passage.tags) if passage is not None else frozenset()
 
     def _picked(self, palette: TagPalette, words: Words, tag_id: int, stays: bool) -> None:
-        if tag_id in palette.worn:
-            self.take_tag(tag_id, words)
-        else:
-            self.put_tag(tag_id, words)
+        self.choose_tag(tag_id, words)
         if stays:
             self.show_again(palette, words)
 
@@ -91,11 +88,13 @@ class PageController(QObject):
         store = self._session.store
         palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
 
-    def take_tag(self, tag_id: int, words: Words) -> None:
-        """Take a tag off the passage on exactly these words."""
-        passage = self.meant.passage_of(words)
-        if passage is not None:
-            self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
+    def choose_tag(self, tag_id: int, words: Words) -> None:
+        """Put a tag on words; where the person has put it on exactly these words, take it off again."""
+        passage, person = self.meant.passage_of(words), self._session.store.person
+        if passage is not None and any(tag.id == tag_id and tag.is_of(person) for tag in passage.tags):
+            take_tag_off(self._session, passage, tag_id)
+        else:
+            self.put_tag(tag_id, words)
 
     def make_tag(self, name: str, words: Words) -> bool:
         """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it cannot be."""

@@ -68,10 +68,10 @@ class EarlyTag(QObject):
         palette.open_at(self._page.caret_rect())
 
     def _pick(self, tag_id: int, _stays: bool) -> None:
-        worn, stretch = self._palette is not None and tag_id in self._palette.worn, self._stretch
+        stretch = self._stretch
 
         def choose(controller: PageController) -> None:
-            (controller.take_tag if worn else controller.put_tag)(tag_id, controller.meant.words_of(stretch))
+            controller.choose_tag(tag_id, controller.meant.words_of(stretch))
 
         self._chosen.append(choose)
 

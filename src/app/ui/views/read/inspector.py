@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.passages import Passage
-from app.ui.base.session import Session
 from app.ui.look.tokens import SPACE
-from app.ui.panels.passage_card import PassageCard
+from app.ui.panels.passage_card import OnPage, PassageCard
 from app.ui.views.read.source_card import SourceCard
 from app.ui.widgets.scrolled import Scrolled
 
@@ -19,18 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.changes import Changes
-    from app.ui.views.read.aids import Aids
-    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.coverage import CoverageView
+    from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
 
 class Inspector(Scrolled):
     """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
 
-    def __init__(self, session: Session, place: Reading, controller: PageController, aids: Callable[[], Aids]) -> None:
-        """`aids` are made when they are asked for."""
+    def __init__(self, place: Reading, meant: Meant, controller: OnPage, coverage: Callable[[], CoverageView]) -> None:
+        """`controller` does what a passage's buttons say; `coverage` is made when it is asked for."""
         super().__init__()
-        self._session, self._place, self._controller, self._aids = session, place, controller, aids
+        self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
@@ -45,23 +44,12 @@ class Inspector(Scrolled):
         self._later = QTimer(self, singleShot=True, interval=15)
         self._later.timeout.connect(self._show)
         self._later.start()
-        session.changed.connect(self._changed)
+        self._session.changed.connect(self._changed)
+        meant.followed.connect(self._follow)
 
-    def show_passage(self, passage: Passage | None) -> None:
-        """Show a passage, or the source with None, in a moment."""
+    def _follow(self, passage: Passage | None) -> None:
         self._wanted = passage
         self._later.start()
-
-    def passage_id(self) -> int | None:
-        """The passage that is shown, if it is one."""
-        return self._wanted.id if self._wanted is not None else None
-
-    def find_passage(self, passage_id: int) -> Passage | None:
-        """A passage of the text that is read, or one that stayed on an older version of it."""
-        from app.store.reads import passages
-
-        known = self._place.passages().get(passage_id)
-        return known or next(iter(passages.many(self._session.store, (passage_id,))), None)
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
@@ -110,7 +98,7 @@ class Inspector(Scrolled):
         if self._wanted is not None:
             here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
             return PassageCard(self._session, self._controller if here else None, self._wanted)
-        return SourceCard(self._session, self._place, self._controller, self._aids())
+        return SourceCard(self._place, self._coverage())
 
 
 def _same(one: Passage, other: Passage) -> bool:

@@ -1,8 +1,10 @@
-"""What the keys of the page mean: the words and the passage at hand."""
+"""What the keys of the page mean: the words and the passage at hand, which follow the caret."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.language import tr
 from app.store.reads import passages as passage_reads
@@ -10,7 +12,6 @@ from app.ui.base import keys
 
 if TYPE_CHECKING:
     from app.domain.passages import Passage
-    from app.ui.base.session import Session
     from app.ui.views.read.reading import Reading
 
 Stretch = tuple[int, int]
@@ -25,11 +26,96 @@ class Words(NamedTuple):
     quote: str
 
 
-class Meant:
-    """Asks the page and the inspector each time, and says so where there is nothing."""
+class Meant(QObject):
+    """Knows the passage at hand, asks the page for words each time, and says so where there is nothing."""
 
-    def __init__(self, session: Session, place: Reading) -> None:
-        self._session, self._place = session, place
+    followed = Signal(object)
+    """The passage at hand, perhaps the same again, or None; the inspector shows it."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__(place)
+        self._session, self._place = place.session, place
+        self._at_hand: int | None = None
+        self._told_at: object = None
+        """Where the caret was when what is at hand was told last."""
+        self._soon = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
+        self._soon.timeout.connect(self.look)
+
+    # --- the passage at hand ---
+
+    def at_hand(self) -> int | None:
+        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.
+
+        It may be one that stayed on an older version of the text.
+        """
+        if self._soon.isActive():
+            self.look()
+        return self._at_hand
+
+    def look_soon(self) -> None:
+        """Caret or passages have changed: look what is at hand, once the page is painted."""
+        self._soon.start()
+
+    def look(self) -> None:
+        """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
+
+        So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
+        shown stays as long as it is there.
+        """
+        if self._at_hand is not None and self._told_at == self._caret() and self._is_there(self._at_hand):
+            self.follow(self._at_hand)
+            return
+        page, known = self._place.page, self._place.passages()
+        looked_at, chosen = page.chosen_passage(), page.selection()
+        if chosen is None:
+            here = page.passages_at_caret()
+        else:
+            around = [m for m in page.marks().within(*chosen) if m.start <= chosen[0] <= chosen[1] <= m.end]
+            here = [m.passage_id for m in sorted(around, key=lambda mark: mark.end - mark.start)]
+        if looked_at in known and (chosen is None or looked_at in here):
+            self.follow(looked_at)
+        elif chosen is not None and not here:
+            self.follow(self._at_hand if self._at_hand in known else None)
+        else:
+            self.follow(next((one for one in here if one in known), None))
+
+    def follow(self, passage_id: int | None) -> None:
+        """Take a passage in hand, or the source with None."""
+        self._soon.stop()
+        self._at_hand, self._told_at = passage_id, self._caret()
+        self.followed.emit(self._find(passage_id) if passage_id is not None else None)
+
+    def forget(self) -> None:
+        """Another source is read."""
+        self._at_hand = None
+
+    def to_come_back_to(self) -> int | None:
+        """What is looked at, for the way back: no caret leads to a passage of an older version."""
+        chosen = self._place.page.chosen_passage()
+        return self._at_hand if chosen is None and self._at_hand not in self._place.passages() else chosen
+
+    def come_back(self, caret: tuple[int, int], passage_id: int | None) -> None:
+        """Caret, selection and what was looked at, as they were when the text was left."""
+        page = self._place.page
+        page.select(*caret)
+        if passage_id is not None and self._is_there(passage_id):
+            page.choose(passage_id if passage_id in self._place.passages() else None)
+            self.follow(passage_id)
+        else:
+            self.look()
+
+    def _caret(self) -> object:
+        return self._place.page.canonical_cursor(), self._place.page.chosen_passage()
+
+    def _is_there(self, passage_id: int) -> bool:
+        return passage_id in self._place.passages() or self._find(passage_id) is not None
+
+    def _find(self, passage_id: int) -> Passage | None:
+        """A passage of the text that is read, or one that stayed on an older version of it."""
+        known = self._place.passages().get(passage_id)
+        return known or next(iter(passage_reads.many(self._session.store, (passage_id,))), None)
+
+    # --- what keys act on ---
 
     def words(self) -> Words | None:
         """The selected words, or the passage that is looked at or under the caret. Says so when there is none."""
@@ -49,8 +135,8 @@ class Meant:
         return None
 
     def passage(self) -> int | None:
-        """The passage that the inspector shows; none while words are selected that are not all within it."""
-        passage_id, chosen = self._place.at_hand(), self._place.page.selection()
+        """The passage at hand; none while words are selected that are not all within it."""
+        passage_id, chosen = self.at_hand(), self._place.page.selection()
         mark = self._place.page.marks().get(passage_id) if passage_id is not None else None
         if chosen is not None and not (mark is not None and mark.start <= chosen[0] <= chosen[1] <= mark.end):
             return None
@@ -87,7 +173,7 @@ class Meant:
         caret = page.caret()
         page.choose(passage_id, fade=False)  # before the caret is said to be in whatever else is there
         page.select(caret, caret)
-        self._place.follow(passage_id)
+        self.follow(passage_id)
 
     def passage_on(self, stretch: Stretch) -> int | None:
         """The passage on exactly this stretch of the text that is read, if there is one."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
+    from app.ui.views.read.meant import Meant
     from app.ui.views.read.page_passages import Found
     from app.ui.views.read.side import ReadSide
     from app.ui.widgets.labels import EmptyState
@@ -57,9 +58,7 @@ class ReadPlace(Reading):
         self._aids: Aids | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
-        self._at_hand: int | None = None
-        self._followed: object = None
-        """Where the caret was when what is at hand was told last."""
+        self._meant: Meant | None = None
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -95,8 +94,6 @@ class ReadPlace(Reading):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
-        self._following = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
-        self._following.timeout.connect(self._caret_moved)
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
@@ -111,11 +108,11 @@ class ReadPlace(Reading):
             return
         from app.ui.views.read.controller import PageController
 
-        self._controller = PageController(self.session, self)
+        self._controller = PageController(self, self.meant)
         if self._early is not None:
             self._early.hand_over(self._controller)
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
-        self.page.selection_changed.connect(self._following.start)
+        self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
 
@@ -123,11 +120,11 @@ class ReadPlace(Reading):
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(self.session, self, self.controller, lambda: self.aids)
+            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids.coverage)
             layout = self._right.layout()
             assert layout is not None
             layout.addWidget(self._inspector)
-            self._caret_moved()
+            self.meant.look()
         return self._inspector
 
     @property
@@ -136,8 +133,21 @@ class ReadPlace(Reading):
         if self._aids is None:
             from app.ui.views.read.aids import Aids
 
-            self._aids = Aids(self, self.controller.meant)
+            self._aids = Aids(self, self.meant)
         return self._aids
+
+    @property
+    def meant(self) -> Meant:
+        """What the keys of the page mean."""
+        if self._meant is None:
+            from app.ui.views.read.meant import Meant
+
+            self._meant = Meant(self)
+        return self._meant
+
+    def follow(self, passage_id: int | None) -> None:
+        """Show what is known of a passage, or of the source where there is none."""
+        self.meant.follow(passage_id)
 
     def show_text(self) -> None:
         """The text in the middle, or what to do where there is none."""
@@ -183,7 +193,7 @@ class ReadPlace(Reading):
 
     def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
         if self.row is None or self.row.id != row.id:
-            self._at_hand = None
+            self.meant.forget()
         self.row, self.text = row, text
         passages, marks = found
         self._on_page.show(passages)
@@ -193,7 +203,7 @@ class ReadPlace(Reading):
         else:
             self.page.load(page, marks, at)
         self.middle.setCurrentWidget(self.page)
-        self._caret_moved()
+        self.meant.look()
         self.shown.emit()
 
     def _show_empty(self) -> None:
@@ -291,9 +301,7 @@ class ReadPlace(Reading):
                     self.page.take_mark(passage_id)
                 else:
                     self.page.put_mark(mark_of(passage))
-        self._following.start()
-
-    # --- what is at hand ---
+        self.meant.look_soon()
 
     def source_at_hand(self) -> SourceRow | None:
         """The source that is read, or in the library the one the keyboard is on."""
@@ -306,56 +314,6 @@ class ReadPlace(Reading):
         if self.sources.hasFocus():
             self.sources.open_marked()
         self.controller.edit_source()
-
-    def at_hand(self) -> int | None:
-        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.
-
-        It may be one that stayed on an older version of the text.
-        """
-        if self._following.isActive():
-            self._caret_moved()
-        return self._at_hand
-
-    def _caret_moved(self) -> None:
-        """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
-
-        So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
-        shown stays as long as it is there.
-        """
-        if self._controller is None:
-            return
-        if self._at_hand is not None and self._followed == self._caret() and self._is_there(self._at_hand):
-            self.follow(self._at_hand)
-            return
-        page, looked_at = self.page, self.page.chosen_passage()
-        chosen = page.selection()
-        if chosen is None:
-            here = page.passages_at_caret()
-        else:
-            around = [m for m in page.marks().within(*chosen) if m.start <= chosen[0] <= chosen[1] <= m.end]
-            here = [m.passage_id for m in sorted(around, key=lambda mark: mark.end - mark.start)]
-        known = self._on_page.passages
-        if looked_at in known and (chosen is None or looked_at in here):
-            self.follow(looked_at)
-        elif chosen is not None and not here:
-            self.follow(self._at_hand if self._at_hand in known else None)
-        else:
-            self.follow(next((one for one in here if one in known), None))
-
-    def _caret(self) -> object:
-        return self.page.canonical_cursor(), self.page.chosen_passage()
-
-    def _is_there(self, passage_id: int) -> bool:
-        if passage_id in self._on_page.passages:
-            return True
-        return self._inspector is not None and self._inspector.find_passage(passage_id) is not None
-
-    def follow(self, passage_id: int | None) -> None:
-        """Show what is known of a passage, or of the source where there is none."""
-        self._following.stop()
-        self._at_hand, self._followed = passage_id, self._caret()
-        if self._inspector is not None:
-            self._inspector.show_passage(self._inspector.find_passage(passage_id) if passage_id is not None else None)
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
@@ -396,7 +354,7 @@ class ReadPlace(Reading):
             if self.row is not None:
                 self.middle.setCurrentWidget(self.page)
             if target.caret is not None:
-                self._put_back(target.caret, target.passage)
+                self.meant.come_back(target.caret, target.passage)
             elif target.passage is not None:
                 self.page.go_to_passage(target.passage)
                 self.page.passage_clicked.emit(target.passage)
@@ -404,19 +362,8 @@ class ReadPlace(Reading):
     def target(self) -> Target:
         if self.row is None:
             return Target("read")
-        kept = self.page.chosen_passage()
-        if kept is None and self._at_hand not in self._on_page.passages:
-            kept = self._at_hand  # of an older version: no caret leads to it
+        kept = self.meant.to_come_back_to()
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
-
-    def _put_back(self, caret: tuple[int, int], passage_id: int | None) -> None:
-        """Caret, selection and what was looked at, as they were when the text was left."""
-        self.page.select(*caret)
-        if passage_id is not None and self._is_there(passage_id):
-            self.page.choose(passage_id if passage_id in self._on_page.passages else None)
-            self.follow(passage_id)
-        else:
-            self._caret_moved()
 
     def focus_first(self) -> None:
         self.page.setFocus()

@@ -54,16 +54,8 @@ class Reading(Place):
         """The passages of the text that is read, by id."""
 
     @abstractmethod
-    def at_hand(self) -> int | None:
-        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none."""
-
-    @abstractmethod
     def source_at_hand(self) -> SourceRow | None:
         """The source that is read, or in the library the one the keyboard is on."""
-
-    @abstractmethod
-    def follow(self, passage_id: int | None) -> None:
-        """Show what is known of a passage, or of the source where there is none."""
 
     @abstractmethod
     def show_text(self) -> None:
@@ -72,7 +64,3 @@ class Reading(Place):
     @abstractmethod
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
-
-    @abstractmethod
-    def toggle_cuts(self) -> None:
-        """Show what was cut from the source, or hide it again."""

@@ -7,31 +7,33 @@ from typing import TYPE_CHECKING
 from app.ui.reader import steps
 
 if TYPE_CHECKING:
-    from app.ui.views.read.reading import Reading
+    from app.ui.reader.page import ReaderPage
 
 
-def select_word(place: Reading) -> None:
+def select_word(page: ReaderPage) -> None:
     """Select the word at the caret; when words are selected, one more."""
-    page = place.page
     chosen = page.selection()
     if chosen is not None:
-        extend(place, "word", 1)
+        _extend(page, "word", 1)
         return
     word = steps.word_at(page, page.caret())
     if word is not None:
         page.select(*word)
 
 
-def extend(place: Reading, unit: steps.Unit, way: int) -> None:
+def extend(page: ReaderPage, unit: steps.Unit, arrow: int) -> None:
     """Let the selection end one word or sentence later (1) or earlier (-1), but never empty.
 
-    `way` is of the reading: where a paragraph runs right to left, the caller has turned it round.
+    The arrows for words point as the paragraph runs.
     """
-    page = place.page
+    _extend(page, unit, reading_way(page, arrow) if unit == "word" else arrow)
+
+
+def _extend(page: ReaderPage, unit: steps.Unit, way: int) -> None:
     chosen = page.selection()
     if chosen is None:
         if unit == "word":
-            select_word(place)
+            select_word(page)
         else:
             page.select_sentence()
         return
@@ -44,17 +46,15 @@ def extend(place: Reading, unit: steps.Unit, way: int) -> None:
         page.scroll_to(found)
 
 
-def reading_way(place: Reading, way: int) -> int:
+def reading_way(page: ReaderPage, way: int) -> int:
     """What the right (1) or left (-1) arrow means in the paragraph of the caret: on, or back."""
-    page = place.page
     if not len(page.offsets()):
         return way
     return -way if page.info(page.offsets().index_at(page.caret())).rtl else way
 
 
-def moved_end(place: Reading, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
+def moved_end(page: ReaderPage, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
     """A passage's stretch with its start or its end one word on (1) or back (-1); never empty."""
-    page = place.page
     start, end = stretch
     if which == "end":
         found = steps.next_end(page, end, "word") if way > 0 else steps.last_end(page, end, "word")

@@ -11,30 +11,27 @@ from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.base import keys
-from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
-from app.ui.views.read.coverage import said
+from app.ui.views.read.coverage import CoverageView, said
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
-    from app.ui.views.read.aids import Aids
-    from app.ui.views.read.controller import PageController
     from app.ui.views.read.reading import Reading
 
 
 class SourceCard(QWidget):
     """The source that is read."""
 
-    def __init__(self, session: Session, place: Reading, controller: PageController, aids: Aids) -> None:
+    def __init__(self, place: Reading, coverage: CoverageView) -> None:
         super().__init__()
-        self._session, self._place, self._controller, self._aids = session, place, controller, aids
+        self._place, self._coverage = place, coverage
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[1])
@@ -57,14 +54,14 @@ class SourceCard(QWidget):
         layout.addWidget(self._evidence)
         layout.addWidget(self._bar)
         self._show_coverage()
-        aids.coverage.counted.connect(self._show_coverage)
+        coverage.counted.connect(self._show_coverage)
         cuts = self._cuts()
         if cuts:
             layout.addSpacing(SPACE[1])
             layout.addWidget(head(tr("Cut from the page")))
             layout.addWidget(muted(cuts))
         layout.addSpacing(SPACE[1])
-        layout.addWidget(Backlinks(session, "source", row.id))
+        layout.addWidget(Backlinks(place.session, "source", row.id))
         layout.addWidget(head(tr("Reading")))
         layout.addWidget(
             keys.tell(
@@ -87,7 +84,7 @@ class SourceCard(QWidget):
         )
 
     def _show_coverage(self, _source: int = 0) -> None:
-        found = self._aids.coverage.current()
+        found = self._coverage.current()
         for widget in (self._evidence, self._bar):
             widget.setVisible(found is not None and found.figures > 0)
         if found is not None:
@@ -100,19 +97,17 @@ class SourceCard(QWidget):
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        edit = ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit")
-        edit.clicked.connect(self._controller.edit_source)
-        flow.addWidget(edit)
-        look = ChipButton(tr("Reading"), glyph="text-aa", command="view.reading")
-        look.clicked.connect(lambda: self._aids.show_setting())
-        flow.addWidget(look)
+        chips = [
+            (ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"), "source.edit"),
+            (ChipButton(tr("Reading"), glyph="text-aa", command="view.reading"), "view.reading"),
+        ]
         if self._place.text is not None and self._place.text.cuts:
-            cuts = ChipButton(
-                tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut"), glyph="scissors"
-            )
-            cuts.clicked.connect(self._place.toggle_cuts)
-            flow.addWidget(cuts)
-        flow.addWidget(HistoryChip(self._session, "source", row.id))
+            words = tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut")
+            chips.append((ChipButton(words, glyph="scissors"), "source.cuts"))
+        for chip, command in chips:
+            chip.clicked.connect(lambda _=False, command=command: self._place.page.command_wanted.emit(command))
+            flow.addWidget(chip)
+        flow.addWidget(HistoryChip(self._place.session, "source", row.id))
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
             add = ChipButton(tr("Add the original…"), glyph="plus")
             add.clicked.connect(self._place.side.add_button.click)

@@ -1,0 +1,116 @@
+"""Caret and selection in canonical offsets, which a long text has also beyond what its document holds."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from app.domain.sentences import sentence_at
+from app.ui.reader.sheet import Sheet
+from app.ui.reader.text import display
+
+
+class Caret:
+    """What is selected on a sheet. Of a long text, the cursor shows as much of it as the document holds."""
+
+    def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
+        self._view, self._sheet = view, sheet
+        self._canonical = (0, 0)
+        """Anchor and position of the cursor of a long text, in the document or not."""
+        view.cursorPositionChanged.connect(self._follow)
+        view.selectionChanged.connect(self._follow)
+
+    def ends(self) -> tuple[int, int]:
+        """Where the selection began, and where the caret is."""
+        if self._sheet.is_long:
+            return self._canonical
+        cursor, offsets = self._view.textCursor(), self._sheet.offsets()
+        return offsets.to_canonical(cursor.anchor()), offsets.to_canonical(cursor.position())
+
+    def at(self) -> int:
+        """Where the caret is."""
+        return self.ends()[1]
+
+    def selection(self) -> tuple[int, int] | None:
+        """The selected stretch, or None when nothing is selected."""
+        anchor, position = self.ends()
+        return (min(anchor, position), max(anchor, position)) if anchor != position else None
+
+    def forget(self) -> None:
+        """Another document is made: there is nothing in it yet to be selected."""
+        self._canonical = (0, 0)
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one offset to another; the caret is at `end`. Does not scroll."""
+        if not self._sheet.is_long:
+            self._put(start, end)
+            return
+        offsets, before = self._sheet.offsets(), self._canonical
+        self._canonical = offsets.shown_offset(start), offsets.shown_offset(end)
+        silent = self._view.blockSignals(True)
+        self.put_back()
+        self._view.blockSignals(silent)
+        if self._canonical != before:
+            self._view.cursorPositionChanged.emit()
+
+    def let_go(self) -> None:
+        """Select nothing; the caret stays."""
+        self.select(self.at(), self.at())
+
+    def put_back(self) -> None:
+        """Select in the document what is selected in the long text."""
+        self._put(*self._canonical)
+
+    def _put(self, start: int, end: int) -> None:
+        offsets, bar = self._sheet.offsets(), self._sheet.bar
+        cursor = QTextCursor(self._sheet.built.document)
+        cursor.setPosition(offsets.to_qt(start))
+        cursor.setPosition(offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        value, most = bar.value(), bar.maximum()
+        silent = bar.blockSignals(True)  # Qt would scroll to the caret, and back, on the screen
+        self._view.setTextCursor(cursor)
+        bar.setValue(value)
+        bar.blockSignals(silent)
+        if bar.maximum() != most:  # more was laid out on the way to the caret
+            bar.rangeChanged.emit(bar.minimum(), bar.maximum())
+
+    def _follow(self) -> None:
+        """Qt moved the cursor. What it did not move stays where it was, in the document or not."""
+        if self._sheet.is_long:
+            cursor, offsets = self._view.textCursor(), self._sheet.offsets()
+            anchor, position = self._canonical
+            self._canonical = (
+                anchor if offsets.to_qt(anchor) == cursor.anchor() else offsets.to_canonical(cursor.anchor()),
+                position if offsets.to_qt(position) == cursor.position() else offsets.to_canonical(cursor.position()),
+            )
+
+    # Sentences and paragraphs
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret; when whole sentences are selected, one more."""
+        built = self._sheet.built
+        if not built.infos:
+            return
+        number = built.offsets.index_at(self._head())
+        start, end = built.offsets.stretch(number)
+        shown = display(built.infos[number].block, self._sheet.text.text)
+        low, high = sentence_at(shown, self._head() - start)
+        chosen = self.selection()
+        if chosen and chosen[0] <= start + low and chosen[1] >= start + high:
+            following = start + high
+            while following < end and shown[following - start].isspace():
+                following += 1
+            low, high = chosen[0] - start, sentence_at(shown, following - start)[1]
+        self.select(start + low, start + high)
+
+    def select_paragraph(self) -> None:
+        """Select the paragraph at the caret."""
+        page, built = self._sheet.text, self._sheet.built
+        if built.infos:
+            at = page.shown[built.offsets.index_at(self._head())]
+            self.select(page.blocks[page.first_piece(at)].start, page.blocks[page.last_piece(at)].end)
+
+    def _head(self) -> int:
+        """The offset that sentence and paragraph are taken around: inside the selection, at its end."""
+        chosen = self.selection()
+        return max(chosen[0], chosen[1] - 1) if chosen else self.at()

@@ -1,0 +1,199 @@
+"""The page as something to look at: one document in its column, and where in the viewport its words are. No marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from app.ui.base.offsets import TextMap
+from app.ui.look import fonts
+from app.ui.look.mirror import is_mirrored
+from app.ui.look.tokens import READING_PX
+from app.ui.reader import painter as draw
+from app.ui.reader.document import BlockInfo, build
+from app.ui.reader.placed import Column
+from app.ui.reader.setting import Setting
+from app.ui.reader.text import ReaderText
+
+GUTTER = 50
+MARGIN = 148
+"""Room for lanes and chips at the right of the text; chips may use more where there is more."""
+LANES_GAP = 16
+CHIPS_MAX = 230
+FILLED = 70 / 66
+"""How much longer a line must be than its characters, since words that do not fit leave a gap."""
+SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
+FOOT = 96
+"""Empty room below the last line, so that it can be read away from the window's edge."""
+
+
+class Sheet:
+    """A text of blocks, laid out in a centred column with a gutter and room for lanes.
+
+    `lines_changed` is called when the lines are laid out again, for whoever keeps places in them.
+    """
+
+    def __init__(self, view: QTextEdit, lines_changed: Callable[[], None]) -> None:
+        self._view, self._lines_changed = view, lines_changed
+        self.bar = view.verticalScrollBar()
+        """Of what the document holds."""
+        self.text = ReaderText("", (), ())
+        self.built = build(self.text)
+        self.zoom = 1.0
+        self.setting = Setting()
+        self.column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
+        """The page's measures, in document coordinates."""
+        self.is_long = False
+        """Whether the document may hold only a part of the text."""
+        self.beside = 0
+        """Pixels that are kept free beside the viewport."""
+        self.is_settling = False
+        """Whether the program and not the reader moves what is seen."""
+
+    # The document and its column
+
+    def write(self, window: range | None) -> None:
+        """Make the document again: of all text blocks, or of those with these numbers."""
+        old = self.built.document
+        self.built = build(self.text, self.zoom, self.setting.leading, window)
+        self.built.document.setParent(self._view)
+        self._lines_changed()
+        self.fit(force=True)
+        self._view.setDocument(self.built.document)
+        old.deleteLater()
+
+    def fit(self, force: bool = False) -> None:
+        """Centre the column in the view; the text is laid out again only when its width changes."""
+        total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width())
+        measure = self._letter() * (self.setting.measure * FILLED or total)
+        width = round(min(measure, total - GUTTER - MARGIN))
+        slack = max(0, total - GUTTER - width - MARGIN)
+        spare = min(slack - slack // 2, CHIPS_MAX - MARGIN)
+        first, last, outside = GUTTER, MARGIN, slack // 2
+        if is_mirrored():  # the lanes come first: the document begins where their chips may
+            first, last, outside = MARGIN + spare, GUTTER, slack - slack // 2 - spare
+        column = Column(
+            first,
+            first + width,
+            first + width + LANES_GAP,
+            first + width + MARGIN - 8 + spare,
+            self.zoom * READING_PX / 18,
+            is_mirrored(),
+        )
+        same = column == self.column
+        self.column = column
+        mirrored = self._view.isRightToLeft()
+        self._view.setViewportMargins(outside + self.beside * mirrored, 0, self.beside * (not mirrored), 0)
+        if same and not force:
+            return
+        self._lines_changed()
+        used, top = first + width + last, draw.header_height(self.text.header, width)
+        frame = self.built.document.rootFrame().frameFormat()
+        before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self._view.lineWrapColumnOrWidth())
+        if before != (first, last, top, used):
+            frame.setLeftMargin(first)
+            frame.setRightMargin(last)
+            frame.setTopMargin(top)
+            frame.setBottomMargin(FOOT)
+            self.built.document.rootFrame().setFrameFormat(frame)
+            if self._view.lineWrapColumnOrWidth() != used:
+                self._view.setLineWrapColumnOrWidth(used)
+
+    def _letter(self) -> float:
+        """The usual width of a letter."""
+        return QFontMetricsF(fonts.page(READING_PX * self.zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+
+    def letters_per_line(self) -> float:
+        """How many letters a line of the column is likely to hold."""
+        return (self.column.right - self.column.left) / self._letter() / FILLED
+
+    def header(self) -> float:
+        """How high the title block above the text is."""
+        return self.built.document.rootFrame().frameFormat().topMargin()
+
+    def tall(self) -> int:
+        """The height of the viewport."""
+        return self._view.viewport().height()
+
+    def most(self) -> int:
+        """How far the document can be scrolled, as far as it is laid out."""
+        return max(0, int(self.built.document.size().height()) - self.tall())
+
+    def offsets(self) -> TextMap:
+        """Where the shown blocks stand in the canonical text; the blocks' numbers are its indices."""
+        return self.built.offsets
+
+    def info(self, number: int) -> BlockInfo:
+        """What is known of the text block with this number."""
+        return self.built.infos[number]
+
+    # Where words and blocks are. What is asked for is laid out as far as that.
+
+    def block_of(self, number: int) -> QTextBlock:
+        """The text block with this number; not a valid one while the document does not hold it."""
+        offsets = self.built.offsets
+        if not offsets.in_document(number):
+            return QTextBlock()
+        return self.built.document.findBlockByNumber(number - offsets.first)
+
+    def box_of(self, number: int) -> QRectF:
+        """Where the words of a text block are, in document coordinates; the height is with the room after them."""
+        block = self.block_of(number)
+        tall = self.built.document.documentLayout().blockBoundingRect(block).height()
+        return QRectF(block.layout().position(), QSizeF(0, tall))
+
+    def nearest(self, y: int) -> QTextCursor:
+        """The place in the text nearest to a height in the viewport."""
+        return self._view.cursorForPosition(QPoint(int(self.column.left) + 1, y))
+
+    def number_at(self, y: int) -> int:
+        """The number of the text block nearest to a height in the viewport."""
+        return self.built.offsets.first + self.nearest(y).blockNumber()
+
+    def line_box(self, code_point: int) -> QRectF:
+        """The line of an offset, in document coordinates."""
+        at = self.built.offsets.to_qt(code_point)
+        block = self.built.document.findBlock(at)
+        box = self.built.document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(at - block.position())
+        if not line.isValid():
+            return box
+        return line.rect().translated(block.layout().position())
+
+    def seen_blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, int, float]]:
+        """The text blocks in a part of the viewport: block, number, and where its layout's top is."""
+        if not self.built.infos:
+            return
+        scroll, first = self.bar.value(), self.built.offsets.first
+        layout = self.built.document.documentLayout()
+        block = self.nearest(clip.top()).block()
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lays the block out
+            top = block.layout().position().y() - scroll
+            if top > clip.bottom() + 1:
+                return
+            yield block, first + block.blockNumber(), top
+            block = block.next()
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The canonical offset of the character under a point of the viewport."""
+        at = QPointF(point) + QPointF(0, self.bar.value())
+        if not (self.column.left <= at.x() <= self.column.right):
+            return None
+        hit = self.built.document.documentLayout().hitTest(at, QtCore.Qt.HitTestAccuracy.ExactHit)
+        if hit < 0:
+            return None
+        cursor = QTextCursor(self.built.document)
+        cursor.setPosition(hit)
+        if self._view.cursorRect(cursor).left() > point.x() and hit > 0:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return self.built.offsets.to_canonical(cursor.position())
+
+    def is_beside(self, point: QPoint) -> bool:
+        """Whether a point of the viewport is beside the words."""
+        return not (self.column.left - 8 <= point.x() <= self.column.right + 8)
