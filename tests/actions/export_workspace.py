@@ -93,7 +93,7 @@ def fill(store: Store) -> dict[str, int]:
         ),
     )
     record = donation_reads.record(store, donation)
-    fields = (("donor", record.party_ids[0]), ("item", record.item_ids[0]))
+    fields = (("donor", record.part_ids["parties"][0]), ("item", record.part_ids["items"][0]))
     _link(store, ours, ("donation", donation), fields)
     _link(store, given, ("donation", donation), fields)
     fact = add_fact(store, Fact("IR", category("crisis"), "cases", "over 130,000 cases"))

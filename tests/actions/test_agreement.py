@@ -64,7 +64,7 @@ def record(ledger: Store, source: int, request: pytest.FixtureRequest) -> int:
         edit_donation(ledger, made, content)
         return made
     made = donations.add_donation(ledger, content)
-    (item_id,) = reads.record(ledger, made).item_ids
+    (item_id,) = reads.record(ledger, made).part_ids["items"]
     words = "4,000 blankets" if request.param == "field" else sentence
     link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("item", item_id)])
     return made
@@ -99,7 +99,9 @@ def test_a_value_that_is_mended_or_undone_is_no_longer_listed(ledger: Store, sou
     correct(ledger, source, "4,000", "6,000")
     assert check(ledger).problems
     found = reads.record(ledger, record)
-    edit_donation(ledger, record, Donation("Blankets", items=(item("6,000 blankets"),)), (), found.item_ids)
+    edit_donation(
+        ledger, record, Donation("Blankets", items=(item("6,000 blankets"),)), {"items": found.part_ids["items"]}
+    )
     assert check(ledger).problems == ()
     ledger.undo()
     assert check(ledger).problems

@@ -77,7 +77,7 @@ def test_a_whole_sentence_makes_evidence_only_of_the_figures_that_a_field_holds(
 
 def test_a_field_makes_evidence_of_its_own_figure_alone(ledger: Store, source: int) -> None:
     record = a_record(ledger, Item("goods", Decimal(12), Decimal(12), unit="tons"))
-    (item_id,) = donation_reads.record(ledger, record).item_ids
+    (item_id,) = donation_reads.record(ledger, record).part_ids["items"]
     sentence = "The Weir Fund sent 12 tons and $3 million to Norway."
     link(ledger, source, sentence, ("donation", record), ("title", None))
     assert missing(ledger, source, Ledger()) == ["40", "12", "$3 million"]

@@ -128,8 +128,8 @@ def test_an_edit_keeps_the_rows_of_parties_and_items(ledger, undoes):
     undoes(lambda: donations.edit_donation(ledger, made, changed))
     new = reads.record(ledger, made)
     assert new.content == changed
-    assert new.party_ids[:2] == (old.party_ids[1], old.party_ids[0])
-    assert new.item_ids[1] == old.item_ids[0]
+    assert new.part_ids["parties"][:2] == (old.part_ids["parties"][1], old.part_ids["parties"][0])
+    assert new.part_ids["items"][1] == old.part_ids["items"][0]
 
 
 def test_an_edit_that_changes_nothing_is_no_operation(ledger):
@@ -141,9 +141,9 @@ def test_an_edit_that_changes_nothing_is_no_operation(ledger):
 
 def test_parts_of_another_record_are_refused(ledger):
     one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
-    foreign = reads.record(ledger, two).party_ids
+    foreign = reads.record(ledger, two).part_ids["parties"]
     with pytest.raises(NotFound, match="changed meanwhile"):
-        donations.edit_donation(ledger, one, replace(GORGAN, title="x"), party_ids=foreign)
+        donations.edit_donation(ledger, one, replace(GORGAN, title="x"), part_ids={"parties": foreign})
     assert reads.record(ledger, one).content == GORGAN
 
 

@@ -52,7 +52,7 @@ def at(words: str) -> tuple[int, int, str]:
 
 
 def test_one_operation_links_a_stretch_to_several_fields(ledger, source, record, undoes):
-    fields = [("item", record.item_ids[0]), ("recipient", record.party_ids[1]), ("title", None)]
+    fields = [("item", record.part_ids["items"][0]), ("recipient", record.part_ids["parties"][1]), ("title", None)]
     undoes(
         lambda: evidence.link_evidence(ledger, source, *at("300,000 masks to Gorgan"), ("donation", record.id), fields)
     )
@@ -76,7 +76,7 @@ def test_a_wrong_quote_links_nothing(ledger, source, record):
 def test_fields_that_a_thing_does_not_have_are_refused(ledger, source, record):
     iran = country_reads.by_code(ledger, "IR").id
     for target, field, problem in (
-        (("donation", record.id), ("recipient", record.party_ids[0]), NotFound),
+        (("donation", record.id), ("recipient", record.part_ids["parties"][0]), NotFound),
         (("donation", record.id), ("item", 99), NotFound),
         (("donation", record.id), ("donor", None), BadInput),
         (("donation", record.id), ("value", None), BadInput),
@@ -114,8 +114,8 @@ def test_a_tagged_passage_stays(ledger, source, record):
 
 def test_removing_a_record_or_a_party_takes_its_bare_passages(ledger, source, record, undoes):
     target = ("donation", record.id)
-    evidence.link_evidence(ledger, source, *at("Gorgan"), target, [("recipient", record.party_ids[1])])
-    evidence.link_evidence(ledger, source, *at("Guangzhou"), target, [("donor", record.party_ids[0])])
+    evidence.link_evidence(ledger, source, *at("Gorgan"), target, [("recipient", record.part_ids["parties"][1])])
+    evidence.link_evidence(ledger, source, *at("Guangzhou"), target, [("donor", record.part_ids["parties"][0])])
     content = reads.record(ledger, record.id).content
     without = Donation("t", parties=content.parties[:1], items=content.items)
     undoes(lambda: donations.edit_donation(ledger, record.id, without))

@@ -62,7 +62,7 @@ def test_what_a_record_says_stands_under_its_own_keys(store: Store) -> None:
         totals_reason="as said by phone", donor_count=CountSpan(Decimal(2), Decimal(3), as_stated="two or three"),
         recipient_count=CountSpan(Decimal(4), Decimal(4), as_stated="four"),
     )  # fmt: skip
-    donations.edit_donation(store, record.id, content, record.party_ids, record.item_ids)
+    donations.edit_donation(store, record.id, content, record.part_ids)
     row = listing_ledger.donation(reads.record(store, record.id))
     said = {key: row[key] for key in ("motive", "motive_by", "ambiguity", "note", "totals_reason")}
     assert said == {

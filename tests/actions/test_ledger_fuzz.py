@@ -93,7 +93,7 @@ class Hand:
         start = self.dice.randint(0, 40)
         found = donation_reads.record(self.store, self.record())
         parts: list[tuple[str, int | None]] = [("title", None), ("", None)]
-        parts += [("item", i) for i in found.item_ids]
+        parts += [("item", i) for i in found.part_ids["items"]]
         role = self.dice.choice(list(EvidenceRole))
         field = self.dice.choice(parts)
         target = ("donation", found.id)

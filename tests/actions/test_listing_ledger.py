@@ -57,7 +57,7 @@ def test_an_amount_and_a_count_that_were_not_read_are_as_stated_with_nulls(works
         money=Money(None, None, "", Qualifier.NOT_STATED, as_stated="3 million kroner"),
         recipient_count=CountSpan(as_stated="one in three hospitals"),
     )
-    donations.edit_donation(workspace, kept.id, content, kept.party_ids, kept.item_ids)
+    donations.edit_donation(workspace, kept.id, content, kept.part_ids)
     row = next(row for row in listing_ledger.donations(workspace) if row["ref"] == "D-40")
     assert row["money"] == {
         "low": None, "high": None, "currency": "", "qualifier": "not_stated", "kind": "cash",

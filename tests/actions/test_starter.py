@@ -52,7 +52,7 @@ def test_everything_of_the_files_is_in_the_workspace(workspace):
         assert len(record.evidence) == len(entry.evidence)
         assert (record.parent.ref if record.parent else "") == entry.parent
         for piece in record.evidence:
-            kept = {item: f"item {n}" for n, item in enumerate(record.item_ids, 1)}
+            kept = {item: f"item {n}" for n, item in enumerate(record.part_ids["items"], 1)}
             assert piece.field != "item" or piece.part_id in kept
     assert sorted(f.content.value for f in facts.every(workspace)) == sorted(f.fact.value for f in files.facts)
     assert all(fact.evidence for fact in facts.every(workspace))

@@ -325,7 +325,7 @@ def test_what_is_lent_by_its_kind_or_terms_enters_no_total(store: Store) -> None
         donations.add_donation(store, content)
     rows = donation_reads.rows(store, DonationFilter(), limit=None)
     assert {one.title: one.left_out for one in rows} == {
-        "A gift": None, "Something else": LeftOut.TERMS, "And more": LeftOut.TERMS,
+        "A gift": None, "Something else": LeftOut.LENT, "And more": LeftOut.LENT,
     }  # fmt: skip
     assert [one.title for one in donation_reads.rows(store, DonationFilter(counts=True), limit=None)] == ["A gift"]
     (total,) = total_reads.of(store, DonationFilter()).totals

@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 
 def says(item: Item, *pieces: Piece) -> list[tuple[str, str]]:
-    return [(one.says, one.has) for one in agreement.of_record(Donation("t", items=(item,)), [7], pieces)]
+    return [(one.says, one.has) for one in agreement.of_record(Donation("t", items=(item,)), {"items": [7]}, pieces)]
 
 
 def on_item(quote: str, role: EvidenceRole = EvidenceRole.SUPPORTS) -> Piece:
@@ -98,7 +98,7 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
 )  # fmt: skip
 def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
     money = Money(D(508_000_000), D(508_000_000), "USD", Qualifier.ABOUT, as_stated="about $508 million")
-    assert len(agreement.of_record(Donation("t", money=money), (), [Piece("money", quote)])) == found
+    assert len(agreement.of_record(Donation("t", money=money), {}, [Piece("money", quote)])) == found
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
 )  # fmt: skip
 def test_dates_are_held_against_the_dates_of_their_words(quote, found):
     date = DateSpan("2020-03-03", "2020-03-03", DatePrecision.DAY, "3 March")
-    assert len(agreement.of_record(Donation("t", date=date), (), [Piece("date", quote)])) == found
+    assert len(agreement.of_record(Donation("t", date=date), {}, [Piece("date", quote)])) == found
 
 
 def test_facts_are_held_against_their_words():
@@ -155,7 +155,9 @@ def found(quote: str, stated: str, *, whole: bool) -> int:
         assert read is not None
         item = Item(read.item, read.low, read.high, read.qualifier, read.unit, stated)
         content, piece = Donation("t", items=(item,)), on_item(quote)
-    return len(agreement.of_record(content, [7][: len(content.items)], [Piece("", quote) if whole else piece]))
+    return len(
+        agreement.of_record(content, {"items": [7][: len(content.items)]}, [Piece("", quote) if whole else piece])
+    )
 
 
 @pytest.mark.parametrize("whole", [False, True])

@@ -114,7 +114,7 @@ DONATION = DonationRecord(
         DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "", True),
         motive="thanks", motive_by="the town", ambiguity="Who paid for it?", totals_reason="one act, given",
     ),
-    (11, 12), (1,), (1, None), None, (),
+    {"parties": (11, 12), "items": (1,)}, (1, None), None, (),
     (DonationLink(1, LinkKind.OVERLAPS, DonationRef(2, "D-02", "Another gift"), True, "same week"),),
     (
         _evidence(1, PASSAGES[0], "item", 1, "masks"), _evidence(2, PASSAGES[3], "item", 1, "masks"),

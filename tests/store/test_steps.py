@@ -50,6 +50,11 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
     return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
 
 
+BACK_TO_9 = (
+    "DROP TABLE donation_amount; DROP TABLE donation_date;"
+    + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
+    + "ALTER TABLE donation DROP COLUMN condition;"
+)
 _WITHOUT_AUTHORS = {
     "passage_tag": ("id, passage_id, tag_id, created_at, created_by", "'$.uid', '$.author_id'"),
     "claim": (
@@ -57,9 +62,9 @@ _WITHOUT_AUTHORS = {
         "'$.uid', '$.author_id', '$.created_at', '$.created_by'",
     ),
 }
-BACK_TO_5 = (
+BACK_TO_5 = BACK_TO_9 + (
     "DROP TABLE kept_draft; DROP TABLE found_drafts; DROP TABLE term; DROP TABLE vocabulary;"
-    + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
+    + "".join(f"DROP TRIGGER IF EXISTS journal_donation_{event};" for event in ("insert", "update", "delete"))
     + "ALTER TABLE donation DROP COLUMN terms;"
 )
 BACK_TO_4 = BACK_TO_5 + "".join(

@@ -62,14 +62,14 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
         role = _ONE[one.field]
         parts = [
             (part_id, (party.name,))
-            for party, part_id in zip(content.parties, record.party_ids, strict=True)
+            for party, part_id in zip(content.parties, record.part_ids["parties"], strict=True)
             if party.role is role
         ]
         return [(role.value, part_id) for part_id in _meant(parts, one, content)]
     if one.field in (Field.ITEMS.value, "item") and not content.items and content.assertion is Assertion.NOT_GIVEN:
         return [("", None)]  # its things stand in the remark
     if one.field in (Field.ITEMS.value, "item"):
-        items = zip(content.items, record.item_ids, strict=True)
+        items = zip(content.items, record.part_ids["items"], strict=True)
         parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]
         return [("item", part_id) for part_id in _meant(parts, one, content)]
     return [(_PLAIN.get(one.field, one.field), None)]

@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from app.domain.currencies import known
-from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
+from app.domain.donations import Amount, DateSpan, Donation, Money, may_enter_totals
 from app.domain.fields import RECORD, Field, Kind
-from app.domain.language import later, tr
-from app.domain.terms import Assertion, Scope
+from app.domain.giving import whole_of
+from app.domain.language import later, tr, tr_term
+from app.domain.money import format_amount
+from app.domain.pledges import delivered_by, pledged_from
+from app.domain.terms import AmountRole, Assertion, Qualifier, Scope
 from app.domain.vocabularies import Term
 
 NO_TITLE = later("A record needs a title.")
@@ -23,6 +26,9 @@ NOTHING_GIVEN = later("A record of something not given can have no items and no 
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """What a form says beside the field that it is about."""
 _MOST = Decimal(10) ** 15
+_ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
+_ROUGHLY = Decimal("1.5")
+"""By how much a part may exceed a whole where one of the two is only about its number."""
 _P = TypeVar("_P")
 
 
@@ -41,8 +47,10 @@ def validate(content: Donation) -> list[str]:
         )
     for field in RECORD:
         wrong += _field_error(field, field.of(content))
+    wrong += amounts_error(content)
+    wrong += dates_error(content)
     wrong += _totals_error(content)
-    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
+    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.amounts or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
     return wrong
 
@@ -100,15 +108,113 @@ def _is_date(text: str) -> bool:
 def _money_error(money: Money | None) -> list[str]:
     if money is None:
         return []
-    wrong = interval_error(tr("The amount"), money.low, money.high)
+    return interval_error(tr("The amount"), money.low, money.high) + _currency_error(money)
+
+
+def _currency_error(money: Money | Amount) -> list[str]:
     unread = money.low is None and money.high is None and bool(money.as_stated.strip())
     if not money.currency:
-        wrong += [] if unread else [tr(NO_CURRENCY)]
-    elif not known(money.currency):
-        wrong.append(
-            tr("“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.").format(code=money.currency)
-        )
-    return wrong
+        return [] if unread else [tr(NO_CURRENCY)]
+    if known(money.currency):
+        return []
+    return [tr("“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.").format(code=money.currency)]
+
+
+# --- amounts and dates beside the main ones -----------------------------------------------------------
+
+
+def amounts_error(content: Donation) -> list[str]:
+    """What is wrong with the amounts beside the main one."""
+    wrong: list[str] = []
+    for amount in content.amounts:
+        called = _quoted(tr_term(amount.role))
+        if not amount.currency and amount.low is None and amount.high is None and not amount.as_stated.strip():
+            wrong.append(tr("The amount {called} is empty; fill it in or take it out.").format(called=called))
+            continue
+        wrong += interval_error(tr("The amount {called}").format(called=called), amount.low, amount.high)
+        wrong += _currency_error(amount)
+        wrong += _beside_whole(content.money, amount, called)
+    return list(dict.fromkeys(wrong)) or _above_whole(content)
+
+
+def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]:
+    """Whether an amount is what its role says beside the main one."""
+    if amount.role not in (AmountRole.ALTERNATIVE, AmountRole.COUNTER_VALUE):
+        return []
+    if money is None:
+        sentence = tr("The amount {called} needs the main amount beside it; write that above it.")
+    elif not money.currency or not amount.currency:
+        return []
+    elif amount.role is AmountRole.ALTERNATIVE and amount.currency != money.currency:
+        sentence = tr("An alternative is in the main amount's currency, {whole}; in another it is a counter value.")
+    elif amount.role is AmountRole.COUNTER_VALUE and amount.currency == money.currency:
+        sentence = tr("A counter value is in another currency than the main amount; in {whole} it is an alternative.")
+    else:
+        return []
+    return [sentence.format(called=called, whole="" if money is None else money.currency)]
+
+
+def _above_whole(content: Donation) -> list[str]:
+    """A part, or all instalments together, above the whole. More than was promised may be delivered."""
+    money = content.money
+    high = None if money is None else whole_of(money, content.amounts).high
+    if money is None or high is None:
+        return []
+    same = [amount for amount in content.amounts if amount.currency == money.currency and amount.low is not None]
+    parts: list[tuple[AmountRole, list[Amount]]] = [
+        (amount.role, [amount])
+        for amount in same
+        if amount.role in (AmountRole.THROUGH, AmountRole.INSTALMENT, AmountRole.SHARED_COST)
+    ]
+    for amount_role in (AmountRole.INSTALMENT, AmountRole.SHARED_COST):
+        parts.append((amount_role, [amount for amount in same if amount.role is amount_role]))
+    for role, some in parts:
+        rough = any(one.qualifier in _ROUGH for one in (money, *some))
+        low = sum((one.low for one in some if one.low is not None), Decimal(0))
+        if low > high * (_ROUGHLY if rough else 1):
+            words = (
+                tr("The amount {called}, {amount}, is more than the whole, {whole}. Correct one of the two.")
+                if len(some) == 1
+                else tr("The amounts {called} come to {amount}, more than the whole, {whole}. Correct one of them.")
+            )
+            return [
+                words.format(
+                    called=_quoted(tr_term(role)),
+                    amount=format_amount(low, low, money.currency, Qualifier.EXACT),
+                    whole=format_amount(high, high, money.currency, Qualifier.EXACT),
+                )
+            ]
+    return []
+
+
+def dates_error(content: Donation) -> list[str]:
+    """What is wrong with the dates by event."""
+    wrong: list[str] = []
+    for one in content.dates:
+        called = _quoted(tr_term(one.event))
+        if not (one.start or one.end or one.as_stated.strip()):
+            wrong.append(tr("The date {called} is empty; fill it in or take it out.").format(called=called))
+        wrong += date_error(tr("date {called}").format(called=called), one)
+    return list(dict.fromkeys(wrong)) or too_early(content, content)
+
+
+def too_early(delivery: Donation, pledge: Donation, refs: tuple[str, str] | None = None) -> list[str]:
+    """That a delivery comes before its pledge, which may stand in one record or in two, of these references."""
+    came, pledged = delivered_by(delivery, alone=refs is not None), pledged_from(pledge)
+    if not came or not pledged or f"{came}~" >= pledged:
+        return []
+    if refs is None:
+        sentence = tr("It was delivered by {came}, before it was promised on {pledged}. Correct one of the two dates.")
+        return [sentence.format(came=came, pledged=pledged)]
+    sentence = tr(
+        "{delivery} came by {came}, before {pledge} was promised on {pledged}, so it does not deliver that. "
+        "Correct a date, or give {pledge} the date on which it was promised."
+    )
+    return [sentence.format(delivery=refs[0], came=came, pledge=refs[1], pledged=pledged)]
+
+
+def _quoted(words: str) -> str:
+    return tr("“{words}”").format(words=words)
 
 
 def _totals_error(content: Donation) -> list[str]:

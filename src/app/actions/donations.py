@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from app.actions.actors import find_or_make_actor
-from app.actions.donation_rules import match_parts, terms_of, validate
+from app.actions.donation_rules import match_parts, terms_of, too_early, validate
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.donations import Donation, Item, Party
+from app.domain.donations import Amount, Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
+from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord
 from app.domain.terms import LinkKind
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE
+from app.store.parts import Meant
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -24,7 +27,6 @@ from app.store.store import Store, Tx
 from app.store.writes import actors as actor_writes
 from app.store.writes import donations as writes
 from app.store.writes import passages as passage_writes
-from app.store.writes.donations import PartyRow
 
 _BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
 
@@ -44,46 +46,33 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
     """Add a record within an operation under way. Returns its id."""
     refuse_unknown(tx, *terms_of(content))
-    parties = [resolve_party(tx, party) for party in content.parties]
-    return writes.add(tx, content, parties, parent, ref or writes.next_ref(tx), uid)
+    rows = {kind.key: [(None, _meant(tx, part)) for part in kind.of(content)] for kind in PARTS}
+    return writes.add(tx, content, rows, parent, ref or writes.next_ref(tx), uid)
 
 
 def edit_donation(
-    store: Store,
-    donation_id: int,
-    content: Donation,
-    party_ids: Sequence[int | None] | None = None,
-    item_ids: Sequence[int | None] | None = None,
+    store: Store, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
 ) -> None:
-    """Replace what a record says. Evidence stays on the parties and items it was on.
+    """Replace what a record says. Evidence stays on the parts it was on.
 
-    `party_ids` and `item_ids` say which part was which row, None for a new one; without them parts are
+    `part_ids` say for kinds of parts which one was which row, None for a new one; those of other kinds are
     recognised by what they say. Raises `BadInput` and `NotFound`.
     """
     content = _checked(content)
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         old = reads.record(tx, donation_id)
-        if party_ids is None:
-            party_ids = match_parts(
-                tuple(zip(old.party_ids, old.content.parties, strict=True)), content.parties, _same_party
-            )
-        if item_ids is None:
-            item_ids = match_parts(tuple(zip(old.item_ids, old.content.items, strict=True)), content.items, _same_item)
-        _check_ids(old, content, party_ids, item_ids)
+        ids = {kind.key: _ids_of(kind, old, content, part_ids or {}) for kind in PARTS}
         refuse_unknown(tx, *terms_of(content))
-        idle = _follow_kinds(tx, old, content, party_ids)
-        rows = [resolve_party(tx, party) for party in content.parties]
-        as_before = tuple(party_ids) == old.party_ids and tuple(item_ids) == old.item_ids
-        if as_before and content == old.content:
+        idle = _follow_kinds(tx, old, content, ids["parties"])
+        rows = {
+            kind.key: list(zip(ids[kind.key], [_meant(tx, part) for part in kind.of(content)], strict=True))
+            for kind in PARTS
+        }
+        if ids == old.part_ids and content == old.content:
             return
-        gone = _evidence_on_lost_parts(old, party_ids, item_ids)
-        writes.edit(
-            tx,
-            donation_id,
-            content,
-            list(zip(party_ids, rows, strict=True)),
-            list(zip(item_ids, content.items, strict=True)),
-        )
+        _refuse_too_early(tx, old, content)
+        gone = _evidence_on_lost_parts(old, ids)
+        writes.edit(tx, donation_id, content, rows)
         for actor_id in idle:
             actor_writes.remove(tx, actor_id)
         for passage_id in gone:
@@ -100,11 +89,16 @@ def remove_donation(store: Store, donation_id: int) -> None:
 
 
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
-    """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates or follows `b`."""
+    """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates, follows or delivers `b`.
+
+    Raises `BadInput`, also for a delivery before its pledge.
+    """
     if a == b:
         raise BadInput(tr("A record cannot be linked to itself."))
     with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         record, other = reads.record(tx, a), reads.record(tx, b)
+        if kind is LinkKind.DELIVERS:
+            _refuse_delivery(record, other)
         for link in record.links:
             if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
                 raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
@@ -130,6 +124,31 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
         writes.set_parent(tx, donation_id, parent)
 
 
+# --- pledges and deliveries ---------------------------------------------------------------------------
+
+
+def _refuse_delivery(delivery: DonationRecord, pledge: DonationRecord) -> None:
+    """Raise `BadInput` where a record cannot be a delivery of another."""
+    if any(link.kind is LinkKind.DELIVERS and link.other.id == delivery.id for link in pledge.links if link.outgoing):
+        sentence = tr("{pledge} is a delivery of {delivery} already; take that link away first.")
+        raise BadInput(sentence.format(pledge=pledge.ref, delivery=delivery.ref))
+    wrong = too_early(delivery.content, pledge.content, (delivery.ref, pledge.ref))
+    if wrong:
+        raise BadInput(" ".join(wrong))
+
+
+def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
+    """Raise `BadInput` where a record as it shall be would come before its pledge, or after its delivery."""
+    for link in old.links:
+        if link.kind is LinkKind.DELIVERS:
+            other = reads.record(tx, link.other.id)
+            pair = (content, other.content) if link.outgoing else (other.content, content)
+            refs = (old.ref, other.ref) if link.outgoing else (other.ref, old.ref)
+            wrong = too_early(*pair, refs)
+            if wrong:
+                raise BadInput(" ".join(wrong))
+
+
 # --- what a record is made of -------------------------------------------------------------------------
 
 
@@ -139,7 +158,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     idle: list[int] = []
     before = {
         part_id: (party, actor_id)
-        for part_id, party, actor_id in zip(old.party_ids, old.content.parties, old.actor_ids, strict=True)
+        for part_id, party, actor_id in zip(old.part_ids["parties"], old.content.parties, old.actor_ids, strict=True)
     }
     for party, part_id in zip(content.parties, party_ids, strict=True):
         was, actor_id = before.get(part_id, (party, None)) if part_id is not None else (party, None)
@@ -153,7 +172,18 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     return idle
 
 
-def resolve_party(tx: Tx, party: Party) -> PartyRow:
+def _meant(tx: Tx, part: Any) -> Any:
+    """A part as it is written: with what the name in it means, where it has one."""
+    if isinstance(part, Party):
+        return resolve_party(tx, part)
+    if isinstance(part, Amount):
+        through = " ".join(part.through.split())
+        actor_id = actor_reads.named(tx, through) if through else None
+        return Meant(part, actor_id, None, "" if actor_id is not None else through)
+    return part
+
+
+def resolve_party(tx: Tx, party: Party) -> Meant:
     """What a party's name means: an actor, made if there is none, or a country, place or group as such.
 
     A name of no stated kind is first an actor's, then a country's or a group's, then a new actor's.
@@ -182,7 +212,7 @@ def in_its_place(db: Reader, party: Party) -> Party:
     return party if known else replace(party, kind=PLACE, iso2=code)
 
 
-def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:
+def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> Meant:
     if actor_id is None:
         if country_reads.named(tx, party.name) is not None:
             raise BadInput(no_actor_sentence(party.name))
@@ -191,7 +221,7 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:
     country_id = None
     if party.iso2 and party.iso2 != home:
         country_id = country_reads.by_code(tx, party.iso2).id
-    return PartyRow(party, actor_id, country_id, "")
+    return Meant(party, actor_id, country_id)
 
 
 def no_actor_sentence(name: str) -> str:
@@ -201,7 +231,7 @@ def no_actor_sentence(name: str) -> str:
     ).format(name=" ".join(name.split()))
 
 
-def _as_such(tx: Tx, party: Party) -> PartyRow:
+def _as_such(tx: Tx, party: Party) -> Meant:
     name = " ".join(party.name.split())
     info = None
     if party.group or party.iso2:
@@ -217,7 +247,7 @@ def _as_such(tx: Tx, party: Party) -> PartyRow:
     if party.kind == COUNTRY and info is not None and info.is_group:
         party = replace(party, kind=GROUP)
     country_id = None if info is None else info.id
-    return PartyRow(party, None, country_id, "" if info is not None and name == info.name else name)
+    return Meant(party, None, country_id, "" if info is not None and name == info.name else name)
 
 
 def _checked(content: Donation) -> Donation:
@@ -227,36 +257,27 @@ def _checked(content: Donation) -> Donation:
     return replace(content, title=" ".join(content.title.split()))
 
 
-def _same_party(party: Party) -> tuple[str, str]:
-    return party.role.value, party.name.casefold()
+def _ids_of(
+    kind: PartKind, old: DonationRecord, content: Donation, given: Mapping[str, Sequence[int | None]]
+) -> tuple[int | None, ...]:
+    """Which row each part of a kind was: as it is given, else as it is recognised."""
+    known, parts = old.part_ids[kind.key], kind.of(content)
+    if kind.key not in given:
+        return tuple(match_parts(tuple(zip(known, kind.of(old.content), strict=True)), parts, kind.same))
+    ids = tuple(given[kind.key])
+    used = [part_id for part_id in ids if part_id is not None]
+    if len(ids) != len(parts) or len(set(used)) != len(used) or not set(used) <= set(known):
+        raise NotFound(tr("A part of this record has changed meanwhile. Open the record again."))
+    return ids
 
 
-def _same_item(item: Item) -> str:
-    return item.item.casefold()
-
-
-def _check_ids(
-    old: DonationRecord, content: Donation, party_ids: Sequence[int | None], item_ids: Sequence[int | None]
-) -> None:
-    for given, known, parts in (
-        (party_ids, old.party_ids, content.parties),
-        (item_ids, old.item_ids, content.items),
-    ):
-        used = [part_id for part_id in given if part_id is not None]
-        if len(given) != len(parts) or len(set(used)) != len(used) or not set(used) <= set(known):
-            raise NotFound(tr("A part of this record has changed meanwhile. Open the record again."))
-
-
-def _evidence_on_lost_parts(
-    old: DonationRecord, party_ids: Sequence[int | None], item_ids: Sequence[int | None]
-) -> list[int]:
-    """The passages of evidence on parties and items that go with this edit."""
-    lost = {(True, i) for i in old.party_ids if i not in party_ids}
-    lost |= {(False, i) for i in old.item_ids if i not in item_ids}
+def _evidence_on_lost_parts(old: DonationRecord, ids: Mapping[str, Sequence[int | None]]) -> list[int]:
+    """The passages of evidence on parts that go with this edit."""
+    lost = {(key, part_id) for key, known in old.part_ids.items() for part_id in known if part_id not in ids[key]}
     return [
         piece.passage_id
         for piece in old.evidence
-        if piece.part_id is not None and (piece.field != "item", piece.part_id) in lost
+        if (kind := kind_of_field(piece.field)) is not None and (kind.key, piece.part_id) in lost
     ]
 
 

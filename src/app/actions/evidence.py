@@ -21,7 +21,7 @@ from app.store.writes import passages as passage_writes
 Target = tuple[str, int]
 """(donation, fact, country or actor; its id)"""
 Field = tuple[str, int | None]
-"""(field, the party or item it is about). An empty field means the thing as a whole."""
+"""(field, the part it is about). An empty field means the thing as a whole."""
 
 
 def link_evidence(
@@ -91,13 +91,11 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     parts: set[Field] = {("", None), *((key, None) for key, _ in with_evidence(kind))}
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
-        parts |= {("item", item_id) for item_id in record.item_ids}
-        roles = [party.role.value for party in record.content.parties]
-        parts |= set(zip(roles, record.party_ids, strict=True))
+        parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}
     elif kind == "actor":
         parts.add(("name", None))
     for field, part in fields:
         if (field, part) not in parts:
             if part is not None:
-                raise NotFound(tr("This party or item is no longer in the record. Open the record again."))
+                raise NotFound(tr("This part is no longer in the record. Open the record again."))
             raise BadInput(tr("There is no field “{field}” that takes evidence.").format(field=field))

@@ -73,13 +73,16 @@ def _field(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
     ours = record_of(draft)
     if words.field == "item":
         item = ours.items[words.part].item
-        parts = [(fold(one.item), part_id) for one, part_id in zip(record.content.items, record.item_ids, strict=True)]
+        parts = [
+            (fold(one.item), part_id)
+            for one, part_id in zip(record.content.items, record.part_ids["items"], strict=True)
+        ]
         name = fold(item)
     else:
         name = fold(ours.parties[words.part].name)
         parts = [
             (fold(party.name), part_id)
-            for party, part_id in zip(record.content.parties, record.party_ids, strict=True)
+            for party, part_id in zip(record.content.parties, record.part_ids["parties"], strict=True)
             if party.role.value == words.field
         ]
     same = [part_id for known, part_id in parts if known == name] or [

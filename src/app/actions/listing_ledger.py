@@ -20,6 +20,8 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import any_left_out, left_out_words, outcome
 from app.domain.numbers import as_number
+from app.domain.parts import kind_of_field
+from app.domain.pledges import Open
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
 from app.domain.totals import Total
 from app.domain.totals_words import sum_words
@@ -47,8 +49,12 @@ def donation(record: DonationRecord) -> Json:
     """One donation record."""
     content = record.content
     why = any_left_out(content)
-    parts = {("party", row_id): n for n, row_id in enumerate(record.party_ids, 1)}
-    parts |= {("item", row_id): n for n, row_id in enumerate(record.item_ids, 1)}
+    numbers = record.part_numbers()
+
+    def part(field: str, part_id: int | None) -> int | None:
+        kind = kind_of_field(field)
+        return None if kind is None else numbers.get((kind.key, part_id or 0))
+
     beside: dict[str, Json] = {
         "status": {
             "outcome": outcome(content.assertion, content.status).value,
@@ -72,23 +78,35 @@ def donation(record: DonationRecord) -> Json:
     return {
         "ref": record.ref,
         **fields,
+        "open": None if record.open is None else [_open(one) for one in record.open],
         "id": record.id,
         "uid": record.uid,
-        "evidence": [
-            _evidence(piece, parts.get(("item" if piece.field == "item" else "party", piece.part_id or 0)))
-            for piece in record.evidence
-        ],
+        "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
             {
                 "field": one.field,
-                "part": parts.get(("item", one.part_id or 0)),
+                "part": part(one.field, one.part_id),
                 "has": one.has,
                 "says": one.says,
                 "passage": one.passage_id,
                 "source": one.source_id,
             }
-            for one in agreement.of_record(content, record.item_ids, record.evidence)
+            for one in agreement.of_record(content, record.part_ids, record.evidence)
         ],
+    }
+
+
+def _open(one: Open) -> Json:
+    """What is left open of one thing of a pledge; `known` is false where what came cannot be held against it."""
+    return {
+        "what": one.what,
+        "unit": one.unit,
+        "money": None if one.money_kind is None else one.money_kind.value,
+        "low": as_number(one.low),
+        "high": as_number(one.high),
+        "qualifier": one.qualifier.value,
+        "known": one.known,
+        "says": one.words(),
     }
 
 
@@ -267,7 +285,7 @@ def _fields(fields: Fields, content: Donation | Fact) -> Json:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it. Values of several, parties and items are objects with the names of their attributes."""
+    """A value as JSON has it. Values of several and parts are objects with the names of their attributes."""
     if isinstance(value, Decimal):
         return as_number(value)
     if isinstance(value, Enum | Term):
@@ -282,7 +300,7 @@ def _plain(value: Any) -> Any:
 
 
 def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
-    """`part` is which party or item the field is about, from 1."""
+    """`part` is which of its kind, such as which party, the field is about, from 1."""
     return {
         "field": piece.field,
         "part": part,

@@ -212,7 +212,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | 
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                ids = record.item_ids if one.field == "item" else record.party_ids
+                ids = record.part_ids["items" if one.field == "item" else "parties"]
                 part_id = None if one.part is None else ids[one.part]
                 put_evidence(tx, passage_id, ("donation", donation_id), ((one.field, part_id),))
             made.append(donation_reads.record(tx, donation_id))

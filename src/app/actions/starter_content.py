@@ -13,6 +13,7 @@ from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.domain.locators import Locator, find_locator
+from app.domain.parts import kind_of_field
 from app.domain.passages import Claim
 from app.domain.records import Actor, DonationRecord
 from app.domain.sources import SourceDraft, SourceText
@@ -122,8 +123,9 @@ class _Filling:
         for entry in entries:
             part_id = None
             if record is not None and entry.part:
-                parts = record.item_ids if entry.field == "item" else record.party_ids
-                part_id = parts[entry.part - 1]
+                kind = kind_of_field(entry.field)
+                assert kind is not None
+                part_id = record.part_ids[kind.key][entry.part - 1]
             passage_id = self._passage(ref, entry.digest)
             evidence_writes.add(tx, passage_id, target, entry.field, part_id, entry.role)
             locator_writes.add(tx, self._text.source_id, target, entry.original, entry.field, part_id, entry.role)

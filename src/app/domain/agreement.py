@@ -10,7 +10,7 @@ words of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -21,8 +21,8 @@ from app.domain.counted import counted_words, plain_words
 from app.domain.donations import DateSpan, Donation
 from app.domain.facts import Fact
 from app.domain.figures import figures
-from app.domain.language import tr
-from app.domain.money import format_money, read_money
+from app.domain.language import tr, tr_term
+from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
@@ -30,6 +30,7 @@ from app.domain.terms import EvidenceRole
 BEHIND, NEAR = 6, 3
 """So many words behind a figure may name what it counts; fewer where nobody said that they are about the field."""
 _WORD = re.compile(r"[\w'’-]+")
+_OF_MONEY = ("money", "amount")
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
@@ -71,7 +72,7 @@ class Disagreement:
 
     field: str
     part_id: int | None
-    """The item it is about."""
+    """The item, amount or date it is about."""
     label: str
     """The field in words, such as *item: masks*."""
     has: str
@@ -93,27 +94,38 @@ class _Asked(NamedTuple):
     field: str
     part_id: int | None
     thing: str
-    """What is counted, or empty."""
+    """What is counted, or what a part is called; empty for any other."""
     numbers: frozenset[Decimal]
     as_stated: str
     shown: str
     currency: str = ""
 
 
-def of_record(content: Donation, item_ids: Sequence[int], evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
-    """The fields of a record whose words say something else. `item_ids` are in the order of its items."""
+def of_record(
+    content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
+) -> tuple[Disagreement, ...]:
+    """The fields and parts of a record whose words say something else; `part_ids` as in `DonationRecord`."""
     out: list[Disagreement] = []
-    for item, item_id in zip(content.items, item_ids, strict=True):
+    for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
         shown = counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
         out += _judged(_Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown), evidence)
     money = content.money
     if money is not None:
         shown = format_money(money)
         out += _judged(_Asked("money", None, "", _numbers(money), money.as_stated, shown, money.currency), evidence)
+    for amount, amount_id in zip(content.amounts, part_ids.get("amounts", ()), strict=True):
+        shown = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
+        asked = _Asked(
+            "amount", amount_id, tr_term(amount.role), _numbers(amount), amount.as_stated, shown, amount.currency
+        )
+        out += _judged(asked, evidence)
     for field, span in (("donor_count", content.donor_count), ("recipient_count", content.recipient_count)):
         shown = format_interval(span.low, span.high, span.qualifier)
         out += _judged(_Asked(field, None, "", _numbers(span), span.as_stated, shown), evidence)
-    return (*out, *_dated(content.date, evidence))
+    out += _dated(("date", None, ""), content.date, evidence)
+    for date, date_id in zip(content.dates, part_ids.get("dates", ()), strict=True):
+        out += _dated(("event", date_id, tr_term(date.event)), date, evidence)
+    return tuple(out)
 
 
 def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
@@ -138,6 +150,8 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
     own = [one for one in evidence if (one.field, one.part_id) == (asked.field, asked.part_id)]
     pieces = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
     by_field = bool(pieces)
+    if not by_field and asked.field == "amount":
+        return  # words about the whole record say the whole amount first
     if not by_field:
         pieces = [one for one in evidence if one.field == ""]
         if any(_says(one.quote, asked) for one in pieces):
@@ -146,7 +160,7 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
         if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
             words = _otherwise(piece.quote, asked, by_field=by_field)
             if words:
-                label = field_label(asked.field, asked.thing if asked.field == "item" else "")
+                label = field_label(asked.field, asked.thing if asked.part_id is not None else "")
                 yield Disagreement(
                     asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
                 )
@@ -169,7 +183,7 @@ def _stands_in(stated: str, quote: str) -> bool:
 def _of_kind(words: str, asked: _Asked) -> list[Figure]:
     """The figures of a text that can be of the field's kind."""
     found = figures_in(words)
-    if asked.field == "money":
+    if asked.field in _OF_MONEY:
         return [one for one in found if one.is_money and one.currency in ("", asked.currency)]
     return [one for one in found if not one.is_money or asked.field == "value"]
 
@@ -180,7 +194,7 @@ def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
     thing = plain_words(asked.thing).rpartition(" ")[2]
     near = BEHIND if by_field else NEAR
     tied = [one for one in found if thing and thing in one.behind[:near]]
-    if not tied and len(found) == 1 and (by_field or asked.field == "money"):
+    if not tied and len(found) == 1 and (by_field or asked.field in _OF_MONEY):
         tied = found
     return tied[0].words if tied else ""
 
@@ -215,19 +229,21 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
 # --- dates --------------------------------------------------------------------------------------------
 
 
-def _dated(date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+    """`asked` are the field, the part and what that is called."""
+    field, part_id, called = asked
     if date.inferred or not (date.start or date.end):
         return
     for piece in evidence:
-        if piece.field != "date" or piece.role is not EvidenceRole.SUPPORTS:
+        if (piece.field, piece.part_id) != (field, part_id) or piece.role is not EvidenceRole.SUPPORTS:
             continue
         if date.as_stated and date.as_stated.casefold() in " ".join(piece.quote.split()).casefold():
             continue
         found = dates_in(piece.quote, (date.end or date.start)[:4])
         if found and not any(_meet(date, one) for one in found):
             shown = date.as_stated or (date.start if date.start == date.end else f"{date.start} – {date.end}")
-            label = field_label("date")
-            yield Disagreement("date", None, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
+            label = field_label(field, called)
+            yield Disagreement(field, part_id, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
 
 
 def _meet(one: DateSpan, other: DateSpan) -> bool:

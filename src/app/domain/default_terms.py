@@ -85,7 +85,7 @@ DEFAULTS: dict[str, tuple[Default, ...]] = {
         Default("deposit", counts=False, description=later("Money placed with a bank, which stays the giver's.")),
         Default("swap", counts=False, description=later("Currencies or things that are exchanged for a time.")),
         Default("sale", "sale at a reduced price", counts=False),
-        Default("shared_cost", counts=False, description=later("Giver and receiver each pay a part of the amount.")),
+        Default("shared_cost", description=later("Giver and receiver each pay a part of the amount.")),
         Default(UNSPECIFIED),
     ),
     ACTOR_KIND: (

@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.terms import (
+    AmountRole,
     Assertion,
+    DateEvent,
     DatePrecision,
     MoneyKind,
     PartyRole,
@@ -66,6 +68,25 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount beside the main one: a part of it, another worth of it, or another telling; never added to it."""
+
+    role: AmountRole
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str = ""
+    """ISO 4217 code; empty only where the words were not read."""
+    qualifier: Qualifier = Qualifier.NOT_STATED
+    as_stated: str = ""
+    period: str = ""
+    """The time it is for, as that of `Money`."""
+    condition: str = ""
+    """On what condition it is given, or is the one that holds."""
+    through: str = ""
+    """Through whom it goes, or who bears it: an actor's name, or any other."""
+
+
+@dataclass(frozen=True, slots=True)
 class DateSpan:
     """When. `start` and `end` are ISO dates or empty; `inferred` says that we, not the source, gave them."""
 
@@ -74,6 +95,13 @@ class DateSpan:
     precision: DatePrecision = DatePrecision.UNKNOWN
     as_stated: str = ""
     inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate(DateSpan):
+    """When something befell what is given, beside the main date."""
+
+    event: DateEvent = DateEvent.ANNOUNCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +141,12 @@ class Donation:
     note: str = ""
     terms: Term = NO_TERMS
     """The terms on which it was given."""
+    condition: str = ""
+    """On what condition it is given, as the source has it."""
+    amounts: tuple[Amount, ...] = ()
+    """The amounts beside `money`, which is the whole."""
+    dates: tuple[EventDate, ...] = ()
+    """The dates by event beside `date`."""
     own: tuple[tuple[str, Any], ...] = ()
     """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
 

@@ -41,7 +41,7 @@ class Kind(StrEnum):
     COUNT = "count"
     """How many, as an honest interval."""
     PARTS = "parts"
-    """Rows of their own, each with an id on which evidence stands: parties and items."""
+    """Rows of their own, each with an id on which evidence stands, see `app.domain.parts`."""
 
 
 class Section(StrEnum):
@@ -152,13 +152,18 @@ RECORD: Fields = (
           card=later("Kind"), page=None, sorts=False),
     Field("terms", later("terms of giving"), Kind.TERM, blank=NO_TERMS, section=Section.ACT, card=later("Terms"),
           front=False, sorts=False),
+    Field("condition", later("condition"), section=Section.ACT, lines=1, front=False, sorts=False,
+          hint=later("On what condition it is given")),
     Field("parties", later("parties"), Kind.PARTS, blank=(), evidence=None, section=Section.WHO, page=None,
           front=False, sorts=False),
     Field("items", later("items"), Kind.PARTS, blank=(), evidence=None, page=None, front=False, sorts=False),
     Field("money", later("money"), Kind.MONEY, blank=None, front=False, width=150,
           hint=later("about $508 million, or EUR 2 million for two years")),
+    Field("amounts", later("amounts beside it"), Kind.PARTS, blank=(), evidence=None, page=None, front=False,
+          sorts=False),
     Field("date", later("date"), Kind.DATE, blank=DateSpan(), front=False, width=118,
           hint=later("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")),
+    Field("dates", later("dates by event"), Kind.PARTS, blank=(), evidence=None, page=None, front=False, sorts=False),
     Field("basis", later("basis"), Kind.TERM, blank=NO_BASIS, section=Section.WHY, front=False, sorts=False),
     Field("motive", later("motive"), section=Section.WHY, hint=later("Why it was given, as somebody has it"), lines=1,
           front=False, sorts=False),

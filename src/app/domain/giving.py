@@ -1,21 +1,26 @@
-"""What counts as given: the outcome of a record, and why a record or one thing of it is in no sum.
+"""What counts as given: the outcome of a record, why a record or one thing of it is in no sum, and how much it is.
+
 
 Only what was given, in one act, is added. A record's kind of aid and its terms of giving keep out what is no gift.
-Whatever was chosen there, words keep out what is lent (a loan, a deposit, a swap, a line of credit), and what is an
-amount for each year or month: how often it was given is not said, so that counting it once would be as wrong as any
-other number.
+Where the terms are unspecified, words keep out what is lent (a loan, a deposit, a swap, a line of credit). What is an
+amount for each year or month is left out too: how often it was given is not said, so that counting it once would be as
+wrong as any other number. Of a cost that is shared only the part counts that those who give are said to bear.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from app.domain.donations import Donation, Party
+from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
-from app.domain.terms import Assertion, Outcome, Scope, Status
+from app.domain.quantity import add
+from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.vocabularies import GIVING, NO_TERMS, Term
 
 
 class LeftOut(StrEnum):
@@ -34,7 +39,10 @@ class LeftOut(StrEnum):
     """The person says so."""
     NOT_FILLED_IN = "not_filled_in"
     LENT = "lent"
-    """A loan, a deposit, a swap or a line of credit, by its words."""
+    """A loan, a deposit, a swap or a line of credit, by its terms or its words."""
+    SOLD = "sold"
+    SHARED_COST = "shared_cost"
+    """The cost is shared, and what the givers bear of it is not said."""
     RECURRING = "recurring"
     """An amount for each year or month, of which it is not said how often."""
     SHARED = "shared"
@@ -58,6 +66,17 @@ _CAME = {
 }
 """How far an act came at most, by its status; the others do not say that it stopped short."""
 _LADDER = (Outcome.OFFERED, Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.GIVEN)
+_NO_GIFT = {
+    "loan": LeftOut.LENT,
+    "loan_in_kind": LeftOut.LENT,
+    "credit_line": LeftOut.LENT,
+    "deposit": LeftOut.LENT,
+    "swap": LeftOut.LENT,
+    "sale": LeftOut.SOLD,
+}
+"""Why what is given on terms of these keys is in no sum, as far as the workspace says that it is no gift."""
+SHARED_COST = Term(GIVING, "shared_cost")
+"""The terms on which only a part counts."""
 _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome is not Outcome.GIVEN}
 
 
@@ -83,15 +102,22 @@ def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
 def left_out(content: Donation) -> LeftOut | None:
     """Why a record as a whole is in no sum, or None where what it states counts; see `of_state`."""
     filled = bool(content.parties or content.items or content.money is not None)
-    gift = content.aid_kind.counts and content.terms.counts
-    state = (content.assertion, content.status, content.scope)
-    return of_state(*state, gift=gift, filled=filled, in_totals=content.in_totals)
+    state = (content.assertion, content.status, content.scope, no_gift(content.aid_kind, content.terms))
+    return of_state(*state, filled=filled, in_totals=content.in_totals)
+
+
+def no_gift(aid_kind: Term, terms: Term) -> LeftOut | None:
+    """Why nothing is given for good on these terms and of this kind, or None where it is."""
+    if not terms.counts:
+        return _NO_GIFT.get(terms.key, LeftOut.TERMS)
+    return None if aid_kind.counts else _NO_GIFT.get(aid_kind.key, LeftOut.TERMS)
 
 
 def of_state(
-    assertion: Assertion, status: Status, scope: Scope, *, gift: bool, filled: bool, in_totals: bool
+    assertion: Assertion, status: Status, scope: Scope, why: LeftOut | None, *, filled: bool, in_totals: bool
 ) -> LeftOut | None:
-    """Why a record in this state is in no sum. An assertion and a status of two minds do not count (see `outcome`).
+    """Why a record in this state is in no sum; `why` is what `no_gift` says. An assertion and a status of two minds do
+    not count (see `outcome`).
 
     A record that is not `filled`, since it names nobody and nothing, counts as soon as it is, unless the person says
     no.
@@ -101,16 +127,20 @@ def of_state(
         return _OF_OUTCOME[came]
     if scope is not Scope.SPECIFIC:
         return LeftOut.AGGREGATE
-    if not gift:
-        return LeftOut.TERMS
+    if why is not None:
+        return why
     if not filled:
         return LeftOut.NOT_FILLED_IN
     return None if in_totals else LeftOut.KEPT_OUT
 
 
-def item_left_out(item: str, unit: str, as_stated: str, title: str) -> LeftOut | None:
-    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty."""
-    return _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
+def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term) -> LeftOut | None:
+    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty.
+
+    Words of lending count only where the record's terms do not say how it was given.
+    """
+    out = _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
+    return None if out is LeftOut.LENT and terms != NO_TERMS else out
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,9 +151,9 @@ def _of_item(item: str, unit: str, as_stated: str) -> LeftOut | None:
     return LeftOut.RECURRING if _matches(_rate(), words) else None
 
 
-def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]) -> LeftOut | None:
+def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str], terms: Term) -> LeftOut | None:
     """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
-    if any(_matches(_lent(), words) for words in (as_stated, title, *items)):
+    if terms == NO_TERMS and any(_matches(_lent(), words) for words in (as_stated, title, *items)):
         return LeftOut.LENT
     # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
     told = as_stated and period.casefold().startswith("a ")
@@ -133,12 +163,73 @@ def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]
 
 def parts_left_out(content: Donation) -> tuple[list[LeftOut | None], LeftOut | None]:
     """Why each item of a record is in no sum, and why its amount is, by their words alone."""
-    title, money = own_title(content.title, content.parties), content.money
+    title, money, terms = own_title(content.title, content.parties), content.money, content.terms
     of_items = "" if money is not None else title
-    items = [item_left_out(item.item, item.unit, item.as_stated, of_items) for item in content.items]
+    shared = LeftOut.SHARED_COST if is_shared(terms, content.amounts) else None
+    items = [shared or item_left_out(item.item, item.unit, item.as_stated, of_items, terms) for item in content.items]
     if money is None:
         return items, None
-    return items, money_left_out(money.as_stated, money.period, title, (item.item for item in content.items))
+    if shared and given_of(money, content.amounts, content.names(PartyRole.DONOR), terms) is not None:
+        shared = None
+    names = (item.item for item in content.items)
+    return items, shared or money_left_out(money.as_stated, money.period, title, names, terms)
+
+
+class Interval(NamedTuple):
+    """How much; see `app.domain.quantity`."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+
+
+def is_shared(terms: Term, amounts: Iterable[Amount]) -> bool:
+    """Whether a cost is shared: by the terms, or where they are unspecified since somebody is said to bear a part."""
+    if terms == NO_TERMS:
+        return any(amount.role is AmountRole.SHARED_COST for amount in amounts)
+    return terms == SHARED_COST
+
+
+def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], terms: Term) -> Interval | None:
+    """How much of an amount was given; None where the cost is shared and not all donors are said to bear a part.
+
+    An alternative widens the whole; other amounts beside it change nothing.
+    """
+    amounts = tuple(amounts)
+    if not is_shared(terms, amounts):
+        return whole_of(money, amounts)
+    amounts = [amount for amount in amounts if amount.currency == money.currency]
+    names = {name.casefold() for name in donors}
+    shares = [
+        amount for amount in amounts if amount.role is AmountRole.SHARED_COST and amount.through.casefold() in names
+    ]
+    if not names or {amount.through.casefold() for amount in shares} != names:
+        return None
+    found = add(shares)
+    return Interval(found.low, found.high, found.qualifier)
+
+
+def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
+    """An amount with its alternatives in the same currency: from the least low to the greatest high."""
+    others = [
+        amount
+        for amount in amounts
+        if amount.role is AmountRole.ALTERNATIVE and amount.currency == money.currency
+        and not (amount.low is None and amount.high is None)
+    ]  # fmt: skip
+    if not others or (money.low is None and money.high is None):
+        return Interval(money.low, money.high, money.qualifier)
+    told = (money, *others)
+    lows = [one.low for one in told if one.low is not None]
+    highs = [one.high for one in told if one.high is not None]
+    low = min(lows) if len(lows) == len(told) else None
+    high = max(highs) if len(highs) == len(told) else None
+    if any(one.qualifier is Qualifier.ABOUT for one in told):
+        return Interval(low, high, Qualifier.ABOUT)
+    if high is None:
+        over = any(one.low == low and one.qualifier is Qualifier.OVER for one in told)
+        return Interval(low, high, Qualifier.OVER if over else Qualifier.AT_LEAST)
+    return Interval(low, high, Qualifier.EXACT if low == high else Qualifier.BETWEEN)
 
 
 def any_left_out(content: Donation) -> LeftOut | None:
@@ -252,6 +343,8 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("made from selected words; not filled in yet"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
+    LeftOut.SOLD: later("sold, if at a reduced price"),
+    LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, how often is not said"),
     LeftOut.SHARED: later("shared with others"),
     LeftOut.DUPLICATE: later("a duplicate"),

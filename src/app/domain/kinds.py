@@ -124,6 +124,8 @@ register(
     ),
     Kind("donation_party", later("party"), later_n("{n} party", "{n} parties"), ("donation",)),
     Kind("donation_item", later("item"), later_n("{n} item", "{n} items"), ("donation",)),
+    Kind("donation_amount", later("amount"), later_n("{n} amount", "{n} amounts"), ("donation",)),
+    Kind("donation_date", later("date by event"), later_n("{n} date by event", "{n} dates by event"), ("donation",)),
     Kind(
         "donation_link", later("link between records"), later_n("{n} link between records", "{n} links between records")
     ),

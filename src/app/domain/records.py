@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from app.domain.anchor import AnchorState
 from app.domain.counted import item_words
@@ -11,15 +13,16 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import with_evidence
 from app.domain.giving import LeftOut, outcome
-from app.domain.language import later, tr, tr_term
+from app.domain.language import later, tr
+from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
+from app.domain.pledges import Open
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole
 from app.domain.totals import Totals
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
 
-_OTHER_LABELS = {"": later("the whole"), "item": later("item"), "name": later("name")}
-_ROLES = {role.value: role for role in PartyRole}
+_OTHER_LABELS = {"": later("the whole"), "name": later("name")}
 
 
 def field_label(field: str, part_label: str = "") -> str:
@@ -28,7 +31,7 @@ def field_label(field: str, part_label: str = "") -> str:
     if known is not None or field in _OTHER_LABELS:
         label = tr(known.label if known is not None else _OTHER_LABELS[field])
     else:
-        label = tr_term(_ROLES[field]) if field in _ROLES else field.replace("_", " ")
+        label = label_of_field(field) or field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
 
 
@@ -39,7 +42,7 @@ class EvidenceItem:
     id: int
     field: str
     part_id: int | None
-    """The party or item the field is about."""
+    """The part the field is about."""
     part_label: str
     role: EvidenceRole
     note: str
@@ -164,9 +167,8 @@ class DonationRecord:
     uid: str
     ref: str
     content: Donation
-    party_ids: tuple[int, ...]
-    """In the order of `content.parties`."""
-    item_ids: tuple[int, ...]
+    part_ids: Mapping[str, tuple[int, ...]]
+    """The ids of the parts by their kind, in the order of the content."""
     actor_ids: tuple[int | None, ...]
     """The actor of each party, or None for a country, place or group as such."""
     parent: DonationRef | None
@@ -176,6 +178,18 @@ class DonationRecord:
     """What stands in an article before what stands in a digest."""
     created_at: str
     updated_at: str
+    open: tuple[Open, ...] | None = None
+    """What is left open of a pledge; None of what is none."""
+
+    def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
+        """(kind, id, part) of every part."""
+        for kind in PARTS:
+            for part_id, part in zip(self.part_ids.get(kind.key, ()), kind.of(self.content), strict=True):
+                yield kind, part_id, part
+
+    def part_numbers(self) -> dict[tuple[str, int], int]:
+        """Which of its kind each part is, from 1, by kind and id."""
+        return {(key, part_id): n for key, ids in self.part_ids.items() for n, part_id in enumerate(ids, 1)}
 
 
 @dataclass(frozen=True, slots=True)

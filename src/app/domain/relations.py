@@ -6,7 +6,7 @@ a record that is kept out are still one act.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
@@ -22,11 +22,18 @@ class Relations:
     overlaps: tuple[Pair, ...] = ()
     wholes: Mapping[int, int] = field(default_factory=dict[int, int])
     """What each record is a part of."""
+    deliveries: tuple[Pair, ...] = ()
+    """(the delivery, out of which pledge), which is its whole where both are given."""
 
     def related(self) -> frozenset[int]:
         """Every record that stands in some relation."""
-        pairs = (*self.duplicates, *self.conflicts, *self.overlaps, *self.wholes.items())
+        pairs = (*self.duplicates, *self.conflicts, *self.overlaps, *self.inside())
         return frozenset(one for pair in pairs for one in pair)
+
+    def inside(self) -> Iterator[Pair]:
+        """(part, whole) of all that lies within another."""
+        yield from self.wholes.items()
+        yield from self.deliveries
 
 
 class Classes:
@@ -46,13 +53,13 @@ class Classes:
         return one
 
 
-def above(wholes: Mapping[int, int], same: Callable[[int], int]) -> dict[int, frozenset[int]]:
-    """For each class that is a part: every class it lies within, through parts of parts. `same` gives a record's class.
+def above(inside: Iterable[Pair], same: Callable[[int], int]) -> dict[int, frozenset[int]]:
+    """For each class that is a part, by (part, whole): every class it lies within, through parts of parts.
 
-    Damaged data may go round in a circle; then each lies within the others.
+    `same` gives a record's class. Damaged data may go round in a circle; then each lies within the others.
     """
     upwards: dict[int, set[int]] = {}
-    for part, whole in wholes.items():
+    for part, whole in inside:
         if same(part) != same(whole):
             upwards.setdefault(same(part), set()).add(same(whole))
     out: dict[int, frozenset[int]] = {}

@@ -56,11 +56,43 @@ class PartyRole(StrEnum):
     """What a party does in a donation. Who announces is not thereby who gives."""
 
     DONOR = "donor"
+    PAYER = "payer"
+    """Who pays where somebody else gives."""
     CARRIER = "carrier"
     ANNOUNCER = "announcer"
     INTERMEDIARY = "intermediary"
     RECIPIENT = "recipient"
     BENEFICIARY = "beneficiary"
+    OWNER = "owner"
+    """To whom it belongs, where it is not said to pass to those who receive it."""
+
+
+class AmountRole(StrEnum):
+    """What an amount beside the main one, the whole, is to it. Rules rest on these."""
+
+    ALTERNATIVE = "alternative"
+    """The whole is told, or may be, this instead: *15 million, or 17 with rations*."""
+    COUNTER_VALUE = "counter_value"
+    """The whole in another currency."""
+    THROUGH = "through"
+    """A part that goes through somebody."""
+    INSTALMENT = "instalment"
+    DELIVERED = "delivered"
+    """So much of it has come."""
+    SHARED_COST = "shared_cost"
+    """What one of several bears of it."""
+
+
+class DateEvent(StrEnum):
+    """What happened on a date beside the main one. Rules rest on these."""
+
+    ANNOUNCED = "announced"
+    PROMISED = "promised"
+    DUE = "due"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
 
 
 class Qualifier(StrEnum):
@@ -106,6 +138,8 @@ class LinkKind(StrEnum):
     CONFLICTS = "conflicts"
     DUPLICATE_OF = "duplicate_of"
     FOLLOWS = "follows"
+    DELIVERS = "delivers"
+    """A delivery to the pledge out of which it comes."""
 
 
 class EvidenceRole(StrEnum):

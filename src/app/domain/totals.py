@@ -15,7 +15,8 @@ money is never mixed across currencies, nor cash with the worth of goods; nothin
    left out where that other is in the same sum with a number. Aggregates are never in a sum, so their parts are. What
    overlaps with a part does so with its whole; two wholes that have a part in common may overlap.
 4. *What may overlap*, directly or through others, gives the interval from the largest low to the sum of the highs.
-5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case.
+5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case. A record
+   that *delivers* another is a part of it, should both be given.
 
 Where one pair of records stands in several of these relations, the first rule that fits it holds. Relations are
 followed through records that are in no sum themselves. Of a circle of parts, the record that comes first is the whole.
@@ -164,7 +165,7 @@ class _Graph:
         self.related = relations.related()
         self.duplicates = Classes(relations.duplicates)
         self.acts = Classes(relations.duplicates, relations.conflicts)
-        self.above = above(relations.wholes, self.acts.of)
+        self.above = above(relations.inside(), self.acts.of)
         self.near: dict[int, set[int]] = {}
         """The acts that may overlap with each."""
         for a, b in relations.overlaps:

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.counted import counted_words
 from app.domain.counted import item_words as domain_item_words
-from app.domain.donations import CountSpan, DateSpan, Item, Money
+from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr_term
 from app.domain.quantity import format_interval, interval_words
@@ -36,6 +36,19 @@ def money_words(money: Money) -> str:
     amount = amount or "an amount not stated in"
     period = f", for {money.period}" if money.period else ""
     return _stated(f"{amount} {money.currency}, {spelled(money.kind.value)}{period}", money.as_stated)
+
+
+def amount_words(amount: Amount) -> str:
+    """An amount beside the main one, with through whom it goes, the time it is for and its condition."""
+    told = interval_words(amount)
+    shown = f"{told or 'an amount not stated in'} {amount.currency}" if amount.currency else ""
+    remarks = (
+        ("through ", amount.through),
+        ("for ", amount.period),
+        ("on condition: ", amount.condition),
+    )
+    shown = ", ".join(part for part in (shown, *(f"{before}{said}" for before, said in remarks if said)) if part)
+    return _stated(shown, amount.as_stated)
 
 
 def count_words(count: CountSpan) -> str:

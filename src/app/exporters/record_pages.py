@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from app.domain import agreement
 from app.domain.donations import Donation, Party
@@ -13,7 +14,7 @@ from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import NO_ACTOR_KIND
-from app.exporters.amounts import field_front, field_words, item_words
+from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import of_evidence, quoted
@@ -28,6 +29,8 @@ _LINK_WORDS = {
     (LinkKind.DUPLICATE_OF, False): "Has the duplicate",
     (LinkKind.FOLLOWS, True): "Follows",
     (LinkKind.FOLLOWS, False): "Followed by",
+    (LinkKind.DELIVERS, True): "Delivers",
+    (LinkKind.DELIVERS, False): "Delivered by",
 }
 
 
@@ -64,6 +67,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
             ("Outcome", (spelled(outcome(content.assertion, content.status).value),)),
             ("Kind of aid", words(tr_term(content.aid_kind))),
             ("In totals", _totals(record)),
+            ("Still open", words("; ".join(one.words() for one in record.open or ()))),
             ("Disagrees with its words", _disagreements(record)),
             ("Left open", words(content.ambiguity)),
             ("Part of", _to(record.parent) if record.parent else ()),
@@ -76,7 +80,9 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
     for title, value, keys in _sections(record, page):
         items = [item for key in keys for item in groups.pop(key, [])]
         said: list[Block] = [Paragraph(value)] if value else []
-        out += section(title, [*said, *evidence_quotes(items, page, say_field=len(keys) > 1)])
+        is_part = any(part_id is not None for _, part_id in keys)  # one that is only named stands there too
+        blocks = section(title, [*said, *evidence_quotes(items, page, say_field=len(keys) > 1)])
+        out += blocks or ([Heading(2, words(title))] if is_part else [])
     rest = [item for items in groups.values() for item in items]
     out += section("Other evidence", evidence_quotes(rest, page, say_field=True))
     return out + notes_section(page.notes_on("donation", record.id))
@@ -92,7 +98,7 @@ def _totals(record: DonationRecord) -> Line:
 
 
 def _disagreements(record: DonationRecord) -> Line:
-    found = agreement.of_record(record.content, record.item_ids, record.evidence)
+    found = agreement.of_record(record.content, record.part_ids, record.evidence)
     return words("; ".join(one.sentence() for one in found))
 
 
@@ -120,12 +126,11 @@ Section = tuple[str, Line, Sequence[tuple[str, int | None]]]
 def _sections(record: DonationRecord, page: PageContext) -> list[Section]:
     content = record.content
     out: list[Section] = []
-    for party_id, party in zip(record.party_ids, content.parties, strict=True):
-        title = f"{spelled(party.role.value).capitalize()}: {party.name}"
-        out.append((title, party_words(party, page), [(party.role.value, party_id)]))
-    for item_id, item in zip(record.item_ids, content.items, strict=True):
-        out.append((f"Item: {item.item}", words(item_words(item)), [("item", item_id)]))
     for field in RECORD:
+        for kind, part_id, part in record.parts():
+            if kind.key == field.key:
+                title, said = _PART[kind.key](part, page)
+                out.append((title, said, [(kind.field_of(part), part_id)]))
         if field.page is not None:
             keys = [] if field.evidence_key is None else [(field.evidence_key, None)]
             out.append((field.label.capitalize(), _value(field, content), keys))
@@ -153,6 +158,18 @@ def party_words(party: Party, page: PageContext) -> Line:
     kind = "" if party.kind == NO_ACTOR_KIND else tr_term(party.kind)
     place = party.place if party.place != party.name else ""
     return between(", ", (words(kind), words(place), home, words(party.note)))
+
+
+_PART: dict[str, Callable[[Any, PageContext], tuple[str, Line]]] = {
+    "parties": lambda party, page: (
+        f"{spelled(party.role.value).capitalize()}: {party.name}",
+        party_words(party, page),
+    ),
+    "items": lambda item, _page: (f"Item: {item.item}", words(item_words(item))),
+    "amounts": lambda amount, _page: (f"Amount: {spelled(amount.role.value)}", words(amount_words(amount))),
+    "dates": lambda date, _page: (f"Date: {spelled(date.event.value)}", words(date_words(date))),
+}
+"""The title of a part's section, and what it says, by its kind."""
 
 
 def evidence_quotes(items: list[EvidenceItem], page: PageContext, *, say_field: bool = False) -> list[Block]:

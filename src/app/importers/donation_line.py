@@ -11,7 +11,7 @@ from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
-from app.domain.fields import RECORD, made
+from app.domain.fields import RECORD, Kind, made
 from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
 from app.importers.rows import Row
@@ -19,6 +19,7 @@ from app.importers.starter_records import value_of
 
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
+_OTHERS = tuple(field for field in RECORD if field.key not in _READ_HERE and field.kind is not Kind.PARTS)
 _SAID_OF_WORDS = ("spans", "unsure", "sentence", "start", "end")
 """What a draft says of its words; evidence has them as quotes."""
 
@@ -52,7 +53,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLi
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
     money, *further = _sums(row) or (None,)
-    values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in RECORD if field.key not in _READ_HERE}
+    values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
     values |= {
         "title": row.text("title", ""),
         "assertion": assertion,

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.default_terms import default_terms
-from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Field, Kind, made, with_evidence
 from app.domain.locators import Locator
+from app.domain.parts import kind_of_field
 from app.domain.starter import StarterActor, StarterDonation, StarterEvidence, StarterFact, StarterLink
 from app.domain.terms import (
+    AmountRole,
+    DateEvent,
     DatePrecision,
     EvidenceRole,
     LinkKind,
@@ -28,8 +31,6 @@ from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabula
 from app.importers.rows import Row
 
 AUTHORS = "the authors"
-
-PARTY_FIELDS = frozenset(role.value for role in PartyRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_donation(row: Row, known: Known) -> StarterDonation:
     paragraph = row.whole("paragraph")
     values = {field.key: value_of(row, field, known.terms) for field in RECORD if field.kind is not Kind.PARTS}
     values["parties"] = tuple(_party(party, known) for party in row.rows("parties"))
-    values["items"] = tuple(_item(item) for item in row.rows("items"))
+    values |= {key: tuple(read(part) for part in row.rows(key)) for key, read in _PART.items()}
     if not row.has("date"):
         values["date"] = DateSpan("", known.published, DatePrecision.UNKNOWN, "", inferred=True)
     donation = made(Donation, values, RECORD)
@@ -112,10 +113,9 @@ def _all_evidence(row: Row, paragraph: int) -> tuple[StarterEvidence, ...]:
 def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) -> None:
     if entry.field in dict(with_evidence("donation")) and not entry.part:
         return
-    if entry.field == "item" and 1 <= entry.part <= len(donation.items):
-        return
-    roles = [party.role.value for party in donation.parties]
-    if entry.field in PARTY_FIELDS and roles[max(0, entry.part - 1) : entry.part] == [entry.field]:
+    kind = kind_of_field(entry.field)
+    named = kind.of(donation)[max(0, entry.part - 1) : entry.part] if kind is not None else ()
+    if kind is not None and [kind.field_of(part) for part in named] == [entry.field]:
         return
     raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
 
@@ -183,16 +183,42 @@ def _money(row: Row) -> Money:
     return money
 
 
-def _date(row: Row) -> DateSpan:
-    span = DateSpan(
-        start=row.text("start", ""),
-        end=row.text("end", ""),
-        precision=row.word("precision", DatePrecision),
-        as_stated=row.text("as_stated", ""),
-        inferred=row.flag("inferred", False),
+def _amount(row: Row) -> Amount:
+    amount = Amount(
+        role=row.word("role", AmountRole),
+        low=row.number("low"),
+        high=row.number("high"),
+        currency=row.text("currency"),
+        qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT),
+        as_stated=row.text("as_stated"),
+        period=row.text("period", ""),
+        condition=row.text("condition", ""),
+        through=row.text("through", ""),
     )
     row.done()
+    return amount
+
+
+def _date(row: Row) -> DateSpan:
+    span = DateSpan(**_days(row))
+    row.done()
     return span
+
+
+def _event_date(row: Row) -> EventDate:
+    date = EventDate(**_days(row), event=row.word("event", DateEvent))
+    row.done()
+    return date
+
+
+def _days(row: Row) -> dict[str, Any]:
+    return {
+        "start": row.text("start", ""),
+        "end": row.text("end", ""),
+        "precision": row.word("precision", DatePrecision),
+        "as_stated": row.text("as_stated", ""),
+        "inferred": row.flag("inferred", False),
+    }
 
 
 def _count(row: Row) -> CountSpan:
@@ -206,4 +232,5 @@ def _count(row: Row) -> CountSpan:
     return span
 
 
+_PART: dict[str, Callable[[Row], Any]] = {"items": _item, "amounts": _amount, "dates": _event_date}
 _OF_SEVERAL: dict[Kind, Callable[[Row], Any]] = {Kind.MONEY: _money, Kind.DATE: _date, Kind.COUNT: _count}

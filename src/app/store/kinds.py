@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.store.field_columns import column_names
+from app.store.parts import STORED_PARTS
 from app.store.schema import (
     actor,
     actor_alias,
@@ -22,6 +23,8 @@ from app.store.schema import (
     counted_name,
     country,
     donation,
+    donation_amount,
+    donation_date,
     donation_item,
     donation_party,
     fact,
@@ -89,17 +92,9 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
     words = [row.title, row.ref, *_searched(RECORD[1:], row)]
-    for item in db.execute(select(donation_item).where(donation_item.c.donation_id == row.id)):
-        words += [item.item, item.as_stated]
-    parties = (
-        select(actor.c.name, country.c.name, donation_party.c.name, donation_party.c.place)
-        .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-        .outerjoin(country, country.c.id == donation_party.c.country_id)
-        .where(donation_party.c.donation_id == row.id)
-    )
-    for names in db.execute(parties):
-        words += [name for name in names if name]
+    for part in STORED_PARTS:
+        for found in db.execute(part.searched.where(part.table.c.donation_id == row.id)):
+            words += [word for word in found if word]
     return words
 
 
@@ -170,11 +165,13 @@ register(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
             func.trim(_prose()),
-            (donation_item, donation_party),
+            tuple(part.table for part in STORED_PARTS),
         ),
     ),
     Stored(donation_party, ("role", "name")),
     Stored(donation_item, ("item",)),
+    Stored(donation_amount, ("role", "as_stated")),
+    Stored(donation_date, ("event", "as_stated")),
     Stored(
         actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
         found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),

@@ -38,6 +38,7 @@ STEPS: Sequence[Step] = (
     steps.taggings_and_claims_are_of_a_person,
     steps.drafts_are_kept,
     steps.vocabularies_are_the_workspaces,
+    steps.records_say_more,
 )
 """The first brings version 1 to version 2, and so on."""
 

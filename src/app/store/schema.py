@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from app.domain.fields import FACT, RECORD
+from app.domain.parts import PARTS
 from app.store.bookkeeping import journal_now as journal_now
 from app.store.bookkeeping import operation as operation
 from app.store.bookkeeping import operation_change as operation_change
@@ -288,6 +289,37 @@ donation_item = make_table(
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 
+donation_amount = make_table(
+    "donation_amount",
+    ref("donation_id", "donation", needed=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("low", Thousandths),
+    Column("high", Thousandths),
+    words("currency"),
+    words("qualifier"),
+    words("as_stated"),
+    words("period"),
+    words("condition"),
+    ref("actor_id", "actor", gone="NO ACTION"),
+    words("through"),
+    CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
+)
+"""Who is meant by `through` is named by `actor_id` where it is a known actor."""
+
+donation_date = make_table(
+    "donation_date",
+    ref("donation_id", "donation", needed=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("event", Text, nullable=False),
+    words("start"),
+    words("end"),
+    words("precision"),
+    words("as_stated"),
+    Column("inferred", Integer, nullable=False, server_default="0"),
+    CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
+)
+
 donation_link = make_table(
     "donation_link",
     ref("a_id", "donation", needed=True),
@@ -335,8 +367,7 @@ evidence = make_table(
     ref("passage_id", "passage", needed=True),
     ref("thing_id", "thing", needed=True),
     words("field"),
-    ref("party_id", "donation_party"),
-    ref("item_id", "donation_item"),
+    *(ref(part.column, part.table) for part in PARTS),
     Column("role", Text, nullable=False, server_default="supports"),
     words("note"),
     Column("created_at", Text, nullable=False),
@@ -347,8 +378,7 @@ Index(
     text("passage_id"),
     text("thing_id"),
     text("field"),
-    text("coalesce(party_id, 0)"),
-    text("coalesce(item_id, 0)"),
+    *(text(f"coalesce({part.column}, 0)") for part in PARTS),
     text("role"),
     unique=True,
     _table=evidence,
@@ -358,8 +388,7 @@ locator = make_table(
     "locator",
     ref("digest_id", "source", needed=True),
     ref("thing_id", "thing", needed=True),
-    ref("party_id", "donation_party"),
-    ref("item_id", "donation_item"),
+    *(ref(part.column, part.table) for part in PARTS),
     Column("field", Text, nullable=False),
     Column("role", Text, nullable=False, server_default="supports"),
     Column("paragraph", Integer),

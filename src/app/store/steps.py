@@ -434,7 +434,7 @@ _VOCABULARIES = (
         ("deposit", "deposit", "Money placed with a bank, which stays the giver's.", "", 0, "{}"),
         ("swap", "swap", "Currencies or things that are exchanged for a time.", "", 0, "{}"),
         ("sale", "sale at a reduced price", "", "", 0, "{}"),
-        ("shared_cost", "shared cost", "Giver and receiver each pay a part of the amount.", "", 0, "{}"),
+        ("shared_cost", "shared cost", "Giver and receiver each pay a part of the amount.", "", 1, "{}"),
         ("unspecified", "unspecified", "", "", 1, "{}"),
     )),
     ("actor_kind", "Kinds of actor", "What those are who give, carry and receive.", (
@@ -610,5 +610,97 @@ def _record_has_terms_of_giving(db: Connection) -> None:
         "CREATE INDEX ix_donation_ref ON donation (length(ref), ref)",
         "CREATE INDEX ix_donation_title ON donation (title COLLATE NOCASE)",
         "CREATE INDEX ix_donation_date_start ON donation (date_start)",
+    ):
+        db.exec_driver_sql(statement)
+
+
+_OF_AMOUNTS_AND_DATES = (
+    _made(
+        "donation_amount",
+        _ID,
+        "donation_id INTEGER NOT NULL",
+        "ordinal INTEGER NOT NULL",
+        "role TEXT NOT NULL",
+        "low INTEGER",
+        "high INTEGER",
+        "currency TEXT DEFAULT '' NOT NULL",
+        "qualifier TEXT DEFAULT '' NOT NULL",
+        "as_stated TEXT DEFAULT '' NOT NULL",
+        "period TEXT DEFAULT '' NOT NULL",
+        "condition TEXT DEFAULT '' NOT NULL",
+        "actor_id INTEGER",
+        "through TEXT DEFAULT '' NOT NULL",
+        "CONSTRAINT ck_donation_amount_interval CHECK (low IS NULL OR high IS NULL OR low <= high)",
+        "CONSTRAINT fk_donation_amount_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id) ON DELETE CASCADE",
+        "CONSTRAINT fk_donation_amount_actor_id FOREIGN KEY(actor_id) REFERENCES actor (id) ON DELETE NO ACTION",
+    ),
+    "CREATE INDEX ix_donation_amount_actor_id ON donation_amount (actor_id)",
+    "CREATE INDEX ix_donation_amount_donation_id ON donation_amount (donation_id)",
+    _made(
+        "donation_date",
+        _ID,
+        "donation_id INTEGER NOT NULL",
+        "ordinal INTEGER NOT NULL",
+        "event TEXT NOT NULL",
+        "start TEXT DEFAULT '' NOT NULL",
+        "\"end\" TEXT DEFAULT '' NOT NULL",
+        "precision TEXT DEFAULT '' NOT NULL",
+        "as_stated TEXT DEFAULT '' NOT NULL",
+        "inferred INTEGER DEFAULT '0' NOT NULL",
+        "CONSTRAINT ck_donation_date_dates CHECK (start = '' OR \"end\" = '' OR start <= \"end\")",
+        "CONSTRAINT fk_donation_date_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id) ON DELETE CASCADE",
+    ),
+    "CREATE INDEX ix_donation_date_donation_id ON donation_date (donation_id)",
+)
+
+
+def records_say_more(db: Connection) -> None:
+    """From 9 to 10. A record has a condition, amounts and dates beside the main ones; evidence and
+    locators may be about those. The images of the history get the new columns, empty."""
+    for statement in _OF_AMOUNTS_AND_DATES:
+        db.exec_driver_sql(statement)
+    words = "TEXT DEFAULT '' NOT NULL"
+    _grown(db, "donation", {"terms TEXT DEFAULT '' NOT NULL": (f"condition {words}",)})
+    for table in ("evidence", "locator"):
+        key = "CONSTRAINT fk_{0}_{1}_id FOREIGN KEY({1}_id) REFERENCES donation_{1} (id) ON DELETE CASCADE"
+        item, amount, date = (key.format(table, part) for part in ("item", "amount", "date"))
+        _grown(db, table, {"item_id INTEGER": ("amount_id INTEGER", "date_id INTEGER"), item: (amount, date)})
+        for part in ("amount", "date"):
+            db.exec_driver_sql(f"CREATE INDEX ix_{table}_{part}_id ON {table} ({part}_id)")
+    db.exec_driver_sql("DROP INDEX uq_evidence")
+    db.exec_driver_sql(
+        "CREATE UNIQUE INDEX uq_evidence ON evidence (passage_id, thing_id, field, coalesce(party_id, 0), "
+        "coalesce(item_id, 0), coalesce(amount_id, 0), coalesce(date_id, 0), role)"
+    )
+    empty = "'$.amount_id', NULL, '$.date_id', NULL"
+    for table, added in (("donation", "'$.condition', ''"), ("evidence", empty), ("locator", empty)):
+        for side in ('"before"', '"after"'):
+            db.exec_driver_sql(
+                f"UPDATE operation_change SET {side} = json_insert({side}, {added}) "
+                f"WHERE tbl = '{table}' AND json_valid({side})"
+            )
+
+
+def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None:
+    """Make a table again with these lines behind those of its own, and with all its rows and indexes."""
+    made = str(db.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE name = '{table}'").scalar_one())
+    asked = f"SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL"
+    indexes = [str(sql) for (sql,) in db.exec_driver_sql(asked)]
+    columns = ", ".join(f'"{row[1]}"' for row in db.exec_driver_sql(f"PRAGMA table_info({table})"))
+    for line, added in more.items():
+        last = f"\t{line}\n" in made
+        end = "\n" if last else ", \n"
+        made = made.replace(f"\t{line}{end}", ", \n".join(f"\t{one}" for one in (line, *added)) + end)
+    for statement in (
+        f"CREATE TEMP TABLE before_growing AS SELECT * FROM {table}",
+        f"CREATE TEMP TABLE given AS SELECT * FROM sqlite_sequence WHERE name = '{table}'",
+        f"DROP TABLE {table}",
+        made,
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM before_growing",
+        f"DELETE FROM sqlite_sequence WHERE name = '{table}'",
+        "INSERT INTO sqlite_sequence SELECT * FROM given",
+        "DROP TABLE before_growing",
+        "DROP TABLE given",
+        *indexes,
     ):
         db.exec_driver_sql(statement)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select, union
 
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.vocabularies import ACTOR_KIND
+from app.store.parts import uses_of_actor
 from app.store.reader import Reader
 from app.store.reads import donations, evidence, notes, vocabularies
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
@@ -128,13 +129,10 @@ def _close(db: Reader, typed: str, limit: int) -> list[int]:
 
 
 def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:
-    """The references of the records an actor takes part in."""
+    """The references of the records that name an actor."""
+    named = union(*(select(table.c.donation_id).where(on) for table, on in uses_of_actor(actor_id)))
     found = db.rows(
-        select(donation.c.ref)
-        .join(donation_party, donation_party.c.donation_id == donation.c.id)
-        .where(donation_party.c.actor_id == actor_id)
-        .distinct()
-        .order_by(func.length(donation.c.ref), donation.c.ref)
+        select(donation.c.ref).where(donation.c.id.in_(named)).order_by(func.length(donation.c.ref), donation.c.ref)
     )
     return tuple(str(row.ref) for row in found)
 
@@ -144,7 +142,11 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
     and home: no other name, note, evidence, remark, and nobody who belongs to it or to whom it belongs."""
     row = one(db, actor_id)
     own = row.content
-    used = db.rows(select(donation_party.c.id).where(donation_party.c.actor_id == actor_id))
+    used = [
+        (table.name, int(row.id))
+        for table, on in uses_of_actor(actor_id)
+        for row in db.rows(select(table.c.id).where(on))
+    ]
     itself = identity_of("actor", actor_id)
     rest = [
         select(table.c.id).where(on).limit(1)
@@ -155,7 +157,7 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
         )
     ]
     return (
-        [int(part.id) for part in used] == [part_id]
+        used == [(donation_party.name, part_id)]
         and not (own.aliases or own.note or own.parent_id)
         and not any(db.rows(statement) for statement in rest)
     )

@@ -10,13 +10,14 @@ from sqlalchemy import func, select
 from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.terms import EvidenceRole
+from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
-from app.store.reads.donation_rows import content_of, items_of
+from app.store.reads.donation_rows import content_of, ids_of, parts_of
 from app.store.schema import donation, evidence, passage, source_version, thing
 from app.store.things import of_kind
 
-JUDGED = ("", "item", "money", "date", "donor_count", "recipient_count")
+JUDGED = ("", "item", "money", "amount", "date", "event", "donor_count", "recipient_count")
 """The fields of a record that stand on words with figures or dates, and the whole."""
 _AT_ONCE = 500
 
@@ -38,7 +39,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     for at in range(0, len(ids), _AT_ONCE):
         found = db.rows(
             select(
-                thing.c.row_id.label("donation_id"), evidence.c.field, evidence.c.item_id, evidence.c.role,
+                thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
                 passage.c.quote, passage.c.id, source_version.c.source_id,
             )
             .select_from(of_kind(evidence, "donation"))
@@ -48,7 +49,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
             .order_by(evidence.c.id)
         )  # fmt: skip
         for row in found:
-            piece = LightPiece(row.field, row.item_id, EvidenceRole(row.role), row.quote, row.id, row.source_id)
+            piece = LightPiece(row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id)
             out.setdefault(int(row.donation_id), []).append(piece)
     return out
 
@@ -70,11 +71,10 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
 
 def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
-    items, pieces, known = items_of(db, ids), pieces_of(db, ids), vocabularies.of(db)
+    parts, pieces, known = parts_of(db, ids, ("items", "amounts", "dates")), pieces_of(db, ids), vocabularies.of(db)
     for row in db.rows(select(donation).where(donation.c.id.in_(list(ids)))):
-        parts = items.get(row.id, ())
-        content = content_of(row, (), parts, known)
-        found = agreement.of_record(content, [part.id for part in parts], pieces.get(row.id, ()))
+        content = content_of(row, parts[row.id], known)
+        found = agreement.of_record(content, ids_of(parts[row.id]), pieces.get(row.id, ()))
         if found:
             yield row.ref, found
 

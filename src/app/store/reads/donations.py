@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true, tuple_
+from sqlalchemy import Row, func, or_, select
 
 from app.domain import agreement
 from app.domain.donations import Donation
 from app.domain.errors import NotFound
 from app.domain.fields import record_field
 from app.domain.fold import fold
-from app.domain.giving import SEARCHED, any_left_out, states_of
+from app.domain.giving import any_left_out
 from app.domain.language import tr
+from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
     DonationFilter,
     DonationLink,
@@ -23,16 +23,14 @@ from app.domain.records import (
     DonationRow,
     DonationSort,
 )
-from app.domain.search import match_expression
-from app.domain.terms import LinkKind, Outcome, PartyRole, Scope
+from app.domain.terms import LinkKind, PartyRole
 from app.store.field_columns import order as field_order
-from app.store.field_columns import plain
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
-from app.store.reads import vocabularies
-from app.store.reads.countries import is_recipient, with_members
-from app.store.reads.donation_rows import StoredItem, content_of, items_of, parties_of
+from app.store.reads import totals, vocabularies
+from app.store.reads.donation_filter import at_home, condition
+from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
 from app.store.schema import (
     actor,
     country,
@@ -46,8 +44,6 @@ from app.store.schema import (
 from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")
-_IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
-"""What units hold that keep an item out; the search index does not have them."""
 
 
 def rows(
@@ -144,99 +140,7 @@ def id_of(db: Reader, ref: str) -> int:
     return int(found[0].id)
 
 
-# --- filter and order ---------------------------------------------------------------------------------
-
-
-def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement[bool]:
-    """Whether a row of the donation table is wanted. `db` is asked where records that count are."""
-    out: list[ColumnElement[bool]] = [true()]
-    match = match_expression(wanted.words)
-    if match:
-        out.append(donation.c.id.in_(_found_by(match)))
-    elif wanted.words.strip():
-        out.append(donation.c.title.contains(wanted.words.strip(), autoescape=True))
-    for key, values in wanted.having:
-        out.append(donation.c[key].in_([plain(value) for value in values]))
-    if wanted.outcomes:
-        pairs = sorted((said.value, came.value) for said, came in states_of(*wanted.outcomes))
-        out.append(tuple_(donation.c.assertion, donation.c.status).in_(pairs))
-    if wanted.counts is not None:
-        counts = _counts()
-        if db is not None:
-            kept_out = text("SELECT value FROM json_each(:kept_out)").bindparams(kept_out=_kept_out_by_words(db))
-            counts = and_(counts, donation.c.id.not_in(kept_out.columns(donation.c.id)))
-        out.append(counts if wanted.counts else ~counts)
-    if wanted.places:
-        out.append(_has_party(at_home(with_members(wanted.places)), wanted.as_donor))
-    if wanted.actor_id is not None:
-        out.append(_has_party(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
-    return and_(*out)
-
-
-def _counts() -> ColumnElement[bool]:
-    """As `left_out` has it: given, in one act, filled in, and not kept out."""
-    filled = or_(
-        donation.c.money_kind != "",
-        donation.c.id.in_(select(donation_party.c.donation_id)),
-        donation.c.id.in_(select(donation_item.c.donation_id)),
-    )
-    pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
-    given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
-    a_gift = ~vocabularies.is_no_gift()
-    return and_(given, donation.c.scope == Scope.SPECIFIC.value, a_gift, donation.c.in_totals != 0, filled)
-
-
-def _kept_out_by_words(db: Reader) -> str:
-    """The ids, as JSON, of the records all of which their words keep out; a first look is the search index's."""
-    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
-    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
-    roughly = {
-        int(row[0])
-        for statement in (
-            _found_by(" OR ".join(words)),
-            select(donation.c.id).where(donation.c.money_period != ""),
-            select(donation_item.c.donation_id).where(in_units),
-        )
-        for row in db.rows(statement)
-    }
-    rows = [
-        row
-        for chunk in _chunks(sorted(roughly))
-        for row in db.rows(select(donation).where(donation.c.id.in_(chunk), _counts()))
-    ]
-    ids = [int(row.id) for row in rows]
-    parties, items_by = parties_of(db, ids), items_of(db, ids)
-    known = vocabularies.of(db)
-    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ()), known) for row in rows}
-    return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])
-
-
-def _found_by(match: str) -> Any:
-    """The ids of the records whose words fit an expression of the search index, which is asked first: CROSS says so."""
-    return (
-        text(
-            "SELECT search_row.thing_id FROM search CROSS JOIN search_row ON search_row.id = search.rowid"
-            " WHERE search MATCH :words AND search_row.kind = 'donation'"
-        )
-        .bindparams(words=match)
-        .columns(donation.c.id)
-    )
-
-
-def at_home(country_ids: Any) -> ColumnElement[bool]:
-    """Whether a party belongs to one of these countries, by itself or through its actor's home."""
-    resident = select(actor.c.id).where(actor.c.country_id.in_(country_ids))
-    return or_(
-        donation_party.c.country_id.in_(country_ids),
-        and_(donation_party.c.country_id.is_(None), donation_party.c.actor_id.in_(resident)),
-    )
-
-
-def _has_party(condition: ColumnElement[bool], as_donor: bool | None) -> ColumnElement[bool]:
-    role: ColumnElement[bool] = true()
-    if as_donor is not None:
-        role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
-    return donation.c.id.in_(select(donation_party.c.donation_id).where(condition, role))
+# --- order --------------------------------------------------------------------------------------------
 
 
 def _keys(sort: str, descending: bool) -> list[Any]:
@@ -287,12 +191,12 @@ def _first_party(role: PartyRole) -> Any:
 
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     ids = [int(row.id) for row in found]
-    parties, items = parties_of(db, ids), items_of(db, ids)
+    parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known = _overlaps(db, ids), vocabularies.of(db)
     out: list[DonationRow] = []
     for row in found:
-        content = content_of(row, parties.get(row.id, ()), items.get(row.id, ()), known)
+        content = content_of(row, parts[row.id], known)
         out.append(
             DonationRow(
                 id=row.id,
@@ -302,14 +206,14 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(row.id, ())),
                 left_out=any_left_out(content),
-                disagrees=_disagrees(content, items.get(row.id, ()), words.get(row.id, ())),
+                disagrees=_disagrees(content, parts[row.id], words.get(row.id, ())),
             )
         )
     return tuple(out)
 
 
-def _disagrees(content: Donation, items: Sequence[StoredItem], words: Sequence[agreement_reads.LightPiece]) -> bool:
-    return bool(words) and bool(agreement.of_record(content, [item.id for item in items], words))
+def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.LightPiece]) -> bool:
+    return bool(words) and bool(agreement.of_record(content, ids_of(parts), words))
 
 
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
@@ -362,32 +266,47 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
         statement = statement.where(donation.c.id.in_(list(ids)))
     found = db.rows(statement)
     known = [int(row.id) for row in found]
-    parties, items = parties_of(db, known), items_of(db, known)
+    parts = parts_of(db, known)
     pieces = evidence_reads.of(db, "donation", known)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     terms = vocabularies.of(db)
+    contents = {int(row.id): content_of(row, parts[row.id], terms) for row in found}
+    left_open = _left_open(db, contents, links)
     out: list[DonationRecord] = []
     for row in found:
-        own_parties, own_items = parties.get(row.id, ()), items.get(row.id, ())
+        own = parts[row.id]
         out.append(
             DonationRecord(
                 id=row.id,
                 uid=row.uid,
                 ref=row.ref,
-                content=content_of(row, own_parties, own_items, terms),
-                party_ids=tuple(part.id for part in own_parties),
-                item_ids=tuple(part.id for part in own_items),
-                actor_ids=tuple(part.actor_id for part in own_parties),
+                content=contents[row.id],
+                part_ids=ids_of(own),
+                actor_ids=tuple(part.actor_id for part in own.get("parties", ())),
                 parent=refs.get(row.parent_id),
                 children=tuple(families.get(row.id, ())),
                 links=tuple(links.get(row.id, ())),
                 evidence=pieces.get(row.id, ()),
                 created_at=row.created_at,
                 updated_at=row.updated_at,
+                open=left_open.get(row.id),
             )
         )
     return tuple(out)
+
+
+def _left_open(
+    db: Reader, contents: dict[int, Donation], links: dict[int, list[DonationLink]]
+) -> dict[int, tuple[Open, ...]]:
+    """What is left open of those of these records that are pledges."""
+    pledges: dict[int, tuple[Donation, list[int]]] = {}
+    for donation_id, content in contents.items():
+        deliveries = (link for link in links.get(donation_id, ()) if link.kind is LinkKind.DELIVERS)
+        some = [link.other.id for link in deliveries if not link.outgoing]
+        if is_pledge(content, delivered=bool(some)):
+            pledges[donation_id] = (content, some)
+    return totals.left_open(db, pledges) if pledges else {}
 
 
 def _refs(db: Reader, ids: Iterable[int]) -> dict[int, DonationRef]:

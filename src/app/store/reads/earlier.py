@@ -12,6 +12,7 @@ from sqlalchemy import TypeDecorator, select
 
 from app.domain.codebook import TagContent
 from app.domain.fields import FACT, RECORD, Kind, of_table
+from app.domain.parts import PARTS
 from app.domain.sources import SourceMeta
 from app.domain.vocabularies import ACTOR_KIND, Vocabularies
 from app.store.reader import Reader
@@ -37,7 +38,7 @@ def _fact(row: Any, now: Any, known: Vocabularies) -> Any:
 
 
 def _donation(row: Any, now: Any, known: Vocabularies) -> Any:
-    return replace(donation_rows.content_of(row, (), (), known), parties=now.parties, items=now.items)
+    return replace(donation_rows.content_of(row, {}, known), **{kind.key: kind.of(now) for kind in PARTS})
 
 
 def _note(row: Any, now: Any, _known: Vocabularies) -> Any:

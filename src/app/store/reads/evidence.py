@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.parts import PARTS
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
+from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.kinds import STORED
+from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
 from app.store.schema import (
-    actor,
-    country,
-    donation_item,
-    donation_party,
     evidence,
     passage,
     source,
@@ -29,17 +28,13 @@ from app.store.schema import (
 )
 from app.store.things import among
 
-_PART_ACTOR = actor.alias("part_actor")
-_PART_COUNTRY = country.alias("part_country")
-
 _EVIDENCE = (
     select(
         evidence.c.id,
         evidence.c.field,
         evidence.c.role,
         evidence.c.note,
-        evidence.c.party_id,
-        evidence.c.item_id,
+        *(evidence.c[part.column] for part in PARTS),
         passage.c.id.label("passage_id"),
         passage.c.uid.label("passage_uid"),
         passage.c.paragraph,
@@ -50,21 +45,13 @@ _EVIDENCE = (
         source.c.id.label("source_id"),
         source.c.title.label("source_title"),
         source.c.kind.label("source_kind"),
-        donation_item.c.item,
-        func.coalesce(_PART_ACTOR.c.name, func.nullif(donation_party.c.name, ""), _PART_COUNTRY.c.name, "").label(
-            "party"
-        ),
+        thing.c.row_id.label("target_id"),
     )
-    .add_columns(thing.c.row_id.label("target_id"))
     .select_from(evidence)
     .join(thing, thing.c.id == evidence.c.thing_id)
     .join(passage, passage.c.id == evidence.c.passage_id)
     .join(source_version, source_version.c.id == passage.c.version_id)
     .join(source, source.c.id == source_version.c.source_id)
-    .outerjoin(donation_item, donation_item.c.id == evidence.c.item_id)
-    .outerjoin(donation_party, donation_party.c.id == evidence.c.party_id)
-    .outerjoin(_PART_ACTOR, _PART_ACTOR.c.id == donation_party.c.actor_id)
-    .outerjoin(_PART_COUNTRY, _PART_COUNTRY.c.id == donation_party.c.country_id)
     # The original before our paraphrase of it, and what supports before what does not.
     .order_by(
         source.c.kind != SourceKind.ARTICLE.value,
@@ -84,17 +71,32 @@ def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceIte
     out: dict[int, list[EvidenceItem]] = {}
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
-        for row in db.rows(_EVIDENCE.where(among(kind, chunk))):
-            out.setdefault(int(row.target_id), []).append(_item(row))
+        rows = db.rows(_EVIDENCE.where(among(kind, chunk)))
+        called = _called(db, rows)
+        for row in rows:
+            out.setdefault(int(row.target_id), []).append(_item(row, called))
     return {target: tuple(items) for target, items in out.items()}
 
 
-def _item(row: Row[Any]) -> EvidenceItem:
+def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
+    """What the parts are called that evidence is about, by their column and id."""
+    out: dict[tuple[str, int], str] = {}
+    for part in STORED_PARTS:
+        column = part.kind.column
+        ids = sorted({found for row in rows if (found := getattr(row, column)) is not None})
+        for at in range(0, len(ids), 500):
+            found = db.rows(part.rows.where(part.table.c.id.in_(ids[at : at + 500])))
+            out |= {(column, int(one.id)): part.kind.called(part.read(one, NO_VOCABULARIES)) for one in found}
+    return out
+
+
+def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
+    named = [(part.column, found) for part in PARTS if (found := getattr(row, part.column)) is not None]
     return EvidenceItem(
         row.id,
         row.field,
-        row.item_id if row.party_id is None else row.party_id,
-        row.item if row.item is not None else row.party,
+        part_of(row),
+        called.get(named[0], "") if named else "",
         EvidenceRole(row.role),
         row.note,
         row.passage_id,

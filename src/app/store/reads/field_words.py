@@ -50,14 +50,15 @@ _LABELS = {
     "of_work": "of", "parent_id": "under", "when_not": "when not to use", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
-    "taken": "taken as it", "donation_id": "record", "party_id": "party", "item_id": "item",
-    "counts": "counts in totals",
+    "taken": "taken as it", "donation_id": "record", "date_id": "event", "counts": "counts in totals",
 }  # fmt: skip
 """What columns are called that no registry names, where it is not their own name."""
 _FIGURES = {
     "donation_item": {"quantity": ("low", "high", "qualifier", "unit")},
+    "donation_amount": {"amount": ("low", "high", "qualifier", "currency")},
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
+_DAYS = {"donation_date": (("day", "start", "end"),)}
 _YES_NO = ("caption", "counts", "retired")
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
@@ -68,6 +69,8 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("claim", "kind"): terms.ClaimKind,
     ("claim", "sureness"): terms.Sureness,
     ("donation_party", "role"): terms.PartyRole,
+    ("donation_amount", "role"): terms.AmountRole,
+    ("donation_date", "event"): terms.DateEvent,
     ("donation_link", "kind"): terms.LinkKind,
     ("evidence", "role"): terms.EvidenceRole,
     ("counted_name", "kind"): CountedKind,
@@ -84,8 +87,8 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     for label, (low, high, qualifier, unit) in {**intervals, **_FIGURES.get(table, {})}.items():
         done |= {low, high, qualifier, unit}
         out[label] = interval(image.get(low), image.get(high), image.get(qualifier, ""), image.get(unit, ""))
-    for label, start, end in dates:
-        done |= {start, end, f"{start.removesuffix('_start')}_precision"}
+    for label, start, end in (*dates, *_DAYS.get(table, ())):
+        done |= {start, end, f"{start.removesuffix('start')}precision"}
         days = list(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
         out[label] = tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days)
     for column, value in image.items():
@@ -112,6 +115,7 @@ def _field(table: str, column: str) -> Field | None:
 def labels() -> list[str]:
     """Every label that a field of a row can have."""
     found = {label for table in _FIGURES.values() for label in table}
+    found |= {label for days in _DAYS.values() for label, _, _ in days}
     for table in journaled_tables():
         intervals, dates = spans(of_table(table.name))
         found |= {*intervals, *(label for label, _, _ in dates)}
@@ -143,7 +147,7 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if column in (refers := _refers(table)):
         return names(refers[column], int(value))
-    if (column.endswith("_inferred") or column in _YES_NO or _says_yes(table, column)) and isinstance(value, int):
+    if (column.endswith("inferred") or column in _YES_NO or _says_yes(table, column)) and isinstance(value, int):
         return tr("yes") if value else ""
     if isinstance(value, str) and value.startswith(("[", "{")):
         try:
@@ -190,7 +194,7 @@ def name_of(table: str, image: Image, names: Names) -> str:
     words = [_term(table, column, str(image[column]), names) for column in heads if image.get(column)]
     if table == "note":
         words = words[:1]
-    if table == "donation_party":
+    if table in ("donation_party", "donation_amount"):
         words += [names(c.removesuffix("_id"), int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
     if not heads:
         refers = _refers(table)

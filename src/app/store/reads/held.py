@@ -10,18 +10,19 @@ from sqlalchemy import case, select
 
 from app.domain.agreement import numbers_in
 from app.domain.coverage import Held
+from app.domain.donations import Amount, Item, Party
+from app.domain.parts import kind_of_field
 from app.domain.terms import EvidenceRole
+from app.store.parts import PART_ID
 from app.store.reader import Reader
-from app.store.schema import actor, donation, donation_item, donation_party, evidence, fact, passage, thing
+from app.store.reads.donation_rows import Part, parts_of
+from app.store.schema import donation, evidence, fact, passage, thing
 
 _MONEY = ("money_low", "money_high", "money_as_stated")
 _DONORS = ("donors_low", "donors_high", "donors_as_stated")
 _RECIPIENTS = ("recipients_low", "recipients_high", "recipients_as_stated")
 _FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIENTS}
-_PARTY = (
-    donation_party.c.id, donation_party.c.donation_id, donation_party.c.name,
-    select(actor.c.name).where(actor.c.id == donation_party.c.actor_id).scalar_subquery().label("actor"),
-)  # fmt: skip
+_COUNTED = ("parties", "items", "amounts")
 _ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
 _AT_ONCE = 500
 
@@ -31,7 +32,7 @@ def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
     pieces = db.rows(
         select(
             passage.c.start, passage.c.end, _ROW_OF["donation"], _ROW_OF["fact"], evidence.c.field,
-            evidence.c.item_id, evidence.c.party_id, evidence.c.role,
+            PART_ID, evidence.c.role,
         )
         .join(evidence, evidence.c.passage_id == passage.c.id)
         .join(thing, thing.c.id == evidence.c.thing_id)
@@ -40,11 +41,7 @@ def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
     )  # fmt: skip
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
     records = _by_id(db, columns, donation.c.id, {one.donation_id for one in pieces})
-    parts: dict[int, list[tuple[int | None, int | None, frozenset[Decimal]]]] = {}
-    for row in _rows(db, [donation_item], donation_item.c.donation_id, records):
-        parts.setdefault(row.donation_id, []).append((row.id, None, _stated(row.low, row.high, row.as_stated)))
-    for row in _rows(db, _PARTY, donation_party.c.donation_id, records):  # four international organisations
-        parts.setdefault(row.donation_id, []).append((None, row.id, numbers_in(row.actor or row.name)))
+    parts = parts_of(db, sorted(records), _COUNTED)
     columns = [fact.c.id, fact.c.field, fact.c.low, fact.c.high, fact.c.value, fact.c.as_of_as_stated]
     facts = _by_id(db, columns, fact.c.id, {piece.fact_id for piece in pieces})
     return tuple(_held(piece, records, parts, facts) for piece in pieces)
@@ -63,11 +60,11 @@ def _rows(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None
 def _held(
     piece: Any,
     records: dict[int, Any],
-    parts: dict[int, list[tuple[int | None, int | None, frozenset[Decimal]]]],
+    parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
 ) -> Held:
     """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
-    by_field = piece.field in _FIELDS or piece.field in ("item", "value")
+    by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:
         return Held(piece.start, piece.end)
     numbers: set[Decimal] = set()
@@ -83,10 +80,17 @@ def _held(
         for field, (low, high, as_stated) in _FIELDS.items():
             if piece.field in ("", field):
                 numbers |= _stated(getattr(row, low), getattr(row, high), getattr(row, as_stated))
-        for item_id, party_id, stated in parts.get(piece.donation_id, ()):
-            if piece.field == "" or (piece.item_id, piece.party_id) == (item_id, party_id):
-                numbers |= stated
+        about = kind_of_field(piece.field)
+        for kind, some in parts[piece.donation_id].items():
+            for part in some:
+                if piece.field == "" or (about is not None and (about.key, piece.part_id) == (kind, part.id)):
+                    numbers |= _of_part(part.content)
     return Held(piece.start, piece.end, frozenset(numbers), by_field)
+
+
+def _of_part(part: Party | Item | Amount) -> frozenset[Decimal]:
+    """The numbers of a part; also of a name: *four international organisations*."""
+    return numbers_in(part.name) if isinstance(part, Party) else _stated(part.low, part.high, part.as_stated)
 
 
 def _stated(low: Decimal | None, high: Decimal | None, words: str) -> frozenset[Decimal]:

@@ -9,8 +9,10 @@ from sqlalchemy import Row, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.locators import Locator
+from app.domain.parts import kind_of_field
 from app.domain.sources import SourceKind
-from app.domain.terms import EvidenceRole, PartyRole
+from app.domain.terms import EvidenceRole
+from app.store.parts import part_of
 from app.store.reader import Reader
 from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version, thing
 
@@ -37,15 +39,11 @@ class StoredLocator:
 
 
 LinkKey = tuple[str, int, str, int | None, EvidenceRole]
-"""Kind and id of a thing, its field, the party or item the field is about, and the role of the evidence."""
+"""Kind and id of a thing, its field, the part the field is about, and the role of the evidence."""
 
 
 def _key(kind: str, thing_id: int, field: str, part_id: int | None, role: EvidenceRole) -> LinkKey:
-    has_part = field == "item" or field in _PARTIES
-    return kind, thing_id, field, part_id if has_part else None, role
-
-
-_PARTIES = frozenset(role.value for role in PartyRole)
+    return kind, thing_id, field, None if kind_of_field(field) is None else part_id, role
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _stored(row: Row[Any]) -> StoredLocator:
         row.row_id,
         row.label,
         row.field,
-        row.item_id if row.party_id is None else row.party_id,
+        part_of(row),
         EvidenceRole(row.role),
         Locator(row.words, row.paragraph or 0, row.nth, bool(row.caption)),
     )
@@ -109,8 +107,7 @@ def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ..
     )
     out: dict[LinkKey, tuple[ExistingLink, ...]] = {}
     for row in rows:
-        part_id = row.item_id if row.party_id is None else row.party_id
-        key = _key(row.kind, row.row_id, row.field, part_id, EvidenceRole(row.role))
+        key = _key(row.kind, row.row_id, row.field, part_of(row), EvidenceRole(row.role))
         link = ExistingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
         out[key] = (*out.get(key, ()), link)
     return out

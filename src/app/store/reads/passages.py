@@ -32,6 +32,7 @@ from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
 from app.store.kinds import STORED
+from app.store.parts import PART_ID
 from app.store.quick import Quick
 from app.store.reader import Reader
 from app.store.schema import (
@@ -235,8 +236,7 @@ class _PassageParts:
 
 
 def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
-    part = func.coalesce(evidence.c.party_id, evidence.c.item_id).label("part_id")
-    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, part)
+    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID)
 
     def branch(kind: str) -> Select[*tuple[Any, ...]]:
         stored = STORED[kind]

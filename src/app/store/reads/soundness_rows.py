@@ -23,8 +23,10 @@ from app.domain.language import tr
 from app.domain.library import ReadState
 from app.domain.sources import SourceKind
 from app.domain.terms import (
+    AmountRole,
     Assertion,
     ClaimKind,
+    DateEvent,
     DatePrecision,
     EvidenceRole,
     LinkKind,
@@ -60,6 +62,10 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "donation.recipients_qualifier": Qualifier,
     "donation.scope": Scope,
     "donation.status": Status,
+    "donation_amount.qualifier": Qualifier,
+    "donation_amount.role": AmountRole,
+    "donation_date.event": DateEvent,
+    "donation_date.precision": DatePrecision,
     "donation_item.qualifier": Qualifier,
     "donation_link.kind": LinkKind,
     "donation_party.role": PartyRole,
@@ -78,9 +84,10 @@ _LISTS = frozenset(("country.aliases", "source.authors", "source.topics", "tag.a
 """Columns that hold a list of texts as JSON."""
 _FLAGS = frozenset(
     ("body.indexed", "country.is_group", "donation.date_inferred", "donation.in_totals", "fact.as_of_inferred",
-     "journal_now.recording", "locator.caption", "term.counts", "term.given", "term.retired")
+     "donation_date.inferred", "journal_now.recording", "locator.caption", "term.counts", "term.given", "term.retired")
 )  # fmt: skip
-_DATES = frozenset(("donation.date_start", "donation.date_end", "fact.as_of_start", "fact.as_of_end"))
+_DATES = frozenset(("donation.date_start", "donation.date_end", "fact.as_of_start", "fact.as_of_end",
+                     "donation_date.start", "donation_date.end"))  # fmt: skip
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 _TIME = re.compile(r"\d{4}(?:-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?")
 

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from app.domain.donations import Party
+from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.giving import (
+    Interval,
     LeftOut,
+    given_of,
+    is_shared,
     item_left_out,
     left_out_words,
     may_be_left_out,
     money_left_out,
+    no_gift,
     of_state,
     outcome,
     own_title,
 )
 from app.domain.language import later, tr
+from app.domain.pledges import Open
+from app.domain.pledges import left_open as open_of
 from app.domain.records import DonationFilter
 from app.domain.relations import Pair, Relations
-from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import (
+    AmountRole,
+    Assertion,
+    LinkKind,
+    MoneyKind,
+    Outcome,
+    PartyRole,
+    Qualifier,
+    Scope,
+    Status,
+)
 from app.domain.totals import TotalLine, Totals, add_up
+from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
+from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import counted, donations
+from app.store.reads import counted, vocabularies
 from app.store.reads.countries import is_recipient
-from app.store.reads.donation_rows import parties_of
-from app.store.reads.donations import at_home
-from app.store.reads.vocabularies import is_no_gift
+from app.store.reads.donation_filter import at_home
+from app.store.reads.donation_filter import condition as wanted_rows
+from app.store.reads.donation_rows import contents, parts_of
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -42,7 +61,7 @@ _COLUMNS = (
     donation.c.id, donation.c.ref, donation.c.title, donation.c.scope, donation.c.assertion, donation.c.status,
     donation.c.money_low, donation.c.money_high, donation.c.money_currency, donation.c.money_qualifier,
     donation.c.money_kind, donation.c.money_as_stated, donation.c.money_period, donation.c.in_totals,
-    donation.c.totals_reason, is_no_gift().label("lent"),
+    donation.c.totals_reason, donation.c.terms, donation.c.aid_kind,
 )  # fmt: skip
 
 
@@ -58,7 +77,7 @@ def given(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
-    return _added(db, donations.condition(wanted, db), None)
+    return _added(db, wanted_rows(wanted, db), None)
 
 
 def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool) -> Totals:
@@ -73,42 +92,67 @@ def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str],
     return add_up(lines, relations(db), counted.names(db))
 
 
+def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
+    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given."""
+    wanted = sorted({one for _, some in pledges.values() for one in some})
+    names = counted.names(db)
+    if not wanted:
+        return {pledge: open_of(content, (), names) for pledge, (content, _) in pledges.items()}
+    condition = donation.c.id.in_(wanted)
+    rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    lines: dict[int, list[TotalLine]] = {}
+    for line in _lines(db, condition, rows, None):
+        if line.outcome is Outcome.GIVEN:
+            if line.out in (LeftOut.RECURRING, LeftOut.SHARED_COST):  # how much has come is not said
+                line = line._replace(low=None, high=None)
+            lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
+    apart = replace(relations(db), deliveries=())
+    out: dict[int, tuple[Open, ...]] = {}
+    for pledge, (content, some) in pledges.items():
+        came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
+        out[pledge] = open_of(content, came.every, names)
+    return out
+
+
 def relations(db: Reader) -> Relations:
     """How all records of the workspace stand to each other."""
     pairs: dict[str, list[Pair]] = {}
     for row in db.rows(select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id)):
         pairs.setdefault(row.kind, []).append((row.a_id, row.b_id))
     parts = db.rows(select(donation.c.id, donation.c.parent_id).where(donation.c.parent_id.is_not(None)))
-    kinds = (LinkKind.DUPLICATE_OF, LinkKind.CONFLICTS, LinkKind.OVERLAPS)
-    duplicates, conflicts, overlaps = (tuple(pairs.get(kind.value, ())) for kind in kinds)
-    return Relations(duplicates, conflicts, overlaps, {int(row.id): int(row.parent_id) for row in parts})
+    kinds = (LinkKind.DUPLICATE_OF, LinkKind.CONFLICTS, LinkKind.OVERLAPS, LinkKind.DELIVERS)
+    duplicates, conflicts, overlaps, deliveries = (tuple(pairs.get(kind.value, ())) for kind in kinds)
+    wholes = {int(row.id): int(row.parent_id) for row in parts}
+    return Relations(duplicates, conflicts, overlaps, wholes, deliveries)
 
 
 def _lines(
     db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: tuple[frozenset[str], bool] | None
 ) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
-    items = _items(db, condition)
+    items, amounts = _items(db, condition), _amounts(db, condition)
     # Who takes part is asked only where it decides: for a country's own part, for what else would be empty, and
     # where a title speaks of lending, as the name of a bank may.
     asked = [
         row.id
         for row in rows
-        if at is not None or not (row.id in items or row.money_kind) or may_be_left_out(row.title)
+        if at is not None or not (row.id in items or row.money_kind) or row.id in amounts or may_be_left_out(row.title)
     ]
-    parties = {key: [part.content for part in parts] for key, parts in parties_of(db, asked).items()}
+    parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     reasons = {why: left_out_words(why) for why in LeftOut}
-    states: dict[tuple[str, str, str, int, bool, bool], tuple[Outcome, LeftOut | None]] = {}
+    known = vocabularies.of(db)
+    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
-        state = (row.assertion, row.status, row.scope, row.in_totals, not row.lent, filled)
+        state = (row.assertion, row.status, row.scope, row.aid_kind, row.terms, row.in_totals, filled)
         if state not in states:
-            states[state] = _state(*state)
+            states[state] = _state(known, *state)
         came, whole = states[state]
         if whole is None and at is not None and any(_home(party) not in at[0] for party in _side(people, at[1])):
             whole = LeftOut.SHARED
-        for stated, out in _stated(row, own, people):
+        terms = known.term(GIVING, row.terms or NO_TERMS.key)
+        for stated, out in _stated(row, terms, own, people, amounts.get(row.id, ())):
             out = whole or out
             why = "" if out is None else reasons[out]
             if whole is LeftOut.KEPT_OUT and row.totals_reason:
@@ -117,25 +161,33 @@ def _lines(
 
 
 def _state(
-    assertion: str, status: str, scope: str, in_totals: int, gift: bool, filled: bool
+    known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
 ) -> tuple[Outcome, LeftOut | None]:
     said, came, acts = Assertion(assertion), Status(status), Scope(scope)
-    return outcome(said, came), of_state(said, came, acts, gift=gift, filled=filled, in_totals=bool(in_totals))
+    why = no_gift(known.term(AID_KIND, kind), known.term(GIVING, terms or NO_TERMS.key))
+    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals))
 
 
 def _stated(
-    row: Row[Any], items: Sequence[_RawItem], parties: Sequence[Party]
+    row: Row[Any], terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
 ) -> Iterable[tuple[_Stated, LeftOut | None]]:
-    """What a record states, each with why its words keep it out."""
+    """What a record states, each with why its words or its terms keep it out."""
     money = row.money_kind
     title = own_title(row.title, parties)
+    shared = LeftOut.SHARED_COST if is_shared(terms, amounts) else None
     for item, low, high, qualifier, unit, as_stated in items:
-        out = item_left_out(item, unit, as_stated, "" if money else title)
+        out = shared or item_left_out(item, unit, as_stated, "" if money else title, terms)
         yield (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
     if money:
-        stated, qualifier = row.money_as_stated, _QUALIFIERS[row.money_qualifier]
-        out = money_left_out(stated, row.money_period, title, (item[0] for item in items))
-        yield (money, row.money_currency, MoneyKind(money), row.money_low, row.money_high, qualifier, stated), out
+        stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
+        given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
+        out = money_left_out(stated, row.money_period, title, (item[0] for item in items), terms)
+        if shared or amounts:
+            donors = [party.name for party in parties if party.role is PartyRole.DONOR]
+            borne = given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
+            out = LeftOut.SHARED_COST if borne is None else out
+            given = borne or given
+        yield (money, currency, kind, given.low, given.high, given.qualifier, stated), out
     elif not items:
         yield (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
 
@@ -150,6 +202,17 @@ def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawIte
     out: dict[int, list[_RawItem]] = {}
     for donation_id, *item in cast("Sequence[Any]", found):
         out.setdefault(donation_id, []).append(cast("_RawItem", item))
+    return out
+
+
+def _amounts(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[Amount]]:
+    """The amounts on which it rests how much of the main one was given: alternatives, and what each bears."""
+    part, roles = STORED_PART["amounts"], (AmountRole.ALTERNATIVE.value, AmountRole.SHARED_COST.value)
+    of = part.table.c
+    found = db.rows(part.rows.where(of.role.in_(roles), of.donation_id.in_(select(donation.c.id).where(condition))))
+    out: dict[int, list[Amount]] = {}
+    for row in found:
+        out.setdefault(int(row.donation_id), []).append(part.read(row, NO_VOCABULARIES))
     return out
 
 

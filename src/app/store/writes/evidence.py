@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import delete, insert, select
 
-from app.domain.terms import EvidenceRole, PartyRole
+from app.domain.terms import EvidenceRole
+from app.store.parts import part_columns
 from app.store.schema import evidence
 from app.store.store import Tx
 from app.store.things import find_identity
-
-PARTY_FIELDS = frozenset(role.value for role in PartyRole)
 
 
 def add(
@@ -26,8 +25,7 @@ def add(
         "passage_id": passage_id,
         "thing_id": find_identity(tx, *target),
         "field": field,
-        "party_id": part_id if field in PARTY_FIELDS else None,
-        "item_id": part_id if field == "item" else None,
+        **part_columns(field, part_id),
         "role": role.value,
     }
     same = [

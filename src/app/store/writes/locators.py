@@ -6,10 +6,10 @@ from sqlalchemy import insert
 
 from app.domain.locators import Locator
 from app.domain.terms import EvidenceRole
+from app.store.parts import part_columns
 from app.store.schema import locator
 from app.store.store import Tx
 from app.store.things import find_identity
-from app.store.writes.evidence import PARTY_FIELDS
 
 
 def add(
@@ -31,8 +31,7 @@ def add(
             "digest_id": digest_id,
             "thing_id": find_identity(tx, *target),
             "field": field,
-            "party_id": part_id if field in PARTY_FIELDS else None,
-            "item_id": part_id if field == "item" else None,
+            **part_columns(field, part_id),
             "role": role.value,
             "paragraph": None if where.caption else where.paragraph,
             "caption": int(where.caption),

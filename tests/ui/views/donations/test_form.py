@@ -473,7 +473,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items
     wrong = replace(record.content, items=(replace(item, low=Decimal(400_000), high=Decimal(400_000)),))
-    actions.edit_donation(store, record.id, wrong, record.party_ids, record.item_ids)
+    actions.edit_donation(store, record.id, wrong, record.part_ids)
     place.page.table.choose(record.id)
     place.inspector.show_record(record.id)
     said = [label.text() for label in place.inspector.findChildren(QLabel) if label.property("look") == "warning"]

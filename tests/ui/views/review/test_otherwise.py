@@ -34,7 +34,7 @@ def test_what_an_accepted_correction_makes_untrue_is_listed_in_the_review(
     source_id = add_file(store, page(tmp_path, "talk.txt", TEXT)).source_id
     made = donations.add_donation(store, Donation("t", items=(Item("blankets", Decimal(4000), Decimal(4000)),)))
     start = sources.current_text(store, source_id).text.index("4,000 blankets")
-    field = ("item", reads.record(store, made).item_ids[0])
+    field = ("item", reads.record(store, made).part_ids["items"][0])
     link_evidence(store, source_id, start, start + len("4,000 blankets"), None, ("donation", made), [field])
     report = edit_text(store, source_id, start, start + 5, "6,000", "4,000")
     review = ReviewDialog(empty_window.session, empty_window, report)

@@ -112,7 +112,7 @@ class ProfileInspector(QFrame):
         lines: list[str] = []
         if any_left_out(content) is not None:
             lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
-        lines += [one.sentence() for one in agreement.of_record(content, record.item_ids, record.evidence)]
+        lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
         button = _button(
             tr("Open record"),
             "package",

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _COUNTED = ("fact", "donation", "donation_party", "evidence", "note", "actor", "country")
 """Tables from which the list counts."""
 _SHOWN = (
-    *_COUNTED, "actor_alias", "donation_item", "donation_link", "passage", "passage_tag", "tag", "source", "claim",
-    "counted_name",
+    *_COUNTED, "actor_alias", "donation_item", "donation_amount", "donation_link", "passage",
+    "passage_tag", "tag", "source", "claim", "counted_name",
 )  # fmt: skip
 FOLLOW_MS = 40
 LEAST_PX = (200, 264)

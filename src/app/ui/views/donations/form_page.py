@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
+from app.domain.parts import PARTS
 from app.domain.records import DonationRecord, EvidenceItem
 from app.ui.base.session import Session
 from app.ui.look.icons import icon
@@ -25,7 +26,7 @@ from app.ui.widgets.scrolled import Scrolled
 if TYPE_CHECKING:
     from app.domain.changes import Changes
 
-_RECORD = ("donation", "donation_party", "donation_item", "donation_link", "actor", "evidence", "passage")
+_RECORD = ("donation", *(kind.table for kind in PARTS), "donation_link", "actor", "evidence", "passage")
 
 
 class FormPage(QFrame):
@@ -231,7 +232,7 @@ class FormPage(QFrame):
         )  # the notice of this operation finds the form unchanged and reads it again
 
         def edit(store: object) -> bool:
-            donations.edit_donation(self._session.store, donation_id, filled.content, filled.party_ids, filled.item_ids)
+            donations.edit_donation(self._session.store, donation_id, filled.content, filled.part_ids)
             return True
 
         if not self._session.do(edit):

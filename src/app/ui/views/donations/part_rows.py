@@ -1,27 +1,33 @@
-"""The rows of a form that a record has several of: parties and items."""
+"""The rows of a form that a record has several of: parties, items, amounts and dates beside the main ones."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.donations import no_actor_sentence
-from app.domain.donations import Item, Party
+from app.domain.dates import format_span, read_date
+from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
 from app.domain.language import english, tr
+from app.domain.money import format_amount
+from app.domain.parts import PartKind
 from app.domain.quantity import format_interval, names_a_number, read_quantity
-from app.domain.records import Actor, CountryInfo, EvidenceItem
-from app.domain.terms import PartyRole, Qualifier
+from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
+from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
+from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, line_edit, remove_button
+from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, add_button, line_edit, remove_button
 
 _AS_SUCH_WORDS = {
     COUNTRY: tr("Country as such"),
@@ -304,3 +310,259 @@ def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -
     """An interval as it is read back from the field."""
     with english():
         return format_interval(low, high, qualifier)
+
+
+class _BesideRow(QWidget):
+    """A row of what stands beside a main value: its role, and the words of the source, which are read at once."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, role: TermCombo[Any], text: QLineEdit, part: PartBeside) -> None:
+        super().__init__()
+        self.part_id = part.part_id
+        self.role, self.text, self.link = role, text, EvidenceLink(part.what, part.evidence)
+        self.first = text
+        """Where writing in the row begins."""
+        role.setFixedWidth(124)
+        self.remove = remove_button(part.what)
+        self.remove.clicked.connect(self.removed)
+        self._said = Field("", QWidget())
+        self._said.widget.hide()
+        self._said.widget.setFocusProxy(text)
+        inset = margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0)
+        self._said.setContentsMargins(inset)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        for widget, stretch in ((role, 0), (text, 1), (self.link, 0), (self.remove, 0)):
+            row.addWidget(widget, stretch)
+        self.more = QHBoxLayout()
+        self.more.setSpacing(SPACE[1])
+        self.more.setContentsMargins(inset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, SPACE[0])
+        layout.setSpacing(SPACE[0])
+        layout.addLayout(row)
+        layout.addLayout(self.more)
+        layout.addWidget(self._said)
+        role.chosen.connect(self.changed)
+        text.textChanged.connect(lambda _text: self.explain())
+        text.textChanged.connect(lambda _text: self.changed.emit())
+
+    @property
+    def typed(self) -> str:
+        """The words, without space around them."""
+        return " ".join(self.text.text().split())
+
+    def explain(self) -> None:
+        """Say below what was understood."""
+        self.say("")
+
+    def understood(self) -> str:
+        """What was understood of the words, or that nothing was."""
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        """Say below the row what is wrong with it; where nothing is, what was understood."""
+        words = sentence or self.understood()
+        self._said.say(words, wrong=bool(sentence))
+        self._said.setVisible(bool(words))
+
+
+@dataclass(frozen=True, slots=True)
+class PartBeside:
+    """What a row is of: the id of its row in the workspace, or None for a new one, its evidence and what it is."""
+
+    part_id: int | None
+    evidence: tuple[EvidenceItem, ...]
+    what: str
+
+
+class AmountRow(_BesideRow):
+    """An amount beside the main one: what it is to that, how much, through whom, and on what condition."""
+
+    def __init__(
+        self, names: Names, amount: Amount, part: PartBeside, countries: Callable[[], Collection[str]]
+    ) -> None:
+        self._base = amount
+        self._countries = countries
+        role = TermCombo(tuple(AmountRole), term, tr("What this amount is"))
+        role.set_value(amount.role)
+        text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
+        with english():  # it is read back
+            shown = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
+        known = amount.low is not None or amount.high is not None
+        self._base_text = amount.as_stated or (shown if known else "")
+        text.setText(self._base_text)
+        super().__init__(role, text, part)
+        self.through = NameField(names.actors, tr("Through or by whom"))
+        self.through.setPlaceholderText(tr("Through or by whom"))
+        self.through.setText(amount.through)
+        self.condition = line_edit(tr("Condition"), tr("On what condition"))
+        self.condition.setText(amount.condition)
+        for field in (self.through, self.condition):
+            self.more.addWidget(field, 1)
+            field.textChanged.connect(lambda _text: self.changed.emit())
+        self.explain()
+
+    def by_tab(self) -> list[QWidget]:
+        """Tab goes through what is filled in, and only then to what is done with the row."""
+        return [self.role, self.text, self.through, self.condition, self.link, self.remove]
+
+    def _money(self) -> Money:
+        return typed_money(self.typed, self._countries())
+
+    def understood(self) -> str:
+        """What was understood of the words, or that nothing was."""
+        if not self.typed:
+            return ""
+        amount, _ = self.value()
+        money = Money(amount.low, amount.high, amount.currency, amount.qualifier, as_stated=amount.as_stated,
+                      period=amount.period)  # fmt: skip
+        return money_remark(money, self.typed, self._countries())
+
+    def value(self) -> tuple[Amount, str]:
+        """The amount as typed, and what is wrong with it, or empty."""
+        said = {
+            "role": self.role.value(),
+            "through": " ".join(self.through.text().split()),
+            "condition": " ".join(self.condition.text().split()),
+        }
+        amount = replace(self._base, **said)
+        if self.typed != self._base_text:
+            read = self._money()
+            amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
+                            as_stated=read.as_stated, period=read.period, **said)  # fmt: skip
+        return amount, "" if self.typed else tr("Say how much it is, or take the amount out.")
+
+
+class EventDateRow(_BesideRow):
+    """A date beside the main one: what happened then, and when."""
+
+    def __init__(self, date: EventDate, part: PartBeside, published: str, ahead: Callable[[], bool]) -> None:
+        self._base, self._published, self._ahead = date, published, ahead
+        event = TermCombo(tuple(DateEvent), term, tr("What happened"))
+        event.set_value(date.event)
+        text = line_edit(tr("When, as stated"), tr("3 May 2020, first half of 2021, or as the source has it"))
+        self._base_text = date.as_stated or (format_span(date) if date.start or date.end else "")
+        text.setText(self._base_text)
+        super().__init__(event, text, part)
+        event.chosen.connect(self.explain)
+        self.explain()
+
+    def by_tab(self) -> list[QWidget]:
+        """Tab goes through what is filled in, and only then to what is done with the row."""
+        return [self.role, self.text, self.link, self.remove]
+
+    def understood(self) -> str:
+        """What was understood of the words, or that nothing was."""
+        return date_remark(self.value()[0])
+
+    def value(self) -> tuple[EventDate, str]:
+        """The date as typed, and what is wrong with it, or empty."""
+        event, typed = self.role.value(), self.typed
+        if typed == self._base_text:
+            date = replace(self._base, event=event)
+        else:
+            ahead = event is DateEvent.DUE or (event is not DateEvent.CANCELLED and self._ahead())
+            read = read_date(typed, self._published or None, ahead=ahead) or DateSpan(as_stated=typed)
+            date = EventDate(read.start, read.end, read.precision, read.as_stated, read.inferred, event)
+        return date, "" if typed else tr("Say when it was, or take the date out.")
+
+
+PartRow = PartyRow | ItemRow | AmountRow | EventDateRow
+
+
+class PartRows(QWidget):
+    """The rows of one kind of part, and below them the way to another."""
+
+    changed = Signal()
+    opened = Signal(object)
+    """The `EvidenceItem` to go to."""
+
+    def __init__(self, kind: PartKind, make: Callable[[Any, int | None], PartRow], blank: Callable[[], Any],
+                 more: tuple[str, str]) -> None:  # fmt: skip
+        """`make` makes the row of a part and its id, `blank` a new part; `more` says *Item*, or *Another item*."""
+        super().__init__()
+        self.kind = kind
+        self.rows: list[PartRow] = []
+        self._make, self._blank = make, blank
+        self._words = more
+        self._box = QVBoxLayout()
+        self._box.setSpacing(SPACE[1])
+        self.more = add_button(more[0])
+        self.more.clicked.connect(self.begin)
+        self.said = Field("", QWidget())
+        self.said.widget.hide()
+        self.said.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        layout.addLayout(self._box)
+        layout.addWidget(self.more)
+        layout.addWidget(self.said)
+
+    def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
+        """Show these parts."""
+        for part, part_id in zip(parts, ids, strict=True):
+            self._add(part, part_id)
+        self.more.setText(self._words[1 if parts else 0])
+
+    def _add(self, part: Any, part_id: int | None) -> PartRow:
+        row = self._make(part, part_id)
+        row.link.opened.connect(self.opened)
+        row.changed.connect(self.changed)
+        row.removed.connect(lambda: self._take_out(row))
+        self.rows.append(row)
+        self._box.addWidget(row)
+        return row
+
+    def begin(self) -> None:
+        """Another row, in which writing begins."""
+        self._add(self._blank(), None).first.setFocus()
+        self.changed.emit()
+
+    def _take_out(self, row: PartRow) -> None:
+        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
+        at = self.rows.index(row)
+        had_keyboard = row.isAncestorOf(self.focusWidget() or self)
+        del self.rows[at]
+        row.hide()
+        row.deleteLater()
+        if had_keyboard:
+            following = self.rows[min(at, len(self.rows) - 1)].first if self.rows else self.more
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def filled(self) -> tuple[tuple[Any, ...], tuple[int | None, ...], tuple[str, ...]]:
+        """The parts as typed, which row each was, and what is wrong with them."""
+        values = [row.value() for row in self.rows]
+        return (
+            tuple(part for part, _ in values),
+            tuple(row.part_id for row in self.rows),
+            tuple(sentence for _, sentence in values if sentence),
+        )
+
+    def check(self) -> None:
+        """Say at each row what is wrong with it."""
+        for row in self.rows:
+            row.say(row.value()[1])
+
+    def say(self, sentences: Sequence[str]) -> None:
+        """Say below all rows what is wrong between them."""
+        self.said.say(" ".join(sentences), wrong=True)
+        self.said.setVisible(bool(sentences))
+
+    def show_evidence(self, record: DonationRecord) -> None:
+        """Show the evidence as it is now. A part that is no longer in the record is a new one when it is saved."""
+        for row in self.rows:
+            if row.part_id not in record.part_ids[self.kind.key]:
+                row.part_id = None
+            row.link.show_items(evidence_of_part(record.evidence, self.kind, row.part_id))
+
+
+def evidence_of_part(evidence: Sequence[EvidenceItem], kind: PartKind, part_id: int | None) -> tuple[EvidenceItem, ...]:
+    """The passages under one part of a record; none under a new one."""
+    if part_id is None:
+        return ()
+    return tuple(item for item in evidence if item.part_id == part_id and item.field in kind.evidence)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
+from app.domain.parts import PARTS
 from app.domain.records import DonationRow
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from app.ui.views.donations.form_page import FormPage
 
 _LISTED = (
-    "donation", "donation_party", "donation_item", "donation_link", "actor", "actor_alias", "evidence", "counted_name",
+    "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
 )  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")

@@ -142,27 +142,33 @@ class MoneyField(Field):
             return None
         if typed == self._base_text and self._base is not None:
             return replace(self._base, kind=self.kind.value())
-        read = self._read(typed)
-        if read is None or not read.money.currency:
-            return Money(None, None, "", Qualifier.NOT_STATED, self.kind.value(), typed)
-        return replace(read.money, kind=self.kind.value())
+        return replace(typed_money(typed, self._countries()), kind=self.kind.value())
 
     def explain(self) -> None:
         """Say below what was understood; also needed where the countries concerned have changed."""
         money = self.value()
-        typed = self.text.text()
-        if money is None:
-            self.say("")
-        elif money.low is None and money.high is None and money.as_stated:
-            self.say(_unread(self._read(typed)))
-        else:
-            read = self._read(typed)
-            assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
-            said = [format_money(money)]
-            said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
-            self.say(listed(said))
+        self.say("" if money is None else money_remark(money, self.text.text(), self._countries()))
         self.kind.setEnabled(money is not None)
         self.changed.emit()
+
+
+def typed_money(typed: str, countries: Collection[str]) -> Money:
+    """An amount as typed; what is not read whole, or is of no certain currency, is kept as stated."""
+    read = read_money(typed, countries)
+    if read is None or not read.money.currency:
+        return Money(None, None, "", Qualifier.NOT_STATED, as_stated=typed)
+    return read.money
+
+
+def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
+    """What was understood of an amount, or why nothing was."""
+    read = read_money(typed, countries)
+    if money.low is None and money.high is None and money.as_stated:
+        return _unread(read)
+    assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
+    said = [format_money(money)]
+    said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
+    return listed(said)
 
 
 def _unread(read: StatedMoney | None) -> str:
@@ -204,17 +210,18 @@ class DateField(Field):
 
     def explain(self) -> None:
         """Say below what was understood; also needed where it has changed whether the act has happened."""
-        span = self.value()
-        if span.start or span.end:
-            shown = span_words(span)
-            if span.start and span.end and span.start != span.end:
-                shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
-            self.say(tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown)
-        elif span.as_stated:
-            self.say(tr("No day is read in this; it is kept as stated."))
-        else:
-            self.say("")
+        self.say(date_remark(self.value()))
         self.changed.emit()
+
+
+def date_remark(span: DateSpan) -> str:
+    """What was understood of a date, or that nothing was."""
+    if not (span.start or span.end):
+        return tr("No day is read in this; it is kept as stated.") if span.as_stated else ""
+    shown = span_words(span)
+    if span.start and span.end and span.start != span.end:
+        shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
+    return tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown
 
 
 class CountField(Field):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -14,13 +14,14 @@ from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
-from app.domain.donations import DateSpan, Party
+from app.domain.donations import Amount, DateSpan, Money, Party
 from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
+from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
-from app.domain.terms import Assertion, LinkKind, PartyRole, Scope
+from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
@@ -28,7 +29,7 @@ from app.ui.base.kinds import capital
 from app.ui.base.record_words import term
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, isolated, margins
+from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
@@ -40,6 +41,7 @@ LINK_WORDS = {
     LinkKind.CONFLICTS: (tr("Conflicts"), tr("Conflicts")),
     LinkKind.DUPLICATE_OF: (tr("Duplicate of"), tr("Duplicates")),
     LinkKind.FOLLOWS: (tr("Follows"), tr("Followed by")),
+    LinkKind.DELIVERS: (tr("Delivers"), tr("Delivered by")),
 }
 """How a link reads from the record it goes out of, and from the other one."""
 
@@ -60,8 +62,7 @@ def _said(field: Field, value: Any) -> str:
     if field.kind is Kind.TERM:
         return term(value)
     if field.kind is Kind.DATE:
-        known = value.start or value.end
-        return tr("{date} · inferred").format(date=span_words(value)) if known and value.inferred else _date(value)
+        return span_said(value)
     if field.kind is Kind.MONEY and not value.currency:
         return _unread(words)
     if field.kind is Kind.COUNT and not interval_words(value):
@@ -69,8 +70,11 @@ def _said(field: Field, value: Any) -> str:
     return shown(field, value)
 
 
-def _date(span: DateSpan) -> str:
-    return span_words(span) if span.start or span.end else span.as_stated
+def span_said(span: DateSpan) -> str:
+    """A date as understood, or in the words of the source."""
+    if not (span.start or span.end):
+        return span.as_stated
+    return tr("{date} · inferred").format(date=span_words(span)) if span.inferred else span_words(span)
 
 
 def party_note(party: Party) -> str:
@@ -149,7 +153,7 @@ class RecordCard(QWidget):
         inside.addSpacing(2)
         for row in self._rows():
             inside.addWidget(row)
-        for one in agreement.of_record(self.record.content, self.record.item_ids, self.record.evidence):
+        for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence):
             inside.addWidget(self._disagreement(one))
         return card
 
@@ -182,17 +186,28 @@ class RecordCard(QWidget):
     def _rows(self) -> Iterable[QWidget]:
         content = self.record.content
         yield from self._parties()
-        if content.items:
-            for item, item_id in zip(content.items, self.record.item_ids, strict=True):
-                label = tr("Item") if item is content.items[0] else ""
-                yield self._row(label, item_words(item), "item", item_id, stated=item.as_stated)
-        elif content.assertion is not Assertion.NOT_GIVEN:
+        if not content.items and content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
+        yield from self._parts("items")
         for field in RECORD:
-            if field.card is not None and field.kind is not Kind.PARTS:
+            if field.kind is Kind.PARTS and field.key not in ("parties", "items"):
+                yield from self._parts(field.key)
+            elif field.card is not None and field.kind is not Kind.PARTS:
                 yield from self._field(field)
+        for number, one in enumerate(self.record.open or ()):
+            yield self._line(tr("Still open") if number == 0 else "", _words(one.words()), ())
         yield from self._outcome()
         yield from self._relations()
+
+    def _parts(self, key: str) -> Iterable[QWidget]:
+        """A row for each part of a kind, each with its evidence."""
+        before = ""
+        for kind, part_id, part in self.record.parts():
+            if kind.key == key:
+                label, words = _PART[key](part)
+                yield self._row(label if label != before else "", words, kind.field_of(part), part_id,
+                                stated="" if part.as_stated == words else part.as_stated)  # fmt: skip
+                before = label
 
     def _field(self, field: Field) -> Iterable[QWidget]:
         value = field.of(self.record.content)
@@ -225,7 +240,7 @@ class RecordCard(QWidget):
         before: PartyRole | None = None
         if PartyRole.DONOR not in present:
             yield self._row(tr("Donor"), "", "donor")
-        parties = zip(record.content.parties, record.party_ids, record.actor_ids, strict=True)
+        parties = zip(record.content.parties, record.part_ids["parties"], record.actor_ids, strict=True)
         order = list(PartyRole)
         for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
             label = term(party.role) if party.role is not before else ""
@@ -274,6 +289,27 @@ class RecordCard(QWidget):
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")
         (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+
+
+def amount_words(amount: Amount) -> str:
+    """An amount beside the main one: *USD 2 million · through UNICEF · if the fund is audited*."""
+    money = Money(amount.low, amount.high, amount.currency, amount.qualifier, as_stated=amount.as_stated,
+                  period=amount.period)  # fmt: skip
+    told = format_money(money) if amount.currency else _unread(amount.as_stated)
+    who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
+    through = who.format(name=isolated(amount.through)) if amount.through else ""
+    condition = tr("condition: {words}").format(words=isolated(amount.condition)) if amount.condition else ""
+    return listed(part for part in (told, through, condition) if part)
+
+
+_SHORT = {AmountRole.COUNTER_VALUE: tr("Equal to")}
+"""What is too long for the labels of the card."""
+_PART: dict[str, Callable[[Any], tuple[str, str]]] = {
+    "items": lambda item: (tr("Item"), item_words(item)),
+    "amounts": lambda amount: (_SHORT.get(amount.role) or term(amount.role), amount_words(amount)),
+    "dates": lambda date: (term(date.event), span_said(date)),
+}
+"""What a part is called on the card, and what it says, by its kind."""
 
 
 def _passage_of_text(title: str, text: str) -> QVBoxLayout:

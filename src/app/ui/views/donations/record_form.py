@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.donations import Donation, Party
+from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
 from app.domain.fields import RECORD, Kind, Section, made, record_field
 from app.domain.fields import Field as RegistryField
 from app.domain.giving import outcome
 from app.domain.language import tr
+from app.domain.parts import PARTS, PartKind
 from app.domain.records import DonationRecord, EvidenceItem
-from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
+from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
 from app.store.reads import vocabularies
 from app.ui.base.session import Session
@@ -23,11 +25,20 @@ from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
-from app.ui.views.donations.part_rows import ItemRow, PartyRow
+from app.ui.views.donations.part_rows import (
+    AmountRow,
+    EventDateRow,
+    ItemRow,
+    PartBeside,
+    PartRow,
+    PartRows,
+    PartyRow,
+    evidence_of_part,
+)
 from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
 from app.ui.views.donations.record_card import evidence_of
 from app.ui.views.donations.relations import Relations
-from app.ui.widgets.form import Field, add_button, in_columns
+from app.ui.widgets.form import Field, in_columns
 from app.ui.widgets.form import Section as FormSection
 
 MEASURE_PX = 760
@@ -47,8 +58,8 @@ _RULING = ("scope", "assertion", "status")
 _GIFT = ("aid_kind", "terms")
 """The fields on which it rests whether a record may enter totals: by rules, and by what their terms are."""
 _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
-    Section.ACT: {("assertion",): (), ("scope", "status"): (8, 9), _GIFT: (8, 9)},
-    Section.WHO: {("donor_count", "recipient_count"): (8, 9)},
+    Section.ACT: {("assertion",): (), ("scope", "status"): (8, 9), _GIFT: (8, 9), ("condition",): ()},
+    Section.WHO: {("parties",): (), ("donor_count", "recipient_count"): (8, 9)},
     Section.WHY: {("basis", "motive_by"): (8, 9)},
 }
 """The fields of each section that stand in rows together, with how they share the width."""
@@ -56,11 +67,10 @@ _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a form holds: the content, which part is which row, and whether a field could not be read."""
+    """What a form holds: the content, which part of each kind is which row, and what could not be read."""
 
     content: Donation
-    party_ids: tuple[int | None, ...]
-    item_ids: tuple[int | None, ...]
+    part_ids: dict[str, tuple[int | None, ...]]
     wrong: tuple[str, ...]
 
 
@@ -83,16 +93,17 @@ class RecordForm(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, SPACE[5])
         self._rows.setSpacing(SPACE[4])
-        self.parties: list[PartyRow] = []
-        self.items: list[ItemRow] = []
+        self.parts: dict[str, PartRows] = {}
         self._links: dict[str, EvidenceLink] = {}
         self.relations = Relations(session, record)
         self.fields: dict[str, Editor] = {}
         self._published = published
         self._make_title()
         self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
-        self._make_parties()
-        self._make_items()
+        self._make_fields(
+            self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients"))), Section.WHO
+        )
+        self._make_fields(self._add(FormSection(tr("What and when"))), Section.WHAT)
         self._make_fields(self._add(FormSection(tr("Why"))), Section.WHY)
         self._add(FormSection(tr("Relations to other records"))).add(self.relations)
         self.relations.changed.connect(self._touched)
@@ -132,12 +143,14 @@ class RecordForm(QWidget):
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
         """The fields of a section: those that share a row, then each of the others in a row of its own."""
-        keys = [field.key for field in RECORD if field.section is section and field.kind is not Kind.PARTS]
+        keys = [field.key for field in RECORD if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
         for row, stretch in (*shared.items(), *(((key,), ()) for key in keys if key not in together)):
-            editors = [self._editor(record_field(key), last=key == row[-1]) for key in row]
-            part.add(*editors, stretch=stretch)
+            part.add(*(self._made(record_field(key), last=key == row[-1]) for key in row), stretch=stretch)
+
+    def _made(self, field: RegistryField, *, last: bool) -> QWidget:
+        return self._make_parts(field) if field.kind is Kind.PARTS else self._editor(field, last=last)
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
         link = None if field.evidence_key is None else self._link(field.evidence_key, tr(field.label))
@@ -149,93 +162,85 @@ class RecordForm(QWidget):
         self.fields[field.key] = made
         return made
 
-    def _make_parties(self) -> None:
-        self._party_section = self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients")))
-        content, record = self._content, self.record
-        ids: tuple[int | None, ...] = record.party_ids if record else (None,) * len(content.parties)
-        self._party_box = QVBoxLayout()
-        self._party_box.setSpacing(SPACE[1])
-        self._party_section.rows.addLayout(self._party_box)
-        for party, part_id in zip(content.parties, ids, strict=True):
-            self._add_party(party, part_id)
-        self._more_parties = more = add_button(tr("Another party") if content.parties else tr("Party"))
-        more.clicked.connect(lambda: self._new_party())
-        self._party_section.add(more)
-        self._make_fields(self._party_section, Section.WHO)
+    def _make_parts(self, field: RegistryField) -> PartRows:
+        kind = next(kind for kind in PARTS if kind.key == field.key)
+        make, blank, more = self._row_of(kind)
+        rows = self.parts[kind.key] = PartRows(kind, make, blank, more)
+        known = self.record.part_ids[kind.key] if self.record else None
+        parts = kind.of(self._content)
+        rows.fill(parts, known or (None,) * len(parts))
+        rows.opened.connect(self.evidence_wanted)
+        rows.changed.connect(self._parties_changed if kind.key == "parties" else self._touched)
+        return rows
 
-    def _add_party(self, party: Party, part_id: int | None) -> PartyRow:
-        row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
-        row.link.opened.connect(self.evidence_wanted)
-        row.changed.connect(self._parties_changed)
-        row.removed.connect(lambda: self._take_out(self.parties, row, self._more_parties))
-        self.parties.append(row)
-        self._party_box.addWidget(row)
-        return row
+    def _row_of(
+        self, kind: PartKind
+    ) -> tuple[Callable[[Any, int | None], PartRow], Callable[[], Any], tuple[str, str]]:
+        """How a row of a kind of part is made, what a new one is of, and what the button for another says."""
 
-    def _new_party(self) -> None:
+        def evidence(part_id: int | None) -> tuple[EvidenceItem, ...]:
+            return evidence_of_part(self.record.evidence if self.record else (), kind, part_id)
+
+        def beside(part_id: int | None, what: str) -> PartBeside:
+            return PartBeside(part_id, evidence(part_id), what)
+
+        match kind.key:
+            case "parties":
+                words = (tr("Party"), tr("Another party"))
+                return lambda part, i: PartyRow(self._names, part, i, evidence(i)), self._new_party, words
+            case "items":
+                words = (tr("Item"), tr("Another item"))
+                return (
+                    lambda part, i: ItemRow(part, i, evidence(i), first=not self.items),
+                    lambda: DonationItem(""),
+                    words,
+                )
+            case "amounts":
+                words = (tr("Add amount"), tr("Add amount"))
+                return (
+                    lambda part, i: AmountRow(self._names, part, beside(i, tr("this amount")), self._countries),
+                    lambda: Amount(AmountRole.INSTALMENT),
+                    words,
+                )
+            case _:
+                words = (tr("Add date"), tr("Add date"))
+                return (
+                    lambda part, i: EventDateRow(part, beside(i, tr("this date")), self._published, self._lies_ahead),
+                    lambda: EventDate(event=self._next_event()),
+                    words,
+                )
+
+    def _new_party(self) -> Party:
         roles = {row.role.value() for row in self.parties}
-        role = PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR
-        row = self._add_party(Party(role, ""), None)
-        row.name.setFocus()
-        self._touched()
+        return Party(PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR, "")
 
-    def _make_items(self) -> None:
-        content, record = self._content, self.record
-        section = self._add(FormSection(tr("What and when")))
-        self._item_section = section
-        ids: tuple[int | None, ...] = record.item_ids if record else (None,) * len(content.items)
-        self._item_box = QVBoxLayout()
-        self._item_box.setSpacing(SPACE[1])
-        section.rows.addLayout(self._item_box)
-        for item, part_id in zip(content.items, ids, strict=True):
-            self._add_item(item, part_id)
-        self._more_items = more = add_button(tr("Another item") if content.items else tr("Item"))
-        more.clicked.connect(lambda: self._new_item())
-        section.add(more)
-        self._item_error = Field("", QWidget())
-        self._item_error.widget.hide()
-        self._item_error.hide()
-        section.add(self._item_error)
-        self._make_fields(section, Section.WHAT)
+    def _next_event(self) -> DateEvent:
+        """The first event of which there is no date yet."""
+        rows = self.parts["dates"].rows
+        known = {row.role.value() for row in rows if isinstance(row, EventDateRow)}
+        return next((event for event in DateEvent if event not in known), DateEvent.ANNOUNCED)
 
-    def _add_item(self, item: DonationItem, part_id: int | None) -> ItemRow:
-        row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
-        row.link.opened.connect(self.evidence_wanted)
-        row.changed.connect(self._touched)
-        row.removed.connect(lambda: self._take_out(self.items, row, self._more_items))
-        self.items.append(row)
-        self._item_box.addWidget(row)
-        return row
+    @property
+    def parties(self) -> list[PartyRow]:
+        """The rows of the parties."""
+        return [row for row in self.parts["parties"].rows if isinstance(row, PartyRow)]
 
-    def _new_item(self) -> None:
-        row = self._add_item(DonationItem(""), None)
-        row.stated.setFocus()
-        self._touched()
+    @property
+    def items(self) -> list[ItemRow]:
+        """The rows of the items."""
+        return [row for row in self.parts["items"].rows if isinstance(row, ItemRow)]
 
     def _countries(self) -> set[str]:
         """The codes of the parties' countries."""
         return {row.value()[0].iso2 for row in self.parties} - {""}
 
     def _parties_changed(self) -> None:
-        if not self._quiet:
-            self._explain_money()
-
-    def _explain_money(self) -> None:
-        for one in self.fields.values():
-            if isinstance(one, MoneyField):
+        if self._quiet:
+            return
+        for one in (*self.fields.values(), *self.parts["amounts"].rows):
+            if isinstance(one, MoneyField | AmountRow):
                 one.explain()
-
-    def _take_out(self, rows: list[Any], row: PartyRow | ItemRow, more: QWidget) -> None:
-        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
-        at = rows.index(row)
-        had_keyboard = row.isAncestorOf(self.focusWidget() or self)
-        del rows[at]
-        row.hide()
-        row.deleteLater()
-        if had_keyboard:
-            following = rows[min(at, len(rows) - 1)].first if rows else more
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._parties_changed()
+        self._touched()
 
     # --- rules between fields ---
 
@@ -245,8 +250,8 @@ class RecordForm(QWidget):
 
     def _rules_changed(self) -> None:
         self._follow_rules()
-        for one in self.fields.values():
-            if isinstance(one, DateField):
+        for one in (*self.fields.values(), *self.parts["dates"].rows):
+            if isinstance(one, DateField | EventDateRow):
                 one.explain()
 
     def _lies_ahead(self) -> bool:
@@ -292,19 +297,11 @@ class RecordForm(QWidget):
 
     def filled(self) -> Filled:
         """What the fields hold now."""
-        parties = [row.value() for row in self.parties]
-        items = [row.value() for row in self.items]
-        wrong = [sentence for _, sentence in (*parties, *items)]
+        parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
-        values["parties"] = tuple(party for party, _ in parties)
-        values["items"] = tuple(item for item, _ in items)
-        content = made(Donation, values, RECORD)
-        return Filled(
-            content,
-            tuple(row.part_id for row in self.parties),
-            tuple(row.part_id for row in self.items),
-            tuple(sentence for sentence in wrong if sentence),
-        )
+        values |= {key: found for key, (found, _, _) in parts.items()}
+        wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
+        return Filled(made(Donation, values, RECORD), {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:
         """Whether anything differs from what is kept."""
@@ -316,15 +313,19 @@ class RecordForm(QWidget):
 
         self.strict = True
         content = self.filled().content
-        for row in (*self.parties, *self.items):
-            row.say(row.value()[1])
+        for rows in self.parts.values():
+            rows.check()
         self.title.say("" if content.title else tr("A record needs a title."), wrong=True)
         beside = [tr(sentence) for sentence in rules.OF_ONE_FIELD]
         rest = [sentence for sentence in rules.validate(content) if sentence not in beside]
-        none_given = [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)]
-        self._item_error.say(" ".join(none_given), wrong=True)
-        self._item_error.setVisible(bool(none_given))
-        return [sentence for sentence in rest if sentence not in none_given]
+        of_parts = {
+            "items": [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)],
+            "amounts": [sentence for sentence in rules.amounts_error(content) if sentence in rest],
+            "dates": [sentence for sentence in rules.dates_error(content) if sentence in rest],
+        }
+        for key, sentences in of_parts.items():
+            self.parts[key].say(sentences)
+        return [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
 
     def hand(self) -> int | None:
         """Which of the fields has the keyboard, for a form that takes the place of this one."""
@@ -345,24 +346,12 @@ class RecordForm(QWidget):
         return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
 
     def show_evidence(self, record: DonationRecord) -> None:
-        """Show evidence and relations as they are now, and leave what was typed alone.
-
-        A party or item that is no longer in the record, as after an undo, is a new one when it is saved.
-        """
+        """Show evidence and relations as they are now, and leave what was typed alone."""
         self.record = record
-        for rows, known in ((self.parties, record.party_ids), (self.items, record.item_ids)):
-            for row in rows:
-                if row.part_id not in known:
-                    row.part_id = None
-                    row.link.show_items(())
+        for rows in self.parts.values():
+            rows.show_evidence(record)
         for field, link in self._links.items():
             link.show_items(evidence_of(record, field))
-        for row in self.parties:
-            if row.part_id is not None:
-                row.link.show_items(tuple(i for i in record.evidence if i.part_id == row.part_id and i.field != "item"))
-        for row in self.items:
-            if row.part_id is not None:
-                row.link.show_items(evidence_of(record, "item", row.part_id))
         self.relations.show_record(record)
 
 

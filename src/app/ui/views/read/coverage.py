@@ -25,7 +25,8 @@ QUIET_S, NAP_S = 0.25, 0.02
 LIBRARY_WORDS = 2_000_000
 """Words of other sources that are counted without being asked for."""
 _COUNTED = (
-    "evidence", "source", "source_version", "source_cut", "actor", "actor_alias", "donation", "donation_item", "fact",
+    "evidence", "source", "source_version", "source_cut", "actor", "actor_alias", "donation",
+    "donation_party", "donation_item", "donation_amount", "fact",
 )  # fmt: skip
 KEY = "reading.missing"
 

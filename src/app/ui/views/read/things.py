@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.donations import Amount, EventDate, Item, Party
 from app.domain.errors import BadInput
 from app.domain.fields import Kind, stated, with_evidence
 from app.domain.language import tr, tr_term
+from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord
 from app.ui.base.kinds import capital
@@ -59,13 +61,10 @@ def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
 def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
     content = found.content
     fields = [Field(("", None), tr("The whole record"), content.title)]
-    for party, party_id in zip(content.parties, found.party_ids, strict=True):
-        fields.append(
-            Field((party.role.value, party_id), capital(tr_term(party.role)), party.name, _stands(party.name, quote))
-        )
-    for item, item_id in zip(content.items, found.item_ids, strict=True):
-        words = item.as_stated or f"{format_interval(item.low, item.high, item.qualifier)} {item.item}"
-        fields.append(Field(("item", item_id), tr("Item"), words, _stands(item.as_stated or item.item, quote)))
+    for kind, part_id, part in found.parts():
+        key = kind.field_of(part)
+        words, quoted = _of_part(part)
+        fields.append(Field((key, part_id), capital(label_of_field(key)), words, _stands(quoted, quote)))
     known = [(key, field) for key, field in with_evidence("donation") if field.key != "title"]
     for key, field in sorted(known, key=lambda one: one[1].kind not in _QUOTED):
         value = field.of(content)
@@ -74,6 +73,20 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
         quoted = field.kind in _QUOTED and _stands(words, quote)
         fields.append(Field((key, None), capital(tr(field.label)), words, quoted))
     return fields
+
+
+def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
+    """What is shown of a part, and the words of it that a quote may hold."""
+    match part:
+        case Party():
+            return part.name, part.name
+        case Item():
+            shown = part.as_stated or f"{format_interval(part.low, part.high, part.qualifier)} {part.item}"
+            return shown, part.as_stated or part.item
+        case Amount():
+            return amount_called(part), part.as_stated
+        case EventDate():
+            return date_called(part), part.as_stated
 
 
 def country_rows(store: Store, typed: str) -> list[PopupRow]:

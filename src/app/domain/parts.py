@@ -1,0 +1,92 @@
+"""The kinds of parts of a record: rows of their own, each with an id on which evidence stands.
+
+A kind of part is one line here, and one in `store/parts.py`. Writing and reading, undo, evidence, locators, JSON, the
+check of an edit, search and the starter go by these lines. How a kind is typed, shown on the card and exported stands
+once on the floor concerned, under the same key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.dates import span_words
+from app.domain.donations import Amount, Donation, EventDate
+from app.domain.language import later, tr, tr_term
+from app.domain.money import format_amount
+from app.domain.terms import PartyRole
+
+
+@dataclass(frozen=True, slots=True)
+class PartKind:
+    """One kind of part."""
+
+    key: str
+    """In JSON and the starter's files, and as the name of the attribute of `Donation`."""
+    table: str
+    label: str
+    """What one is called, in small letters; of parties its role says it."""
+    evidence: frozenset[str]
+    """The names under which passages are linked to one."""
+    field_of: Callable[[Any], str]
+    """Under which of them passages are linked to this one."""
+    same: Callable[[Any], Hashable]
+    """By what one is recognised that was changed."""
+    called: Callable[[Any], str]
+    """What one is called beside the label, such as *masks* or *instalment USD 2 million*."""
+
+    @property
+    def column(self) -> str:
+        """The column in which evidence and locators name a row of it."""
+        return f"{self.table.removeprefix('donation_')}_id"
+
+    def of(self, content: Donation) -> tuple[Any, ...]:
+        """Those of a record, in order."""
+        return getattr(content, self.key)
+
+
+def amount_called(amount: Amount) -> str:
+    """*instalment USD 2 million*."""
+    told = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
+    return f"{tr_term(amount.role)} {told if amount.currency else amount.as_stated}"
+
+
+def date_called(date: EventDate) -> str:
+    """*delivered March 2021*."""
+    return f"{tr_term(date.event)} {span_words(date) if date.start or date.end else date.as_stated}"
+
+
+PARTS: tuple[PartKind, ...] = (
+    PartKind(
+        "parties", "donation_party", later("party"), frozenset(role.value for role in PartyRole),
+        lambda party: party.role.value, lambda party: (party.role, party.name.casefold()), lambda party: party.name,
+    ),
+    PartKind(
+        "items", "donation_item", later("item"), frozenset(("item",)), lambda _item: "item",
+        lambda item: item.item.casefold(), lambda item: item.item,
+    ),
+    PartKind(
+        "amounts", "donation_amount", later("amount"), frozenset(("amount",)), lambda _amount: "amount",
+        lambda amount: (amount.role, amount.currency, amount.through.casefold()), amount_called,
+    ),
+    PartKind(
+        "dates", "donation_date", later("event"), frozenset(("event",)), lambda _date: "event",
+        lambda date: date.event, date_called,
+    ),
+)  # fmt: skip
+"""Every kind of part, in the order in which a page has them."""
+_OF_FIELD = {field: kind for kind in PARTS for field in kind.evidence}
+
+
+def kind_of_field(field: str) -> PartKind | None:
+    """The kind of part that evidence of this name is about; None where it is about a field, or the whole."""
+    return _OF_FIELD.get(field)
+
+
+def label_of_field(field: str) -> str:
+    """What a part is called by the name of its evidence: *donor*, *item*; empty for what is no part's."""
+    kind = kind_of_field(field)
+    if kind is None:
+        return ""
+    return tr_term(PartyRole(field)) if kind.key == "parties" else tr(kind.label)

@@ -1,0 +1,155 @@
+"""What is left open of a pledge, as honest intervals, and when it was made and came.
+
+A pledge is what was announced, promised or offered. What came of it are the records linked to it as its deliveries, and
+the amounts of its own that are said to be delivered; both may speak of the same, so that they are joined as what may
+overlap is. From the pledge's low less all that may have come, to its high less what has surely come, and never below
+nothing. Where what came is counted in another unit, or a delivery speaks of nothing that was pledged (another currency,
+goods for money), what is left open is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.counted import Names, counted_words
+from app.domain.donations import Donation
+from app.domain.giving import outcome, whole_of
+from app.domain.language import tr
+from app.domain.money import format_amount
+from app.domain.quantity import Stated, add, format_interval
+from app.domain.terms import AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
+from app.domain.totals import Total, TotalLine
+
+PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is left open of one thing. None at both ends: it is unknown how much."""
+
+    what: str
+    """The item as written; for money its kind."""
+    unit: str
+    """The item's unit, or the currency."""
+    money_kind: MoneyKind | None
+    low: Decimal | None
+    high: Decimal | None
+    known: bool = True
+    """Whether it is known how much; an end of None is open then."""
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """How its ends are meant."""
+        if self.high is None:
+            return Qualifier.AT_LEAST if self.known else Qualifier.NOT_STATED
+        return Qualifier.EXACT if self.low == self.high else Qualifier.BETWEEN if self.low else Qualifier.UP_TO
+
+    def words(self) -> str:
+        """*USD 3 million*, *≤ 40 tonnes of flour*, *nothing*, *masks, how many is not known*."""
+        if not self.known:
+            what = self.unit if self.money_kind is not None else self.what
+            return tr("{what}, how much is not known").format(what=what)
+        if not self.low and self.high == 0:
+            what = self.unit if self.money_kind is not None else self.what
+            return tr("{what}, nothing more").format(what=what)
+        if self.money_kind is not None:
+            return format_amount(self.low, self.high, self.unit, self.qualifier)
+        return counted_words(format_interval(self.low, self.high, self.qualifier), self.what, self.unit)
+
+
+def is_pledge(content: Donation, *, delivered: bool) -> bool:
+    """Whether a record is one of which something may be left open; `delivered` where other records deliver it."""
+    came = outcome(content.assertion, content.status)
+    if came in (Outcome.CANCELLED, Outcome.NOT_GIVEN):
+        return False
+    return came in PLEDGED or delivered or any(amount.role is AmountRole.DELIVERED for amount in content.amounts)
+
+
+def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Open, ...]:
+    """What is left open of each item and of the amount of a pledge; `came` are the sums over its deliveries."""
+    pledged = _Pledged(pledge, names)
+    lines = [line for total in came for line in (*total.added, *total.beside)]
+    fitting = {line.donation_id for line in lines if pledged.has(line)}
+    unlike = any(line.donation_id not in fitting for line in lines)
+    out: list[Open] = []
+    for item in pledge.items:
+        thing = names.thing(item.item, item.unit)
+        sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == thing.key]
+        others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
+        if unlike or any(one.key != thing.key and one.key[0] == thing.key[0] for one in others):
+            out.append(Open(item.item, item.unit, None, None, None, known=False))
+        else:
+            out.append(_left(item.item, item.unit, None, (item.low, item.high), sums))
+    money = pledge.money
+    if money is not None and money.currency:
+        own = [amount for amount in pledge.amounts if amount.role is AmountRole.DELIVERED]
+        whole, what = whole_of(money, pledge.amounts), (money.kind.value, money.currency, money.kind)
+        sums = [total for total in came if (total.money_kind, total.unit) == (money.kind, money.currency)]
+        if unlike or any(row.currency != money.currency for row in own):
+            out.append(Open(*what, None, None, known=False))
+        else:
+            out.append(_left(*what, (whole.low, whole.high), [*own, *sums]))
+    return tuple(out)
+
+
+class _Pledged:
+    """What was pledged, as far as what came can be held against it."""
+
+    def __init__(self, pledge: Donation, names: Names) -> None:
+        self._names = names
+        self._money = pledge.money
+        self._keys = {names.thing(item.item, item.unit).key for item in pledge.items}
+
+    def key(self, line: TotalLine) -> object:
+        """By what the thing of a line is the same as another."""
+        return self._names.thing(line.what, line.unit).key
+
+    def has(self, line: TotalLine) -> bool:
+        """Whether what a line says can be held against something that was pledged."""
+        if line.money_kind is None:
+            return self.key(line) in self._keys
+        money = self._money
+        return money is not None and (line.money_kind, line.unit.upper()) == (money.kind, money.currency)
+
+
+def _line(total: Total) -> TotalLine:
+    return (*total.added, *total.beside)[0]
+
+
+def _left(
+    what: str, unit: str, kind: MoneyKind | None, pledged: tuple[Decimal | None, Decimal | None], came: Sequence[Stated]
+) -> Open:
+    low, high = pledged
+    if low is None and high is None:
+        return Open(what, unit, kind, None, None, known=False)
+    surely = max((one.low for one in came if one.low is not None), default=Decimal(0))
+    at_most = add(came).high if came else Decimal(0)
+    left_low = Decimal(0) if low is None or at_most is None else max(Decimal(0), low - at_most)
+    return Open(what, unit, kind, left_low, None if high is None else max(Decimal(0), high - surely))
+
+
+# --- when ---------------------------------------------------------------------------------------------
+
+
+def pledged_from(content: Donation) -> str:
+    """The first day on which it may have been pledged, as ISO date; empty where that is not said.
+
+    Its own dates of being announced and promised say so; else, of what is not more than pledged, the main one.
+    """
+    own = [date.start for date in content.dates if date.event in (DateEvent.ANNOUNCED, DateEvent.PROMISED)]
+    if own:
+        return min(own) if all(own) else ""
+    return content.date.start if outcome(content.assertion, content.status) in PLEDGED else ""
+
+
+def delivered_by(content: Donation, *, alone: bool) -> str:
+    """The last day by which some of it had been delivered, as ISO date; empty where that is not said.
+
+    Its own dates of being delivered say so; else, of a delivery `alone` in its record, the main one.
+    """
+    own = [date.end for date in content.dates if date.event is DateEvent.DELIVERED]
+    if own or not alone:
+        return min((end for end in own if end), default="")
+    return content.date.end if outcome(content.assertion, content.status) is Outcome.GIVEN else ""

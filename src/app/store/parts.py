@@ -1,0 +1,159 @@
+"""How the store has each kind of part of a record: its table, what a row says, and what a part is written as.
+
+Beside `domain/parts.py`, and under the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, Table, func, select
+
+from app.domain.donations import Amount, EventDate, Item, Party
+from app.domain.parts import PARTS, PartKind, kind_of_field
+from app.domain.terms import AmountRole, DateEvent, DatePrecision, PartyRole, Qualifier
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
+from app.store.field_columns import plain
+from app.store.schema import actor, country, donation_amount, donation_date, donation_item, donation_party, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A part that names somebody, with what the name was found to mean."""
+
+    content: Party | Amount
+    actor_id: int | None = None
+    country_id: int | None = None
+    name: str = ""
+    """The name where no actor bears it, and it is not simply the country's."""
+
+
+class StoredPart(NamedTuple):
+    """One kind of part as the store has it."""
+
+    kind: PartKind
+    table: Table
+    rows: Select[*tuple[Any, ...]]
+    """Its rows, in order, with what `read` asks of other tables."""
+    read: Callable[[Row[Any], Vocabularies], Any]
+    write: Callable[[Any], dict[str, Any]]
+    """The columns of one, but for the record and the place."""
+    searched: Select[*tuple[Any, ...]]
+    """Its words by which the record is found; nothing is read of them, so that whatever stands there is found."""
+
+
+def _party(row: Row[Any], known: Vocabularies) -> Party:
+    return Party(
+        role=PartyRole(row.role),
+        name=row.actor_name or row.name or row.country_name or "",
+        kind=known.term(ACTOR_KIND, row.actor_kind or row.kind or NO_ACTOR_KIND.key),
+        iso2=row.home_code if row.code is None else "" if row.is_group else row.code,
+        place=row.place,
+        group=str(row.code) if row.is_group else "",
+        note=row.note,
+    )
+
+
+def _party_values(party: Meant) -> dict[str, Any]:
+    content = party.content
+    assert isinstance(content, Party)
+    return {
+        "role": content.role.value,
+        "actor_id": party.actor_id,
+        "country_id": party.country_id,
+        "kind": "" if party.actor_id is not None else content.kind.value,
+        "name": party.name,
+        "place": content.place,
+        "note": content.note,
+    }
+
+
+def _item(row: Row[Any], _known: Vocabularies) -> Item:
+    return Item(row.item, row.low, row.high, Qualifier(row.qualifier), row.unit, row.as_stated)
+
+
+def _amount(row: Row[Any], _known: Vocabularies) -> Amount:
+    return Amount(
+        AmountRole(row.role), row.low, row.high, row.currency, Qualifier(row.qualifier), row.as_stated, row.period,
+        row.condition, row.actor_name or row.through,
+    )  # fmt: skip
+
+
+def _amount_values(amount: Meant) -> dict[str, Any]:
+    return {**_values(amount.content), "actor_id": amount.actor_id, "through": amount.name}
+
+
+def _date(row: Row[Any], _known: Vocabularies) -> EventDate:
+    precision = DatePrecision(row.precision or "unknown")
+    return EventDate(row.start, row.end, precision, row.as_stated, bool(row.inferred), DateEvent(row.event))
+
+
+def _values(part: Any) -> dict[str, Any]:
+    """The columns that are called as the attributes."""
+    return {one.name: plain(getattr(part, one.name)) for one in fields(part)}
+
+
+def _rows(table: Table, *beside: Any) -> Select[Any]:
+    return select(table, *beside).order_by(table.c.donation_id, table.c.ordinal)
+
+
+_HOME = country.alias("home")
+_PARTIES = (
+    _rows(
+        donation_party,
+        actor.c.name.label("actor_name"),
+        actor.c.kind.label("actor_kind"),
+        country.c.code,
+        country.c.is_group,
+        country.c.name.label("country_name"),
+        func.coalesce(_HOME.c.code, "").label("home_code"),
+    )
+    .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+    .outerjoin(country, country.c.id == donation_party.c.country_id)
+    .outerjoin(_HOME, _HOME.c.id == actor.c.country_id)
+)
+_AMOUNTS = _rows(donation_amount, actor.c.name.label("actor_name")).outerjoin(
+    actor, actor.c.id == donation_amount.c.actor_id
+)
+_OF = {part.key: part for part in PARTS}
+STORED_PARTS: tuple[StoredPart, ...] = (
+    StoredPart(
+        _OF["parties"], donation_party, _PARTIES, _party, _party_values,
+        _PARTIES.with_only_columns(actor.c.name, country.c.name, donation_party.c.name, donation_party.c.place),
+    ),
+    StoredPart(
+        _OF["items"], donation_item, _rows(donation_item), _item, _values,
+        select(donation_item.c.item, donation_item.c.as_stated),
+    ),
+    StoredPart(
+        _OF["amounts"], donation_amount, _AMOUNTS, _amount, _amount_values,
+        _AMOUNTS.with_only_columns(
+            actor.c.name, donation_amount.c.through, donation_amount.c.as_stated, donation_amount.c.condition
+        ),
+    ),
+    StoredPart(
+        _OF["dates"], donation_date, _rows(donation_date), _date, _values, select(donation_date.c.as_stated)
+    ),
+)  # fmt: skip
+"""Every kind of part, in the order of `PARTS`."""
+STORED_PART = {part.kind.key: part for part in STORED_PARTS}
+PART_ID = func.coalesce(*(evidence.c[part.column] for part in PARTS)).label("part_id")
+"""SQL: the part that a piece of evidence is about, of whatever kind."""
+
+
+def part_of(row: Any) -> int | None:
+    """The part that a row of evidence or of locators is about; None where it is about none."""
+    return next((found for part in PARTS if (found := getattr(row, part.column)) is not None), None)
+
+
+def part_columns(field: str, part_id: int | None) -> dict[str, int | None]:
+    """What the columns of evidence and locators hold that name a part."""
+    about = kind_of_field(field)
+    return {kind.column: part_id if kind is about else None for kind in PARTS}
+
+
+def uses_of_actor(actor_id: int) -> Iterable[tuple[Table, ColumnElement[bool]]]:
+    """The tables of parts that may name an actor, each with whether a row does."""
+    return [(part.table, part.table.c.actor_id == actor_id) for part in STORED_PARTS if "actor_id" in part.table.c]
