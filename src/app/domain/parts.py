@@ -34,7 +34,7 @@ class PartKind:
     same: Callable[[Any], Hashable]
     """By what one is recognised that was changed."""
     called: Callable[[Any], str]
-    """What one is called beside the label, such as *masks* or *instalment, USD 2 million*."""
+    """What one is called beside the label, such as *masks* or *instalment USD 2 million*."""
 
     @property
     def column(self) -> str:
@@ -47,14 +47,14 @@ class PartKind:
 
 
 def amount_called(amount: Amount) -> str:
-    """*instalment, USD 2 million*."""
+    """*instalment USD 2 million*."""
     told = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-    return f"{tr_term(amount.role)}, {told if amount.currency else amount.as_stated}"
+    return f"{tr_term(amount.role)} {told if amount.currency else amount.as_stated}"
 
 
 def date_called(date: EventDate) -> str:
-    """*delivered, March 2021*."""
-    return f"{tr_term(date.event)}, {span_words(date) if date.start or date.end else date.as_stated}"
+    """*delivered March 2021*."""
+    return f"{tr_term(date.event)} {span_words(date) if date.start or date.end else date.as_stated}"
 
 
 PARTS: tuple[PartKind, ...] = (

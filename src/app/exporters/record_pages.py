@@ -65,6 +65,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
             ("Outcome", (spelled(outcome(content.assertion, content.status).value),)),
             ("Kind of aid", (spelled(content.aid_kind.value),)),
             ("In totals", _totals(record)),
+            ("Still open", words("; ".join(one.words() for one in record.open or ()))),
             ("Disagrees with its words", _disagreements(record)),
             ("Left open", words(content.ambiguity)),
             ("Part of", _to(record.parent) if record.parent else ()),
@@ -77,7 +78,9 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
     for title, value, keys in _sections(record, page):
         items = [item for key in keys for item in groups.pop(key, [])]
         said: list[Block] = [Paragraph(value)] if value else []
-        out += section(title, [*said, *evidence_quotes(items, page, say_field=len(keys) > 1)])
+        is_part = any(part_id is not None for _, part_id in keys)  # one that is only named stands there too
+        blocks = section(title, [*said, *evidence_quotes(items, page, say_field=len(keys) > 1)])
+        out += blocks or ([Heading(2, words(title))] if is_part else [])
     rest = [item for items in groups.values() for item in items]
     out += section("Other evidence", evidence_quotes(rest, page, say_field=True))
     return out + notes_section(page.notes_on("donation", record.id))

@@ -9,7 +9,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan, Money
 from app.domain.language import tr, tr_term
 from app.domain.money import format_money
-from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope
+from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope, Terms
 from app.ui.base.kinds import capital
 
 _SPECIAL: dict[StrEnum, str] = {
@@ -19,6 +19,7 @@ _SPECIAL: dict[StrEnum, str] = {
     Assertion.NOT_GIVEN: tr("Not given"),
     AidKind.ICT: tr("ICT"),
     ActorKind.NGO: tr("NGO"),
+    Terms.SALE: tr("Sale at a reduced price"),
 }
 
 

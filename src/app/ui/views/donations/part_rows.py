@@ -442,7 +442,7 @@ class EventDateRow(_BesideRow):
         self._base, self._published, self._ahead = date, published, ahead
         event = TermCombo(tuple(DateEvent), term, tr("What happened"))
         event.set_value(date.event)
-        text = line_edit(tr("When, as stated"), tr("3 May 2020, autumn 2021, or as the source has it"))
+        text = line_edit(tr("When, as stated"), tr("3 May 2020, first half of 2021, or as the source has it"))
         self._base_text = date.as_stated or (format_span(date) if date.start or date.end else "")
         text.setText(self._base_text)
         super().__init__(event, text, part)

@@ -194,7 +194,7 @@ class RecordCard(QWidget):
             elif field.card is not None and field.kind is not Kind.PARTS:
                 yield from self._field(field)
         for number, one in enumerate(self.record.open or ()):
-            yield self._line(tr("Left open") if number == 0 else "", _words(one.words()), ())
+            yield self._line(tr("Still open") if number == 0 else "", _words(one.words()), ())
         yield from self._outcome()
         yield from self._relations()
 
@@ -295,15 +295,17 @@ def amount_words(amount: Amount) -> str:
     money = Money(amount.low, amount.high, amount.currency, amount.qualifier, as_stated=amount.as_stated,
                   period=amount.period)  # fmt: skip
     told = format_money(money) if amount.currency else _unread(amount.as_stated)
-    who = tr("by {name}") if amount.role is AmountRole.SHARED_COST else tr("through {name}")
+    who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
     through = who.format(name=isolated(amount.through)) if amount.through else ""
     condition = tr("condition: {words}").format(words=isolated(amount.condition)) if amount.condition else ""
     return listed(part for part in (told, through, condition) if part)
 
 
+_SHORT = {AmountRole.COUNTER_VALUE: tr("Equal to")}
+"""What is too long for the labels of the card."""
 _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
     "items": lambda item: (tr("Item"), item_words(item)),
-    "amounts": lambda amount: (term(amount.role), amount_words(amount)),
+    "amounts": lambda amount: (_SHORT.get(amount.role) or term(amount.role), amount_words(amount)),
     "dates": lambda date: (term(date.event), span_said(date)),
 }
 """What a part is called on the card, and what it says, by its kind."""
