@@ -310,6 +310,19 @@ def test_evidence_stands_on_a_row_and_stays_with_it(ledger: Store) -> None:
     assert len(reads.record(ledger, made).evidence) == 2
 
 
+def test_evidence_on_a_party_follows_it_into_another_role(ledger: Store, undoes: Callable[..., Any]) -> None:
+    source = add_bytes(ledger, b"The World Bank stands behind it, they said.\n", "a.txt", "text/plain")
+    content = replace(gift("Wells"), parties=(NORWAY, PERU, Party(PartyRole.DONOR, "World Bank")))
+    made = donations.add_donation(ledger, content)
+    ids = reads.record(ledger, made).part_ids
+    target, field = ("donation", made), ("donor", ids["parties"][2])
+    evidence.link_evidence(ledger, source.source_id, 4, 14, None, target, (field,))
+    payer = replace(content, parties=(NORWAY, PERU, Party(PartyRole.PAYER, "World Bank")))
+    undoes(lambda: donations.edit_donation(ledger, made, payer, ids))
+    (piece,) = reads.record(ledger, made).evidence
+    assert (piece.field, piece.part_id, piece.label) == ("payer", ids["parties"][2], "payer: World Bank")
+
+
 def test_who_an_amount_goes_through_is_the_actor_of_that_name(ledger: Store) -> None:
     from app.actions import actors
     from app.domain.records import Actor, DonationFilter
