@@ -11,12 +11,19 @@ import pytest
 from tests.helpers.made import make_starter
 
 from app.actions import donations, listing, listing_ledger
-from app.domain.donations import CountSpan
+from app.domain.donations import Amount, CountSpan, Donation, EventDate, Money
+from app.domain.terms import AmountRole, Assertion, DateEvent
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
 from app.store.store import Store
 
 KEPT = Path(__file__).parents[1] / "golden" / "json_keys.txt"
+
+PLEDGE = Donation(
+    "A pledge", assertion=Assertion.PROMISED, in_totals=False, money=Money(Decimal(5), Decimal(5), "EUR"),
+    amounts=(Amount(AmountRole.INSTALMENT, Decimal(1), Decimal(1), "EUR"),),
+    dates=(EventDate("2020-05", "2020-05", event=DateEvent.PROMISED),),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +32,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("keys") / "w.passagework"
     make_starter(path, "Ann", RESOURCES)
     with Store(path, "Ann") as opened:
+        donations.add_donation(opened, PLEDGE)
         yield opened
 
 

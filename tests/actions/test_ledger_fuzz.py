@@ -14,13 +14,13 @@ from sqlalchemy import select
 
 from app.actions import actors, donations, evidence, facts, sources
 from app.domain.blocks import Block
-from app.domain.donations import Donation, Item, Money, Party
+from app.domain.donations import Amount, Donation, EventDate, Item, Money, Party
 from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
-from app.domain.terms import EvidenceRole, LinkKind, PartyRole
-from app.domain.vocabularies import actor_kind, category
+from app.domain.terms import AmountRole, DateEvent, EvidenceRole, LinkKind, PartyRole
+from app.domain.vocabularies import actor_kind, category, giving
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
@@ -63,7 +63,17 @@ class Hand:
             for _ in range(dice.randint(0, 3))
         )
         money = Money(Decimal(dice.randint(1, 9)), None, "USD") if dice.random() < 0.3 else None
-        return Donation(f"Record {dice.random()}", parties=parties, items=items, money=money)
+        roles = [AmountRole.INSTALMENT, AmountRole.THROUGH, AmountRole.DELIVERED]
+        amounts = tuple(
+            Amount(dice.choice(roles), Decimal(dice.randint(0, 3)) / 1000, None, "USD", through=dice.choice(names))
+            for _ in range(dice.randint(0, 2))
+        )
+        dates = tuple(
+            EventDate(f"{dice.randint(2018, 2020)}", event=dice.choice(list(DateEvent)))
+            for _ in range(dice.randint(0, 2))
+        )
+        said = {"parties": parties, "items": items, "money": money, "amounts": amounts, "dates": dates}
+        return Donation(f"Record {dice.random()}", **said, terms=giving(dice.choice(("grant", "loan", "shared_cost"))))  # type: ignore[arg-type]
 
     def one_operation(self) -> None:
         operations: list[Callable[[], object]] = [
@@ -93,7 +103,7 @@ class Hand:
         start = self.dice.randint(0, 40)
         found = donation_reads.record(self.store, self.record())
         parts: list[tuple[str, int | None]] = [("title", None), ("", None)]
-        parts += [("item", i) for i in found.part_ids["items"]]
+        parts += [(kind.field_of(part), part_id) for kind, part_id, part in found.parts()]
         role = self.dice.choice(list(EvidenceRole))
         field = self.dice.choice(parts)
         target = ("donation", found.id)

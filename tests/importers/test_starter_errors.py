@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from app.domain.donations import Amount, EventDate
 from app.domain.errors import BadInput
+from app.domain.terms import AmountRole, DateEvent, DatePrecision, Qualifier
+from app.domain.vocabularies import giving
+from app.importers import starter_records
+from app.importers.rows import Row
 from app.importers.starter import digest_draft, load_starter
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "starter"
@@ -66,3 +72,24 @@ def test_line_ends_of_another_platform_make_the_same_digest(folder: Path) -> Non
     (folder / "digest.md").write_bytes(raw.replace(b"\n", b"\r\n"))
     after = digest_draft(folder)
     assert (after.text, after.blocks) == (before.text, before.blocks)
+
+
+def test_amounts_and_dates_are_rows_with_evidence_of_their_own() -> None:
+    table: dict[str, object] = {
+        "ref": "D-01", "title": "Clinics", "paragraph": 1, "terms": "shared_cost", "condition": "once it rains",
+        "amounts": [{"role": "through", "low": 3, "currency": "EUR", "as_stated": "over 3 euros", "qualifier": "over",
+                     "through": "a bank"}],
+        "dates": [{"event": "cancelled", "start": "2020-05", "end": "2020-05", "precision": "month"}],
+        "evidence": [{"for": "amount 1, event 1, terms", "words": "over 3 euros"}],
+    }  # fmt: skip
+    read = starter_records.read_donation(Row(table, "records.toml"), starter_records.Known({}, "2020-05-31"))
+    content = read.donation
+    assert (content.terms, content.condition) == (giving("shared_cost"), "once it rains")
+    assert content.amounts == (
+        Amount(AmountRole.THROUGH, Decimal(3), None, "EUR", Qualifier.OVER, "over 3 euros", through="a bank"),
+    )
+    assert content.dates == (EventDate("2020-05", "2020-05", DatePrecision.MONTH, event=DateEvent.CANCELLED),)
+    assert [(one.field, one.part) for one in read.evidence] == [("amount", 1), ("event", 1), ("terms", 0)]
+    table["evidence"] = [{"for": "amount 2", "words": "over 3 euros"}]
+    with pytest.raises(BadInput, match="evidence for “amount 2”, which the record does not have"):
+        starter_records.read_donation(Row(table, "records.toml"), starter_records.Known({}, "2020-05-31"))

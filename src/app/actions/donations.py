@@ -26,6 +26,7 @@ from app.store.reads import evidence as evidence_reads
 from app.store.store import Store, Tx
 from app.store.writes import actors as actor_writes
 from app.store.writes import donations as writes
+from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
 
 _BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
@@ -73,6 +74,11 @@ def edit_donation(
         _refuse_too_early(tx, old, content)
         gone = _evidence_on_lost_parts(old, ids)
         writes.edit(tx, donation_id, content, rows)
+        was = {(kind.key, part_id): kind.field_of(part) for kind, part_id, part in old.parts()}
+        for kind in PARTS:
+            for part_id, part in zip(ids[kind.key], kind.of(content), strict=True):
+                if part_id is not None and was[kind.key, part_id] != kind.field_of(part):
+                    evidence_writes.follow(tx, kind, part_id, kind.field_of(part))
         for actor_id in idle:
             actor_writes.remove(tx, actor_id)
         for passage_id in gone:

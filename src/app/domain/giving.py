@@ -224,6 +224,8 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     highs = [one.high for one in told if one.high is not None]
     low = min(lows) if len(lows) == len(told) else None
     high = max(highs) if len(highs) == len(told) else None
+    if low is None and high is None:
+        return Interval(None, None, Qualifier.NOT_STATED)
     if any(one.qualifier is Qualifier.ABOUT for one in told):
         return Interval(low, high, Qualifier.ABOUT)
     if high is None:

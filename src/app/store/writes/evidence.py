@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
+from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.parts import part_columns
-from app.store.schema import evidence
+from app.store.schema import evidence, locator
 from app.store.store import Tx
 from app.store.things import find_identity
 
@@ -35,6 +36,12 @@ def add(
         return False
     tx.insert(insert(evidence), {**values, "note": note, "created_at": tx.at, "created_by": tx.author})
     return True
+
+
+def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
+    """Let what is linked to a part, such as a party, be under the name that its new role has."""
+    for table in (evidence, locator):
+        tx.run(update(table).where(table.c[kind.column] == part_id, table.c.field != field).values(field=field))
 
 
 def remove(tx: Tx, evidence_id: int) -> bool:

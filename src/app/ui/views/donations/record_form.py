@@ -324,7 +324,8 @@ class RecordForm(QWidget):
             "dates": [sentence for sentence in rules.dates_error(content) if sentence in rest],
         }
         for key, sentences in of_parts.items():
-            self.parts[key].say(sentences)
+            rows = self.parts[key]
+            rows.say(() if rows.filled()[2] else sentences)  # what a row lacks is said at the row
         return [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
 
     def hand(self) -> int | None:

@@ -1,0 +1,174 @@
+"""Amounts and dates beside the main ones in the form, the card and the link palette."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
+from tests.ui.views.donations.test_form import new, opened, retype
+
+from app.actions import donations as actions
+from app.actions.evidence import link_evidence
+from app.domain.donations import Amount, DateSpan, Donation, EventDate, Item, Money, Party
+from app.domain.terms import (
+    AmountRole,
+    Assertion,
+    DateEvent,
+    DatePrecision,
+    LinkKind,
+    PartyRole,
+    Qualifier,
+    Status,
+)
+from app.domain.vocabularies import giving
+from app.store.reads import donations as reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+from app.ui.panels.evidence_card import EvidenceLink
+from app.ui.views.donations.part_rows import AmountRow, EventDateRow
+from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.donations.record_card import RecordCard
+from app.ui.views.donations.record_form import RecordForm
+from app.ui.views.read.things import record_thing
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+M = Decimal(1_000_000)
+PLEDGE = Donation(
+    "Rations for the delta", assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False,
+    parties=(Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Peru")),
+    items=(Item("rations", Decimal(900), Decimal(900), Qualifier.EXACT, "tonnes", "900 tonnes"),),
+    money=Money(15 * M, 15 * M, "EUR", as_stated="15 million euros"),
+    amounts=(
+        Amount(AmountRole.ALTERNATIVE, 17 * M, 17 * M, "EUR", Qualifier.EXACT, "17 million euros",
+               condition="with tents"),
+        Amount(AmountRole.THROUGH, 2 * M, 2 * M, "EUR", Qualifier.EXACT, "two million euros", through="Red Cross"),
+    ),
+    dates=(EventDate("2021-05-03", "2021-05-03", DatePrecision.DAY, "3 May 2021", event=DateEvent.ANNOUNCED),),
+    terms=giving("grant"), condition="once the port is open",
+)  # fmt: skip
+
+
+def amounts(form: RecordForm) -> list[AmountRow]:
+    return [row for row in form.parts["amounts"].rows if isinstance(row, AmountRow)]
+
+
+def dates(form: RecordForm) -> list[EventDateRow]:
+    return [row for row in form.parts["dates"].rows if isinstance(row, EventDateRow)]
+
+
+def test_a_record_with_all_of_it_is_not_changed_by_opening(place: DonationsPlace, store: Store) -> None:
+    made = actions.add_donation(store, PLEDGE)
+    form = opened(place, made)
+    assert not form.is_changed()
+    assert form.filled().wrong == ()
+    assert form.filled().content == reads.record(store, made).content
+
+
+def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+    made = actions.add_donation(store, Donation("Clinics", money=Money(8 * M, 8 * M, "EUR", as_stated="EUR 8 million")))
+    form, keyboard = opened(place, made), Keyboard(qtbot, place.window())
+    form.fields["money"].take_keyboard()
+    keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add amount")
+    keyboard.press("Space")
+    (row,) = amounts(form)
+    assert row.text.hasFocus()
+    keyboard.type("over EUR 3 million")
+    keyboard.press("Tab")
+    assert row.through.hasFocus()
+    keyboard.type("Red Cross")
+    row.role.set_value(AmountRole.THROUGH)
+    assert row.findChildren(QLabel)[-1].text() == "> EUR 3 million"
+    keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add date")
+    keyboard.press("Space")
+    keyboard.type("first half of 2021")
+    (date,) = dates(form)
+    date.role.set_value(DateEvent.DELIVERED)
+    qtbot.keyClick(date.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    content = reads.record(store, made).content
+    assert content.amounts == (
+        Amount(AmountRole.THROUGH, 3 * M, None, "EUR", Qualifier.OVER, "over EUR 3 million", through="Red Cross"),
+    )
+    assert [(one.event, one.start, one.end) for one in content.dates] == [
+        (DateEvent.DELIVERED, "2021-01-01", "2021-06-30")
+    ]
+    assert store.undo() is not None
+    assert reads.record(store, made).content.amounts == ()
+
+
+def test_what_is_wrong_stands_at_the_rows_and_is_not_saved(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+    made = actions.add_donation(store, PLEDGE)
+    form = opened(place, made)
+    retype(qtbot, amounts(form)[1].text, "EUR 40 million")
+    form.parts["dates"].begin()
+    dates(form)[1].role.set_value(DateEvent.DELIVERED)
+    assert not place.form.save()
+    wrong = [field.below.text() for field in form.wrong_fields()]
+    assert wrong == [
+        "The amount “through”, EUR 40 million, is more than the whole, EUR 17 million. Correct one of the two.",
+        "Say when it was, or take the date out.",
+    ]
+    retype(qtbot, amounts(form)[1].text, "two million euros")
+    retype(qtbot, dates(form)[1].text, "2 May 2021")
+    assert not place.form.save()
+    (said,) = [field.below.text() for field in form.wrong_fields()]
+    assert said.startswith("It was delivered by 2021-05-02, before it was promised on 2021-05-03.")
+    retype(qtbot, dates(form)[1].text, "some day after")
+    assert place.form.save()
+    assert reads.record(store, made).content.dates[1] == EventDate(
+        as_stated="some day after", event=DateEvent.DELIVERED
+    )
+
+
+def test_what_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+    form = new(place)
+    retype(qtbot, form.title.text, "A gift")
+    for row in list(form.parties):
+        row.removed.emit()
+    form.parts["amounts"].begin()
+    (row,) = amounts(form)
+    retype(qtbot, row.text, "a handsome sum")
+    assert row.understood().startswith("No amount is read in this")
+    retype(qtbot, row.text, "500 kroner")
+    assert row.understood().startswith("It is open whether this is")
+    assert place.form.save()
+    record = reads.record(store, place.form.record_id or 0)
+    assert record.content.amounts == (Amount(AmountRole.INSTALMENT, as_stated="500 kroner"),)
+
+
+def test_evidence_is_linked_to_a_row_and_shown_beside_it(place: DonationsPlace, store: Store) -> None:
+    made = actions.add_donation(store, PLEDGE)
+    thing = record_thing(store, made, "of it two million euros go through others, said on 3 May 2021")
+    rows = [field for field in thing.fields if field.text in ("Amount", "Event")]
+    assert [(field.value, field.suggested) for field in rows] == [
+        ("through EUR 2 million", True), ("announced 3 May 2021", True), ("alternative EUR 17 million", False),
+    ]  # fmt: skip
+    source = source_reads.library(store)[0].id
+    link_evidence(store, source, 0, 12, None, ("donation", made), (rows[0].key, rows[1].key))  # type: ignore[arg-type]
+    form = opened(place, made)
+    assert [len(row.link.items) for row in amounts(form)] == [0, 1]
+    assert [len(row.link.items) for row in dates(form)] == [1]
+    assert amounts(form)[1].link.accessibleName() == "Evidence for this amount: 1"
+
+
+def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store: Store, qtbot: QtBot) -> None:
+    made = actions.add_donation(store, PLEDGE)
+    came = Donation("Came", money=Money(4 * M, 5 * M, "EUR", Qualifier.BETWEEN, as_stated="EUR 4 to 5 million"),
+                    date=DateSpan("2021-09-01", "2021-09-30", DatePrecision.MONTH))  # fmt: skip
+    actions.link_donations(store, actions.add_donation(store, came), made, LinkKind.DELIVERS)
+    card = RecordCard(reads.record(store, made))
+    qtbot.addWidget(card)
+    words = [label.text() for label in card.findChildren(QLabel)]
+    shown = (
+        "Grant", "once the port is open", "EUR 17 million · condition: with tents", "EUR 2 million · Red Cross",
+        "3 May 2021", "Delivered by", "900 tonnes of rations", "EUR 10 million – EUR 13 million",
+    )  # fmt: skip
+    for said in shown:
+        assert said in words, (said, words)
+    assert [label for label in words if label in ("Alternative", "Through", "Announced", "Still open")] == [
+        "Alternative", "Through", "Announced", "Still open",
+    ]  # fmt: skip
+    assert card.findChildren(EvidenceLink) == []
