@@ -51,7 +51,7 @@ def all_keys(store: Store) -> set[str]:
     found: set[str] = set()
     for name in ("sources", "passages", "tags", "notes", "history"):
         found |= set(paths(getattr(listing, name)(store), name))
-    for name in ("donations", "actors", "countries", "groups", "units", "totals"):
+    for name in ("donations", "actors", "countries", "groups", "units", "totals", "vocabularies"):
         found |= set(paths(getattr(listing_ledger, name)(store), name))
     return found | set(paths(listing.source(store, 1), "source"))
 

@@ -19,11 +19,12 @@ from app.domain.donations import Donation, Item
 from app.domain.giving import LeftOut, left_out
 from app.domain.kinds import things
 from app.domain.terms import Assertion
+from app.domain.vocabularies import giving
 from app.paths import RESOURCES
 from app.store import header
 from app.store.migrations import create
 from app.store.reads import donations as donation_reads
-from app.store.reads import notes
+from app.store.reads import notes, vocabularies
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.search import search
 from app.store.reads.sources import current_text
@@ -64,14 +65,15 @@ _WITHOUT_AUTHORS = {
 }
 BACK_TO_5 = BACK_TO_9 + (
     "DROP TABLE kept_draft; DROP TABLE found_drafts; DROP TABLE term; DROP TABLE vocabulary;"
-    + "".join(f"DROP TRIGGER IF EXISTS journal_donation_{event};" for event in ("insert", "update", "delete"))
-    + "ALTER TABLE donation DROP COLUMN terms;"
+    "ALTER TABLE donation DROP COLUMN terms;"
 )
 BACK_TO_4 = BACK_TO_5 + "".join(
     (
         *(
+            f"CREATE TEMP TABLE counted AS SELECT * FROM sqlite_sequence WHERE name = '{table}';"
             f"CREATE TABLE older AS SELECT {columns} FROM {table}; DROP TABLE {table};"
             f"ALTER TABLE older RENAME TO {table};"
+            "INSERT INTO sqlite_sequence SELECT * FROM counted; DROP TABLE counted;"
             f"UPDATE operation_change SET before = json_remove(before, {gone}), after = json_remove(after, {gone}) "
             f"WHERE tbl = '{table}';"
             for table, (columns, gone) in _WITHOUT_AUTHORS.items()
@@ -202,3 +204,29 @@ def test_what_was_removed_in_version_4_is_put_back_with_what_stood_on_it(tmp_pat
         assert store.undo() is not None
         assert [piece.quote for piece in donation_reads.record(store, stays).evidence] == ["quinces"]
         assert len(removed(store)) == 1
+
+
+def test_a_workspace_of_version_4_gets_the_terms_it_had_and_those_of_its_subject_where_they_were_used(
+    tmp_path: Path,
+) -> None:
+    def terms(path: Path) -> dict[str, list[tuple[object, ...]]]:
+        with Store(path) as store:
+            assert check(store).problems == ()
+            return {
+                one.key: [(row.term.key, row.content, row.used_by) for row in one.rows]
+                for one in vocabularies.vocabularies(store)
+            }
+
+    for make, name in ((make_starter, "starter"), (make_empty, "empty")):
+        path = tmp_path / f"{name}.passagework"
+        make(path, "Ann", RESOURCES)
+        before = terms(path)
+        with closing(sqlite3.connect(path)) as db:
+            db.executescript(f"{BACK_TO_4} PRAGMA user_version = 4;")
+        assert terms(path) == before
+        assert ("epidemic" in {key for key, _, _ in before["fact_category"]}) == (make is make_starter)
+        with Store(path, "Ann") as store:
+            made = donations.add_donation(store, Donation("Lent", terms=giving("loan")))
+            assert donation_reads.record(store, made).content.terms.said == "loan"
+            assert store.undo() is not None
+            assert check(store).problems == ()
