@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
-from app.ui.look.mirror import is_mirrored, isolated, mirrored
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.look.mirror import is_mirrored, mirrored
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
-from app.ui.widgets.two_lines import ROLE, Line, LineList, LineModel
+from app.ui.widgets.rows import RowPainter, write
+from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -24,33 +25,25 @@ def caps(key: str) -> list[str]:
     return [*(part for part in held.split("+") if part), *([last] if last else [])]
 
 
-class KeyRowPainter(QStyledItemDelegate):
+class KeyRowPainter(RowPainter):
     """Paints a row: what a command does, where, and its key as caps at the right; or the head of a group."""
 
     pressing = False
     """Whether the chosen row waits for a key."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, HEAD_PX if index.data(ROLE).head else ROW_PX)
+    row_px, around, hovers = ROW_PX, (2, 1, -2, -1), False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(ROLE)
-        colours = theme.current()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen and not line.head:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground))
-            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
-        inside = option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0)
-        if line.head:
-            painter.setPen(theme.colour(colours.muted))
-            painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-            painter.drawText(inside.adjusted(0, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, line.title)
-        else:
-            self._row(painter, line, inside, waits=chosen and self.pressing)
-        painter.restore()
+    def height(self, row: Line, number: int) -> int:
+        return HEAD_PX if row.head else self.row_px
+
+    def head(self, painter: QPainter, row: Line, box: QRect) -> None:
+        painter.setPen(theme.colour(theme.current().muted))
+        painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+        painter.drawText(box.adjusted(SPACE[2], 0, -SPACE[2], -5), Qt.AlignmentFlag.AlignBottom, row.title)
+
+    def draw(self, painter: QPainter, row: Line, option: QStyleOptionViewItem, index: Index) -> None:
+        waits = self.pressing and bool(option.state & QStyle.StateFlag.State_Selected)
+        self._row(painter, row, option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0), waits=waits)
 
     def _row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
         colours = theme.current()
@@ -60,12 +53,8 @@ class KeyRowPainter(QStyledItemDelegate):
             icons.paint(painter, line.glyph, mirrored(box, inside), colours.muted)
         right = self._caps(painter, line, inside, waits=waits)
         words = QRect(inside.left() + 26, inside.top(), right - inside.left() - 26 - SPACE[2], inside.height())
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
-        shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(mirrored(words, inside), middle, isolated(shown))
+        used = SPACE[1] + write(painter, mirrored(words, inside), line.title, ink="muted" if line.dim else "ink")
         if line.extra:
-            used = painter.fontMetrics().horizontalAdvance(shown) + SPACE[1]
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(colours.accent))
             painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
@@ -118,9 +107,8 @@ class KeyList(LineList):
     """Whether the next key that is pressed is taken for the chosen row."""
 
     def __init__(self, model: LineModel, name: str) -> None:
-        super().__init__(model, name, shown=8)
-        self._row_painter = KeyRowPainter(self)
-        self.setItemDelegate(self._row_painter)
+        self._row_painter = KeyRowPainter()
+        super().__init__(model, name, shown=8, painter=self._row_painter)
         self.chosen.connect(lambda _key: self.wanted.emit())
 
     def wait_for_keys(self, *, on: bool = True) -> None:

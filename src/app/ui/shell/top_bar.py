@@ -12,7 +12,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE, TOP_PX
-from app.ui.widgets.labels import key_hint
+from app.ui.widgets.labels import icon_button, key_hint
 
 
 class TopBar(QFrame):
@@ -51,12 +51,9 @@ class TopBar(QFrame):
         layout.addWidget(self.redo_button)
 
     def _button(self, glyph: str, text: str, command: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(glyph))
+        button = icon_button(glyph, text, command)
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(32, 32)
-        button.setAccessibleName(text)
-        keys.tip(button, text, command)
         button.setEnabled(False)
         return button
 

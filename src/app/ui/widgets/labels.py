@@ -1,13 +1,15 @@
-"""Small pieces of text that every place uses: section heads, muted lines, empty states."""
+"""Small pieces that every place uses: section heads, muted lines, buttons of an icon alone, empty states."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.ui.base import keys
 from app.ui.look import fonts
+from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 
 
@@ -46,6 +48,18 @@ def head_row(text: str, *buttons: QWidget) -> QWidget:
     for button in buttons:
         layout.addWidget(button)
     return row
+
+
+def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
+    """A button that is an icon alone. It is called as its tip begins; the key of a command is said in the tip."""
+    button = QToolButton()
+    button.setIcon(icon(glyph))
+    button.setAccessibleName(tip.split(" (")[0].split(";")[0])
+    if command:
+        keys.tip(button, tip, command)
+    else:
+        button.setToolTip(as_tip(tip))
+    return button
 
 
 class EmptyState(QWidget):

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -25,11 +23,12 @@ from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import says_current_row
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
+from app.ui.widgets.rows import ROW_ROLE, RowPainter
 from app.ui.widgets.shadow import paint_shadow
 
 ROW_PX, TWO_LINE_PX = 32, 46
@@ -37,7 +36,6 @@ SHOWN = 9
 WIDTH = 380
 MARGIN = 16
 """Room around the card for its shadow."""
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,8 @@ class PopupRow:
     hint: str = ""
     """A key shown at the right."""
     marks: tuple[tuple[int, int], ...] = ()
+    below_marks: tuple[tuple[int, int], ...] = ()
+    """The letters found in `below`."""
     head: bool = False
     """A section head, which cannot be chosen."""
     checked: bool = False
@@ -80,45 +80,36 @@ class PopupRows(RowModel[PopupRow]):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class PopupPainter(QStyledItemDelegate):
+class PopupPainter(RowPainter):
     """Draws a row: sign, words with the letters found, what stands beside and below, a key."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: PopupRow = index.data(ROW_ROLE)
-        return QSize(100, 26 if row.head else TWO_LINE_PX if row.below else ROW_PX)
+    head_px, row_px, two_lines_px = 26, ROW_PX, TWO_LINE_PX
+    hovers = False
+    least_side = 24
+    """Pixels from which what stands beside the words is shown."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: PopupRow = index.data(ROW_ROLE)
-        colours = theme.current()
-        box = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.head:
-            painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-            painter.setPen(theme.colour(colours.muted))
-            room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
-            words = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-            painter.restore()
-            return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground))
-            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
-        line = QRect(
-            box.left() + SPACE[1],
-            box.top() + (4 if row.below else 0),
-            box.width() - 2 * SPACE[1],
-            ROW_PX - (8 if row.below else 0),
-        )
+    def height(self, row: PopupRow, number: int) -> int:
+        return self.head_px if row.head else self.two_lines_px if row.below else self.row_px
+
+    def draw(self, painter: QPainter, row: PopupRow, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, box = theme.current(), option.rect
+        line, text, below = self.places(row, box, self._hint_width(painter, row))
         self._sign(painter, row, line)
-        right = self._hint(painter, row, line)
-        text = QRect(line.left() + 24, line.top(), right - line.left() - 24 - SPACE[1], line.height())
-        self._words(painter, row, text, line)
+        self._hint(painter, row, line)
+        wide = draw_marked(painter, mirrored(text, line), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
+        side = text.adjusted(wide + SPACE[1], 0, 0, 0)
+        if row.side and side.width() > self.least_side:
+            draw_marked(painter, mirrored(side, line), row.side, (), SMALL_PX, colours.muted, colours.muted)
         if row.below:
-            below = QRect(text.left(), line.bottom() - 2, text.width(), 18)
-            draw_marked(painter, mirrored(below, line), row.below, (), SMALL_PX, colours.muted, colours.muted)
-        painter.restore()
+            under = mirrored(below, line)
+            draw_marked(painter, under, row.below, row.below_marks, SMALL_PX, colours.muted, colours.ink)
+
+    def places(self, row: PopupRow, box: QRect, hint: int) -> tuple[QRect, QRect, QRect]:
+        """Where a row's first line is, the words in it before a hint so wide, and its second line."""
+        high = ROW_PX - (8 if row.below else 0)
+        line = QRect(box.left() + SPACE[1], box.top() + (4 if row.below else 0), box.width() - 2 * SPACE[1], high)
+        text = QRect(line.left() + 24, line.top(), line.width() - 25 - hint - SPACE[1], line.height())
+        return line, text, QRect(text.left(), line.bottom() - 2, text.width(), 18)
 
     def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
         middle = line.center().y()
@@ -132,25 +123,21 @@ class PopupPainter(QStyledItemDelegate):
         elif row.icon:
             icons.paint(painter, row.icon, sign, theme.current().muted)
 
-    def _hint(self, painter: QPainter, row: PopupRow, line: QRect) -> int:
+    def _hint_width(self, painter: QPainter, row: PopupRow) -> int:
         if not row.hint:
-            return line.right()
+            return 0
         painter.setFont(fonts.interface(11))
-        width = painter.fontMetrics().horizontalAdvance(row.hint) + 12
-        key = QRectF(line.right() - width, line.center().y() - 9, width, 18)
-        painter.setPen(theme.colour(theme.current().line))
-        painter.setBrush(theme.colour(theme.current().chrome))
-        painter.drawRoundedRect(mirrored(key, line), 4, 4)
-        painter.setPen(theme.colour(theme.current().muted))
-        painter.drawText(mirrored(key, line), Qt.AlignmentFlag.AlignCenter, row.hint)
-        return int(key.left())
+        return painter.fontMetrics().horizontalAdvance(row.hint) + 12
 
-    def _words(self, painter: QPainter, row: PopupRow, box: QRect, line: QRect) -> None:
-        colours = theme.current()
-        wide = draw_marked(painter, mirrored(box, line), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
-        side = box.adjusted(wide + SPACE[1], 0, 0, 0)
-        if row.side and side.width() > 24:
-            draw_marked(painter, mirrored(side, line), row.side, (), SMALL_PX, colours.muted, colours.muted)
+    def _hint(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
+        if row.hint:
+            width = self._hint_width(painter, row)
+            key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
+            painter.setPen(theme.colour(theme.current().line))
+            painter.setBrush(theme.colour(theme.current().chrome))
+            painter.drawRoundedRect(key, 4, 4)
+            painter.setPen(theme.colour(theme.current().muted))
+            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
 
 
 class PopupList(QFrame):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.ui.look import fonts, icons, theme
-from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.mirror import mirrored
 from app.ui.look.plain import as_tip
-from app.ui.look.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
+from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
 
-LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26
 """How wide the sign before a name is."""
@@ -51,7 +51,7 @@ class SideLines(RowModel[SideLine]):
             return line.said or line.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(line.tip) or None
-        return line if role == LINE_ROLE else None
+        return line if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.rows[index.row()].head:
@@ -59,59 +59,40 @@ class SideLines(RowModel[SideLine]):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class SideLinePainter(QStyledItemDelegate):
+class SideLinePainter(RowPainter):
     """A sign where the line has one, the words, and the number at the end."""
 
-    def __init__(self, parent: QWidget, first_head: int) -> None:
-        super().__init__(parent)
+    row_px, around = ROW_PX, (0, 0, 0, 0)
+
+    def __init__(self, first_head: int) -> None:
+        super().__init__()
         self._first_head = first_head
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: SideLine = index.data(LINE_ROLE)
-        if not line.head:
-            return QSize(100, ROW_PX)
-        return QSize(100, HEAD_ROW_PX if index.row() else self._first_head)
+    def height(self, row: SideLine, number: int) -> int:
+        if not row.head:
+            return self.row_px
+        return HEAD_ROW_PX if number else self._first_head
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: SideLine = index.data(LINE_ROLE)
-        box: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.head:
-            painter.setFont(fonts.interface(HEAD_PX, semibold=True))
-            painter.setPen(theme.colour(theme.current().muted))
-            foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, line.text)
-        else:
-            self._ground(painter, box, option.state)
-            self._line(painter, box.adjusted(SPACE[1], 0, -SPACE[1], 0), line)
-        painter.restore()
+    def head(self, painter: QPainter, row: SideLine, box: QRect) -> None:
+        painter.setFont(fonts.interface(HEAD_PX, semibold=True))
+        painter.setPen(theme.colour(theme.current().muted))
+        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, row.text)
 
-    def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+    def draw(self, painter: QPainter, row: SideLine, option: QStyleOptionViewItem, index: Index) -> None:
+        self._line(painter, option.rect.adjusted(SPACE[1], 0, -SPACE[1], 0), row)
 
     def _line(self, painter: QPainter, inside: QRect, line: SideLine) -> None:
-        colours = theme.current()
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
         before = after = 0
         if line.count is not None:
             number = f"{line.count:,}"
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
-            after = painter.fontMetrics().horizontalAdvance(number) + SPACE[1]
+            after = write(painter, inside, number, px=SMALL_PX, ink="muted", at_end=True, ours=True) + SPACE[1]
         if line.code or line.is_group:
             sign = mirrored(QRect(inside.left(), inside.top(), CODE_PX, inside.height()), inside)
             paint_sign(painter, line.code, line.is_group, sign.left(), sign.center().y())
             before = CODE_PX + SPACE[1]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.muted if line.count is None else colours.ink))
-        name = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(name))
+        write(painter, words, line.text, ink="muted" if line.count is None else "ink")
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:
@@ -129,21 +110,15 @@ def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: 
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
 
 
-class SideList(QListView):
+class SideList(RowList):
     """Lines to choose from, by arrows or a click: as the current line moves, the place follows."""
 
     moved = Signal(object)
     """The key of the line that is current now."""
 
     def __init__(self, name: str, first_head: int = HEAD_ROW_PX, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.lines = SideLines()
-        self.setModel(self.lines)
-        self.setItemDelegate(SideLinePainter(self, first_head))
-        self.setMouseTracking(True)
-        self.setAccessibleName(name)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(self.lines, name, SideLinePainter(first_head), parent)
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.selectionModel().currentChanged.connect(self._moved)
 
@@ -173,7 +148,7 @@ class SideList(QListView):
 
     def line_at(self, index: Index) -> SideLine | None:
         """The line of an index that can be chosen."""
-        line: SideLine | None = index.data(LINE_ROLE) if index.isValid() else None
+        line: SideLine | None = index.data(ROW_ROLE) if index.isValid() else None
         return line if line is not None and not line.head else None
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:

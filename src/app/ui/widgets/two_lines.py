@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.row_model import NOWHERE, Index, RowModel
+from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter
 
 ROW_PX, HEAD_PX = 46, 30
-ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,19 @@ class Line:
         return ", ".join(part for part in (self.title, self.extra, self.below, self.side) if part)
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RowModel[Line]):
     """Rows, of which `more` may give further ones as the list is scrolled."""
 
     def __init__(self, lines: Sequence[Line] = (), more: Callable[[], Sequence[Line]] | None = None) -> None:
         super().__init__()
-        self.lines = list(lines)
         self._more = more
-        self._at_end = more is None
+        self.show(lines)
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, rows: Sequence[Line]) -> None:
         """Show these rows from the start."""
-        self.beginResetModel()
-        self.lines = list(lines)
         self._at_end = self._more is None
-        self.endResetModel()
+        self.lines = list(rows)
+        super().show(self.lines)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not self._at_end
@@ -70,16 +68,13 @@ class LineModel(QAbstractListModel):
         self.lines += further
         self.endInsertRows()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.words()
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(f"{line.title} {line.extra}".strip()) if line.extra else None
-        return line if role == ROLE else None
+        return line if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.lines[index.row()].head:
@@ -87,30 +82,21 @@ class LineModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class TwoLinesPainter(QStyledItemDelegate):
+class TwoLinesPainter(RowPainter):
     """Paints a row of two lines, or the head of a section."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, HEAD_PX if index.data(ROLE).head else ROW_PX)
+    row_px, hovers = ROW_PX, False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(ROLE)
-        colours = theme.current()
-        box = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground))
-            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
-        inside = box.adjusted(SPACE[2], 5, -SPACE[2], -5)
-        if line.head:
-            painter.setPen(theme.colour(colours.muted))
-            painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, line.title)
-        else:
-            self._row(painter, line, inside)
-        painter.restore()
+    def height(self, row: Line, number: int) -> int:
+        return HEAD_PX if row.head else self.row_px
+
+    def head(self, painter: QPainter, row: Line, box: QRect) -> None:
+        painter.setPen(theme.colour(theme.current().muted))
+        painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+        painter.drawText(box.adjusted(SPACE[2], 5, -SPACE[2], -5), Qt.AlignmentFlag.AlignBottom, row.title)
+
+    def draw(self, painter: QPainter, row: Line, option: QStyleOptionViewItem, index: Index) -> None:
+        self._row(painter, row, option.rect.adjusted(SPACE[2], 5, -SPACE[2], -5))
 
     def _row(self, painter: QPainter, line: Line, inside: QRect) -> None:
         colours = theme.current()
@@ -150,21 +136,16 @@ def _draw(painter: QPainter, box: QRect, words: str, *, ours: bool = False) -> i
     return painter.fontMetrics().horizontalAdvance(shown)
 
 
-class LineList(QListView):
+class LineList(RowList):
     """The list. Double click is what Enter does in its dialog."""
 
     chosen = Signal(object)
 
-    def __init__(self, model: LineModel, name: str, shown: int = 7) -> None:
-        super().__init__()
+    def __init__(self, model: LineModel, name: str, shown: int = 7, painter: RowPainter | None = None) -> None:
+        super().__init__(model, name, painter or TwoLinesPainter())
         self.lines = model
-        self.setModel(model)
-        self.setItemDelegate(TwoLinesPainter(self))
-        self.setAccessibleName(name)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(ROW_PX * max(1, min(model.rowCount(), shown)) + 4)
-        self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROLE).key))
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).key))
         self.choose_first()
 
     def choose_first(self) -> None:
@@ -176,4 +157,4 @@ class LineList(QListView):
     def current_key(self) -> object:
         """The key of the chosen row, or None."""
         index = self.currentIndex()
-        return index.data(ROLE).key if index.isValid() else None
+        return index.data(ROW_ROLE).key if index.isValid() else None

@@ -171,7 +171,7 @@ def test_a_passage_dropped_on_a_note_of_the_list_is_added_to_its_end(window: Mai
     made = notes.add_note(store, "Before.", "Mine")
     place.open_note(made)
     QTest.keyClicks(place.page.editor, "Typed. ")
-    row = [note.id for note in place.list.rows.notes].index(made)
+    row = [note.id for note in place.list.rows.rows].index(made)
     drop(place.list.viewport(), mime_of([passage_id], "x"), place.list.visualRect(place.list.rows.index(row)).center())
     assert reads.one(store, made).body.startswith("Typed. Before.\n\n> ")
     assert place.page.editor.toPlainText() == reads.one(store, made).body

@@ -40,7 +40,7 @@ def _chip(place: NotesPlace, text: str) -> ChipButton:
 
 def test_notes_are_listed_newest_first_and_one_is_open(place: NotesPlace) -> None:
     every = reads.every(place.session.store)
-    assert place.list.rows.notes == every
+    assert place.list.rows.rows == every
     assert place.page.editor.note() == every[0]
     assert place.target() == Target("notes", "note", every[0].id)
 
@@ -61,7 +61,7 @@ def test_a_new_note_is_written_and_saved_within_a_second(qtbot: QtBot, place: No
 
     qtbot.waitUntil(lambda: reads.one(place.session.store, made).body != "", timeout=1_000)
     saved()
-    assert place.list.rows.notes[0].title == "Twin cities"
+    assert place.list.rows.rows[0].title == "Twin cities"
 
 
 def test_title_and_words_are_both_kept_when_the_place_is_left_at_once(window: MainWindow, place: NotesPlace) -> None:
@@ -95,9 +95,9 @@ def test_the_filter_looks_at_words_title_and_what_a_note_stands_on(place: NotesP
     wanted = _add(place, "compare the figures", "Masks", "country", iran.id)
     for words in ("compare figures", "MASKS iran"):
         place.filter.setText(words)
-        assert wanted in [note.id for note in place.list.rows.notes]
+        assert wanted in [note.id for note in place.list.rows.rows]
     place.filter.setText("no such words")
-    assert place.list.rows.notes == ()
+    assert place.list.rows.rows == ()
 
 
 def test_a_target_that_is_filtered_out_is_shown_all_the_same(window: MainWindow, place: NotesPlace) -> None:
@@ -153,11 +153,11 @@ def test_a_note_is_removed_at_once_and_comes_back(window: MainWindow, place: Not
     note_id = _add(place, "Words", "Short-lived")
     place.open_note(note_id)
     QTest.keyClick(place.list, Qt.Key.Key_Delete)
-    ids = [note.id for note in place.list.rows.notes]
+    ids = [note.id for note in place.list.rows.rows]
     assert note_id not in ids
     assert place.target().id in ids
     window.undo()
-    assert note_id in [note.id for note in place.list.rows.notes]
+    assert note_id in [note.id for note in place.list.rows.rows]
 
 
 def test_what_is_typed_is_not_touched_by_other_operations(place: NotesPlace) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27
@@ -41,42 +42,27 @@ class TagPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tag: Tag = index.data(TAG_ROLE)
-        colours = theme.current()
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
+        if is_mirrored():
+            view = option.widget
+            wide = view.viewport().width() if isinstance(view, QTreeView) else box.right()
+            row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
+        paint_ground(painter, row, option.state)
         painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
-            row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
-            if is_mirrored():
-                view = option.widget
-                wide = view.viewport().width() if isinstance(view, QTreeView) else box.right()
-                row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
-            painter.drawRoundedRect(row, RADIUS, RADIUS)
         painter.setBrush(theme.tag_colour(tag.content.color))
         painter.drawRoundedRect(mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), 2.5, 2.5)
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.ink))
         count = str(tag.passages) if tag.passages else ""
+        painter.setFont(fonts.interface())
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
         if tag.content.key:
             _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
             room += KEY_PX + SPACE[1]
-        painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(colours.ink))
-        words = box.adjusted(SPACE[3], 0, -room - SPACE[1], 0)
-        name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
-        begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(mirrored(words, box), begin, isolated(name))
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
-        painter.drawText(
-            mirrored(box.adjusted(0, 0, -SPACE[2], 0), box),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            count,
-        )
+        write(painter, mirrored(box.adjusted(SPACE[3], 0, -room - SPACE[1], 0), box), tag.content.name)
+        end = mirrored(box.adjusted(0, 0, -SPACE[2], 0), box)
+        write(painter, end, count, px=SMALL_PX, ink="muted", at_end=True, ours=True)
         painter.restore()
 
 

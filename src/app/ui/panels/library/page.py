@@ -19,13 +19,12 @@ from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import head, icon_button, muted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,17 +82,17 @@ class LibraryPage(QWidget):
         )
 
     def _make_buttons(self) -> None:
-        self.group = _button("tree-structure", tr("Group by collection"))
+        self.group = icon_button("tree-structure", tr("Group by collection"))
         self.group.setCheckable(True)
-        self.rename = _button("pencil", tr("Rename the collection"))
-        self.remove = _button("trash", tr("Remove the collection; its sources stay"))
+        self.rename = icon_button("pencil", tr("Rename the collection"))
+        self.remove = icon_button("trash", tr("Remove the collection; its sources stay"))
         self.collect = _worded("folder-open", tr("Collections"), tr("Put the chosen sources into a collection (Ins)"))
         self.read = _worded("check", tr("Read"), tr("The chosen sources are read"))
         self.unread = _worded("circle", tr("Unread"), tr("The chosen sources are not read"))
         keys.tip(self.rename, tr("Rename the collection"), "library.rename")
         keys.tip(self.read, tr("The chosen sources are read"), "library.read")
         keys.tip(self.unread, tr("The chosen sources are not read"), "library.unread")
-        self.close_button = _button("x", tr("Back to the text (Esc)"))
+        self.close_button = icon_button("x", tr("Back to the text (Esc)"))
 
     def _lay_out(self) -> None:
         top, line = QHBoxLayout(), QHBoxLayout()
@@ -312,16 +311,8 @@ def _under(widget: QWidget) -> QRect:
     return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
 
 
-def _button(glyph: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(glyph))
-    button.setToolTip(as_tip(tip))
-    button.setAccessibleName(tip.split(" (")[0].split(";")[0])
-    return button
-
-
 def _worded(glyph: str, words: str, tip: str) -> QToolButton:
-    button = _button(glyph, tip)
+    button = icon_button(glyph, tip)
     button.setText(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button

@@ -12,6 +12,7 @@ from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
 from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import write
 
 ROW_PX, HEAD_PX = 48, 34
 BAR_PX = 4
@@ -74,15 +75,9 @@ class LibraryPainter(QStyledItemDelegate):
                 painter.drawText(box, _MIDDLE, str(index.data() or ""))
 
     def _title(self, painter: QPainter, row: LibraryRow, box: QRect) -> None:
-        colours = theme.current()
-        painter.setFont(fonts.interface(semibold=row.state is not ReadState.READ))
         top = QRect(box.left(), box.top() + 5, box.width(), 20)
-        title = painter.fontMetrics().elidedText(row.source.meta.title, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(top, _MIDDLE, isolated(title))
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
-        below = painter.fontMetrics().elidedText(below_title(row), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(top.translated(0, 19), _MIDDLE, isolated(below))
+        write(painter, top, row.source.meta.title, semibold=row.state is not ReadState.READ)
+        write(painter, top.translated(0, 19), below_title(row), px=SMALL_PX, ink="muted")
 
     def _bar(self, painter: QPainter, share: float, words: str, box: QRect) -> None:
         colours = theme.current()

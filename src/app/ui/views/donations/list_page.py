@@ -33,7 +33,7 @@ from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
-from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.labels import EmptyState, icon_button, muted
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
@@ -132,12 +132,9 @@ class ListPage(QFrame):
         return field
 
     def _sort_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("sort"))
+        button = icon_button("sort", tr("Sort"))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(30, 30)
-        button.setToolTip(tr("Sort"))
-        button.setAccessibleName(tr("Sort"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)

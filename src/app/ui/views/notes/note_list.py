@@ -2,93 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui.base.note_words import edited, stands_on
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import isolated, mirrored
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.row_model import NOWHERE, Index
-
-ROW_PX = 52
-NOTE_ROLE = int(Qt.ItemDataRole.UserRole)
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
 
 
-class NoteRows(QAbstractListModel):
+class NoteRows(RowModel[Note]):
     """The notes as Qt asks for them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.notes: tuple[Note, ...] = ()
-
-    def show(self, notes: tuple[Note, ...]) -> None:
+    def show(self, rows: Sequence[Note]) -> None:
         """Show these notes. Where only words changed, nothing moves."""
-        if [note.id for note in notes] == [note.id for note in self.notes]:
-            self.notes = notes
-            if notes:
-                self.dataChanged.emit(self.index(0), self.index(len(notes) - 1))
+        if [note.id for note in rows] != [note.id for note in self.rows]:
+            super().show(rows)
             return
-        self.beginResetModel()
-        self.notes = notes
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.notes)
+        self.rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        note = self.notes[index.row()]
+        note = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return note.heading()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (note.heading(), stands_on(note), edited(note.updated_at)) if part)
-        return note if role == NOTE_ROLE else None
+        return note if role == ROW_ROLE else None
 
 
-class NotePainter(QStyledItemDelegate):
+class NotePainter(RowPainter):
     """Two lines for each note."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW_PX)
+    row_px = 52
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        note: Note = index.data(NOTE_ROLE)
-        colours = theme.current()
-        box: QRect = option.rect.adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        inside = box.adjusted(SPACE[1], 6, -SPACE[1], -6)
+    def draw(self, painter: QPainter, row: Note, option: QStyleOptionViewItem, index: Index) -> None:
+        inside = option.rect.adjusted(SPACE[1], 7, -SPACE[1], -7)
         line = QRect(inside.left(), inside.top(), inside.width(), 18)
-        painter.setFont(fonts.interface(semibold=bool(note.title)))
-        painter.setPen(theme.colour(colours.ink if note.title or note.body else colours.muted))
-        heading = painter.fontMetrics().elidedText(note.heading(), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(heading))
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
+        write(painter, line, row.heading(), ink="ink" if row.title or row.body else "muted", semibold=bool(row.title))
         line.translate(0, 19)
-        when = edited(note.updated_at)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)
-        used = painter.fontMetrics().horizontalAdvance(when) + SPACE[1]
-        line = mirrored(line.adjusted(0, 0, -used, 0), line)
-        words = painter.fontMetrics().elidedText(
-            stands_on(note) or tr("free"), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        painter.restore()
+        small = {"px": SMALL_PX, "ink": "muted", "ours": True}
+        used = write(painter, line, edited(row.updated_at), at_end=True, **small) + SPACE[1]
+        write(painter, mirrored(line.adjusted(0, 0, -used, 0), line), stands_on(row) or tr("free"), **small)
 
 
-class NoteList(QListView):
+class NoteList(RowList):
     """As the current line moves, the note is opened. Enter goes on to its words, Ins adds, Del removes."""
 
     picked = Signal(int)
@@ -100,17 +68,11 @@ class NoteList(QListView):
     """Passages were dropped on a note: their ids, and the note's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.rows = NoteRows()
-        self.setModel(self.rows)
-        self.setItemDelegate(NotePainter(self))
+        super().__init__(self.rows, tr("Notes"), NotePainter(), parent)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Notes"))
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
-        self.setDragDropMode(QListView.DragDropMode.DropOnly)
+        self.setDragDropMode(RowList.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
@@ -122,7 +84,7 @@ class NoteList(QListView):
 
     def choose(self, note_id: int | None) -> None:
         """Mark a note, without saying so."""
-        row = next((n for n, note in enumerate(self.rows.notes) if note.id == note_id), None)
+        row = next((n for n, note in enumerate(self.rows.rows) if note.id == note_id), None)
         self.selectionModel().blockSignals(True)
         if row is None:
             self.clearSelection()
@@ -147,11 +109,11 @@ class NoteList(QListView):
         if under.isValid() and ids:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.quoted.emit(ids, under.data(NOTE_ROLE).id)
+            self.quoted.emit(ids, under.data(ROW_ROLE).id)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            self.picked.emit(index.data(NOTE_ROLE).id)
+            self.picked.emit(index.data(ROW_ROLE).id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the note under the pointer, or by the keyboard with the chosen one."""
@@ -175,7 +137,7 @@ class NoteList(QListView):
     def thing_at_hand(self) -> tuple[str, int] | None:
         """The chosen note."""
         index = self.currentIndex()
-        return ("note", index.data(NOTE_ROLE).id) if index.isValid() else None
+        return ("note", index.data(ROW_ROLE).id) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
 from app.domain.kinds import things
 from app.domain.language import tr
@@ -22,7 +22,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
-from app.ui.widgets.labels import EmptyState, head_row
+from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
@@ -60,14 +60,8 @@ class NotesPlace(Place):
     def _left(self) -> QFrame:
         left = QFrame()
         left.setProperty("look", "side")
-        self.add_button = QToolButton()
-        self.add_button.setIcon(icon("plus"))
-        keys.tip(self.add_button, tr("New note"), "notes.add")
-        self.add_button.setAccessibleName(tr("New note"))
-        self.template_button = QToolButton()
-        self.template_button.setIcon(icon("file-text"))
-        keys.tip(self.template_button, tr("New note from a template"), "notes.template")
-        self.template_button.setAccessibleName(tr("New note from a template"))
+        self.add_button = icon_button("plus", tr("New note"), "notes.add")
+        self.template_button = icon_button("file-text", tr("New note from a template"), "notes.template")
         self.filter = QLineEdit()
         keys.placeholder(self.filter, tr("Filter"), "find.open")
         self.filter.setAccessibleName(tr("Filter the notes"))
@@ -113,8 +107,8 @@ class NotesPlace(Place):
         self.filter.selectAll()
 
     def _first_found(self) -> None:
-        if self.list.rows.notes:
-            self.open_note(self.list.rows.notes[0].id)
+        if self.list.rows.rows:
+            self.open_note(self.list.rows.rows[0].id)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- which notes ---
@@ -198,7 +192,7 @@ class NotesPlace(Place):
         if chosen is None:
             return
         self.page.save()
-        listed = [note.id for note in self.list.rows.notes]
+        listed = [note.id for note in self.list.rows.rows]
         at = listed.index(chosen) if chosen in listed else 0
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
@@ -211,7 +205,7 @@ class NotesPlace(Place):
         if self._stale:
             self._freshen()
         if target.kind == "note" and target.id is not None:
-            if all(note.id != target.id for note in self.list.rows.notes):
+            if all(note.id != target.id for note in self.list.rows.rows):
                 self.filter.clear()
             if any(note.id == target.id for note in self._notes):
                 self.open_note(target.id)

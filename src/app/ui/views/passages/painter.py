@@ -14,6 +14,7 @@ from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import write
 
 MEASURE_PX = 720
 """As wide as the column of passages gets."""
@@ -138,11 +139,8 @@ class PassagePainter(QStyledItemDelegate):
     def _head(self, painter: QPainter, row: Listed, box: QRect) -> None:
         colours = theme.current()
         at = box.adjusted(SPACE[1], SPACE[2], -SPACE[1], -SPACE[0])
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
         count = tr_n("{n} passage", "{n} passages", row.heads)
-        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        room = at.width() - painter.fontMetrics().horizontalAdvance(count) - SPACE[3]
+        room = at.width() - write(painter, at, count, px=SMALL_PX, ink="muted", at_end=True, ours=True) - SPACE[3]
         face = fonts.interface(13, semibold=True)
         look = ChipLook(PARAPHRASE)
         room -= chip_width(look) + SPACE[1] if row.paraphrase else 0
@@ -170,10 +168,10 @@ class PassagePainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, row: Listed, box: QRect, width: int) -> None:
         colours, passage = theme.current(), row.passage
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
         top = box.top() + PAD_PX
         number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted))
         outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, outer, isolated(place_words(passage)))
         left = box.left() + GUTTER_PX
@@ -192,11 +190,8 @@ class PassagePainter(QStyledItemDelegate):
             self._chips(painter, row, QPoint(left, y + GAP_PX), box)
             y += GAP_PX + CHIP_PX
         if passage.claim is not None:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.muted))
             claim = mirrored(QRect(left, y + 2, box.right() - SPACE[1] - left, CLAIM_PX), box)
-            words = painter.fontMetrics().elidedText(claim_line(passage), Qt.TextElideMode.ElideRight, claim.width())
-            painter.drawText(claim, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            write(painter, claim, claim_line(passage), px=SMALL_PX, ink="muted", ours=True)
 
     def _chips(self, painter: QPainter, row: Listed, at: QPoint, box: QRect) -> None:
         """Tags, then the rest, as many as one line holds; what is over is counted."""

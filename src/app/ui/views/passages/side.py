@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.domain.codebook import Tag
 from app.domain.language import tr
 from app.domain.sources import SourceRow
-from app.ui.look.icons import icon
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.passages.source_choice import SourceChoice
-from app.ui.widgets.labels import head_row
+from app.ui.widgets.labels import head_row, icon_button
 
 
 class PassagesSide(QFrame):
@@ -27,10 +26,7 @@ class PassagesSide(QFrame):
         self.setProperty("look", "side")
         self.sources = SourceChoice()
         self.codebook = CodebookPanel()
-        self.add_tag = QToolButton()
-        self.add_tag.setIcon(icon("plus"))
-        self.add_tag.setToolTip(tr("New tag (Ins)"))
-        self.add_tag.setAccessibleName(tr("New tag"))
+        self.add_tag = icon_button("plus", tr("New tag (Ins)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])

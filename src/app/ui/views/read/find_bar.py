@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched, TooSlow
 from app.domain.language import tr
-from app.ui.base import keys
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.labels import icon_button
 
 if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
@@ -62,11 +61,9 @@ class FindBar(QFrame):
         self.count.setProperty("look", "muted")
         self._told = ""
         self._aloud = SaysSoon(self, self._words_to_announce)
-        self.previous = _button("caret-up", tr("Previous"))
-        self.next = _button("caret-down", tr("Next"))
-        keys.tip(self.previous, tr("Previous"), "find.previous")
-        keys.tip(self.next, tr("Next"), "find.next")
-        self.done = _button("x", tr("Close (Esc)"))
+        self.previous = icon_button("caret-up", tr("Previous"), "find.previous")
+        self.next = icon_button("caret-down", tr("Next"), "find.next")
+        self.done = icon_button("x", tr("Close (Esc)"))
         self._lay_out()
         self._connect()
         place.middle.installEventFilter(self)
@@ -294,14 +291,6 @@ def _toggle(text: str, tip: str, key: str) -> QToolButton:
     button.setFont(fonts.interface(12))
     button.setCheckable(True)
     button.setShortcut(key)
-    button.setToolTip(as_tip(tip))
-    button.setAccessibleName(tip.split(" (")[0])
-    return button
-
-
-def _button(glyph: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(glyph))
     button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0])
     return button

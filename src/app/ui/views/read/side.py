@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.sources import SourceRow
-from app.ui.base import keys
-from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.read.source_list import SourceList
-from app.ui.widgets.labels import head_row, muted
+from app.ui.widgets.labels import head_row, icon_button, muted
 
 SOURCES_AT_MOST = 320
 
@@ -25,8 +22,8 @@ class ReadSide(QWidget):
         super().__init__()
         self.sources = SourceList()
         self.codebook = CodebookPanel()
-        self.add_button = _plus(tr("Add a source"))
-        self.library_button = _button("list-bullets", tr("Library: all sources in a table"))
+        self.add_button = icon_button("plus", tr("Add a source"), "source.add")
+        self.library_button = icon_button("list-bullets", tr("Library: all sources in a table"), "go.library")
         self.rows: tuple[SourceRow, ...] = ()
         """All sources, also those that the library leaves out of the list."""
         self._wanted: frozenset[int] | None = None
@@ -34,10 +31,7 @@ class ReadSide(QWidget):
         self._narrowed = muted("")
         self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
         self._narrowed.hide()
-        self.add_tag_button = _plus(tr("New tag"))
-        keys.tip(self.add_button, tr("Add a source"), "source.add")
-        keys.tip(self.library_button, tr("Library: all sources in a table"), "go.library")
-        keys.tip(self.add_tag_button, tr("New tag"), "codebook.beside")
+        self.add_tag_button = icon_button("plus", tr("New tag"), "codebook.beside")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
@@ -68,15 +62,3 @@ class ReadSide(QWidget):
         shown = self.rows if wanted is None else tuple(row for row in self.rows if row.id in wanted)
         self.sources.show_rows(shown, self._chosen)
         self.sources.fit(SOURCES_AT_MOST)
-
-
-def _plus(tip: str) -> QToolButton:
-    return _button("plus", tip)
-
-
-def _button(glyph: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(glyph))
-    button.setToolTip(as_tip(tip))
-    button.setAccessibleName(tip.split(" (")[0])
-    return button

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
@@ -15,10 +15,10 @@ from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import as_tip
-from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE = ROW_ROLE + 1
 LINES = 3
 """As many as a title may have."""
@@ -69,7 +69,7 @@ class SourceModel(RowModel[SourceRow]):
         return row if role == ROW_ROLE else None
 
 
-class SourcePainter(QStyledItemDelegate):
+class SourcePainter(RowPainter):
     """Draws a source: its title, and whose words it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -81,20 +81,10 @@ class SourcePainter(QStyledItemDelegate):
         _title_cut, lines = _title(row.meta.title, width)
         return QSize(option.rect.width(), SPACE[1] * 2 + lines * 18 + 24)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: SourceRow = index.data(ROW_ROLE)
+    def draw(self, painter: QPainter, row: SourceRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.current()
-        box = option.rect.adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        inside = box.adjusted(SPACE[1], SPACE[1] - 2, -SPACE[1], 0)
-        face = fonts.interface(13, semibold=True)
-        painter.setFont(face)
+        inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
+        painter.setFont(fonts.interface(13, semibold=True))
         painter.setPen(theme.colour(colours.ink))
         title, lines = _title(row.meta.title, inside.width())
         painter.drawText(
@@ -102,19 +92,14 @@ class SourcePainter(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
             isolated(title),
         )
-        small = fonts.interface(SMALL_PX)
-        painter.setFont(small)
-        painter.setPen(theme.colour(colours.muted))
-        below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
-        painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, below)
+        write(painter, under, second_line(row), px=SMALL_PX, ink="muted", ours=True)
         share = index.data(SHARE_ROLE)
         if share is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
             painter.fillRect(line, theme.colour(colours.line))
             done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
             painter.fillRect(done, theme.colour(colours.accent))
-        painter.restore()
 
 
 @lru_cache(maxsize=500)
@@ -141,7 +126,7 @@ def _lines(text: str, width: int) -> int:
     return max(1, count)
 
 
-class SourceList(QListView):
+class SourceList(RowList):
     """Sources to choose from, by mouse or keyboard."""
 
     opened = Signal(int)
@@ -150,18 +135,12 @@ class SourceList(QListView):
     """The id of a command, from the menu of the source that is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.sources = SourceModel()
+        super().__init__(self.sources, tr("Sources"), SourcePainter(), parent)
         self._most = 0
         self._read: int | None = None
         """The source that is read."""
-        self.setModel(self.sources)
-        self.setItemDelegate(SourcePainter(self))
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Sources"))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
         self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.kinds import KINDS, SECTIONS, Section
 from app.domain.language import later, tr
@@ -16,13 +15,6 @@ from app.ui.widgets.popup_list import PopupRow
 TEXT = Section(later("Text"), 30)
 THINGS, PLACES = 60, 31
 """So many things, and so many places in texts, are looked for; what there is beyond is not counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRow(PopupRow):
-    """A row whose second line has marks too."""
-
-    below_marks: tuple[tuple[int, int], ...] = ()
 
 
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
@@ -64,15 +56,15 @@ def _is_named(hit: Hit, query: str) -> bool:
     return name.casefold() == query.casefold()
 
 
-def _row(hit: Hit, query: str) -> SearchRow:
+def _row(hit: Hit, query: str) -> PopupRow:
     if hit.kind == "text":
         where = f"¶ {hit.paragraph}" if hit.paragraph is not None else ""
         side = listed((hit.title, where))
-        return SearchRow(hit, hit.snippet, side="", below=side, icon="quotes", marks=hit.marks)
+        return PopupRow(hit, hit.snippet, side="", below=side, icon="quotes", marks=hit.marks)
     snippet = "" if hit.kind == "country" else hit.snippet
     if snippet.strip("…") and hit.title.startswith(snippet.strip("…")[:40]):
         snippet = ""
-    return SearchRow(
+    return PopupRow(
         hit,
         hit.title,
         side=hit.snippet if hit.kind == "country" else "",

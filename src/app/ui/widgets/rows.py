@@ -1,0 +1,106 @@
+"""Rows that are painted: their list, the ground of the chosen one, the head above others, words in one line.
+
+A list is described row by row, by plain data; a painter for each manner of row says how high it is and draws it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import isolated
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.widgets.row_model import Index
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The role under which a model gives the description of a row."""
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def write(
+    painter: QPainter,
+    box: QRect,
+    words: str,
+    *,
+    px: int = TEXT_PX,
+    ink: str = "ink",
+    semibold: bool = False,
+    at_end: bool = False,
+    ours: bool = False,
+) -> int:
+    """Draw words in one line at the beginning of a box, or at its end, cut where there is no room.
+
+    Those of the workspace run as they do there; `ours` run as the window does. Returns how wide they are.
+    """
+    painter.setFont(fonts.interface(px, semibold=semibold))
+    painter.setPen(theme.colour(getattr(theme.current(), ink)))
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, _MIDDLE | side, shown if ours else isolated(shown))
+    return metrics.horizontalAdvance(shown)
+
+
+def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hovers: bool = True) -> None:
+    """The ground of a row that is chosen, and a fainter one where the pointer is."""
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or (hovers and state & QStyle.StateFlag.State_MouseOver):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints the rows of a list. Whoever derives from it draws one, in `draw`."""
+
+    row_px = 32
+    around: ClassVar = (0, 1, 0, -1)
+    """How the ground of a row lies in its box."""
+    hovers = True
+
+    def height(self, row: Any, number: int) -> int:
+        """How high a row is, whose place in the list is `number`."""
+        return self.row_px
+
+    def draw(self, painter: QPainter, row: Any, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row on its ground."""
+        raise NotImplementedError
+
+    def head(self, painter: QPainter, row: Any, box: QRect) -> None:
+        """Draw a row that is a head over those that follow."""
+        room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
+        write(painter, room, row.text, px=SMALL_PX, ink="muted", semibold=True, ours=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, self.height(index.data(ROW_ROLE), index.row()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if getattr(row, "head", False):
+            self.head(painter, row, option.rect)
+        else:
+            paint_ground(painter, option.rect.adjusted(*self.around), option.state, hovers=self.hovers)
+            self.draw(painter, row, option, index)
+        painter.restore()
+
+
+class RowList(QListView):
+    """A list of painted rows that scrolls by pixels, never sideways."""
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, painter: RowPainter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        painter.setParent(self)
+        self.setItemDelegate(painter)
+        self.setMouseTracking(painter.hovers)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
