@@ -69,7 +69,7 @@ READ = {
         "announced: European Union > MZ: 3000000 EUR"
     ],
     "Samsung said it would donate $1 million to the Red Cross.": ["promised: Samsung > Red Cross: 1000000 USD"],
-    "Turin, Lyon and Bergen each sent a crane to Togo.": [
+    "Italy, France and Norway each sent a crane to Togo.": [
         "given: IT > TG: 1 crane",
         "given: FR > TG: 1 crane",
         "given: NO > TG: 1 crane",
