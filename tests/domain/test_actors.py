@@ -1,8 +1,9 @@
 """Who is named in a sentence: countries however called, towns, organisations, persons, bodies and pronouns.
 
-Two files hold sentences written for this, in the manner of many countries, with all who are named in them: one was
-written before the rules were finished, one after. At their first reading 157 of 182 names of the first and 198 of
-212 of the second were found with the right words, kind and country; the least that holds today is asserted below.
+Three files hold sentences written for this, in the manner of many countries, with all who are named in them: one was
+written before the rules were finished, one after, one last. At their first reading 157 of 182 names of the first, 198
+of 212 of the second and 87 of 92 of the third were found with the right words, kind and country; the least that holds
+today is asserted below.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def phrases(name: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "least", "most_beside"), [("before", 185, 0), ("after", 222, 2)])
+@pytest.mark.parametrize(("name", "least", "most_beside"), [("before", 185, 0), ("after", 222, 2), ("last", 89, 1)])
 def test_sentences_of_many_countries_are_read(name: str, least: int, most_beside: int) -> None:
     right, beside, wrong = 0, 0, []
     for text, expected in phrases(name):
@@ -204,6 +205,8 @@ def test_several_organisations_in_a_row_are_several() -> None:
         ("Two hospitals in Aleppo, Homs and Hama got it.", ("Homs", "town", "SY")),
         ("Libyan municipalities got it.", ("Libyan municipalities", "body", "LY")),
         ("A Sarajevo pensioner paid.", ("Sarajevo pensioner", "body", "BA")),
+        ("It came from the Mandeville market women.", ("Mandeville market women", "body", "JM")),
+        ("The Kremlin financed schools in Kabul.", ("schools in Kabul", "body", "AF")),
         ("A Geneva-based Swiss charity paid.", ("Geneva-based Swiss charity", "body", "CH")),
         ("A Lagos-based charity paid.", ("Lagos-based charity", "body", "NG")),
         ("The Polish embassy in Minsk paid.", ("Polish embassy in Minsk", "government", "PL")),

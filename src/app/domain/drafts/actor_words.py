@@ -22,7 +22,7 @@ GOVERNMENT_HEADS = (
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
 _PERSON_HEADS = (
     r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|foreign minister|ambassador|"
-    r"minister|secretary"
+    r"minister|secretary|first lady"
 )
 _MODIFIERS = (
     r"(?:(?:central|federal|interim|transitional|caretaker|provisional|military|civil|civilian|national|royal|imperial|"

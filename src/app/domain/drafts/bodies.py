@@ -153,7 +153,11 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
         owned = text == "s" and before.gap == "'" and low > 1
         owner = low - 2 if owned else low - 1
         place = around.at_end.get(words[owner].end)
-        if place is not None and (owned or place.how is How.PEOPLE or _joins(place, words[low], words[at], low == at)):
+        if place is not None and (
+            owned
+            or place.how is How.PEOPLE
+            or _joins(place, words[low], words[at], low == at or _has_article(sentence, place))
+        ):
             home = home or place.named.iso2
             proper = proper or place.how is How.LEADER
             while low > 0 and words[low - 1].start >= place.start:
@@ -166,12 +170,23 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
             known = low
         elif (owned or low == at or proper) and _is_name(sentence, owner, around.known_ends, owned=owned or proper):
             low, known, proper = owner, owner, True
-        elif owned or before.capital or text in grammar.STOP or not text.isalpha() or text.endswith("ly"):
+        elif owned or before.capital or text in grammar.STOP or not text.isalpha() or _is_verb(before):
             break
         else:
             low -= 1
     # without an article only the words from a name on are known to belong to the noun
     return _Whose(known, home, proper, None)
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word is a verb or an adverb rather than an adjective: *financed*, but not *London-financed*."""
+    return word.text.endswith("ly") or (word.text.endswith("ed") and word.gap != "-")
+
+
+def _has_article(sentence: Sentence, place: Place) -> bool:
+    """Whether an article before a place shows that it belongs to what follows: *the Mandeville market women*."""
+    called = place.how in (How.TOWN, How.REGION, How.SEAT, How.SHARED)
+    return called and re.search(r"\b(?:[Tt]he|[Aa]n?) $", sentence.before(place.start, 5)) is not None
 
 
 def _joins(place: Place, follows: Word, noun: Word, beside: bool) -> bool:
