@@ -415,6 +415,11 @@ class Around:
     def _listed_on(self, at: int, first: int) -> bool:
         return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)
 
+    def has_object(self) -> bool:
+        """Whether a thing is the verb's object."""
+        found = self.shape.of(Sort.THING, self.frame.low, self.frame.high)
+        return any(self.shape.ties[at].to == OBJECT and self.shape.ties[at].verb == self.number for at in found)
+
     def owners(self) -> None:
         """Whoever owns the thing that is the subject: *Jakarta's three tonnes are waiting*."""
         for at in self.subject_things or self.frame.things:

@@ -40,7 +40,7 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
-        donors = self._parties(gift.donors, Field.DONORS)
+        donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         if not (donors or recipients or carriers):
@@ -117,6 +117,35 @@ class Filling:
         places = [at for at, actor in actors if actor.iso2]
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
         return towns[:1] or places[-1:]
+
+    def _unnamed(self) -> tuple[DraftParty, ...]:
+        """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
+        frame = self.gift.main
+        number = self.shape.verb_at(frame.at)
+        if frame.noun or number < 0 or self.shape.verbs[number].passive or frame.family not in _BY_SUBJECT:
+            return ()
+        low, high = self.shape.clause_start(frame.first), self.shape.before(frame.first) + 1
+        while low < high and self._is_idle(low):
+            low += 1
+        pieces = self.shape.pieces[low:high]
+        if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
+            return ()
+        if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
+            return ()
+        start, end = pieces[0].start, pieces[-1].end
+        name = self.text[start:end]
+        if self.text[start : start + 2].lower() == "a ":
+            start, name = start + 2, name[2:]
+        self.spans[Field.DONORS] = (Span(start, end),)
+        self.unsure[Field.DONORS] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
+            name=name
+        )
+        return (DraftParty(" ".join(name.split()), "", start, end),)
+
+    def _is_idle(self, at: int) -> bool:
+        """Whether a word before a subject is no part of its name."""
+        piece = self.shape.pieces[at]
+        return piece.word in ("the", "a", "an", "and", "but", "our", "his", "her", "their", "its") or is_adverb(piece)
 
     def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
         out: list[DraftParty] = []
@@ -262,6 +291,11 @@ class Filling:
         return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
+_BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
+_LONG_NAME = 9
+"""Pieces of a name that no list has, at most."""
+_NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
+"""Words that name nobody who gives."""
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
     "no its their his her our my your he she it they we you i each both all other another more most some any one two "

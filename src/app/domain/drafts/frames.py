@@ -77,6 +77,8 @@ def _give(around: Around) -> None:
         _passive(around)
         return
     given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
+    if around.has_object():  # a bakery gave 300 loaves: the subject gives, and is not given
+        given = []
     if given and not around.actors and any(not brings(around, at) for at in given):
         _arrive(around)
         return
