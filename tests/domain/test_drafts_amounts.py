@@ -71,7 +71,7 @@ def test_each_amount_has_its_own_thing(text: str, amounts_of_it: list[str]) -> N
         "on 12 March, at 14:30, at 6 p.m., in 1998, the 5th of them, the 2020 report",
         "a 45-year-old, 12 years, within 30 km of it, for three days, a 7.2-magnitude quake, a 500-bed hospital",
         "It killed 300 people, injured 20 soldiers and destroyed 53,000 houses; 12 nurses were killed.",
-        "flight 571, resolution 1701, page 12, section 3.1, No. 5, Boeing 747",
+        "flight 571, resolution 1701, page 12, section 3.1, No. 5, Boeing 747, five-pound notes",
     ],
 )
 def test_numbers_that_count_no_gift_are_left_alone(text: str) -> None:

@@ -71,7 +71,6 @@ _CALENDAR = (
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
     rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
-_THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
 _RELATIVE = (
     r"the day before yesterday|the day after tomorrow"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
