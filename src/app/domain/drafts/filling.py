@@ -175,10 +175,23 @@ class Filling:
             owns = pieces[at + 1].word == "'s" and kind is not NamedKind.COUNTRY and self.shape.ties[at].to != OWNER
             if owns or self._is_noun(at + 1):
                 return True
+        if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
+            return True
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             return self.text[before.start].isupper() and before.end == pieces[at].start - 1
         return False
+
+    def _lives_elsewhere(self, at: int) -> bool:
+        """*The Italians of Mar del Plata*, *Syrians in Lebanon*: a people by its country, and where they are."""
+        pieces, actor = self.shape.pieces, self.shape.pieces[at].actor
+        if actor is None or at + 2 >= len(pieces) or not pieces[at].word.endswith(("s", "ese", "ish")):
+            return False
+        if pieces[at].word == actor.name.lower() or pieces[at + 1].word not in ("of", "in"):
+            return False
+        where = pieces[at + 2].actor
+        named = where is not None and where.iso2 != actor.iso2
+        return named or (pieces[at + 1].word == "of" and self.text[pieces[at + 2].start].isupper())
 
     def _is_noun(self, at: int) -> bool:
         """Whether a word is a noun, as far as lists of other words tell."""

@@ -586,7 +586,8 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
         return False
     if form.family in (Family.ARRIVE, Family.SAY):
         return False
-    if form.form == "participle":
+    with_next = at + 1 < len(pieces) and pieces[at + 1].word == "with"
+    if form.form == "participle" or (form.lemma == "load" and with_next):
         return True
     following = at + 1
     while following < len(pieces) and (is_adverb(pieces[following]) or pieces[following].sort is Sort.DAY):
