@@ -61,7 +61,7 @@ CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution con
 """Those that are of something given for nothing."""
 DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-    "provide deliver ship donate extend announce get"
+    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""

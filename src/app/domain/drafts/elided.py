@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iterable[tuple[int, int]]) -> list[Amount]:
     """The bare numbers between two code points, each as so much of the thing that is counted nearest before it."""
     counted = [one for one in found if not one.is_money and one.low is not None and (one.item or one.unit)]
+    counted = counted or [one for one in found if one.is_money and one.low is not None]
     if not counted:
         return []
     held = [*((one.start, one.end) for one in found), *taken]

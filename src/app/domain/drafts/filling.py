@@ -293,7 +293,12 @@ class Filling:
                 found.append((1, at))
             elif any(other.low <= at < other.high for other in gift.told[1:]):
                 found.append((2, at))
-        return min(found)[1] if found else -1
+        return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1] if found else -1
+
+    def _is_open(self, at: int) -> bool:
+        """Whether a day is none that is known: *two years earlier* of nothing."""
+        day = self.shape.pieces[at].day
+        return day is None or not (day.first or day.last)
 
     def _is_other(self, at: int) -> bool:
         """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
