@@ -33,6 +33,8 @@ def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iter
         low, high = match.span()
         if any(other < high and low < until for other, until in held):
             continue
+        if text[start:low].lower().endswith(("including ", "of which ", "among them ")):
+            continue  # a part of what is counted already
         read = read_quantity(match[0])
         if read is None or read.unit or read.item:
             continue
