@@ -58,6 +58,22 @@ READ = {
         "given: SE > NP: 20 tonnes tents",
         "promised: SE > TD: 40 generators",
     ],
+    "Norway thanked the Syrians who fled and announced 3 million euros for Lebanon.": [
+        "announced: NO > LB: 3000000 EUR"
+    ],
+    "Italy gave Somalia 20 tonnes of rice, French tents and 3 ambulances.": [
+        "given: IT > SO: 20 tonnes rice, tents, 3 ambulances"
+    ],
+    "A further 400,000 dollars will go to Fiji, and 100,000 to Tonga.": [
+        "promised: ? > FJ: 400000 USD",
+        "promised: ? > TO: 100000 USD",
+    ],
+    "Turkey announced that 3 field hospitals will be sent to Albania.": ["promised: TR > AL: 3 field hospitals"],
+    "Hungary refused on Friday to give Ukraine 5 million euros.": ["not_given: HU > UA: 5000000 EUR"],
+    "The 10,000 tonnes of wheat were donated by Kazakhstan and shipped by the World Food Programme.": [
+        "given: KZ > ? by World Food Programme: 10000 tonnes wheat"
+    ],
+    "Vietnam presented Laos with 50,000 dollars.": ["given: VN > LA: 50000 USD"],
     "Germany will provide €10 million for Lebanon through UNICEF.": [
         "promised: DE > LB by United Nations Children's Fund: 10000000 EUR"
     ],
@@ -70,7 +86,7 @@ READ = {
         "announced: European Union > MZ: 3000000 EUR"
     ],
     "Samsung said it would donate $1 million to the Red Cross.": ["promised: Samsung > Red Cross: 1000000 USD"],
-    "Turin, Lyon and Bergen each sent a crane to Togo.": [
+    "Italy, France and Norway each sent a crane to Togo.": [
         "given: IT > TG: 1 crane",
         "given: FR > TG: 1 crane",
         "given: NO > TG: 1 crane",
@@ -99,6 +115,8 @@ def test_who_gave_what_to_whom(text: str) -> None:
     [
         "China sold 10 million doses to Brazil.",
         "Thailand bought 2 million masks from China.",
+        "Italy cut its aid to Somalia by 30 million euros.",
+        "Hungary was asked on Friday to give Ukraine 5 million euros.",
         "Could Brazil donate 5 million doses to Haiti?",
         "If Congress agrees, the United States would give Ukraine $2 billion.",
         "Honduras hopes that Spain will send 200 nurses.",

@@ -61,7 +61,7 @@ CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution con
 """Those that are of something given for nothing."""
 DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-    "provide deliver ship donate extend announce get"
+    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
@@ -414,6 +414,11 @@ class Around:
 
     def _listed_on(self, at: int, first: int) -> bool:
         return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)
+
+    def has_object(self) -> bool:
+        """Whether a thing is the verb's object."""
+        found = self.shape.of(Sort.THING, self.frame.low, self.frame.high)
+        return any(self.shape.ties[at].to == OBJECT and self.shape.ties[at].verb == self.number for at in found)
 
     def owners(self) -> None:
         """Whoever owns the thing that is the subject: *Jakarta's three tonnes are waiting*."""

@@ -13,9 +13,10 @@ preposition or where nothing that it could count follows.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from app.domain.dates import MONTHS as MONTH_NAMES
 from app.domain.drafts.running import Running
 from app.domain.number_words import ONES, TENS
 from app.domain.phrase import Token
@@ -29,6 +30,8 @@ class Dated(NamedTuple):
     end: int
     kind: str
     """`calendar`, `relative`, `told`, or `short` of two numbers that may be a day and a month."""
+    words: str
+    """As they are read, with the month of *14/10* as a word."""
 
 
 MONTHS = (
@@ -68,7 +71,6 @@ _CALENDAR = (
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
     rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
-_THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
 _RELATIVE = (
     r"the day before yesterday|the day after tomorrow"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
@@ -143,6 +145,7 @@ def dates_in(run: Running) -> list[Dated]:
         return []
     out: list[Dated] = []
     behind = 0
+    order: str | None = None
     for token in run.tokens:
         if token.start < behind or not _may_begin(token):
             continue
@@ -151,15 +154,18 @@ def dates_in(run: Running) -> list[Dated]:
             continue
         start, end = match.span()
         phrase = match[0]
-        short = _SHORT.search(phrase) is not None and day_and_month(phrase, words) is None
         if _is_bare_year(phrase) and not _is_year(words, end, opened=bool(match["open"])):
             continue
         if _MONTH_ALONE.fullmatch(phrase) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
             continue
         if _WEEKDAY_ALONE.match(phrase) and _NOT_ITS_DAY.search(words, max(0, start - 12), start):
             continue
-        kind = "told" if match["told"] else "relative" if match["relative"] else "short" if short else "calendar"
-        out.append(Dated(start, end, kind))
+        said = " ".join(phrase.split())
+        if "/" in said:
+            order = _order(words) if order is None else order
+            said = _SHORT.sub(partial(_in_words, order=order), said)
+        kind = "told" if match["told"] else "relative" if match["relative"] else "calendar"
+        out.append(Dated(start, end, "short" if _SHORT.fullmatch(said) else kind, said))
         behind = end
     return out
 
@@ -171,20 +177,24 @@ def _may_begin(token: Token) -> bool:
     return named or token.text.removesuffix("'s") in _STARTS
 
 
-def day_and_month(phrase: str, words: str) -> tuple[int, int] | None:
-    """The day and the month of *14/10* in a phrase; `None` where the text does not show which is which."""
-    match = _SHORT.search(phrase)
-    if match is None or match[0] == "24/7":
-        return None
+def _order(words: str) -> str:
+    """Which comes first in the short dates of a text, `day` or `month`, or nothing where that is not shown."""
+    shown = [(int(one), int(two)) for one, two in _SHORT.findall(words) if (one, two) != ("24", "7")]
+    day = any(31 >= one > 12 >= two for one, two in shown)
+    month = any(31 >= two > 12 >= one for one, two in shown)
+    return "" if day == month else "day" if day else "month"
+
+
+def _in_words(match: re.Match[str], order: str) -> str:
+    """*14/10* with its month as a word, as it is where it may mean two days."""
     one, two = int(match[1]), int(match[2])
-    if one <= 12 and two <= 12:
-        shown = [(int(day), int(month)) for day, month in _SHORT.findall(words) if (day, month) != ("24", "7")]
-        first = any(day > 12 >= month for day, month in shown)
-        second = any(month > 12 >= day for day, month in shown)
-        if first == second:
-            return None
-        return (one, two) if first else (two, one)
-    return (one, two) if 12 < one <= 31 and 0 < two <= 12 else (two, one) if 12 < two <= 31 and one else None
+    if max(one, two) > 31 or min(one, two) > 12 or not one or not two or match[0] == "24/7":
+        return match[0]
+    if one <= 12 and two <= 12 and not order:
+        return match[0]
+    day_first = one > 12 or (two <= 12 and order == "day")
+    day, month = (one, two) if day_first else (two, one)
+    return f"{day} {MONTH_NAMES[month - 1]}"
 
 
 _OPEN_YEAR = re.compile(rf"(?:{_OPENING} )?\d{{4}}")

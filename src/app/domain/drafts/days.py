@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from app.domain.dates import MONTHS, WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
-from app.domain.drafts.day_words import Dated, dates_in, day_and_month
+from app.domain.drafts.day_words import Dated, dates_in
 from app.domain.drafts.running import windows
 from app.domain.language import tr
 from app.domain.number_words import read_number
@@ -70,15 +70,14 @@ def days(
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
-            words = run.words[found.start : found.end]
             around = _Around(published, before, _lies_ahead(run.words, found, ahead=ahead))
-            read = _short(words, published) if found.kind == "short" else None
+            read = _short(found.words, published) if found.kind == "short" else None
             if found.kind == "short" and read is None:
                 continue
-            read = read or _read(_spelled(words, run.words), found.kind, around)
+            read = read or _read(found.words, found.kind, around)
             behind = last
             stated = " ".join(text[first:last].split())
-            if _DESCRIBES.match(run.words, found.end) and words.rstrip(".") in MONTHS:
+            if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
             span = read.span or DateSpan()
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
@@ -106,13 +105,6 @@ def _short(words: str, published: str) -> _Read | None:
         return None
     ends = [span_words(span) for span in spans]
     return _Read(near[0], unsure=tr("It may be {date} or {other}.").format(date=ends[0], other=ends[1]))
-
-
-def _spelled(words: str, text: str) -> str:
-    """The words of a date with the month of *14/10* as a word."""
-    words = " ".join(words.split())
-    short = day_and_month(words, text)
-    return re.sub(r"\d{1,2}/\d{1,2}", f"{short[0]} {MONTHS[short[1] - 1]}", words) if short else words
 
 
 def _read(words: str, kind: str, around: _Around) -> _Read:
@@ -153,7 +145,7 @@ _CLAUSE = 160
 
 def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     """Whether a date is looked for behind the publication."""
-    words = text[found.start : found.end].lower()
+    words = found.words.lower()
     if _AHEAD.match(words):
         return True
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]

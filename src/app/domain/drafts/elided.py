@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iterable[tuple[int, int]]) -> list[Amount]:
     """The bare numbers between two code points, each as so much of the thing that is counted nearest before it."""
     counted = [one for one in found if not one.is_money and one.low is not None and (one.item or one.unit)]
+    counted = counted or [one for one in found if one.is_money and one.low is not None]
     if not counted:
         return []
     held = [*((one.start, one.end) for one in found), *taken]
@@ -32,6 +33,8 @@ def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iter
         low, high = match.span()
         if any(other < high and low < until for other, until in held):
             continue
+        if text[start:low].lower().endswith(("including ", "of which ", "among them ")):
+            continue  # a part of what is counted already
         read = read_quantity(match[0])
         if read is None or read.unit or read.item:
             continue

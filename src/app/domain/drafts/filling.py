@@ -40,7 +40,7 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
-        donors = self._parties(gift.donors, Field.DONORS)
+        donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         if not (donors or recipients or carriers):
@@ -118,6 +118,35 @@ class Filling:
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
         return towns[:1] or places[-1:]
 
+    def _unnamed(self) -> tuple[DraftParty, ...]:
+        """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
+        frame = self.gift.main
+        number = self.shape.verb_at(frame.at)
+        if frame.noun or number < 0 or self.shape.verbs[number].passive or frame.family not in _BY_SUBJECT:
+            return ()
+        low, high = self.shape.clause_start(frame.first), self.shape.before(frame.first) + 1
+        while low < high and self._is_idle(low):
+            low += 1
+        pieces = self.shape.pieces[low:high]
+        if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
+            return ()
+        if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
+            return ()
+        start, end = pieces[0].start, pieces[-1].end
+        name = self.text[start:end]
+        if self.text[start : start + 2].lower() == "a ":
+            start, name = start + 2, name[2:]
+        self.spans[Field.DONORS] = (Span(start, end),)
+        self.unsure[Field.DONORS] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
+            name=name
+        )
+        return (DraftParty(" ".join(name.split()), "", start, end),)
+
+    def _is_idle(self, at: int) -> bool:
+        """Whether a word before a subject is no part of its name."""
+        piece = self.shape.pieces[at]
+        return piece.word in ("the", "a", "an", "and", "but", "our", "his", "her", "their", "its") or is_adverb(piece)
+
     def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
         out: list[DraftParty] = []
         for one in sorted(set(at)):
@@ -146,10 +175,23 @@ class Filling:
             owns = pieces[at + 1].word == "'s" and kind is not NamedKind.COUNTRY and self.shape.ties[at].to != OWNER
             if owns or self._is_noun(at + 1):
                 return True
+        if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
+            return True
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             return self.text[before.start].isupper() and before.end == pieces[at].start - 1
         return False
+
+    def _lives_elsewhere(self, at: int) -> bool:
+        """*The Italians of Mar del Plata*, *Syrians in Lebanon*: a people by its country, and where they are."""
+        pieces, actor = self.shape.pieces, self.shape.pieces[at].actor
+        if actor is None or at + 2 >= len(pieces) or not pieces[at].word.endswith(("s", "ese", "ish")):
+            return False
+        if pieces[at].word == actor.name.lower() or pieces[at + 1].word not in ("of", "in"):
+            return False
+        where = pieces[at + 2].actor
+        named = where is not None and where.iso2 != actor.iso2
+        return named or (pieces[at + 1].word == "of" and self.text[pieces[at + 2].start].isupper())
 
     def _is_noun(self, at: int) -> bool:
         """Whether a word is a noun, as far as lists of other words tell."""
@@ -251,7 +293,12 @@ class Filling:
                 found.append((1, at))
             elif any(other.low <= at < other.high for other in gift.told[1:]):
                 found.append((2, at))
-        return min(found)[1] if found else -1
+        return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1] if found else -1
+
+    def _is_open(self, at: int) -> bool:
+        """Whether a day is none that is known: *two years earlier* of nothing."""
+        day = self.shape.pieces[at].day
+        return day is None or not (day.first or day.last)
 
     def _is_other(self, at: int) -> bool:
         """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
@@ -262,6 +309,11 @@ class Filling:
         return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
+_BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
+_LONG_NAME = 9
+"""Pieces of a name that no list has, at most."""
+_NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
+"""Words that name nobody who gives."""
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
     "no its their his her our my your he she it they we you i each both all other another more most some any one two "

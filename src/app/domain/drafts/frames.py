@@ -21,7 +21,7 @@ from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Sort, is_vehicle
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -77,6 +77,8 @@ def _give(around: Around) -> None:
         _passive(around)
         return
     given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
+    if around.has_object():  # a bakery gave 300 loaves: the subject gives, and is not given
+        given = []
     if given and not around.actors and any(not brings(around, at) for at in given):
         _arrive(around)
         return
@@ -104,11 +106,43 @@ def _passive(around: Around) -> None:
         around.thing(at)
     around.owners()
     around.subject_complements()
-    if not around.subject_things or around.verb.lemma in DITRANSITIVE:
+    if not around.subject_things:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
     around.from_front()
+    if around.verb.lemma in TRANSPORT and around.number > 0:
+        _only_brought(around)
+    if not around.frame.donors:
+        _announced(around)
+
+
+def _only_brought(around: Around) -> None:
+    """*Were donated by Kazakhstan and shipped by the WFP*: of two verbs, who brings it is not who gives it."""
+    shape, frame = around.shape, around.frame
+    before = shape.verbs[around.number - 1]
+    given = before.passive and before.family is Family.GIVE and before.lemma not in TRANSPORT
+    low, high = before.last + 1, around.verb.first
+    if given and any(shape.ties[at].role == "by" for at in shape.of(Sort.ACTOR, low, high) if at in shape.ties):
+        by = [at for at in frame.donors if at >= frame.low and shape.ties[at].role == "by"]
+        frame.donors = [at for at in frame.donors if at not in by]
+        frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in by]
+        frame.carriers += by
+
+
+def _announced(around: Around) -> None:
+    """*Turkey announced that 3 field hospitals will be sent to Albania*: who announces it is taken to give it."""
+    shape, number = around.shape, around.number
+    if number < 1 or around.verb.mode is not Mode.COMING:
+        return
+    before = shape.verbs[number - 1]
+    said_that = before.last + 1 < len(shape.pieces) and shape.pieces[before.last + 1].word == "that"
+    if before.family not in (Family.DECIDE, Family.PROMISE) or before.passive or not said_that:
+        return
+    for at in shape.subject(number - 1)[0]:
+        if at not in around.frame.recipients:
+            around.donor(at)
+            around.frame.unsure[Field.DONORS] = tr("It is who announces it; who gives it is not said.")
 
 
 def _receive(around: Around) -> None:
@@ -150,10 +184,14 @@ def _arrive(around: Around) -> None:
     around.owners()
     around.subject_complements()
     for at in found:
-        if around.piece(at).sort is Sort.THING and around.shape.ties[at].to in ("with", "of"):
+        goes_on = around.subject_things and around.verb.lemma in _GOING and around.shape.ties[at].to == OBJECT
+        if around.piece(at).sort is Sort.THING and (goes_on or around.shape.ties[at].to in ("with", "of")):
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
+
+
+_GOING = ("go", "come", "arrive")
 
 
 def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:

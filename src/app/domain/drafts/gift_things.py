@@ -31,6 +31,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     if thing.is_money:
         return True
     head = _head(thing.item)
+    if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
+        return False  # the keys of two ambulances
     if _OF_PEOPLE.search(thing.item):
         return False
     built = bool({"field", "mobile", "prefabricated", "prefab", "portable"} & set(thing.item.lower().split()))

@@ -29,7 +29,8 @@ from app.domain.drafts.word_lists import (
 from app.domain.phrase_words import CHANGING, WHOLE, word_set
 
 _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs"))
-_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_COINS = frozenset(("note", "notes", "banknote", "banknotes", "bill", "bills", "coin", "coins", "stamp", "stamps"))
+"""What a currency with a hyphen says the worth of: *five-pound notes*."""
 _PLACES = frozenset(("to", "for", "in", "at", "across", "from", "by", "among", "between", "of", "into", "through"))
 _FRACTIONS = frozenset(
     word for word in CHANGING if word.endswith(("rd", "th", "rds", "ths")) and word not in ("dozenth",)
@@ -62,6 +63,8 @@ def names_something(run: Running, at: int, end: int) -> bool:
     if end < len(tokens) and tokens[end].glued and tokens[end].kind in ("word", "name") and not tokens[end].hyphen:
         return behind not in MEASURES and behind not in LENGTHS
     if token.hyphen and at and tokens[at - 1].kind in ("word", "name") and token.kind == "num":
+        return True
+    if tokens[end - 1].kind == "cur" and tokens[end - 1].hyphen and behind in _COINS:
         return True
     return behind in _CLOCK or (before == "(" and behind == ")" and end - at == 1)
 

@@ -19,6 +19,7 @@ _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_SPANS = ("between", "from")
 _ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
 _BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
 """Number words that *of* joins to another."""
@@ -43,13 +44,17 @@ def begins_number(run: Running, at: int) -> bool:
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
         spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
-        return not spoken and begins_number(run, at + 1)
+        first = at + 1 + (following.kind == "cur")  # AUD $500
+        beyond = first < len(run.tokens) and run.tokens[first].kind != "cur"
+        return not spoken and beyond and run.text_at(first) not in _SPANS and begins_number(run, first)
     if token.kind != "word" or token.hyphen:
         return False
     word, nxt = token.text, following.text
-    if word in ("between", "from"):
-        return begins_number(run, at + 1) and any(
-            run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1))
+    if word in _SPANS:
+        return (
+            nxt not in _SPANS
+            and begins_number(run, at + 1)
+            and any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
         )
     if word in ("a", "an"):
         after = run.text_at(at + 2)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.domain.drafts.around import CUTTING
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import is_vehicle, words
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.terms import Outcome
 
@@ -44,8 +45,11 @@ def _as_a_whole(shape: Shape, said: set[str]) -> str:
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     """Nothing, what is traded or owed, and lorries that only bring things."""
     named = gift.donors and gift.recipients
-    if not gift.things and not (named and (gift.strong or _speaks_of_aid(shape, gift))):
+    spoken = named and (gift.strong or _speaks_of_aid(shape, gift))
+    if not gift.things and (not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)):
         return "nothing given"
+    if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
+        return "a cut"
     if any(_traded(shape, at) for at in (gift.main.at, *gift.things)) or (said & _TRADE and not gift.strong):
         return "trade"
     if said & _DUES:
@@ -82,6 +86,18 @@ def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
 def _brings(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     return thing is not None and is_vehicle(thing)
+
+
+def _is_cut(shape: Shape, at: int) -> bool:
+    """Whether a thing is what is made less: *its aid to Somalia was cut by 3 million*."""
+    tie = shape.ties.get(at)
+    for number, verb in enumerate(shape.verbs):
+        if verb.lemma not in CUTTING or verb.family is Family.CANCEL:
+            continue
+        behind = tie is not None and (tie.to, tie.verb) == (OBJECT, number)
+        if at in shape.subject(number)[1] if verb.passive else behind:
+            return True
+    return False
 
 
 def _traded(shape: Shape, at: int) -> bool:

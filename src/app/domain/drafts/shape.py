@@ -23,6 +23,9 @@ PREPOSITIONS = words(
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
 _JOINTS = words("and or & plus")
+_NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
+_CODE = 3
+"""Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
 """Verbs in verbs through which a subject is looked for."""
 _HEADING = 12
@@ -230,6 +233,8 @@ class Shape:
     def _subject_of_main(self, number: int, depth: int) -> tuple[list[int], list[int]]:
         for before in range(number - 1, -1, -1):
             verb = self.verbs[before]
+            if depth == 0 and verb.finite and self._is_of_an_object(verb):
+                continue
             if verb.finite or (depth == 0 and verb.passive):
                 return self.subject(before, depth=depth + 1)
         verb = self.verbs[number]
@@ -241,6 +246,14 @@ class Shape:
         return actors, [
             index for index in at if self.pieces[index].sort is Sort.THING and self.ties[index].to == SUBJECT
         ]
+
+    def _is_of_an_object(self, verb: Verb) -> bool:
+        """Whether a verb is of *who* or *which* behind what is no subject: *thanked the Syrians who fled and gave*."""
+        left = self.before(verb.first)
+        if left <= 0 or self.pieces[left].word not in ("who", "which"):
+            return False
+        actors, things = self._antecedent(left)
+        return any(self.ties[at].to != SUBJECT for at in (*actors, *things)) and self._first_subject() != ([], [])
 
     def _antecedent(self, at: int) -> tuple[list[int], list[int]]:
         """The nearest actor or list of things before a piece."""
@@ -481,6 +494,8 @@ class _Tying:
         before = at - 2 if at > 1 and pieces[at - 1].word in ("'s", "'") else at - 1
         if before not in self.shape.ties or pieces[before].sort is not Sort.ACTOR:
             return -1
+        if before == at - 1 and self.shape.ties[before].to == BRACKET and not self.outside:
+            return -1
         return before if before == at - 2 or pieces[at].sort is Sort.ACTOR else -1
 
     def _verb_follows(self, at: int) -> bool:
@@ -541,6 +556,8 @@ class _Tying:
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
+        if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
+            return Tie(BRACKET, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
                 self.verb = ties[self.earlier].verb
@@ -554,6 +571,18 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
+
+    def _says_whence(self, at: int, piece: Piece) -> bool:
+        """Whether a country's adjective stands before what is given: *20 tonnes of rice, French tents and …*."""
+        if piece.actor is None or piece.actor.kind is not NamedKind.COUNTRY or at + 1 >= len(self.shape.pieces):
+            return False
+        following, word = self.shape.pieces[at + 1], piece.word
+        adjective = len(word) > _CODE and " " not in word and word != piece.actor.name.lower()
+        if not adjective or (word.endswith("s") and not word.endswith("ss")):
+            return False
+        named = following.thing is not None and following.thing.low is None
+        noun = following.sort is Sort.WORD and following.word.isalpha() and following.word not in _NO_NOUNS
+        return named or (noun and following.word not in PREPOSITIONS and self.shape.verb_at(at + 1) < 0)
 
     def _apart(self, piece: Piece) -> Tie:
         """The tie of what no preposition and no list holds."""

@@ -6,6 +6,7 @@ D's A for R · A from D to R                         *Wellington's 3 million for
 
 from __future__ import annotations
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import NO_PLACE, Around, Frame
 from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort, is_vehicle, words
@@ -36,6 +37,8 @@ def verbless_frames(shape: Shape, found: list[Frame]) -> list[Frame]:
             out.append(owned)
         elif at not in taken and at >= shape.headed and (shape.headed or taken) and not _brings(shape, at):
             donor = _beside(shape, at)
+            if donor < 0 and shape.headed:
+                donor = _from(shape, at)
             if donor >= 0:
                 out.append(_side_by_side(shape, at, donor))
                 taken |= set(out[-1].things)
@@ -68,6 +71,16 @@ def _beside(shape: Shape, at: int) -> int:
     if behind + 1 < len(pieces) and (pieces[at + 1].word, pieces[behind + 1].word) == ("(", ")"):
         return behind if _gives(shape, behind, (BRACKET,)) else -1
     return -1
+
+
+def _from(shape: Shape, at: int) -> int:
+    """Who a thing of a report is from: *Mauritius: 100,000 doses from India*; or -1."""
+    high = shape.clause_end(at)
+    said = {piece.word for piece in shape.pieces[shape.clause_start(at) : high]}
+    if said & _NO_GIVING or any(at < verb.first < high for verb in shape.verbs):
+        return -1
+    tied = [other for other in shape.of(Sort.ACTOR, at + 1, high) if other in shape.ties]
+    return next((other for other in tied if shape.ties[other].role == "from" and shape.ties[other].head == at), -1)
 
 
 def _brings(shape: Shape, at: int) -> bool:
@@ -140,6 +153,9 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
+    if not donors and getters and (heading := _heads(shape, getters)) >= 0:
+        donors = [heading]
+        frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     if not donors or not getters or shape.pieces[at].thing is None:
         return None
     around.thing(at)
@@ -148,3 +164,13 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in getters:
         around.recipient(one, 3 if shape.ties[one].role == "to" else 2)
     return frame if frame.things else None
+
+
+def _heads(shape: Shape, getters: list[int]) -> int:
+    """A country before a colon that gives to another: *Ireland: 5 million euros for Gaza*; or -1."""
+    heading = [at for at in shape.of(Sort.ACTOR, 0, shape.headed) if shape.ties[at].to == HEADING]
+    if len(heading) != 1 or (actor := shape.pieces[heading[0]].actor) is None:
+        return -1
+    got = {other.iso2 for at in getters if (other := shape.pieces[at].actor) is not None}
+    country = actor.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+    return heading[0] if country and not got & {"", actor.iso2} else -1

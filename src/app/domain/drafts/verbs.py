@@ -538,7 +538,7 @@ def _kinds(word: str) -> set[str]:
 
 def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     """The mode of *to give*, where its group begins, and the word that leads it."""
-    at = _before(pieces, to)
+    at = _before_day(pieces, _before(pieces, to))
     if at < 0:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
@@ -550,8 +550,21 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     mode = Mode.NOT if any(pieces[one].word == "yet" for one in range(at, to)) else _LEAD_OF.get(word)
     if mode is None:
         return _unled(pieces, at, to)
+    if at > 0 and pieces[at - 1].word == "no":  # has no plans to give
+        return Mode.NOT, at, word
     first, seen = _auxiliaries(pieces, at)
     return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+
+
+def _before_day(pieces: Sequence[Piece], at: int) -> int:
+    """The piece before a day and its preposition, where they stand between a verb and what it leads."""
+    if at < 0 or pieces[at].sort is not Sort.DAY:
+        return at
+    while at > 0 and (pieces[at].sort is Sort.DAY or pieces[at].word in ("on", "in", "at")):
+        at -= 1
+    word = pieces[at].word
+    led = word in _ASKING or word in _LEAD_OF or word in ("not", "never")
+    return at if led else at + 1
 
 
 def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
@@ -586,7 +599,8 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
         return False
     if form.family in (Family.ARRIVE, Family.SAY):
         return False
-    if form.form == "participle":
+    with_next = at + 1 < len(pieces) and pieces[at + 1].word == "with"
+    if form.form == "participle" or (form.lemma == "load" and with_next):
         return True
     following = at + 1
     while following < len(pieces) and (is_adverb(pieces[following]) or pieces[following].sort is Sort.DAY):
