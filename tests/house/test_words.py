@@ -97,6 +97,7 @@ SPOKEN_IN_ENGLISH = (
     "src/app/actions/tag_lines.py",
     "src/app/actions/donation_lines.py",
     "src/app/actions/drafts.py",
+    "src/app/actions/quotes.py",
     "src/app/importers/donation_line.py",
     "src/app/actions/listing.py",
     "src/app/ui/shell/screenshot.py",

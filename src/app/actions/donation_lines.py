@@ -9,7 +9,8 @@ from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
-from app.actions.passages import ensure_passage, place_of_quote
+from app.actions.passages import ensure_passage
+from app.actions.quotes import place_of_quote
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts.draft import Field

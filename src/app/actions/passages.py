@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.actions.tags import ensure_path
-from app.domain.anchor import AnchorState, find_all, make_anchor
+from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
 from app.domain.errors import AnchorLost, BadInput, NotFound
@@ -32,34 +32,6 @@ def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | 
         raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them again."))
     anchor = make_anchor(text.text, start, end)
     return writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
-
-
-def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
-    """Where a quote begins, in code points, among what is read of the source; white space at its ends aside.
-
-    Raises `AnchorLost` when it is not there, and `BadInput` when it is there more than once.
-    """
-    quote = quote.strip()
-    if not quote:
-        raise BadInput("The quote is empty.")
-    cut = text.cut_blocks()
-    everywhere = find_all(text.text, quote)
-    found = [at for at in everywhere if text.block_at(at) not in cut]
-    if everywhere and not found:
-        raise AnchorLost("The quote stands only in what was cut of the source. Put that back in the window first.")
-    where = "in the source"
-    if paragraph is not None:
-        found = [at for at in found if text.paragraph_at(at) == paragraph]
-        where = f"in paragraph {paragraph}"
-    if not found:
-        raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
-    if len(found) > 1:
-        numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
-        way = "Take more words around it."
-        if paragraph is None and len(numbers) > 1:
-            way = f"Say in which paragraph: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}."
-        raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
-    return found[0]
 
 
 def tag_passage(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.actions.passages import ensure_passage, place_of_quote
+from app.actions.passages import ensure_passage
+from app.actions.quotes import place_of_quote
 from app.actions.tags import ensure_path, kept_name
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, tag_name

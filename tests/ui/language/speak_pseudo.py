@@ -91,6 +91,9 @@ class Known:
         for value in list(values):
             if value.startswith("["):
                 self.values |= {str(one).casefold() for one in json.loads(value)}
+            elif value.startswith("{"):  # the codes of a term, by the standard
+                codes = [f"{standard} {code}".casefold() for standard, code in json.loads(value).items()]
+                self.values |= {*codes, ", ".join(codes)}
             self.values |= {" ".join(line.casefold().split()) for line in value.splitlines()}
         self.values |= {part for value in list(self.values) for part in re.split(r"; |, | · ", value)}
         self.values |= {value.replace("/", " / ") for value in self.values}
