@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, func, literal, or_, select, union_all
@@ -66,15 +67,21 @@ def _terms(db: Reader) -> Mapping[int, Term]:
     return out
 
 
-def columns_of(key: str) -> list[Column[Any]]:
-    """The columns that hold terms of a vocabulary: those of the registry's fields, and those of actors and parties."""
-    found = [
-        metadata.tables[table].c[column_names(field)[0]]
+@cache
+def _holding() -> tuple[tuple[str, Column[Any]], ...]:
+    """Every column that holds terms, with its vocabulary: those of the registry's fields, of actors and of parties."""
+    found = tuple(
+        (field.vocabulary, metadata.tables[table].c[column_names(field)[0]])
         for table in ("donation", "fact")
         for field in of_table(table)
-        if field.vocabulary == key
-    ]
-    return [*found, actor.c.kind, donation_party.c.kind] if key == ACTOR_KIND else found
+        if field.vocabulary
+    )
+    return (*found, (ACTOR_KIND, actor.c.kind), (ACTOR_KIND, donation_party.c.kind))
+
+
+def columns_of(key: str) -> list[Column[Any]]:
+    """The columns that hold terms of a vocabulary."""
+    return [column for of, column in _holding() if of == key]
 
 
 def is_no_gift() -> ColumnElement[bool]:
@@ -134,18 +141,20 @@ def _content(row: Row[Any], one: Term) -> TermContent:
     )
 
 
+@cache
+def _used() -> Quick:
+    held = [
+        select(literal(key).label("vocabulary"), literal(column.table.name).label("tbl"), column.label("key"))
+        for key, column in _holding()
+    ]
+    every = union_all(*held).subquery()
+    return Quick(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl))
+
+
 def _uses(db: Reader) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
     """The tables whose rows have a term, with how many, by vocabulary and key."""
-    held = [
-        select(literal(row.key).label("vocabulary"), literal(column.table.name).label("tbl"), column.label("key"))
-        for row in db.rows(select(vocabulary.c.key))
-        for column in columns_of(row.key)
-    ]
-    if not held:
-        return {}
-    every = union_all(*held).subquery()
     out: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
-    for row in db.rows(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl)):
+    for row in db.rows(_used()):
         key = (row.vocabulary, row.key)
         out[key] = (*out.get(key, ()), (row.tbl, int(row.uses)))
     return out
