@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import accumulate
 
-from app.domain.blocks import Block, BlockKind
+from app.domain.blocks import BlockKind
 from app.ui.reader.text import ReaderText
 
 
@@ -15,7 +14,6 @@ class Heights:
 
     def __init__(self, page: ReaderText, per_line: float, line: float, gap: float, top: float) -> None:
         self._page = page
-        self._blocks: Sequence[Block] = page.blocks
         self._shown = page.shown
         self._per_line = max(1.0, per_line)
         self._line, self._gap, self._top = line, gap, top
@@ -24,7 +22,7 @@ class Heights:
     def of(self, number: int) -> float:
         """The height of one text block with the room after it."""
         at = self._shown[number]
-        block = self._blocks[at]
+        block = self._page.blocks[at]
         lines = max(1, -int(-(block.end - block.start) // self._per_line))
         if self._page.last_piece(at) != at:
             return lines * self._line

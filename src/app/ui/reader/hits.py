@@ -32,13 +32,10 @@ class HitBoxes:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QBrush())
-        rise, offsets = self._page.zoom(), self._page.offsets()
+        colours, rise, offsets = theme.current(), self._page.zoom(), self._page.offsets()
         for at, box, baseline in stretches(block, number, self._places, offsets, self._page.is_mixed(number)):
-            self._pen(painter, at == self._current)
+            current = at == self._current
+            painter.setPen(QPen(theme.colour(colours.accent if current else colours.muted), 2.0 if current else 1.0))
             boxed = QRectF(box.x() - 1.5, top + baseline - 16 * rise, box.width() + 3, 21.5 * rise)
             painter.drawRoundedRect(boxed, CORNER, CORNER)
         painter.restore()
-
-    def _pen(self, painter: QPainter, current: bool) -> None:
-        colours = theme.current()
-        painter.setPen(QPen(theme.colour(colours.accent if current else colours.muted), 2.0 if current else 1.0))

@@ -63,7 +63,7 @@ class MarkLayer:
     def show(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others."""
         self.index = MarkIndex(marks)
-        self._look.forget_all_but(self.index)
+        self._isolate()
         self._placed.clear()
         self._view.viewport().update()
 
@@ -76,9 +76,7 @@ class MarkLayer:
         """Remove the mark of a passage, if there is one."""
         old = self.index.take(passage_id)
         if old:
-            if passage_id in (self._look.isolated, self._look.current):
-                self._look.forget_all_but(self.index)
-                self._view.viewport().update()
+            self._isolate()
             self._touched([old])
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
@@ -169,6 +167,8 @@ class MarkLayer:
         self._isolate()
 
     def _isolate(self) -> None:
+        if self._look.current is not None and self.index.get(self._look.current) is None:
+            self._look.current = None
         chosen = self._look.current if self._fades else None
         wanted = self.hovered if self.hovered is not None else chosen
         if wanted is not None and self.index.get(wanted) is None:

@@ -1,4 +1,4 @@
-"""What the page does with the mouse beside its words: the wheel turned over the empty margins, tips of chips.
+"""What the page does with the mouse beside its words: the wheel turned over the empty margins, and tips.
 
 A filter, made once the page was painted. Were it the page's own `event`, PySide would make all kinds of events
 known to Python before the first paint: 1.7 ms of the time to it.
@@ -18,21 +18,19 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QAbstractScrollArea
 
-    from app.ui.reader.placed import PlacedChip
-
 
 class MouseBeside(QObject):
     """Hears of what comes to a page, before the page does."""
 
-    def __init__(self, page: QAbstractScrollArea, chip_at: Callable[[QPoint], PlacedChip | None]) -> None:
+    def __init__(self, page: QAbstractScrollArea, tip_at: Callable[[QPoint], str]) -> None:
         super().__init__(page)
-        self._page, self._chip_at = page, chip_at
+        self._page, self._tip_at = page, tip_at
         self._wheeling = False
         page.installEventFilter(self)
         page.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the wheel over the margins, and the question for a tip over a chip."""
+        """Take the wheel over the margins, and the question for a tip."""
         kind = event.type()
         if kind == QEvent.Type.Wheel and watched is self._page and not self._wheeling:
             self._wheeling = True  # at the end of the text the viewport hands the event back to the page
@@ -44,10 +42,10 @@ class MouseBeside(QObject):
         return False
 
     def _tell(self, event: QHelpEvent) -> bool:
-        placed = self._chip_at(event.pos())
-        if placed is None:
+        words = self._tip_at(event.pos())
+        if not words:
             return False
         from app.ui.look.plain import as_tip
 
-        QToolTip.showText(event.globalPos(), as_tip(placed.chip.tip or placed.chip.text), self._page.viewport())
+        QToolTip.showText(event.globalPos(), as_tip(words), self._page.viewport())
         return True

@@ -76,7 +76,26 @@ class ReaderPage(QTextEdit):
         self._mouse = Mouse(self, self._sheet, self._caret, self._marks)
         self.overlays: list[Overlay] = self._marks.overlays
         """What else is painted under the words of a block that is seen, such as the hits of a search."""
-        # What is asked of the page as of one thing.
+        self._hand_on()
+        self.tip_of: Callable[[int], str] = lambda _passage: ""
+        """Says in words what the colours of a passage's stripes say."""
+        self._step = NORMAL_ZOOM
+        self.own_keys: dict[str, Callable[[], object]] = {
+            "S": self.select_sentence,
+            "Shift+S": self.select_paragraph,
+            "]": self.next_passage,
+            "[": self.previous_passage,
+            "Ctrl++": lambda: self.set_zoom(self._step + 1),
+            "Ctrl+=": lambda: self.set_zoom(self._step + 1),
+            "Ctrl+-": lambda: self.set_zoom(self._step - 1),
+            "Ctrl+0": lambda: self.set_zoom(NORMAL_ZOOM),
+        }
+        """What the page does by itself until the commands are there, whose keys can be changed."""
+        self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._connect()
+
+    def _hand_on(self) -> None:
+        """Answer by the parts what is asked of the page as of one thing."""
         self.offsets = self._sheet.offsets
         self.info = self._sheet.info
         self.block_of = self._sheet.block_of
@@ -105,20 +124,6 @@ class ReaderPage(QTextEdit):
         self.chip_at = self._marks.chip_at
         self.chosen_passage = self._marks.current
         self.choose = self._marks.choose
-        self._step = NORMAL_ZOOM
-        self.own_keys: dict[str, Callable[[], object]] = {
-            "S": self.select_sentence,
-            "Shift+S": self.select_paragraph,
-            "]": self.next_passage,
-            "[": self.previous_passage,
-            "Ctrl++": lambda: self.set_zoom(self._step + 1),
-            "Ctrl+=": lambda: self.set_zoom(self._step + 1),
-            "Ctrl+-": lambda: self.set_zoom(self._step - 1),
-            "Ctrl+0": lambda: self.set_zoom(NORMAL_ZOOM),
-        }
-        """What the page does by itself until the commands are there, whose keys can be changed."""
-        self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
-        self._connect()
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
@@ -149,7 +154,15 @@ class ReaderPage(QTextEdit):
     def _mind_the_margins(self) -> None:
         from app.ui.reader.mouse_beside import MouseBeside
 
-        MouseBeside(self, self.chip_at)
+        MouseBeside(self, self._tip_at)
+
+    def _tip_at(self, point: QPoint) -> str:
+        """What is said beside the words; over them nothing gets in the way."""
+        chip = self.chip_at(point)
+        if chip is not None:
+            return chip.chip.tip or chip.chip.text
+        passage = self.passage_at(point) if self.offset_at(point) is None else None
+        return self.tip_of(passage) if passage is not None else ""
 
     # The text
 
@@ -347,7 +360,7 @@ class ReaderPage(QTextEdit):
             if self._whole_key(event):
                 event.accept()
                 return
-            if event.key() in _moving():
+            if QtCore.Qt.Key.Key_Home.value <= event.key() <= QtCore.Qt.Key.Key_PageDown.value:  # it moves the caret
                 self._window.hold(self.caret())
         super().keyPressEvent(event)
 
@@ -447,15 +460,6 @@ def _open(link: str) -> None:
     url = QtCore.QUrl(link)
     if url.scheme() in ("http", "https"):
         QtGui.QDesktopServices.openUrl(url)
-
-
-def _moving() -> tuple[QtCore.Qt.Key, ...]:
-    """The keys that move the caret."""
-    keys = QtCore.Qt.Key
-    return (
-        keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down,
-        keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown,
-    )  # fmt: skip
 
 
 def _name(event: QtGui.QKeyEvent) -> str:

@@ -14,7 +14,7 @@ from app.ui.look import fonts, icons, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
-from app.ui.reader.marks import Chip, MarkIndex
+from app.ui.reader.marks import Chip
 from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Piece, PlacedChip
 from app.ui.reader.text import Header
 
@@ -33,13 +33,6 @@ class Look:
         """The passage that is looked at; the others fade."""
         self.current: int | None = None
         """The passage that is chosen; its chips are outlined."""
-
-    def forget_all_but(self, marks: MarkIndex) -> None:
-        """Let go of passages that are not on the page any more."""
-        if self.isolated is not None and marks.get(self.isolated) is None:
-            self.isolated = None
-        if self.current is not None and marks.get(self.current) is None:
-            self.current = None
 
 
 class _Inks(dict[int, QColor]):

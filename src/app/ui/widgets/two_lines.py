@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -14,7 +14,7 @@ from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter
 
 ROW_PX, HEAD_PX = 46, 30
@@ -42,21 +42,19 @@ class Line:
         return ", ".join(part for part in (self.title, self.extra, self.below, self.side) if part)
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RowModel[Line]):
     """Rows, of which `more` may give further ones as the list is scrolled."""
 
     def __init__(self, lines: Sequence[Line] = (), more: Callable[[], Sequence[Line]] | None = None) -> None:
         super().__init__()
-        self.lines = list(lines)
         self._more = more
-        self._at_end = more is None
+        self.show(lines)
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, rows: Sequence[Line]) -> None:
         """Show these rows from the start."""
-        self.beginResetModel()
-        self.lines = list(lines)
         self._at_end = self._more is None
-        self.endResetModel()
+        self.lines = list(rows)
+        super().show(self.lines)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not self._at_end
@@ -69,9 +67,6 @@ class LineModel(QAbstractListModel):
         self.beginInsertRows(NOWHERE, len(self.lines), len(self.lines) + len(further) - 1)
         self.lines += further
         self.endInsertRows()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.ui.reader import mouse_beside
 from app.ui.reader.mouse_beside import MouseBeside
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.read import stripe_tips
 
 
 @pytest.fixture
@@ -23,14 +22,14 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def showText(_at: QPoint, text: str, *_more: object) -> None:
             tips.append(text)
 
-    monkeypatch.setattr(stripe_tips, "QToolTip", Tip)
     monkeypatch.setattr(mouse_beside, "QToolTip", Tip)
     return tips
 
 
-def rest_on(window: MainWindow, point: QPoint) -> None:
-    """Let the pointer rest on a point of the page."""
+def rest_on(qtbot: QtBot, window: MainWindow, point: QPoint) -> None:
+    """Let the pointer rest on a point of the page, once that answers."""
     viewport = window.read.page.viewport()
+    qtbot.waitUntil(lambda: window.read.page.findChild(MouseBeside) is not None)
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
 
 
@@ -43,7 +42,7 @@ def test_a_stripe_names_the_tags_of_its_passage(qtbot: QtBot, window: MainWindow
     height = page.cursorRect().center().y()
     beside = [QPoint(x, height) for x in range(page.viewport().width())]
     stripe = next(at for at in beside if page.offset_at(at) is None and page.passage_at(at) == passage.id)
-    rest_on(window, stripe)
+    rest_on(qtbot, window, stripe)
     assert shown == ["Passage with tags Criticism"]
 
 
@@ -56,18 +55,18 @@ def test_over_the_words_and_beside_them_nothing_is_in_the_way(
     page.select(passage.start, passage.start)
     words = page.cursorRect().center() + QPoint(3, 0)
     assert page.offset_at(words) is not None
-    rest_on(window, words)
-    rest_on(window, QPoint(2, words.y()))
+    rest_on(qtbot, window, words)
+    rest_on(qtbot, window, QPoint(2, words.y()))
     assert shown == []
 
 
 def test_a_chip_says_more_in_its_tip(qtbot: QtBot, window: MainWindow, shown: list[str]) -> None:
     page = window.read.page
-    qtbot.waitUntil(lambda: page.findChild(MouseBeside) is not None and bool(chips(window)))
+    qtbot.waitUntil(lambda: bool(chips(window)))
     spot = chips(window)[0]
     placed = page.chip_at(spot)
     assert placed is not None
-    rest_on(window, spot)
+    rest_on(qtbot, window, spot)
     assert shown == [placed.chip.tip or placed.chip.text]
 
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 
 from app.domain.language import tr
 from app.ui.reader.handles import EndHandles
-from app.ui.views.read.announce import Announcer
+from app.ui.views.read.announce import Announcer, words_of
 from app.ui.views.read.coverage import CoverageView
-from app.ui.views.read.stripe_tips import StripeTips
 
 if TYPE_CHECKING:
     from app.ui.views.read.find_bar import FindBar
@@ -31,10 +30,14 @@ class Aids(QObject):
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
         self.announcer = Announcer(place, self._is_finding)
-        self.stripe_tips = StripeTips(place)
+        place.page.tip_of = self._tip_of
 
     def _is_finding(self) -> bool:
         return self._bar is not None and self._bar.isVisible()
+
+    def _tip_of(self, passage_id: int) -> str:
+        passage = self._place.passages().get(passage_id)
+        return words_of(passage) if passage is not None else ""
 
     @property
     def bar(self) -> FindBar:
