@@ -248,7 +248,8 @@ def test_edits_of_rows_are_undone_and_done_again(
         dumps = [dump(store)]
         for number, (amounts, events) in enumerate(told):
             dates = tuple(EventDate(as_stated=f"some day {number}", event=one) for one in events)
-            beside = tuple(one for one in amounts if one.role is not AmountRole.ALTERNATIVE)
+            beside = tuple(replace(one, as_stated="so much") for one in amounts)
+            beside = tuple(one for one in beside if one.role is not AmountRole.ALTERNATIVE)
             beside = tuple(one for one in beside if one.role is not AmountRole.COUNTER_VALUE)
             content = Donation(f"Rows {number}", parties=parties, amounts=beside, dates=dates, condition=f"if {number}")
             donations.edit_donation(store, made, content)

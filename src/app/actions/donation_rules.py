@@ -128,7 +128,7 @@ def amounts_error(content: Donation) -> list[str]:
     wrong: list[str] = []
     for amount in content.amounts:
         called = _quoted(tr_term(amount.role))
-        if not amount.currency and amount.low is None and amount.high is None and not amount.as_stated.strip():
+        if amount.low is None and amount.high is None and not amount.as_stated.strip():
             wrong.append(tr("The amount {called} is empty; fill it in or take it out.").format(called=called))
             continue
         wrong += interval_error(tr("The amount {called}").format(called=called), amount.low, amount.high)

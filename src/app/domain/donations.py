@@ -85,6 +85,11 @@ class Amount:
     through: str = ""
     """Through whom it goes, or who bears it: an actor's name, or any other."""
 
+    @property
+    def money(self) -> Money:
+        """How much it is, apart from what it is to the main amount."""
+        return Money(self.low, self.high, self.currency, self.qualifier, as_stated=self.as_stated, period=self.period)
+
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
-from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
+from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import english, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
@@ -409,17 +409,11 @@ class AmountRow(_BesideRow):
         """Tab goes through what is filled in, and only then to what is done with the row."""
         return [self.role, self.text, self.through, self.condition, self.link, self.remove]
 
-    def _money(self) -> Money:
-        return typed_money(self.typed, self._countries())
-
     def understood(self) -> str:
         """What was understood of the words, or that nothing was."""
         if not self.typed:
             return ""
-        amount, _ = self.value()
-        money = Money(amount.low, amount.high, amount.currency, amount.qualifier, as_stated=amount.as_stated,
-                      period=amount.period)  # fmt: skip
-        return money_remark(money, self.typed, self._countries())
+        return money_remark(self.value()[0].money, self.typed, self._countries())
 
     def value(self) -> tuple[Amount, str]:
         """The amount as typed, and what is wrong with it, or empty."""
@@ -430,7 +424,7 @@ class AmountRow(_BesideRow):
         }
         amount = replace(self._base, **said)
         if self.typed != self._base_text:
-            read = self._money()
+            read = typed_money(self.typed, self._countries())
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **said)  # fmt: skip
         return amount, "" if self.typed else tr("Say how much it is, or take the amount out.")

@@ -14,7 +14,7 @@ from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
-from app.domain.donations import Amount, DateSpan, Money, Party
+from app.domain.donations import Amount, DateSpan, Party
 from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
@@ -293,9 +293,7 @@ class RecordCard(QWidget):
 
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one: *USD 2 million · through UNICEF · if the fund is audited*."""
-    money = Money(amount.low, amount.high, amount.currency, amount.qualifier, as_stated=amount.as_stated,
-                  period=amount.period)  # fmt: skip
-    told = format_money(money) if amount.currency else _unread(amount.as_stated)
+    told = format_money(amount.money) if amount.currency else _unread(amount.as_stated)
     who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
     through = who.format(name=isolated(amount.through)) if amount.through else ""
     condition = tr("condition: {words}").format(words=isolated(amount.condition)) if amount.condition else ""
