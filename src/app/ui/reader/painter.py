@@ -35,13 +35,10 @@ class Look:
         """The passage that is chosen; its chips are outlined."""
         self.level = Level.ALL
 
-<<<<<<< HEAD
     def alone(self) -> int | None:
         """Whose words alone are marked on a quiet page."""
         return self.isolated if self.isolated is not None else self.current
 
-=======
->>>>>>> reader
 
 class _Inks(dict[int, QColor]):
     """The colours of pieces in the theme that is on, by their number; made as they are asked for."""
