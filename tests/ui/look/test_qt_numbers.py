@@ -13,6 +13,7 @@ def test_the_numbers_are_those_of_qt():
         "ALIGN_LEADING": Qt.AlignmentFlag.AlignLeading.value,
         "ALIGN_RIGHT": Qt.AlignmentFlag.AlignRight.value,
         "ALIGN_ABSOLUTE": Qt.AlignmentFlag.AlignAbsolute.value,
+        "ALIGN_MIDDLE": Qt.AlignmentFlag.AlignVCenter.value,
         "ALIGN_CENTER": Qt.AlignmentFlag.AlignCenter.value,
         "WORD_WRAP": Qt.TextFlag.TextWordWrap.value,
         "SCROLL_BAR_OFF": Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value,

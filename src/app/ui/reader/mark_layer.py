@@ -351,7 +351,7 @@ def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
     said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
     if draw.chip_width(Chip(" · ".join(said), "")) <= room:
         said = [" · ".join(said)]
-    tip = tr("What stands on this paragraph. Click, or E, tells it.")
+    tip = tr("What stands on this paragraph. Click to see it.")
     return [
         PlacedChip(
             column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
