@@ -323,6 +323,14 @@ def edit_term(w: World, *, retired: bool | None = None) -> None:
     terms.edit_term(w.store, term_id, said if retired is None else replace(was, retired=retired), was)
 
 
+def offer_term(w: World) -> None:
+    """One is retired before, since few are."""
+    edit_term(w, retired=True)
+    rows = [row for one in vocabulary_reads.vocabularies(w.store) for row in one.rows if row.content.retired]
+    row = w.chance.choice(rows)
+    terms.edit_term(w.store, row.id, replace(row.content, retired=False), row.content)
+
+
 def merge_terms(w: World) -> None:
     rows = w.chance.choice(vocabulary_reads.vocabularies(w.store)).rows
     terms.merge_terms(w.store, w.chance.choice(rows).id, w.chance.choice(rows).id)
@@ -375,7 +383,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.EDIT_TERM: edit_term,
     Operation.MOVE_TERM: lambda w: terms.move_term(w.store, some_term(w)[0], None),
     Operation.RETIRE_TERM: lambda w: edit_term(w, retired=True),
-    Operation.OFFER_TERM: lambda w: edit_term(w, retired=False),
+    Operation.OFFER_TERM: offer_term,
     Operation.REMOVE_TERM: lambda w: terms.remove_term(w.store, some_term(w)[0]),
     Operation.MERGE_TERMS: merge_terms,
     Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),

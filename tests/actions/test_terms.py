@@ -16,9 +16,10 @@ from app.actions.check import check
 from app.actions.earlier import restore_value
 from app.actions.exports import export_markdown
 from app.actions.starter import make_empty, make_starter
+from app.domain.changes import Author
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, Overlaps
 from app.domain.facts import Fact
 from app.domain.giving import LeftOut
 from app.domain.language import use
@@ -382,3 +383,23 @@ def test_a_key_is_made_of_the_name_in_any_script(name: str, taken: tuple[str, ..
 def test_nothing_is_chosen_for_a_fact(store: Store) -> None:
     made = facts.add_fact(store, Fact("IT", NO_CATEGORY, "cases", "1"))
     assert fact_reads.one(store, made).content.category.said == "no category"
+
+
+def test_what_another_uses_stays_a_term_and_what_another_removed_does_not_come_back_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Zoe", RESOURCES)
+    with Store(path, Author("Ann", "ann's")) as ann, Store(path, Author("Ben", "ben's")) as ben:
+        added = terms.add_term(ann, "aid_kind", TermContent("solar lamps"))
+        lamps = next(one.term for one in reads.one(ann, "aid_kind").rows if one.id == added)
+        made = donations.add_donation(ben, Donation("Lamps", aid_kind=lamps))
+        with pytest.raises(Overlaps, match="builds on it"):
+            ann.undo()
+        content = donation_reads.record(ben, made).content
+        donations.edit_donation(ben, made, replace(content, aid_kind=aid_kind("goods")))
+        terms.remove_term(ann, row(ann, "aid_kind", lamps.key).id)
+        with pytest.raises(Overlaps, match="solar lamps"):
+            ben.undo()
+        assert ann.undo() is not None
+        assert ben.undo() is not None
+        assert donation_reads.record(ann, made).content.aid_kind == lamps
+        assert check(ann).problems == ()

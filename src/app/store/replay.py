@@ -21,6 +21,7 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
 from app.domain.language import tr, tr_term
+from app.store import term_columns
 from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
 from app.store.schema import journaled_tables, metadata
@@ -42,6 +43,13 @@ AND (c.tbl, c.row_id) IN (SELECT tbl, row_id FROM operation_change WHERE operati
 _NEWEST_OF = """
 SELECT c.operation_id, c.before, c.after, d.state FROM operation_change c JOIN operation d ON d.id = c.operation_id
 WHERE c.tbl = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC
+"""
+
+_TERM = "SELECT 1 FROM term t JOIN vocabulary v ON v.id = t.vocabulary_id WHERE v.key = ? AND t.key = ?"
+_TERM_THAT_WENT = """
+SELECT c.operation_id FROM operation_change c JOIN vocabulary v ON v.id = json_extract(c.before, '$.vocabulary_id')
+WHERE c.tbl = 'term' AND c.after IS NULL AND v.key = ? AND json_extract(c.before, '$.key') = ?
+ORDER BY c.id DESC LIMIT 1
 """
 
 
@@ -143,6 +151,23 @@ class _Replay:
                     made = self._last_to_change((table, later))
                     if made is not None and made > self._id:
                         raise self._overlaps(made)
+            if table == "term":
+                self._refuse_used(self._expected(self._rows[table, row_id]) or {})
+
+    def _refuse_used(self, gone: dict[str, Any]) -> None:
+        """No row has a term that will go; what has it holds its key."""
+        (vocabulary,) = self._raw.execute(
+            "SELECT key FROM vocabulary WHERE id = ?", (gone["vocabulary_id"],)
+        ).fetchone()
+        for column in term_columns.columns_of(vocabulary):
+            table, name = column.table.name, column.name
+            for (row_id,) in self._raw.execute(f"SELECT id FROM {table} WHERE {name} = ?", (gone["key"],)).fetchall():
+                own = self._rows.get((table, row_id))
+                wanted = None if own is None else self._wanted(own)
+                made = self._last_to_change((table, row_id))
+                stays = own is None or (wanted is not None and wanted[name] == gone["key"])
+                if stays and made is not None and made > self._id:
+                    raise self._overlaps(made)
 
     def refuse_dangling(self) -> None:
         """Everything that was written refers to something, and nothing became part of itself."""
@@ -159,6 +184,21 @@ class _Replay:
         for parent, ids in targets.items():
             for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
                 raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
+        self._refuse_unknown_terms()
+
+    def _refuse_unknown_terms(self) -> None:
+        """Every term that was written is still one, if it ever was."""
+        for vocabulary, column in term_columns.holding():
+            keys = {
+                wanted[column.name]
+                for (table, _), row in self._rows.items()
+                if table == column.table.name and column.name in row.columns
+                and (wanted := self._wanted(row)) is not None and wanted[column.name]
+            }  # fmt: skip
+            for key in sorted(keys):
+                if self._raw.execute(_TERM, (vocabulary, key)).fetchone() is None:
+                    for (gone,) in self._raw.execute(_TERM_THAT_WENT, (vocabulary, key)):
+                        raise self._overlaps(gone)
 
     def _refuse_circle(self, table: str, row_id: int, column: str) -> None:
         sql = (

@@ -41,9 +41,9 @@ from app.domain.terms import (
 from app.store.block_json import load_blocks
 from app.store.columns import Thousandths
 from app.store.faults import faults
-from app.store.reads.vocabularies import columns_of
 from app.store.schema import metadata
 from app.store.store import Store
+from app.store.term_columns import columns_of
 
 Finding = tuple[str, str]
 Faulty = Callable[[Any], bool]

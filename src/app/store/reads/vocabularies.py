@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Row, func, literal, or_, select, union_all
 
 from app.domain.errors import NotFound
-from app.domain.fields import of_table
 from app.domain.language import tr
 from app.domain.vocabularies import (
-    ACTOR_KIND,
     AID_KIND,
     GIVING,
     STANDARDS,
@@ -23,10 +21,10 @@ from app.domain.vocabularies import (
     Vocabularies,
     Vocabulary,
 )
-from app.store.field_columns import column_names
 from app.store.quick import Quick
 from app.store.reader import Reader
-from app.store.schema import actor, donation_party, metadata, operation_change, term, vocabulary
+from app.store.schema import operation_change, term, vocabulary
+from app.store.term_columns import columns_of, holding
 
 _COLUMNS = (
     term.c.id, term.c.key, term.c.name, term.c.given, term.c.parent_id, term.c.counts, term.c.retired, term.c.ordinal,
@@ -65,23 +63,6 @@ def _terms(db: Reader) -> Mapping[int, Term]:
             bool(row.counts), bool(row.retired),
         )  # fmt: skip
     return out
-
-
-@cache
-def _holding() -> tuple[tuple[str, Column[Any]], ...]:
-    """Every column that holds terms, with its vocabulary: those of the registry's fields, of actors and of parties."""
-    found = tuple(
-        (field.vocabulary, metadata.tables[table].c[column_names(field)[0]])
-        for table in ("donation", "fact")
-        for field in of_table(table)
-        if field.vocabulary
-    )
-    return (*found, (ACTOR_KIND, actor.c.kind), (ACTOR_KIND, donation_party.c.kind))
-
-
-def columns_of(key: str) -> list[Column[Any]]:
-    """The columns that hold terms of a vocabulary."""
-    return [column for of, column in _holding() if of == key]
 
 
 def is_no_gift() -> ColumnElement[bool]:
@@ -145,7 +126,7 @@ def _content(row: Row[Any], one: Term) -> TermContent:
 def _used() -> Quick:
     held = [
         select(literal(key).label("vocabulary"), literal(column.table.name).label("tbl"), column.label("key"))
-        for key, column in _holding()
+        for key, column in holding()
     ]
     every = union_all(*held).subquery()
     return Quick(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl))

@@ -10,9 +10,9 @@ from sqlalchemy import delete, insert, update
 
 from app.domain.vocabularies import TermContent
 from app.store.clock import new_uid
-from app.store.reads.vocabularies import columns_of
 from app.store.schema import term
 from app.store.store import Tx
+from app.store.term_columns import columns_of
 
 
 def add(tx: Tx, vocabulary_id: int, key: str, content: TermContent, parent_id: int | None, *, given: bool) -> int:
