@@ -46,7 +46,7 @@ from app.ui.views.search.popup import SearchPopup
 MARK = '<img src="bait.png"> &lt;i&gt; &amp; <b>{name}</b>'
 WITHOUT_WORDS = re.compile(
     r"hash|text|blocks|uid|code|iso3|kind|state|\w+_at|published|as_of|media_type|ref|why|role|scope|assertion|status|"
-    r"aid_kind|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|money_kind|date_start|"
+    r"author_id|aid_kind|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|money_kind|date_start|"
     r"date_end|as_of_start|as_of_end|evidence\.field|locator\.field|prefix|suffix"
 )
 """Columns whose values are of a closed list, a date, a hash, a number, or must be the words of the text."""
@@ -54,6 +54,7 @@ LISTS = {"source.authors", "source.topics", "tag.examples", "tag.aliases", "coun
 NEVER_SHOWN = {
     "country.aliases", "country.region", "donation_link.note", "evidence.created_by", "evidence.note", "locator.words",
     "passage.created_by", "passage_tag.created_by", "source.added_by", "source_version.file_name", "claim.note",
+    "claim.created_by",
 }  # fmt: skip
 """What no view shows yet; what is shown one day is to be taken out here."""
 

@@ -41,7 +41,7 @@ def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_card_of_a_source_names_the_keys_that_work(qtbot: QtBot, window: MainWindow) -> None:
-    card = SourceCard(window.session, window.read, window.read.controller, window.read.aids)
+    card = SourceCard(window.read, window.read.aids.coverage)
     qtbot.addWidget(card)
     (label,) = [one for one in card.findChildren(QLabel) if one.text().startswith("Select words, then")]
     assert "then T to tag" in label.text()
