@@ -98,7 +98,7 @@ def measure(workspace: Path) -> list[tuple[str, float | None, list[float]]]:
     store = window.session.store
     tags = codebook(store)
     wanted = Wanted().with_tag(tags[7], (tags[7].id,))
-    model, rows = PassageModel(), library(store)
+    model, rows = PassageModel(window.session), library(store)
 
     def read() -> None:
         model.show(store, wanted, rows)
