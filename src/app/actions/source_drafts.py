@@ -7,7 +7,7 @@ operation: it waits for its author, whoever else works in the workspace, and ove
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -26,6 +26,7 @@ from app.domain.drafts.read import RULES, Reader
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, Cancelled
 from app.domain.records import DonationRecord
+from app.domain.sentences import sentences
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import donations as donation_reads
@@ -34,6 +35,8 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 from app.store.writes import drafts as writes
 
+_SENTENCES_BEFORE = 2
+"""How many of the paragraph before are read again to know whom *it* means."""
 Place = tuple[int, str, int, int]
 """Of a draft: its source, the hash of the text, where its sentence begins, and which draft of the sentence it is."""
 
@@ -105,6 +108,29 @@ def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
     key = reads.text_hash(store, text.version_id)
     waiting, _ = _kept(store, text, key)
     return SourceDrafts(text.source_id, text.version_id, key, (), (), waiting)
+
+
+def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
+    """Every sentence of the paragraphs that a stretch touches, with its drafts, read as those of the whole text are:
+    *it* may be whoever the last sentences of the paragraph before have named.
+    """
+    cut, rules, before, last = text.cut_blocks(), reader(), None, None
+    for number, block in enumerate(text.blocks):
+        if block.start > stretch[1]:
+            return
+        if number in cut:
+            continue
+        if block.end < stretch[0]:
+            last = last if block.kind is BlockKind.HEADING else block
+            continue
+        if last is not None:
+            for low, _ in sentences(text.text[last.start : last.end])[-_SENTENCES_BEFORE:][:1]:
+                read = [after for _, after in rules.between(text.text, last.start + low, last.end, published)]
+                before = read[-1]
+            last = None
+        for one, after in rules.between(text.text, block.start, block.end, published, before):
+            before = after
+            yield one
 
 
 def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> list[Drafted]:

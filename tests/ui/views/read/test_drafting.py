@@ -24,6 +24,10 @@ Under a twin city agreement the city of Bergen sent 300,000 masks to Arequipa in
 Chile gave Nepal 40 tents and Bhutan 25 blankets.
 
 The harbour has two cranes, and nobody spoke of gifts.
+
+Norway gave Chile 12 pumps.
+
+It also sent Nepal 300 ladders.
 """
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -200,3 +204,9 @@ def test_a_gift_of_the_article_has_each_field_on_its_own_words_in_few_keys(
     stands = {piece.field: piece.quote for piece in record.evidence}
     assert {"donor", "recipient", "item", "basis", "assertion"} <= stands.keys()
     assert len(set(stands.values())) == len(stands)
+
+
+def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "It also sent")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading)["donors"] == "Norway · NO"

@@ -90,18 +90,14 @@ class Drafting(QObject):
         assert text is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
-        reader, out = source_drafts.reader(), list[_Open]()
-        cut = text.cut_blocks()
-        for number, block in enumerate(text.blocks):
-            if number in cut or block.end < stretch[0] or block.start > stretch[1]:
-                continue
-            for one, _ in reader.between(text.text, block.start, block.end, self._published):
-                if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
-                    drafts = one.drafts or (_bare(one),)
-                    out += [
-                        _Open(one, at, kept.waiting.get((text.source_id, kept.hash, one.start, at), draft))
-                        for at, draft in enumerate(drafts)
-                    ]
+        out: list[_Open] = []
+        for one in source_drafts.sentences_at(text, stretch, self._published):
+            if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
+                drafts = one.drafts or (_bare(one),)
+                out += [
+                    _Open(one, at, kept.waiting.get((text.source_id, kept.hash, one.start, at), draft))
+                    for at, draft in enumerate(drafts)
+                ]
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
