@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from app.domain.anchor import AnchorState
@@ -27,12 +28,16 @@ _OTHER_LABELS = {"": later("the whole"), "name": later("name")}
 
 def field_label(field: str, part_label: str = "") -> str:
     """A field in words, such as *donor: Huawei*."""
-    known = next((one for table in ("donation", "fact") for key, one in with_evidence(table) if key == field), None)
-    if known is not None or field in _OTHER_LABELS:
-        label = tr(known.label if known is not None else _OTHER_LABELS[field])
-    else:
-        label = label_of_field(field) or field.replace("_", " ")
+    known = _registered().get(field)
+    label = tr(known) if known is not None else label_of_field(field) or field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
+
+
+@cache
+def _registered() -> Mapping[str, str]:
+    """What each field of a record or fact is called, in English; a page of many marks asks for thousands."""
+    named = (with_evidence(table) for table in ("fact", "donation"))
+    return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields}
 
 
 @dataclass(frozen=True, slots=True)
