@@ -1,0 +1,177 @@
+"""When what was given: each record on its day, or as a bar over the days between which it may have been.
+
+A bar ends hard where a day is stated and fades where nothing more exact is known. What has no date of its own is told
+below and stands nowhere.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
+from app.domain.language import tr, tr_n
+from app.exporters.drawing import (
+    Anchor,
+    Area,
+    Box,
+    Curve,
+    Drawing,
+    Group,
+    Paint,
+    Point,
+    Shape,
+    Stroke,
+    Text,
+    Tone,
+    shortened,
+    text_width,
+)
+
+WIDTH = 960.0
+_MARGIN, _HEAD, _FOOT = 24.0, 72.0, 96.0
+_ROW, _LANE = 20.0, 5.0
+NAMED = 40
+"""How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
+_LABEL = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A record and when it was."""
+
+    ref: str
+    words: str
+    """What it says, in few words."""
+    first: date | None
+    """The earliest day; None where only the latest is known, or nothing."""
+    last: date | None
+    exact: tuple[bool, bool] = (True, True)
+    """Whether its ends are stated as days."""
+    promised: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day is known at one end at least."""
+        return self.first is not None or self.last is not None
+
+
+def timeline_picture(records: Sequence[Dated], title: str = "") -> Drawing:
+    """The timeline of records, the earliest first."""
+    dated = sorted((one for one in records if one.is_dated), key=lambda one: (_start(one), _end(one), one.ref))
+    apart = [one for one in records if not one.is_dated]
+    row = _ROW if len(dated) <= NAMED else _LANE
+    height = _HEAD + max(1, len(dated)) * row + _FOOT
+    scale = _Scale(dated)
+    shapes: list[Shape] = [
+        Text((_MARGIN, 34.0), title or tr("Donations in time"), 20.0, bold=True),
+        Text((_MARGIN, 54.0), tr_n("{n} record with a date", "{n} records with a date", len(dated)), 12.0,
+             Paint(Tone.MUTED)),
+        *scale.ruler(height - _FOOT),
+    ]  # fmt: skip
+    for at, one in enumerate(dated):
+        shapes.append(_bar(one, scale, _HEAD + at * row + row / 2, named=row == _ROW))
+    shapes += _foot(height, apart)
+    about = "; ".join(f"{one.ref} {one.words}" for one in dated) or tr("No record has a date.")
+    return Drawing(WIDTH, height, title or tr("Donations in time"), about, tuple(shapes))
+
+
+def _start(one: Dated) -> date:
+    return one.first or one.last or date.min
+
+
+def _end(one: Dated) -> date:
+    return one.last or one.first or date.max
+
+
+class _Scale:
+    """Days on the width of the picture."""
+
+    def __init__(self, dated: Sequence[Dated]) -> None:
+        today = date(2000, 1, 1)
+        first = min((_start(one) for one in dated), default=today)
+        last = max((_end(one) for one in dated), default=today)
+        self._first = first.replace(day=1)
+        self._days = max(28, (last - self._first).days + 1) * 1.04
+        self._last = last
+
+    def x(self, day: date) -> float:
+        """Where a day begins."""
+        return _MARGIN + (day - self._first).days / self._days * (WIDTH - 2 * _MARGIN)
+
+    def ruler(self, bottom: float) -> list[Shape]:
+        """A line and a name for months, or for as many of them, or years, as there is room for."""
+        months = max(1, (self._last.year - self._first.year) * 12 + self._last.month - self._first.month + 1)
+        step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / one <= 10), 1200)
+        out: list[Shape] = []
+        at = self._first if step < 12 else self._first.replace(month=1)
+        while self.x(at) < WIDTH - _MARGIN:
+            if self.x(at) >= _MARGIN:
+                words = str(at.year) if step >= 12 else _month(at)
+                out += [Curve((self.x(at), _HEAD - 4), (self.x(at), bottom), Stroke(Paint(Tone.LINE))),
+                        Text((self.x(at) + 4, bottom + 14), words, _LABEL, Paint(Tone.MUTED))]  # fmt: skip
+            month = at.year * 12 + at.month - 1 + step
+            if month // 12 > date.max.year:
+                break
+            at = date(month // 12, month % 12 + 1, 1)
+        return out
+
+
+def _month(first: date) -> str:
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return span_words(DateSpan(first.isoformat(), last.isoformat()))
+
+
+def _bar(one: Dated, scale: _Scale, y: float, *, named: bool) -> Group:
+    """A diamond for a day, else a bar; the words on the side where there is room."""
+    first, last = scale.x(_start(one)), scale.x(_end(one))
+    tall = 7.0 if named else 4.0
+    fill = None if one.promised else Paint(Tone.ACCENT)
+    stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)) if one.promised else None
+    if one.first == one.last:
+        size = 5.0 if named else 2.5
+        ring = ((first, y - size), (first + size, y), (first, y + size), (first - size, y))
+        shapes: list[Shape] = [Area((ring,), fill, stroke)]
+        left, right = first - size, first + size
+    else:
+        left, right = (
+            (first, last) if one.first and one.last else (first - 60, last) if one.last else (first, first + 60)
+        )
+        left, right = max(left, 4.0), min(max(right, left + 6), WIDTH - 4)
+        fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
+        shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
+    said = f"{one.ref} {one.words}"
+    if named:
+        fits = right + 8 + text_width(said, _LABEL) < WIDTH - 8
+        at: Point = (right + 8, y + 4) if fits else (left - 8, y + 4)
+        words = said if fits else shortened(said, left - 16, _LABEL)
+        shapes.append(Text(at, words, _LABEL, anchor=Anchor.START if fits else Anchor.END, halo=True))
+    return Group(said, tuple(shapes), one.ref)
+
+
+def _foot(height: float, apart: Sequence[Dated]) -> list[Shape]:
+    """The legend, and the records without a date."""
+    y = height - 46.0
+    muted = Paint(Tone.MUTED)
+    ring = ((_MARGIN + 5, y - 9), (_MARGIN + 10, y - 4), (_MARGIN + 5, y + 1), (_MARGIN, y - 4))
+    shapes: list[Shape] = [Area((ring,), Paint(Tone.ACCENT)), Text((_MARGIN + 16, y), tr("a day"), _LABEL, muted)]
+    x = _MARGIN + 32 + text_width(tr("a day"), _LABEL)
+    for words, box in (
+        (tr("between two days"), Box((x, y - 8), 28.0, 7.0, Paint(Tone.ACCENT), None, 3.0)),
+        (tr("no more exact than that"), Box((0.0, y - 8), 28.0, 7.0, Paint(Tone.ACCENT), None, 3.0, (True, True))),
+        (
+            tr("promised or offered"),
+            Box((0.0, y - 8), 28.0, 7.0, None, Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)), 3.0),
+        ),
+    ):
+        placed = Box((x, box.at[1]), box.width, box.height, box.fill, box.stroke, box.corner, box.fades)
+        shapes += [placed, Text((x + 34, y), words, _LABEL, muted)]
+        x += 50 + text_width(words, _LABEL)
+    if apart:
+        count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
+        words = shortened(count + ", ".join(one.ref for one in apart), WIDTH - 2 * _MARGIN, _LABEL)
+        shapes.append(Text((_MARGIN, height - 20.0), words, _LABEL, muted))
+    return shapes
