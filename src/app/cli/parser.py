@@ -24,6 +24,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
+  query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
@@ -133,6 +134,19 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     searching.add_argument("query", nargs="+", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
     _json(searching)
+
+    asking = _command(
+        commands,
+        "query",
+        "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
+        'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
+    )
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, or after --")
+    asking.add_argument(
+        "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
+    )
+    asking.add_argument("--complete", action="store_true", help="instead of an answer, how its last word may go on")
+    _json(asking)
 
     tagging = _command(
         commands,

@@ -79,6 +79,7 @@ _FUNCTIONS = {
     "units": "units.units",
     "term": "terms.term",
     "search": "search.search",
+    "query": "query.query",
     "tag": "tag.tag",
     "draft": "drafting.draft",
     "add": "adding.add",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from app.actions import listing_ledger
 from app.cli import output
@@ -19,6 +20,12 @@ def totals(asked: argparse.Namespace) -> int:
     if asked.as_json:
         output.put_json(sums)
         return 0
+    put_sums(sums)
+    return 0
+
+
+def put_sums(sums: list[dict[str, Any]]) -> None:
+    """Print sums, and under each what else must be known of it."""
     for total in sums:
         named = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
         output.put(f"{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")
@@ -31,7 +38,6 @@ def totals(asked: argparse.Namespace) -> int:
             output.put(f"  left out, {one['says']}: {', '.join(one['records'])}")
     if not sums:
         output.say("There is nothing to add up.")
-    return 0
 
 
 def _end(number: int | float | None) -> str:

@@ -46,9 +46,9 @@ from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import counted, vocabularies
 from app.store.reads.countries import is_recipient
-from app.store.reads.donation_filter import at_home
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
+from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
