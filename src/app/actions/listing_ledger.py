@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any, cast
 
 from app.domain import agreement
+from app.domain.axes import Axis
 from app.domain.counted import merged
 from app.domain.donations import CountSpan, Donation
 from app.domain.facts import Fact
@@ -35,9 +36,11 @@ from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import grouped
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
 from app.store.reads import vocabularies as vocabulary_reads
+from app.store.reads.grouped import Cell
 
 Json = dict[str, Any]
 
@@ -227,6 +230,40 @@ def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -
     else:
         found = total_reads.of(db, DonationFilter(query=query))
     return sums(found)
+
+
+def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
+    """What each group comes to, by one thing. Raises `BadInput` for a category, a tag or a value that is not there."""
+    return [
+        {"by": axis.name, "key": cell.row.key, "name": cell.row.name, **_cell(cell)}
+        for cell in grouped.by(db, axis, DonationFilter(query=query))
+    ]
+
+
+def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) -> Json:
+    """Groups in two directions; cells in which there is nothing are left out. Raises `BadInput` as `totals_by`."""
+    found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
+    return {
+        "by": {"rows": rows.name, "columns": columns.name},
+        "rows": [{"key": one.key, "name": one.name} for one in found.rows],
+        "columns": [{"key": one.key, "name": one.name} for one in found.columns],
+        "cells": [
+            {"row": cell.row.key, "row_name": cell.row.name, "column": cell.column.key, "column_name": cell.column.name}
+            | _cell(cell)
+            for cell in found.cells
+        ],
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "records": list(cell.records),
+        "total": sums(cell.totals),
+        "promised": list(cell.promised),
+        "none": list(cell.none),
+        "cancelled": list(cell.cancelled),
+        "passages": list(cell.passages),
+    }
 
 
 def sums(found: Totals) -> list[Json]:

@@ -23,6 +23,7 @@ SUBCOMMANDS = frozenset(
         "draft",
         "add",
         "totals",
+        "matrix",
         "units",
         "term",
         "search",

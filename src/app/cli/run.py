@@ -76,6 +76,7 @@ _FUNCTIONS = {
     "list": "listing.list_things",
     "show": "show.show_source",
     "totals": "totals.totals",
+    "matrix": "matrix.matrix",
     "units": "units.units",
     "term": "terms.term",
     "search": "search.search",

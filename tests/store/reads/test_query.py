@@ -204,6 +204,10 @@ def test_passages_and_records_answer_for_each_other(tmp_path: Path) -> None:
         assert passages_of("-item:masks") == [ids[0]], "of records that are not of masks"
         assert passages_of("-tag:near gave") == [ids[0], ids[2]]
         assert passages_of("tag:near item:tents") == []
+        start = text.index("Trust gave masks")
+        part = tag_passage(store, source, start, start + 16, (add_tag(store, TagContent("Words")),))
+        assert found(store, "tag:words") == {ref[masks]}, "what shares words with evidence speaks of the record too"
+        assert passages_of("item:masks") == [ids[1], part]
 
 
 def test_completion_says_how_many_are_left(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """A question as SQL: one translation for lists, totals, the matrix, exports and counts.
 
-**Records.** What is asked of a record is asked of it. What is asked of passages holds where one of those it stands on
-fits all of that; turned round, where none of them fits. Words stand in the record or in such a passage.
+**Records.** What is asked of a record is asked of it. What is asked of passages holds where one of those that speak of
+it (`standing`) fits all of that; turned round, where none of them fits. Words stand in the record or in such a passage.
 
-**Passages.** What is asked of a passage, and words, is asked of it. What is asked of records holds where it is
-evidence for a record that fits all of that.
+**Passages.** What is asked of a passage, and words, is asked of it. What is asked of records holds where it speaks of
+a record that fits all of that.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names
 from app.store.reader import Reader
-from app.store.reads import counted, vocabularies
+from app.store.reads import counted, standing, vocabularies
 from app.store.reads.counting import counts
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
@@ -51,6 +51,7 @@ from app.store.schema import (
     source_version,
     thing,
 )
+from app.store.things import under
 
 Is = ColumnElement[bool]
 
@@ -60,10 +61,10 @@ def of_records(db: Reader, query: Query) -> Is:
     own = [_of_record(db, one) for one in query.terms if not _of_passage(one)]
     there = [_of_passage_itself(db, one) for one in query.terms if _of_passage(one) and not one.negated]
     if there:
-        own.append(donation.c.id.in_(_stands_on(and_(*there))))
+        own.append(donation.c.id.in_(standing.records(standing.longest(db), and_(*there))))
     for one in query.terms:
         if _of_passage(one) and one.negated:
-            own.append(donation.c.id.not_in(_stands_on(_of_passage_itself(db, one))))
+            own.append(donation.c.id.not_in(standing.records(standing.longest(db), _of_passage_itself(db, one))))
     return and_(true(), *own)
 
 
@@ -73,8 +74,7 @@ def of_passages(db: Reader, query: Query) -> Is:
     of_its_records = [_of_record(db, one) for one in query.terms if one.asked is not None and not _of_passage(one)]
     if of_its_records:
         fitting = select(donation.c.id).where(*of_its_records)
-        on = select(evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
-        own.append(passage.c.id.in_(on.where(thing.c.kind == "donation", thing.c.row_id.in_(fitting))))
+        own.append(passage.c.id.in_(standing.passages(standing.longest(db), fitting)))
     return and_(true(), *own)
 
 
@@ -86,16 +86,9 @@ def _turned(term: Term, condition: Is) -> Is:
     return ~func.coalesce(condition, false()) if term.negated else condition
 
 
-def _stands_on(condition: Is) -> Select[int]:
-    """The ids of the records to which passages that fit are linked."""
-    return (
-        select(thing.c.row_id)
-        .select_from(thing)
-        .join(evidence, evidence.c.thing_id == thing.c.id)
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(thing.c.kind == "donation", condition)
-    )
+def _evident() -> Select[int]:
+    """The ids of the records for which any passage is evidence."""
+    return under(evidence, "donation")
 
 
 # --- of a record --------------------------------------------------------------------------------------
@@ -103,15 +96,16 @@ def _stands_on(condition: Is) -> Select[int]:
 
 def _of_record(db: Reader, term: Term) -> Is:
     if term.asked is None:
-        return _turned(term, _says(term.words))
+        return _turned(term, _says(db, term.words))
     return _turned(term, or_(*(_holds(db, term.asked, term.sign, value) for value in term.values)))
 
 
-def _says(words: str) -> Is:
-    """The record's own words, or those of a passage it stands on."""
+def _says(db: Reader, words: str) -> Is:
+    """The record's own words, or those of a passage that speaks of it."""
     match = match_expression(f'"{words}"')
     own = donation.c.id.in_(found_by(match)) if match else donation.c.title.contains(words, autoescape=True)
-    return or_(own, donation.c.id.in_(_stands_on(passage.c.quote.contains(words, autoescape=True))))
+    quoted = passage.c.quote.contains(words, autoescape=True)
+    return or_(own, donation.c.id.in_(standing.records(standing.longest(db), quoted)))
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
@@ -168,7 +162,7 @@ def _has(asked: Asked, typed: str) -> Is:
                 or_(donation_item.c.low.is_not(None), donation_item.c.high.is_not(None))
             )
         ),
-        "evidence": donation.c.id.in_(_stands_on(true())),
+        "evidence": donation.c.id.in_(_evident()),
         "parent": donation.c.parent_id.is_not(None),
     }
     parts |= {role.value: _by_party(Asked(role.value, "", Ask.PARTY, role=role), true()) for role in PartyRole}

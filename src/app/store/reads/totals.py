@@ -86,6 +86,12 @@ def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool)
     return _added(db, donation.c.id.in_(involved), (frozenset(codes), as_donor))
 
 
+def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
+    """What each record of a condition states, by their references."""
+    rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    return _lines(db, condition, rows, None)
+
+
 def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str], bool] | None) -> Totals:
     rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     lines = _lines(db, condition, rows, at)
