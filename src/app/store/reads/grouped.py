@@ -124,7 +124,7 @@ def _cell(
     found: set[int] = set()
     for donation_id in held:
         some = [held_by.get((donation_id, group.key), set[int]()) for held_by, group in tagged]
-        found |= set.union(*some) if some else passages.get(donation_id, set())
+        found.update(*(some or [passages.get(donation_id, set[int]())]))
     every = [line for lines in held.values() for line in lines]
     return Cell(
         *at, tuple(refs.get(Outcome.GIVEN, ())), tuple(apart), tuple(refs.get(Outcome.NOT_GIVEN, ())),

@@ -47,7 +47,7 @@ def passages(most: int, record_ids: Any) -> Select[int]:
     return select(passage.c.id).select_from(_joined(most)).where(thing.c.row_id.in_(record_ids))
 
 
-def pairs(most: int, *beside: Any) -> Select[Any]:
+def pairs(most: int, *beside: Any) -> Select[*tuple[Any, ...]]:
     """Each record with each passage that speaks of it (`row_id`, `passage_id`)."""
     columns = (thing.c.row_id, passage.c.id.label("passage_id"), *beside)
     return select(*columns).select_from(_joined(most)).distinct()
