@@ -13,6 +13,8 @@ LISTED = (
 )  # fmt: skip
 """What `list` can list."""
 
+AXES = "recipient, donor, donor.kind, recipient.region, status, item, month, tag:PATH, fact.CATEGORY and others"
+
 EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
   import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
@@ -20,10 +22,12 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies
                        or history
   totals               what was given in all, to or from a country, and what is left out of it and why
+  matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
+  query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
@@ -88,8 +92,21 @@ def make_parser() -> argparse.ArgumentParser:
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
     adding_up.add_argument("--to", metavar="CODE", help="only what this country or group received, as IR")
-    adding_up.add_argument("--from", metavar="CODE", dest="by", help="only what this country or group gave")
+    adding_up.add_argument("--from", metavar="CODE", dest="giver", help="only what this country or group gave")
+    adding_up.add_argument("--by", metavar="AXIS", help=f"each group for itself, by {AXES}")
+    adding_up.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(adding_up)
+
+    crossing = _command(
+        commands,
+        "matrix",
+        "Records by two things at once: how many, what they come to, what was promised, and where a source says that "
+        "nothing was given.",
+    )
+    crossing.add_argument("--rows", required=True, metavar="AXIS", help=f"by {AXES}")
+    crossing.add_argument("--columns", required=True, metavar="AXIS", help="any of the same")
+    crossing.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
+    _json(crossing)
 
     naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
     naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")
@@ -133,6 +150,19 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     searching.add_argument("query", nargs="+", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
     _json(searching)
+
+    asking = _command(
+        commands,
+        "query",
+        "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
+        'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
+    )
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, or after --")
+    asking.add_argument(
+        "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
+    )
+    asking.add_argument("--complete", action="store_true", help="instead of an answer, how its last word may go on")
+    _json(asking)
 
     tagging = _command(
         commands,

@@ -18,6 +18,7 @@ from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
 from app.domain.pledges import Open
+from app.domain.query import Query
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole
 from app.domain.totals import Totals
@@ -94,6 +95,8 @@ class DonationFilter:
     """Whether it is in a sum, or would be once it states a number."""
     as_donor: bool | None = None
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
+    query: Query | None = None
+    """What is asked for in the words of a question."""
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
@@ -136,7 +139,7 @@ class DonationRow:
     @property
     def recipients(self) -> tuple[str, ...]:
         """The names of those who receive, or where none is named of those whom it is for."""
-        return self.content.names(PartyRole.RECIPIENT) or self.content.names(PartyRole.BENEFICIARY)
+        return self.content.recipients
 
     @property
     def items(self) -> str:

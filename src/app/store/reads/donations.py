@@ -29,8 +29,9 @@ from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import totals, vocabularies
-from app.store.reads.donation_filter import at_home, condition
+from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
+from app.store.reads.parties import at_home
 from app.store.schema import (
     actor,
     country,

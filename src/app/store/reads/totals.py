@@ -46,9 +46,9 @@ from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import counted, vocabularies
 from app.store.reads.countries import is_recipient
-from app.store.reads.donation_filter import at_home
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
+from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -84,6 +84,12 @@ def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool)
     role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
     return _added(db, donation.c.id.in_(involved), (frozenset(codes), as_donor))
+
+
+def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
+    """What each record of a condition states, by their references."""
+    rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    return _lines(db, condition, rows, None)
 
 
 def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str], bool] | None) -> Totals:
