@@ -1,4 +1,4 @@
-"""Make outlines.json, the outlines of countries for small maps, from Natural Earth as the npm package world-atlas has it.
+"""Make outlines.json, the outlines of countries for small maps, from Natural Earth as the package world-atlas has it.
 
 Run it from the repository root; it asks npm for the package and keeps nothing else:
 

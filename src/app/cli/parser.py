@@ -61,15 +61,24 @@ def make_parser() -> argparse.ArgumentParser:
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
-    exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")
-    exporting.add_argument("format", choices=("markdown", "codebook"))
+    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
+    exporting.add_argument("format", choices=("markdown", "codebook", *PICTURES))
     exporting.add_argument(
-        "--to", required=True, type=Path, metavar="T", help="the folder; for the codebook a file .csv or .md"
+        "--to",
+        required=True,
+        type=Path,
+        metavar="T",
+        help="the folder; for the codebook a file .csv or .md, for a picture one .svg, .png or .pdf",
     )
     exporting.add_argument(
         "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
     )
     exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
+    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
+    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
+    exporting.add_argument("--title", default="", help="of the picture")
+    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
 
     listing = _command(commands, "list", "List what is in a workspace.")
@@ -87,6 +96,10 @@ def make_parser() -> argparse.ArgumentParser:
     _for_passages(commands)
     _for_the_file(commands)
     return parser
+
+
+PICTURES = ("map", "matrix", "timeline")
+"""What is exported as a picture."""
 
 
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

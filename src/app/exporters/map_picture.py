@@ -49,6 +49,16 @@ class Stated(StrEnum):
 
 _DASHES = {Stated.QUANTITY: (), Stated.NO_QUANTITY: (4.0, 4.0), Stated.PROMISED: (1.0, 4.0)}
 
+_BESIDE = (
+    (8.0, 4.0, Anchor.START),
+    (-8.0, 4.0, Anchor.END),
+    (0.0, 16.0, Anchor.MIDDLE),
+    (0.0, -8.0, Anchor.MIDDLE),
+    (8.0, 16.0, Anchor.START),
+    (-8.0, -8.0, Anchor.END),
+)
+"""Where a label may stand beside its point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -218,7 +228,8 @@ class _Map:
                 stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
                 shape = Dot(at, 18.0, None, stroke)
             else:
-                tone = Tone.GIVER if self._gave.get(code) else Tone.ACCENT
+                gives = self._gave.get(code, 0) > self._received.get(code, 0)
+                tone = Tone.GIVER if gives else Tone.ACCENT
                 shape = Dot(at, 4.0 if self._is_small(code) else 3.0, Paint(tone), Stroke(Paint(Tone.PAPER), 1.0))
             out.append(Group(self._said(code), (shape,), code))
         for code in sorted(set(self._shown.none) - ends):
@@ -250,8 +261,7 @@ class _Map:
     def _label(self, at: Point, words: str, *, bold: bool) -> Text | None:
         """The words beside a point where no other words stand; None where there is no such place."""
         width = text_width(words, _LABEL, bold=bold)
-        for dx, dy, anchor in ((8.0, 4.0, Anchor.START), (-8.0, 4.0, Anchor.END), (0.0, 16.0, Anchor.MIDDLE),
-                               (0.0, -8.0, Anchor.MIDDLE), (8.0, 16.0, Anchor.START), (-8.0, -8.0, Anchor.END)):  # fmt: skip
+        for dx, dy, anchor in _BESIDE:
             x, y = at[0] + dx, at[1] + dy
             left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
             box = (left, y - _LABEL, left + width, y + 3)

@@ -95,8 +95,9 @@ class _Writer:
             halo = (
                 f' stroke="{self._palette[Tone.PAPER]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
             )
+        place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
         return (
-            f'<text x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}" text-anchor="{text.anchor.value}"'
+            f'<text {place} text-anchor="{text.anchor.value}"'
             f"{weight}{self._filled(text.paint)}{halo}>{escape(_plain(text.words))}</text>"
         )
 

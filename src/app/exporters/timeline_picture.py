@@ -22,7 +22,6 @@ from app.exporters.drawing import (
     Drawing,
     Group,
     Paint,
-    Point,
     Shape,
     Stroke,
     Text,
@@ -36,6 +35,8 @@ _MARGIN, _HEAD, _FOOT = 24.0, 72.0, 96.0
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
 """How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
+MANY = 4
+"""From how many on records with the same open date are one bar."""
 _LABEL = 11.0
 
 
@@ -61,22 +62,41 @@ class Dated:
 
 def timeline_picture(records: Sequence[Dated], title: str = "") -> Drawing:
     """The timeline of records, the earliest first."""
-    dated = sorted((one for one in records if one.is_dated), key=lambda one: (_start(one), _end(one), one.ref))
+    dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
     apart = [one for one in records if not one.is_dated]
     row = _ROW if len(dated) <= NAMED else _LANE
     height = _HEAD + max(1, len(dated)) * row + _FOOT
     scale = _Scale(dated)
     shapes: list[Shape] = [
         Text((_MARGIN, 34.0), title or tr("Donations in time"), 20.0, bold=True),
-        Text((_MARGIN, 54.0), tr_n("{n} record with a date", "{n} records with a date", len(dated)), 12.0,
-             Paint(Tone.MUTED)),
+        Text((_MARGIN, 54.0), tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart)),
+             12.0, Paint(Tone.MUTED)),
         *scale.ruler(height - _FOOT),
     ]  # fmt: skip
     for at, one in enumerate(dated):
         shapes.append(_bar(one, scale, _HEAD + at * row + row / 2, named=row == _ROW))
     shapes += _foot(height, apart)
-    about = "; ".join(f"{one.ref} {one.words}" for one in dated) or tr("No record has a date.")
+    about = "; ".join(f"{one.ref} {one.words}".strip() for one in dated) or tr("No record has a date.")
     return Drawing(WIDTH, height, title or tr("Donations in time"), about, tuple(shapes))
+
+
+def _gathered(records: Sequence[Dated]) -> list[Dated]:
+    """What has a date; many of which nothing but the same latest day is known are one bar."""
+    out: list[Dated] = []
+    open_until: dict[date, list[Dated]] = {}
+    for one in records:
+        if one.first is None and one.last is not None:
+            open_until.setdefault(one.last, []).append(one)
+        elif one.is_dated:
+            out.append(one)
+    for last, some in open_until.items():
+        if len(some) < MANY:
+            out += some
+        else:
+            said = tr("{n} records, of which nothing is known but that it was by {date}")
+            words = said.format(n=len(some), date=span_words(DateSpan(last.isoformat(), last.isoformat())))
+            out.append(Dated("", words, None, last))
+    return out
 
 
 def _start(one: Dated) -> date:
@@ -111,8 +131,9 @@ class _Scale:
         while self.x(at) < WIDTH - _MARGIN:
             if self.x(at) >= _MARGIN:
                 words = str(at.year) if step >= 12 else _month(at)
-                out += [Curve((self.x(at), _HEAD - 4), (self.x(at), bottom), Stroke(Paint(Tone.LINE))),
-                        Text((self.x(at) + 4, bottom + 14), words, _LABEL, Paint(Tone.MUTED))]  # fmt: skip
+                out.append(Curve((self.x(at), _HEAD - 4), (self.x(at), bottom), Stroke(Paint(Tone.LINE))))
+                if self.x(at) + 8 + text_width(words, _LABEL) < WIDTH:
+                    out.append(Text((self.x(at) + 4, bottom + 14), words, _LABEL, Paint(Tone.MUTED)))
             month = at.year * 12 + at.month - 1 + step
             if month // 12 > date.max.year:
                 break
@@ -143,13 +164,20 @@ def _bar(one: Dated, scale: _Scale, y: float, *, named: bool) -> Group:
         left, right = max(left, 4.0), min(max(right, left + 6), WIDTH - 4)
         fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
         shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
-    said = f"{one.ref} {one.words}"
+    said = f"{one.ref} {one.words}".strip()
     if named:
-        fits = right + 8 + text_width(said, _LABEL) < WIDTH - 8
-        at: Point = (right + 8, y + 4) if fits else (left - 8, y + 4)
-        words = said if fits else shortened(said, left - 16, _LABEL)
-        shapes.append(Text(at, words, _LABEL, anchor=Anchor.START if fits else Anchor.END, halo=True))
+        shapes.append(_label(said, left, right, y + 4))
     return Group(said, tuple(shapes), one.ref)
+
+
+def _label(said: str, left: float, right: float, y: float) -> Text:
+    """The words on the right of a bar, else on its left, else over it, where there is room for more of them."""
+    wide = text_width(said, _LABEL)
+    if right + 8 + wide < WIDTH - 8:
+        return Text((right + 8, y), said, _LABEL, halo=True)
+    if left - 16 > min(wide, right - left - 16):
+        return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
+    return Text((left + 8, y), shortened(said, right - left - 16, _LABEL), _LABEL, halo=True)
 
 
 def _foot(height: float, apart: Sequence[Dated]) -> list[Shape]:

@@ -25,14 +25,12 @@ def png(drawing: Drawing, palette: Palette) -> bytes:
     with _qt():
         image = QImage(round(drawing.width * SCALE), round(drawing.height * SCALE), QImage.Format.Format_ARGB32)
         image.fill(QColor(palette[Tone.PAPER]))
-        image.setText("Title", drawing.title)
-        image.setText("Description", drawing.about)
         painter = QPainter(image)
         painter.scale(SCALE, SCALE)
         paint(drawing, painter, palette)
         painter.end()
         with _buffer() as (device, held):
-            image.save(device, "PNG")
+            image.save(device, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
             return bytes(held.data())
 
 
