@@ -24,7 +24,7 @@ from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import grouped
-from app.store.reads.grouped import Cell
+from app.store.reads.grouped import Cell, Matrix
 from app.store.store import Store
 
 _DONOR = Axis("donor", By.PARTY_HOME, "donor", PartyRole.DONOR)
@@ -35,9 +35,8 @@ Painter = Callable[[Drawing, Palette], bytes]
 """What makes a file of a drawing."""
 
 
-def flows(db: Reader, query: Query | None = None) -> Flows:
-    """Who gave to whom, each pair once, by country where one is known. Raises `BadInput` as the question does."""
-    wanted = DonationFilter(query=query)
+def flows(db: Reader, wanted: DonationFilter) -> Flows:
+    """Who gave to whom, each pair once, by country where one is known. Raises `BadInput` as a question does."""
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
@@ -53,18 +52,23 @@ def _flow(cell: Cell) -> Flow:
     else:
         stated, records = (Stated.QUANTITY if sums else Stated.NO_QUANTITY), len(cell.records)
     amount = "; ".join(sum_words(one) for one in sums)
-    return Flow(cell.row.key, cell.row.name, cell.column.key, cell.column.name, records, stated, amount)
+    refs = (*cell.records, *cell.promised)
+    return Flow(cell.row.key, cell.row.name, cell.column.key, cell.column.name, records, stated, amount, refs)
 
 
 def map_of(db: Reader, reference: Path, query: Query | None = None, title: str = "") -> Drawing:
     """The map of what a question asks for; `reference` is the folder of the outlines."""
-    return map_picture(flows(db, query), read_outlines(reference), title)
+    return map_picture(flows(db, DonationFilter(query=query)), read_outlines(reference), title)
 
 
 def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
     """The timeline of what a question asks for."""
-    rows = donation_reads.rows(db, DonationFilter(query=query), limit=None)
-    return timeline_picture([_dated(row) for row in rows], title)
+    return timeline_picture(dated(db, DonationFilter(query=query)), title)
+
+
+def dated(db: Reader, wanted: DonationFilter) -> list[Dated]:
+    """When each record was."""
+    return [_dated(row) for row in donation_reads.rows(db, wanted, limit=None)]
 
 
 def _dated(row: DonationRow) -> Dated:
@@ -77,13 +81,18 @@ def _dated(row: DonationRow) -> Dated:
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
     """The matrix of what a question asks for. Raises `BadInput` for a category or a tag that is not there."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
+    return draw_matrix(found, title or f"{tr(rows.label)} × {tr(columns.label)}")
+
+
+def draw_matrix(found: Matrix, title: str) -> Drawing:
+    """The picture of a matrix that was read."""
     place = {one: n for n, one in enumerate(found.rows)}, {one: n for n, one in enumerate(found.columns)}
-    cells = {(place[0][cell.row], place[1][cell.column]): _face(cell) for cell in found.cells}
-    names = [one.name for one in found.rows], [one.name for one in found.columns]
-    return matrix_picture(*names, cells, title or f"{tr(rows.label)} × {tr(columns.label)}")
+    cells = {(place[0][cell.row], place[1][cell.column]): face(cell) for cell in found.cells}
+    return matrix_picture([one.name for one in found.rows], [one.name for one in found.columns], cells, title)
 
 
-def _face(cell: Cell) -> CellFace:
+def face(cell: Cell) -> CellFace:
+    """What a cell of a matrix shows."""
     sums = [sum_words(one) for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
     return CellFace(len(cell.records), "; ".join(sums), len(cell.promised), len(cell.none))
 

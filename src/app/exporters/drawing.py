@@ -6,7 +6,7 @@ so that one drawing is shown in light and in dark.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -181,3 +181,15 @@ def shortened(words: str, width: float, size: float) -> str:
     while words and text_width(words + "…", size) > width:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def in_lines(widths: Iterable[float], room: float, gap: float) -> list[tuple[int, float]]:
+    """Where things of these widths go, one after the other and below where a line is full: line and x of each."""
+    out: list[tuple[int, float]] = []
+    line, x = 0, 0.0
+    for width in widths:
+        if x and x + width > room:
+            line, x = line + 1, 0.0
+        out.append((line, x))
+        x += width + gap
+    return out

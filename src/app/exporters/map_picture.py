@@ -27,11 +27,14 @@ from app.exporters.drawing import (
     Stroke,
     Text,
     Tone,
+    in_lines,
     text_width,
 )
 
-WIDTH, HEIGHT = 960.0, 600.0
+SIZE = (960.0, 600.0)
+"""Of a map that stands for itself, with title and legend."""
 _MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
+_BARE_HEAD, _BARE_FOOT = 8.0, 44.0
 LABELS = 10
 """How many places are named; the others say themselves when pointed at."""
 SMALL = 25.0
@@ -72,6 +75,13 @@ class Flow:
     stated: Stated
     amount: str
     """What it comes to, in words."""
+    refs: tuple[str, ...] = ()
+    """The references of its records."""
+
+    @property
+    def key(self) -> str:
+        """What it is called in the drawing."""
+        return f"{self.donor or self.donor_name}>{self.recipient or self.recipient_name}"
 
     @property
     def said(self) -> str:
@@ -95,14 +105,19 @@ class Flows:
     records: int
 
 
-def map_picture(shown: Flows, outlines: Outlines, title: str = "") -> Drawing:
-    """The map. It is fitted to what flows, not to the globe."""
-    return _Map(shown, outlines).draw(title or tr("Donations"))
+def map_picture(
+    shown: Flows, outlines: Outlines, title: str = "", size: tuple[float, float] = SIZE, *, bare: bool = False
+) -> Drawing:
+    """The map. It is fitted to what flows, not to the globe; a `bare` one stands where its title is said already."""
+    return _Map(shown, outlines, size, bare=bare).draw(title or tr("Donations"))
 
 
 class _Map:
-    def __init__(self, shown: Flows, outlines: Outlines) -> None:
-        self._shown, self._outlines = shown, outlines
+    def __init__(self, shown: Flows, outlines: Outlines, size: tuple[float, float], *, bare: bool) -> None:
+        self._shown, self._outlines, self._bare = shown, outlines, bare
+        self._width, self._height = size
+        self._head, self._foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
+        self._foot += 16.0 * _legend(self._width)[0][2][0]
         self._received: dict[str, int] = {}
         self._gave: dict[str, int] = {}
         self._names: dict[str, str] = dict(shown.none)
@@ -118,10 +133,10 @@ class _Map:
         apart, drawn = self._split()
         ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
         inside = (*self._lands(), *self._curves(drawn), *self._ends(ends), *self._labels(ends))
-        shapes: list[Shape] = [Clipped((0.0, _HEAD), WIDTH, HEIGHT - _HEAD - _FOOT, inside)]
+        shapes: list[Shape] = [Clipped((0.0, self._head), self._width, self._height - self._head - self._foot, inside)]
         about = "; ".join(flow.said for flow in self._by_size(self._shown.flows)) or tr("No donation is recorded.")
         shapes += self._frame(title, apart)
-        return Drawing(WIDTH, HEIGHT, title, about, tuple(shapes))
+        return Drawing(self._width, self._height, title, about, tuple(shapes))
 
     # --- where things go ---
 
@@ -140,7 +155,7 @@ class _Map:
         """The scale, and the point of the plane that lies at the left and top of the map."""
         seen = [code for code in self._names if code and code not in self._shown.groups]
         points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
-        width, height = WIDTH - 2 * _MARGIN, HEIGHT - _HEAD - _FOOT
+        width, height = self._width - 2 * _MARGIN, self._height - self._head - self._foot
         if not points:
             return 1.0, 0.0, 0.0
         left, right = min(x for x, _ in points), max(x for x, _ in points)
@@ -150,7 +165,7 @@ class _Map:
         return scale, (left + right) / 2 - width / scale / 2, (low + high) / 2 + height / scale / 2
 
     def _at(self, point: Point) -> Point:
-        return _MARGIN + (point[0] - self._left) * self._scale, _HEAD + (self._top - point[1]) * self._scale
+        return _MARGIN + (point[0] - self._left) * self._scale, self._head + (self._top - point[1]) * self._scale
 
     def _split(self) -> tuple[list[Flow], list[Flow]]:
         """The flows that have no curve, and those that have one, the smallest first."""
@@ -174,7 +189,9 @@ class _Map:
         named: list[Shape] = []
         top = max(self._received.values(), default=1)
         for code, outline in self._outlines.items():
-            rings = [ring for ring in (tuple(self._at(p) for p in ring) for ring in outline.rings) if _is_seen(ring)]
+            rings = [
+                ring for ring in (tuple(self._at(p) for p in ring) for ring in outline.rings) if self._is_seen(ring)
+            ]
             if not rings:
                 continue
             fill, hatched = None, None
@@ -215,7 +232,7 @@ class _Map:
             bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
                     (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
             stroke = Stroke(Paint(Tone.ACCENT, 0.6), 1 + 0.7 * math.sqrt(flow.records), _DASHES[flow.stated])
-            out.append(Group(flow.said, (Curve(start, end, stroke, bend),), f"{flow.donor}>{flow.recipient}"))
+            out.append(Group(flow.said, (Curve(start, end, stroke, bend),), flow.key))
         return out
 
     def _ends(self, ends: set[str]) -> list[Shape]:
@@ -265,7 +282,8 @@ class _Map:
             x, y = at[0] + dx, at[1] + dy
             left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
             box = (left, y - _LABEL, left + width, y + 3)
-            inside = box[0] > 4 and box[2] < WIDTH - 4 and box[1] > _HEAD - 8 and box[3] < HEIGHT - _FOOT + 8
+            low, high = self._head - 8, self._height - self._foot + 8
+            inside = box[0] > 4 and box[2] < self._width - 4 and box[1] > low and box[3] < high
             if inside and not any(_meet(box, other) for other in self._taken):
                 self._taken.append(box)
                 return Text((x, y), words, _LABEL, Paint(Tone.INK), bold, anchor, halo=True)
@@ -273,27 +291,63 @@ class _Map:
 
     def _frame(self, title: str, apart: Sequence[Flow]) -> list[Shape]:
         """The title, the legend, and what has no place on the map."""
-        records = tr_n("{n} record", "{n} records", self._shown.records)
-        note = tr("{records}. Boundaries as in Natural Earth, no endorsement.").format(records=records)
-        shapes: list[Shape] = [
-            Text((_MARGIN, 34.0), title, 20.0, bold=True),
-            Text((_MARGIN, 54.0), note, 12.0, Paint(Tone.MUTED)),
-        ]
-        x, y = _MARGIN, HEIGHT - 34.0
-        for stated, words in (
-            (Stated.QUANTITY, tr("a quantity is stated")),
-            (Stated.NO_QUANTITY, tr("given, how much not stated")),
-            (Stated.PROMISED, tr("promised or offered")),
-        ):
-            line = Curve((x, y - 4), (x + 26, y - 4), Stroke(Paint(Tone.ACCENT, 0.8), 2.0, _DASHES[stated]))
-            shapes += [line, Text((x + 32, y), words, _LABEL, Paint(Tone.MUTED))]
-            x += 48 + text_width(words, _LABEL)
-        square = ((x, y - 9), (x + 14, y - 9), (x + 14, y + 1), (x, y + 1))
-        words = tr("a source says: none given")
-        shapes += [Area((square,), Paint(Tone.LAND), None, Paint(Tone.MUTED, 0.8)),
-                   Text((x + 20, y), words, _LABEL, Paint(Tone.MUTED))]  # fmt: skip
-        shapes += _told([f"{flow.recipient_name} {flow.records}" for flow in self._by_size(apart)])
+        shapes: list[Shape] = []
+        if not self._bare:
+            records = tr_n("{n} record", "{n} records", self._shown.records)
+            note = tr("{records}. Boundaries as in Natural Earth, no endorsement.").format(records=records)
+            shapes += [
+                Text((_MARGIN, 34.0), title, 20.0, bold=True),
+                Text((_MARGIN, 54.0), note, 12.0, Paint(Tone.MUTED)),
+            ]
+        bottom = self._height - 34.0 + (4 if self._bare else 0)
+        for sign, words, (line, x) in _legend(self._width):
+            left, y = _MARGIN + x, bottom - line * 16.0
+            if sign is None:
+                square = ((left, y - 9), (left + 14, y - 9), (left + 14, y + 1), (left, y + 1))
+                shapes.append(Area((square,), Paint(Tone.LAND), None, Paint(Tone.MUTED, 0.8)))
+            else:
+                stroke = Stroke(Paint(Tone.ACCENT, 0.8), 2.0, _DASHES[sign])
+                shapes.append(Curve((left, y - 4), (left + 26, y - 4), stroke))
+            shapes.append(Text((left + 32, y), words, _LABEL, Paint(Tone.MUTED)))
+        shapes += self._told([f"{flow.recipient_name} {flow.records}" for flow in self._by_size(apart)])
         return shapes
+
+    def _told(self, apart: Sequence[str]) -> list[Shape]:
+        """The line of what is not on the map, as much of it as there is room for, and how many more there are."""
+        if not apart:
+            return []
+        shown = list(apart)
+        while True:
+            more = len(apart) - len(shown)
+            words = tr("Not on the map: {names}").format(names=", ".join(shown))
+            words += tr_n(" and {n} more", " and {n} more", more) if more else ""
+            if text_width(words, _LABEL) < self._width - 2 * _MARGIN or len(shown) == 1:
+                return [Text((_MARGIN, self._height - 14.0), words, _LABEL, Paint(Tone.MUTED))]
+            shown.pop()
+
+    def _is_seen(self, ring: Sequence[Point]) -> bool:
+        """Whether a part of the ring is within the picture."""
+        across, down = [x for x, _ in ring], [y for _, y in ring]
+        return (
+            max(across) > 0
+            and min(across) < self._width
+            and max(down) > self._head
+            and min(down) < self._height - self._foot
+        )
+
+
+def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
+    """What each kind of line and the stripes mean, and where that is said: the line from below, and x."""
+    signs = (Stated.QUANTITY, Stated.NO_QUANTITY, Stated.PROMISED, None)
+    words = (
+        tr("a quantity is stated"),
+        tr("given, how much not stated"),
+        tr("promised or offered"),
+        tr("a source says: none given"),
+    )
+    places = in_lines((32 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    last = places[-1][0]
+    return [(sign, one, (last - line, x)) for sign, one, (line, x) in zip(signs, words, places, strict=True)]
 
 
 def _main_land(outline: Outline) -> Iterator[Point]:
@@ -303,26 +357,6 @@ def _main_land(outline: Outline) -> Iterator[Point]:
     for ring, size in zip(outline.rings, sizes, strict=True):
         if size > 0.1 * max(sizes):
             yield from ring
-
-
-def _told(apart: Sequence[str]) -> list[Shape]:
-    """The line of what is not on the map, as much of it as there is room for, and how many more there are."""
-    if not apart:
-        return []
-    shown = list(apart)
-    while True:
-        more = len(apart) - len(shown)
-        words = tr("Not on the map: {names}").format(names=", ".join(shown))
-        words += tr_n(" and {n} more", " and {n} more", more) if more else ""
-        if text_width(words, _LABEL) < WIDTH - 2 * _MARGIN or len(shown) == 1:
-            return [Text((_MARGIN, HEIGHT - 14.0), words, _LABEL, Paint(Tone.MUTED))]
-        shown.pop()
-
-
-def _is_seen(ring: Sequence[Point]) -> bool:
-    """Whether a part of the ring is within the picture."""
-    across, down = [x for x, _ in ring], [y for _, y in ring]
-    return max(across) > 0 and min(across) < WIDTH and max(down) > _HEAD and min(down) < HEIGHT - _FOOT
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -58,7 +58,7 @@ def matrix_picture(
             if cell is None:
                 shapes.append(Dot((_x(column) + _WIDE / 2, _y(row) + _TALL / 2), 1.0, Paint(Tone.MUTED)))
             else:
-                words = f"{name}, {other}: {_words(cell)}"
+                words = f"{name}, {other}: {cell_words(cell)}"
                 said.append(words)
                 shapes.append(Group(words, tuple(_cell(cell, _x(column), _y(row), most)), f"{row}:{column}"))
     shapes.append(
@@ -99,7 +99,8 @@ def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
     return out
 
 
-def _words(cell: CellFace) -> str:
+def cell_words(cell: CellFace) -> str:
+    """All that a cell says, in words."""
     parts = [tr_n("{n} record", "{n} records", cell.records)] if cell.records else []
     parts += [cell.total] if cell.total else []
     parts += [tr_n("{n} promised", "{n} promised", cell.promised)] if cell.promised else []

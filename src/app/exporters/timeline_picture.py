@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.dates import span_words
@@ -26,12 +26,14 @@ from app.exporters.drawing import (
     Stroke,
     Text,
     Tone,
+    in_lines,
     shortened,
     text_width,
 )
 
 WIDTH = 960.0
-_MARGIN, _HEAD, _FOOT = 24.0, 72.0, 96.0
+"""Of a timeline that stands for itself, with its title."""
+_MARGIN, _HEAD, _FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
 """How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
@@ -60,24 +62,24 @@ class Dated:
         return self.first is not None or self.last is not None
 
 
-def timeline_picture(records: Sequence[Dated], title: str = "") -> Drawing:
-    """The timeline of records, the earliest first."""
+def timeline_picture(records: Sequence[Dated], title: str = "", width: float = WIDTH, *, bare: bool = False) -> Drawing:
+    """The timeline of records, the earliest first; a `bare` one stands where its title is said already."""
     dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
     apart = [one for one in records if not one.is_dated]
     row = _ROW if len(dated) <= NAMED else _LANE
-    height = _HEAD + max(1, len(dated)) * row + _FOOT
-    scale = _Scale(dated)
-    shapes: list[Shape] = [
-        Text((_MARGIN, 34.0), title or tr("Donations in time"), 20.0, bold=True),
-        Text((_MARGIN, 54.0), tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart)),
-             12.0, Paint(Tone.MUTED)),
-        *scale.ruler(height - _FOOT),
-    ]  # fmt: skip
+    head = _BARE_HEAD if bare else _HEAD
+    height = head + max(1, len(dated)) * row + _FOOT
+    scale = _Scale(dated, width)
+    title = title or tr("Donations in time")
+    shapes: list[Shape] = scale.ruler(head - 4, height - _FOOT)
+    if not bare:
+        count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
+        shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
     for at, one in enumerate(dated):
-        shapes.append(_bar(one, scale, _HEAD + at * row + row / 2, named=row == _ROW))
-    shapes += _foot(height, apart)
+        shapes.append(_bar(one, scale, head + at * row + row / 2, named=row == _ROW))
+    shapes += _foot(height, width, apart)
     about = "; ".join(f"{one.ref} {one.words}".strip() for one in dated) or tr("No record has a date.")
-    return Drawing(WIDTH, height, title or tr("Donations in time"), about, tuple(shapes))
+    return Drawing(width, height, title, about, tuple(shapes))
 
 
 def _gathered(records: Sequence[Dated]) -> list[Dated]:
@@ -110,7 +112,8 @@ def _end(one: Dated) -> date:
 class _Scale:
     """Days on the width of the picture."""
 
-    def __init__(self, dated: Sequence[Dated]) -> None:
+    def __init__(self, dated: Sequence[Dated], width: float) -> None:
+        self.width = width
         today = date(2000, 1, 1)
         first = min((_start(one) for one in dated), default=today)
         last = max((_end(one) for one in dated), default=today)
@@ -120,19 +123,19 @@ class _Scale:
 
     def x(self, day: date) -> float:
         """Where a day begins."""
-        return _MARGIN + (day - self._first).days / self._days * (WIDTH - 2 * _MARGIN)
+        return _MARGIN + (day - self._first).days / self._days * (self.width - 2 * _MARGIN)
 
-    def ruler(self, bottom: float) -> list[Shape]:
+    def ruler(self, top: float, bottom: float) -> list[Shape]:
         """A line and a name for months, or for as many of them, or years, as there is room for."""
         months = max(1, (self._last.year - self._first.year) * 12 + self._last.month - self._first.month + 1)
         step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / one <= 10), 1200)
         out: list[Shape] = []
         at = self._first if step < 12 else self._first.replace(month=1)
-        while self.x(at) < WIDTH - _MARGIN:
+        while self.x(at) < self.width - _MARGIN:
             if self.x(at) >= _MARGIN:
                 words = str(at.year) if step >= 12 else _month(at)
-                out.append(Curve((self.x(at), _HEAD - 4), (self.x(at), bottom), Stroke(Paint(Tone.LINE))))
-                if self.x(at) + 8 + text_width(words, _LABEL) < WIDTH:
+                out.append(Curve((self.x(at), top), (self.x(at), bottom), Stroke(Paint(Tone.LINE))))
+                if self.x(at) + 8 + text_width(words, _LABEL) < self.width:
                     out.append(Text((self.x(at) + 4, bottom + 14), words, _LABEL, Paint(Tone.MUTED)))
             month = at.year * 12 + at.month - 1 + step
             if month // 12 > date.max.year:
@@ -161,45 +164,50 @@ def _bar(one: Dated, scale: _Scale, y: float, *, named: bool) -> Group:
         left, right = (
             (first, last) if one.first and one.last else (first - 60, last) if one.last else (first, first + 60)
         )
-        left, right = max(left, 4.0), min(max(right, left + 6), WIDTH - 4)
+        left, right = max(left, 4.0), min(max(right, left + 6), scale.width - 4)
         fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
         shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
     said = f"{one.ref} {one.words}".strip()
     if named:
-        shapes.append(_label(said, left, right, y + 4))
+        shapes.append(_label(said, left, right, y + 4, scale.width))
     return Group(said, tuple(shapes), one.ref)
 
 
-def _label(said: str, left: float, right: float, y: float) -> Text:
+def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
     """The words on the right of a bar, else on its left, else over it, where there is room for more of them."""
     wide = text_width(said, _LABEL)
-    if right + 8 + wide < WIDTH - 8:
+    if right + 8 + wide < width - 8:
         return Text((right + 8, y), said, _LABEL, halo=True)
     if left - 16 > min(wide, right - left - 16):
         return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
     return Text((left + 8, y), shortened(said, right - left - 16, _LABEL), _LABEL, halo=True)
 
 
-def _foot(height: float, apart: Sequence[Dated]) -> list[Shape]:
+def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:
     """The legend, and the records without a date."""
-    y = height - 46.0
-    muted = Paint(Tone.MUTED)
-    ring = ((_MARGIN + 5, y - 9), (_MARGIN + 10, y - 4), (_MARGIN + 5, y + 1), (_MARGIN, y - 4))
-    shapes: list[Shape] = [Area((ring,), Paint(Tone.ACCENT)), Text((_MARGIN + 16, y), tr("a day"), _LABEL, muted)]
-    x = _MARGIN + 32 + text_width(tr("a day"), _LABEL)
-    for words, box in (
-        (tr("between two days"), Box((x, y - 8), 28.0, 7.0, Paint(Tone.ACCENT), None, 3.0)),
-        (tr("no more exact than that"), Box((0.0, y - 8), 28.0, 7.0, Paint(Tone.ACCENT), None, 3.0, (True, True))),
-        (
-            tr("promised or offered"),
-            Box((0.0, y - 8), 28.0, 7.0, None, Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)), 3.0),
-        ),
-    ):
-        placed = Box((x, box.at[1]), box.width, box.height, box.fill, box.stroke, box.corner, box.fades)
-        shapes += [placed, Text((x + 34, y), words, _LABEL, muted)]
-        x += 50 + text_width(words, _LABEL)
+    muted, full, dotted = Paint(Tone.MUTED), Paint(Tone.ACCENT), Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
+    signs: tuple[Shape, ...] = (
+        Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),
+        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),
+        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),
+        Box((0.0, -8.0), 28.0, 7.0, None, dotted, 3.0),
+    )
+    words = (tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"))
+    shapes: list[Shape] = []
+    places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    for sign, one, (line, x) in zip(signs, words, places, strict=True):
+        left, y = _MARGIN + x, height - 54.0 + line * 16.0
+        shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
-        words = shortened(count + ", ".join(one.ref for one in apart), WIDTH - 2 * _MARGIN, _LABEL)
-        shapes.append(Text((_MARGIN, height - 20.0), words, _LABEL, muted))
+        told = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
+        shapes.append(Text((_MARGIN, height - 14.0), told, _LABEL, muted))
     return shapes
+
+
+def _moved(sign: Shape, x: float, y: float) -> Shape:
+    """A sign of the legend, drawn at the origin, in its place."""
+    if isinstance(sign, Box):
+        return replace(sign, at=(sign.at[0] + x, sign.at[1] + y))
+    assert isinstance(sign, Area)
+    return replace(sign, rings=tuple(tuple((px + x, py + y) for px, py in ring) for ring in sign.rings))

@@ -96,6 +96,25 @@ def _text(painter: QPainter, text: Text, palette: Palette) -> None:
     painter.fillPath(path, color(text.paint, palette))
 
 
+def outline(shape: Shape) -> QPainterPath | None:
+    """Where a shape is, in pixels of its drawing; None of words and of what holds others."""
+    match shape:
+        case Area():
+            return _area(shape)
+        case Curve():
+            return _curve(shape)
+        case Dot(at, radius):
+            path = QPainterPath()
+            path.addEllipse(QPointF(*at), radius, radius)
+            return path
+        case Box():
+            path = QPainterPath()
+            path.addRect(_rect(shape))
+            return path
+        case _:
+            return None
+
+
 def _area(area: Area) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)

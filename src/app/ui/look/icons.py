@@ -76,6 +76,7 @@ CODE_POINTS: dict[str, int] = {
     "link": 0xF1F3,
     "list-bullets": 0xF1FB,
     "magnifying-glass": 0xF20A,
+    "map": 0xF20F,
     "map-pin": 0xF20D,
     "moon": 0xF21F,
     "note": 0xF22A,
