@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.exporters.drawing import PALETTES, Area, Box, Curve, Dot, Drawing, Group, Palette, Shape, Tone
+from app.exporters.drawing import PALETTES, Clipped, Curve, Dot, Drawing, Group, Palette, Shape, Tone
 from app.render.painter import outline, paint
 from app.ui.look import theme
 from app.ui.look.plain import as_tip
@@ -273,7 +273,7 @@ def _groups(shapes: Sequence[Shape]) -> Iterator[Group]:
     for one in shapes:
         if isinstance(one, Group):
             yield one
-        if not isinstance(one, Area | Box | Curve | Dot) and hasattr(one, "shapes"):
+        if isinstance(one, Group | Clipped):
             yield from _groups(one.shapes)
 
 
