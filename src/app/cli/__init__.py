@@ -24,6 +24,7 @@ SUBCOMMANDS = frozenset(
         "totals",
         "units",
         "term",
+        "field",
         "search",
         "undo",
         "redo",

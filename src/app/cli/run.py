@@ -78,6 +78,7 @@ _FUNCTIONS = {
     "totals": "totals.totals",
     "units": "units.units",
     "term": "terms.term",
+    "field": "fields.field",
     "search": "search.search",
     "tag": "tag.tag",
     "draft": "drafting.draft",

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
-from app.domain.fields import RECORD, Kind, Section, made, record_field
 from app.domain.fields import Field as RegistryField
+from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.parts import PARTS, PartKind
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
-from app.store.reads import vocabularies
+from app.store.reads import own_fields, vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -85,10 +85,13 @@ class RecordForm(QWidget):
         self.record = record
         self._names = Names(session)
         self._terms = vocabularies.of(session.store)
+        own = own_fields.fields(session.store)
         self._quiet = True
         self.strict = False
         """Whether saving was tried, so that what is wrong is said while typing."""
         self._content = record.content if record else _EMPTY
+        self._fields = {field.key: field for field in own if not field.retired or not field.is_missing(self._content)}
+        """The fields of the form by key: those of the program, and of the workspace's own those that are offered."""
         self.setMaximumWidth(MEASURE_PX)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, SPACE[5])
@@ -108,6 +111,8 @@ class RecordForm(QWidget):
         self._add(FormSection(tr("Relations to other records"))).add(self.relations)
         self.relations.changed.connect(self._touched)
         self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
+        if any(field.own for field in self._fields.values()):
+            self._make_fields(self._add(FormSection(tr("Fields of this workspace"))), Section.OWN)
         self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
         self._wants_totals = self._content.in_totals or not self._may()
         for key in (*_RULING, *_GIFT):
@@ -137,23 +142,23 @@ class RecordForm(QWidget):
         return section
 
     def _make_title(self) -> None:
-        self.title = self._editor(record_field("title"), last=True)
+        self.title = self._editor(self._fields["title"], last=True)
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
         """The fields of a section: those that share a row, then each of the others in a row of its own."""
-        keys = [field.key for field in RECORD if field.section is section]
+        keys = [field.key for field in self._fields.values() if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
         for row, stretch in (*shared.items(), *(((key,), ()) for key in keys if key not in together)):
-            part.add(*(self._made(record_field(key), last=key == row[-1]) for key in row), stretch=stretch)
+            part.add(*(self._made(self._fields[key], last=key == row[-1]) for key in row), stretch=stretch)
 
     def _made(self, field: RegistryField, *, last: bool) -> QWidget:
         return self._make_parts(field) if field.kind is Kind.PARTS else self._editor(field, last=last)
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
-        link = None if field.evidence_key is None else self._link(field.evidence_key, tr(field.label))
+        link = None if field.evidence_key is None else self._link(field.evidence_key, field.said)
         beside = Beside(
             in_columns(link) if last else link, self._countries, self._published, self._lies_ahead, self._terms
         )
@@ -301,7 +306,8 @@ class RecordForm(QWidget):
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
-        return Filled(made(Donation, values, RECORD), {key: ids for key, (_, ids, _) in parts.items()}, wrong)
+        content = made(Donation, values, tuple(self._fields.values()))
+        return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:
         """Whether anything differs from what is kept."""
