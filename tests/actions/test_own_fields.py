@@ -173,7 +173,8 @@ def test_removing_one_takes_its_values_and_evidence_along_and_says_so(
     source = add_bytes(store, PAGE, "page.txt", "text/plain").source_id
     evidence.link_evidence(store, source, 4, 10, None, ("donation", made), (("way", None), ("delivery_place", None)))
     evidence.link_evidence(store, source, 11, 15, None, ("donation", made), (("way", None),))
-    assert own_fields.takes_along(field_reads.one(store, field(store, "way"))) == "1 record, 2 pieces of evidence"
+    taken = own_fields.takes_along(field_reads.one(store, field(store, "way")))
+    assert taken == "what 1 record says of it, 2 pieces of evidence"
     undoes(lambda: own_fields.remove_field(store, field(store, "way")))
     record = reads.record(store, made)
     assert [piece.field for piece in record.evidence] == ["delivery_place"]

@@ -88,7 +88,7 @@ def test_lines_fill_them_in_by_key_or_name_and_json_gives_back_what_was_put_in(r
     assert both[1]["fields"] == kept["fields"]
     assert field("list")["way"]["records"] == 2
     ran = run("field", "remove", "way", "--workspace", workspace)
-    assert ran.err == "Removed the field “Way” with what it held: 2 records, 1 piece of evidence.\n"
+    assert ran.err == "Removed the field “Way” with what 2 records say of it, 1 piece of evidence.\n"
 
 
 @pytest.mark.parametrize(

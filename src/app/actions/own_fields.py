@@ -127,8 +127,9 @@ def remove_field(store: Store, field_id: int) -> None:
 
 
 def takes_along(one: OwnField) -> str:
-    """What goes with a field: *3 records say something of it, and 2 pieces of evidence stand under it*; or nothing."""
-    said = [counted("donation", one.records)] if one.records else []
+    """What goes with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
+    what = tr_n("what {n} record says of it", "what {n} records say of it", one.records)
+    said = [what] if one.records else []
     said += [counted("evidence", one.evidence)] if one.evidence else []
     return ", ".join(said)
 

@@ -80,7 +80,7 @@ def _do(store: Store, asked: argparse.Namespace) -> None:
         case _:
             own_fields.remove_field(store, found.id)
             taken = own_fields.takes_along(found)
-            output.say(f"Removed the field “{content.name}”{f' with what it held: {taken}' if taken else ''}.")
+            output.say(f"Removed the field “{content.name}”{f' with {taken}' if taken else ''}.")
             return
     own_fields.edit_field(store, found.id, wanted, content)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
@@ -21,9 +21,8 @@ from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
-from app.ui.look.tokens import SPACE
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import Field, Prose, Segments, Tick, line_edit
+from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +131,8 @@ class MoneyField(Field):
         self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
         both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[1])
+        row = Turning()
+        both.setLayout(row)
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
         super().__init__(field.title, both, beside.widget)

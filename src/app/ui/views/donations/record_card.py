@@ -279,12 +279,13 @@ class RecordCard(QWidget):
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        name = muted(label, wrap=" " in label)
         if not evidence:
-            return ValueRow(muted(label, wrap=False), value)
+            return ValueRow(name, value)
         link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
-        return ValueRow(muted(label, wrap=False), value, link)
+        return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.donations import Amount, Donation, EventDate, Party
@@ -38,10 +39,12 @@ from app.ui.views.donations.part_rows import (
 from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
 from app.ui.views.donations.record_card import evidence_of
 from app.ui.views.donations.relations import Relations
-from app.ui.widgets.form import Field, in_columns
+from app.ui.widgets.form import Field, in_columns, turn
 from app.ui.widgets.form import Section as FormSection
 
 MEASURE_PX = 760
+WIDE_PX = 500
+"""From here on fields stand side by side; with less room they stand one below the other."""
 _NEVER = {
     Outcome.NOT_GIVEN: tr("What was not given enters no total."),
     Outcome.CANCELLED: tr("What was cancelled enters no total."),
@@ -93,6 +96,7 @@ class RecordForm(QWidget):
         self._fields = {field.key: field for field in own if not field.retired or not field.is_missing(self._content)}
         """The fields of the form by key: those of the program, and of the workspace's own those that are offered."""
         self.setMaximumWidth(MEASURE_PX)
+        self._narrow, self._needed = False, WIDE_PX
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, SPACE[5])
         self._rows.setSpacing(SPACE[4])
@@ -123,6 +127,17 @@ class RecordForm(QWidget):
         self._quiet = False
         self._follow_rules()
         self.clean = self.filled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._narrow:
+            self._needed = max(WIDE_PX, self.minimumSizeHint().width() + 1)
+        narrow = event.size().width() < self._needed
+        if narrow != self._narrow:
+            self._narrow = narrow
+            turn(self, narrow=narrow)
+            for rows in self.parts.values():
+                rows.narrow = narrow
 
     # --- building ---
 
@@ -159,9 +174,8 @@ class RecordForm(QWidget):
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
         link = None if field.evidence_key is None else self._link(field.evidence_key, field.said)
-        beside = Beside(
-            in_columns(link) if last else link, self._countries, self._published, self._lies_ahead, self._terms
-        )
+        behind = in_columns(link, last=last) if last or link is not None else None
+        beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms)
         made = editor(field, field.of(self._content), beside)
         made.changed.connect(self._touched)
         self.fields[field.key] = made
