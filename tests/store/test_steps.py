@@ -52,7 +52,7 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 BACK_TO_9 = (
-    "DROP TABLE donation_amount; DROP TABLE donation_date;"
+    "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE donation_amount; DROP TABLE donation_date;"
     + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
     + "ALTER TABLE donation DROP COLUMN condition;"
 )

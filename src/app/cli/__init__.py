@@ -26,6 +26,7 @@ SUBCOMMANDS = frozenset(
         "matrix",
         "units",
         "term",
+        "field",
         "search",
         "query",
         "undo",

@@ -25,6 +25,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
+  field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
@@ -93,6 +94,7 @@ def make_parser() -> argparse.ArgumentParser:
     _json(showing)
     _for_ledger(commands)
     _for_terms(commands)
+    _for_fields(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
@@ -155,6 +157,31 @@ def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--code", action="append", default=[], metavar="S=C", dest="codes", help="its code in a standard, as IATI=10"
     )
     naming.add_argument("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
+    _json(naming)
+
+
+def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    naming = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
+    naming.add_argument(
+        "do",
+        choices=("add", "rename", "describe", "type", "move", "retire", "offer", "remove", "list"),
+        help="type: let it hold another type where all its values fit; retire: keep it and offer it no more",
+    )
+    naming.add_argument("field", nargs="?", default="", metavar="NAME", help="its name or key; for list nothing")
+    naming.add_argument(
+        "other", nargs="?", default="", metavar="OTHER", help="its new name or type, or the field it comes before"
+    )
+    naming.add_argument(
+        "--type", choices=("text", "number", "date", "yes_no", "choice"), help="what a new field holds; else text"
+    )
+    naming.add_argument("--description", metavar="TEXT", help="what it is for, with add or describe")
+    naming.add_argument("--column", choices=("yes", "no"), help="whether the list of records has a column for it")
+    naming.add_argument(
+        "--choice", action="append", default=[], metavar="TERM", dest="choices", help="a term to choose; repeat it"
+    )
+    naming.add_argument(
+        "--vocabulary", default="", metavar="V", help="whose terms are chosen from; else one of the field's own"
+    )
     _json(naming)
 
 

@@ -88,6 +88,7 @@ _FUNCTIONS = {
     "matrix": "matrix.matrix",
     "units": "units.units",
     "term": "terms.term",
+    "field": "fields.field",
     "search": "search.search",
     "query": "query.query",
     "tag": "tag.tag",

@@ -12,7 +12,7 @@ from app.domain.anchor import AnchorState
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
-from app.domain.fields import with_evidence
+from app.domain.fields import RECORD, Fields, with_evidence
 from app.domain.giving import LeftOut, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
@@ -27,8 +27,10 @@ from app.domain.vocabularies import NO_ACTOR_KIND, Term
 _OTHER_LABELS = {"": later("the whole"), "name": later("name")}
 
 
-def field_label(field: str, part_label: str = "") -> str:
-    """A field in words, such as *donor: Huawei*."""
+def field_label(field: str, part_label: str = "", name: str = "") -> str:
+    """A field in words, such as *donor: Huawei*; `name` is that of a field of the workspace's own."""
+    if name:
+        return name
     known = _registered().get(field)
     label = tr(known) if known is not None else label_of_field(field) or field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
@@ -62,11 +64,13 @@ class EvidenceItem:
     end: int
     quote: str
     state: AnchorState
+    field_name: str = ""
+    """The name of a field of the workspace's own; empty for any other."""
 
     @property
     def label(self) -> str:
         """The field in words."""
-        return field_label(self.field, self.part_label)
+        return field_label(self.field, self.part_label, self.field_name)
 
 
 class DonationSort(StrEnum):
@@ -188,6 +192,8 @@ class DonationRecord:
     updated_at: str
     open: tuple[Open, ...] | None = None
     """What is left open of a pledge; None of what is none."""
+    fields: Fields = RECORD
+    """Its fields: those of the program, then those of the workspace's own."""
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
         """(kind, id, part) of every part."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain import agreement
 from app.domain.donations import Donation, Party
-from app.domain.fields import RECORD, Field
+from app.domain.fields import Field
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
@@ -43,7 +43,11 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
-        **{field.key: field_front(field, field.of(content)) for field in RECORD if field.front},
+        **{
+            field.key: field_front(field, field.of(content))
+            for field in record.fields
+            if field.front and not field.is_missing(content)
+        },
         "donors": tuple(p.name for p in content.parties if p.role is PartyRole.DONOR),
         "recipients": tuple(p.name for p in receivers),
         "recipient_countries": tuple(dict.fromkeys(p.iso2 for p in receivers if p.iso2)),
@@ -125,15 +129,16 @@ Section = tuple[str, Line, Sequence[tuple[str, int | None]]]
 
 def _sections(record: DonationRecord, page: PageContext) -> list[Section]:
     content = record.content
+    stands = {one.field for one in record.evidence}
     out: list[Section] = []
-    for field in RECORD:
+    for field in record.fields:
         for kind, part_id, part in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](part, page)
                 out.append((title, said, [(kind.field_of(part), part_id)]))
-        if field.page is not None:
+        if field.page is not None and (not field.is_missing(content) or field.key in stands):
             keys = [] if field.evidence_key is None else [(field.evidence_key, None)]
-            out.append((field.label.capitalize(), _value(field, content), keys))
+            out.append((field.label if field.own else field.label.capitalize(), _value(field, content), keys))
     out += [
         ("What happened", (), [("assertion", None), ("status", None), ("scope", None), ("aid_kind", None)]),
         ("Place in totals", (), [("totals", None)]),

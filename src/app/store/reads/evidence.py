@@ -19,6 +19,7 @@ from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
+from app.store.reads.own_fields import FIELD_NAME
 from app.store.schema import (
     evidence,
     passage,
@@ -32,6 +33,7 @@ _EVIDENCE = (
     select(
         evidence.c.id,
         evidence.c.field,
+        FIELD_NAME,
         evidence.c.role,
         evidence.c.note,
         *(evidence.c[part.column] for part in PARTS),
@@ -109,6 +111,7 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         row.end,
         row.quote,
         AnchorState(row.state),
+        row.field_name,
     )
 
 

@@ -242,7 +242,7 @@ class PassageCard(QWidget):
             rows.addWidget(title)
         fields = Flow()
         for ref in refs:
-            words = field_label(ref.field)
+            words = field_label(ref.field, name=ref.field_name)
             if ref.role is not EvidenceRole.SUPPORTS:
                 words = f"{words} · {tr_term(ref.role)}"
             chip = ChipButton(words, glyph="link", removable=True)

@@ -32,6 +32,12 @@ def _vocabularies(window: MainWindow) -> None:
     VocabulariesDialog(window.session, window).open()
 
 
+def _fields(window: MainWindow) -> None:
+    from app.ui.dialogs.own_fields import OwnFieldsDialog
+
+    OwnFieldsDialog(window.session, window).open()
+
+
 def _language(window: MainWindow) -> None:
     from app.ui.dialogs.language import LanguageDialog
 
@@ -79,6 +85,7 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), always=True),
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
         Command("file.vocabularies", tr("Vocabularies…"), "", menu, "list-bullets", _vocabularies, writes=True),
+        Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
         Command("file.language", tr("Language…"), "", menu, "globe", _language, always=True),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),
     )  # fmt: skip

@@ -34,7 +34,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
+from app.ui.panels.ledger import COLUMNS, Ledger
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
@@ -168,18 +168,11 @@ class ListPage(QFrame):
         button.setFixedSize(30, 30)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        group = QActionGroup(menu)
-        for sort in SORT_BY:
-            action = menu.addAction(sort_words(sort))
-            action.setCheckable(True)
-            action.setData(sort)
-            group.addAction(action)
-            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
+        self._orders = QActionGroup(menu)
         menu.addSeparator()
         downwards = menu.addAction(tr("Downwards"))
         downwards.setCheckable(True)
         downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
-        self._sorts: list[QAction] = group.actions()
         self._downwards = downwards
         button.setMenu(menu)
         return button
@@ -275,6 +268,26 @@ class ListPage(QFrame):
             self.stack.addWidget(made)
         return made
 
+    def _offer_orders(self) -> None:
+        """Have the menu offer what the records can be sorted by, the workspace's own fields among it."""
+        offered = {sort: self.ledger.sort_words(sort) for sort in (*SORT_BY, *(field.key for field in self.ledger.own))}
+        if self.sort not in offered:
+            self.sort = DonationSort.REF
+        menu = self.sort_button.menu()
+        if menu is None or {action.data(): action.text() for action in self._orders.actions()} == offered:
+            return
+        for action in self._orders.actions():
+            self._orders.removeAction(action)
+            menu.removeAction(action)
+        end = next(action for action in menu.actions() if action.isSeparator())
+        for sort, words in offered.items():
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setData(sort)
+            self._orders.addAction(action)
+            menu.insertAction(end, action)
+            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE[1])
@@ -326,7 +339,7 @@ class ListPage(QFrame):
         self.reload()
 
     def _head_clicked(self, column: int) -> None:
-        sort = SORTS[column]
+        sort = self.ledger.sort_of(column)
         self.sort_by(sort, not self.descending if sort == self.sort else False)
 
     def reload(self) -> None:
@@ -338,6 +351,7 @@ class ListPage(QFrame):
         current = self.table.current()
         at = self.table.verticalScrollBar().value()
         self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        self._offer_orders()
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
@@ -354,10 +368,11 @@ class ListPage(QFrame):
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         self.count.setText(records.format(said=self.entry.said).strip())
-        shown = SORTS.index(self.sort) if self.sort in SORTS else -1
+        columns = range(self.ledger.columnCount())
+        shown = next((column for column in columns if self.ledger.sort_of(column) == self.sort), -1)
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(shown, order)
-        for action in self._sorts:
+        for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
         if number and self.mode is not Mode.TABLE:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LISTED = (
     "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
+    "own_field", "own_value", "term",
 )  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")

@@ -15,7 +15,7 @@ from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
-from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
+from app.domain.fields import Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
 from app.domain.money import format_money
@@ -106,7 +106,7 @@ class RecordCard(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        for field in RECORD:
+        for field in record.fields:
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
@@ -189,7 +189,7 @@ class RecordCard(QWidget):
         if not content.items and content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
         yield from self._parts("items")
-        for field in RECORD:
+        for field in self.record.fields:
             if field.kind is Kind.PARTS and field.key not in ("parties", "items"):
                 yield from self._parts(field.key)
             elif field.card is not None and field.kind is not Kind.PARTS:
@@ -211,7 +211,7 @@ class RecordCard(QWidget):
 
     def _field(self, field: Field) -> Iterable[QWidget]:
         value = field.of(self.record.content)
-        if not field.says(value) and field.kind is not Kind.DATE:
+        if not field.says(value) and (field.own or field.kind is not Kind.DATE):
             return
         words, by = _said(field, value), self.record.content.motive_by
         if field.key == "motive" and by:
@@ -279,12 +279,13 @@ class RecordCard(QWidget):
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        name = muted(label, wrap=" " in label)
         if not evidence:
-            return ValueRow(muted(label, wrap=False), value)
+            return ValueRow(name, value)
         link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
-        return ValueRow(muted(label, wrap=False), value, link)
+        return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.labels import EmptyState
 
 
-_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
+_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor", "own_field")
 """Tables whose rows a page shows."""
 AIDS_MS = 150
 """How long after opening the rest of what helps with reading is made."""
