@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import place_at
 from app.domain.errors import NotFound
+from app.domain.evidence import SentencesOf
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import EvidenceItem
-from app.domain.sources import SourceKind
+from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
+from app.store.reads.sources import version_text
 from app.store.schema import (
     evidence,
     passage,
@@ -37,6 +41,7 @@ _EVIDENCE = (
         *(evidence.c[part.column] for part in PARTS),
         passage.c.id.label("passage_id"),
         passage.c.uid.label("passage_uid"),
+        passage.c.version_id,
         passage.c.paragraph,
         passage.c.start,
         passage.c.end,
@@ -69,12 +74,14 @@ def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceIte
     before what does not, then in the order of the text."""
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
+    around = _Around(db)
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
         rows = db.rows(_EVIDENCE.where(among(kind, chunk)))
         called = _called(db, rows)
         for row in rows:
-            out.setdefault(int(row.target_id), []).append(_item(row, called))
+            item = _item(row, called)
+            out.setdefault(int(row.target_id), []).append(around.with_sentence(item))
     return {target: tuple(items) for target, items in out.items()}
 
 
@@ -109,7 +116,31 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         row.end,
         row.quote,
         AnchorState(row.state),
+        row.version_id,
     )
+
+
+class _Around:
+    """Finds the sentences in which evidence stands. Each text is read once."""
+
+    def __init__(self, db: Reader) -> None:
+        self._db = db
+        self._texts: dict[int, tuple[SourceText, SentencesOf]] = {}
+        self._words: dict[tuple[int, int, int], str] = {}
+
+    def with_sentence(self, item: EvidenceItem) -> EvidenceItem:
+        """The same with its sentence and its place. Words that no longer stand where they should have neither."""
+        known = self._texts.get(item.version_id)
+        if known is None:
+            text = version_text(self._db, item.version_id)
+            known = self._texts[item.version_id] = text, SentencesOf(text.text, text.blocks)
+        text, found = known
+        if text.text[item.start : item.end] != item.quote:
+            return item
+        low, high = found.around(item.start, item.end)
+        # Many pieces stand in one sentence: its words are kept once.
+        words = self._words.setdefault((item.version_id, low, high), text.text[low:high])
+        return replace(item, around=words, around_start=low, place=place_at(text.blocks, item.start))
 
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:

@@ -135,8 +135,13 @@ def test_the_list_is_walked_with_the_arrow_keys(place: CountriesPlace, qtbot: Qt
 def test_rows_are_walked_and_show_their_evidence(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
     place.show_code("IR")
     assert place.page.choose(row_of(place, "D-22").key)
-    quotes = [card.item.quote for card in place.inspector.findChildren(EvidenceCard)]
-    assert "300,000 masks" in quotes
+    cards = [card for card in place.inspector.findChildren(EvidenceCard) if card.isVisibleTo(place.inspector)]
+    sentences = [card.sentence for card in cards if card.sentence.fields]
+    found = next(one for one in sentences if "300,000 masks" in one.text)
+    assert len(found.text) > len("300,000 masks")  # the whole sentence, in which the words of each field are marked
+    assert "300,000 masks" in {found.text[start:end] for field in found.fields for start, end in field.marks}
+    texts = [one.text for one in sentences]
+    assert len(texts) == len(set(texts))  # each once
     first = rows(place, "donation:")[0]
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
