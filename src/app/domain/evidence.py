@@ -13,6 +13,7 @@ from operator import attrgetter
 from app.domain.blocks import Block
 from app.domain.records import EvidenceItem
 from app.domain.sentences import sentences
+from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 
 Stretch = tuple[int, int]
@@ -94,10 +95,18 @@ class EvidenceSentence:
         return merged(mark for field in self.fields for mark in field.marks)
 
 
-def by_sentence(
-    items: Iterable[EvidenceItem], name: Callable[[EvidenceItem], str] = attrgetter("label")
-) -> tuple[EvidenceSentence, ...]:
-    """The sentences in which these pieces of evidence stand, each once; `name` says what one is evidence for.
+def in_text_order(items: Iterable[EvidenceItem]) -> list[EvidenceItem]:
+    """Evidence of several things in the order of the texts, articles before digests."""
+    return sorted(items, key=lambda item: (item.source_kind is SourceKind.DIGEST, item.source_id, item.start, item.id))
+
+
+Called = Callable[[EvidenceItem], str]
+LABEL: Called = attrgetter("label")
+"""By which a piece of evidence is named, where one thing alone is spoken of: by its field."""
+
+
+def by_sentence(items: Iterable[EvidenceItem], called: Called = LABEL) -> tuple[EvidenceSentence, ...]:
+    """The sentences in which these pieces of evidence stand, each once; `called` says what one is evidence for.
 
     They stand in the order of the first piece in each; sentences that one piece ties together are one.
     """
@@ -118,14 +127,12 @@ def by_sentence(
     for group in groups:
         group.sort(key=lambda item: order[id(item)])
     groups.sort(key=lambda group: order[id(group[0])])
-    return tuple(_sentence(group, name) for group in groups)
+    return tuple(_sentence(group, called) for group in groups)
 
 
-def _sentence(group: list[EvidenceItem], called: Callable[[EvidenceItem], str]) -> EvidenceSentence:
-    text, start = "", -1
-    for item in sorted(group, key=lambda item: item.sentence_stretch):
-        start = item.sentence_start if start < 0 else start
-        text += item.sentence[max(0, start + len(text) - item.sentence_start) :]
+def _sentence(group: list[EvidenceItem], called: Called) -> EvidenceSentence:
+    start = min(item.sentence_start for item in group)
+    text = joined((item.sentence_start, item.sentence) for item in group)
     fields: dict[tuple[str, str, EvidenceRole], list[EvidenceItem]] = {}
     for item in group:
         fields.setdefault((called(item), item.field, item.role), []).append(item)
@@ -169,3 +176,12 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def joined(stretches: Iterable[tuple[int, str]]) -> str:
+    """Stretches of one text that overlap, each with its beginning, as one."""
+    text, start = "", -1
+    for begins, words in sorted(stretches):
+        start = begins if start < 0 else start
+        text += words[max(0, start + len(text) - begins) :]
+    return text

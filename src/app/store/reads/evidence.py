@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
-from app.domain.blocks import place_at
+from app.domain.blocks import Place, place_at
 from app.domain.errors import NotFound
 from app.domain.evidence import SentencesOf
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.parts import PARTS
+from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
@@ -130,17 +131,31 @@ class _Around:
 
     def with_sentence(self, item: EvidenceItem) -> EvidenceItem:
         """The same with its sentence and its place. Words that no longer stand where they should have neither."""
-        known = self._texts.get(item.version_id)
-        if known is None:
-            text = version_text(self._db, item.version_id)
-            known = self._texts[item.version_id] = text, SentencesOf(text.text, text.blocks)
-        text, found = known
-        if text.text[item.start : item.end] != item.quote:
+        found = self.of(item.version_id, item.start, item.end, item.quote)
+        if found is None:
             return item
-        low, high = found.around(item.start, item.end)
+        return replace(item, around=found[1], around_start=found[0], place=found[2])
+
+    def of(self, version_id: int, start: int, end: int, quote: str) -> tuple[int, str, Place | None] | None:
+        """Where the sentence of some words begins, its own words, and where they stand in the original."""
+        known = self._texts.get(version_id)
+        if known is None:
+            text = version_text(self._db, version_id)
+            known = self._texts[version_id] = text, SentencesOf(text.text, text.blocks)
+        text, found = known
+        if text.text[start:end] != quote:
+            return None
+        low, high = found.around(start, end)
         # Many pieces stand in one sentence: its words are kept once.
-        words = self._words.setdefault((item.version_id, low, high), text.text[low:high])
-        return replace(item, around=words, around_start=low, place=place_at(text.blocks, item.start))
+        words = self._words.setdefault((version_id, low, high), text.text[low:high])
+        return low, words, place_at(text.blocks, start)
+
+
+def sentences_around(db: Reader, passages: Iterable[Passage]) -> dict[int, tuple[int, str]]:
+    """Where the sentence of each passage begins, and its words; not of one whose words are no longer there."""
+    around = _Around(db)
+    found = ((one.id, around.of(one.version_id, one.start, one.end, one.quote)) for one in passages)
+    return {passage_id: sentence[:2] for passage_id, sentence in found if sentence is not None}
 
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:

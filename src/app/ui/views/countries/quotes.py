@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.evidence import EvidenceSentence, by_sentence
+from app.domain.evidence import EvidenceSentence, by_sentence, in_text_order
 from app.domain.passages import Passage, TagRef
 from app.domain.records import CountryProfile, EvidenceItem
 from app.domain.sources import SourceKind
@@ -35,24 +35,22 @@ def by_tag(passages: Iterable[Passage]) -> tuple[TaggedQuotes, ...]:
 
 def without_tag(material: Material) -> tuple[EvidenceSentence, ...]:
     """The sentences of the evidence under the country and its facts with which no tagged passage shares a word."""
-    tagged = [(one.version_id, one.start, one.end) for one in material.tagged]
-    return tuple(
-        sentence
-        for sentence in sentences_of(material.profile)
-        if not any(
-            item.version_id == version and item.start < end and start < item.end
-            for item in sentence.items
-            for version, start, end in tagged
-        )
-    )
+    return sentences_of(material.profile, [(one.version_id, one.start, one.end) for one in material.tagged])
 
 
-def sentences_of(profile: CountryProfile) -> tuple[EvidenceSentence, ...]:
-    """The sentences that stand under a country and its facts, in the order of the texts; facts by their fields."""
+def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]] = ()) -> tuple[EvidenceSentence, ...]:
+    """The sentences that stand under a country and its facts, in the order of the texts; facts by their fields.
+
+    Evidence that shares words with a (version, start, end) of `without` is left out.
+    """
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
     every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
-    ordered = sorted(every, key=lambda item: (item.source_kind is SourceKind.DIGEST, item.source_id, item.start))
-    return by_sentence(ordered, lambda item: names.get(item.id, item.label))
+    kept = [
+        item
+        for item in in_text_order(every)
+        if not any(item.version_id == text and item.start < end and start < item.end for text, start, end in without)
+    ]
+    return by_sentence(kept, lambda item: names.get(item.id, item.label))
 
 
 def quoted(material: Material, passage: Passage) -> EvidenceSentence:
