@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from app.domain.anchor import AnchorState
 from app.domain.evidence import Stretch, joined, merged
 from app.domain.passages import Passage
 
@@ -73,20 +74,33 @@ def _around(kept: Sequence[tuple[int, int, int]], furthest: Sequence[int], low: 
 class Excerpt:
     """What is read as one passage."""
 
-    lead: Passage
-    """The one it is read by."""
+    passage: Passage
+    """As it is read: with the evidence of all that stands in it, and of a sentence its words. A sentence is known by
+    the first passage in it."""
     passages: tuple[Passage, ...]
     """All that stand in it, in the order of the text."""
-    text: str
-    """Its words: those of the lead where that is a person's own, else the sentence."""
-    start: int
+    is_sentence: bool = False
+    """Whether it is a sentence with evidence, and no passage of a person's own."""
 
     @property
     def marks(self) -> tuple[Stretch, ...]:
         """Where in its words evidence stands that is not all of them."""
-        whole = self.start, self.start + len(self.text)
+        start, end = self.passage.start, self.passage.end
         parts = [(one.start, one.end) for one in self.passages if one.evidence]
-        return merged((low - self.start, high - self.start) for low, high in parts if (low, high) != whole)
+        return merged((low - start, high - start) for low, high in parts if (low, high) != (start, end))
+
+
+def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, str]) -> Excerpt:
+    """Passages as one: by the one with the id `own`, or else by their sentence, said by its beginning and words."""
+    passages = tuple(sorted(together, key=lambda one: (one.start, -one.end)))
+    lead = next((one for one in passages if one.id == own), passages[0])
+    evidence = tuple(ref for one in passages for ref in one.evidence)
+    if own is not None:
+        return Excerpt(replace(lead, evidence=evidence), passages)
+    state = next((one.state for one in passages if one.state is not AnchorState.VERIFIED), lead.state)
+    start, words = sentence
+    read = replace(lead, start=start, end=start + len(words), quote=words, evidence=evidence, state=state)
+    return Excerpt(read, passages, is_sentence=True)
 
 
 def is_own(passage: Passage) -> bool:
@@ -111,8 +125,6 @@ def excerpts(passages: Iterable[Passage], around: Mapping[int, tuple[int, str]])
         sentences = {one.id: around[one.id] for one in rest}
         evident = [(one.id, sentences[one.id][0], sentences[one.id][0] + len(sentences[one.id][1])) for one in rest]
         for group in gathered(own, evident):
-            together = sorted((known[i] for i in group.ids), key=lambda one: (one.start, -one.end))
-            lead = known[group.ids[0]] if group.is_own else together[0]
-            text = lead.quote if group.is_own else joined(sentences[i] for i in group.ids)
-            out.append(Excerpt(lead, tuple(together), text, group.start))
+            words = (group.start, joined(sentences[i] for i in group.ids if i in sentences))
+            out.append(excerpt((known[i] for i in group.ids), group.ids[0] if group.is_own else None, words))
     return tuple(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
@@ -39,9 +39,7 @@ def of_passage(passage: Passage) -> Quote:
 
 def of_excerpt(excerpt: Excerpt) -> Quote:
     """A passage as a person reads it, the words of evidence in it marked."""
-    lead = excerpt.lead
-    state = next((one.state for one in excerpt.passages if one.state is not AnchorState.VERIFIED), lead.state)
-    return Quote(lead.id, lead.source_id, lead.paragraph, excerpt.text, state, excerpt.marks)
+    return replace(of_passage(excerpt.passage), marks=excerpt.marks)
 
 
 def of_sentence(sentence: EvidenceSentence) -> Quote:

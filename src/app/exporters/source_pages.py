@@ -90,9 +90,8 @@ def _address(url: str) -> Line:
 
 def passage_remarks(excerpt: Excerpt, page: PageContext) -> list[Block]:
     """What stands on a passage: tags, whose claim it is, what it is evidence for, notes."""
-    evidence = [ref for one in excerpt.passages for ref in one.evidence]
-    tags, claim, notes = own_remarks(excerpt.lead, page)
-    return fields(tags, claim, ("Evidence", between("; ", _evidence(evidence, page))), notes)
+    tags, claim, notes = own_remarks(excerpt.passage, page)
+    return fields(tags, claim, ("Evidence", between("; ", _evidence(excerpt.passage.evidence, page))), notes)
 
 
 def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, Line], tuple[str, Line], tuple[str, Line]]:

@@ -62,7 +62,7 @@ def _blocks(material: Material, passages: Iterable[Passage]) -> dict[int, str]:
     out = block_ids(passages)
     for row in material.sources:
         for excerpt in material.excerpts(row.id):
-            out.update((one.id, out[excerpt.lead.id]) for one in excerpt.passages)
+            out.update((one.id, out[excerpt.passage.id]) for one in excerpt.passages)
     return out
 
 

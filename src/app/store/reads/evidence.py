@@ -12,6 +12,7 @@ from app.domain.anchor import AnchorState
 from app.domain.blocks import Place, place_at
 from app.domain.errors import NotFound
 from app.domain.evidence import SentencesOf
+from app.domain.excerpts import Excerpt, excerpts, is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.parts import PARTS
@@ -156,6 +157,12 @@ def sentences_around(db: Reader, passages: Iterable[Passage]) -> dict[int, tuple
     around = _Around(db)
     found = ((one.id, around.of(one.version_id, one.start, one.end, one.quote)) for one in passages)
     return {passage_id: sentence[:2] for passage_id, sentence in found if sentence is not None}
+
+
+def read_as(db: Reader, passage: Passage) -> Excerpt:
+    """A passage as a person reads it: one that is nothing but evidence in its sentence."""
+    around = {} if is_own(passage) else sentences_around(db, (passage,))
+    return excerpts((passage,), around)[0]
 
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
