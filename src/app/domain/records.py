@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
@@ -66,11 +67,32 @@ class EvidenceItem:
     state: AnchorState
     field_name: str = ""
     """The name of a field of the workspace's own; empty for any other."""
+    version_id: int = 0
+    around: str = ""
+    """The sentence in which the words stand, or the sentences; empty where it is only the words themselves."""
+    around_start: int = 0
+    place: Place | None = None
+    """Where the words stand in the original of the text, if anybody knows."""
 
     @property
     def label(self) -> str:
         """The field in words."""
         return field_label(self.field, self.part_label, self.field_name)
+
+    @property
+    def sentence(self) -> str:
+        """What is read to understand the words: their sentence."""
+        return self.around or self.quote
+
+    @property
+    def sentence_start(self) -> int:
+        """Where that begins."""
+        return self.around_start if self.around else self.start
+
+    @property
+    def sentence_stretch(self) -> tuple[int, int]:
+        """Where that begins and ends."""
+        return self.sentence_start, self.sentence_start + len(self.sentence)
 
 
 class DonationSort(StrEnum):

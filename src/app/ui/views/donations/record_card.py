@@ -32,7 +32,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
+from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -110,12 +110,10 @@ class RecordCard(QWidget):
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
-        passages = len(grouped(record.evidence))
-        layout.addWidget(
-            head(tr_n("Evidence · {n} passage", "Evidence · {n} passages", passages) if passages else tr("Evidence"))
-        )
-        if passages:
-            cards = EvidenceCards(record.evidence)
+        cards = EvidenceCards(record.evidence)
+        said = tr_n("Evidence · {n} sentence", "Evidence · {n} sentences", cards.count)
+        layout.addWidget(head(said if cards.count else tr("Evidence")))
+        if cards.count:
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
         else:
