@@ -14,10 +14,10 @@ from app.domain.codebook import Tag
 from app.domain.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_NAMED, _PARTLY, _MEANT, _USED = 4.0, 1.5, 1.0, 2.0
+_NAMED, _PARTLY, _MEANT, _USED = 4.0, 2.0, 1.0, 2.0
 """What it counts for when the whole name stands in the words, a part of it, and words of the definition; and the use
 before this one."""
-_FADES = 0.8
+_FADES = 0.7
 """How much less each use counts than the one after it."""
 _ELSEWHERE = 0.4
 """What a use counts for in another source, or by another person."""
