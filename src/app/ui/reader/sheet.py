@@ -27,6 +27,8 @@ CHIPS_MAX = 230
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
+HEAD = 44
+"""Room above the text, which does not scroll: there stands what the page is switched by."""
 FOOT = 96
 """Empty room below the last line, so that it can be read away from the window's edge."""
 
@@ -87,7 +89,7 @@ class Sheet:
         same = column == self.column
         self.column = column
         mirrored = self._view.isRightToLeft()
-        self._view.setViewportMargins(outside + self.beside * mirrored, 0, self.beside * (not mirrored), 0)
+        self._view.setViewportMargins(outside + self.beside * mirrored, HEAD, self.beside * (not mirrored), 0)
         if same and not force:
             return
         self._lines_changed()

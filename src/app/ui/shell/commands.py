@@ -165,7 +165,7 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("go.menu", tr("Menu of everything"), "F10", go, "gear", lambda w: w.show_menu(), always=True),
         Command("view.keys", tr("Keyboard shortcuts…"), "F1", view, "keyboard", _shortcuts, always=True),
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
-        Command("view.history_of", tr("History of this"), "Ctrl+Alt+H", view, "clock-counter-clockwise",
+        Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),
         Command("view.about", tr("About Passagework…"), "", view, "info", _about, always=True),
     )  # fmt: skip

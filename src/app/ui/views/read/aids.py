@@ -97,8 +97,8 @@ class Aids(QObject):
 
     # --- selecting ---
 
-    def move_end(self, which: str, arrow: int) -> None:
-        """Let the passage at hand begin or end a word later or earlier."""
+    def move_end(self, which: str, way: int) -> None:
+        """Let the passage at hand begin or end a word later (1) or earlier (-1)."""
         from app.ui.views.read import selecting
 
         passage_id = self._meant.passage()
@@ -108,7 +108,6 @@ class Aids(QObject):
         passage = self._meant.here(passage_id)
         if passage is None:
             return
-        way = selecting.reading_way(self._place.page, arrow)
         stretch = selecting.moved_end(self._place.page, (passage.start, passage.end), which, way)
         while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another
             further = selecting.moved_end(self._place.page, stretch, which, way)

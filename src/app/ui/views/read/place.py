@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.store.first_read import FirstPage
     from app.store.store import Store
     from app.ui.views.read.aids import Aids
+    from app.ui.views.read.at_selection import AtSelection
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
@@ -57,6 +58,7 @@ class ReadPlace(Reading):
         self._inspector: Inspector | None = None
         self._controller: PageController | None = None
         self._aids: Aids | None = None
+        self._bar: AtSelection | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
         self._meant: Meant | None = None
@@ -115,7 +117,7 @@ class ReadPlace(Reading):
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
-        QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+        QTimer.singleShot(AIDS_MS, self, lambda: (self.aids, self.bar))
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -136,6 +138,15 @@ class ReadPlace(Reading):
 
             self._aids = Aids(self, self.meant)
         return self._aids
+
+    @property
+    def bar(self) -> AtSelection:
+        """What stands at the selection."""
+        if self._bar is None:
+            from app.ui.views.read.at_selection import AtSelection
+
+            self._bar = AtSelection(self, self.meant, self.controller)
+        return self._bar
 
     @property
     def meant(self) -> Meant:
