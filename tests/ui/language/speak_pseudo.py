@@ -222,10 +222,10 @@ def main(workspace: Path, settings_file: Path) -> None:
     from app.paths import languages
     from app.settings import Settings
     from app.store.reads.sources import library
-    from app.ui.dialogs.language import name_of
     from app.ui.dialogs.name import system_name
     from app.ui.shell.main_window import MainWindow
     from app.ui.shell.start import collect, make_app
+    from app.ui.views.settings.language import name_of
 
     settings = Settings(settings_file)
     make_app(settings)

@@ -24,7 +24,7 @@ from app.domain.language import tr
 from app.settings import Settings
 from app.ui.base import keys
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, strong
+from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -64,26 +64,6 @@ def sign_with(session: Session, name: str) -> None:
     session.settings.put(ASKED, True)
     if session.is_open:
         session.store.author = name
-
-
-class NameDialog(Sheet):
-    """Change the name."""
-
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Your name"), WHY, width=420)
-        self._session = session
-        self.field = QLineEdit(session.settings.author)
-        self.field.setPlaceholderText(tr("Empty leaves operations unsigned"))
-        form = Form()
-        form.add(tr("&Name"), self.field)
-        self.body.addLayout(form)
-        self.add_foot(tr("Save"), hint=tr("Enter saves"))
-        self.field.selectAll()
-
-    def submit(self) -> None:
-        """Keep the name."""
-        sign_with(self._session, self.field.text())
-        self.accept()
 
 
 class NameCard(QFrame):

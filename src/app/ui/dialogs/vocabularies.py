@@ -41,7 +41,8 @@ class VocabulariesDialog(Sheet):
     Each thing done is one operation, at once; what was typed is kept by Enter, and by going to another term.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None, vocabulary: str = "") -> None:
+        """Opened at the vocabulary of this key, or at the first."""
         super().__init__(
             parent,
             tr("Vocabularies"),
@@ -73,6 +74,7 @@ class VocabulariesDialog(Sheet):
         self._lay_out()
         self._connect()
         self._read()
+        self.choice.setCurrentIndex(max(0, self.choice.findData(vocabulary)))
         self._show_vocabulary()
         self.list.setFocus()
 

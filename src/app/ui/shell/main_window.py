@@ -1,4 +1,4 @@
-"""The window: top bar, rail, the five places, status line. Everything else is loaded when it is asked for."""
+"""The window: top bar, rail, the places, status line. Everything else is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes")
+PLACES = ("read", "passages", "donations", "countries", "notes", "settings")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
@@ -73,6 +73,8 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
+        self.session.command_wanted.connect(self.run)
+        self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
         # Named in the next turn, so that an operation does not wait for it.
         self._naming = QTimer(self, singleShot=True, interval=0)
         self._naming.timeout.connect(self._steps_changed)
@@ -203,7 +205,7 @@ class MainWindow(Window):
             top.redo.connect(self.redo)
             top.search.connect(self.show_search)
             rail.chosen.connect(self.show_place)
-            rail.settings_wanted.connect(self.show_menu)
+            top.menu.connect(self.show_menu)
             rail.show_chosen("read")
         return self._parts
 
@@ -268,7 +270,7 @@ class MainWindow(Window):
         return self.places[name]
 
     def place_name(self) -> str:
-        """Which of the five is shown."""
+        """Which of the places is shown."""
         widget = self.stack.currentWidget()
         return widget.name if isinstance(widget, Place) else ""
 
@@ -293,6 +295,8 @@ class MainWindow(Window):
 
     def go_back(self) -> None:
         """To where the user was before."""
+        if not self._visited and not self.session.is_open:
+            self.files.show_ways_on()
         self._step(self._visited, self._ahead)
 
     def go_forward(self) -> None:
@@ -406,17 +410,18 @@ class MainWindow(Window):
         CommandPalette(self).open_in(self)
 
     def show_menu(self) -> None:
-        """The menu of everything, beside the gear."""
+        """The menu of everything, under its button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = self.actions_table.menu()
         lets_go_of_hover(menu, self)
-        corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        button = self.top.menu_button
+        corner = button.mapToGlobal(QPoint(0, button.height() + 2))
+        menu.popup(corner if button.isVisible() else self.mapToGlobal(QPoint(self.width() // 2, 0)))
 
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on: light, dark or system."""
-        self.settings.put("theme", name)
+        self.session.put("theme", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.choose(app, name)
