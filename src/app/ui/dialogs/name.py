@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.settings import Settings
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -32,7 +32,7 @@ from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = tr("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
+WHY = later("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
 
 
 def system_name() -> str:
@@ -92,7 +92,7 @@ class NameCard(QFrame):
         rows.setSpacing(SPACE[1])
         self._question = strong(tr("Who signs your operations?"))
         rows.addWidget(self._question)
-        rows.addWidget(muted(WHY))
+        rows.addWidget(muted(tr(WHY)))
         rows.addWidget(self.field)
         foot = QHBoxLayout()
         self._way_here = muted("", wrap=False)

@@ -169,7 +169,7 @@ _known: dict[int, tuple[str, str, int]] = {}
 
 
 @lru_cache(maxsize=512)
-def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
+def _made(name: str, role: str, side: int, theme_name: str, mirrored: bool) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
     colours = theme.THEMES[theme_name]
     icon_ = QtGui.QIcon()
@@ -199,7 +199,7 @@ def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
     """
     if ALIASES.get(name, name) not in CODE_POINTS:
         raise KeyError(name)
-    return _made(name, role, side, theme.current().name)
+    return _made(name, role, side, theme.current().name, is_mirrored())
 
 
 def pixmap(name: str, role: str, side: int, ratio: float = 1.0) -> QPixmap:

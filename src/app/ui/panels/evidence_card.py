@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.anchor import AnchorState
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -21,7 +21,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 
 QUOTE_PX = 15
-PARAPHRASE = tr("our paraphrase")
+PARAPHRASE = later("our paraphrase")
 
 
 def target_of(item: EvidenceItem) -> Target:
@@ -35,7 +35,7 @@ def place_text(item: EvidenceItem, *, source: bool = True) -> str:
     if source:
         parts.append(item.source_title)
     if item.source_kind is SourceKind.DIGEST:
-        parts.append(PARAPHRASE)
+        parts.append(tr(PARAPHRASE))
     if item.role is not EvidenceRole.SUPPORTS:
         parts.append(tr_term(item.role))
     parts.append(tr_term(item.state))

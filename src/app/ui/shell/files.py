@@ -141,11 +141,12 @@ class Files(QObject):
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
-        chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
+        whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
+        chooser.setNameFilters([whole, bare])
         chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
 
         def chosen(name: str) -> None:
-            self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
+            self._save_copy(Path(name), chooser.selectedNameFilter() != bare)
 
         chooser.fileSelected.connect(chosen)
         chooser.open()
@@ -424,7 +425,7 @@ class Files(QObject):
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
         """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
-        path = path or self._wanted
+        path = self._wanted = path or self._wanted
         self._window.setWindowTitle("Passagework")
         recent = self._window.settings.recent()
         ways = [
@@ -449,6 +450,10 @@ class Files(QObject):
             ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]
         self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
+
+    def wanted(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+        return self._wanted
 
     def show_ways_on(self) -> None:
         """Back to why nothing is open, from the settings."""

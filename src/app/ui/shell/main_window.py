@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from app.domain.language import tr
 from app.settings import Settings
 from app.ui.base.session import Session, Target
+from app.ui.base.speaking import KEY as LANGUAGE
 from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
-from app.ui.shell.window import Window
+from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.place import Place
 
@@ -47,8 +48,18 @@ class MainWindow(Window):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(settings)
         self.setWindowTitle("Passagework")
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_outside)
+        # Named in the next turn, so that an operation does not wait for it.
+        self._naming = QTimer(self, singleShot=True, interval=0)
+        self._naming.timeout.connect(self._steps_changed)
+        self._build()
+        self._restore_window()
+
+    def _build(self) -> None:
+        """All that stands in the window, with nothing open."""
+        self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
         self.stack = QStackedWidget()
         self.read = ReadPlace(self.session)
@@ -63,21 +74,51 @@ class MainWindow(Window):
         self._actions: CommandActions | None = None
         self._visited: list[Target] = []
         self._ahead: list[Target] = []
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look_outside)
+        self._left: dict[str, Target] = {}
+        """Where the user was in places that are not made again yet."""
         self._seen_version = 0
         self._has_side = False
         self._connect()
-        self._restore_window()
+
+    def build_again(self, between: Callable[[], object]) -> None:
+        """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
+        for action in self.actions():
+            self.removeAction(action)  # else its keys would mean two things until it has gone
+        for part in (self._actions, self._files, self._toast, self._evidence):
+            if part is not None:
+                part.setParent(None)
+                part.deleteLater()
+        self._frame.hide()
+        self.takeCentralWidget()
+        self._frame.deleteLater()
+        self.session.deleteLater()
+        between()
+        self._build()
+        self.furnish()
+
+    def asked_for(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+        return self.files.wanted()
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the user is, and was, in every place."""
+        left = {name: place.target() for name, place in self.places.items()}
+        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead))
+
+    def take_up(self, kept: Whereabouts) -> None:
+        """Be where the user was before everything was made anew."""
+        self._left = dict(kept.left)
+        self.read.visit(self._left.pop("read", Target("read")))
+        self._show(self._left.pop(kept.shown, Target(kept.shown)))
+        self._visited, self._ahead = kept.visited, kept.ahead
+        self._show_ways()
 
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
         self.session.command_wanted.connect(self.run)
         self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
-        # Named in the next turn, so that an operation does not wait for it.
-        self._naming = QTimer(self, singleShot=True, interval=0)
-        self._naming.timeout.connect(self._steps_changed)
+        self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
 
     def _restore_window(self) -> None:
@@ -267,6 +308,8 @@ class MainWindow(Window):
             from app.ui.shell.places import make_place
 
             self._add_place(make_place(name, self.session))
+            if name in self._left:
+                self.places[name].visit(self._left.pop(name))
         return self.places[name]
 
     def place_name(self) -> str:
@@ -320,6 +363,9 @@ class MainWindow(Window):
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()
+        self._show_ways()
+
+    def _show_ways(self) -> None:
         self.top.back_button.setEnabled(bool(self._visited))
         self.top.forward_button.setEnabled(bool(self._ahead))
 
@@ -425,6 +471,13 @@ class MainWindow(Window):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.choose(app, name)
+
+    def _setting_changed(self, key: str) -> None:
+        if key == LANGUAGE:
+            from app.ui.shell.speaking_again import speak_again
+
+            # The button that was pressed has to be done first, since it goes with all the others.
+            QTimer.singleShot(0, self, lambda: speak_again(self))
 
     @property
     def toast(self) -> Toast:
