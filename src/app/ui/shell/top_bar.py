@@ -1,4 +1,4 @@
-"""The top bar: back and forward, the one search box, undo and redo."""
+"""The top bar: back and forward, the one search box, undo and redo, and the menu of everything."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class TopBar(QFrame):
     search = Signal()
     undo = Signal()
     redo = Signal()
+    menu = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,9 @@ class TopBar(QFrame):
         self.forward_button.clicked.connect(self.forward)
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
+        self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
+        self.menu_button.setEnabled(True)
+        self.menu_button.clicked.connect(self.menu)
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
@@ -49,6 +53,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
+        layout.addWidget(self.menu_button)
 
     def _button(self, glyph: str, text: str, command: str) -> QToolButton:
         button = icon_button(glyph, text, command)

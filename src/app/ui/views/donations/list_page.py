@@ -111,7 +111,7 @@ class ListPage(QFrame):
         super().__init__(parent)
         self.setProperty("look", "paper")
         self._session = session
-        self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
+        self.entry = Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
         self.sort: str = DonationSort.REF
         self.descending = False
         self._summed = DonationFilter()

@@ -197,7 +197,7 @@ class DonationsPlace(Place):
             return
         self.form.open_new()
         self._following.stop()
-        self.inspector.show_nothing(keys.with_keys(NEW, record="page.record"))
+        self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
         self.middle.setCurrentWidget(self.form)
         self.form.focus_first()
 
@@ -238,7 +238,7 @@ class DonationsPlace(Place):
 
     def _show_everything(self) -> None:
         self.page.filter.clear()
-        self.show_entry(Entry("all", VIEWS[0][1], VIEWS[0][2]))
+        self.show_entry(Entry("all", tr(VIEWS[0][1]), VIEWS[0][2]))
 
     def visit(self, target: Target) -> None:
         if self._stale:

@@ -17,7 +17,7 @@ from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
 from app.domain.fields import Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
@@ -37,11 +37,11 @@ from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
 LINK_WORDS = {
-    LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),
-    LinkKind.CONFLICTS: (tr("Conflicts"), tr("Conflicts")),
-    LinkKind.DUPLICATE_OF: (tr("Duplicate of"), tr("Duplicates")),
-    LinkKind.FOLLOWS: (tr("Follows"), tr("Followed by")),
-    LinkKind.DELIVERS: (tr("Delivers"), tr("Delivered by")),
+    LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),
+    LinkKind.CONFLICTS: (later("Conflicts"), later("Conflicts")),
+    LinkKind.DUPLICATE_OF: (later("Duplicate of"), later("Duplicates")),
+    LinkKind.FOLLOWS: (later("Follows"), later("Followed by")),
+    LinkKind.DELIVERS: (later("Delivers"), later("Delivered by")),
 }
 """How a link reads from the record it goes out of, and from the other one."""
 
@@ -258,7 +258,7 @@ class RecordCard(QWidget):
             yield self._refs(tr("Parts"), [(child.id, child.ref) for child in record.children])
         groups: dict[str, list[tuple[int, str]]] = {}
         for link in record.links:
-            words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+            words = tr(LINK_WORDS[link.kind][0 if link.outgoing else 1])
             groups.setdefault(words, []).append((link.other.id, link.other.ref))
         for words, others in groups.items():
             yield self._refs(words, others)
@@ -299,11 +299,14 @@ def amount_words(amount: Amount) -> str:
     return listed(part for part in (told, through, condition) if part)
 
 
-_SHORT = {AmountRole.COUNTER_VALUE: tr("Equal to")}
+_SHORT = {AmountRole.COUNTER_VALUE: later("Equal to")}
 """What is too long for the labels of the card."""
 _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
     "items": lambda item: (tr("Item"), item_words(item)),
-    "amounts": lambda amount: (_SHORT.get(amount.role) or term(amount.role), amount_words(amount)),
+    "amounts": lambda amount: (
+        tr(_SHORT[amount.role]) if amount.role in _SHORT else term(amount.role),
+        amount_words(amount),
+    ),
     "dates": lambda date: (term(date.event), span_said(date)),
 }
 """What a part is called on the card, and what it says, by its kind."""

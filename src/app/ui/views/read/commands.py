@@ -163,7 +163,6 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
-        _reading(menu, "view.reading", tr("Reading…"), "Ctrl+Shift+Y", "text-aa", lambda p: p.aids.show_setting()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
                  lambda p: p.aids.coverage.toggle()),
     )  # fmt: skip
