@@ -40,9 +40,10 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
-        donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
+        donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        recipients = recipients or self._by_words(Field.RECIPIENTS)
         if not (donors or recipients or carriers):
             return None
         things = self._things()
@@ -101,7 +102,7 @@ class Filling:
         meant = [at for at, level in levels.items() if level == 2]
         if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
             return sorted(meant)  # brought to a town, for somebody else
-        if not plain and (plain := self._heading(parties)):
+        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
 
@@ -141,6 +142,13 @@ class Filling:
             name=name
         )
         return (DraftParty(" ".join(name.split()), "", start, end),)
+
+    def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
+        """Parties whose words are no name that a list has."""
+        out = tuple(self.gift.loose.get(field, ()))
+        if out:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return out
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""

@@ -17,6 +17,7 @@ from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import gifts
+from app.domain.drafts.likely import complete
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.sentences import sentences
@@ -66,7 +67,8 @@ class Reader:
         when = days(text, start, end, published, before.day)
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
         shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when), when))
-        filled = (Filling(text, shape, before, gift).draft() for gift in gifts(shape, frames(shape)))
+        found = complete(text, shape, named, gifts(shape, frames(shape)))
+        filled = (Filling(text, shape, before, gift).draft() for gift in found)
         return [draft for draft in filled if draft is not None], after
 
 

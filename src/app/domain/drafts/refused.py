@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from app.domain.drafts.around import CUTTING
+from app.domain.drafts.draft import Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import is_vehicle, words
 from app.domain.drafts.shape import OBJECT, Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _IF = words("if unless whether provided should had were")
 _TRADE = words("sale sales price prices contract tender discount auction export exports "
                "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
-              "fines interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+              "fines debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
 )
+_NOBODY = words("nobody none one no-one")
 _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 
@@ -63,7 +65,7 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
-    if gift.donors:
+    if gift.donors or gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
@@ -86,6 +88,23 @@ def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
 def _brings(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     return thing is not None and is_vehicle(thing)
+
+
+def _is_doubted(shape: Shape, verb: Verb) -> bool:
+    """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
+    if verb.lemma in ("deny", "doubt") and not verb.passive:
+        return True
+    low = shape.clause_start(verb.first)
+    nobody = shape.pieces[low].word in ("nobody", "few", "none") or verb.mode is Mode.NOT
+    return verb.lemma in ("believe", "think", "expect") and nobody
+
+
+def _is_price(shape: Shape, verb: Verb) -> bool:
+    """*Was paid for in phosphates*, *paid Kyiv for*, *paid for its tractors with chrome*; not *paid for by Berlin*."""
+    words = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
+    if "for" not in words or "by" in words:
+        return False
+    return verb.passive or words[0] != "for" or words[1:2] in (["its"], ["their"], ["his"], ["her"])
 
 
 def _is_cut(shape: Shape, at: int) -> bool:
@@ -118,12 +137,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     verb = shape.verbs[number]
     if verb.mode in (Mode.MAYBE, Mode.ASKED):
         return "not said to have happened"
-    if (
-        verb.lemma == "pay"
-        and verb.passive
-        and verb.last + 1 < len(shape.pieces)
-        and shape.pieces[verb.last + 1].word == "for"
-    ):
+    if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():
         return "driven, and to nobody"
@@ -134,8 +148,10 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
         return "a condition"
-    if any(other.lemma == "deny" and not other.passive for other in shape.verbs[:number]):
+    if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
+    if not gift.donors and {piece.word for piece in shape.pieces[max(0, verb.first - 2) : verb.first]} & _NOBODY:
+        return "said of nobody"
     for other in shape.verbs[:number]:
         that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (
             "that",

@@ -39,14 +39,14 @@ _PHRASES = {
     "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for",
             "on account of"),
     "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with",
-                "on board", "care of"),
+                "on board", "care of", "o / b", "c / o"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
              "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
              "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
-_SHORT = {"thru": "through", "w": "with", "frm": "from", "fr": "from", "f": "for"}
+_SHORT = {"thru": "through", "w": "with", "frm": "from", "fm": "from", "fr": "from", "f": "for", "don": "from"}
 """How reports shorten prepositions."""
 _IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
          "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
@@ -421,7 +421,7 @@ class _Tying:
 
     def _sign(self, at: int, sign: str) -> None:
         if sign in _HARD:
-            if sign in ("–", "—") and self.verb < 0 and at < _HEADING:
+            if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
             self._anew()
         elif sign == "(":
@@ -435,6 +435,10 @@ class _Tying:
             self.pending, self.near = ",", -1
             if sign == ":":
                 self._colon(at)
+
+    def _has_thing(self, at: int) -> bool:
+        """Whether something is counted before a piece, so that no heading ends there."""
+        return any(piece.sort is Sort.THING for piece in self.shape.pieces[:at])
 
     def _anew(self) -> None:
         """A clause begins."""

@@ -27,7 +27,7 @@ SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
+    r"\b(?:in|near|at|from|fm|frm|ex|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
     r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
     r"capital|capital,|city|town|port) (?:the )?$"
 )

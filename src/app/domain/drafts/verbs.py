@@ -159,7 +159,7 @@ _TABLE: dict[Family, str] = {
         "begin:began:begun start continue remain become:became:become follow show:showed:shown cause include treat "
         "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt install "
         "sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
-        "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood "
+        "think:thought:thought believe doubt describe celebrate mark face suffer die live work move stand:stood:stood "
         "spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate "
         "respond prevent vaccinate immunise immunize ensure replace upgrade modernise modernize construct purify "
         "rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve "
@@ -242,13 +242,17 @@ _LEADS: dict[Mode, frozenset[str]] = {
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
-    "invited pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
+    "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
     "expected"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
     "such each every all both more other newly recently previously"
 )
+
+
+_NEAR = 5
+"""Words that may stand between who is asked and *to*: *called on rich countries to share*."""
 
 
 class _Form(NamedTuple):
@@ -570,7 +574,8 @@ def _before_day(pieces: Sequence[Piece], at: int) -> int:
 def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
     if pieces[at].sort is not Sort.ACTOR:
-        return Mode.PURPOSE, to, ""
+        near = pieces[max(0, at - _NEAR) : at + 1]
+        return (Mode.ASKED if any(piece.word in _ASKING for piece in near) else Mode.PURPOSE), to, ""
     if not any(_forms().get(piece.word) for piece in pieces[:at]):
         return Mode.COMING, to, ""
     asked = _before(pieces, at)
