@@ -30,8 +30,8 @@ class Before(NamedTuple):
 class Filling:
     """One gift of a sentence on its way to a draft."""
 
-    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift) -> None:
-        self.text, self.shape, self.before, self.gift = text, shape, before, gift
+    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift, published: str = "") -> None:
+        self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
         self.spans: dict[Field, tuple[Span, ...]] = {}
         self.unsure: dict[Field, str] = dict(gift.unsure)
 
@@ -254,16 +254,29 @@ class Filling:
         return thing
 
     def _sum(self, at: int) -> Amount:
-        """A sum, its currency chosen by who gives it where its word leaves several."""
-        one = self._amount(at)
-        for parties in (self.gift.donors, self.gift.recipients, self.gift.carriers):
+        """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""
+        one, told = self._amount(at), self._told_of()
+        every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [self.shape.pieces[party].actor for party in parties]
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
-            again = amounts(self.text, one.start, one.end, codes) if codes else []
-            if len(again) == 1 and again[0].currency:
-                other = again[0].currency != one.currency
-                return one._replace(currency=again[0].currency, unsure=again[0].unsure) if other else one
+            again = amounts(self.text, one.start, one.end, codes, told) if codes else []
+            if len(again) != 1 or not again[0].currency:
+                continue
+            if again[0].currency == one.currency:
+                return one
+            taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
+                words=one.as_stated, currency=again[0].currency, country=" / ".join(sorted(codes))
+            )
+            return one._replace(
+                currency=again[0].currency, unsure=again[0].unsure if parties is self.gift.donors else taken
+            )
         return one
+
+    def _told_of(self) -> str:
+        """The earliest ISO day that the sentence names, else that of the source: of its time are the currencies."""
+        when = [piece.day.first for piece in self.shape.pieces if piece.day is not None and piece.day.first]
+        return min([*when, self.published] if self.published else when, default="")
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:
         if found:

@@ -121,7 +121,12 @@ def is_size(run: Running, at: int) -> bool:
     following = run.tokens[at + 1]
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
-    return following.hyphen or (following.glued and following.text in LENGTHS)
+    described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    return following.hyphen or described or (following.glued and following.text in LENGTHS)
+
+
+_POWERS = frozenset(("kva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
+"""Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
 
 
 def _only_money(run: Running, start: int, end: int) -> bool:

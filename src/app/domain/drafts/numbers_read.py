@@ -42,7 +42,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     end = run_end(run, at)
     start = with_leads(run, at)
     if names_something(run, at, end) or (start == at and is_year(run, at, end)):
-        return None, end
+        return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     again = _said_again(run, at)
     stop = _clause_end(run, max(at, again))
     kept = (at + 1, again) if again else (stop, stop)

@@ -66,9 +66,9 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day)
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
-        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when), when))
+        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when, published), when))
         found = complete(text, shape, named, gifts(shape, frames(shape)))
-        filled = (Filling(text, shape, before, gift).draft() for gift in found)
+        filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return [draft for draft in filled if draft is not None], after
 
 
@@ -76,9 +76,11 @@ _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 
 
-def _things(text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day]) -> list[Amount]:
+def _things(
+    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str
+) -> list[Amount]:
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
-    counted = amounts(text, start, end)
+    counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken)
     return [_without_tail(one) for one in (*counted, *items(text, start, end, counted))]

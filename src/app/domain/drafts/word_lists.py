@@ -97,7 +97,12 @@ TIMES = word_set(
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
     "generations semester semesters term terms season seasons"
 )
-NEVER_ITEMS = word_set(
+MINOR_UNITS = word_set(
+    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers heller "
+    "kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen sene fils"
+)
+"""Hundredths of a currency, which are added to the sum before them and never counted as things."""
+NEVER_ITEMS = MINOR_UNITS | word_set(
     "people persons person inhabitants residents villagers families family households household children child women "
     "woman men man boys girls babies infants youths orphans adults elders refugees returnees migrants evacuees "
     "victims survivors casualties deaths death fatalities dead injured wounded missing homeless displaced injuries "
@@ -112,6 +117,9 @@ NEVER_ITEMS = word_set(
     "goals awards centuries questions answers thirds halves quarters fold killed months o'clock gmt utc hrs houses "
     "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents employees "
     "settlements abstention abstentions pensioner pensioners letters evac signatories annexes journalists voters "
+    "parishes parish boroughs counties prefectures governorates dioceses constituencies herdsmen herders "
+    "branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders viewers readers "
+    "listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays saturdays "
     "workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""
@@ -148,6 +156,6 @@ NUMBERED = word_set(
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
     "antonov ilyushin tupolev cessna falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
-    "world covid group"
+    "world covid group grade wk"
 )
 """Words before a number that is the name of something."""
