@@ -51,15 +51,15 @@ GOVERNMENT_NAMED = re.compile(
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
-    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Grand Duchy|Commonwealth|"
-    r"Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|Grand Duchy|"
+    r"Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
 """*the Kingdom of* before a country; it may be empty."""
 OF_STATE = re.compile(
-    r"(?:\b(?:[Gg]overnments?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|"
-    r"[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"(?:\b(?:[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|"
+    r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import Day
@@ -166,8 +167,14 @@ class Filling:
                 continue
             if why:
                 self.unsure[field] = why
-            if who is not None:
-                out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
+            group = self._group(one) if field is Field.DONORS and who is piece.actor else None
+            if group is not None:
+                out.append(group)
+                self.unsure[field] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
+                    name=group.name
+                )
+            elif who is not None:
+                out.append(DraftParty(who.name, _country_of(who, field), piece.start, piece.end))
                 if self._is_part(one):
                     self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                         name=self.text[piece.start : piece.end]
@@ -175,6 +182,22 @@ class Filling:
         if out:
             self.spans[field] = tuple(Span(party.start, party.end) for party in out)
         return tuple(out)
+
+    def _group(self, at: int) -> DraftParty | None:
+        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
+        pieces, kind = self.shape.pieces, self._kind(at)
+        if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY) or at < 2:
+            return None
+        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY:
+            return None
+        phrase = phrases.around(self.shape, at)
+        if phrase is None or phrase.low == at:
+            return None
+        start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
+        head = phrases.head(self.shape, phrase)
+        if head in _OF_STATE or not (phrases.is_of_people(head) or self.text[start].isupper()):
+            return None
+        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -342,6 +365,25 @@ _SMALL = words(
     "would"
 )
 """Words that are no nouns."""
+_OF_STATE = words(
+    "government governments ministry embassy president king people authorities province city town capital state "
+    "republic kingdom government port village region district county island parliament army navy"
+)
+"""Nouns before *of* and a place that is meant itself."""
+_HOUSES = words(
+    "town city village municipality council province district region county hospital hospitals clinic school schools "
+    "embassy consulate government ministry towns cities municipalities parish"
+)
+"""Bodies that are places of their country, or its own."""
+
+
+def _country_of(who: Named, field: Field) -> str:
+    """The country of a party; people and associations who give something are of none."""
+    if who.kind is not NamedKind.BODY or field is not Field.DONORS:
+        return who.iso2
+    return who.iso2 if _HOUSES & set(who.name.lower().split()) else ""
+
+
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.drafts.actor_words import BODY_NOUNS
-from app.domain.drafts.actors import Named
+from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_given
@@ -46,6 +46,7 @@ def complete(text: str, shape: Shape, named: Sequence[Named], found: list[Gift])
     if is_report(shape):
         found = _with_lines(found, report_gifts(text, shape, marks))
     for gift in found:
+        _not_to_itself(shape, gift)
         low, high = _part(shape, gift.main.at)
         _fill_in(text, shape, marks, gift, low, high)
     taken = {at for gift in found for at in (*gift.things, *gift.worth)}
@@ -72,6 +73,17 @@ def _part(shape: Shape, at: int) -> tuple[int, int]:
     while high < len(shape.pieces) and shape.pieces[high].word != ";":
         high += 1
     return low, high
+
+
+def _not_to_itself(shape: Shape, gift: Gift) -> None:
+    """Take away who gets it where that is only who gives it, by its people: *a gift of the Turkish people*."""
+    codes = {actor.iso2 for at in gift.donors if (actor := shape.pieces[at].actor) is not None}
+    getters = {at: actor for at in gift.recipients if (actor := shape.pieces[at].actor) is not None}
+    if codes - {""} and getters and all(one.iso2 in codes and one.kind in _STATES for one in getters.values()):
+        gift.recipients.clear()
+
+
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 # --- filling in ----------------------------------------------------------------------------------------

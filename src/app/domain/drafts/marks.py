@@ -20,7 +20,7 @@ from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.phrases import PEOPLE, Phrase, is_people
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Verb
+from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode, Verb
 
 
 class Party(NamedTuple):
@@ -58,6 +58,9 @@ _NO_PARTY = words(
 )
 
 
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+
+
 class Marks:
     """What speaks for whom in a sentence."""
 
@@ -71,6 +74,7 @@ class Marks:
             self._by_verb(number)
         self._by_place()
         self._by_adjective(named)
+        self.donors, self.recipients = _outer(self.donors), _outer(self.recipients)
 
     def _donor(self, points: int, phrase: Phrase | None, *, any_words: bool = False) -> None:
         if phrase is not None and self._is_party(phrase, any_words=any_words):
@@ -142,6 +146,8 @@ class Marks:
             self._donor(3, subject)
         elif verb.passive and subject is not None and verb.family in (Family.GIVE, Family.HELP):
             self._recipient(3, subject, named=True)
+        if verb.mode in (Mode.SIDE, Mode.PURPOSE) and verb.family in (Family.OTHER, Family.HELP):
+            self._recipient(2, phrases.behind(self.shape, verb.last + 1), named=True)
         if verb.family in GIVING and verb.lemma in DITRANSITIVE | {"hand", "deliver", "pass"}:
             self._recipient(4, phrases.behind(self.shape, verb.last + 1), named=True)
 
@@ -190,9 +196,19 @@ class Marks:
             if piece.thing is None or piece.thing.is_money:
                 continue
             for one in named:
-                within = piece.start <= one.start and one.end <= piece.end and one.kind is NamedKind.COUNTRY
+                within = piece.start <= one.start and one.end <= piece.end and one.kind in _STATES
                 if within and one.iso2 and not is_vehicle(piece.thing) and _is_adjective(one, pieces[at].word):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
+
+
+def _outer(found: list[Party]) -> list[Party]:
+    """Without those within the longer words of another that stands at least as plainly."""
+    return [one for one in found if not any(_holds(other, one) for other in found)]
+
+
+def _holds(other: Party, one: Party) -> bool:
+    within = other.phrase.low <= one.phrase.low and one.phrase.high <= other.phrase.high
+    return within and other.phrase != one.phrase and other.points >= one.points
 
 
 def _is_adjective(one: Named, word: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.domain.drafts.actor_words import PLURAL_BODIES
+from app.domain.drafts.actor_words import BODIES, PLURAL_BODIES
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
@@ -94,6 +94,35 @@ def before(shape: Shape, at: int) -> Phrase | None:
         if one is not None and one.high == at:
             found = one
     return found
+
+
+def around(shape: Shape, at: int) -> Phrase | None:
+    """The longest phrase that holds a piece and begins before it, or at it."""
+    found = None
+    for low in range(at, max(-1, at - _LONGEST), -1):
+        if low < at and (
+            shape.pieces[low].sort in (Sort.SIGN, Sort.DAY) and shape.pieces[low].word not in ("'s", "'", "&")
+        ):
+            break
+        one = behind(shape, low)
+        if one is not None and one.low <= at < one.high:
+            found = one
+    return found
+
+
+def head(shape: Shape, phrase: Phrase) -> str:
+    """The noun of a phrase: the last word before its first *of*, *in* or *from*."""
+    last = phrase.high - 1
+    for at in range(phrase.low + 1, phrase.high):
+        if shape.pieces[at].word in _LINKS:
+            last = at - 1
+            break
+    return shape.pieces[last].word
+
+
+def is_of_people(noun: str) -> bool:
+    """Whether a noun is of people, or of a body of them."""
+    return noun in BODIES or PEOPLE.search(noun) is not None
 
 
 def _base(shape: Shape, at: int) -> int:

@@ -43,9 +43,10 @@ _OUTCOMES = {
 }
 """Words of a report that say that something is not there yet, or will never be."""
 NO_GIVING = words(
-    "need needs needed require requires required req'd seek seeks short gap appeal request requests requested lacking "
-    "requirements killed injured dead deaths missing displaced affected damaged destroyed cases collapsed loss losses "
-    "cost costs idps funded regd homeless houses casualties evacuated price prices sold bought procured purchased"
+    "need needs needed require requires required req'd seek seeks short gap appeal request requests requested "
+    "lacking requirements killed damage injured dead deaths missing displaced affected damaged destroyed cases "
+    "collapsed loss losses cost costs idps funded regd homeless houses casualties evacuated price prices sold "
+    "bought procured purchased"
 )
 """Words of a part of a report that is of what is wanted or lost."""
 _GOT = words("handed passed delivered dlvd consigned recd received transferred")
@@ -98,7 +99,7 @@ def _heading_end(shape: Shape) -> int:
 def _parts(shape: Shape, head: int) -> Iterator[tuple[int, int]]:
     low = head
     for at in range(head, len(shape.pieces) + 1):
-        if at == len(shape.pieces) or shape.pieces[at].word in (";", "."):
+        if at == len(shape.pieces) or shape.pieces[at].word == ";":
             if at > low:
                 yield low, at
             low = at + 1

@@ -98,8 +98,9 @@ TIMES = word_set(
     "generations semester semesters term terms season seasons"
 )
 MINOR_UNITS = word_set(
-    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers heller "
-    "kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen sene fils"
+    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers "
+    "heller kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen "
+    "sene fils"
 )
 """Hundredths of a currency, which are added to the sum before them and never counted as things."""
 NEVER_ITEMS = MINOR_UNITS | word_set(
