@@ -264,7 +264,9 @@ def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
     for row in lines:
         text = row["text"]
         sentence = list(reader.drafts(text, row["published"]))[row.get("sentence", 0)]
-        found = amounts(text, sentence.start, sentence.end, published=row["published"])
+        named = reader.named(text, sentence.start, sentence.end)
+        countries = {code for one in named for code in (one.iso2, one.home) if code}
+        found = amounts(text, sentence.start, sentence.end, countries, row["published"])
         found += items(text, sentence.start, sentence.end, found)
         when: list[Day] = []
         for one in reader.drafts(text, row["published"]):

@@ -35,7 +35,7 @@ LEADS = _by_start(
     {
         Qualifier.EXACT: """only; just; exactly; precisely; a total of; total of; in total; all; all of; the; its;
             their; his; her; our; this; these; those; another; a further; further; an additional; additional; an extra;
-            a mere; mere; a bare; a grand total of; a sum of; the sum of; a record; an initial; the first; the last; a whopping; a massive; a combined; a full; fully; anywhere;
+            a mere; mere; a bare; a grand total of; a record; an initial; the first; the last; a whopping; a massive; a combined; a full; fully; anywhere;
             somewhere; anything; the equivalent of; equivalent to; a first batch of; a batch of; a shipment of;
             a consignment of; a delivery of; a donation of; a gift of""",
         Qualifier.ABOUT: """some; about; around; approximately; approx.; approx; roughly; circa; c.; ca.; nearly;

@@ -6,7 +6,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them
       | number "of" owner phrase                        two of its planes
-      | number "of the" number phrase                   300 of the 500 tents: of each what it says
+      | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, period_behind
+from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.elliptic import elliptic
 from app.domain.drafts.goods import GOODS
-from app.domain.drafts.not_counted import befell, is_content, is_for_whom, is_length, is_share
+from app.domain.drafts.not_counted import befell, is_content, is_equipped, is_for_whom, is_length, is_share
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
@@ -41,7 +41,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     run, end = site.run, number.end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
         unit, item = unit_and_item(run, whole)
-        return _judged(site, number, found, unit, item, end), end
+        return _judged(site, number, found, unit, item, end), max(whole, item[1])
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
@@ -51,6 +51,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
     unit, item = unit_and_item(run, end)
+    if _with_group(run, number.start) < number.start and not unit:
+        item = (item[0], phrase_end(run, item[0], measured=True))
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
         named = _named_before(site, number, found, behind, behind)
@@ -64,7 +66,9 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
 def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
-    if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end) or is_content(run, start, item):
+    if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end):
+        return None
+    if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
     reasons = doubts(run, start, end, is_money=False)
     said = ending_at(run.tokens, end)
@@ -73,8 +77,18 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         reasons += (
             [] if found.low is not None or found.high is not None else [tr("This number is not read; see the words.")]
         )
-    made = site.made((start, end), found, item, unit=unit, unsure=" ".join(reasons))
+    made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=" ".join(reasons))
     return made._replace(period=period_behind(run, end))
+
+
+def _with_group(run: Running, start: int) -> int:
+    """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
+        return start
+    for back in (3, 4, 5):
+        if run.text_at(start - back) in ("a", "an", "another"):
+            return start - back
+    return start
 
 
 def _whole_of(run: Running, at: int) -> int:
@@ -151,6 +165,11 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     listed = plural or measured > number.end or run.text_at(last) in GOODS
     if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
         return None
+    if _may_be_a_people(run, last, alone=first == last):
+        return None
+    counted = first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
+    if counted and not told:  # 2 flts 40 t
+        return None
     if first and run.tokens[first].glued and run.tokens[first - 1].kind == "num":  # 4x4 ambulances
         first -= 1
     if apart and not told and not (listed and _begins_part(run, first) and run.tokens[number.at].kind == "num"):
@@ -164,6 +183,21 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
 
 _APART = frozenset((",", "(", "-", "–", "—"))
 _PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items"))
+
+
+_CODE = 3
+"""Letters of the code of a country, at most: *VE 20 mt*."""
+
+
+def _may_be_a_people(run: Running, at: int, *, alone: bool) -> bool:
+    """Whether a word may name who is spoken of: *The Faroese, 40,000 of them*, *VE 20 mt*."""
+    token = run.tokens[at]
+    if token.kind != "word" or not run.is_capital(at):
+        return False
+    word = run.words[token.start : token.end]
+    return (
+        not word.isupper() if at > 0 and not _begins_part(run, at) else alone and word.isupper() and len(word) <= _CODE
+    )
 
 
 def _first_of(run: Running, last: int) -> int:

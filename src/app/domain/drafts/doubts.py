@@ -71,7 +71,7 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
         out.append(tr("It may be compared with what is meant."))
-    if _is_asked_for(run, start) or (is_money and _is_lacking(run, start, end)):
+    if is_money and _is_lacking(run, start, end):
         out.append(tr("It may be what is asked for, lost or lacking."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
@@ -110,7 +110,7 @@ def _is_lacking(run: Running, start: int, end: int) -> bool:
     )
 
 
-def _is_asked_for(run: Running, start: int) -> bool:
+def is_asked_for(run: Running, start: int) -> bool:
     """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
@@ -123,7 +123,7 @@ def _is_asked_for(run: Running, start: int) -> bool:
 
 _ASKING = word_set(
     "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
-    "seeking sought lack lacks lacked lacking asks asked asking gap shortfall damage damages losses"
+    "seeking sought lack lacks lacked lacking asks asked asking gap gaps shortfall damage damages losses deficit"
 )
 _LACKING = word_set(
     "appeal target goal shortfall gap deficit damage damages losses loss debt debts cost costs need needs price "

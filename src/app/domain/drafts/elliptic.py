@@ -23,7 +23,8 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     """The amount that a number alone states by the one before it."""
     run, before = site.run, site.before
     scaled = _is_scaled(run, number.at, number.end)
-    if run.text_at(number.start - 1) in ("at", "on") or not (found.low or found.high):
+    part = run.text_at(number.end) in ("already", "distributed", "remaining", "left")
+    if run.text_at(number.start - 1) in ("at", "on") or part or not (found.low or found.high):
         return None
     made = site.made((number.start, number.end), found, (number.end, number.end))
     if scaled and is_worth(run, number.start, number.end):

@@ -264,11 +264,17 @@ class Filling:
         out: list[int] = []
         for at in self.gift.things:
             one = self._amount(at)
-            if bringing and is_vehicle(one) and self.shape.ties[at].to == SUBJECT:
+            if is_vehicle(one) and ((bringing and self.shape.ties[at].to == SUBJECT) or self._is_laden(at)):
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else self.gift.things
+
+    def _is_laden(self, at: int) -> bool:
+        """Whether a vehicle is only said to bring another thing: *18 trucks with field kitchens*."""
+        following = self.shape.pieces[at + 1].word if at + 1 < len(self.shape.pieces) else ""
+        behind = [one for one in self.gift.things if one > at]
+        return following in _LADEN and bool(behind) and min(behind) - at < _BESIDE
 
     def _amount(self, at: int) -> Amount:
         thing = self.shape.pieces[at].thing
@@ -353,6 +359,10 @@ class Filling:
         return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
+_LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
+"""What stands between a vehicle and what it brings."""
+_BESIDE = 6
+"""Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""

@@ -126,7 +126,22 @@ _YEAR_BEFORE = word_set("the its their his our this in since by until from durin
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if behind in ("%", "percent", "percentage", "times", "squared", "cubed", "°", "degrees", "fold") or (
+    if run.text_at(at) == "one" and run.text_at(at - 1) == "by":  # by one reckoning
+        return True
+    if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
+        return True
+    if behind in (
+        "%",
+        "percent",
+        "percentage",
+        "pct",
+        "times",
+        "squared",
+        "cubed",
+        "°",
+        "degrees",
+        "fold",
+    ) or (
         behind,
         after,
     ) == ("per", "cent"):
@@ -163,7 +178,7 @@ def is_length(run: Running, at: int, end: int) -> bool:
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1
-    word = run.text_at(where)
+    word = run.text_at(where).removesuffix("'s").removesuffix("s'")
     if word in TIMES:
         return True
     if word in LENGTHS:
@@ -190,16 +205,28 @@ def befell(run: Running, at: int, end: int) -> bool:
 _LINKING = AUXILIARIES | word_set("left reported feared also remain remained")
 
 
+_WANTED = frozenset(("needed", "req'd", "reqd"))
+
+
 def _verb_of_list(run: Running, at: int) -> int:
     """The token of the verb of a list that ends or goes on at a token: *34 dams, 120 schools were destroyed*."""
     stop = min(len(run.tokens), at + 20)
     for where in range(at, stop):
         token = run.tokens[where]
-        if token.text in _LINKING:
+        if token.text in _LINKING or token.text in _WANTED:
             return where
-        if token.text not in (",", "and", "of", "a") and (token.kind == "sign" or token.text in ENDS_PHRASE):
+        if token.text not in (",", "and", "of", "a", "+", "&") and (token.kind == "sign" or token.text in ENDS_PHRASE):
             break
     return at
+
+
+def is_equipped(run: Running, at: int) -> bool:
+    """Whether what is counted is what something is put into: *equipped 120 classrooms*, *fitted out two wards*."""
+    before = run.text_at(at - 1)
+    return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
+
+
+_EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished furnishing staff staffs staffed")
 
 
 def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ import re
 
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, period_behind
+from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.noun_phrases import phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
@@ -29,13 +29,15 @@ _TODAYS = 1990
 """Since then the reference data have all currencies that there were."""
 
 
-def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount, int]:
+def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """The sum that a number with a currency states, and the token behind it."""
     run, end = site.run, number.end
     if _is_weight(run, end, found):
         item = (end + 1, phrase_end(run, end + 1, measured=True))
         return site.made((number.start, item[1]), found, item, unit=run.text_at(end - 1)), item[1]
     found, end = _with_minor(run, end, found)
+    if is_asked_for(run, number.start):
+        return None, end
     code, assumed = currency_of(found, site.countries, site.year)
     reasons = doubts(run, number.start, end, is_money=True)
     word = found.currencies[-1]

@@ -132,7 +132,7 @@ CASUALTY_BEFORE = word_set(
 )
 CASUALTY_BEHIND = word_set(
     "killed injured wounded dead missing displaced homeless infected affected destroyed damaged collapsed died "
-    "drowned dying perished hospitalised hospitalized stranded evacuated lost flooded"
+    "drowned dying perished hospitalised hospitalized stranded evacuated lost flooded needed req'd reqd urgently"
 )
 BUILDINGS = word_set(
     "hospital hospitals school schools clinic clinics university universities college colleges centre centres center "
