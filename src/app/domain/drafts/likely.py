@@ -27,7 +27,7 @@ from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-_ENOUGH = 2
+_ENOUGH = 1
 _NOT_GIFTS = words(
     "sale sales sold price prices market markets bond bonds shares stock profit profits revenue turnover exports "
     "imports tariff tariffs contract tender auction customers wages salary ransom fine fines tax taxes interest "
@@ -35,7 +35,8 @@ _NOT_GIFTS = words(
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
     "elections election vote votes spend spends spent spending would could might if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced prison hostage hostages evicted deported"
+    "sentenced prison hostage hostages evicted deported deposit deposits rolled lent lends lend loaned lending swap "
+    "leased rent rented arrears budget quota handled"
 )
 """Words of sentences that are of something else."""
 
@@ -183,15 +184,28 @@ def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | N
     donor = best(marks.donors, low, high, things[0], ())
     take(text, shape, gift, Field.DONORS, donor)
     bars = [donor.phrase] if donor is not None else []
-    getter = best(marks.recipients, low, high, things[0], bars)
+    getter = best(_of_others(shape, marks.recipients, donor), 0, high, things[0], bars)
     take(text, shape, gift, Field.RECIPIENTS, getter)
-    if donor is None or getter is None or _cue(shape, low, high, verb) + donor.points < _PLAINLY:
+    if donor is None or getter is None:
         return None
-    return gift
+    cue = _cue(shape, low, high, verb)
+    return gift if cue >= _CUE and cue + donor.points + getter.points >= _PLAINLY else None
 
 
+def _of_others(shape: Shape, found: Iterable[Party], donor: Party | None) -> list[Party]:
+    """The parties that are not of the country of who gives it."""
+    code = _code(shape, donor) if donor is not None else ""
+    return [one for one in found if not code or _code(shape, one) != code]
+
+
+def _code(shape: Shape, party: Party) -> str:
+    actor = party.named or (shape.pieces[party.actor].actor if party.actor >= 0 else None)
+    return actor.iso2 if actor is not None else ""
+
+
+_CUE = 2
 _PLAINLY = 5
-"""Points of the cue and of who gives it that together make a gift."""
+"""Points of the cue, of who gives it and of who gets it that together make a gift."""
 
 
 def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
@@ -200,6 +214,8 @@ def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
     if said & _NOT_GIFTS:
         return True
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
+    if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
+        return True
     if any(piece.word == "home" for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
         return True
     return any(

@@ -50,7 +50,7 @@ WORKS = words(
     "shelter put place turn crate pack gather weave plant meet double share"
 )
 """Verbs that may tell of a gift, where somebody is said to get it."""
-_NO_PARTY = words(
+NO_PARTY = words(
     "nothing nobody none year years month months week weeks day days time total end order home work which air road sea "
     "rail truck trucks train ship plane boat lorry van post mail hand letter note name means way disposal least last "
     "name kind cash addition response behalf return aid use need view hands warehouse money sum cost worth amount "
@@ -58,6 +58,8 @@ _NO_PARTY = words(
 )
 
 
+_HEAD = 6
+"""Pieces of a sentence at whose beginning a place may stand by itself."""
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
@@ -74,6 +76,7 @@ class Marks:
             self._by_verb(number)
         self._by_place()
         self._by_adjective(named)
+        self._anybody()
         self.donors, self.recipients = _outer(self.donors), _outer(self.recipients)
 
     def _donor(self, points: int, phrase: Phrase | None, *, any_words: bool = False) -> None:
@@ -92,7 +95,7 @@ class Marks:
         pieces = self.shape.pieces[phrase.low : phrase.high]
         if any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in pieces):
             return True
-        if pieces[-1].word in _NO_PARTY:
+        if pieces[-1].word in NO_PARTY:
             return False
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
@@ -188,6 +191,22 @@ class Marks:
     def _is_free(self, at: int) -> bool:
         """Whether no preposition stands before a name."""
         return at == 0 or self.shape.ties[at].to in (SUBJECT, "heading", "free", "'s", "object")
+
+    def _anybody(self) -> None:
+        """Every name may give or get something where nothing better is known; a place at the head more likely gets it."""
+        pieces = self.shape.pieces
+        for at, piece in enumerate(pieces):
+            if piece.actor is None or piece.actor.kind is NamedKind.PRONOUN:
+                continue
+            place = piece.actor.kind in (*_STATES, NamedKind.TOWN, NamedKind.BODY)
+            heads = (
+                at < _HEAD and at + 1 < len(pieces) and pieces[at + 1].word in (",", ":", "–", "—", "-", ".", "/", "(")
+            )
+            one, role = Phrase(at, at + 1), self.shape.ties[at].role
+            if place and not phrases.is_adjective(piece) and role not in FROM:
+                self.recipients.append(Party(2 if heads and piece.actor.kind is NamedKind.TOWN else 1, one, at))
+            if piece.actor.kind is not NamedKind.TOWN and role not in (*TO, *IN, "for"):
+                self.donors.append(Party(2 if phrases.is_adjective(piece) else 1, one, at))
 
     def _by_adjective(self, named: Sequence[Named]) -> None:
         """*40 Algerian doctors*, *an Australian navy ship*: whose it is, as far as an adjective tells."""

@@ -18,9 +18,11 @@ from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import gifts
 from app.domain.drafts.likely import complete
+from app.domain.drafts.loose_things import loose_things
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.sentences import sentences
+from app.domain.terms import Outcome
 
 RULES = "1"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
@@ -66,10 +68,22 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day)
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
-        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when, published), when))
+        things = _things(text, start, end, named, when, published)
+        shape = Shape(cut(text, start, end, named, things, when))
+        drafts = self._drafts(text, shape, named, before, published)
+        if not drafts and (loose := loose_things(text, shape)):
+            shape = Shape(cut(text, start, end, named, [*things, *loose], when))
+            drafts = [
+                draft
+                for draft in self._drafts(text, shape, named, before, published)
+                if draft.items and (draft.donors or draft.status is Outcome.GIVEN) and draft.recipients
+            ]
+        return drafts, after
+
+    def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
         found = complete(text, shape, named, gifts(shape, frames(shape)))
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
-        return [draft for draft in filled if draft is not None], after
+        return [draft for draft in filled if draft is not None]
 
 
 _KEPT = 12

@@ -6,6 +6,7 @@ from app.domain.drafts.around import CUTTING
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import is_vehicle, words
+from app.domain.drafts.reports import NO_GIVING
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
@@ -14,7 +15,7 @@ _IF = words("if unless whether provided should had were")
 _TRADE = words("sale sales price prices contract tender discount auction export exports "
                "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
-              "fines debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+              "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
@@ -41,6 +42,8 @@ def _as_a_whole(shape: Shape, said: set[str]) -> str:
         return "a question"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
+    if any(_is_denial(shape, verb) for verb in shape.verbs):
+        return "denied"
     return "denied" if said & _REPORTS and said & _FALSE else ""
 
 
@@ -52,10 +55,16 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
         return "a cut"
-    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)) or (said & _TRADE and not gift.strong):
+    if any(_traded(shape, at) or _is_sold(shape, at) for at in (gift.main.at, *gift.things)) or (
+        said & _TRADE and not gift.strong
+    ):
         return "trade"
     if said & _DUES:
         return "what is owed"
+    if gift.main.family is Family.ARRIVE and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
+        return "a price"
+    if shape.headed and any(_is_lost(shape, at) for at in gift.things):
+        return "wanted or lost"
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
     return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
 
@@ -90,6 +99,14 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
+def _is_denial(shape: Shape, verb: Verb) -> bool:
+    """*Has denied seizing*, *denies that*; but not *denied Haiti aid*."""
+    if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
+        return False
+    following = shape.pieces[verb.last + 1].word
+    return following == "that" or following.endswith("ing")
+
+
 def _is_doubted(shape: Shape, verb: Verb) -> bool:
     """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
     if verb.lemma in ("deny", "doubt") and not verb.passive:
@@ -117,6 +134,30 @@ def _is_cut(shape: Shape, at: int) -> bool:
         if at in shape.subject(number)[1] if verb.passive else behind:
             return True
     return False
+
+
+def _is_reached(shape: Shape, at: int) -> bool:
+    """*Petrol went to 3.11 dollars*: a sum that something came to."""
+    thing, tie = shape.pieces[at].thing, shape.ties.get(at)
+    return thing is not None and thing.is_money and tie is not None and tie.to == "to"
+
+
+def _is_lost(shape: Shape, at: int) -> bool:
+    """Whether the words around a thing of a report, from sign to sign, are of what is wanted or lost."""
+    low = high = at
+    while low > 0 and shape.pieces[low - 1].word not in (",", ";", ":"):
+        low -= 1
+    while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
+        high += 1
+    return bool(NO_GIVING & {piece.word for piece in shape.pieces[low:high]})
+
+
+def _is_sold(shape: Shape, at: int) -> bool:
+    """Whether *sold* or *bought* stands right behind a thing: *38,000 tons of wheat, sold to India*."""
+    return any(
+        verb.family is Family.TRADE and not verb.finite and verb.mode is not Mode.PURPOSE and at < verb.first <= at + 3
+        for verb in shape.verbs
+    )
 
 
 def _traded(shape: Shape, at: int) -> bool:
