@@ -13,7 +13,7 @@ from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, Dra
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.refused import why_not
+from app.domain.drafts.refused import owed_or_sold, why_not
 from app.domain.drafts.said import asserted_by, ground, lending
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
@@ -57,6 +57,8 @@ class Filling:
         date = self._date()
         if lent := lending(self.shape, gift):
             self.unsure[Field.TERMS] = lent
+        elif owed_or_sold(self.shape, gift):
+            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
         self._doubts(donors, recipients)
         pieces = self.shape.pieces
         basis, words = ground(self.text, pieces[0].start, pieces[-1].end)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.marks import Marks, Party, verb_in
+from app.domain.drafts.marks import FROM, Marks, Party, verb_in
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
@@ -27,21 +28,20 @@ from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-_ENOUGH = 1
 _NOT_GIFTS = words(
     "sale sales sold price prices market markets bond bonds shares stock profit profits revenue turnover exports "
     "imports tariff tariffs contract tender auction customers wages salary ransom fine fines tax taxes interest "
     "debt debts loan loans appeal appealed needs needed short lacking killed dead injured wounded casualties "
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
-    "elections election vote votes spend spends spent spending would could might if hope hopes hoped unless whether "
+    "elections election vote votes spend spends spent spending could might if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced prison hostage hostages evicted deported deposit deposits rolled lent lends lend loaned lending swap "
+    "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
     "leased rent rented arrears budget quota handled"
 )
 """Words of sentences that are of something else."""
 
 
-def complete(text: str, shape: Shape, named: Sequence[Named], found: list[Gift]) -> list[Gift]:
+def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[Named], found: list[Gift]) -> list[Gift]:
     """The gifts with whom they likely are from and for, and those that no frame has found."""
     marks = Marks(text, shape, named)
     if is_report(shape):
@@ -54,6 +54,8 @@ def complete(text: str, shape: Shape, named: Sequence[Named], found: list[Gift])
     told = {_part(shape, gift.main.at) for gift in found if gift.things}
     groups = [group for group in _groups(shape, taken) if _part(shape, group[0]) not in told]
     fresh = [gift for group in groups if (gift := _fresh(text, shape, marks, group)) is not None]
+    for gift in [*found, *fresh]:
+        _from_before(shape, gift, before)
     return sorted([*found, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
@@ -102,14 +104,21 @@ def _fill_in(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: 
         take(text, shape, gift, Field.RECIPIENTS, best(marks.recipients, low, high, place, bars))
 
 
+def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
+    """Who gets it by the sentence before, where this one only says who gives; who gives where it goes on with *more*."""
+    at = shape.pieces[0].start
+    codes = {actor.iso2 for one in gift.donors if (actor := shape.pieces[one].actor) is not None}
+    places = [one for one in before if one.iso2 and one.kind in (*_STATES, NamedKind.TOWN) and one.iso2 not in codes]
+    if gift.donors and not gift.recipients and not gift.loose.get(Field.RECIPIENTS) and places:
+        gift.loose[Field.RECIPIENTS] = [DraftParty(places[0].name, places[0].iso2, at, at)]
+        gift.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
+
+
 def best(found: Sequence[Party], low: int, high: int, place: int, bars: Iterable[Phrase]) -> Party | None:
     """The party that most speaks for, of several the nearest to what is given."""
     held = list(bars)
-    free = [
-        one
-        for one in found
-        if low <= one.phrase.low < high and not any(_over(one, bar) for bar in held) and one.points >= _ENOUGH
-    ]
+    free = [one for one in found if not any(_over(one, bar) for bar in held)]
+    free = [one for one in free if low <= one.phrase.low < high] or free
     return min(free, key=lambda one: (-one.points, abs(one.phrase.low - place)), default=None)
 
 
@@ -188,8 +197,19 @@ def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | N
     take(text, shape, gift, Field.RECIPIENTS, getter)
     if donor is None or getter is None:
         return None
-    cue = _cue(shape, low, high, verb)
+    cue = max(_cue(shape, low, high, verb), _FROM_HIM if _comes_from(shape, donor, things) else 0)
     return gift if cue >= _CUE and cue + donor.points + getter.points >= _PLAINLY else None
+
+
+def _comes_from(shape: Shape, donor: Party, things: list[int]) -> bool:
+    """Whether *from* or *by* and who gives it stand right behind a thing: *beds from the closed hospital*."""
+    low = donor.phrase.low
+    while low > 0 and shape.pieces[low - 1].word in phrases.DETERMINERS:
+        low -= 1
+    return low > 1 and shape.pieces[low - 1].word in FROM and low - 2 in things
+
+
+_FROM_HIM = 2
 
 
 def _of_others(shape: Shape, found: Iterable[Party], donor: Party | None) -> list[Party]:

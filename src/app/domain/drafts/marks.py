@@ -204,7 +204,7 @@ class Marks:
             )
             one, role = Phrase(at, at + 1), self.shape.ties[at].role
             if place and not phrases.is_adjective(piece) and role not in FROM:
-                self.recipients.append(Party(2 if heads and piece.actor.kind is NamedKind.TOWN else 1, one, at))
+                self.recipients.append(Party(2 if heads and role not in IN else 1, one, at))
             if piece.actor.kind is not NamedKind.TOWN and role not in (*TO, *IN, "for"):
                 self.donors.append(Party(2 if phrases.is_adjective(piece) else 1, one, at))
 

@@ -50,7 +50,7 @@ class Reader:
     ) -> Iterator[tuple[Drafted, Before]]:
         """Every sentence of one paragraph with its drafts, each with what the next one has before it."""
         before = before or Before()
-        for low, high in sentences(text[start:end]):
+        for low, high in with_datelines(text[start:end], sentences(text[start:end])):
             found, before = self.sentence(text, start + low, start + high, published, before)
             yield Drafted(start + low, start + high, tuple(found)), before
 
@@ -81,7 +81,7 @@ class Reader:
         return drafts, after
 
     def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
-        found = complete(text, shape, named, gifts(shape, frames(shape)))
+        found = complete(text, shape, named, before.actors, gifts(shape, frames(shape)))
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return [draft for draft in filled if draft is not None]
 
@@ -116,16 +116,31 @@ def _without_tail(one: Amount) -> Amount:
     )
 
 
+_DATELINE_WORDS = 6
+
+
+def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, with where and when it was written as part of the first: *LIMA, 9 May. Two …*."""
+    if not found[1:]:
+        return found
+    (start, end), (_, until), *rest = found
+    words = text[start:end].split()
+    plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
+    if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
+        return [(start, until), *rest]
+    return found
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
     at = start = 0
     for line in text.splitlines(keepends=True):
         at += len(line)
         if not _goes_on(line, text[at : at + 1]):
-            for low, high in sentences(text[start:at]):
+            for low, high in with_datelines(text[start:at], sentences(text[start:at])):
                 yield start + low, start + high
             start = at
-    for low, high in sentences(text[start:]):
+    for low, high in with_datelines(text[start:], sentences(text[start:])):
         yield start + low, start + high
 
 

@@ -8,7 +8,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import is_vehicle, words
 from app.domain.drafts.reports import NO_GIVING
 from app.domain.drafts.shape import OBJECT, Shape
-from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _IF = words("if unless whether provided should had were")
@@ -55,18 +55,31 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
         return "a cut"
-    if any(_traded(shape, at) or _is_sold(shape, at) for at in (gift.main.at, *gift.things)) or (
-        said & _TRADE and not gift.strong
-    ):
+    if any(_traded(shape, at) or _is_sold(shape, at) for at in (gift.main.at, *gift.things)):
         return "trade"
-    if said & _DUES:
-        return "what is owed"
+    if owed_or_sold(shape, gift) and not _between_two(shape, gift):
+        return "trade, or what is owed"
     if gift.main.family is Family.ARRIVE and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
         return "a price"
     if shape.headed and any(_is_lost(shape, at) for at in gift.things):
         return "wanted or lost"
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
     return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
+
+
+def owed_or_sold(shape: Shape, gift: Gift) -> bool:
+    """Whether the sentence has words of trade, or of what is owed."""
+    said = {piece.word for piece in shape.pieces}
+    return bool(said & _DUES or (said & _TRADE and not gift.strong))
+
+
+def _between_two(shape: Shape, gift: Gift) -> bool:
+    """Whether a verb of giving has who gives and who gets it, of two countries: then it is told, and marked."""
+    if gift.main.noun or gift.main.family not in _OF_AID:
+        return False
+    sides = (gift.donors, gift.recipients)
+    one, other = ({actor.iso2 for at in side if (actor := shape.pieces[at].actor) is not None} for side in sides)
+    return bool(one and other and (one ^ other) - {""}) and not one & other
 
 
 def _nobody(shape: Shape, gift: Gift, number: int) -> str:
@@ -166,6 +179,8 @@ def _traded(shape: Shape, at: int) -> bool:
         if verb.family is not Family.TRADE or verb.mode in (Mode.PURPOSE, Mode.NOT):
             continue
         tie = shape.ties.get(at)
+        if verb.lemma == "order" and number + 1 < len(shape.verbs) and shape.verbs[number + 1].family in GIVING:
+            continue  # ordered 100,000 dollars sent
         if tie is not None and tie.verb == number:
             return True
         if verb.passive and at in shape.subject(number)[1]:

@@ -72,7 +72,14 @@ def is_report(shape: Shape) -> bool:
         piece.word == "a" and piece.sort is Sort.WORD and pieces[at + 1 : at + 2] and pieces[at + 1].word != "/"
         for at, piece in enumerate(pieces)
     )
-    return has_thing and not article and not said & _ARTICLES
+    return has_thing and ((not article and not said & _ARTICLES) or _lists_givers(shape))
+
+
+def _lists_givers(shape: Shape) -> bool:
+    """Whether parts between semicolons begin each with who gives: *Mexico, 9 helicopters; France, a frigate*."""
+    parts = [low for low, high in _parts(shape, _heading_end(shape)) if high - low > 1]
+    named = [low for low in parts if shape.pieces[low].actor is not None and shape.verb_at(low + 1) < 0]
+    return len(named) > 1
 
 
 def report_gifts(text: str, shape: Shape, marks: Marks) -> list[Gift]:
@@ -203,7 +210,7 @@ def _beside(shape: Shape, at: int, low: int, high: int) -> Phrase | None:
     if actor.kind in NO_PLACE or shape.ties[at].to == BRACKET:
         return None
     while after < high and after - at <= _NEAR and (
-        pieces[after].word in ("–", "—", "-", ":") or (pieces[after].sort is Sort.WORD and _is_between(shape, after))
+        pieces[after].word in ("–", "—", "-", ":", ",") or (pieces[after].sort is Sort.WORD and _is_between(shape, after))
         or is_brought(shape, after)
     ):  # fmt: skip
         after += 1

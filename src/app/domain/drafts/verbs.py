@@ -128,7 +128,7 @@ _TABLE: dict[Family, str] = {
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
     ),
-    Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
+    Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left depart sail",
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
     Family.HELP: "assist support help aid rescue feed:fed:fed clothe",
     Family.THANK: "thank express praise",
@@ -165,7 +165,7 @@ _TABLE: dict[Family, str] = {
         "modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim "
         "schedule try improve reduce cut:cut:cut stay run:ran:run walk launch create establish expand reopen "
         "organise organize arrange coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear "
-        "pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail "
+        "pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
         "trigger bring-down post transmit consign fit:fitted:fitted sew:sewed:sewn knit:knitted:knitted "
         "kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect print plant "
@@ -397,6 +397,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if left is not None and (_is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base")):
         return form.form != "third"
+    if form.lemma == "have" and form.form == "base" and any(piece.word in ("let", "lets") for piece in pieces[:at]):
+        return True
     if form.form == "base":
         return (
             left is not None
