@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
@@ -183,21 +184,32 @@ class Filling:
                     )
         if out:
             self.spans[field] = tuple(Span(party.start, party.end) for party in out)
+        if len(out) > 1 and not self._are_listed(sorted(set(at))):
+            self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
         return tuple(out)
+
+    def _are_listed(self, at: list[int]) -> bool:
+        """Whether parties stand in one list, or behind the same preposition each."""
+        ties = self.shape.ties
+        listed = all(
+            before in self.shape.list_of(one) for before, one in pairwise(at) if one in ties and before in ties
+        )
+        return listed or len({ties[one].role for one in at if one in ties}) == 1
 
     def _group(self, at: int) -> DraftParty | None:
         """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
         pieces, kind = self.shape.pieces, self._kind(at)
-        if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY) or at < 2:
+        if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
-        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY:
+        owner = at + 1 < len(pieces) and pieces[at + 1].word in ("'s", "'")
+        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
-        if phrase is None or phrase.low == at:
+        if phrase is None or (phrase.low == at and phrase.high < at + 3):
             return None
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)
-        if head in _OF_STATE or not (phrases.is_of_people(head) or self.text[start].isupper()):
+        if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
             return None
         return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
@@ -378,8 +390,8 @@ _SMALL = words(
 )
 """Words that are no nouns."""
 _OF_STATE = words(
-    "government governments ministry embassy president king people authorities province city town capital state "
-    "republic kingdom government port village region district county island parliament army navy"
+    "councillors officials government governments ministry embassy president king people authorities province city "
+    "town capital state republic kingdom government port village region district county island parliament army navy"
 )
 """Nouns before *of* and a place that is meant itself."""
 _HOUSES = words(

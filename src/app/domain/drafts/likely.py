@@ -44,15 +44,18 @@ _NOT_GIFTS = words(
 def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[Named], found: list[Gift]) -> list[Gift]:
     """The gifts with whom they likely are from and for, and those that no frame has found."""
     marks = Marks(text, shape, named)
-    if is_report(shape):
-        found = _with_lines(found, report_gifts(text, shape, marks))
+    lines = report_gifts(text, shape, marks) if is_report(shape) else []
+    found = _with_lines(found, lines)
     for gift in found:
+        if gift in lines:
+            continue
         _not_to_itself(shape, gift)
         low, high = _part(shape, gift.main.at)
         _fill_in(text, shape, marks, gift, low, high)
     taken = {at for gift in found for at in (*gift.things, *gift.worth)}
     told = {_part(shape, gift.main.at) for gift in found if gift.things}
     groups = [group for group in _groups(shape, taken) if _part(shape, group[0]) not in told]
+    groups = [one for group in groups for one in _by_source(shape, marks, group)]
     fresh = [gift for group in groups if (gift := _fresh(text, shape, marks, group)) is not None]
     for gift in [*found, *fresh]:
         _from_before(shape, gift, before)
@@ -183,6 +186,16 @@ def _groups(shape: Shape, taken: set[int]) -> Iterator[list[int]]:
         yield group
 
 
+def _by_source(shape: Shape, marks: Marks, things: list[int]) -> list[list[int]]:
+    """The things cut where each is from somebody else: *bags from Malta, generators from Jordan*."""
+    out: list[list[int]] = [[]]
+    for at in things:
+        out[-1].append(at)
+        if any(_comes_from(shape, one, [at]) for one in marks.donors):
+            out.append([])
+    return [group for group in out if group]
+
+
 def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | None:
     """A gift of things that no frame has, where enough speaks for it."""
     low, high = _part(shape, things[0])
@@ -190,7 +203,8 @@ def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | N
         return None
     verb = verb_in(shape, low, high)
     gift = _made(shape, things, verb, low, high)
-    donor = best(marks.donors, low, high, things[0], ())
+    own = [one for one in marks.donors if _comes_from(shape, one, things)]
+    donor = best(own or marks.donors, low, high, things[0], ())
     take(text, shape, gift, Field.DONORS, donor)
     bars = [donor.phrase] if donor is not None else []
     getter = best(_of_others(shape, marks.recipients, donor), 0, high, things[0], bars)

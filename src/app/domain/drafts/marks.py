@@ -163,16 +163,20 @@ class Marks:
         if left >= 0 and pieces[left].word in ("and", "then", "but"):
             earlier = [one for one in range(number) if self.shape.verbs[one].finite]
             return self._subject(earlier[-1]) if earlier else None
+        if left + 1 < len(pieces) and pieces[left + 1].word == ",":
+            opened = [at for at in range(left, 0, -1) if pieces[at].word == ","][:1]
+            left = opened[0] - 1 if opened else left
         phrase = phrases.before(self.shape, left + 1)
-        if phrase is not None and self._follows_preposition(phrase) and number > 0:
-            return None
+        while phrase is not None and (at := self._preposition_before(phrase)) > 0:
+            phrase = phrases.before(self.shape, at)
         return phrase
 
-    def _follows_preposition(self, phrase: Phrase) -> bool:
+    def _preposition_before(self, phrase: Phrase) -> int:
+        """The preposition right before a phrase, or -1: *nurses on unpaid leave*."""
         low = phrase.low
         while low > 0 and self.shape.pieces[low - 1].word in phrases.DETERMINERS:
             low -= 1
-        return low > 0 and self.shape.pieces[low - 1].word in (*TO, *IN, *FROM, "for", "with", "of")
+        return low - 1 if low > 1 and self.shape.pieces[low - 1].word in (*TO, *IN, *FROM, "for", "with", "of") else -1
 
     def _by_place(self) -> None:
         """Whose a thing is by the words right before it."""

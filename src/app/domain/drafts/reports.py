@@ -115,6 +115,7 @@ def _parts(shape: Shape, head: int) -> Iterator[tuple[int, int]]:
 def _of_part(text: str, shape: Shape, marks: Marks, head: int, low: int, high: int) -> list[Gift]:
     said = {piece.word for piece in shape.pieces[low:high]}
     things = [at for at in range(low, high) if _is_thing(shape, at)]
+    things = things or [at for at in range(low, high) if is_brought(shape, at)]
     if said & NO_GIVING or not things:
         return []
     givers = list(_givers(shape, head, low, high))
@@ -164,7 +165,11 @@ def _givers(shape: Shape, head: int, low: int, high: int) -> Iterator[_Giver]:
         if marked and after < high and (phrase := phrases.behind(shape, after)) is not None:
             if pieces[phrase.high - 1].word not in _BY:
                 yield _Giver(phrase, behind=True)
-        elif word == "(" and (phrase := phrases.behind(shape, at + 1)) is not None:
+        elif (
+            word == "("
+            and pieces[at + 1].word not in (*PLAIN, *FROM)
+            and (phrase := phrases.behind(shape, at + 1)) is not None
+        ):
             if _is_named(shape, phrase) and phrase.high < high and pieces[phrase.high].word in (")", "/"):
                 yield _Giver(phrase, behind=True)
         elif word in _GIVEN_BY and at + 1 < high and pieces[at + 1].actor is not None and _ends(shape, at + 2, high):
@@ -214,7 +219,7 @@ def _beside(shape: Shape, at: int, low: int, high: int) -> Phrase | None:
         or is_brought(shape, after)
     ):  # fmt: skip
         after += 1
-    return Phrase(at, at + 1) if after < high and _is_thing(shape, after) else None
+    return Phrase(at, at + 1) if _is_thing(shape, min(after, high - 1)) or is_brought(shape, after - 1) else None
 
 
 def _is_between(shape: Shape, at: int) -> bool:
@@ -263,8 +268,12 @@ def _get(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: int)
         if phrase is None or phrase.high > high or any(phrase.low in Phrase(one, one + 1) for one in gift.donors):
             continue
         actor = next((one for one in range(*phrase) if pieces[one].actor is not None), -1)
+        start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         if actor >= 0:
             gift.recipients[actor] = 3
+        elif pieces[at].word in _GOT and text[start].isupper():
+            gift.loose[Field.RECIPIENTS] = [DraftParty(text[start:end], "", start, end)]
+        if actor >= 0 or Field.RECIPIENTS in gift.loose:
             gift.unsure[Field.RECIPIENTS] = tr("No rule says who gets it; this is taken from where the words stand.")
 
 

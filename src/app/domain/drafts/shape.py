@@ -22,6 +22,7 @@ PREPOSITIONS = words(
     "until till than worth beside besides inside throughout beyond upon ex"
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
+_RELATIVE = words("who which whose where whom")
 _JOINTS = words("and or & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
 _CODE = 3
@@ -157,6 +158,9 @@ class Shape:
         if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
+        if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
+            listed = self.list_of(head)
+            return (listed, []) if self.pieces[head].sort is Sort.ACTOR else ([], listed)
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -171,6 +175,17 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _over_relative(self, comma: int) -> int:
+        """What a clause in commas takes up, which ends with a comma: *Algeria, whose team was sent back, gave …*; or -1."""
+        for at in range(comma - 1, 0, -1):
+            piece = self.pieces[at]
+            if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
+                return -1
+            if piece.word == ",":
+                head = at - 1
+                return head if head in self.ties and self.ties[head].to == SUBJECT else -1
+        return -1
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
         at = [index for index in range(low, high) if index in self.ties and self.ties[index].to == SUBJECT]

@@ -48,7 +48,9 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     words = sentence.words
     first = words[at]
     for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
-        if any(word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]):
+        if (not words[last].capital and words[last].gap == " ") or any(
+            word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]
+        ):
             continue
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])

@@ -230,8 +230,8 @@ _NEEDS_PARTICLE = words(
 
 _LEADS: dict[Mode, frozenset[str]] = {
     Mode.PROMISED: words("pledged promised vowed committed undertook undertaken pledges promises vows commits "
-                             "undertakes pledging promising guaranteed signed agreed agrees commitment pledge promise"),
-    Mode.DECIDED: words("decided decides approved resolved voted announced authorised authorized "
+                             "undertakes pledging promising guaranteed signed commitment pledge promise"),
+    Mode.DECIDED: words("agreed agrees decided decides approved resolved voted announced authorised authorized "
                             "ordered decision chosen chose opted"),
     Mode.OFFERED: words("offered offers offering ready willing prepared volunteered proposed proposes stands offer "
                             "volunteers"),
