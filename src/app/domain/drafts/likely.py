@@ -50,11 +50,11 @@ def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[N
         if gift in lines:
             continue
         _not_to_itself(shape, gift)
-        low, high = _part(shape, gift.main.at)
+        low, high = shape.part(gift.main.at)
         _fill_in(text, shape, marks, gift, low, high)
     taken = {at for gift in found for at in (*gift.things, *gift.worth)}
-    told = {_part(shape, gift.main.at) for gift in found if gift.things}
-    groups = [group for group in _groups(shape, taken) if _part(shape, group[0]) not in told]
+    told = {shape.part(gift.main.at) for gift in found if gift.things}
+    groups = [group for group in _groups(shape, taken) if shape.part(group[0]) not in told]
     groups = [one for group in groups for one in _by_source(shape, marks, group)]
     fresh = [gift for group in groups if (gift := _fresh(text, shape, marks, group)) is not None]
     for gift in [*found, *fresh]:
@@ -69,16 +69,6 @@ def _with_lines(found: list[Gift], told: list[Gift]) -> list[Gift]:
     told = [gift for gift in told if not taken & set(gift.things)]
     held = {at for gift in told for at in gift.things}
     return [*[gift for gift in found if gift in sure or not held & set(gift.things)], *told]
-
-
-def _part(shape: Shape, at: int) -> tuple[int, int]:
-    """The pieces between the semicolons around a piece."""
-    low = high = at
-    while low > 0 and shape.pieces[low - 1].word != ";":
-        low -= 1
-    while high < len(shape.pieces) and shape.pieces[high].word != ";":
-        high += 1
-    return low, high
 
 
 def _not_to_itself(shape: Shape, gift: Gift) -> None:
@@ -178,7 +168,7 @@ def _groups(shape: Shape, taken: set[int]) -> Iterator[list[int]]:
         thing = shape.pieces[at].thing
         if at in taken or thing is None or not is_given(shape.pieces, at) or is_vehicle(thing):
             continue
-        if group and _part(shape, group[-1]) != _part(shape, at):
+        if group and shape.part(group[-1]) != shape.part(at):
             yield group
             group = []
         group.append(at)
@@ -198,7 +188,7 @@ def _by_source(shape: Shape, marks: Marks, things: list[int]) -> list[list[int]]
 
 def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | None:
     """A gift of things that no frame has, where enough speaks for it."""
-    low, high = _part(shape, things[0])
+    low, high = shape.part(things[0])
     if _speaks_of_else(shape, low, high):
         return None
     verb = verb_in(shape, low, high)
@@ -263,7 +253,9 @@ def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
 def _cue(shape: Shape, low: int, high: int, verb: Verb | None) -> int:
     """How plainly the words speak of giving."""
     said = {piece.word for piece in shape.pieces[low:high]}
-    if (verb is not None and verb.family in GIVING) or said & (CLEAR_NOUNS | {"courtesy", "donor", "present"}):
+    if (verb is not None and verb.family in GIVING) or said & (
+        CLEAR_NOUNS | {"courtesy", "donor", "present", "disposal"}
+    ):
         return 3
     return 2 if verb is not None or said & GIVING_NOUNS.keys() else 0
 

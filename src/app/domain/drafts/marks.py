@@ -63,6 +63,10 @@ _HEAD = 6
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
+_EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebuild restore treat fill help support")
+"""Verbs whose object is for whom they are done."""
+
+
 class Marks:
     """What speaks for whom in a sentence."""
 
@@ -128,7 +132,7 @@ class Marks:
         elif word in TO and before not in _NO_TO:
             self._recipient(4, phrases.behind(self.shape, first))
         elif word == "for":
-            self._recipient(3, phrases.behind(self.shape, first), named=True)
+            self._recipient(3, phrases.behind(self.shape, first))
         elif word in IN:
             self._recipient(2, phrases.behind(self.shape, first), named=True)
         elif word == "(":
@@ -151,6 +155,8 @@ class Marks:
             self._recipient(3, subject, named=True)
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and verb.family in (Family.OTHER, Family.HELP):
             self._recipient(2, phrases.behind(self.shape, verb.last + 1), named=True)
+        if verb.lemma in _EQUIPS and not verb.passive:
+            self._recipient(3, phrases.behind(self.shape, verb.last + 1), named=True)
         if verb.family in GIVING and verb.lemma in DITRANSITIVE | {"hand", "deliver", "pass"}:
             self._recipient(4, phrases.behind(self.shape, verb.last + 1), named=True)
 
@@ -220,7 +226,7 @@ class Marks:
                 continue
             for one in named:
                 within = piece.start <= one.start and one.end <= piece.end and one.kind in _STATES
-                if within and one.iso2 and not is_vehicle(piece.thing) and _is_adjective(one, pieces[at].word):
+                if within and one.iso2 and not is_vehicle(piece.thing) and _is_adjective(self.text, one):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
 
 
@@ -234,9 +240,9 @@ def _holds(other: Party, one: Party) -> bool:
     return within and other.phrase != one.phrase and other.points >= one.points
 
 
-def _is_adjective(one: Named, word: str) -> bool:
-    """Whether a country is named by its adjective within the words of a thing."""
-    return one.name.lower() not in word
+def _is_adjective(text: str, one: Named) -> bool:
+    """Whether a country is named by its adjective, and not by its name."""
+    return not text.startswith(one.name, one.start)
 
 
 def verb_in(shape: Shape, low: int, high: int) -> Verb | None:

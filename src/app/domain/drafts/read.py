@@ -116,7 +116,7 @@ def _without_tail(one: Amount) -> Amount:
     )
 
 
-_DATELINE_WORDS = 6
+_DATELINE_WORDS, _CAPITALS = 6, 4
 
 
 def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -126,6 +126,7 @@ def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, i
     (start, end), (_, until), *rest = found
     words = text[start:end].split()
     plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
+    plain = plain and (words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end]))
     if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
         return [(start, until), *rest]
     return found

@@ -59,7 +59,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
-    if gift.main.family is Family.ARRIVE and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
+    if _goes(shape, gift) and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
         return "a price"
     if shape.headed and any(_is_lost(shape, at) for at in gift.things):
         return "wanted or lost"
@@ -69,7 +69,8 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
-    said = {piece.word for piece in shape.pieces}
+    low, high = shape.part(gift.main.at)
+    said = {piece.word for piece in shape.pieces[low:high]}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
 
@@ -79,7 +80,7 @@ def _between_two(shape: Shape, gift: Gift) -> bool:
         return False
     sides = (gift.donors, gift.recipients)
     one, other = ({actor.iso2 for at in side if (actor := shape.pieces[at].actor) is not None} for side in sides)
-    return bool(one and other and (one ^ other) - {""}) and not one & other
+    return bool(one and other) and not (one & other) - {""}
 
 
 def _nobody(shape: Shape, gift: Gift, number: int) -> str:
@@ -94,7 +95,7 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
 
 
-_OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
+_OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
 
 
 def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
@@ -131,10 +132,11 @@ def _is_doubted(shape: Shape, verb: Verb) -> bool:
 
 def _is_price(shape: Shape, verb: Verb) -> bool:
     """*Was paid for in phosphates*, *paid Kyiv for*, *paid for its tractors with chrome*; not *paid for by Berlin*."""
-    words = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
-    if "for" not in words or "by" in words:
-        return False
-    return verb.passive or words[0] != "for" or words[1:2] in (["its"], ["their"], ["his"], ["her"])
+    behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
+    if behind[:1] == ["for"]:
+        return behind[1:2] != ["by"] and (verb.passive or bool({"its", "their", "his", "her"} & set(behind[1:2])))
+    whom = shape.pieces[verb.last + 1].actor if behind else None
+    return behind[1:2] == ["for"] and whom is not None
 
 
 def _is_cut(shape: Shape, at: int) -> bool:
@@ -147,6 +149,11 @@ def _is_cut(shape: Shape, at: int) -> bool:
         if at in shape.subject(number)[1] if verb.passive else behind:
             return True
     return False
+
+
+def _goes(shape: Shape, gift: Gift) -> bool:
+    number = shape.verb_at(gift.main.at)
+    return number >= 0 and shape.verbs[number].lemma == "go"
 
 
 def _is_reached(shape: Shape, at: int) -> bool:
@@ -191,7 +198,8 @@ def _traded(shape: Shape, at: int) -> bool:
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
-    if verb.mode in (Mode.MAYBE, Mode.ASKED):
+    polite = verb.family in (Family.THANK, Family.OFFER) and verb.mode is Mode.MAYBE
+    if verb.mode in (Mode.MAYBE, Mode.ASKED) and not polite:
         return "not said to have happened"
     if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"

@@ -151,6 +151,15 @@ class Shape:
             at += 1
         return at
 
+    def part(self, at: int) -> tuple[int, int]:
+        """The pieces between the semicolons around a piece."""
+        low = high = at
+        while low > 0 and self.pieces[low - 1].word != ";":
+            low -= 1
+        while high < len(self.pieces) and self.pieces[high].word != ";":
+            high += 1
+        return low, high
+
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""
         verb = self.verbs[number]
