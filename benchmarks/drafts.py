@@ -290,12 +290,12 @@ def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
             counted[key, "found"] += not why
             if why:
                 missed.append(f"{row['id']} {key}: {_short(gold)} · {why}")
-        meant = [one for draft in [*row["drafts"], *row.get("if_drafted", [])] for one in _numbers_of(draft)]
+        golden = [one for draft in [*row["drafts"], *row.get("if_drafted", [])] for one in _numbers_of(draft)]
         for one in found:
             shown = _as_json(one)
             if shown["low"] is None and shown["high"] is None:
                 continue
-            if not any(same_number(shown, gold) for gold in meant):
+            if not any(same_number(shown, gold) for gold in golden):
                 missed.append(f"{row['id']} not meant: {one.as_stated} · {one.unsure or 'sure'} · {text}")
     yield from (f"{key}: {counted[key, 'found']} of {counted[key, 'gold']}" for key in ("things", "money", "date"))
     yield from missed

@@ -183,8 +183,8 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
 
 _APART = frozenset((",", "(", "-", "–", "—", ":"))
 _TOLD = frozenset(
-    ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd", "due",
-     "eta", "sent", "handed", "distr", "distributed", "fm", "ex")
+    ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",
+     "due", "eta", "sent", "handed", "distr", "distributed", "fm", "ex")
 )  # fmt: skip
 """What reports say of a thing behind its number."""
 _MEASURED = frozenset(

@@ -56,12 +56,14 @@ _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b)"
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
-    rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
+    rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
+    r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
     rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
-    rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
+    rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
+    rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?(?! [A-Z])"
     r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend) (?:of|in) "
@@ -78,7 +80,9 @@ _RELATIVE = (
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his {_TIME_OF_DAY}|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
-    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$| (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
+    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
+    r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
+    r"|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
@@ -100,8 +104,8 @@ _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|as of|"
-    r"back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
+    r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
+    r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )

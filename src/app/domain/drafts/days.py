@@ -187,8 +187,8 @@ def _by_year(words: str, published: str) -> str | None:
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
 _COMING = re.compile(
-    r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|"
-    r"ETD|etd|exp|tbc|pending)\b|'ll\b"
+    r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to|to arrive|to follow|arriving|eta|"
+    r"ETA|ETD|etd|exp|tbc|pending)\b|'ll\b"
 )
 """What makes a clause speak of what is to come."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")

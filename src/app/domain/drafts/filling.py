@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
@@ -13,10 +14,11 @@ from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.refused import why_not
-from app.domain.drafts.said import asserted_by, ground, lending
+from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.language import tr
+from app.domain.terms import AmountRole, Outcome
 
 
 class Before(NamedTuple):
@@ -40,6 +42,7 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
+        self._never_came()
         donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
@@ -52,8 +55,9 @@ class Filling:
         self._note(Field.MONEY, sums)
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        date = self._date()
-        if lent := lending(self.shape, gift):
+        when = self._date()
+        terms, lent = terms_of(self.shape, gift)
+        if lent:
             self.unsure[Field.TERMS] = lent
         self._doubts(donors, recipients)
         pieces = self.shape.pieces
@@ -68,13 +72,31 @@ class Filling:
             carriers=carriers,
             recipients=recipients,
             items=tuple(_item(one) for one in goods),
-            amounts=tuple(_money(one) for one in sums),
-            date=date,
+            amounts=tuple(self._money(one, sums[0]) for one in sums),
+            date=when,
             basis=basis,
+            terms=terms,
             asserted_by=self.text[said[0] : said[1]] if said else "",
             spans=self.spans,
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
         )
+
+    def _never_came(self) -> None:
+        """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
+        frame, verbs = self.gift.main, self.shape.verbs
+        number = self.shape.verb_at(frame.at)
+        if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+            return
+        following = verbs[number + 1] if number + 1 < len(verbs) else None
+        came = following is not None and following.family in (Family.ARRIVE, Family.SHIP) and following.finite
+        none = following is not None and (
+            following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
+        )
+        between = self.shape.pieces[frame.last + 1 : following.first] if following is not None else []
+        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        if came and none and relative and not any(piece.word in (";", ".") for piece in between):
+            self.gift.outcome = Outcome.NOT_GIVEN
+            self.unsure.pop(Field.STATUS, None)
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""
@@ -271,6 +293,36 @@ class Filling:
             )
         return one
 
+    def _money(self, one: Amount, main: Amount) -> DraftMoney:
+        """A sum, with what it is to the main one where it is not that itself."""
+        role, through = ("", "") if one is main else self._role(one)
+        return DraftMoney(
+            one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end, role, through
+        )
+
+    def _role(self, one: Amount) -> tuple[str, str]:
+        """What a further sum is to the main one, and by whom it goes, as far as the words beside it say so."""
+        if one.role:
+            return one.role, ""
+        pieces = self.shape.pieces
+        at = next(at for at, piece in enumerate(pieces) if piece.start == one.start)
+        before = [piece.word for piece in pieces[max(0, at - _BESIDE) : at]]
+        behind = [piece.word for piece in pieces[at + 1 : at + 1 + _BESIDE]]
+        if before[-1:] == ["of"] and _INSTALMENTS & set(before[-3:]):
+            return AmountRole.INSTALMENT.value, ""
+        if _INSTALMENTS & set(behind[:1]):
+            return AmountRole.INSTALMENT.value, ""
+        for step, word in enumerate(behind[:4]):
+            actor = pieces[at + 2 + step].actor if at + 2 + step < len(pieces) else None
+            if word in ("through", "via") and actor is not None:
+                return AmountRole.THROUGH.value, actor.name
+        if {"which", "it", "this"} & set(before) and _CAME & set(behind[:4]):
+            return AmountRole.DELIVERED.value, ""
+        if _BORNE & set(behind[:4]) and "by" in behind:
+            bearer = next((actor.name for piece in pieces[at + 1 : at + 8] if (actor := piece.actor) is not None), "")
+            return AmountRole.SHARED_COST.value, bearer
+        return "", ""
+
     def _told_of(self) -> str:
         """The earliest ISO day that the sentence names, else that of the source: of its time are the currencies."""
         when = [piece.day.first for piece in self.shape.pieces if piece.day is not None and piece.day.first]
@@ -289,10 +341,64 @@ class Filling:
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None
+        if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
+            return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
-        if day.unsure or day.inferred:
+        if day.unsure or (day.inferred and not self._is_safe(at, day)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
-        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end)
+        elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
+            self.unsure[Field.DATE] = tr(
+                "It reaches beyond the date of publication; it may be the time that it is for."
+            )
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
+
+    def _is_of_another_verb(self, at: int) -> bool:
+        """Whether a day tells of something else: *announced by X on 28 August*, *that leaves on Monday*."""
+        shape, frame = self.shape, self.gift.main
+        before = at - 1
+        while before >= 0 and shape.pieces[before].word in ("on", "in", "at", "since", "late", "early"):
+            before -= 1
+        word = shape.pieces[before].word if before >= 0 else ""
+        apart = before > 0 and shape.pieces[before - 1].word in (",", "(")
+        if apart and word in _PARTICIPLES and shape.verb_at(before) < 0:
+            return True
+        own = {shape.verb_at(one.at) for one in self.gift.told}
+        relative = [
+            one for one in range(frame.last + 1, at) if shape.pieces[one].word in ("that", "which", "who", "where")
+        ]
+        if relative and not any(
+            shape.verb_at(one) in own for one in range(relative[-1], at) if shape.verb_at(one) >= 0
+        ):
+            return True
+        number = self._verb_of_day(at)
+        if number < 0 or number == shape.verb_at(frame.at) or shape.verbs[number].family is Family.SAY:
+            return False
+        verb = shape.verbs[number]
+        told = number in own
+        if verb.first > frame.last:  # behind the verb of the gift: a clause of its own
+            return not told
+        if frame.noun or verb.mode in (Mode.SIDE, Mode.PURPOSE):
+            return False
+        return not (verb.finite and told) and frame.first > at
+
+    def _is_safe(self, at: int, day: Day) -> bool:
+        """Whether what was inferred can hardly be meant otherwise: some days shortly before the publication.
+
+        Then neither the year nor the week is open, as long as the day belongs to the verb that tells of the gift.
+        """
+        if not (self.published and day.first and day.last) or day.last > self.published:
+            return False
+        first, last, limit = (date.fromisoformat(iso) for iso in (day.first, day.last, self.published[:10]))
+        near = (limit - first).days <= _SAFE_DAYS and (last - first).days < 7
+        return near and self.gift.outcome is not Outcome.NOT_GIVEN and self._tells(at)
+
+    def _tells(self, at: int) -> bool:
+        """Whether no other verb stands between a day and the verb or noun of the gift."""
+        frame = self.gift.main
+        low, high = sorted((at, frame.at))
+        own = {self.shape.verb_at(one.at) for one in self.gift.told}
+        between = {self.shape.verb_at(one) for one in range(low + 1, high)} - {-1}
+        return between <= own
 
     def _day(self) -> int:
         """The day that the gift's verb is said with, or -1: not that of a saying, nor one of something else."""
@@ -312,7 +418,29 @@ class Filling:
                 found.append((1, at))
             elif any(other.low <= at < other.high for other in gift.told[1:]):
                 found.append((2, at))
-        return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1] if found else -1
+        if found:
+            return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1]
+        return self._day_of_announcing()
+
+    def _day_of_announcing(self) -> int:
+        """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1."""
+        shape = self.shape
+        if self.gift.outcome not in (Outcome.ANNOUNCED, Outcome.PROMISED):
+            return -1
+        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
+            number = self._verb_of_day(at)
+            if number >= 0 and shape.verbs[number].lemma == "announce" and at - shape.verbs[number].last < _BESIDE:
+                return at
+        return -1
+
+    def _verb_of_day(self, at: int) -> int:
+        """The verb that a day stands behind, nothing but its own words between; or -1."""
+        found = [number for number, verb in enumerate(self.shape.verbs) if verb.last < at]
+        if not found or any(
+            self.shape.pieces[one].word in (";", ":", ")") for one in range(self.shape.verbs[found[-1]].last, at)
+        ):
+            return -1
+        return found[-1]
 
     def _is_open(self, at: int) -> bool:
         """Whether a day is none that is known: *two years earlier* of nothing."""
@@ -325,13 +453,21 @@ class Filling:
         verb = shape.ties[at].verb
         if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(self.gift.main.at):
             return True
+        if self._is_of_another_verb(at):
+            return True
         return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
+_SAFE_DAYS = 31
+"""Days before the publication within which a day without a year is sure."""
+_INSTALMENTS = words("instalment instalments installment installments tranche tranches")
+_CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
+_BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
 _BESIDE = 6
 """Pieces within which that is said."""
+_PARTICIPLES = words("burnt hit struck built born lost sunk swept held begun opened founded signed felled")
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
@@ -378,7 +514,3 @@ def _stands_for(pronoun: str, one: Named) -> bool:
 
 def _item(one: Amount) -> DraftItem:
     return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
-
-
-def _money(one: Amount) -> DraftMoney:
-    return DraftMoney(one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end)

@@ -89,8 +89,8 @@ MEASURES = word_set(
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
-    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh hp "
-    "mb gb m3/h m3 m3/day l/s hectares acres"
+    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh "
+    "hp mb gb m3/h m3 m3/day l/s hectares acres"
 )
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
@@ -98,8 +98,9 @@ TIMES = word_set(
     "generations semester semesters term terms season seasons"
 )
 MINOR_UNITS = word_set(
-    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers heller "
-    "kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen sene fils"
+    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers "
+    "heller kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen "
+    "sene fils"
 )
 """Hundredths of a currency, which are added to the sum before them and never counted as things."""
 NEVER_ITEMS = MINOR_UNITS | word_set(
