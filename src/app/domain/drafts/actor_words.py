@@ -51,15 +51,15 @@ GOVERNMENT_NAMED = re.compile(
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
-    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Grand Duchy|Commonwealth|"
-    r"Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|Grand Duchy|"
+    r"Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
 """*the Kingdom of* before a country; it may be empty."""
 OF_STATE = re.compile(
-    r"(?:\b(?:[Gg]overnments?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|"
-    r"[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"(?:\b(?:[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|"
+    r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
@@ -124,36 +124,38 @@ COMPANY_HEADS = _set(
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
 )
 BODY_NOUNS = _set(
-    "coalition bakery dealer restaurant farm shop baker pensioner dentist doctor board canteen brigade stadium "
-    "theatre ward dispensary orphanage household shopkeeper farmer fisherman builder retiree collector refugee "
-    "migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi "
-    "imam vicar bishop sailor soldier engineer pilot hospital clinic ngo charity foundation company firm embassy "
-    "ministry municipality university church school bank businessman businesswoman tycoon philanthropist mosque "
-    "synagogue temple parish diocese monastery convent association society union cooperative club college "
-    "kindergarten nursery laboratory manufacturer producer airline retailer supermarket brewery factory agency "
-    "organisation organization institute institution community centre center village town city district province "
-    "county council choir orchestra team consortium conglomerate billionaire millionaire entrepreneur investor donor "
-    "family widow couple group maker startup developer chain network committee commission trust fund government "
-    "authority prison camp shelter museum library zoo port airport railway fraternity congregation delegation "
-    "newspaper broadcaster refinery mine insurer lender exporter importer shipowner shipper carmaker drugmaker "
-    "steelmaker chipmaker oilfield health-centre consulate regiment battalion contingent crew"
+    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition bakery "
+    "dealer restaurant farm shop baker pensioner dentist doctor board canteen brigade stadium theatre ward "
+    "dispensary orphanage household shopkeeper farmer fisherman builder retiree collector refugee migrant resident "
+    "surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi imam vicar bishop "
+    "sailor soldier engineer pilot hospital clinic ngo charity foundation company firm embassy ministry "
+    "municipality university church school bank businessman businesswoman tycoon philanthropist mosque synagogue "
+    "temple parish diocese monastery convent association society union cooperative club college kindergarten "
+    "nursery laboratory manufacturer producer airline retailer supermarket brewery factory agency organisation "
+    "organization institute institution community centre center village town city district province county council "
+    "choir orchestra team consortium conglomerate billionaire millionaire entrepreneur investor donor family widow "
+    "couple group maker startup developer chain network committee commission trust fund government authority prison "
+    "camp shelter museum library zoo port airport railway fraternity congregation delegation newspaper broadcaster "
+    "refinery mine insurer lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker "
+    "oilfield health-centre consulate regiment battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "miners unions schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers "
-    "carpenters nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders "
-    "townspeople surgeons scientists engineers architects academics lecturers athletes footballers officers cadets "
-    "recruits peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "
+    "midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
+    "schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers carpenters "
+    "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "
+    "surgeons scientists engineers architects academics lecturers athletes footballers officers cadets recruits "
+    "peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "
     "builders restaurants shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos "
     "charities foundations companies firms embassies ministries municipalities universities churches schools "
-    "orphanages banks businessmen mosques synagogues temples parishes monasteries associations societies cooperatives "
-    "clubs brigades colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets "
-    "factories agencies organisations organizations institutes institutions communities centres centers villages "
-    "towns cities districts provinces counties councils choirs teams billionaires entrepreneurs investors donors "
-    "families pensioners refugees migrants villagers farmers fishermen growers volunteers employees workers pupils "
-    "students teachers parents children women residents inhabitants citizens expatriates emigrants exiles rescuers "
-    "firemen firefighters doctors nurses traders merchants businesses players fans parishioners monks nuns priests "
-    "bishops soldiers veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless "
-    "camps shelters ladies people scouts readers listeners customers staff"
+    "orphanages banks businessmen mosques synagogues temples parishes monasteries associations societies "
+    "cooperatives clubs brigades colleges kindergartens laboratories manufacturers producers airlines retailers "
+    "supermarkets factories agencies organisations organizations institutes institutions communities centres "
+    "centers villages towns cities districts provinces counties councils choirs teams billionaires entrepreneurs "
+    "investors donors families pensioners refugees migrants villagers farmers fishermen growers volunteers "
+    "employees workers pupils students teachers parents children women residents inhabitants citizens expatriates "
+    "emigrants exiles rescuers firemen firefighters doctors nurses traders merchants businesses players fans "
+    "parishioners monks nuns priests bishops soldiers veterans sailors insurgents rebels railways authorities "
+    "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 SHIPS = {
@@ -239,7 +241,7 @@ PLACE_WORDS = _set(
 )
 """Words with a capital that belong to a place."""
 ORGANISATION_TITLE = re.compile(
-    r"\b(NGOs?|charit(?:y|ies)|company|firm|group|maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
+    r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
     r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
+from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import Day
@@ -13,7 +15,7 @@ from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, Dra
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.refused import why_not
+from app.domain.drafts.refused import owed_or_sold, why_not
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
@@ -43,9 +45,10 @@ class Filling:
         if why_not(self.shape, gift):
             return None
         self._never_came()
-        donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
+        donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        recipients = recipients or self._by_words(Field.RECIPIENTS)
         if not (donors or recipients or carriers):
             return None
         things = self._things()
@@ -59,6 +62,8 @@ class Filling:
         terms, lent = terms_of(self.shape, gift)
         if lent:
             self.unsure[Field.TERMS] = lent
+        elif owed_or_sold(self.shape, gift):
+            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
         self._doubts(donors, recipients)
         pieces = self.shape.pieces
         basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
@@ -123,7 +128,7 @@ class Filling:
         meant = [at for at, level in levels.items() if level == 2]
         if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
             return sorted(meant)  # brought to a town, for somebody else
-        if not plain and (plain := self._heading(parties)):
+        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
 
@@ -164,6 +169,13 @@ class Filling:
         )
         return (DraftParty(" ".join(name.split()), "", start, end),)
 
+    def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
+        """Parties whose words are no name that a list has."""
+        out = tuple(self.gift.loose.get(field, ()))
+        if out:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return out
+
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
         piece = self.shape.pieces[at]
@@ -180,15 +192,48 @@ class Filling:
                 continue
             if why:
                 self.unsure[field] = why
-            if who is not None:
-                out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
+            group = self._group(one) if field is Field.DONORS and who is piece.actor else None
+            if group is not None:
+                out.append(group)
+                self.unsure[field] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
+                    name=group.name
+                )
+            elif who is not None:
+                out.append(DraftParty(who.name, _country_of(who, field), piece.start, piece.end))
                 if self._is_part(one):
                     self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                         name=self.text[piece.start : piece.end]
                     )
         if out:
             self.spans[field] = tuple(Span(party.start, party.end) for party in out)
+        if len(out) > 1 and not self._are_listed(sorted(set(at))):
+            self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
         return tuple(out)
+
+    def _are_listed(self, at: list[int]) -> bool:
+        """Whether parties stand in one list, or behind the same preposition each."""
+        ties = self.shape.ties
+        listed = all(
+            before in self.shape.list_of(one) for before, one in pairwise(at) if one in ties and before in ties
+        )
+        return listed or len({ties[one].role for one in at if one in ties}) == 1
+
+    def _group(self, at: int) -> DraftParty | None:
+        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
+        pieces, kind = self.shape.pieces, self._kind(at)
+        if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
+            return None
+        owner = at + 1 < len(pieces) and pieces[at + 1].word in ("'s", "'")
+        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
+            return None
+        phrase = phrases.around(self.shape, at)
+        if phrase is None or (phrase.low == at and phrase.high < at + 3):
+            return None
+        start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
+        head = phrases.head(self.shape, phrase)
+        if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
+            return None
+        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -480,6 +525,25 @@ _SMALL = words(
     "would"
 )
 """Words that are no nouns."""
+_OF_STATE = words(
+    "councillors officials government governments ministry embassy president king people authorities province city "
+    "town capital state republic kingdom government port village region district county island parliament army navy"
+)
+"""Nouns before *of* and a place that is meant itself."""
+_HOUSES = words(
+    "town city village municipality council province district region county hospital hospitals clinic school schools "
+    "embassy consulate government ministry towns cities municipalities parish"
+)
+"""Bodies that are places of their country, or its own."""
+
+
+def _country_of(who: Named, field: Field) -> str:
+    """The country of a party; people and associations who give something are of none."""
+    if who.kind is not NamedKind.BODY or field is not Field.DONORS:
+        return who.iso2
+    return who.iso2 if _HOUSES & set(who.name.lower().split()) else ""
+
+
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 

@@ -84,7 +84,7 @@ NOT_GIVEN = word_set(
     "order speech message messages letters letter statement praise credit permission approval consent assurances "
     "assurance hope answer answers reply advice access opportunity chance priority figures data attention solidarity "
     "regards wishes congratulations invitation prayers reports report update updates account proof example results "
-    "cause pause shape signal signals signs comfort prominence power"
+    "compliments cause pause shape signal signals signs comfort prominence power"
 )
 """What is sent or given without being a gift."""
 SOURCES = word_set(

@@ -47,7 +47,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
 
 
 def cut(
@@ -108,6 +108,6 @@ def _apart(found: list[Piece]) -> list[Piece]:
 
 def _words(text: str, start: int, end: int) -> Iterable[Piece]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower().replace("’", "'")
+        word = match[0].lower().replace("’", "'").removesuffix("w/") or "w"
         sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
         yield Piece(sort, match.start(), match.end(), word)

@@ -27,7 +27,7 @@ SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
+    r"\b(?:in|near|at|from|fm|frm|ex|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
     r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
     r"capital|capital,|city|town|port) (?:the )?$"
 )
@@ -48,7 +48,9 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     words = sentence.words
     first = words[at]
     for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
-        if any(word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]):
+        if (not words[last].capital and words[last].gap == " ") or any(
+            word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]
+        ):
             continue
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])

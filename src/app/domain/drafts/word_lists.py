@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.domain.phrase_words import word_set
 
 PREPOSITIONS = word_set(
-    "to for in from on at by with within into via through under over above below after before since until till during "
-    "between among amongst across against as off out up down around about upon onto toward towards near beside "
-    "besides behind beyond inside outside without despite per plus including excluding alongside amid following "
-    "throughout versus vs than because due thanks minus according regarding concerning instead aboard along ex thru fm "
-    "frm w/ o/b c/o"
+    "to for in from on at by with within into via through under over above below after before since until till "
+    "during between among amongst across against as off out up down around about upon onto toward towards near "
+    "beside besides behind beyond inside outside without despite per plus including excluding alongside amid "
+    "following throughout versus vs than because due thanks minus according regarding concerning instead aboard "
+    "along ex thru fm frm courtesy w/ o/b c/o"
 )
 CONJUNCTIONS = word_set(
     "but while when where whereas that which who whom whose whether if unless although though so then nor"
