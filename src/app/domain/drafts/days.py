@@ -191,6 +191,8 @@ _COMING = re.compile(
     r"ETA|ETD|etd|exp|tbc|pending)\b|'ll\b"
 )
 """What makes a clause speak of what is to come."""
+_SAID_ON = re.compile(r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: late| early)?(?: on)? $")
+"""Before the day of a saying, which lies behind."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 """What reports say so with behind a date."""
 _CLAUSE = 160
@@ -206,6 +208,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
         clause += re.split(r"[.;:]", text[found.end : found.end + _CLAUSE // 2])[0]
     if _SHORT_COMING.match(text, found.end):
         return True
+    if _SAID_ON.search(clause):
+        return False
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 

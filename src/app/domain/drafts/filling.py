@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from app.domain.drafts.refused import owed_or_sold, why_not
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
+from app.domain.drafts.when import day_of, is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome
 
@@ -382,14 +382,14 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _date(self) -> DraftDate | None:
-        at = self._day()
+        at = day_of(self.shape, self.gift)
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None
         if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
             return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
-        if day.unsure or (day.inferred and not self._is_safe(at, day)):
+        if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
             self.unsure[Field.DATE] = tr(
@@ -397,114 +397,7 @@ class Filling:
             )
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
-    def _is_of_another_verb(self, at: int) -> bool:
-        """Whether a day tells of something else: *announced by X on 28 August*, *that leaves on Monday*."""
-        shape, frame = self.shape, self.gift.main
-        before = at - 1
-        while before >= 0 and shape.pieces[before].word in ("on", "in", "at", "since", "late", "early"):
-            before -= 1
-        word = shape.pieces[before].word if before >= 0 else ""
-        apart = before > 0 and shape.pieces[before - 1].word in (",", "(")
-        if apart and word in _PARTICIPLES and shape.verb_at(before) < 0:
-            return True
-        own = {shape.verb_at(one.at) for one in self.gift.told}
-        relative = [
-            one for one in range(frame.last + 1, at) if shape.pieces[one].word in ("that", "which", "who", "where")
-        ]
-        if relative and not any(
-            shape.verb_at(one) in own for one in range(relative[-1], at) if shape.verb_at(one) >= 0
-        ):
-            return True
-        number = self._verb_of_day(at)
-        if number < 0 or number == shape.verb_at(frame.at) or shape.verbs[number].family is Family.SAY:
-            return False
-        verb = shape.verbs[number]
-        told = number in own
-        if verb.first > frame.last:  # behind the verb of the gift: a clause of its own
-            return not told
-        if frame.noun or verb.mode in (Mode.SIDE, Mode.PURPOSE):
-            return False
-        return not (verb.finite and told) and frame.first > at
 
-    def _is_safe(self, at: int, day: Day) -> bool:
-        """Whether what was inferred can hardly be meant otherwise: some days shortly before the publication.
-
-        Then neither the year nor the week is open, as long as the day belongs to the verb that tells of the gift.
-        """
-        if not (self.published and day.first and day.last) or day.last > self.published:
-            return False
-        first, last, limit = (date.fromisoformat(iso) for iso in (day.first, day.last, self.published[:10]))
-        near = (limit - first).days <= _SAFE_DAYS and (last - first).days < 7
-        return near and self.gift.outcome is not Outcome.NOT_GIVEN and self._tells(at)
-
-    def _tells(self, at: int) -> bool:
-        """Whether no other verb stands between a day and the verb or noun of the gift."""
-        frame = self.gift.main
-        low, high = sorted((at, frame.at))
-        own = {self.shape.verb_at(one.at) for one in self.gift.told}
-        between = {self.shape.verb_at(one) for one in range(low + 1, high)} - {-1}
-        return between <= own
-
-    def _day(self) -> int:
-        """The day that the gift's verb is said with, or -1: not that of a saying, nor one of something else."""
-        shape, gift, frame = self.shape, self.gift, self.gift.main
-        low = shape.clause_start(frame.first)
-        found: list[tuple[int, int]] = []
-        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-            if self._is_other(at):
-                continue
-            if 0 <= gift.low <= at < gift.high:
-                found.append((-1, at))
-            elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
-                continue
-            elif frame.low <= at < frame.high:
-                found.append((0, at))
-            elif frame.first <= at <= frame.last or low <= at < frame.first:
-                found.append((1, at))
-            elif any(other.low <= at < other.high for other in gift.told[1:]):
-                found.append((2, at))
-        if found:
-            return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1]
-        return self._day_of_announcing()
-
-    def _day_of_announcing(self) -> int:
-        """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1."""
-        shape = self.shape
-        if self.gift.outcome not in (Outcome.ANNOUNCED, Outcome.PROMISED):
-            return -1
-        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-            number = self._verb_of_day(at)
-            if number >= 0 and shape.verbs[number].lemma == "announce" and at - shape.verbs[number].last < _BESIDE:
-                return at
-        return -1
-
-    def _verb_of_day(self, at: int) -> int:
-        """The verb that a day stands behind, nothing but its own words between; or -1."""
-        found = [number for number, verb in enumerate(self.shape.verbs) if verb.last < at]
-        if not found or any(
-            self.shape.pieces[one].word in (";", ":", ")") for one in range(self.shape.verbs[found[-1]].last, at)
-        ):
-            return -1
-        return found[-1]
-
-    def _is_open(self, at: int) -> bool:
-        """Whether a day is none that is known: *two years earlier* of nothing."""
-        day = self.shape.pieces[at].day
-        return day is None or not (day.first or day.last)
-
-    def _is_other(self, at: int) -> bool:
-        """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
-        shape = self.shape
-        verb = shape.ties[at].verb
-        if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(self.gift.main.at):
-            return True
-        if self._is_of_another_verb(at):
-            return True
-        return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
-
-
-_SAFE_DAYS = 31
-"""Days before the publication within which a day without a year is sure."""
 _INSTALMENTS = words("instalment instalments installment installments tranche tranches")
 _CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
 _BORNE = words("borne paid covered met contributed financed funded")
@@ -512,7 +405,6 @@ _LADEN = words("with carrying carry carried loaded laden bringing full of transp
 """What stands between a vehicle and what it brings."""
 _BESIDE = 6
 """Pieces within which that is said."""
-_PARTICIPLES = words("burnt hit struck built born lost sunk swept held begun opened founded signed felled")
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
