@@ -35,7 +35,7 @@ from app.actions.drafts import make_reader
 from app.domain.countries import name_key
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import draft_as_json
+from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
 from app.domain.numbers import as_number
 
@@ -223,8 +223,8 @@ def measure(lines: Sequence[Json], reader: Reader) -> Tally:
     for row in lines:
         wrong: list[str] = []
         drafted = list(reader.drafts(row["text"], row["published"]))
-        at = row.get("sentence", 0)
-        read = [spanned(draft_as_json(draft)) for draft in drafted[at].drafts] if at < len(drafted) else []
+        sentence = meant(row, drafted)
+        read = [spanned(draft_as_json(draft)) for draft in sentence.drafts] if sentence is not None else []
         tally.sentences += 1
         if not row["drafts"]:
             tally.none += 1
@@ -242,6 +242,18 @@ def measure(lines: Sequence[Json], reader: Reader) -> Tally:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
     tally.worst.sort(key=lambda one: -one[0])
     return tally
+
+
+def meant(row: Json, drafted: Sequence[Drafted]) -> Drafted | None:
+    """The sentence that is meant: the one of its number, or that in which the words of the gold stand."""
+    at = row.get("sentence", 0)
+    spans = [span for draft in row["drafts"] for one in draft.get("spans", {}).values() for span in one]
+    if spans and (
+        at >= len(drafted) or all(high <= drafted[at].start or low >= drafted[at].end for low, high in spans)
+    ):
+        first = min(low for low, _ in spans)
+        return next((one for one in drafted if one.end > first), None)
+    return drafted[at] if at < len(drafted) else None
 
 
 def _numbers(tally: Tally, row: Json, read: list[Json]) -> None:
@@ -263,7 +275,9 @@ def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
     missed: list[str] = []
     for row in lines:
         text = row["text"]
-        sentence = list(reader.drafts(text, row["published"]))[row.get("sentence", 0)]
+        sentence = meant(row, list(reader.drafts(text, row["published"])))
+        if sentence is None:
+            continue
         named = reader.named(text, sentence.start, sentence.end)
         countries = {code for one in named for code in (one.iso2, one.home) if code}
         found = amounts(text, sentence.start, sentence.end, countries, row["published"])
@@ -276,12 +290,12 @@ def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
             counted[key, "found"] += not why
             if why:
                 missed.append(f"{row['id']} {key}: {_short(gold)} · {why}")
-        meant = [one for draft in [*row["drafts"], *row.get("if_drafted", [])] for one in _numbers_of(draft)]
+        golden = [one for draft in [*row["drafts"], *row.get("if_drafted", [])] for one in _numbers_of(draft)]
         for one in found:
             shown = _as_json(one)
             if shown["low"] is None and shown["high"] is None:
                 continue
-            if not any(same_number(shown, gold) for gold in meant):
+            if not any(same_number(shown, gold) for gold in golden):
                 missed.append(f"{row['id']} not meant: {one.as_stated} · {one.unsure or 'sure'} · {text}")
     yield from (f"{key}: {counted[key, 'found']} of {counted[key, 'gold']}" for key in ("things", "money", "date"))
     yield from missed

@@ -157,7 +157,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     apart = run.text_at(start - 1) in _APART
     told = end > measured
     last = start - 1 - (times or apart)
-    closed = end >= len(run.tokens) or run.tokens[end].kind == "sign"
+    closed = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in _TOLD
     if last < 0 or not (times or closed or told) or run.tokens[last].kind not in ("word", "name"):
         return None
     first = _first_of(run, last)
@@ -165,7 +165,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     listed = plural or measured > number.end or run.text_at(last) in GOODS
     if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
         return None
-    if _may_be_a_people(run, last, alone=first == last):
+    if _may_be_a_people(run, last, alone=first == last) or run.text_at(last) in _MEASURED:
         return None
     counted = first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
     if counted and not told:  # 2 flts 40 t
@@ -181,7 +181,16 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
 
 
-_APART = frozenset((",", "(", "-", "–", "—"))
+_APART = frozenset((",", "(", "-", "–", "—", ":"))
+_TOLD = frozenset(
+    ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",
+     "due", "eta", "sent", "handed", "distr", "distributed", "fm", "ex")
+)  # fmt: skip
+"""What reports say of a thing behind its number."""
+_MEASURED = frozenset(
+    ("weight", "length", "height", "depth", "capacity", "value", "price", "distance", "total", "date")
+)
+"""What a number behind them is no number of."""
 _PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items"))
 
 

@@ -117,10 +117,25 @@ def is_asked_for(run: Running, start: int) -> bool:
         if word in _ASKING:
             return True
         if run.tokens[at].kind != "word":
+            break
+    return _under_needs(run, start)
+
+
+def _under_needs(run: Running, start: int) -> bool:
+    """Whether it stands in the part of a report that is headed so: *Needs: 1.1m tents, 3m blankets*."""
+    for at in range(start - 1, max(-1, start - _PART_MOST), -1):
+        if run.text_at(at) in (".", ";"):
             return False
+        if run.text_at(at) == ":":
+            return run.text_at(at - 1) in _NEEDS or (run.text_at(at - 1) in ("urgent", "outstanding", "unmet"))
     return False
 
 
+_PART_MOST = 40
+"""Tokens of a part of a report."""
+_NEEDS = word_set(
+    "need needs required requirements requirement gap gaps shortfall shortages wanted wishlist priorities"
+)
 _ASKING = word_set(
     "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
     "seeking sought lack lacks lacked lacking asks asked asking gap gaps shortfall damage damages losses deficit"

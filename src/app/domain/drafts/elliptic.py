@@ -24,6 +24,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     run, before = site.run, site.before
     scaled = _is_scaled(run, number.at, number.end)
     part = run.text_at(number.end) in ("already", "distributed", "remaining", "left")
+    part = part or run.text_at(number.start - 1) == "(" or _is_age(run, number)
     if run.text_at(number.start - 1) in ("at", "on") or part or not (found.low or found.high):
         return None
     made = site.made((number.start, number.end), found, (number.end, number.end))
@@ -48,6 +49,14 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         made = made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
         reason = tr("This number is not read; see the words.")
     return made._replace(unsure=reason)
+
+
+def _is_age(run: Running, number: ReadNumber) -> bool:
+    """Whether a number stands between commas behind a name: *Mrs. Vergoti, 88, drove them*."""
+    at = number.start
+    between = run.text_at(at - 1) == "," and run.text_at(number.end) in (",", ".", ")")
+    small = run.tokens[number.at].kind == "num" and len(run.text_at(number.at)) < 4
+    return between and small and at > 1 and run.tokens[at - 2].kind == "word" and run.is_capital(at - 2)
 
 
 _MORE = frozenset(("another", "further", "additional", "extra"))

@@ -15,10 +15,12 @@ from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.refused import owed_or_sold, why_not
-from app.domain.drafts.said import asserted_by, ground, lending
+from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
+from app.domain.drafts.when import day_of, is_safe
 from app.domain.language import tr
+from app.domain.terms import AmountRole, Outcome
 
 
 class Before(NamedTuple):
@@ -42,6 +44,7 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
+        self._never_came()
         donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
@@ -55,8 +58,9 @@ class Filling:
         self._note(Field.MONEY, sums)
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        date = self._date()
-        if lent := lending(self.shape, gift):
+        when = self._date()
+        terms, lent = terms_of(self.shape, gift)
+        if lent:
             self.unsure[Field.TERMS] = lent
         elif owed_or_sold(self.shape, gift):
             self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
@@ -73,13 +77,31 @@ class Filling:
             carriers=carriers,
             recipients=recipients,
             items=tuple(_item(one) for one in goods),
-            amounts=tuple(_money(one) for one in sums),
-            date=date,
+            amounts=tuple(self._money(one, sums[0]) for one in sums),
+            date=when,
             basis=basis,
+            terms=terms,
             asserted_by=self.text[said[0] : said[1]] if said else "",
             spans=self.spans,
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
         )
+
+    def _never_came(self) -> None:
+        """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
+        frame, verbs = self.gift.main, self.shape.verbs
+        number = self.shape.verb_at(frame.at)
+        if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+            return
+        following = verbs[number + 1] if number + 1 < len(verbs) else None
+        came = following is not None and following.family in (Family.ARRIVE, Family.SHIP) and following.finite
+        none = following is not None and (
+            following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
+        )
+        between = self.shape.pieces[frame.last + 1 : following.first] if following is not None else []
+        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        if came and none and relative and not any(piece.word in (";", ".") for piece in between):
+            self.gift.outcome = Outcome.NOT_GIVEN
+            self.unsure.pop(Field.STATUS, None)
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""
@@ -316,6 +338,36 @@ class Filling:
             )
         return one
 
+    def _money(self, one: Amount, main: Amount) -> DraftMoney:
+        """A sum, with what it is to the main one where it is not that itself."""
+        role, through = ("", "") if one is main else self._role(one)
+        return DraftMoney(
+            one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end, role, through
+        )
+
+    def _role(self, one: Amount) -> tuple[str, str]:
+        """What a further sum is to the main one, and by whom it goes, as far as the words beside it say so."""
+        if one.role:
+            return one.role, ""
+        pieces = self.shape.pieces
+        at = next(at for at, piece in enumerate(pieces) if piece.start == one.start)
+        before = [piece.word for piece in pieces[max(0, at - _BESIDE) : at]]
+        behind = [piece.word for piece in pieces[at + 1 : at + 1 + _BESIDE]]
+        if before[-1:] == ["of"] and _INSTALMENTS & set(before[-3:]):
+            return AmountRole.INSTALMENT.value, ""
+        if _INSTALMENTS & set(behind[:1]):
+            return AmountRole.INSTALMENT.value, ""
+        for step, word in enumerate(behind[:4]):
+            actor = pieces[at + 2 + step].actor if at + 2 + step < len(pieces) else None
+            if word in ("through", "via") and actor is not None:
+                return AmountRole.THROUGH.value, actor.name
+        if {"which", "it", "this"} & set(before) and _CAME & set(behind[:4]):
+            return AmountRole.DELIVERED.value, ""
+        if _BORNE & set(behind[:4]) and "by" in behind:
+            bearer = next((actor.name for piece in pieces[at + 1 : at + 8] if (actor := piece.actor) is not None), "")
+            return AmountRole.SHARED_COST.value, bearer
+        return "", ""
+
     def _told_of(self) -> str:
         """The earliest ISO day that the sentence names, else that of the source: of its time are the currencies."""
         when = [piece.day.first for piece in self.shape.pieces if piece.day is not None and piece.day.first]
@@ -330,49 +382,25 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _date(self) -> DraftDate | None:
-        at = self._day()
+        at = day_of(self.shape, self.gift)
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None
+        if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
+            return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
-        if day.unsure or day.inferred:
+        if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
-        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end)
-
-    def _day(self) -> int:
-        """The day that the gift's verb is said with, or -1: not that of a saying, nor one of something else."""
-        shape, gift, frame = self.shape, self.gift, self.gift.main
-        low = shape.clause_start(frame.first)
-        found: list[tuple[int, int]] = []
-        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-            if self._is_other(at):
-                continue
-            if 0 <= gift.low <= at < gift.high:
-                found.append((-1, at))
-            elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
-                continue
-            elif frame.low <= at < frame.high:
-                found.append((0, at))
-            elif frame.first <= at <= frame.last or low <= at < frame.first:
-                found.append((1, at))
-            elif any(other.low <= at < other.high for other in gift.told[1:]):
-                found.append((2, at))
-        return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1] if found else -1
-
-    def _is_open(self, at: int) -> bool:
-        """Whether a day is none that is known: *two years earlier* of nothing."""
-        day = self.shape.pieces[at].day
-        return day is None or not (day.first or day.last)
-
-    def _is_other(self, at: int) -> bool:
-        """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
-        shape = self.shape
-        verb = shape.ties[at].verb
-        if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(self.gift.main.at):
-            return True
-        return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
+        elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
+            self.unsure[Field.DATE] = tr(
+                "It reaches beyond the date of publication; it may be the time that it is for."
+            )
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
+_INSTALMENTS = words("instalment instalments installment installments tranche tranches")
+_CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
+_BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
 _BESIDE = 6
@@ -442,7 +470,3 @@ def _stands_for(pronoun: str, one: Named) -> bool:
 
 def _item(one: Amount) -> DraftItem:
     return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
-
-
-def _money(one: Amount) -> DraftMoney:
-    return DraftMoney(one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end)

@@ -135,6 +135,7 @@ def is_share(run: Running, at: int, end: int) -> bool:
         "percent",
         "percentage",
         "pct",
+        "p.c.",
         "times",
         "squared",
         "cubed",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.drafts.actors import ActorReader, Named
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import Draft, Drafted
+from app.domain.drafts.draft import LONGEST, Draft, Drafted
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
@@ -24,10 +24,8 @@ from app.domain.drafts.shape import Shape
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 
-RULES = "1"
+RULES = "2"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
-LONGEST = 3_000
-"""Code points of a sentence that is read; what is longer is a list or a table, and no sentence."""
 
 
 class Reader:

@@ -9,7 +9,7 @@ PREPOSITIONS = word_set(
     "during between among amongst across against as off out up down around about upon onto toward towards near "
     "beside besides behind beyond inside outside without despite per plus including excluding alongside amid "
     "following throughout versus vs than because due thanks minus according regarding concerning instead aboard "
-    "along ex thru fm frm courtesy"
+    "along ex thru fm frm courtesy w/ o/b c/o"
 )
 CONJUNCTIONS = word_set(
     "but while when where whereas that which who whom whose whether if unless although though so then nor"
@@ -89,8 +89,8 @@ MEASURES = word_set(
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
-    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva kw kwh mw mwh hp "
-    "mb gb m3/h m3 hectares acres"
+    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh "
+    "hp mb gb m3/h m3 m3/day l/s hectares acres"
 )
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
