@@ -295,5 +295,5 @@ def _made(shape: Shape, things: list[int], verb: Verb | None, low: int, high: in
     else:
         frame = Frame(at, at, at, Family.GIVE, Outcome.GIVEN, False, low, high, noun=True)
     why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
-    unsure = dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
+    unsure: dict[Field, str] = dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
     return Gift(frame.outcome, [frame], things=things, unsure=unsure)

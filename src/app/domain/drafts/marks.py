@@ -202,7 +202,7 @@ class Marks:
         return at == 0 or self.shape.ties[at].to in (SUBJECT, "heading", "free", "'s", "object")
 
     def _anybody(self) -> None:
-        """Every name may give or get something where nothing better is known; a place at the head more likely gets it."""
+        """Every name may give or get it where nothing better is known; a place at the head more likely gets it."""
         pieces = self.shape.pieces
         for at, piece in enumerate(pieces):
             if piece.actor is None or piece.actor.kind is NamedKind.PRONOUN:

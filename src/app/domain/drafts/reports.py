@@ -217,18 +217,17 @@ def _beside(shape: Shape, at: int, low: int, high: int) -> Phrase | None:
         return phrase
     if actor.kind in NO_PLACE or shape.ties[at].to == BRACKET:
         return None
-    while after < high and after - at <= _NEAR and (
-        pieces[after].word in ("–", "—", "-", ":", ",") or (pieces[after].sort is Sort.WORD and _is_between(shape, after))
-        or is_brought(shape, after)
-    ):  # fmt: skip
+    while after < high and after - at <= _NEAR and (_is_between(shape, after) or is_brought(shape, after)):
         after += 1
     return Phrase(at, at + 1) if _is_thing(shape, min(after, high - 1)) or is_brought(shape, after - 1) else None
 
 
 def _is_between(shape: Shape, at: int) -> bool:
-    """Whether a word may stand between who gives and what: *Taiwan Red Cross gift 2 trucks*, *Iran: plane w 40 t*."""
-    word = shape.pieces[at].word
-    return word in ("with", "w") or word not in PREPOSITIONS
+    """Whether a word or sign may stand between who gives and what: *Taiwan Red Cross gift 2 trucks*."""
+    piece = shape.pieces[at]
+    if piece.sort is Sort.SIGN:
+        return piece.word in ("–", "—", "-", ":", ",")
+    return piece.sort is Sort.WORD and (piece.word in ("with", "w") or piece.word not in PREPOSITIONS)
 
 
 def is_brought(shape: Shape, at: int) -> bool:

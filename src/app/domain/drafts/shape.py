@@ -186,7 +186,7 @@ class Shape:
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
 
     def _over_relative(self, comma: int) -> int:
-        """What a clause in commas takes up, which ends with a comma: *Algeria, whose team was sent back, gave …*; or -1."""
+        """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
         for at in range(comma - 1, 0, -1):
             piece = self.pieces[at]
             if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
