@@ -481,16 +481,17 @@ class Around:
                 return
 
     def through(self) -> None:
-        """*To UNICEF for Yemen*: it passes through an organisation of no country, and a place is who gets it."""
+        """*To UNICEF for Yemen*: an organisation of no country gets it and may pass it on; a fund only bears a name."""
         to = [at for at, level in self.frame.recipients.items() if level == 3]
         places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
         if not to or not places or not all(self._is_international(at) or self._is_fund(at) for at in to):
             return
-        for at in to:
+        funds = [at for at in to if self._is_fund(at)]
+        for at in funds:
             del self.frame.recipients[at]
-            if not self._is_fund(at):
-                self.frame.carriers.append(at)
-        self.frame.order = [one for one in self.frame.order if one[1] not in to]
+        self.frame.order = [one for one in self.frame.order if one[1] not in funds]
+        if len(funds) < len(to):
+            self.frame.unsure[Field.RECIPIENTS] = tr("It may only pass it on to whom it is for.")
 
     def _is_place(self, at: int) -> bool:
         actor = self.piece(at).actor

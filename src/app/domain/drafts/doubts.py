@@ -71,7 +71,7 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
         out.append(tr("It may be compared with what is meant."))
-    if _is_asked_for(run, start) or (is_money and _is_lacking(run, start, end)):
+    if is_money and _is_lacking(run, start, end):
         out.append(tr("It may be what is asked for, lost or lacking."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
@@ -110,20 +110,35 @@ def _is_lacking(run: Running, start: int, end: int) -> bool:
     )
 
 
-def _is_asked_for(run: Running, start: int) -> bool:
+def is_asked_for(run: Running, start: int) -> bool:
     """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
         if word in _ASKING:
             return True
         if run.tokens[at].kind != "word":
+            break
+    return _under_needs(run, start)
+
+
+def _under_needs(run: Running, start: int) -> bool:
+    """Whether it stands in the part of a report that is headed so: *Needs: 1.1m tents, 3m blankets*."""
+    for at in range(start - 1, max(-1, start - _PART_MOST), -1):
+        if run.text_at(at) in (".", ";"):
             return False
+        if run.text_at(at) == ":":
+            return run.text_at(at - 1) in _NEEDS or (run.text_at(at - 1) in ("urgent", "outstanding", "unmet"))
     return False
 
 
+_PART_MOST = 40
+"""Tokens of a part of a report."""
+_NEEDS = word_set(
+    "need needs required requirements requirement gap gaps shortfall shortages wanted wishlist priorities"
+)
 _ASKING = word_set(
     "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
-    "seeking sought lack lacks lacked lacking asks asked asking gap shortfall damage damages losses"
+    "seeking sought lack lacks lacked lacking asks asked asking gap gaps shortfall damage damages losses deficit"
 )
 _LACKING = word_set(
     "appeal target goal shortfall gap deficit damage damages losses loss debt debts cost costs need needs price "

@@ -142,11 +142,17 @@ def _is_verb(run: Running, at: int) -> bool:
     if word in PARTICIPLES or word in PAST:
         return True
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
+    if plural and word in _BEHIND_NOUNS and run.text_at(at + 1) != "of":
+        return True
     if plural and word in BARE_VERBS:
         return True
     if _is_participle(word):
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
+
+
+_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready")
+"""Adjectives that stand behind a plural: *2 camps full*."""
 
 
 def _is_participle(word: str) -> bool:

@@ -42,7 +42,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     end = run_end(run, at)
     start = with_leads(run, at)
     if names_something(run, at, end) or (start == at and is_year(run, at, end)):
-        return None, end
+        return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     again = _said_again(run, at)
     stop = _clause_end(run, max(at, again))
     kept = (at + 1, again) if again else (stop, stop)
@@ -73,7 +73,9 @@ def _clause_end(run: Running, at: int) -> int:
 
 def _said_again(run: Running, at: int) -> int:
     """Behind the parenthesis that says a number in digits again in words, *5 (five) million*; 0 where there is none."""
-    if run.tokens[at].kind != "num" or run.text_at(at + 1) != "(":
+    if run.tokens[at].kind != "num":
+        return _said_in_digits(run, at)
+    if run.text_at(at + 1) != "(":
         return 0
     close = next((where for where in range(at + 3, min(at + 12, len(run.tokens))) if run.text_at(where) == ")"), 0)
     digits, words = number_at(run.tokens, at, at + 1), number_at(run.tokens, at + 2, close or at + 2)
@@ -81,6 +83,16 @@ def _said_again(run: Running, at: int) -> int:
         return 0
     doubtful = digits.literal is not None and digits.literal.other is not None
     return close + 1 if digits.value == words.value and not doubtful else 0
+
+
+def _said_in_digits(run: Running, at: int) -> int:
+    """Behind the parenthesis that says a number in words again in digits, *one (1) transformer*; or 0."""
+    words = number_at(run.tokens, at, len(run.tokens))
+    if words is None or words.digits or run.text_at(words.end) != "(" or run.text_at(words.end + 2) != ")":
+        return 0
+    digits = number_at(run.tokens, words.end + 1, words.end + 2)
+    same = digits is not None and digits.value == words.value
+    return words.end + 3 if same and run.text_at(words.end + 3).isalpha() else 0
 
 
 def _reads_less(run: Running, behind: int, end: int) -> bool:

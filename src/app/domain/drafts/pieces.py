@@ -47,7 +47,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
 
 
 def cut(
@@ -76,7 +76,8 @@ def cut(
 _VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
-    "transports flt flts sortie sorties"
+    "transports flt flts sortie sorties frigate frigates corvette corvettes destroyer destroyers cruiser cruisers "
+    "warship warships steamer steamers gunboat gunboats"
 )
 
 
@@ -107,6 +108,6 @@ def _apart(found: list[Piece]) -> list[Piece]:
 
 def _words(text: str, start: int, end: int) -> Iterable[Piece]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower().replace("’", "'")
+        word = match[0].lower().replace("’", "'").removesuffix("w/") or "w"
         sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
         yield Piece(sort, match.start(), match.end(), word)

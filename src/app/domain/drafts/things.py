@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
+from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
@@ -79,10 +79,11 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
     if word == "several":
         return _few(run, at)
     if word in GIVING and not (run.is_capital(at) and at > 0):
-        first = (
-            at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up", "the", "its", "their", "his", "her", "some"))
+        first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
+        known = run.text_at(first) in _KNOWN
+        return (_the_one(run, first) if known else None) or _object(
+            run, first + (known or run.text_at(first) == "some")
         )
-        return _object(run, first)
     if word == "worth" and run.text_at(at + 1) == "of":
         first = at + 2
         end = phrase_end(run, first, measured=True)
@@ -97,8 +98,8 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*."""
     end = phrase_end(run, at + 1)
-    if end == at + 1:
-        return None
+    if end == at + 1 or (run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)):
+        return None  # a team of 22 geologists
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
@@ -110,6 +111,22 @@ def _one(run: Running, at: int) -> Thing | None:
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
     head = _head_at(run, at + 1, end)
     if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE or _says_what_for(run, at):
+        return None
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+_KNOWN = frozenset(("the", "its", "their", "his", "her", "our", "my", "your"))
+
+
+def _the_one(run: Running, at: int) -> Thing | None:
+    """*sent its old fire engine to Lviv*: one thing that is known, but not whom *gave the hospital 20 beds* names."""
+    end = phrase_end(run, at + 1)
+    head = _head_at(run, at + 1, end)
+    if end == at + 1 or run.text_at(head) not in ONE or run.text_at(head) in BUILDINGS | PLACES or head != end - 1:
+        return None
+    following = run.text_at(end)
+    stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
+    if not stands_alone or following in DETERMINERS or following in ("some", "several", "with"):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
