@@ -68,6 +68,7 @@ def _with_lines(found: list[Gift], told: list[Gift]) -> list[Gift]:
     taken = {at for gift in sure for at in (*gift.things, *gift.worth)}
     told = [gift for gift in told if not taken & set(gift.things)]
     held = {at for gift in told for at in gift.things}
+    found = [gift for gift in found if gift.things or not told]
     return [*[gift for gift in found if gift in sure or not held & set(gift.things)], *told]
 
 
@@ -89,6 +90,8 @@ def _fill_in(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: 
     """Give a gift the parties that no frame has found for it."""
     place = gift.things[0] if gift.things else gift.main.at
     if not gift.donors:
+        _by_whom(shape, gift)
+    if not gift.donors:
         bars = [Phrase(one, one + 1) for one in (*gift.recipients, *gift.carriers)]
         take(text, shape, gift, Field.DONORS, best(marks.donors, low, high, place, bars))
     if not gift.recipients:
@@ -97,14 +100,39 @@ def _fill_in(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: 
         take(text, shape, gift, Field.RECIPIENTS, best(marks.recipients, low, high, place, bars))
 
 
+def _by_whom(shape: Shape, gift: Gift) -> None:
+    """Somebody behind *by* who was only taken to bring it gives it, where nobody else does: *pumps sent by Oman*."""
+    gift.donors = [at for at in gift.carriers if shape.ties[at].role == "by"]
+    if gift.donors:
+        gift.carriers = [at for at in gift.carriers if at not in gift.donors]
+        gift.unsure[Field.DONORS] = tr("It may only have brought what others gave.")
+
+
 def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
-    """Who gets it by the sentence before, where this one only says who gives; who gives where it goes on with *more*."""
-    at = shape.pieces[0].start
+    """Who gets it by the sentences before, where this one only has *there* or *them* for that."""
+    if not gift.donors or gift.recipients or gift.loose.get(Field.RECIPIENTS):
+        return
     codes = {actor.iso2 for one in gift.donors if (actor := shape.pieces[one].actor) is not None}
-    places = [one for one in before if one.iso2 and one.kind in (*_STATES, NamedKind.TOWN) and one.iso2 not in codes]
-    if gift.donors and not gift.recipients and not gift.loose.get(Field.RECIPIENTS) and places:
-        gift.loose[Field.RECIPIENTS] = [DraftParty(places[0].name, places[0].iso2, at, at)]
+    place = next(
+        (one for one in before if one.iso2 not in ("", *codes) and one.kind in (*_STATES, NamedKind.TOWN)), None
+    )
+    words = [piece for piece in shape.pieces if piece.word in _TAKES_UP]
+    if place is not None and words:
+        gift.loose[Field.RECIPIENTS] = [DraftParty(place.name, place.iso2, words[0].start, words[0].end)]
         gift.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
+
+
+_TAKES_UP = (
+    "there",
+    "them",
+    "they",
+    "its",
+    "the country",
+    "the island",
+    "the islands",
+    "the kingdom",
+    "the government",
+)
 
 
 def best(found: Sequence[Party], low: int, high: int, place: int, bars: Iterable[Phrase]) -> Party | None:
@@ -254,7 +282,7 @@ def _cue(shape: Shape, low: int, high: int, verb: Verb | None) -> int:
     """How plainly the words speak of giving."""
     said = {piece.word for piece in shape.pieces[low:high]}
     if (verb is not None and verb.family in GIVING) or said & (
-        CLEAR_NOUNS | {"courtesy", "donor", "present", "disposal"}
+        CLEAR_NOUNS | {"courtesy", "thanks", "donor", "present", "disposal"}
     ):
         return 3
     return 2 if verb is not None or said & GIVING_NOUNS.keys() else 0
@@ -267,5 +295,5 @@ def _made(shape: Shape, things: list[int], verb: Verb | None, low: int, high: in
     else:
         frame = Frame(at, at, at, Family.GIVE, Outcome.GIVEN, False, low, high, noun=True)
     why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
-    unsure = dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
+    unsure: dict[Field, str] = dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
     return Gift(frame.outcome, [frame], things=things, unsure=unsure)

@@ -1,6 +1,6 @@
 """What is given where no list has its word: the object of a verb of giving, *gave the clinic its old organ*.
 
-    thing = (the | a | its | our …) noun+     behind an active verb of giving, before a passive one, or before *which D gave*
+    thing = (the | a | its …) noun+     behind an active verb of giving, before a passive one, before *which D gave*
 
 Only looked for where nothing else can be what was given; never sure.
 """

@@ -13,11 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS
 from app.domain.drafts.gift_things import is_given
-from app.domain.drafts.phrases import PEOPLE, Phrase, is_people
+from app.domain.drafts.phrases import Phrase, is_people
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode, Verb
@@ -103,7 +102,7 @@ class Marks:
             return False
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
-        people = head in BODIES or PEOPLE.search(head) is not None or any(is_people(piece) for piece in pieces)
+        people = phrases.is_of_people(head) or any(is_people(piece) for piece in pieces)
         return people or any_words or self.text[pieces[-1].start].isupper()
 
     def _actor(self, phrase: Phrase) -> int:
@@ -203,7 +202,7 @@ class Marks:
         return at == 0 or self.shape.ties[at].to in (SUBJECT, "heading", "free", "'s", "object")
 
     def _anybody(self) -> None:
-        """Every name may give or get something where nothing better is known; a place at the head more likely gets it."""
+        """Every name may give or get it where nothing better is known; a place at the head more likely gets it."""
         pieces = self.shape.pieces
         for at, piece in enumerate(pieces):
             if piece.actor is None or piece.actor.kind is NamedKind.PRONOUN:

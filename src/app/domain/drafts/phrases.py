@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.domain.drafts.actor_words import BODIES, PLURAL_BODIES
+from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.goods import GOODS
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
 from app.domain.drafts.verbs import is_adverb
@@ -57,7 +58,7 @@ def is_people(piece: Piece) -> bool:
     if piece.thing is None or piece.thing.is_money or piece.thing.unit:
         return False
     heads = re.split(r" (?:of|for|with|from|in|to|at) ", piece.thing.item, maxsplit=1)[0].lower().split()
-    return bool(heads) and (heads[-1] in PLURAL_BODIES or PEOPLE.search(heads[-1]) is not None)
+    return bool(heads) and is_of_people(heads[-1])
 
 
 def is_adjective(piece: Piece) -> bool:
@@ -122,7 +123,7 @@ def head(shape: Shape, phrase: Phrase) -> str:
 
 def is_of_people(noun: str) -> bool:
     """Whether a noun is of people, or of a body of them."""
-    return noun in BODIES or PEOPLE.search(noun) is not None
+    return noun in BODIES or (PEOPLE.search(noun) is not None and noun not in GOODS)
 
 
 def _base(shape: Shape, at: int) -> int:

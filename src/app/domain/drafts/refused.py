@@ -12,15 +12,15 @@ from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _IF = words("if unless whether provided should had were")
-_TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction export exports "
-               "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
+               "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
 )
-_NOBODY = words("nobody none one no-one")
+_NOBODY = words("nobody none no-one")
 _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 
@@ -175,7 +175,10 @@ def _is_lost(shape: Shape, at: int) -> bool:
 def _is_sold(shape: Shape, at: int) -> bool:
     """Whether *sold* or *bought* stands right behind a thing: *38,000 tons of wheat, sold to India*."""
     return any(
-        verb.family is Family.TRADE and not verb.finite and verb.mode is not Mode.PURPOSE and at < verb.first <= at + 3
+        verb.family is Family.TRADE
+        and verb.mode is not Mode.PURPOSE
+        and at < verb.first <= at + 2
+        and shape.pieces[at + 1].word in (",", shape.pieces[verb.first].word)
         for verb in shape.verbs
     )
 
@@ -214,7 +217,10 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "a condition"
     if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
-    if not gift.donors and {piece.word for piece in shape.pieces[max(0, verb.first - 2) : verb.first]} & _NOBODY:
+    low = shape.clause_start(verb.first)
+    opening = {piece.word for piece in shape.pieces[low : low + 2]}
+    said = opening | {piece.word for piece in shape.pieces[max(0, verb.first - 2) : verb.first]}
+    if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     for other in shape.verbs[:number]:
         that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (

@@ -139,6 +139,8 @@ def _of_part(text: str, shape: Shape, marks: Marks, head: int, low: int, high: i
         if giver is not None:
             _give(text, shape, gift, giver)
         _get(text, shape, marks, gift, low, high)
+        if not gift.recipients and not gift.loose.get(Field.RECIPIENTS):
+            _get_by_heading(text, shape, head, gift)
         if giver is not None or gift.outcome is not Outcome.GIVEN or said & _GOT:
             out.append(gift)
     return out
@@ -181,6 +183,7 @@ def _givers(shape: Shape, head: int, low: int, high: int) -> Iterator[_Giver]:
                 yield _Giver(phrase, behind=True)
         elif (
             word == "("
+            and at + 1 < high
             and pieces[at + 1].word not in (*PLAIN, *FROM)
             and (phrase := phrases.behind(shape, at + 1)) is not None
         ):
@@ -228,18 +231,17 @@ def _beside(shape: Shape, at: int, low: int, high: int) -> Phrase | None:
         return phrase
     if actor.kind in NO_PLACE or shape.ties[at].to == BRACKET:
         return None
-    while after < high and after - at <= _NEAR and (
-        pieces[after].word in ("–", "—", "-", ":", ",") or (pieces[after].sort is Sort.WORD and _is_between(shape, after))
-        or is_brought(shape, after)
-    ):  # fmt: skip
+    while after < high and after - at <= _NEAR and (_is_between(shape, after) or is_brought(shape, after)):
         after += 1
     return Phrase(at, at + 1) if _is_thing(shape, min(after, high - 1)) or is_brought(shape, after - 1) else None
 
 
 def _is_between(shape: Shape, at: int) -> bool:
-    """Whether a word may stand between who gives and what: *Taiwan Red Cross gift 2 trucks*, *Iran: plane w 40 t*."""
-    word = shape.pieces[at].word
-    return word in ("with", "w") or word not in PREPOSITIONS
+    """Whether a word or sign may stand between who gives and what: *Taiwan Red Cross gift 2 trucks*."""
+    piece = shape.pieces[at]
+    if piece.sort is Sort.SIGN:
+        return piece.word in ("–", "—", "-", ":", ",")
+    return piece.sort is Sort.WORD and (piece.word in ("with", "w") or piece.word not in PREPOSITIONS)
 
 
 def is_brought(shape: Shape, at: int) -> bool:
@@ -289,6 +291,25 @@ def _get(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: int)
             gift.loose[Field.RECIPIENTS] = [DraftParty(text[start:end], "", start, end)]
         if actor >= 0 or Field.RECIPIENTS in gift.loose:
             gift.unsure[Field.RECIPIENTS] = tr("No rule says who gets it; this is taken from where the words stand.")
+
+
+def _get_by_heading(text: str, shape: Shape, head: int, gift: Gift) -> None:
+    """Whom a heading names that no list of places has."""
+    first = next((at for at in range(head) if shape.pieces[at].sort is not Sort.WORD), 0)
+    pieces = shape.pieces[:first]
+    if not pieces or len(pieces) > _NEAR or any(piece.actor is not None for piece in shape.pieces[:head]):
+        return
+    start, end = pieces[0].start, pieces[-1].end
+    if all(text[piece.start].isupper() for piece in pieces) and not {piece.word for piece in pieces} & _NO_PLACE:
+        gift.loose[Field.RECIPIENTS] = [DraftParty(text[start:end], "", start, end)]
+        gift.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
+
+
+_NO_PLACE = words(
+    "funding health water wash shelter food logistics logs nutrition education protection contributions pledges "
+    "update table sitrep response in-kind cash donors donor received recd total items summary needs gaps cholera "
+    "measles ebola photo note nb minutes question answer"
+)
 
 
 def _gift(text: str, shape: Shape, things: list[int], low: int, high: int) -> Gift:

@@ -186,7 +186,7 @@ class Shape:
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
 
     def _over_relative(self, comma: int) -> int:
-        """What a clause in commas takes up, which ends with a comma: *Algeria, whose team was sent back, gave …*; or -1."""
+        """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
         for at in range(comma - 1, 0, -1):
             piece = self.pieces[at]
             if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
@@ -448,6 +448,9 @@ class _Tying:
             if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
             self._anew()
+        elif sign == "." and self._ends_dateline(at):
+            self._head(at)
+            self._anew()
         elif sign == "(":
             self.outside.append((self.to, self.verb))
             self.to, self.near = BRACKET, -1
@@ -472,14 +475,24 @@ class _Tying:
     def _colon(self, at: int) -> None:
         """Behind a verb a list of things may follow; what stands before any verb is a heading."""
         if self.verb < 0:
-            self.shape.headed = at
-            self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
-            self.pending = ""
+            self._head(at)
         else:
             giving = [number for number in range(self.verb + 1) if self.shape.verbs[number].family in GIVING]
             self.verb = giving[-1] if giving else self.verb
         self.last.clear()
         self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
+
+    def _head(self, at: int) -> None:
+        """What stands before a piece is a heading."""
+        self.shape.headed = at
+        self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
+        self.pending = ""
+
+    def _ends_dateline(self, at: int) -> bool:
+        """*HARARE, 9 May.* before the first sentence: a place or a day before a full stop behind which it goes on."""
+        pieces = self.shape.pieces
+        named = at > 0 and pieces[at - 1].sort in (Sort.ACTOR, Sort.DAY)
+        return named and self.verb < 0 and at < _HEADING and at + 1 < len(pieces) and not self._has_thing(at)
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
