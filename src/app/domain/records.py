@@ -65,14 +65,14 @@ class EvidenceItem:
     end: int
     quote: str
     state: AnchorState
-    field_name: str = ""
-    """The name of a field of the workspace's own; empty for any other."""
     version_id: int = 0
     around: str = ""
     """The sentence in which the words stand, or the sentences; empty where it is only the words themselves."""
     around_start: int = 0
     place: Place | None = None
     """Where the words stand in the original of the text, if anybody knows."""
+    field_name: str = ""
+    """The name of a field of the workspace's own; empty for any other."""
 
     @property
     def label(self) -> str:
