@@ -110,7 +110,6 @@ def is_target(run: Running, end: int) -> bool:
 
 def _is_lacking(run: Running, start: int, end: int) -> bool:
     """*a $5 million shortfall*, *losses of $5 million*."""
-    near = [run.text_at(at) for at in range(end, min(end + 6, len(run.tokens)))]
     if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _LACKING:
         return True
     return (

@@ -117,8 +117,8 @@ _TABLE: dict[Family, str] = {
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate allot:allotted:allotted earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize "
-        "ready resolve increase boost announce vote:voted mobilise mobilize declare"
+        "announce allocate allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
+        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
