@@ -237,7 +237,8 @@ class Around:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
         if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
             return True
-        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
+        bringing = all((thing := self.piece(at).thing) is not None and is_vehicle(thing) for at in self.frame.things)
+        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and bringing
 
     def _behind(self, at: int) -> str:
         """The noun that the preposition before a thing stands behind."""

@@ -50,6 +50,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
+    if run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
+        return None, end
     unit, item = unit_and_item(run, end)
     if _with_group(run, number.start) < number.start and not unit:
         item = (item[0], phrase_end(run, item[0], measured=True))

@@ -101,6 +101,13 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     return out
 
 
+def is_target(run: Running, end: int) -> bool:
+    """Whether a sum is what is to be raised: *a $5 million shortfall*, *348M USD, 41% covered*."""
+    near = [run.text_at(at) for at in range(end, min(end + 6, len(run.tokens)))]
+    covered = {"covered", "funded"} & set(near) and {"%", "percent", "pct", "cent"} & set(near)
+    return bool(covered) or run.text_at(end) in ("shortfall", "gap", "deficit", "target", "goal")
+
+
 def _is_lacking(run: Running, start: int, end: int) -> bool:
     """*a $5 million shortfall*, *losses of $5 million*."""
     if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _LACKING:

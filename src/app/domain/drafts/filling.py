@@ -60,6 +60,7 @@ class Filling:
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
+        self._long_ago(when)
         terms, lent = terms_of(self.shape, gift)
         if lent:
             self.unsure[Field.TERMS] = lent
@@ -98,11 +99,18 @@ class Filling:
         none = following is not None and (
             following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
         )
-        between = self.shape.pieces[frame.last + 1 : following.first] if following is not None else []
+        between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
         relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
         if came and none and relative and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
+
+    def _long_ago(self, when: DraftDate | None) -> None:
+        """*In 1953 Canada shipped wheat*: what left long before it was told of has come."""
+        if when is None or not (when.last and self.published) or self.gift.main.family is not Family.SHIP:
+            return
+        if self.gift.outcome is Outcome.ANNOUNCED and int(self.published[:4]) - int(when.last[:4]) > 1:
+            self.gift.outcome = Outcome.GIVEN
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""

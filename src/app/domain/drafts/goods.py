@@ -56,7 +56,7 @@ ONE = word_set(
     "icon statue bust fountain clock tower lighthouse pier jetty wharf dock canal reservoir cistern tank borehole "
     "latrine bathhouse laundry canteen dispensary surgery ward theatre sanatorium hospice nursery creche zoo giraffe "
     "lion tiger camel donkey mule stallion mare ram boar kiosk transmitter receiver switchboard "
-    "projector screen television camera piano harmonium guitar drum flag globe telescope microscope spectrometer "
+    "projector screen television camera piano harmonium guitar drum globe telescope microscope spectrometer "
     "sequencer ultrasound mammograph defibrillator dentist chair desk cot crib pram loom typewriter photocopier "
     "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation"
 )

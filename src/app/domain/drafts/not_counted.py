@@ -250,6 +250,10 @@ _HOLDERS = BUILDINGS | word_set(
 )
 
 
+_WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
+"""Where something is done, behind *in* or *at*."""
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if head in NEVER_ITEMS or head.endswith(("ians", "eans", "landers")):
@@ -257,4 +261,6 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
+    if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from"):
+        return True
     return head in BUILDINGS and run.text_at(before) in _PLACES

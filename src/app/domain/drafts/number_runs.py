@@ -25,11 +25,11 @@ _BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
 """Number words that *of* joins to another."""
 _PARTS = frozenset(("half", "quarter", "quarters", "point"))
 _MOST_LEADS = 4
-_POINTING = DETERMINERS | {"these", "those", "this", "all"}
+_POINTING = (DETERMINERS - {"some"}) | {"these", "those", "this", "all"}
 _PARTICLES = frozenset(("over", "up", "under", "down"))
 _PHRASAL = word_set(
     "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
-    "signed signing make made making top tops topped topping carry carried carrying spread split win won cross "
+    "signed signing make made making top tops topped topping spread split win won cross "
     "crossed presided"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""

@@ -76,8 +76,8 @@ def cut(
 _VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
-    "transports flt flts sortie sorties frigate frigates corvette corvettes destroyer destroyers cruiser cruisers "
-    "warship warships steamer steamers gunboat gunboats"
+    "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
+    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats"
 )
 
 

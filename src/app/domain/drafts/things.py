@@ -41,7 +41,7 @@ _BEFORE_GOODS = word_set(
 )
 _NOT_BEFORE = word_set(
     "for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
-    "from on at under their the this that these those during after before amid between"
+    "from on at under their the this that these those during after before amid between towards toward"
 )
 _MOST_MODIFIERS = 5
 
@@ -75,7 +75,7 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
     if token.kind not in ("word", "name"):
         return None
     if word in ("a", "an", "another"):
-        return _few(run, at) or _one(run, at)
+        return _few(run, at) or _vague(run, at) or _one(run, at)
     if word == "several":
         return _few(run, at)
     if word in GIVING and not (run.is_capital(at) and at > 0):
@@ -107,7 +107,7 @@ def _one(run: Running, at: int) -> Thing | None:
             last = phrase_end(run, first, measured=True)
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
-            if last > first and not run.is_capital(first):
+            if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
     head = _head_at(run, at + 1, end)
     if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE or _says_what_for(run, at):
@@ -115,6 +115,7 @@ def _one(run: Running, at: int) -> Thing | None:
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
+_OWNED = frozenset(("theirs", "ours", "his", "hers", "yours", "mine", "them", "it"))
 _KNOWN = frozenset(("the", "its", "their", "his", "her", "our", "my", "your"))
 
 
@@ -134,6 +135,23 @@ def _the_one(run: Running, at: int) -> Thing | None:
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
     return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
+
+
+def _vague(run: Running, at: int) -> Thing | None:
+    """*a small quantity of protective equipment*, *an unspecified number of tents*: without a number."""
+    noun = at + 1 + (run.text_at(at + 1) in _HOW_MUCH)
+    if run.text_at(noun) not in ("quantity", "number", "amount", "variety", "range") or run.text_at(noun + 1) != "of":
+        return None
+    end = phrase_end(run, noun + 2, measured=True)
+    head = run.text_at(_head_at(run, noun + 2, end))
+    if end == noun + 2 or head in NEVER_ITEMS or head not in GOODS:
+        return None
+    return Thing(at, end, (noun + 2, end), "", Qualifier.NOT_STATED)
+
+
+_HOW_MUCH = word_set(
+    "small large limited unspecified unknown undisclosed certain considerable huge significant vast great modest good"
+)
 
 
 def _few(run: Running, at: int) -> Thing | None:

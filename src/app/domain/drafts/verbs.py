@@ -111,14 +111,14 @@ _TABLE: dict[Family, str] = {
         "dedicate leave:left:left second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass "
         "put:put:put drop:dropped:dropped drive:drove:driven mount:mounted hand-deliver parachute "
         "air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped channel:channelled:channelled "
-        "channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare "
+        "channel:channeled:channeled deploy bestow lay:laid:laid place render share spare "
         "devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize "
-        "ready resolve increase boost announce vote:voted mobilise mobilize declare"
+        "announce allocate allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
+        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
@@ -453,6 +453,10 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         family = Family.TURN_DOWN
     elif form.lemma == "call" and last > at:
         family = Family.CANCEL
+    elif form.lemma == "put" and last > at and pieces[last].word == "aside":
+        family = Family.DECIDE
+    elif form.lemma == "pull" and not _pulls_out(pieces, at):
+        family = Family.OTHER
     elif form.lemma in _LIGHT and _gift_follows(pieces, last):
         family = _LIGHT[form.lemma]
     first, seen = _auxiliaries(pieces, at)
@@ -473,6 +477,12 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether *pull* takes back: *pulled its offer*, *pulled out*, but not *pulled into Chaman*."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.word not in ("into", "in", "up", "through", "from", "onto", "at", "over")
 
 
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}

@@ -140,7 +140,7 @@ def _of_participle(shape: Shape, at: int) -> bool:
 
 
 def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
-    """Whether a verb that does not tell of the gift stands nearer: *announced on 28 August*, *that leaves on Monday*."""
+    """Whether a verb that does not tell of the gift stands nearer: *announced on 28 August*."""
     frame, own = gift.main, _own(shape, gift)
     relative = [one for one in range(frame.last + 1, at) if shape.pieces[one].word in _RELATIVE]
     if relative and not frame.noun:
@@ -153,8 +153,13 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     verb = shape.verbs[number]
     if verb.first > frame.last:  # behind the verb of the gift: a clause of its own
-        if frame.noun or any(verb.last < one < at for one in gift.things):
+        if any(verb.last < one < at for one in gift.things):
             return False
+        if frame.noun:  # a donation of 30 million, on top of one of 20 million transferred in May
+            others = [
+                one for one in shape.of(Sort.THING, frame.at, verb.first) if one not in (*gift.things, *gift.worth)
+            ]
+            return bool(others) and not verb.finite
         return number not in own and (verb.finite or verb.family is not Family.OTHER)
     if verb.mode in (Mode.SIDE, Mode.PURPOSE) and frame.first < at:
         return False
