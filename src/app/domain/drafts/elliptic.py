@@ -25,7 +25,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     scaled = _is_scaled(run, number.at, number.end)
     part = run.text_at(number.end) in ("already", "distributed", "remaining", "left")
     part = part or run.text_at(number.start - 1) == "(" or _is_age(run, number)
-    if run.text_at(number.start - 1) in ("at", "on") or part or not (found.low or found.high):
+    if run.text_at(number.start - 1) in ("at", "on", "for", "aged") or part or not (found.low or found.high):
         return None
     made = site.made((number.start, number.end), found, (number.end, number.end))
     if scaled and is_worth(run, number.start, number.end):

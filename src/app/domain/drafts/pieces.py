@@ -84,7 +84,7 @@ _VEHICLES = words(
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
     head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
-    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 
 def _holds(one: Amount, actor: Named) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
+from app.domain.drafts.not_counted import is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
@@ -98,6 +99,11 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*."""
     end = phrase_end(run, at + 1)
+    if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
+        end = max(phrase_end(run, at + 2), at + 2)
+        head = _head_at(run, at + 2, end)
+        one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
+        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
     if end == at + 1 or (run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)):
         return None  # a team of 22 geologists
     for where in range(at + 1, min(end, at + 5)):
