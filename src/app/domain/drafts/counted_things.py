@@ -63,7 +63,19 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     unit, item = unit_and_item(run, end)
     if _with_group(run, number.start) < number.start and not unit:
         item = (item[0], phrase_end(run, item[0], measured=True))
-    if run.stated(*item) in ("deep", "long", "high", "wide", "heavy", "old", "thick", "apart"):
+    if run.stated(*item) in (
+        "outstanding",
+        "pending",
+        "missing",
+        "deep",
+        "long",
+        "high",
+        "wide",
+        "heavy",
+        "old",
+        "thick",
+        "apart",
+    ):
         return None, item[1]
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
