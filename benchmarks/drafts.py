@@ -272,7 +272,7 @@ def _numbers(tally: Tally, row: Json, read: list[Json]) -> None:
 
 def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
     """What is found of the sums, the things with a number and the dates of the gold, without any draft."""
-    counted: Counter[str] = Counter()
+    counted: Counter[tuple[str, str]] = Counter()
     missed: list[str] = []
     for row in lines:
         text = row["text"]

@@ -122,6 +122,8 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("They handed over their old fire engine.", ["1 old fire engine"]),
         ("It sent a small quantity of protective equipment.", ["protective equipment"]),
         ("It received the first 11 of the 30 minibuses.", ["11 minibuses"]),
+        ("14 ambulances (8 Egypt, 6 Jordan) and 22 pallets (11.6 t)", ["14 ambulances", "22 pallets"]),
+        ("the keys of a 1994 Mercedes pumper", ["1 1994 Mercedes pumper"]),
     ],
 )
 def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[str]) -> None:
@@ -145,6 +147,8 @@ def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[st
         "4 water tankers + 1 backhoe req'd here.",
         "The team, twenty-four strong, left.",
         "Total to date 30 MT.",
+        "We had USD 11m asked.",
+        "They were 1,500 tons deep.",
     ],
 )
 def test_what_counts_no_gift_is_no_number(text: str) -> None:
@@ -171,6 +175,19 @@ def test_sums_of_other_times_and_with_their_hundredths(text: str, country: str, 
 def test_a_currency_of_no_more_stays_open_where_nobody_is_named_who_paid_in_it() -> None:
     assert shown("It gave 14 million marks.", published="1987-05-02") == ["14000000"]
     assert shown("It gave 9 billion lire.", published="1980-05-02") == ["9000000000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Norway gave Peru 300 tents and Chile gave it twice as many.", 600),
+        ("Norway gave Peru twelve lorries and as many rifles.", 12),
+        ("Norway gave Peru 40 tonnes of rice in May and as much again in July.", 40),
+    ],
+)
+def test_as_many_is_worked_out_and_never_sure(text: str, low: int) -> None:
+    read = [(item.low, "items" in draft_as_json(draft)["unsure"]) for draft in drafted(text) for item in draft.items]
+    assert (Decimal(low), True) in read
 
 
 # --- days ----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.domain.drafts.not_counted import is_for_whom, is_year, names_something
+from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import run_end, with_leads
 from app.domain.drafts.running import Running
@@ -41,7 +41,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     """The number that begins at a token, `None` where it is a name, and the token where to go on without it."""
     end = run_end(run, at)
     start = with_leads(run, at)
-    if names_something(run, at, end) or (start == at and is_year(run, at, end)):
+    if names_something(run, at, end) or is_of_year(run, start, at, end):
         return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     again = _said_again(run, at)
     stop = _clause_end(run, max(at, again))

@@ -87,7 +87,7 @@ def is_vehicle(one: Amount) -> bool:
     if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
         return load[0].startswith("the ")  # lorries of condensed milk
     head = head.split()
-    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 
 def _holds(one: Amount, actor: Named) -> bool:
