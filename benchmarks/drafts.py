@@ -7,9 +7,9 @@ A line of such a file has `text`, `published`, `sentence` (which one is meant, f
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
 
-The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl` and `fourth.jsonl`, by
-other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each measured first and
-then read, so that the rules know them all by now. Whoever wants to know what the rules do with other people's
+The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl` and `fourth.jsonl`,
+by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each measured first
+and then read, so that the rules know them all by now. Whoever wants to know what the rules do with other people's
 sentences writes new ones before reading their misses.
 """
 
@@ -272,7 +272,7 @@ def _numbers(tally: Tally, row: Json, read: list[Json]) -> None:
 
 def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
     """What is found of the sums, the things with a number and the dates of the gold, without any draft."""
-    counted: Counter[str] = Counter()
+    counted: Counter[tuple[str, str]] = Counter()
     missed: list[str] = []
     for row in lines:
         text = row["text"]

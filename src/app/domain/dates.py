@@ -180,7 +180,7 @@ _NEAR = {
     "the day after tomorrow": 2,
 }
 _NIGHTS = {
-    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight"), "today"),
+    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
 }
 _OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: (?:of )?(?P<which>this|last) month)?"

@@ -59,8 +59,8 @@ LEADS = _by_start(
 """Before a number. *less than 5* is kept as *up to*: the vocabulary has no strict upper end."""
 BEHIND = _by_start(
     {
-        Qualifier.AT_LEAST: """+; and rising; and climbing; or more; or over; or above; and above; and over;
-            and upwards; and up; and counting""",
+        Qualifier.AT_LEAST: """+; and rising; and climbing; or more; or over; or above; and above; and over; and
+            upwards; and up; and counting""",
         Qualifier.ABOUT: "or so; or thereabouts; odd",
         Qualifier.UP_TO: "or less; or fewer; or under; and below",
         Qualifier.EXACT: "/-; /=",

@@ -217,9 +217,11 @@ class Around:
         gapped = gapped or tie.listed in self.frame.things
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
             self.thing(at)
-        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key")):
+        elif tie.to == "of" or (
+            tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key", "amounting")
+        ):
             self._thing_of(at)
-        elif tie.to == "with" and self._takes_with():
+        elif tie.to == "with" and (self._takes_with() or self._goes_with(at, tie)):
             self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
@@ -227,6 +229,11 @@ class Around:
             self.thing(at)
             if self.verb.family is not Family.DECIDE:
                 self.frame.outcome = Outcome.ANNOUNCED
+
+    def _goes_with(self, at: int, tie: Tie) -> bool:
+        """Whether it is given beside another thing: *a hospital with 20 doctors*, *together with 2 tonnes of drugs*."""
+        together = at > 1 and self.piece(at - 2).word in ("together", "along")
+        return bool(self.frame.things) and (together or tie.head in self.frame.things)
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""

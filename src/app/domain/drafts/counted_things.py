@@ -50,11 +50,33 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
+    return _plainly(site, number, found)
+
+
+def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
+    """What a number counts that stands right before its measure or its thing, or right behind it."""
+    run, end = site.run, number.end
+    if _in_brackets(site, number.start) and not _is_goods(run, end):
+        return None, end
     if run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
         return None, end
     unit, item = unit_and_item(run, end)
     if _with_group(run, number.start) < number.start and not unit:
         item = (item[0], phrase_end(run, item[0], measured=True))
+    if run.stated(*item) in (
+        "outstanding",
+        "pending",
+        "missing",
+        "deep",
+        "long",
+        "high",
+        "wide",
+        "heavy",
+        "old",
+        "thick",
+        "apart",
+    ):
+        return None, item[1]
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
         named = _named_before(site, number, found, behind, behind)
@@ -63,6 +85,28 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         if named is not None or not (unit or item[0] < item[1]):
             return named or elliptic(site, number, found), behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _in_brackets(site: Site, start: int) -> bool:
+    """Whether a number stands in brackets right behind a counted thing, and says its size or its parts.
+
+    So in *22 pallets (11 t)* and *14 ambulances (8 Egypt, 6 Jordan)*; carriers have in brackets what they bring.
+    """
+    run, before = site.run, site.before
+    opened = next((at for at in range(start - 1, max(-1, start - _BRACKET_MOST), -1) if run.text_at(at) in "()"), -1)
+    if opened < 1 or run.text_at(opened) != "(" or before is None or before.is_money or before.low is None:
+        return False
+    behind = run.tokens[opened - 1].end + run.offset
+    return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
+
+
+_BRACKET_MOST = 12
+
+
+def _is_goods(run: Running, end: int) -> bool:
+    """Whether what stands behind a number is goods by its head."""
+    unit, item = unit_and_item(run, end)
+    return item[0] < item[1] and (head_of(run, *item) in GOODS or bool(unit))
 
 
 def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:

@@ -79,7 +79,7 @@ _CALENDAR = (
 _RELATIVE = (
     r"the day before yesterday|the day after tomorrow"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
-    rf"|[Tt]his {_TIME_OF_DAY}|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"

@@ -105,7 +105,10 @@ def is_target(run: Running, end: int) -> bool:
     """Whether a sum is what is to be raised: *a $5 million shortfall*, *348M USD, 41% covered*."""
     near = [run.text_at(at) for at in range(end, min(end + 6, len(run.tokens)))]
     covered = {"covered", "funded"} & set(near) and {"%", "percent", "pct", "cent"} & set(near)
-    return bool(covered) or run.text_at(end) in ("shortfall", "gap", "deficit", "target", "goal")
+    return bool(covered) or run.text_at(end) in _WANTED
+
+
+_WANTED = word_set("shortfall gap deficit target goal asked requested required needed sought")
 
 
 def _is_lacking(run: Running, start: int, end: int) -> bool:

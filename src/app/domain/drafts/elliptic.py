@@ -24,8 +24,9 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     run, before = site.run, site.before
     scaled = _is_scaled(run, number.at, number.end)
     part = run.text_at(number.end) in ("already", "distributed", "remaining", "left")
-    part = part or run.text_at(number.start - 1) == "(" or _is_age(run, number)
-    if run.text_at(number.start - 1) in ("at", "on") or part or not (found.low or found.high):
+    year = run.text_at(number.start - 1) == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
+    part = part or year or run.text_at(number.start - 1) == "(" or _is_age(run, number)
+    if run.text_at(number.start - 1) in ("at", "on", "for", "aged") or part or not (found.low or found.high):
         return None
     made = site.made((number.start, number.end), found, (number.end, number.end))
     if scaled and is_worth(run, number.start, number.end):
@@ -66,4 +67,5 @@ _SUM = 1000
 
 def _is_scaled(run: Running, start: int, end: int) -> bool:
     """Whether a number has a scale, such as *million*."""
-    return any(run.text_at(at).removesuffix("s") in SPELLED or run.text_at(at) in SHORT for at in range(start, end))
+    great = {word for word, times in SPELLED.items() if times >= 1000}
+    return any(run.text_at(at).removesuffix("s") in great or run.text_at(at) in SHORT for at in range(start, end))

@@ -14,6 +14,7 @@ from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, Dra
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.refused import owed_or_sold, why_not
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
@@ -231,11 +232,11 @@ class Filling:
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
-        owner = at + 1 < len(pieces) and pieces[at + 1].word in ("'s", "'")
+        owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
-        if phrase is None or (phrase.low == at and phrase.high < at + 3):
+        if phrase is None or (phrase.low == at and phrase.high < at + 2):
             return None
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)
@@ -280,10 +281,10 @@ class Filling:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
         for one in self._candidates(piece):
-            if _stands_for(piece.word, one) and one.name not in but:
+            if may_stand_for(piece.word.split()[-1], one) and one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
-        return (named._replace(name=words), why) if piece.word.split()[-1] in _NOUNS_OF else (None, why)
+        return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
@@ -446,34 +447,6 @@ def _country_of(who: Named, field: Field) -> str:
 
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
-
-
-_COUNTRIES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
-    ("company", "firm", "bank", "airline", "manufacturer", "retailer", "maker", "corporation"): (NamedKind.COMPANY,),
-    ("country", "government", "kingdom", "republic", "nation", "state", "ministry", "embassy"): _COUNTRIES,
-    ("town", "city", "village", "municipality", "council"): (NamedKind.TOWN,),
-    ("foundation", "charity", "fund", "agency", "organisation", "organization", "association", "union"): (
-        NamedKind.ORGANISATION,
-        NamedKind.GROUP,
-    ),
-}
-"""What *the company* or *this country* may stand for, by its noun."""
-_NOUNS_OF = frozenset(noun for nouns in _NOUNS for noun in nouns) | {"board", "group", "team", "club", "parish"}
-
-
-def _stands_for(pronoun: str, one: Named) -> bool:
-    if one.kind is NamedKind.PRONOUN:
-        return False
-    if pronoun in ("he", "she"):
-        return one.kind is NamedKind.PERSON
-    if pronoun in ("it", "its"):
-        return one.kind not in (NamedKind.PERSON, NamedKind.GROUP)
-    noun = pronoun.split()[-1]
-    for nouns, kinds in _NOUNS.items():
-        if noun in nouns:
-            return one.kind in kinds
-    return one.kind is not NamedKind.PERSON and noun in ("they", "them", "their", "we", "us", "our", "who")
 
 
 def _item(one: Amount) -> DraftItem:

@@ -68,15 +68,15 @@ PLACES = word_set(
 )
 """Those of them to which something may be given."""
 GIVING = word_set(
-    "send sends sent sending donate donates donated donating give gives gave giving ed deliver delivers delivered "
-    "delivering supplied ing provide provides provided providing ship shipped shipping fly flies flew flown flying "
-    "airlift airlifts airlifted dispatch dispatches dispatched dispatching despatch despatched despatches contribute "
-    "contributes contributed contributing offer offered offering pledge pledges pledged pledging promise promises "
-    "promised bring brings brought bringing hand hands handed handing distribute distributes distributed distributing "
-    "grant grants granted granting extend extends extended lend lends lent present presents presented bestow bestowed "
-    "build builds built building deploy deploys deployed deploying carry carried carrying get gets got receive "
-    "receives received receiving rush rushed rushes transport transported collect collected include includes "
-    "including included pack packed load loaded drop dropped unload unloaded"
+    "send sends sent sending donate donates donated donating give gives gave giving drove drives driven deliver "
+    "delivers delivered delivering supplied ing provide provides provided providing ship shipped shipping fly flies "
+    "flew flown flying airlift airlifts airlifted dispatch dispatches dispatched dispatching despatch despatched "
+    "despatches contribute contributes contributed contributing offer offered offering pledge pledges pledged "
+    "pledging promise promises promised bring brings brought bringing hand hands handed handing distribute "
+    "distributes distributed distributing grant grants granted granting extend extends extended lend lends lent "
+    "present presents presented bestow bestowed build builds built building deploy deploys deployed deploying carry "
+    "carried carrying get gets got receive receives received receiving rush rushed rushes transport transported "
+    "collect collected include includes including included pack packed load loaded drop dropped unload unloaded"
 )
 """Verbs before what is given."""
 NOT_GIVEN = word_set(

@@ -116,8 +116,16 @@ def is_year(run: Running, at: int, end: int) -> bool:
         return False
     if not "1800" <= token.text <= "2099":
         return False
+    if run.text_at(at - 1) in ("a", "an") and token.text >= "1900":  # a 1994 Mercedes pumper
+        return True
     goods = run.text_at(end) in WHOLE or run.text_at(end) in MEASURES or run.text_at(end + 1) in WHOLE
     return not goods or run.text_at(at - 1) in _YEAR_BEFORE
+
+
+def is_of_year(run: Running, start: int, at: int, end: int) -> bool:
+    """Whether a number that is said to begin at `start` may be a year, and nothing before it says how many."""
+    article = start == at - 1 and run.text_at(start) in ("a", "an")
+    return (start == at or article) and is_year(run, at, end)
 
 
 _YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")

@@ -76,15 +76,18 @@ def cut(
 _VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
-    "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer destroyers cruiser cruisers "
-    "warship warships steamer steamers gunboat gunboats"
+    "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
+    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats"
 )
 
 
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
-    head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
-    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+    head, *load = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)
+    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
+        return load[0].startswith("the ")  # lorries of condensed milk
+    head = head.split()
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 
 def _holds(one: Amount, actor: Named) -> bool:

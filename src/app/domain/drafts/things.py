@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
+from app.domain.drafts.not_counted import is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
@@ -43,6 +44,7 @@ _NOT_BEFORE = word_set(
     "for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
     "from on at under their the this that these those during after before amid between towards toward"
 )
+_POINTING = frozenset(("that", "this", "these", "those", "between"))
 _MOST_MODIFIERS = 5
 
 
@@ -84,6 +86,8 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
         return (_the_one(run, first) if known else None) or _object(
             run, first + (known or run.text_at(first) == "some")
         )
+    if word == "for" and run.text_at(at + 1) in _KNOWN and _thanked(run, at):
+        return _the_one(run, at + 1)
     if word == "worth" and run.text_at(at + 1) == "of":
         first = at + 2
         end = phrase_end(run, first, measured=True)
@@ -98,6 +102,11 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*."""
     end = phrase_end(run, at + 1)
+    if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
+        end = max(phrase_end(run, at + 2), at + 2)
+        head = _head_at(run, at + 2, end)
+        one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
+        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
     if end == at + 1 or (run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)):
         return None  # a team of 22 geologists
     for where in range(at + 1, min(end, at + 5)):
@@ -110,9 +119,14 @@ def _one(run: Running, at: int) -> Thing | None:
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
     head = _head_at(run, at + 1, end)
-    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE or _says_what_for(run, at):
+    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE - _POINTING or _says_what_for(run, at):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _thanked(run: Running, at: int) -> bool:
+    """Whether *for* says what somebody is thanked for."""
+    return any(run.text_at(one).startswith(("thank", "grateful", "gratitude")) for one in range(max(0, at - 8), at))
 
 
 _OWNED = frozenset(("theirs", "ours", "his", "hers", "yours", "mine", "them", "it"))
@@ -123,7 +137,16 @@ def _the_one(run: Running, at: int) -> Thing | None:
     """*sent its old fire engine to Lviv*: one thing that is known, but not whom *gave the hospital 20 beds* names."""
     end = phrase_end(run, at + 1)
     head = _head_at(run, at + 1, end)
-    if end == at + 1 or run.text_at(head) not in ONE or run.text_at(head) in BUILDINGS | PLACES or head != end - 1:
+    if head > at + 1 and run.is_capital(head) and run.text_at(head - 1) in ONE and head == end - 1:
+        head, named = head - 1, 1  # the retired ferry Tustna
+    else:
+        named = 0
+    if (
+        end == at + 1
+        or run.text_at(head) not in ONE
+        or run.text_at(head) in BUILDINGS | PLACES
+        or head + named != end - 1
+    ):
         return None
     following = run.text_at(end)
     stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
@@ -134,6 +157,8 @@ def _the_one(run: Running, at: int) -> Thing | None:
 
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
+    if run.text_at(at - 1) == "of" and run.text_at(at - 2) in SOURCES:  # took delivery of a boat
+        return False
     return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
 
 

@@ -140,7 +140,7 @@ def _of_participle(shape: Shape, at: int) -> bool:
 
 
 def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
-    """Whether a verb that does not tell of the gift stands nearer: *announced on 28 August*, *that left on Monday*."""
+    """Whether a verb that does not tell of the gift stands nearer: *announced on 28 August*."""
     frame, own = gift.main, _own(shape, gift)
     relative = [one for one in range(frame.last + 1, at) if shape.pieces[one].word in _RELATIVE]
     if relative and not frame.noun:

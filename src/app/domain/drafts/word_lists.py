@@ -118,10 +118,12 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "goals awards centuries questions answers thirds halves quarters fold killed months o'clock gmt utc hrs houses "
     "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents employees "
     "settlements abstention abstentions pensioner pensioners letters evac signatories annexes journalists voters "
-    "entities bodies institutions actors sources things matters aspects languages tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies herdsmen herders "
-    "branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders viewers readers "
-    "listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays saturdays "
-    "workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
+    "official officials spokesman spokeswoman spokesperson observer observers analyst analysts diplomat diplomats "
+    "driver drivers cheques checks entities bodies institutions actors sources things matters aspects languages "
+    "tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies "
+    "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
+    "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
+    "saturdays workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""
 CASUALTY_BEFORE = word_set(
@@ -146,9 +148,9 @@ CREWS = word_set(
 )
 """What so many people make up: *a 24-member squad*."""
 CARRIERS = word_set(
-    "plane planes aircraft flight flights ship ships vessel vessels truck trucks lorry lorries convoy convoys wagon "
-    "wagons helicopter helicopters train trains boat boats ferry ferries van vans airplanes aeroplanes jets "
-    "freighters trailers buses"
+    "plane planes aircraft flight flights flt flts trk trks vsl vsls a/c ship ships vessel vessels truck trucks lorry "
+    "lorries convoy convoys wagon wagons helicopter helicopters train trains boat boats ferry ferries van vans "
+    "airplanes aeroplanes jets freighters trailers buses"
 )
 NUMBERED = word_set(
     "no no. nos nos. number numbers page pages p p. pp pp. chapter chapters article articles section sections flight "
