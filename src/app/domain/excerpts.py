@@ -85,9 +85,10 @@ class Excerpt:
     @property
     def marks(self) -> tuple[Stretch, ...]:
         """Where in its words evidence stands that is not all of them."""
-        start, end = self.passage.start, self.passage.end
+        start, end, length = self.passage.start, self.passage.end, len(self.passage.quote)
         parts = [(one.start, one.end) for one in self.passages if one.evidence]
-        return merged((low - start, high - start) for low, high in parts if (low, high) != (start, end))
+        marks = ((low - start, min(high - start, length)) for low, high in parts if (low, high) != (start, end))
+        return merged((low, high) for low, high in marks if low < high)
 
 
 def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, str]) -> Excerpt:
