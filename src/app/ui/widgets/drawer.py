@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -35,7 +36,8 @@ class Drawer(QFrame):
         """Hold a pane, so many pixels wide."""
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(pane)
+        if pane.parentWidget() is not self:
+            layout.addWidget(pane)
         pane.show()
         self._wide = wide
 
@@ -58,7 +60,7 @@ class Drawer(QFrame):
             self._dim.hide()
         back, self._came_from = self._came_from, None
         if was_here and back is not None and not self.isAncestorOf(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            back.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def _fit(self) -> None:

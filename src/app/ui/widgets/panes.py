@@ -41,10 +41,10 @@ class Panes(QSplitter):
         self._panes = {"left": left, "right": right}
         self._middle, self._over = middle, over
         self._widths = {"left": LEFT_PX, "right": RIGHT_PX}
-        self._made: dict[str, Drawer] = {}
-        """Each is made once, as it is needed first."""
         self._drawers: dict[str, Drawer] = {}
-        """Those that hold their panes now."""
+        """Each is made once, as it is opened first."""
+        self._lying: set[str] = set()
+        """The sides whose panes lie over the middle, when they are open."""
         self._is_narrow = False
         self._open = {False: {"left": True, "right": True}, True: dict.fromkeys(SIDES, False)}
         """Whether each pane is open, by whether the window is narrow."""
@@ -95,7 +95,7 @@ class Panes(QSplitter):
 
     def is_over(self, side: str) -> bool:
         """Whether a pane lies over the middle, or would if it were open."""
-        return side in self._drawers
+        return side in self._lying
 
     def pane(self, side: str) -> QWidget | None:
         """The pane of a side, wherever it lies."""
@@ -108,27 +108,39 @@ class Panes(QSplitter):
 
     def close_drawer(self) -> bool:
         """Close the drawer that is open, the one at the left first. Whether there was one."""
-        side = next((side for side in SIDES if side in self._drawers and not self.is_folded(side)), None)
+        side = next((side for side in SIDES if side in self._lying and not self.is_folded(side)), None)
         if side is None:
             return False
         self._show(side, is_open=False)
         return True
 
     def _show(self, side: str, *, is_open: bool) -> None:
-        pane, drawer = self._panes[side], self._drawers.get(side)
+        pane = self._panes[side]
         assert pane is not None
         self._open[self._is_narrow][side] = is_open
-        if drawer is None:
+        if side not in self._lying:
             pane.setVisible(is_open)
             if is_open:
                 self._take_widths()
         elif is_open:
-            for other in self._drawers.keys() - {side}:  # one at a time: two would hide what they lie over
+            for other in self._lying - {side}:  # one at a time: two would hide what they lie over
                 if not self.is_folded(other):
                     self._show(other, is_open=False)
+            drawer = self._drawer(side)
+            drawer.take(pane, self._widths[side])
             drawer.open_it()
-        else:
-            drawer.close_it()
+        elif side in self._drawers:
+            self._drawers[side].close_it()
+
+    def _drawer(self, side: str) -> Drawer:
+        if side not in self._drawers:
+            from app.ui.widgets.drawer import Drawer
+
+            place = self.parentWidget()
+            assert place is not None
+            self._drawers[side] = made = Drawer(place, at_left=side == "left")
+            made.closed.connect(lambda: self._closed(side))
+        return self._drawers[side]
 
     # --- beside one another, or over the middle ---
 
@@ -147,7 +159,7 @@ class Panes(QSplitter):
         if is_narrow and "right" in wide and total - left - wide["right"] >= self._least:
             beside.add("right")
         was_narrow = self._is_narrow
-        moved = {side for side in wide if (side in self._drawers) is (side in beside)}
+        moved = {side for side in wide if (side in self._lying) is (side in beside)}
         if not moved and was_narrow is is_narrow:
             return
         for side in moved:
@@ -155,27 +167,23 @@ class Panes(QSplitter):
         self._is_narrow = is_narrow
         for side in wide:
             is_open = self._open[is_narrow][side]
-            pane, drawer = self._panes[side], self._drawers.get(side)
-            if drawer is None and pane is not None:
+            pane = self._panes[side]
+            if side not in self._lying and pane is not None:
                 pane.setVisible(is_open)
             elif side in moved:
                 self._open[is_narrow][side] = False  # what lay beside the middle does not come to lie over it
         self._take_widths()
 
     def _move(self, side: str, *, over: bool) -> None:
-        pane, place = self._panes[side], self.parentWidget()
+        pane = self._panes[side]
         assert pane is not None
-        assert place is not None
-        if side not in self._made:
-            from app.ui.widgets.drawer import Drawer
-
-            self._made[side] = made = Drawer(place, at_left=side == "left")
-            made.closed.connect(lambda: self._closed(side))
         if over:
-            self._drawers[side] = self._made[side]
-            self._drawers[side].take(pane, self._widths[side])
-        else:
-            self._drawers.pop(side).close_it()
+            self._lying.add(side)
+            pane.hide()
+            return
+        self._lying.remove(side)
+        if side in self._drawers:
+            self._drawers[side].close_it()
             self.insertWidget(0 if side == "left" else self.count(), pane)
 
     def _closed(self, side: str) -> None:
@@ -186,7 +194,7 @@ class Panes(QSplitter):
     def _keep_widths(self) -> None:
         for side in SIDES:
             pane = self._panes[side]
-            if pane is not None and side not in self._drawers and pane.isVisible() and pane.width():
+            if pane is not None and side not in self._lying and pane.isVisible() and pane.width():
                 self._widths[side] = pane.width()
 
     def _take_widths(self) -> None:
@@ -210,5 +218,5 @@ class Panes(QSplitter):
             self._open[narrow].update(zip(SIDES, (not one for one in folded), strict=False))
         for side in SIDES:
             pane = self._panes[side]
-            if pane is not None and side not in self._drawers:
+            if pane is not None and side not in self._lying:
                 pane.setHidden(self.is_folded(side))
