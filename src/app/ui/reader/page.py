@@ -103,6 +103,7 @@ class ReaderPage(QTextEdit):
         self.block_of = self._sheet.block_of
         self.seen_blocks = self._sheet.seen_blocks
         self.offset_at = self._sheet.offset_at
+        self.least_width = self._sheet.least_width
         self.heights = self._window.heights
         self.long_bar = self._window.bar
         self.place = self._place.top

@@ -19,9 +19,11 @@ from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
 from app.ui.reader.text import ReaderText
 
-GUTTER = 50
-MARGIN = 148
-"""Room for lanes and chips at the right of the text; chips may use more where there is more."""
+GUTTER, LEAST_GUTTER = 50, 34
+MARGIN, LEAST_MARGIN = 148, 48
+"""Room for lanes and chips at the right of the text, and at least; chips may use more where there is more."""
+LEAST_LETTERS = 52
+"""In a line, however narrow the window is."""
 LANES_GAP = 16
 CHIPS_MAX = 230
 FILLED = 70 / 66
@@ -72,17 +74,20 @@ class Sheet:
         """Centre the column in the view; the text is laid out again only when its width changes."""
         total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width())
         measure = self._letter() * (self.setting.measure * FILLED or total)
-        width = round(min(measure, total - GUTTER - MARGIN))
-        slack = max(0, total - GUTTER - width - MARGIN)
-        spare = min(slack - slack // 2, CHIPS_MAX - MARGIN)
-        first, last, outside = GUTTER, MARGIN, slack // 2
+        least = self._letter() * LEAST_LETTERS * FILLED
+        margin = round(max(LEAST_MARGIN, min(MARGIN, total - GUTTER - least)))
+        gutter = round(max(LEAST_GUTTER, min(GUTTER, total - margin - least)))
+        width = round(min(measure, total - gutter - margin))
+        slack = max(0, total - gutter - width - margin)
+        spare = min(slack - slack // 2, CHIPS_MAX - margin)
+        first, last, outside = gutter, margin, slack // 2
         if is_mirrored():  # the lanes come first: the document begins where their chips may
-            first, last, outside = MARGIN + spare, GUTTER, slack - slack // 2 - spare
+            first, last, outside = margin + spare, gutter, slack - slack // 2 - spare
         column = Column(
             first,
             first + width,
             first + width + LANES_GAP,
-            first + width + MARGIN - 8 + spare,
+            first + width + margin - 8 + spare,
             self.zoom * READING_PX / 18,
             is_mirrored(),
         )
@@ -108,6 +113,11 @@ class Sheet:
     def _letter(self) -> float:
         """The usual width of a letter."""
         return QFontMetricsF(fonts.page(READING_PX * self.zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+
+    def least_width(self) -> int:
+        """How wide the view must be for the least line, with the least room beside it."""
+        text = self._letter() * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
+        return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
 
     def letters_per_line(self) -> float:
         """How many letters a line of the column is likely to hold."""

@@ -245,6 +245,7 @@ class MainWindow(Window):
             top.undo.connect(self.undo)
             top.redo.connect(self.redo)
             top.search.connect(self.show_search)
+            top.pane_wanted.connect(self.toggle_pane)
             rail.chosen.connect(self.show_place)
             top.menu.connect(self.show_menu)
             rail.show_chosen("read")
@@ -372,8 +373,11 @@ class MainWindow(Window):
     def toggle_pane(self, side: str) -> None:
         """Fold or unfold a side pane of the place that is shown."""
         place = self.places.get(self.place_name())
-        if place is not None and place.panes is not None:
-            place.panes.toggle(side)
+        panes = place.panes if place is not None else None
+        if panes is not None and panes.toggle(side) and panes.is_over(side):
+            from app.ui.shell.walking import enter
+
+            enter(panes.pane(side))
 
     def next_pane(self, way: int = 1) -> None:
         """Move the keyboard to the next pane (1) or the one before (-1)."""

@@ -70,9 +70,12 @@ class ReadPlace(Reading):
         """Whether a page is shown of which no more is known than what is painted."""
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
+        self.middle.setAccessibleName(tr("Text"))
         self._left, self._right = _side_pane(), _side_pane()
-        self.set_panes(self._left, self.middle, self._right)
-        self.shelf = Shelf(self, self._right, lambda: self.aids.coverage)
+        self._left.setAccessibleName(tr("Sources and codebook"))
+        self.set_panes(self._left, self.middle, self._right, over=("left", "right"))
+        self._say_least()
+        self.shelf = Shelf(self, lambda: self.aids.coverage)
         self._connect()
 
     # --- building ---
@@ -97,6 +100,7 @@ class ReadPlace(Reading):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self.page.zoom_changed.connect(lambda _step: self._say_least())
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
@@ -157,6 +161,11 @@ class ReadPlace(Reading):
 
             self._meant = Meant(self)
         return self._meant
+
+    def _say_least(self) -> None:
+        """Let the panes know how much room the text needs, which follows the size of its letters."""
+        if self.panes is not None:
+            self.panes.set_least(self.page.least_width())
 
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""
@@ -373,6 +382,8 @@ class ReadPlace(Reading):
     # --- going ---
 
     def visit(self, target: Target) -> None:
+        if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
+            self.panes.toggle("left")  # what was chosen in the drawer is seen
         if target.kind == "source" and target.id is not None:
             if self.row is None or self.row.id != target.id or target.at is not None:
                 self.open_source(target.id, target.at)
