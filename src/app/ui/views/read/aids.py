@@ -79,6 +79,13 @@ class Aids(QObject):
 
         return open_paragraphs(self._place)
 
+    def step_paragraph(self, way: int) -> None:
+        """To the next paragraph, or the beginning of this one or the one before."""
+        from app.ui.views.read.structure import step_paragraph
+
+        step_paragraph(self._place.page, way)
+        self.announcer.tell_paragraph()
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
