@@ -25,6 +25,7 @@ SUBCOMMANDS = frozenset(
         "units",
         "term",
         "field",
+        "reference",
         "search",
         "undo",
         "redo",

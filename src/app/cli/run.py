@@ -79,6 +79,7 @@ _FUNCTIONS = {
     "units": "units.units",
     "term": "terms.term",
     "field": "fields.field",
+    "reference": "reference.reference",
     "search": "search.search",
     "tag": "tag.tag",
     "draft": "drafting.draft",

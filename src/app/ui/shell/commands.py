@@ -86,6 +86,7 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
         Command("file.vocabularies", tr("Vocabularies…"), "", menu, "list-bullets", _vocabularies, writes=True),
         Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
+        Command("file.names", tr("Newer names and terms"), "", menu, "globe", lambda w: w.names.bring(), writes=True),
         Command("file.language", tr("Language…"), "", menu, "globe", _language, always=True),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),
     )  # fmt: skip
