@@ -10,18 +10,15 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
-
 from app.actions.terms import put_term
 from app.domain.changes import Operation
 from app.domain.default_terms import DEFAULTS, Default, name_of
 from app.domain.fold import fold
 from app.domain.language import tr, tr_n
-from app.domain.vocabularies import TermContent, Vocabulary
+from app.domain.vocabularies import TermContent
 from app.importers.reference import Reference, load_reference
 from app.store.reader import Reader
 from app.store.reads import soundness_reference, vocabularies
-from app.store.schema import country, operation_change, term
 from app.store.store import Store
 from app.store.writes import countries
 
@@ -74,7 +71,8 @@ def bring(store: Store, folder: Path) -> News:
     if found.terms:
         with store.write(Operation.BRING_TERMS, found.words()) as tx:
             for vocabulary, one in _terms(tx):
-                parent = one.parent if one.parent in _keys(vocabularies.one(tx, vocabulary)) else ""
+                there = {row.term.key for row in vocabularies.one(tx, vocabulary).rows}
+                parent = one.parent if one.parent in there else ""
                 content = TermContent(name_of(one), one.description, one.codes, parent, one.counts)
                 put_term(tx, vocabulary, content, one.key)
     if found.places or found.members:
@@ -84,7 +82,7 @@ def bring(store: Store, folder: Path) -> News:
 
 
 def _places(db: Reader, shipped: Reference) -> tuple[tuple[str, ...], int]:
-    known = {str(row.code): row for row in db.rows(select(country))}
+    known = {str(row.code): row for row in db.rows(soundness_reference.COUNTRIES)}
     other: list[str] = []
     names = 0
     for row in countries.expected_rows(shipped.countries, shipped.groups):
@@ -104,26 +102,16 @@ def _members(db: Reader, shipped: Reference) -> int:
 def _terms(db: Reader) -> list[tuple[str, Default]]:
     """The default terms that the workspace does not have and never let go of."""
     out: list[tuple[str, Default]] = []
+    ever = vocabularies.of(db, also_gone=True)
     for of in vocabularies.vocabularies(db):
-        keys = _keys(of) | _gone(db, of.id)
         names = {fold(name) for row in of.rows for name in (row.content.name, row.term.name)}
+        known = ever.of(of.key)
         out += [
-            (of.key, one) for one in DEFAULTS.get(of.key, ()) if one.key not in keys and fold(name_of(one)) not in names
+            (of.key, one)
+            for one in DEFAULTS.get(of.key, ())
+            if one.key not in known and fold(name_of(one)) not in names
         ]
     return out
-
-
-def _keys(of: Vocabulary) -> set[str]:
-    return {row.term.key for row in of.rows}
-
-
-def _gone(db: Reader, vocabulary_id: int) -> set[str]:
-    """The keys of terms that somebody removed, or merged into others."""
-    gone = select(operation_change.c.before).where(operation_change.c.tbl == term.name)
-    gone = gone.where(operation_change.c.before.is_not(None), operation_change.c.after.is_(None))
-    images = db.rows(gone)
-    read = (json.loads(row.before) for row in images)
-    return {str(image["key"]) for image in read if image["vocabulary_id"] == vocabulary_id}
 
 
 def brought_words(found: News) -> str:
