@@ -27,6 +27,7 @@ SUBCOMMANDS = frozenset(
         "units",
         "term",
         "field",
+        "reference",
         "search",
         "query",
         "undo",

@@ -26,6 +26,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
+  reference            what this program knows of countries and terms that an older workspace does not; --yes
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
@@ -95,6 +96,7 @@ def make_parser() -> argparse.ArgumentParser:
     _for_ledger(commands)
     _for_terms(commands)
     _for_fields(commands)
+    _for_reference(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
@@ -158,6 +160,14 @@ def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     naming.add_argument("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
     _json(naming)
+
+
+def _for_reference(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    renewing = _command(
+        commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
+    )
+    renewing.add_argument("--yes", action="store_true", help="bring them; what was changed or removed stays so")
+    _json(renewing)
 
 
 def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

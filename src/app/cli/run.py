@@ -89,6 +89,7 @@ _FUNCTIONS = {
     "units": "units.units",
     "term": "terms.term",
     "field": "fields.field",
+    "reference": "reference.reference",
     "search": "search.search",
     "query": "query.query",
     "tag": "tag.tag",

@@ -72,6 +72,7 @@ class Operation(StrEnum):
     RETIRE_FIELD = "Retire field"
     OFFER_FIELD = "Offer field again"
     REMOVE_FIELD = "Remove field"
+    BRING_TERMS = "Bring newer terms"
     ADD_ACTOR = "Add actor"
     EDIT_ACTOR = "Edit actor"
     REMOVE_ACTOR = "Remove actor"

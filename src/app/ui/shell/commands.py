@@ -87,6 +87,7 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.vocabularies", tr("Vocabularies…"), "", menu, "books", _vocabularies, writes=True,
                 words=tr("terms, kinds, categories")),
         Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
+        Command("file.names", tr("Newer names and terms"), "", menu, "globe", lambda w: w.names.bring(), writes=True),
         Command("file.language", tr("Language…"), "", menu, "translate", _settings("language"), always=True,
                 words=LANGUAGES),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),

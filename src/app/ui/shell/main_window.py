@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
+    from app.ui.shell.newer_names import NewerNames
     from app.ui.shell.rail import Rail
     from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
@@ -71,6 +72,7 @@ class MainWindow(Window):
         self._notice: ReadingOnly | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
+        self._names: NewerNames | None = None
         self._actions: CommandActions | None = None
         self._visited: list[Target] = []
         self._ahead: list[Target] = []
@@ -181,6 +183,7 @@ class MainWindow(Window):
         self._evidence.refresh()
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
+        self.names.look()
 
     def close_workspace(self) -> None:
         """Let go of the open workspace, leaving one file."""
@@ -265,6 +268,15 @@ class MainWindow(Window):
     def status(self) -> StatusLine:
         """The line at the foot."""
         return self.furnish().status
+
+    @property
+    def names(self) -> NewerNames:
+        """What looks for newer names and terms."""
+        if self._names is None:
+            from app.ui.shell.newer_names import NewerNames
+
+            self._names = NewerNames(self)
+        return self._names
 
     @property
     def files(self) -> Files:
