@@ -6,7 +6,7 @@ Beside `domain/kinds.py`, and under the same keys: there is what a person sees o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -46,6 +46,8 @@ class Found(NamedTuple):
     title: Any
     words: Any
     """SQL: what a hit is called, and the words of it that are shown."""
+    many: Callable[[Connection, Sequence[Row[Any]]], Mapping[int, Iterable[str]]] | None = None
+    """The same words of many rows at once, by their ids, where there may come very many."""
     parts: tuple[Table, ...] = ()
     """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
 
@@ -91,10 +93,15 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
-    words = [row.title, row.ref, *_searched(RECORD[1:], row)]
+    return _of_donations(db, (row,))[row.id]
+
+
+def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
+    words = {int(row.id): [row.title, row.ref, *_searched(RECORD[1:], row)] for row in rows}
     for part in STORED_PARTS:
-        for found in db.execute(part.searched.where(part.table.c.donation_id == row.id)):
-            words += [word for word in found if word]
+        found = part.searched.add_columns(part.table.c.donation_id).where(part.table.c.donation_id.in_(list(words)))
+        for *said, donation_id in db.execute(found):
+            words[donation_id] += [word for word in said if word]
     return words
 
 
@@ -165,6 +172,7 @@ register(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
             func.trim(_prose()),
+            _of_donations,
             tuple(part.table for part in STORED_PARTS),
         ),
     ),
@@ -174,7 +182,7 @@ register(
     Stored(donation_date, ("event", "as_stated")),
     Stored(
         actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
-        found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),
+        found=Found(_of_actor, actor.c.name, actor.c.note, None, (actor_alias,)),
     ),
     Stored(actor_alias, ("alias",)),
     Stored(
