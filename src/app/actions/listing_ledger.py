@@ -19,12 +19,12 @@ from app.domain.counted import merged
 from app.domain.donations import CountSpan, Donation
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
-from app.domain.giving import any_left_out, left_out_words, outcome
+from app.domain.giving import left_out_words, outcome
 from app.domain.numbers import as_number
 from app.domain.parts import kind_of_field
 from app.domain.pledges import Open
 from app.domain.query import Query
-from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
+from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, TableRow
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
@@ -33,10 +33,10 @@ from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
+from app.store.reads import donation_tables, grouped
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
-from app.store.reads import grouped
 from app.store.reads import own_fields as own_field_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
@@ -65,7 +65,7 @@ def donations(db: Reader, query: Query | None = None) -> list[Json]:
 def donation(record: DonationRecord) -> Json:
     """One donation record."""
     content = record.content
-    why = any_left_out(content)
+    why = record.left_out
     numbers = record.part_numbers()
 
     def part(field: str, part_id: int | None) -> int | None:
@@ -101,6 +101,7 @@ def donation(record: DonationRecord) -> Json:
         "open": None if record.open is None else [_open(one) for one in record.open],
         "id": record.id,
         "uid": record.uid,
+        "table": None if record.table is None else _row(record.table),
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
             {
@@ -114,6 +115,34 @@ def donation(record: DonationRecord) -> Json:
             for one in agreement.of_record(content, record.part_ids, record.evidence)
         ],
     }
+
+
+def _row(row: TableRow) -> Json:
+    """The row of a table of which a record was made."""
+    return {
+        "name": row.table,
+        "sheet": row.sheet or None,
+        "row": row.number,
+        "is_source": row.is_source,
+        "cells": dict(row.cells),
+    }
+
+
+def tables(db: Reader) -> list[Json]:
+    """Every table that was imported, with how many of its records are there."""
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "sheet": one.sheet or None,
+            "records": one.records,
+            "is_source": one.is_source,
+            "added_at": one.added_at,
+            "added_by": one.added_by,
+            "hash": one.hash,
+        }
+        for one in donation_tables.tables(db)
+    ]
 
 
 def _open(one: Open) -> Json:

@@ -16,6 +16,7 @@ SUBCOMMANDS = frozenset(
         "copy",
         "backup",
         "restore",
+        "remove",
         "query",
         "list",
         "show",

@@ -38,6 +38,7 @@ COLUMNS = {
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
     "units": ("kind", "name", "words", "taken", "own"),
     "vocabularies": TERM_COLUMNS,
+    "tables": ("id", "name", "sheet", "records", "is_source", "added_at", "added_by"),
     "history": ("id", "at", "author", "operation", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -83,6 +84,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "groups": listing_ledger.groups,
                 "units": listing_ledger.units,
                 "vocabularies": listing_ledger.vocabularies,
+                "tables": listing_ledger.tables,
             }
             return ledger[asked.what]
 

@@ -9,7 +9,7 @@ import app
 
 LISTED = (
     "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
-    "history",
+    "tables", "history",
 )  # fmt: skip
 """What `list` can list."""
 
@@ -17,10 +17,12 @@ AXES = "recipient, donor, donor.kind, recipient.region, status, item, month, tag
 
 EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
-  import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
+  import FILE...       add files as sources, --as codebook as tags, or --as donations as records; makes the workspace
+                       where there is none
+  remove table ID      remove an imported table with its records
   update SOURCE FILE   bring a new version of a source; its passages are carried over
-  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies
-                       or history
+  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies,
+                       tables or history
   totals               what was given in all, to or from a country, and what is left out of it and why
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
@@ -34,7 +36,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
   undo [N], redo [N]   take the newest operations back, or do them again
-  export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
+  export WHAT --to T   write the workspace as Markdown into a folder, the codebook or the donations into a file
   check                check the database, every anchor and every locator
   compact              let go of history that is older than some days
   copy --to FILE       write a verified copy elsewhere
@@ -51,26 +53,24 @@ def make_parser() -> argparse.ArgumentParser:
     init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")
     init.add_argument("--empty", action="store_true", help="without the starter content; countries are there")
 
-    adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
-    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
-    adding.add_argument(
-        "--as", choices=("sources", "codebook"), default="sources", dest="kind", help="what the files hold"
-    )
-    _json(adding)
-
+    _for_importing(commands)
     updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
     updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
     exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
-    exporting.add_argument("format", choices=("markdown", "codebook", *PICTURES))
+    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES))
     exporting.add_argument(
         "--to",
         required=True,
         type=Path,
         metavar="T",
-        help="the folder; for the codebook a file .csv or .md, for a picture one .svg, .png or .pdf",
+        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture .svg, .png "
+        "or .pdf",
+    )
+    exporting.add_argument(
+        "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
     exporting.add_argument(
         "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
@@ -89,6 +89,10 @@ def make_parser() -> argparse.ArgumentParser:
     listing.add_argument("--tag", metavar="PATH", help="only the passages with this tag or one under it")
     _json(listing)
 
+    removing = _command(commands, "remove", "Remove an imported table with all records that came from it.")
+    removing.add_argument("what", choices=("table",))
+    removing.add_argument("id", type=int, metavar="ID", help="as `list tables` gives it")
+
     showing = _command(commands, "show", "Show one thing whole.")
     showing.add_argument("what", choices=("source",))
     showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
@@ -104,6 +108,27 @@ def make_parser() -> argparse.ArgumentParser:
 
 PICTURES = ("map", "matrix", "timeline")
 """What is exported as a picture."""
+
+
+def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
+    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
+    adding.add_argument(
+        "--as", choices=("sources", "codebook", "donations"), dest="kind", help="what the files hold; else sources"
+    )
+    tables = adding.add_argument_group("of tables, with --as donations")
+    tables.add_argument(
+        "--preset", choices=("aidata", "fts", "iati", "hxl"), help="the kind of table; else it is found"
+    )
+    tables.add_argument("--sheet", metavar="S", help="the sheet of a workbook; else the one with the most rows")
+    tables.add_argument("--mapping", type=Path, metavar="M.json", help="what columns, words and names are")
+    tables.add_argument("--currency", metavar="CODE", help="of amounts beside which none stands")
+    tables.add_argument("--decimal", choices=("point", "comma"), help="the decimal sign, where the table does not tell")
+    tables.add_argument("--dates", choices=("day-first", "month-first"), help="of 03/04/2020")
+    tables.add_argument("--table-is-source", action="store_true", help="the records count without a passage")
+    tables.add_argument("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
+    tables.add_argument("--report", type=Path, metavar="R.json", help="write what became of each row there")
+    _json(adding)
 
 
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

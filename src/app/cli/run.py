@@ -67,11 +67,11 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
 
 
 def _name(asked: argparse.Namespace) -> str:
-    """The subcommand; what is done with the codebook has a name of its own."""
-    if asked.command == "import" and asked.kind == "codebook":
-        return "import codebook"
-    if asked.command == "export" and asked.format == "codebook":
-        return "export codebook"
+    """The subcommand; what is done with tables has a name of its own."""
+    if asked.command == "import" and asked.kind in ("codebook", "donations"):
+        return f"import {asked.kind}"
+    if asked.command == "export" and asked.format in ("codebook", "donations"):
+        return f"export {asked.format}"
     if asked.command == "export" and asked.format in PICTURES:
         return "export picture"
     return str(asked.command)
@@ -81,6 +81,9 @@ _FUNCTIONS = {
     "init": "init.init",
     "import": "sources.add_files",
     "import codebook": "codebook.import_codebook",
+    "import donations": "donation_tables.import_donations",
+    "export donations": "donation_tables.export_donations",
+    "remove": "donation_tables.remove_table",
     "update": "update.update",
     "list": "listing.list_things",
     "show": "show.show_source",

@@ -14,7 +14,7 @@ from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import RECORD, Fields, with_evidence
-from app.domain.giving import LeftOut, outcome
+from app.domain.giving import LeftOut, any_left_out, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
@@ -194,6 +194,20 @@ class DonationLink:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """The row of an imported table of which a record was made."""
+
+    table: str
+    sheet: str
+    number: int
+    """As the file has it, from 1."""
+    is_source: bool
+    """Whether a person accepts the table as a source, so that its records count without a passage."""
+    cells: tuple[tuple[str, str], ...]
+    """(heading, words), without the empty ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class DonationRecord:
     """A record with all that belongs to it."""
 
@@ -216,6 +230,14 @@ class DonationRecord:
     """What is left open of a pledge; None of what is none."""
     fields: Fields = RECORD
     """Its fields: those of the program, then those of the workspace's own."""
+    table: TableRow | None = None
+    """The row of which it was made, where it came from a table."""
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """Why nothing of it is in a sum, or None where something counts."""
+        groundless = self.table is not None and not self.table.is_source and not self.evidence
+        return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
         """(kind, id, part) of every part."""

@@ -9,7 +9,7 @@ from app.domain import agreement
 from app.domain.donations import Donation, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, by_sentence
 from app.domain.fields import Field
-from app.domain.giving import any_left_out, outcome
+from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
@@ -56,7 +56,7 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "date_start": content.date.start,
         "date_end": content.date.end,
         "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": any_left_out(content) is None,
+        "in_totals": record.left_out is None,
     }
 
 
@@ -91,8 +91,8 @@ def _to(record: DonationRef) -> Line:
 
 
 def _totals(record: DonationRecord) -> Line:
-    said = "yes" if any_left_out(record.content) is None else "no"
-    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content))]))))
+    said = "yes" if record.left_out is None else "no"
+    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
 
 
 def _disagreements(record: DonationRecord) -> Line:

@@ -12,6 +12,7 @@ from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.reader import Reader
 from app.store.reads import vocabularies
 from app.store.reads.donation_rows import content_of, parts_of
+from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by
 from app.store.schema import donation, donation_amount, donation_item, donation_party
 
@@ -40,7 +41,8 @@ def _is_counted() -> ColumnElement[bool]:
     pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
     given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
     gift = ~vocabularies.is_no_gift()
-    return and_(given, donation.c.scope == Scope.SPECIFIC.value, gift, donation.c.in_totals != 0, filled)
+    plain = and_(donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0)
+    return and_(given, plain, gift, filled, ~is_unfounded())
 
 
 def _kept_out_by_words(db: Reader) -> str:

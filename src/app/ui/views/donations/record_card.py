@@ -16,7 +16,7 @@ from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
 from app.domain.fields import Field, Kind, Section, shown, stated
-from app.domain.giving import any_left_out, outcome
+from app.domain.giving import outcome
 from app.domain.language import later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
@@ -228,8 +228,8 @@ class RecordCard(QWidget):
 
     def _totals(self) -> str:
         content = self.record.content
-        said = tr("In totals") if any_left_out(content) is None else tr("Not in totals")
-        reasons = "; ".join(isolated(words) for words in reasons_of(content))
+        said = tr("In totals") if self.record.left_out is None else tr("Not in totals")
+        reasons = "; ".join(isolated(words) for words in reasons_of(content, self.record.left_out))
         return f"{said}: {reasons}" if reasons else said
 
     def _parties(self) -> Iterable[QWidget]:
