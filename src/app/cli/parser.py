@@ -66,8 +66,8 @@ def make_parser() -> argparse.ArgumentParser:
         required=True,
         type=Path,
         metavar="T",
-        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture .svg, .png "
-        "or .pdf",
+        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
+        ".svg, .png or .pdf",
     )
     exporting.add_argument(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
