@@ -141,7 +141,7 @@ BODY_NOUNS = _set(
     "oilfield health-centre consulate regiment battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
+    "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions "
     "schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers carpenters "
     "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "
     "surgeons scientists engineers architects academics lecturers athletes footballers officers cadets recruits "

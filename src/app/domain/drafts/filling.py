@@ -232,11 +232,11 @@ class Filling:
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
-        owner = at + 1 < len(pieces) and pieces[at + 1].word in ("'s", "'")
+        owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
         if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
             return None
         phrase = phrases.around(self.shape, at)
-        if phrase is None or (phrase.low == at and phrase.high < at + 3):
+        if phrase is None or (phrase.low == at and phrase.high < at + 2):
             return None
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)

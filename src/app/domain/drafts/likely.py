@@ -33,7 +33,7 @@ _NOT_GIFTS = words(
     "imports tariff tariffs contract tender auction customers wages salary ransom fine fines tax taxes interest "
     "debt debts loan loans appeal appealed needs needed short lacking killed dead injured wounded casualties "
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
-    "elections election vote votes spend spends spent spending could might if hope hopes hoped unless whether "
+    "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
     "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
     "leased rent rented arrears budget quota handled"
@@ -255,6 +255,7 @@ def _code(shape: Shape, party: Party) -> str:
     return actor.iso2 if actor is not None else ""
 
 
+_CUES = CLEAR_NOUNS | words("courtesy thanks gratitude appreciation grateful indebted donor present disposal")
 _CUE = 2
 _PLAINLY = 5
 """Points of the cue, of who gives it and of who gets it that together make a gift."""
@@ -281,9 +282,7 @@ def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
 def _cue(shape: Shape, low: int, high: int, verb: Verb | None) -> int:
     """How plainly the words speak of giving."""
     said = {piece.word for piece in shape.pieces[low:high]}
-    if (verb is not None and verb.family in GIVING) or said & (
-        CLEAR_NOUNS | {"courtesy", "thanks", "donor", "present", "disposal"}
-    ):
+    if (verb is not None and verb.family in GIVING) or said & _CUES:
         return 3
     return 2 if verb is not None or said & GIVING_NOUNS.keys() else 0
 

@@ -17,7 +17,7 @@ from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.phrases import Phrase, is_people
-from app.domain.drafts.pieces import Sort, is_vehicle, words
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode, Verb
 
@@ -39,6 +39,11 @@ TO = words("to towards toward into onto")
 IN = words("in at near on outside off around across inside throughout")
 PLAIN = {"fm": "from", "frm": "from", "fr": "from", "don": "from", "donor": "from", "f": "for"}
 """How reports write *from* and *for*."""
+_GIFT_OF = {
+    "of": CLEAR_NOUNS | {"courtesy", "present", "presents"},
+    "to": words("appreciation gratitude grateful indebted thankful thanks"),
+}
+"""Before a preposition words that say that behind it is who gave something: *a gift of*, *gratitude to*."""
 _NO_TO = words("due thanks according up close next prior owing subject contrary similar response addition regard")
 """Words before *to* that make it no direction."""
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.CANCEL, Family.COLLECT)
@@ -46,7 +51,7 @@ WORKS = words(
     "build restore install complete repair rebuild replace construct rehabilitate establish launch run equip fit "
     "sew knit bake print post transmit consign erect dig drill fill settle replenish top kit endow unload offload "
     "discharge treat train teach cross pump stand house feed clear collect club mail courier parachute let find "
-    "shelter put place turn crate pack gather weave plant meet double share"
+    "shelter put place turn crate pack gather weave plant meet double share part"
 )
 """Verbs that may tell of a gift, where somebody is said to get it."""
 NO_PARTY = words(
@@ -103,7 +108,7 @@ class Marks:
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
         people = phrases.is_of_people(head) or any(is_people(piece) for piece in pieces)
-        return people or any_words or self.text[pieces[-1].start].isupper()
+        return people or any_words or any(self.text[piece.start].isupper() for piece in (pieces[0], pieces[-1]))
 
     def _actor(self, phrase: Phrase) -> int:
         """The name within a phrase: the last one that is somebody."""
@@ -124,10 +129,8 @@ class Marks:
         first = at + 1 + (pieces[at + 1].word in (":", "."))
         if word in FROM:
             self._donor(3, phrases.behind(self.shape, first))
-        elif word == "of" and before in ("courtesy", *CLEAR_NOUNS, "present", "presents"):
+        elif before in _GIFT_OF.get(word, ()):
             self._donor(4, phrases.behind(self.shape, first))
-        elif word == "to" and before == "thanks":
-            self._donor(3, phrases.behind(self.shape, first))
         elif word in TO and before not in _NO_TO:
             self._recipient(4, phrases.behind(self.shape, first))
         elif word == "for":
@@ -225,7 +228,7 @@ class Marks:
                 continue
             for one in named:
                 within = piece.start <= one.start and one.end <= piece.end and one.kind in _STATES
-                if within and one.iso2 and not is_vehicle(piece.thing) and _is_adjective(self.text, one):
+                if within and one.iso2 and _is_adjective(self.text, one):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
 
 

@@ -83,7 +83,10 @@ _VEHICLES = words(
 
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
-    head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
+    head, *load = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)
+    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
+        return load[0].startswith("the ")  # lorries of condensed milk
+    head = head.split()
     return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 

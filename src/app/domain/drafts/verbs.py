@@ -167,7 +167,7 @@ _TABLE: dict[Family, str] = {
         "organise organize arrange coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear "
         "pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
-        "trigger bring-down post transmit consign fit:fitted:fitted sew:sewed:sewn knit:knitted:knitted "
+        "trigger bring-down post part transmit consign fit:fitted:fitted sew:sewed:sewn knit:knitted:knitted "
         "kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect print plant "
         "dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize gather mail crate belong "
         "endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
@@ -176,7 +176,7 @@ _TABLE: dict[Family, str] = {
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
 _NOUNS_TOO = words(
-    "aid help support grant gift pledge promise offer present award fund supply ship land need report state order "
+    "part aid help support grant gift pledge promise offer present award fund supply ship land need report state order "
     "cover equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market "
     "trade charge export import purchase loan deposit swap collect request appeal demand call hope wish house "
     "shelter record test total amount work plan result mark face second return forward channel match double write "
