@@ -123,6 +123,8 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("It sent a small quantity of protective equipment.", ["protective equipment"]),
         ("It received the first 11 of the 30 minibuses.", ["11 minibuses"]),
         ("14 ambulances (8 Egypt, 6 Jordan) and 22 pallets (11.6 t)", ["14 ambulances", "22 pallets"]),
+        ("It flew in 44 soldiers, doctors and engineers.", ["44 soldiers, doctors and engineers"]),
+        ("It sent 15 doctors and tents.", ["15 doctors", "tents"]),
         ("the keys of a 1994 Mercedes pumper", ["1 1994 Mercedes pumper"]),
     ],
 )

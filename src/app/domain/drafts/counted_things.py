@@ -16,8 +16,8 @@ from decimal import Decimal
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.elliptic import elliptic
-from app.domain.drafts.goods import GOODS
-from app.domain.drafts.not_counted import befell, is_content, is_equipped, is_for_whom, is_length, is_share
+from app.domain.drafts.goods import GOODS, PERSONS
+from app.domain.drafts.not_counted import CONTENT, befell, is_content, is_equipped, is_for_whom, is_length, is_share
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
@@ -63,19 +63,9 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     unit, item = unit_and_item(run, end)
     if _with_group(run, number.start) < number.start and not unit:
         item = (item[0], phrase_end(run, item[0], measured=True))
-    if run.stated(*item) in (
-        "outstanding",
-        "pending",
-        "missing",
-        "deep",
-        "long",
-        "high",
-        "wide",
-        "heavy",
-        "old",
-        "thick",
-        "apart",
-    ):
+    if not unit and head_of(run, *item) in PERSONS:
+        item = (item[0], _persons_end(run, item))
+    if run.stated(*item) in _NO_THING:
         return None, item[1]
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
@@ -85,6 +75,13 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         if named is not None or not (unit or item[0] < item[1]):
             return named or elliptic(site, number, found), behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _persons_end(run: Running, item: tuple[int, int]) -> int:
+    """Behind *44 soldiers, doctors and engineers*, whose number counts them all, or behind the first of them."""
+    end = phrase_end(run, item[0], measured=True)
+    heads = [run.text_at(at - 1) for at in range(item[0] + 1, end + 1) if at == end or run.text_at(at) in (",", "and")]
+    return end if end > item[1] and all(head in PERSONS for head in heads) else item[1]
 
 
 def _in_brackets(site: Site, start: int) -> bool:
@@ -100,13 +97,18 @@ def _in_brackets(site: Site, start: int) -> bool:
     return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
 
 
+_NO_THING = frozenset(
+    ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
+)
+"""What stands behind a number without being a thing."""
 _BRACKET_MOST = 12
 
 
 def _is_goods(run: Running, end: int) -> bool:
     """Whether what stands behind a number is goods by its head."""
     unit, item = unit_and_item(run, end)
-    return item[0] < item[1] and (head_of(run, *item) in GOODS or bool(unit))
+    head = head_of(run, *item)
+    return item[0] < item[1] and head not in CONTENT and (head in GOODS or bool(unit))
 
 
 def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:

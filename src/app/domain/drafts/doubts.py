@@ -91,6 +91,8 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     out: list[str] = []
     if end - start < 6 and (run.text_at(end - 1) in _MAY_BE_MONEY or run.is_code(end - 1)):
         out.append(tr("“{word}” may be money.").format(word=run.text_at(end - 1)))
+    if _is_whole(run, end):
+        out.append(tr("Only a part of it may be meant; see what the sentence says of which."))
     if _carries(run, start, end):
         out.append(tr("It may be what carries the goods."))
     if before[1] in _SIZED or (before[1] in ("with", "of") and before[0] in BUILDINGS):
@@ -99,6 +101,19 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     if before[1] in ("for", "among") and not thanked:
         out.append(tr("It may be what or whom the gift is for."))
     return out
+
+
+def _is_whole(run: Running, end: int) -> bool:
+    """*50 ventilators, of which 30 are Russia's*, *18 stations …; eleven of these*: what follows speaks of a part."""
+    for at in range(end, min(end + _WHOLE_MOST, len(run.tokens) - 1)):
+        if run.text_at(at) == ".":
+            return False
+        if run.text_at(at) == "of" and run.text_at(at + 1) in ("which", "these", "whom"):
+            return True
+    return False
+
+
+_WHOLE_MOST = 40
 
 
 def is_target(run: Running, end: int) -> bool:

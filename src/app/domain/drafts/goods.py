@@ -37,6 +37,12 @@ GOODS = word_set(
     "artifacts prefabs toilets latrines kitchens clinics hospitals cash money"
 )
 """Heads of phrases that name goods or help where they stand without a number."""
+PERSONS = word_set(
+    "doctors nurses medics paramedics surgeons midwives pharmacists psychologists engineers geologists technicians "
+    "electricians mechanics linemen soldiers sailors marines troops firefighters rescuers policemen divers pilots "
+    "handlers experts specialists volunteers teachers instructors advisers advisors trainers logisticians carpenters"
+)
+"""Heads of phrases that name helpers, of whom one number may count several kinds."""
 ONE = word_set(
     "hospital clinic surgery laboratory lab centre center school kindergarten university library museum theatre "
     "theater stadium mosque church orphanage bridge road port airport harbour harbor station plant mill bakery "

@@ -240,7 +240,7 @@ _EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished 
 
 def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     """Whether a number says how large the thing before it is: *a hospital with 60 beds*, *a ship of 200 berths*."""
-    if item[1] - item[0] != 1 or run.text_at(item[0]) not in _CONTENT:
+    if item[1] - item[0] != 1 or run.text_at(item[0]) not in CONTENT:
         return False
     before = at - 1
     if run.text_at(before) not in ("with", "of", "(", ",", "w"):
@@ -251,7 +251,8 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     return holder >= 0 and run.text_at(holder) in _HOLDERS
 
 
-_CONTENT = word_set("beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils")
+CONTENT = word_set("beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils")
+"""What a building or a ship has, and is as large as."""
 _HOLDERS = BUILDINGS | word_set(
     "hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel building block "
     "facility laboratory lab tent camp shelter dormitory hostel orphanage"

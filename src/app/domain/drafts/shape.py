@@ -51,7 +51,8 @@ _SHORT = {"thru": "through", "w": "with", "frm": "from", "fm": "from", "fr": "fr
 """How reports shorten prepositions."""
 _IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
          "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
-         "by rail", "in cash", "in kind", "at present", "in person", "for free", "by far", "for good")  # fmt: skip
+         "by rail", "in cash", "in kind", "at present", "in person", "at no cost", "at no charge",
+         "free of charge", "without charge", "for free", "by far", "for good")  # fmt: skip
 """Phrases that tie nothing to anything."""
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _to, _listed in {**_PHRASES, "": _IDLE}.items():
