@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.changes import Changes
+    from app.domain.codebook import Tag
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
@@ -204,7 +205,7 @@ class ReadPlace(Reading):
         library, last = sources.library(store), places.last_source(store)
         row = next((row for row in library if row.id == last), library[0] if library else None)
         self.side.show_library(library, row.id if row else None)
-        self.codebook.show_tags(tags.codebook(store))
+        self._name_tags(tags.codebook(store))
         self.show_cuts = False
         if row is None:
             self._show_empty()
@@ -285,7 +286,11 @@ class ReadPlace(Reading):
         if self.session.is_open:
             from app.store.reads import tags
 
-            self.codebook.show_tags(tags.codebook(self.session.store))
+            self._name_tags(tags.codebook(self.session.store))
+
+    def _name_tags(self, tags: tuple[Tag, ...]) -> None:
+        self.codebook.show_tags(tags)
+        self.page.name_tags({tag.id: tag.content.name for tag in tags})
 
     def _changed(self, changes: Changes) -> None:
         from app.store.reads import sources
