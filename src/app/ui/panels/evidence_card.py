@@ -19,6 +19,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.place import HELP
 
 QUOTE_PX = 15
 PARAPHRASE = later("our paraphrase")
@@ -154,6 +155,7 @@ class EvidenceCards(QWidget):
 
     def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "evidence")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[0])
@@ -182,6 +184,7 @@ class EvidenceLink(QToolButton):
 
     def __init__(self, what: str, items: Sequence[EvidenceItem] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "evidence")
         self._what = what
         self.items: tuple[EvidenceItem, ...] = ()
         self.setIcon(icon("link", "accent"))

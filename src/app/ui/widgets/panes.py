@@ -19,6 +19,7 @@ class Panes(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._panes = {"left": left, "right": right}
+        self._middle = middle
         self._order = [
             name for name, pane in (("left", left), ("middle", middle), ("right", right)) if pane is not None
         ]
@@ -33,6 +34,14 @@ class Panes(QSplitter):
                 pane.setMinimumWidth(180)
                 pane.resize(width, pane.height())
         self.setSizes([w for p, w in ((left, LEFT_PX), (middle, WIDE), (right, RIGHT_PX)) if p is not None])
+
+    def put_around_middle(self, frame: QWidget) -> None:
+        """Let a frame, which takes the middle pane in, stand in its place."""
+        at = self.indexOf(self._middle)
+        frame.setMinimumWidth(self._middle.minimumWidth())
+        self.replaceWidget(at, frame)
+        self.setStretchFactor(at, 1)
+        self._middle = frame
 
     def toggle(self, side: str) -> bool:
         """Fold or unfold `left` or `right`. Returns whether it is open now."""

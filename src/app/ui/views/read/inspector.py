@@ -12,6 +12,7 @@ from app.domain.passages import Passage
 from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import OnPage, PassageCard
 from app.ui.views.read.source_card import SourceCard
+from app.ui.widgets.place import HELP
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Inspector(Scrolled):
     def __init__(self, place: Reading, meant: Meant, controller: OnPage, coverage: Callable[[], CoverageView]) -> None:
         """`controller` does what a passage's buttons say; `coverage` is made when it is asked for."""
         super().__init__()
+        self.setProperty(HELP, "passage")
         self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
