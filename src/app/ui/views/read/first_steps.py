@@ -70,7 +70,8 @@ class FirstSteps(QFrame):
         left = first_steps.left(self._session.settings)
         for step, label in self.sentences.items():
             label.setVisible(step in left)
-        self.setVisible(bool(left))
+        if not left:
+            self.hide()
 
     def _changed(self, changes: Changes) -> None:
         step = _DONE_BY.get(changes.operation) if changes.operation is not None else None
