@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import tr, tr_n
+from app.domain.query import conditions, is_question, parse
 from app.domain.records import DonationFilter, DonationSort
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -31,9 +34,13 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
 from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.labels import EmptyState, icon_button, muted
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
@@ -44,20 +51,6 @@ SORT_BY = (
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
-
-
-class FilterField(QLineEdit):
-    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Nothing(QStackedWidget):
@@ -120,15 +113,20 @@ class ListPage(QFrame):
         self._connect()
 
     def _filter_field(self) -> FilterField:
-        field = FilterField()
+        field = FilterField(self._session)
         field.setPlaceholderText(tr("Filter"))
         field.setAccessibleName(tr("Filter the records"))
-        keys.tip(field, tr("Words anywhere in a record"), "donations.filter", "find.open")
+        keys.tip(
+            field,
+            tr("Words anywhere in a record, or a question such as donor:Huawei money>=1M -item:masks"),
+            "donations.filter",
+            "find.open",
+        )
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
-        field.setMinimumWidth(120)
-        field.setMaximumWidth(280)
+        field.setMinimumWidth(200)
+        field.setMaximumWidth(420)
         return field
 
     def _sort_button(self) -> QToolButton:
@@ -207,10 +205,13 @@ class ListPage(QFrame):
         self._typing.stop()
         if not self._session.is_open or self.entry.wanted is None:
             return
-        wanted = replace(self.entry.wanted, words=self.filter.text())
-        current = self.table.current()
-        at = self.table.verticalScrollBar().value()
-        self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        try:
+            wanted = self._wanted(self.entry.wanted)
+            current, at = self.table.current(), self.table.verticalScrollBar().value()
+            self._show(wanted)
+        except BadInput as why:  # what is typed is no whole question yet: the list stays as it is
+            self.count.setText(str(why))
+            return
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
@@ -224,9 +225,31 @@ class ListPage(QFrame):
         self._show_heads(number)
         self._sum_soon.start()
 
+    def _wanted(self, within: DonationFilter) -> DonationFilter:
+        """The records of the view that the filter asks for. Raises `BadInput` for no question that can be read."""
+        typed = self.filter.text()
+        if is_question(typed):
+            return replace(within, query=parse(typed))
+        return replace(within, words=typed)
+
+    def _show(self, wanted: DonationFilter) -> None:
+        """Show the list. Raises `BadInput` where the question asks for what is not there."""
+        wrong: list[BadInput] = []
+
+        def show(store: Store) -> None:
+            try:
+                self.ledger.show(store, wanted, self.sort, descending=self.descending)
+            except BadInput as why:
+                wrong.append(why)
+
+        self._session.do(show)
+        if wrong:
+            raise wrong[0]
+
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
-        self.count.setText(records.format(said=self.entry.said).strip())
+        asked = "" if self._summed.query is None else conditions(self._summed.query)
+        self.count.setText(records.format(said=" ".join(filter(None, (self.entry.said, asked)))).strip())
         shown = SORTS.index(self.sort) if self.sort in SORTS else -1
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(shown, order)
