@@ -34,11 +34,13 @@ class QuestionCompleter(QCompleter):
         """Show these under the field; none hides the list."""
         self._rows = rows
         self._lines.setStringList([_line(one) for one in rows])
+        shown = self.popup()
+        assert shown is not None
         if rows:
-            self.popup().setMinimumWidth(POPUP)
+            shown.setMinimumWidth(POPUP)
             self.complete()
         else:
-            self.popup().hide()
+            shown.hide()
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with what is chosen in its place."""

@@ -14,7 +14,7 @@ from app.domain.shortened import with_dots
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
-from app.ui.look.plain import as_tip
+from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
 from app.ui.widgets.shadow import paint_shadow
 
@@ -44,7 +44,7 @@ class BarButton(QAbstractButton):
         self._key = ""
         self.has_words = True
         self._name = name
-        self.setText(name)
+        self.setText(on_button(name))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the text
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
