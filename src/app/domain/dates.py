@@ -591,6 +591,11 @@ def span_words(span: DateSpan) -> str:
     return _two_ends(start, end)
 
 
+def ends(span: DateSpan) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have been, each None where it is open."""
+    return _first_day(span.start), _last_day(span.end)
+
+
 def _named(start: date, end: date) -> str | None:
     """The name of a span within one year, where it has one."""
     whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]

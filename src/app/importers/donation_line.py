@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from app.domain.currencies import known
-from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
+from app.domain.own_fields import OwnField, OwnType, fields_of
+from app.domain.own_values import read_value
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
-from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import value_of
 
@@ -47,8 +50,11 @@ class DonationLine:
     evidence: tuple[LineEvidence, ...]
 
 
-def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLine:
-    """The record that a line says, in the terms of a workspace. Raises `BadInput` with the key that is wrong."""
+def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
+    """The record that a line says, in the terms of a workspace and with its `own` fields.
+
+    Raises `BadInput` with the key that is wrong.
+    """
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
@@ -66,10 +72,12 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLi
         "date": _date(row.row("date")),
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
+    of_fields = row.row("fields")
+    said = {} if of_fields is None else _own(of_fields, terms, own)
     source_id = _source(row)
-    evidence = tuple(_evidence(one) for one in row.rows("evidence"))
+    evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     row.done(but=_SAID_OF_WORDS)
-    content = as_it_can_be(with_title(made(Donation, values, RECORD)), further)
+    content = as_it_can_be(with_title(made(Donation, values | said, fields_of(own))), further)
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
@@ -175,12 +183,57 @@ def _date(row: Row | None) -> DateSpan:
     return span
 
 
-def _evidence(row: Row) -> LineEvidence:
+def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:
+    """The values of the workspace's own fields, each by its key or its name."""
+    out: dict[str, Any] = {}
+    for field in own:
+        for name in (field.key, field.content.name):
+            if row.has(name) and field.key not in out:
+                out[field.key] = _own_value(row, name, field, terms)
+    unknown = row.unread()
+    if unknown:
+        raise row.error(f"there is no field “{unknown[0]}” of the workspace's own; add it with `field add`.")
+    return {key: value for key, value in out.items() if value is not None}
+
+
+def _own_value(row: Row, name: str, field: OwnField, terms: Vocabularies) -> Any | None:
+    """A value in words, or as `list donations --json` has it; None where nothing is said."""
+    content = field.content
+    if row.is_table(name):
+        inside = row.row(name)
+        assert inside is not None
+        if content.type is OwnType.DATE:
+            return _date(inside)
+        if content.type is not OwnType.NUMBER:
+            raise row.error(f"“{name}” holds a {content.type.value.replace('_', ' ')}, which is no table.")
+        low, high = inside.number("low"), inside.number("high")
+        count = CountSpan(low, high, _qualifier(inside, low, high), inside.text("as_stated", ""))
+        inside.done()
+        return count
+    words = row.words(name).strip()
+    if not words or (content.type is OwnType.CHOICE and words == UNSPECIFIED):
+        return None
+    value = read_value(content.type, words, terms, content.vocabulary)
+    if value is not None:
+        return value
+    if content.type is OwnType.CHOICE:
+        known = ", ".join(key for key in terms.of(content.vocabulary) if key != UNSPECIFIED)
+        raise row.error(f"“{words}” is no {name}; it is one of {known}.")
+    wanted = {
+        OwnType.NUMBER: "a number, such as 1,500 or at least 20",
+        OwnType.DATE: "a date, such as 2020-05-31 or May 2020",
+        OwnType.YES_NO: "true or false",
+    }
+    raise row.error(f"“{name}” must be {wanted[content.type]}; “{words}” is not.")
+
+
+def _evidence(row: Row, own: Sequence[OwnField]) -> LineEvidence:
     paragraph = row.number("paragraph")
     if paragraph is not None and paragraph != paragraph.to_integral_value():
         raise row.error("“paragraph” must be a whole number, or be left out.")
+    field = row.text("field", "")
     evidence = LineEvidence(
-        row.text("field", ""),
+        next((one.key for one in own if one.content.name == field), field),
         row.text("quote"),
         None if paragraph is None else int(paragraph),
         row.whole("part"),

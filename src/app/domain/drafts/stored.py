@@ -12,11 +12,15 @@ from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftM
 from app.domain.drafts.grounds import Basis
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 
+TOGETHER = 25
+"""So many sentences stand in a line: what is read at once holds up every other thread meanwhile."""
+
 
 def written(drafted: Iterable[Drafted]) -> str:
-    """Sentences with their drafts as text."""
+    """Sentences with their drafts as text, some in each line."""
     plain = [[one.start, one.end, [_plain(draft, one.start) for draft in one.drafts]] for one in drafted]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    lines = (plain[at : at + TOGETHER] for at in range(0, len(plain), TOGETHER))
+    return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
 def read(text: str) -> tuple[Drafted, ...]:
@@ -24,7 +28,9 @@ def read(text: str) -> tuple[Drafted, ...]:
     try:
         return tuple(
             Drafted(start, end, tuple(_draft(plain, start) for plain in drafts))
-            for start, end, drafts in json.loads(text)
+            for line in text.split("\n")
+            if line
+            for start, end, drafts in json.loads(line)
         )
     except (TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
