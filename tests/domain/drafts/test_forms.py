@@ -125,6 +125,7 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("14 ambulances (8 Egypt, 6 Jordan) and 22 pallets (11.6 t)", ["14 ambulances", "22 pallets"]),
         ("It flew in 44 soldiers, doctors and engineers.", ["44 soldiers, doctors and engineers"]),
         ("It sent 15 doctors and tents.", ["15 doctors", "tents"]),
+        ("Of 60 ambulances that were promised, 22 had been delivered.", ["22 ambulances"]),
         ("the keys of a 1994 Mercedes pumper", ["1 1994 Mercedes pumper"]),
     ],
 )
@@ -262,7 +263,7 @@ def test_days_are_read_as_reports_say_them(text: str, published: str, first: str
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
-        ("Of 20,000 tents announced by Norway on 28 August, 6,000 have been handed to Peru.", ["2022-08-28", None]),
+        ("Of 20,000 tents announced by Norway on 28 August, 6,000 have been handed to Peru.", [None]),
         ("NAIROBI, March 7 (Reuter) - Norway has given Kenya 17 lorries.", [None]),
         ("Norway has given Peru 300 tents for the convoy that leaves Lima on Monday.", [None]),
         ("Norway is to give Peru 300 tents, its minister announced on Tuesday.", ["2022-09-06"]),

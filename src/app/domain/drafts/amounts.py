@@ -11,7 +11,7 @@ was not read has no value.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
@@ -42,7 +42,15 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out.append(beside(text, out[-1] if out else None, one))
                 behind = one.end
-    return out
+    return out[1:] if _begins_with_whole(text, start, out) else out
+
+
+def _begins_with_whole(text: str, start: int, found: Sequence[Amount]) -> bool:
+    """*Of 60 ambulances promised, 22 had been delivered*: the first number is the whole of which a part is told."""
+    if len(found) < 2 or text[start : found[0].start].strip().lower() not in ("of", "of the", "of its", "out of"):
+        return False
+    first, second = found[0], found[1]
+    return second.item_start == first.item_start and second.item_start < second.start
 
 
 def _found(run: Running, text: str, countries: frozenset[str], published: str) -> Iterator[Amount]:

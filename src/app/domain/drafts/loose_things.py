@@ -28,10 +28,11 @@ _PLAIN = words(
 )
 """Verbs whose object is a thing, and no deed as that of *make* and *pay*."""
 _NO_THING = words(
-    "flag speech visit lecture talk concert warning order orders chance back face head eye hand lead rise way birth "
-    "answer thought vote votes bill bills law laws seat seats power blame credit goal game match name call calls "
-    "information side place end start team money people mission position interview statement defeat victory medal "
-    "freedom lesson lessons tour advice views opinion envoy delegation ambassador minister president letter letters"
+    "gap shortfall appeal target programme project flag speech visit lecture talk concert warning order orders "
+    "chance back face head eye hand lead rise way birth answer thought vote votes bill bills law laws seat seats "
+    "power blame credit goal game match name call calls information side place end start team money people mission "
+    "position interview statement defeat victory medal freedom lesson lessons tour advice views opinion envoy "
+    "delegation ambassador minister president letter letters"
 )
 
 

@@ -243,6 +243,8 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     if item[1] - item[0] != 1 or run.text_at(item[0]) not in CONTENT:
         return False
     before = at - 1
+    if before >= 0 and run.text_at(before) in _HOLDERS and run.tokens[at].kind == "num":  # field hosp 60 beds
+        return True
     if run.text_at(before) not in ("with", "of", "(", ",", "w"):
         if (run.text_at(before), run.text_at(before - 1)) != ("/", "w"):
             return False

@@ -124,6 +124,9 @@ def _one(run: Running, at: int) -> Thing | None:
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
+_NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
+
+
 def _thanked(run: Running, at: int) -> bool:
     """Whether *for* says what somebody is thanked for."""
     return any(run.text_at(one).startswith(("thank", "grateful", "gratitude")) for one in range(max(0, at - 8), at))
@@ -150,7 +153,7 @@ def _the_one(run: Running, at: int) -> Thing | None:
         return None
     following = run.text_at(end)
     stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
-    if not stands_alone or following in DETERMINERS or following in ("some", "several", "with"):
+    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE:
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
