@@ -30,6 +30,8 @@ class Field(StrEnum):
     ASSERTED_BY = "asserted_by"
     TERMS = "terms"
     """On what terms: a loan, a deposit, a sale. Only ever unsure, since a draft is of a gift."""
+    OWN = "own"
+    """A field of the workspace's own. No rule reads one; a person says it."""
 
 
 class Span(NamedTuple):
@@ -84,6 +86,15 @@ class DraftDate(NamedTuple):
     end: int
 
 
+class DraftOwn(NamedTuple):
+    """What a person says of a field of the workspace's own, by its key, and where it stands; nowhere if it is typed."""
+
+    key: str
+    words: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One gift, pledge, offer or non-gift as one sentence states it."""
@@ -103,6 +114,8 @@ class Draft:
     """The words of each field that has some, in order."""
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     """Of each field that is not sure the reason, in the user's words. What is not here is sure."""
+    own: tuple[DraftOwn, ...] = ()
+    """What a person has said of the workspace's own fields."""
 
     @property
     def money(self) -> DraftMoney | None:

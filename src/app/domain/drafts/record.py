@@ -122,6 +122,9 @@ def words_of(draft: Draft) -> Iterator[Words]:
     is_none = draft.status is Outcome.NOT_GIVEN  # whose things stand in the remark
     for number, item in enumerate(draft.items):
         yield Words("" if is_none else "item", None if is_none else number, Span(item.start, item.end))
+    for one in draft.own:
+        if one.end > one.start:
+            yield Words(one.key, None, Span(one.start, one.end))
     for field, key in PLAIN.items():
         for span in draft.spans.get(field, ()):
             yield Words("" if is_none and field is Field.MONEY else key, None, span)
