@@ -49,7 +49,7 @@ def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str 
     """Add a record within an operation under way. Returns its id."""
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
-    rows = {kind.key: [(None, _meant(tx, part)) for part in kind.of(content)] for kind in PARTS}
+    rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
     return writes.add(tx, content, rows, own, parent, ref or writes.next_ref(tx), uid)
 
 
@@ -69,7 +69,7 @@ def edit_donation(
         refuse_unknown(tx, *terms_of(content))
         idle = _follow_kinds(tx, old, content, ids["parties"])
         rows = {
-            kind.key: list(zip(ids[kind.key], [_meant(tx, part) for part in kind.of(content)], strict=True))
+            kind.key: list(zip(ids[kind.key], [meant_part(tx, part) for part in kind.of(content)], strict=True))
             for kind in PARTS
         }
         if ids == old.part_ids and content == old.content:
@@ -181,7 +181,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     return idle
 
 
-def _meant(tx: Tx, part: Any) -> Any:
+def meant_part(tx: Tx, part: Any) -> Any:
     """A part as it is written: with what the name in it means, where it has one."""
     if isinstance(part, Party):
         return resolve_party(tx, part)

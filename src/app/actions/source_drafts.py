@@ -27,6 +27,7 @@ from app.domain.drafts.draft import Draft, Drafted, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, Cancelled
+from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
@@ -248,8 +249,8 @@ def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | 
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                ids = record.part_ids["items" if one.field == "item" else "parties"]
-                part_id = None if one.part is None else ids[one.part]
+                kind = kind_of_field(one.field)
+                part_id = None if one.part is None or kind is None else record.part_ids[kind.key][one.part]
                 put_evidence(tx, passage_id, ("donation", donation_id), ((one.field, part_id),))
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)

@@ -57,6 +57,8 @@ class Operation(StrEnum):
     ADD_DONATION = "Add donation record"
     EDIT_DONATION = "Edit donation record"
     REMOVE_DONATION = "Remove donation record"
+    IMPORT_DONATIONS = "Import table of records"
+    REMOVE_TABLE = "Remove imported table"
     LINK_DONATIONS = "Link donation records"
     EDIT_UNITS = "Edit units and things"
     ADD_TERM = "Add term"

@@ -160,6 +160,11 @@ class Donation:
         """The names of the parties in this role, in order."""
         return tuple(party.name for party in self.parties if party.role is role)
 
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The names of those who receive, or where none is named of those whom it is for."""
+        return self.names(PartyRole.RECIPIENT) or self.names(PartyRole.BENEFICIARY)
+
 
 def may_enter_totals(scope: Scope, assertion: Assertion) -> bool:
     """Only what was given, one act at a time, enters a total; all else would count what nobody gave."""

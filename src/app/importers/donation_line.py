@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.currencies import known
-from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
-from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import value_of
@@ -58,7 +58,8 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
-    money, *further = _sums(row) or (None,)
+    main, beside = _sums(row)
+    money, *further = main or (None,)
     values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
     values |= {
         "title": row.text("title", ""),
@@ -67,6 +68,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
         "parties": _parties(row, terms),
         "items": tuple(_item(one) for one in row.rows("items")),
         "money": money,
+        "amounts": beside,
         "date": _date(row.row("date")),
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
@@ -121,14 +123,26 @@ def _item(row: Row) -> Item:
     return item
 
 
-def _sums(row: Row) -> list[Money]:
-    """The main sum, which `amounts` may repeat, and those beside it."""
+def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
+    """The main sum, which `amounts` may repeat, with those of no role; and those of one."""
     inside = row.row("money")
-    main = [] if inside is None else [_sum(inside)]
-    return [*main, *(one for one in map(_sum, row.rows("amounts")) if one not in main)]
+    main = [] if inside is None else [_sum(inside)[0]]
+    beside: list[Amount] = []
+    for money, role, through in map(_sum, row.rows("amounts")):
+        if role is not None:
+            beside.append(
+                Amount(
+                    role, money.low, money.high, money.currency, money.qualifier, money.as_stated, money.period,
+                    through=through,
+                )
+            )  # fmt: skip
+        elif money not in main:
+            main.append(money)
+    return main, tuple(beside)
 
 
-def _sum(row: Row) -> Money:
+def _sum(row: Row) -> tuple[Money, AmountRole | None, str]:
+    """A sum, what it is to the main one, and by whom it goes."""
     low, high = row.number("low"), row.number("high")
     money = Money(
         low,
@@ -141,8 +155,10 @@ def _sum(row: Row) -> Money:
     )
     if money.currency and not known(money.currency):
         raise row.error(f"“{money.currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
+    role = row.word("role", AmountRole, AmountRole.INSTALMENT) if row.text("role", "") else None
+    through = row.text("through", "")
     row.done()
-    return money
+    return money, role, through
 
 
 def _qualifier(row: Row, low: Decimal | None, high: Decimal | None) -> Qualifier:

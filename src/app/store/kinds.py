@@ -6,7 +6,7 @@ Beside `domain/kinds.py`, and under the same keys: there is what a person sees o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -49,6 +49,8 @@ class Found(NamedTuple):
     title: Any
     words: Any
     """SQL: what a hit is called, and the words of it that are shown."""
+    many: Callable[[Connection, Sequence[Row[Any]]], Mapping[int, Iterable[str]]] | None = None
+    """The same words of many rows at once, by their ids, where there may come very many."""
     parts: tuple[Table, ...] = ()
     """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
 
@@ -94,15 +96,22 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
-    words = [row.title, row.ref, *_searched(RECORD[1:], row)]
+    return _of_donations(db, (row,))[row.id]
+
+
+def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
+    words = {int(row.id): [row.title, row.ref, *_searched(RECORD[1:], row)] for row in rows}
     for part in STORED_PARTS:
-        for found in db.execute(part.searched.where(part.table.c.donation_id == row.id)):
-            words += [word for word in found if word]
-    return [*words, *db.scalars(_WORDS_OF_OWN.where(own_value.c.donation_id == row.id))]
+        found = part.searched.add_columns(part.table.c.donation_id).where(part.table.c.donation_id.in_(list(words)))
+        for *said, donation_id in db.execute(found):
+            words[donation_id] += [word for word in said if word]
+    for said, donation_id in db.execute(_WORDS_OF_OWN.where(own_value.c.donation_id.in_(list(words)))):
+        words[donation_id].append(said)
+    return words
 
 
 _WORDS_OF_OWN = (
-    select(own_value.c.words)
+    select(own_value.c.words, own_value.c.donation_id)
     .join(own_field, own_field.c.id == own_value.c.field_id)
     .where(own_field.c.type.in_((OwnType.TEXT.value, OwnType.NUMBER.value, OwnType.DATE.value)))
     .where(own_value.c.words != "")
@@ -182,6 +191,7 @@ register(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
             func.trim(_prose()),
+            _of_donations,
             (*(part.table for part in STORED_PARTS), own_value),
         ),
     ),
@@ -191,7 +201,7 @@ register(
     Stored(donation_date, ("event", "as_stated")),
     Stored(
         actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
-        found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),
+        found=Found(_of_actor, actor.c.name, actor.c.note, None, (actor_alias,)),
     ),
     Stored(actor_alias, ("alias",)),
     Stored(

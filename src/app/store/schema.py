@@ -261,6 +261,7 @@ donation = make_table(
 Index("ix_donation_ref", text("length(ref)"), text("ref"), _table=donation)
 Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
 Index("ix_donation_date_start", donation.c.date_start)
+Index("ix_donation_money", donation.c.money_currency, donation.c.money_low)
 
 donation_party = make_table(
     "donation_party",
@@ -288,6 +289,8 @@ donation_item = make_table(
     words("as_stated"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
+
+Index("ix_donation_item_item", donation_item.c.item)
 
 donation_amount = make_table(
     "donation_amount",
@@ -362,6 +365,28 @@ donation_link = make_table(
     words("note"),
     UniqueConstraint("a_id", "b_id", "kind"),
 )
+
+table_file = make_table(
+    "table_file",
+    uid(),
+    Column("name", Text, nullable=False),
+    words("sheet"),
+    Column("hash", Text, nullable=False),
+    Column("headings", Text, nullable=False, server_default="[]"),
+    Column("is_source", Integer, nullable=False, server_default="0"),
+    Column("added_at", Text, nullable=False),
+    words("added_by"),
+)
+"""A table of records that was imported; `is_source` says that a person accepts it as a source of its records."""
+
+table_row = make_table(
+    "table_row",
+    ref("table_id", "table_file", needed=True),
+    ref("donation_id", "donation", needed=True),
+    Column("number", Integer, nullable=False),
+    Column("cells", Text, nullable=False),
+)
+"""The row of a table, as its cells were, of which a record was made."""
 
 counted_name = make_table(
     "counted_name",

@@ -684,6 +684,40 @@ def records_say_more(db: Connection) -> None:
             )
 
 
+def records_come_from_tables(db: Connection) -> None:
+    """From 10 to 11. Tables that were imported, and the row of each record that came from one."""
+    for statement in (
+        _made(
+            "table_file",
+            _ID,
+            "uid TEXT NOT NULL",
+            "name TEXT NOT NULL",
+            "sheet TEXT DEFAULT '' NOT NULL",
+            "hash TEXT NOT NULL",
+            "headings TEXT DEFAULT '[]' NOT NULL",
+            "is_source INTEGER DEFAULT '0' NOT NULL",
+            "added_at TEXT NOT NULL",
+            "added_by TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT uq_table_file_uid UNIQUE (uid)",
+        ),
+        _made(
+            "table_row",
+            _ID,
+            "table_id INTEGER NOT NULL",
+            "donation_id INTEGER NOT NULL",
+            "number INTEGER NOT NULL",
+            "cells TEXT NOT NULL",
+            "CONSTRAINT fk_table_row_table_id FOREIGN KEY(table_id) REFERENCES table_file (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_table_row_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id) ON DELETE CASCADE",
+        ),
+        "CREATE INDEX ix_table_row_table_id ON table_row (table_id)",
+        "CREATE INDEX ix_table_row_donation_id ON table_row (donation_id)",
+        "CREATE INDEX ix_donation_item_item ON donation_item (item)",
+        "CREATE INDEX ix_donation_money ON donation (money_currency, money_low)",
+    ):
+        db.exec_driver_sql(statement)
+
+
 def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None:
     """Make a table again with these lines behind those of its own, and with all its rows and indexes."""
     made = str(db.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE name = '{table}'").scalar_one())

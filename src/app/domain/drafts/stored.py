@@ -62,6 +62,7 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
         "status": draft.status.value,
         **{key: [_row(part, start) for part in values] for key, values in parts.items()},
         "basis": draft.basis.value,
+        "terms": draft.terms,
         "asserted_by": draft.asserted_by,
         **({"own": [_row(one, start) for one in draft.own]} if draft.own else {}),
         "spans": {
@@ -71,15 +72,15 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
     }
 
 
-def _row(part: Sequence[Any], start: int) -> list[Any]:
-    """The values of a part, whose last two are where it stands."""
-    *values, low, high = part
-    return [*(str(one) if isinstance(one, Decimal) else one for one in values), low - start, high - start]
+def _row(part: Any, start: int) -> list[Any]:
+    """The values of a part in their order, with its place counted from `start`."""
+    moved = part._replace(start=part.start - start, end=part.end - start)
+    return [str(one) if isinstance(one, Decimal) else one for one in moved]
 
 
 def _draft(plain: dict[str, Any], start: int) -> Draft:
-    date = [DraftDate(first, last, DatePrecision(precision), said, low + start, high + start)
-            for first, last, precision, said, low, high in plain["date"]]  # fmt: skip
+    date = [DraftDate(first, last, DatePrecision(precision), said, low + start, high + start, *inferred)
+            for first, last, precision, said, low, high, *inferred in plain["date"]]  # fmt: skip
     return Draft(
         Outcome(plain["status"]),
         _parties(plain["donors"], start),
@@ -90,11 +91,14 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
             for item, least, most, qualifier, unit, said, low, high in plain["items"]
         ),
         tuple(
-            DraftMoney(_number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start)
-            for least, most, currency, qualifier, said, low, high in plain["amounts"]
+            DraftMoney(
+                _number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start, *more
+            )
+            for least, most, currency, qualifier, said, low, high, *more in plain["amounts"]
         ),
         date[0] if date else None,
         Basis(plain["basis"]),
+        plain.get("terms", ""),
         plain["asserted_by"],
         {
             Field(key): tuple(Span(low + start, high + start) for low, high in spans)

@@ -378,7 +378,7 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
     link = form.items[0].link
     assert link.isVisible()
     assert "300,000" in link.toolTip()
-    link.opened.emit(link.items[0])
+    link.opened.emit(link.sentences[0].first)
     assert window.place_name() == "read"
     window.go_back()
     assert place.target() == Target("donations", "donation", refs["D-22"])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
-from app.domain.language import english, tr
+from app.domain.language import english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import format_interval, names_a_number, read_quantity
@@ -64,16 +64,16 @@ def _below(said: QWidget) -> Turning:
 
 
 _AS_SUCH_WORDS = {
-    COUNTRY: tr("Country as such"),
-    PLACE: tr("Place as such"),
-    GROUP: tr("Group as such"),
-    NO_ACTOR_KIND: tr("Kind not said"),
+    COUNTRY: later("Country as such"),
+    PLACE: later("Place as such"),
+    GROUP: later("Group as such"),
+    NO_ACTOR_KIND: later("Kind not said"),
 }
 
 
 def kind_text(kind: Term) -> str:
     """A kind of party as the form offers it."""
-    return _AS_SUCH_WORDS.get(kind) or term(kind)
+    return tr(_AS_SUCH_WORDS[kind]) if kind in _AS_SUCH_WORDS else term(kind)
 
 
 class PartyRow(QWidget):

@@ -15,7 +15,7 @@ from app.domain.donations import Item as DonationItem
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
@@ -46,15 +46,15 @@ MEASURE_PX = 760
 WIDE_PX = 500
 """From here on fields stand side by side; with less room they stand one below the other."""
 _NEVER = {
-    Outcome.NOT_GIVEN: tr("What was not given enters no total."),
-    Outcome.CANCELLED: tr("What was cancelled enters no total."),
-    Outcome.ANNOUNCED: tr("What was only announced enters no total until it is said to be given."),
-    Outcome.PROMISED: tr("What was only promised enters no total until it is said to be given."),
-    Outcome.OFFERED: tr("What was only offered enters no total until it is said to be given."),
+    Outcome.NOT_GIVEN: later("What was not given enters no total."),
+    Outcome.CANCELLED: later("What was cancelled enters no total."),
+    Outcome.ANNOUNCED: later("What was only announced enters no total until it is said to be given."),
+    Outcome.PROMISED: later("What was only promised enters no total until it is said to be given."),
+    Outcome.OFFERED: later("What was only offered enters no total until it is said to be given."),
 }
 
-_MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
-_NO_GIFT = tr("What is no gift by its kind or its terms enters no total.")
+_MANY = later("A record of many acts at once enters no total; it would count its parts twice.")
+_NO_GIFT = later("What is no gift by its kind or its terms enters no total.")
 
 
 _RULING = ("scope", "assertion", "status")
@@ -306,7 +306,7 @@ class RecordForm(QWidget):
         self._tick.tick.setEnabled(may)
         self._tick.tick.setChecked(may and self._wants_totals)
         why = _NEVER.get(outcome(said, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
-        self._tick.say("" if may else why)
+        self._tick.say("" if may else tr(why))
 
     def _touched(self) -> None:
         if not self._quiet:
