@@ -16,7 +16,7 @@ from app.domain.kinds import counted
 from app.domain.language import english, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType, key_for, names_taken
 from app.domain.own_values import read_value, words_of
-from app.domain.vocabularies import UNSPECIFIED, Term, TermContent, is_programs, new_key
+from app.domain.vocabularies import NO_VOCABULARIES, UNSPECIFIED, Term, TermContent, is_programs, new_key
 from app.store.reader import Reader
 from app.store.reads import own_fields as reads
 from app.store.reads import vocabularies as vocabulary_reads
@@ -161,6 +161,26 @@ def _value_error(name: str, value: Any) -> list[str]:
     if isinstance(value, CountSpan):
         return interval_error(name, value.low, value.high)
     return date_error(name, value) if isinstance(value, DateSpan) else []
+
+
+def values_of(db: Reader, words: Mapping[str, str], published: str) -> tuple[tuple[str, Any], ...]:
+    """What words say of these fields, by key; a missing year is that of the day of publication, where one is known.
+
+    Raises `BadInput` for words that say nothing of the kind.
+    """
+    out: list[tuple[str, Any]] = []
+    terms = vocabulary_reads.of(db) if words else NO_VOCABULARIES
+    for one in reads.own_fields(db) if words else ():
+        if one.key in words:
+            value = read_value(one.content.type, words[one.key], terms, one.content.vocabulary, published)
+            if value is None:
+                sentence = tr(
+                    "“{words}” is no {type}, as “{field}” holds. Select other words, or press F2 and type it."
+                )
+                said = {"words": _shortened(words[one.key]), "type": type_words(one.content.type)}
+                raise BadInput(sentence.format(field=one.content.name, **said))
+            out.append((one.key, value))
+    return tuple(out)
 
 
 def _is_of(field: OwnField, value: Any) -> bool:

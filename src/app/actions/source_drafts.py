@@ -16,6 +16,7 @@ from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
 from app.actions.drafts import drafts_in, reader
 from app.actions.evidence import put_evidence
+from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
 from app.domain import language
 from app.domain.blocks import BlockKind
@@ -260,7 +261,9 @@ def _content(store: Store, draft: Draft, text: SourceText, sentence: Span | None
     content = record_of(draft)
     title = content.title or (shortened(text.text[slice(*sentence)], 80) if sentence is not None else "")
     parties = tuple(in_its_place(store, party) for party in content.parties)
-    content = replace(content, title=title, parties=parties)
+    published = source_reads.source_row(store, text.source_id).meta.published
+    own = values_of(store, {one.key: one.words for one in draft.own}, published)
+    content = replace(content, title=title, parties=parties, own=own)
     wrong = validate(content)
     if wrong:
         raise BadInput(" ".join(wrong))

@@ -34,8 +34,11 @@ def words_of(kind: OwnType, value: Any) -> str:
                 return str(value)
 
 
-def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str) -> Any | None:
-    """What words say in a field of a type; None where they say nothing of it. `vocabulary` is that of a choice."""
+def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str, published: str = "") -> Any | None:
+    """What words say in a field of a type; None where they say nothing of it.
+
+    `vocabulary` is that of a choice; from the day of publication, where one is known, a missing year is taken.
+    """
     words = " ".join(words.split()) if kind is not OwnType.TEXT else words.strip()
     match kind:
         case OwnType.TEXT:
@@ -44,7 +47,7 @@ def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str) 
             read = read_quantity(words)
             return None if read is None else CountSpan(read.low, read.high, read.qualifier, words)
         case OwnType.DATE:
-            return read_date(words, None)
+            return read_date(words, published or None)
         case OwnType.YES_NO:
             said = fold(words)
             return True if said in _YES else False if said in _NO else None

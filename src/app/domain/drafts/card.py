@@ -6,7 +6,7 @@ one row, which asks for its words. Changing a row makes another draft; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import days
-from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
@@ -36,6 +36,7 @@ LABELS = {
     Field.CARRIERS: later("Carrier"),
     Field.ASSERTED_BY: later("Said by"),
     Field.TERMS: later("Terms"),
+    Field.OWN: later("Field of this workspace"),
 }
 """The fields in the order of their rows; a row bears the number of its field, from 1."""
 NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
@@ -57,6 +58,13 @@ class Row(NamedTuple):
     span: Span | None
     unsure: str
     """Why it is not sure, in the user's words; empty where it is."""
+    own: tuple[str, str] = ("", "")
+    """The key and the name of a field of the workspace's own."""
+
+    @property
+    def label(self) -> str:
+        """What its field is called."""
+        return self.own[1] or tr(LABELS[self.field])
 
     @property
     def key(self) -> tuple[Field, int]:
@@ -66,12 +74,18 @@ class Row(NamedTuple):
     @property
     def number(self) -> int:
         """The number of its field."""
-        return NUMBERS[self.field]
+        return NUMBERS[self.field] + (self.part if self.field is Field.OWN else 0)
 
 
-def rows(draft: Draft) -> tuple[Row, ...]:
-    """The rows of a draft in their order."""
-    return tuple(row for field in LABELS for row in _rows(draft, field))
+def rows(draft: Draft, own: Sequence[tuple[str, str]] = ()) -> tuple[Row, ...]:
+    """The rows of a draft in their order; last one for each of the workspace's `own` fields, (key, name)."""
+    ours = [row for field in LABELS if field is not Field.OWN for row in _rows(draft, field)]
+    said = {one.key: one for one in draft.own}
+    for part, (key, name) in enumerate(own):
+        one = said.get(key)
+        span = None if one is None else _span(one.start, one.end)
+        ours.append(Row(Field.OWN, part, "" if one is None else one.words, "", span, "", (key, name)))
+    return tuple(ours)
 
 
 def _rows(draft: Draft, field: Field) -> Iterator[Row]:
@@ -153,6 +167,8 @@ def without(draft: Draft, row: Row) -> Draft:
             left = {"asserted_by": ""}
         case Field.TERMS:
             left = {"terms": ""}
+        case Field.OWN:
+            left = {"own": tuple(one for one in draft.own if one.key != row.own[0])}
         case _:
             return draft
     return replace(draft, spans=spans, unsure=unsure, **left)
@@ -181,6 +197,9 @@ def with_words(
         raise BadInput(tr("Nothing is selected. Select the words first."))
     at = (row.span or Span(0, 0)) if typed else span
     field = row.field
+    if field is Field.OWN:
+        others = tuple(one for one in draft.own if one.key != row.own[0])
+        return replace(draft, own=(*others, DraftOwn(row.own[0], words, *at)))
     unsure = {key: value for key, value in draft.unsure.items() if key is not field}
     spans = {**draft.spans, field: (at,)}
     changed: dict[str, Any] = {}

@@ -31,6 +31,8 @@ class Field(StrEnum):
     ASSERTED_BY = "asserted_by"
     TERMS = "terms"
     """On what terms: a loan, a deposit, a sale. Those of no gift are always unsure, since a draft is of a gift."""
+    OWN = "own"
+    """A field of the workspace's own. No rule reads one; a person says it."""
 
 
 class Span(NamedTuple):
@@ -91,6 +93,15 @@ class DraftDate(NamedTuple):
     inferred: str = ""
 
 
+class DraftOwn(NamedTuple):
+    """What a person says of a field of the workspace's own, by its key, and where it stands; nowhere if it is typed."""
+
+    key: str
+    words: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One gift, pledge, offer or non-gift as one sentence states it."""
@@ -112,6 +123,8 @@ class Draft:
     """The words of each field that has some, in order."""
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     """Of each field that is not sure the reason, in the user's words. What is not here is sure."""
+    own: tuple[DraftOwn, ...] = ()
+    """What a person has said of the workspace's own fields."""
 
     @property
     def money(self) -> DraftMoney | None:

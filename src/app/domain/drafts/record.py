@@ -155,6 +155,9 @@ def words_of(draft: Draft) -> Iterator[Words]:
     for number, item in enumerate(draft.items):
         yield Words("" if is_none else "item", None if is_none else number, Span(item.start, item.end))
     yield from _words_of_sums(draft, is_none=is_none)
+    for one in draft.own:
+        if one.end > one.start:
+            yield Words(one.key, None, Span(one.start, one.end))
     for field, key in PLAIN.items():
         for span in draft.spans.get(field, ()):
             if field is not Field.MONEY:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 
@@ -64,6 +64,7 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
         "basis": draft.basis.value,
         "terms": draft.terms,
         "asserted_by": draft.asserted_by,
+        **({"own": [_row(one, start) for one in draft.own]} if draft.own else {}),
         "spans": {
             key.value: [[low - start, high - start] for low, high in spans] for key, spans in draft.spans.items()
         },
@@ -104,6 +105,7 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
             for key, spans in plain["spans"].items()
         },
         {Field(key): reason for key, reason in plain["unsure"].items()},
+        tuple(DraftOwn(key, words, low + start, high + start) for key, words, low, high in plain.get("own", ())),
     )
 
 

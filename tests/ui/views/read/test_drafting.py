@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
+from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
 from app.importers.read import read_source
 from app.store.reads import donations
@@ -210,3 +212,39 @@ def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) 
     put_caret(reading, "It also sent")
     press(reading, qtbot, Qt.Key.Key_R)
     assert values(reading)["donors"] == "Norway · NO"
+
+
+def test_a_field_of_the_workspaces_own_gets_its_words_and_its_value(reading: MainWindow, qtbot: QtBot) -> None:
+    store = reading.session.store
+    add_field(store, OwnContent("Agreement"))
+    add_field(store, OwnContent("How many", OwnType.NUMBER))
+    add_field(store, OwnContent("Not offered", retired=True))
+    known = len(donations.records(store))
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    labels = [shown.row.label for shown in card.model.rows]
+    assert labels[-2:] == ["Agreement", "How many"]
+    text = reading.read.page.text().text
+
+    def give(label: str, words: str) -> None:
+        card.list.setCurrentIndex(card.model.index(labels.index(label)))
+        press(reading, qtbot, Qt.Key.Key_W)
+        at = text.index(words)
+        reading.read.page.select(at, at + len(words))
+        press(reading, qtbot, Qt.Key.Key_Return)
+
+    give("Agreement", "twin city agreement")
+    give("How many", "It rained")  # which is no number, so the row stays as it was
+    assert [shown.row.value for shown in card.model.rows[-2:]] == ["twin city agreement", ""]
+    give("How many", "300,000 masks")
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)  # it has waited
+    assert [shown.row.value for shown in card_of(reading).model.rows[-2:]] == ["twin city agreement", "300,000 masks"]
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    said = dict(record.content.own)
+    assert (said["agreement"], said["how_many"].low) == ("twin city agreement", 300_000)
+    stands = {piece.label: piece.quote for piece in record.evidence}
+    assert (stands["Agreement"], stands["How many"]) == ("twin city agreement", "300,000 masks")

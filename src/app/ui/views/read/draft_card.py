@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.drafts.card import LABELS, Row
+from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.ui.look import fonts, icons, theme
@@ -51,6 +51,7 @@ HUES = {
     Field.CARRIERS: 9,
     Field.ASSERTED_BY: 10,
     Field.TERMS: 8,
+    Field.OWN: 4,
 }
 """The hue of each field, in the card and under its words."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -101,7 +102,7 @@ class _Rows(RowModel[ShownRow]):
                 said = row.value or tr("nothing said")
                 state = tr("accepted") if shown.is_accepted else shown.state
                 words = tr("no words") if row.value and row.span is None else ""
-                return ", ".join(part for part in (tr(LABELS[row.field]), said, state, shown.reason, words) if part)
+                return ", ".join(part for part in (row.label, said, state, shown.reason, words) if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(tr("As stated: “{stated}”").format(stated=row.stated)) if row.stated else None
             case _:
@@ -124,7 +125,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(mirrored(QRect(box.left(), box.top(), 2, box.height()), box), theme.colour(colours.accent))
         self._number(painter, shown, line)
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
-        self._words(painter, label, line, tr(LABELS[shown.row.field]), colours.muted)
+        self._words(painter, label, line, shown.row.label, colours.muted)
         end = self._state(painter, shown, line)
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         self._words(
@@ -358,7 +359,7 @@ class DraftCard(QFrame):
         if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
             self.outcome_stepped.emit(1)
             return
-        self.editor.setAccessibleName(tr(LABELS[row.field]))
+        self.editor.setAccessibleName(row.label)
         self.editor.setText(row.stated or row.value.partition(" · ")[0])
         self.editor.show()
         self.fit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
+from app.actions.own_fields import values_of
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
@@ -17,6 +18,7 @@ from app.domain.drafts.record import record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.terms import Outcome
+from app.store.reads.own_fields import own_fields
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, ShownRow
@@ -53,6 +55,8 @@ class Drafting(QObject):
         self._at = 0
         self._hash = ""
         self._published = ""
+        self._own: tuple[tuple[str, str], ...] = ()
+        """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
         page = place.page
@@ -72,6 +76,8 @@ class Drafting(QObject):
         page = self._place.page
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = self._place.row.meta.published
+        known = own_fields(self._session.store)
+        self._own = tuple((one.key, one.content.name) for one in known if not one.content.retired)
         found = self._read(stretch)
         if not found:
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
@@ -140,7 +146,7 @@ class Drafting(QObject):
     def _show(self) -> None:
         now = self._now
         assert self._card is not None
-        shown = [ShownRow(row, row.key in now.accepted) for row in card.rows(now.draft)]
+        shown = [ShownRow(row, row.key in now.accepted) for row in card.rows(now.draft, self._own)]
         content = record_of(now.draft)
         of_all = tr("{n} of {all}").format(n=self._at + 1, all=len(self._open)) if len(self._open) > 1 else ""
         totals = tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft)
@@ -182,7 +188,7 @@ class Drafting(QObject):
         if not self._open or self._card is None:
             return
         page, now = self._place.page, self._now
-        rows = [row for row in card.rows(now.draft) if row.span is not None]
+        rows = [row for row in card.rows(now.draft, self._own) if row.span is not None]
         rows.sort(key=lambda row: row.span or Span(0, 0))
         places = [(row.span.start, row.span.end) for row in rows if row.span is not None]
         current = self._card.current()
@@ -248,7 +254,7 @@ class Drafting(QObject):
 
     def _accept_sure(self) -> None:
         assert self._card is not None
-        self._now.accepted |= {row.key for row in card.rows(self._now.draft) if row.value and not row.unsure}
+        self._now.accepted |= {row.key for row in card.rows(self._now.draft, self._own) if row.value and not row.unsure}
         self._now.is_touched = True
         self._show()
         self._card.go_on()
@@ -284,6 +290,9 @@ class Drafting(QObject):
             draft = card.with_words(
                 self._now.draft, row, source_drafts.reader(), text, span, self._published, typed=typed
             )
+            if row.field is Field.OWN:
+                said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
+                values_of(self._session.store, said, self._published)
         except UserError as error:
             self._session.say(str(error), "warning")
             return False
@@ -314,7 +323,8 @@ class Drafting(QObject):
         self._open = [one for one in self._open if one not in saving]
         self._at = min(self._at, max(0, len(self._open) - 1))
         refs = ", ".join(record.ref for record in made)
-        to_check = sum(row.key not in one.accepted for one in saving for row in card.rows(one.draft) if row.value)
+        gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
+        to_check = sum(row.key not in one.accepted for one, row in gone_through)
         left = tr_n("{n} field was not gone through", "{n} fields were not gone through", to_check) if to_check else ""
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
