@@ -21,7 +21,6 @@ from app.ui.base import keys
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.history import HistoryDialog
 from app.ui.dialogs.restore import RestoreDialog
-from app.ui.dialogs.shortcuts import ShortcutDialog
 from app.ui.panels.codebook.merge import MergeDialog
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.panels.codebook.removed import RemovedDialog
@@ -524,8 +523,9 @@ def export_and_backup(keyboard: Keyboard) -> None:
     keyboard.palette("back up now")
     keyboard.until(lambda: not window.session.busy(), 10_000)
     keyboard.palette("restore a backup")
+    keyboard.until(lambda: keyboard.at().accessibleName() == "Backups, newest first")
+    keyboard.press("Return")
     keyboard.until(lambda: isinstance(keyboard.front(), RestoreDialog))
-    assert keyboard.at().accessibleName() == "Backups, newest first"
     keyboard.press("Esc")
     keyboard.until(lambda: keyboard.front() is window)
 
@@ -533,13 +533,11 @@ def export_and_backup(keyboard: Keyboard) -> None:
 def another_key(keyboard: Keyboard) -> None:
     """A key of one's own, which works at once."""
     window = keyboard.window
-    keyboard.press("F1")
-    assert isinstance(keyboard.front(), ShortcutDialog)
+    keyboard.palette("keyboard shortcuts")
+    keyboard.until(lambda: keyboard.at().accessibleName() == "Find a command or a key")
     keyboard.type("repeat last tag")
     keyboard.press("Return", "Return", "Y")
     assert keys.current().of("page.repeat") == "Y"
-    keyboard.press("Esc", "Esc")
-    keyboard.until(lambda: keyboard.front() is window)
     keyboard.press("Ctrl+1", "Ctrl+Home")
     keyboard.press("Ctrl+F", "Ctrl+A")
     keyboard.type("consignment")

@@ -1,4 +1,4 @@
-"""The top bar: back and forward, the one search box, undo and redo."""
+"""The top bar: back and forward, the one search box, undo and redo, and the menu of everything."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class TopBar(QFrame):
     search = Signal()
     undo = Signal()
     redo = Signal()
+    menu = Signal()
     pane_wanted = Signal(str)
     """The pane of this side is to be folded or unfolded."""
 
@@ -47,6 +48,9 @@ class TopBar(QFrame):
             button.clicked.connect(lambda _=False, side=side: self.pane_wanted.emit(side))
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
+        self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
+        self.menu_button.setEnabled(True)
+        self.menu_button.clicked.connect(self.menu)
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
@@ -58,6 +62,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
+        layout.addWidget(self.menu_button)
         layout.addWidget(self.right_button)
 
     def _button(self, glyph: str, text: str, command: str, *, flipped: bool = False) -> QToolButton:

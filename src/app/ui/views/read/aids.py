@@ -1,4 +1,4 @@
-"""What helps with reading besides the operations: find, outline, settings of the page, selecting, what is missing."""
+"""What helps with reading besides the operations: find, outline, selecting, what is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.ui.views.read.find_bar import FindBar
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
-    from app.ui.views.read.reading_popover import ReadingPopover
     from app.ui.widgets.popup_list import PopupList
 
 
@@ -80,20 +79,19 @@ class Aids(QObject):
 
         return open_paragraphs(self._place)
 
+    def step_paragraph(self, way: int) -> None:
+        """To the next paragraph, or the beginning of this one or the one before."""
+        from app.ui.views.read.structure import step_paragraph
+
+        step_paragraph(self._place.page, way)
+        self.announcer.tell_paragraph()
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
             self._place.session.say(tr("The figures of this source are still being counted."), "warning")
         elif not self.coverage.next_missing(way):
             self._place.session.say(tr("Every figure here is evidence."))
-
-    def show_setting(self) -> ReadingPopover:
-        """How the page is set: theme, measure, face, size, leading."""
-        from app.ui.views.read.reading_popover import ReadingPopover
-
-        made = ReadingPopover(self._place)
-        made.open()
-        return made
 
     # --- selecting ---
 

@@ -91,7 +91,8 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
     menu = tr("Select")
 
     def command(name: str, text: str, key: str, does: Does, *, writes: bool = False) -> Command[ReadPlace]:
-        return _on_page(menu, name, text, key, "text-aa", does, writes=writes)
+        said = _said(does) if name.startswith("select.") else does
+        return _on_page(menu, name, text, key, "text-aa", said, writes=writes)
 
     return (
         command("select.word", tr("Select the word"), "W", lambda p: selecting.select_word(p.page)),
@@ -119,6 +120,17 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
     )  # fmt: skip
 
 
+def _said(does: Does) -> Does:
+    """What selects words, and says which."""
+
+    def selects(place: ReadPlace) -> None:
+        before = place.page.selection()
+        does(place)
+        place.aids.announcer.tell_selected(before)
+
+    return selects
+
+
 def _codebook() -> tuple[Command[ReadPlace], ...]:
     menu = tr("Codebook")
     return (
@@ -139,6 +151,10 @@ def _go() -> tuple[Command[ReadPlace], ...]:
         _reading(menu, "go.outline", tr("Outline"), "Ctrl+Shift+L", "list-bullets", lambda p: p.aids.outline()),
         _reading(menu, "go.paragraph", tr("Go to paragraph…"), "Ctrl+L", "list-bullets",
                  lambda p: p.aids.go_to_paragraph()),
+        _on_page(menu, "go.paragraph.next", tr("Next paragraph"), "Ctrl+Down", "arrow-right",
+                 lambda p: p.aids.step_paragraph(1)),
+        _on_page(menu, "go.paragraph.before", tr("Previous paragraph"), "Ctrl+Up", "arrow-left",
+                 lambda p: p.aids.step_paragraph(-1)),
         _on_page(menu, "go.figure", tr("Next figure not yet evidence"), "G", "arrow-right",
                  lambda p: p.aids.next_missing(1)),
         _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",
@@ -163,7 +179,6 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
-        _reading(menu, "view.reading", tr("Reading…"), "Ctrl+Shift+Y", "text-aa", lambda p: p.aids.show_setting()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
                  lambda p: p.aids.coverage.toggle()),
     )  # fmt: skip

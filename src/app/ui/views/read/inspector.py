@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.passages import Passage
+from app.store.reads.evidence import read_as
 from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
@@ -115,7 +116,7 @@ class Inspector(Scrolled):
 
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
-            self._card.show_passage(self._wanted)
+            self._card.show_excerpt(read_as(self._session.store, self._wanted))
             self._shown = shown
             return
         if self._card is not None:
@@ -131,7 +132,9 @@ class Inspector(Scrolled):
     def _make(self) -> QWidget:
         if self._wanted is not None:
             here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
-            return PassageCard(self._session, self._controller if here else None, self._wanted)
+            return PassageCard(
+                self._session, self._controller if here else None, read_as(self._session.store, self._wanted)
+            )
         return SourceCard(self._place, self._coverage())
 
 

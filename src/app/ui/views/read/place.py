@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.labels import EmptyState
 
 
-_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
+_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor", "own_field")
 """Tables whose rows a page shows."""
 AIDS_MS = 150
 """How long after opening the rest of what helps with reading is made."""
@@ -107,6 +107,7 @@ class ReadPlace(Reading):
         self.page.place_changed.connect(lambda _at: self._leaving.start())
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._changed)
+        self.session.setting_changed.connect(self._setting_changed)
 
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
@@ -351,6 +352,13 @@ class ReadPlace(Reading):
         if self.panes is not None and self.panes.is_folded("right"):
             self.panes.toggle("right")
         self._make_inspector().write_note(note_id)
+
+    def _setting_changed(self, key: str) -> None:
+        """Wear at once what was chosen in the settings."""
+        if key == "zoom":
+            self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
+        elif key == "reading":
+            self.page.set_setting(setting_of(self.session.settings.get("reading")))
 
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1) or normal (0) text."""
