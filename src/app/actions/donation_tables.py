@@ -14,13 +14,14 @@ from app.actions.donations import meant_part
 from app.actions.one_file import put_file
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
+from app.domain.terms import PartyRole
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
@@ -236,9 +237,14 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
 
 
 def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
-    if part not in known:
-        known[part] = meant_part(tx, part)
-    return known[part]
+    """What a part is written as; who is meant by a name is asked for once, in whatever role."""
+    if not isinstance(part, Party):
+        return meant_part(tx, part)
+    who = replace(part, role=PartyRole.DONOR, note="")
+    if who not in known:
+        known[who] = meant_part(tx, who)
+    meant = known[who]
+    return replace(meant, content=replace(meant.content, role=part.role, note=part.note))
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:

@@ -226,7 +226,7 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> Meant:
         if country_reads.named(tx, party.name) is not None:
             raise BadInput(no_actor_sentence(party.name))
         actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
-    home = actor_reads.one(tx, actor_id).content.iso2
+    home = actor_reads.home(tx, actor_id)
     country_id = None
     if party.iso2 and party.iso2 != home:
         country_id = country_reads.by_code(tx, party.iso2).id

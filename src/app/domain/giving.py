@@ -254,11 +254,15 @@ def own_title(title: str, parties: Iterable[Party]) -> str:
     return title
 
 
+@cache
+def _stems() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, STEMS)))
+
+
 @lru_cache(maxsize=1 << 15)
 def may_be_left_out(words: str) -> bool:
     """A first look: whether one of the stems stands in words by which something can be left out."""
-    small = words.casefold()
-    return any(stem in small for stem in STEMS)
+    return _stems().search(words.casefold()) is not None
 
 
 def _matches(pattern: re.Pattern[str], words: str) -> bool:

@@ -246,10 +246,22 @@ def in_words(query: Query, *, passages: bool = False) -> str:
     """What a question asks for, as a sentence without its dot: *records whose donor is a company*."""
     if not query.terms:
         return tr("all passages") if passages else tr("all records")
-    said = [_said(term) for term in query.terms]
-    whole = said[0] if len(said) == 1 else tr("{listed}, and {last}").format(listed=", ".join(said[:-1]), last=said[-1])
+    whole = conditions(query)
     lead = tr("passages {conditions}") if passages else tr("records {conditions}")
     return lead.format(conditions=whole)
+
+
+def conditions(query: Query) -> str:
+    """The conditions alone: *whose donor is a company, and that are given*; empty where there are none."""
+    said = [_said(term) for term in query.terms]
+    if len(said) < 2:
+        return "".join(said)
+    return tr("{listed}, and {last}").format(listed=", ".join(said[:-1]), last=said[-1])
+
+
+def is_question(text: str) -> bool:
+    """Whether what is typed asks for more than words: it names a field, or turns something round."""
+    return bool(re.search(rf"(?:^|\s)[-−]?(?:{_NAME.pattern})(?:{_SIGN.pattern})|(?:^|\s)[-−][^\s-]", text))
 
 
 def _said(term: Term) -> str:

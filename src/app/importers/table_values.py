@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan
@@ -34,6 +35,7 @@ class Rejected(Exception):
         self.column = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def cleaned(cell: str) -> str:
     """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
     words = _HIDDEN.sub("", cell)
@@ -118,6 +120,7 @@ def number(cell: str, how: Written) -> Decimal:
     return found.normalize() if found % 1 else Decimal(int(found))
 
 
+@lru_cache(maxsize=1 << 12)
 def day(cell: str, how: Written) -> DateSpan:
     """The day, month or year that a cell states. Raises `Rejected`."""
     words = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell.strip())

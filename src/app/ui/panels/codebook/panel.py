@@ -16,6 +16,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import paint_ground, write
 
@@ -100,6 +101,7 @@ class CodebookPanel(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}
         self._pointed: int | None = None

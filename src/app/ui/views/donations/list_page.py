@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
+from app.domain.query import conditions, is_question, parse
 from app.domain.records import DonationFilter, DonationSort
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -36,12 +38,14 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import COLUMNS, Ledger
 from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import EmptyState, icon_button, muted
 
 if TYPE_CHECKING:
+    from app.store.store import Store
     from app.ui.views.donations.map_page import MapPage
     from app.ui.views.donations.matrix_page import MatrixPage
 
@@ -54,20 +58,6 @@ SORT_BY = (
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
-
-
-class FilterField(QLineEdit):
-    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Nothing(QStackedWidget):
@@ -151,15 +141,20 @@ class ListPage(QFrame):
         self._connect()
 
     def _filter_field(self) -> FilterField:
-        field = FilterField()
+        field = FilterField(self._session)
         field.setPlaceholderText(tr("Filter"))
         field.setAccessibleName(tr("Filter the records"))
-        keys.tip(field, tr("Words anywhere in a record"), "donations.filter", "find.open")
+        keys.tip(
+            field,
+            tr("Words anywhere in a record, or a question such as donor:Huawei money>=1M -item:masks"),
+            "donations.filter",
+            "find.open",
+        )
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
-        field.setMinimumWidth(120)
-        field.setMaximumWidth(280)
+        field.setMinimumWidth(200)
+        field.setMaximumWidth(420)
         return field
 
     def _sort_button(self) -> QToolButton:
@@ -347,11 +342,14 @@ class ListPage(QFrame):
         self._typing.stop()
         if not self._session.is_open or self.entry.wanted is None:
             return
-        wanted = replace(self.entry.wanted, words=self.filter.text())
-        current = self.table.current()
-        at = self.table.verticalScrollBar().value()
-        self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
-        self._offer_orders()
+        try:
+            wanted = self._wanted(self.entry.wanted)
+            current, at = self.table.current(), self.table.verticalScrollBar().value()
+            self._show(wanted)
+            self._offer_orders()
+        except BadInput as why:  # what is typed is no whole question yet: the list stays as it is
+            self.count.setText(str(why))
+            return
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
@@ -365,9 +363,32 @@ class ListPage(QFrame):
         self._show_heads(number)
         self._sum_soon.start()
 
+    def _wanted(self, within: DonationFilter) -> DonationFilter:
+        """The records of the view that the filter asks for. Raises `BadInput` for no question that can be read."""
+        typed = self.filter.text()
+        if is_question(typed):
+            return replace(within, query=parse(f"{within.query.text if within.query else ''} {typed}"))
+        return replace(within, words=typed)
+
+    def _show(self, wanted: DonationFilter) -> None:
+        """Show the list. Raises `BadInput` where the question asks for what is not there."""
+        wrong: list[BadInput] = []
+
+        def show(store: Store) -> None:
+            try:
+                self.ledger.show(store, wanted, self.sort, descending=self.descending)
+            except BadInput as why:
+                wrong.append(why)
+
+        self._session.do(show)
+        if wrong:
+            raise wrong[0]
+
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
-        self.count.setText(records.format(said=self.entry.said).strip())
+        asked = "" if self._summed.query is None else conditions(self._summed.query)
+        said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
+        self.count.setText(records.format(said=said.strip()).strip())
         columns = range(self.ledger.columnCount())
         shown = next((column for column in columns if self.ledger.sort_of(column) == self.sort), -1)
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder

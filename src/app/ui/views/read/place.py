@@ -124,6 +124,26 @@ class ReadPlace(Reading):
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: (self.aids, self.bar))
+        self._tell_first_steps()
+
+    def _tell_first_steps(self) -> None:
+        """Stand what to press first under the page, for somebody who has not done it all once."""
+        from app.ui.base import first_steps
+
+        if self.panes is None or not first_steps.left(self.session.settings):
+            return
+        from app.ui.views.read.first_steps import FirstSteps
+
+        column = QFrame()
+        column.setProperty("look", "side")
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.panes.put_around_middle(column)
+        rows.addWidget(self.middle, 1)
+        rows.addWidget(FirstSteps(self))
+        self.middle.show()
+        column.show()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
