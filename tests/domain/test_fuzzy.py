@@ -47,3 +47,11 @@ def test_the_marked_letters_are_those_typed(typed: str, name: str) -> None:
     if found and name.isascii() and typed.isascii():
         letters = "".join(name[start:end] for start, end in found[1]).lower().replace(" ", "")
         assert letters == typed.lower().replace(" ", "")
+
+
+@given(st.lists(st.text("abc é", max_size=8), max_size=12), st.lists(st.sampled_from("abcé <"), max_size=8))
+def test_what_is_typed_letter_by_letter_is_ranked_as_at_once(names: list[str], keys: list[str]) -> None:
+    known, typed = Names(names), ""
+    for key in keys:
+        typed = typed[:-1] if key == "<" else typed + key
+        assert known.ranks(typed) == Names(names).ranks(typed)

@@ -50,23 +50,34 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self._folded = [_folded(name) for name in names]
 
+        self._last: tuple[str, list[int]] = "", list(range(len(self._folded)))
+        """What was asked for last, in letters alone, and the numbers of the names that fitted."""
+
     def ranks(self, typed: str) -> list[int | None]:
-        """How well `typed` fits each name, as `match` says it."""
+        """How well `typed` fits each name, as `match` says it.
+
+        Of what goes on from what was asked for last, only the names that fitted that are looked at.
+        """
         whole, wanted, in_order = _query(typed)
         if not wanted:
             return [0] * len(self._folded)
+        before, fitted = self._last
         one, matches = len(wanted) == 1, in_order.match
-        ranks: list[int | None] = []
-        for name in self._folded:
+        ranks: list[int | None] = [None] * len(self._folded)
+        found: list[int] = []
+        for number in fitted if wanted.startswith(before) else range(len(self._folded)):
+            name = self._folded[number]
             at = name.find(whole)
             if at == 0:
-                ranks.append(1 if len(name) > len(whole) else 0)
+                ranks[number] = 1 if len(name) > len(whole) else 0
             elif at > 0:
-                ranks.append(2 if _at_word(name, whole, at) else 3)
-            elif one or matches(name) is None:
-                ranks.append(None)
+                ranks[number] = 2 if _at_word(name, whole, at) else 3
+            elif not one and matches(name) is not None:
+                ranks[number] = _in_order(wanted, name)[0]
             else:
-                ranks.append(_in_order(wanted, name)[0])
+                continue
+            found.append(number)
+        self._last = wanted, found
         return ranks
 
 
