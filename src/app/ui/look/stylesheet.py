@@ -85,11 +85,16 @@ QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
   background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
-QRadioButton:focus { color: $accent; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 10px; margin: -5px 0; background: $card; border: 2px solid $muted;
+  border-radius: 7px; }
+QSlider::handle:horizontal:focus { border-color: $accent; background: $accent; }
+QRadioButton, QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
-  activate-on-singleclick: 0;
-  outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }
+  activate-on-singleclick: 0; outline: 2px solid $accent; gridline-color: $line;
+  selection-background-color: $accent_ground; selection-color: $ink; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.language import tr
 from app.settings import Settings
@@ -205,7 +205,15 @@ class MainWindow(Window):
             rail.chosen.connect(self.show_place)
             rail.settings_wanted.connect(self.show_menu)
             rail.show_chosen("read")
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                app.focusChanged.connect(self._keep_in_view)
         return self._parts
+
+    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        from app.ui.shell.walking import keep_in_view
+
+        keep_in_view(now)
 
     @property
     def top(self) -> TopBar:
