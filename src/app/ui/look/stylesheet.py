@@ -22,8 +22,12 @@ QLabel[look="warning"] { color: $warning; background: $warning_ground; border-ra
   padding: 6px 8px; font-size: ${small}px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 QWidget[look="paper"] { background: $paper; }
+QFrame[look="first"] { background: $paper; border-top: 1px solid $line; }
+QFrame[look="entry"] { border-radius: ${radius}px; }
+QFrame[look="entry"][lit="true"] { background: $accent_ground; }
 QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
+QFrame[look="drawer"] { background: $chrome; border: 1px solid $line; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
 QFrame[look="notice"] { background: $warning_ground; border-bottom: 1px solid $line; }
 QFrame[look="notice"] QLabel { color: $warning; }
@@ -76,6 +80,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $card; c
   selection-background-color: $select; selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border-color: $accent; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
 QComboBox { padding-left: 10px; }
@@ -85,12 +90,20 @@ QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
   background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
-QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
-QSlider::handle:horizontal { width: 10px; margin: -5px 0; background: $card; border: 2px solid $muted;
-  border-radius: 7px; }
-QSlider::handle:horizontal:focus { border-color: $accent; background: $accent; }
 QRadioButton, QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
+QRadioButton[look="segment"] { border: 1px solid transparent; color: $muted; padding: 3px 9px; spacing: 0;
+  font-size: ${small}px; border-radius: 4px; }
+QRadioButton[look="segment"]::indicator { width: 0; height: 0; border: 0; }
+QRadioButton[look="segment"]:hover { color: $ink; }
+QRadioButton[look="segment"]:checked { background: $card; color: $ink; border-color: $muted; }
+QRadioButton[look="segment"]:focus { border-color: $accent; }
+QSlider { min-height: 22px; }
+QSlider::groove:horizontal { height: 2px; background: $line; }
+QSlider::sub-page:horizontal { background: $accent; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 1px solid $accent; border-radius: 7px;
+  background: $card; }
+QSlider::handle:horizontal:focus { background: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   activate-on-singleclick: 0; outline: 2px solid $accent; gridline-color: $line;

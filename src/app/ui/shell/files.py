@@ -14,8 +14,9 @@ from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.base import keys
+from app.ui.base.session import Target
 from app.ui.base.times import size_words
-from app.ui.dialogs.name import ASKED, NameCard, NameDialog
+from app.ui.dialogs.name import ASKED, NameCard
 from app.ui.look.icons import icon
 from app.ui.shell.adding import Adding
 from app.ui.shell.leaving import may_leave
@@ -25,6 +26,7 @@ from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, save
 if TYPE_CHECKING:
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
+    from app.domain.changes import Changes
     from app.store.backup_list import Backup
     from app.ui.base.background import Progress
     from app.ui.dialogs.export import Wanted
@@ -44,7 +46,9 @@ class Files(QObject):
         self._wanted: Path | None = None
         self._replaced = False
         self.adding = Adding(window, self.open_path)
+        self._asks_name = False
         self._session.opened.connect(self._opened)
+        self._session.changed.connect(self._ask_the_name)
 
     def _warn(self, sentence: str) -> None:
         self._session.say(sentence, "warning")
@@ -74,16 +78,21 @@ class Files(QObject):
 
     def _open_made(self, path: Path, kept: Sequence[str]) -> None:
         """Open a new workspace. `kept` says what lay in its place."""
-        if self.open_path(path):
-            self.ask_who_signs()
-            if kept:
-                self._warn(" ".join(kept))
+        if self.open_path(path) and kept:
+            self._warn(" ".join(kept))
 
-    def ask_who_signs(self) -> None:
-        """Ask for the analyst's name, until it was answered once."""
+    def _ask_the_name(self, changes: Changes) -> None:
+        """Ask for the person's name with the first thing she does, beside which it stands, until it was answered."""
         settings = self._window.settings
-        if not settings.author and not settings.get(ASKED, False):
-            NameCard(self._session, self._window).ask()
+        if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
+            return
+        self._asks_name = True
+        card = NameCard(self._session, self._window)
+        card.destroyed.connect(self._name_answered)
+        card.ask()
+
+    def _name_answered(self) -> None:
+        self._asks_name = False
 
     def open(self) -> None:
         """Ask for a workspace and open it."""
@@ -140,11 +149,12 @@ class Files(QObject):
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
-        chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
+        whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
+        chooser.setNameFilters([whole, bare])
         chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
 
         def chosen(name: str) -> None:
-            self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
+            self._save_copy(Path(name), chooser.selectedNameFilter() != bare)
 
         chooser.fileSelected.connect(chosen)
         chooser.open()
@@ -223,13 +233,20 @@ class Files(QObject):
         if left:
             self._window.session.operate(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
 
-    def restore(self, workspace: Path | None = None) -> None:
-        """Show the backups of a workspace, by default the open one, to put one in its place."""
+    def restore(self, workspace: Path) -> None:
+        """Show the backups of a workspace that cannot be opened, to put one in its place."""
         from app.actions.backups import backups
+
+        self._offer(workspace, backups(workspace))
+
+    def restore_one(self, backup: Backup) -> None:
+        """Ask whether this backup is to take the place of the open workspace."""
+        self._offer(self._session.store.path, [backup])
+
+    def _offer(self, path: Path, made: Sequence[Backup]) -> None:
         from app.ui.dialogs.restore import RestoreDialog
 
-        path = workspace or self._session.store.path
-        dialog = RestoreDialog(path, backups(path), self._window)
+        dialog = RestoreDialog(path, made, self._window)
         dialog.chosen.connect(lambda backup: self._restore(path, backup))
         dialog.open()
 
@@ -339,14 +356,10 @@ class Files(QObject):
             from app.ui.dialogs.check import CheckDialog
 
             dialog = CheckDialog(self._session, report, self._window)
-            dialog.restore_wanted.connect(self.restore)
+            dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
             dialog.open()
 
         self._window.session.operate(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
-
-    def ask_name(self) -> None:
-        """Change the name with which operations are signed."""
-        NameDialog(self._session, self._window).open()
 
     # --- sources ---
 
@@ -387,7 +400,7 @@ class Files(QObject):
     # --- when nothing is open ---
 
     def make_starter(self) -> None:
-        """First run: build the starter workspace, open it, and ask for the analyst's name, quietly and once."""
+        """First run: build the starter workspace, and open it."""
         from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()
@@ -420,7 +433,7 @@ class Files(QObject):
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
         """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
-        path = path or self._wanted
+        path = self._wanted = path or self._wanted
         self._window.setWindowTitle("Passagework")
         recent = self._window.settings.recent()
         ways = [
@@ -445,6 +458,16 @@ class Files(QObject):
             ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]
         self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
+
+    def wanted(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+        return self._wanted
+
+    def show_ways_on(self) -> None:
+        """Back to why nothing is open, from the settings."""
+        if self._state is not None:
+            self._window.stack.setCurrentWidget(self._state)
+            self._state.take_keyboard()
 
     def _show_state(self) -> NoWorkspace:
         if self._state is None:

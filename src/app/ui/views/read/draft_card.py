@@ -32,6 +32,7 @@ from app.ui.look.mirror import is_mirrored, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.shadow import paint_shadow
@@ -50,6 +51,7 @@ HUES = {
     Field.DATE: 5,
     Field.CARRIERS: 9,
     Field.ASSERTED_BY: 10,
+    Field.TERMS: 8,
 }
 """The hue of each field, in the card and under its words."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -208,6 +210,7 @@ class DraftCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "draft")
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = QFrame(self)
@@ -355,7 +358,7 @@ class DraftCard(QFrame):
         row = self.current()
         if row is None:
             return
-        if row.field in (Field.STATUS, Field.BASIS):
+        if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
             self.outcome_stepped.emit(1)
             return
         self.editor.setAccessibleName(tr(LABELS[row.field]))
