@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFocusEvent, QImage, QTextDocumentFragment
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
@@ -55,6 +55,16 @@ class HtmlLabel(QLabel):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab is at a link at once; Qt would have her press it again for that."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            super().focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
+
+    def words(self) -> str:
+        """What it shows, without the HTML."""
+        return QTextDocumentFragment.fromHtml(self.text()).toPlainText()
 
 
 class ClosedBrowser(QTextBrowser):

@@ -90,7 +90,8 @@ QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
   background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
-QRadioButton:focus { color: $accent; }
+QRadioButton, QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 QRadioButton[look="segment"] { border: 1px solid transparent; color: $muted; padding: 3px 9px; spacing: 0;
   font-size: ${small}px; border-radius: 4px; }
 QRadioButton[look="segment"]::indicator { width: 0; height: 0; border: 0; }
@@ -105,8 +106,8 @@ QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 
 QSlider::handle:horizontal:focus { background: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
-  activate-on-singleclick: 0;
-  outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }
+  activate-on-singleclick: 0; outline: 2px solid $accent; gridline-color: $line;
+  selection-background-color: $accent_ground; selection-color: $ink; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

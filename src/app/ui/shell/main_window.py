@@ -257,7 +257,15 @@ class MainWindow(Window):
             rail.chosen.connect(self.show_place)
             top.menu.connect(self.show_menu)
             rail.show_chosen("read")
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                app.focusChanged.connect(self._keep_in_view)
         return self._parts
+
+    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        from app.ui.shell.walking import keep_in_view
+
+        keep_in_view(now)
 
     @property
     def top(self) -> TopBar:

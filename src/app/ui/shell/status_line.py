@@ -51,7 +51,6 @@ class StatusLine(QFrame):
     def _link(self, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("look", "link")
-        button.setFlat(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

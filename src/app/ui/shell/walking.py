@@ -110,6 +110,17 @@ def next_pane(window: Window, way: int) -> None:
             return
 
 
+def keep_in_view(now: QWidget | None) -> None:
+    """Scroll what has the keyboard into view, however the keyboard came there; a click is where one looks already."""
+    if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    above = now.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(now)
+        above = above.parentWidget()
+
+
 def enter(pane: QWidget | None) -> bool:
     """Give the keyboard to a pane, where it was in it last. False where nothing in it takes the keyboard."""
     if pane is None:

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated
@@ -18,6 +26,7 @@ from app.ui.widgets.row_model import Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a model gives the description of a row."""
+RING_PX = 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,13 +54,36 @@ def write(
     return metrics.horizontalAdvance(shown)
 
 
+def paint_ring(painter: QPainter, box: QRect | QRectF) -> None:
+    """The ring around what has the keyboard: the same in every list, tree, table and matrix."""
+    painter.setPen(QPen(theme.colour(theme.current().accent), RING_PX))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = RING_PX / 2
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+
+
+def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
+    """Put the ring around the whole row that has the keyboard, over cells that are painted one by one."""
+    index = view.currentIndex()
+    if view.hasFocus() and index.isValid():
+        row, room = view.visualRect(index), view.viewport().rect()
+        box = QRect(room.left(), row.top(), room.width(), row.height())
+        if box.intersects(event.rect()):
+            painter = QPainter(view.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ring(painter, box)
+            painter.end()
+
+
 def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hovers: bool = True) -> None:
-    """The ground of a row that is chosen, and a fainter one where the pointer is."""
+    """The ground of a row that is chosen, a fainter one where the pointer is, and the ring of the keyboard."""
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     if chosen or (hovers and state & QStyle.StateFlag.State_MouseOver):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if state & QStyle.StateFlag.State_HasFocus:
+        paint_ring(painter, box)
 
 
 class RowPainter(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.library import LibraryRow, ReadState
 from app.ui.look import fonts, theme
@@ -16,8 +16,6 @@ from app.ui.widgets.rows import write
 
 ROW_PX, HEAD_PX = 48, 34
 BAR_PX = 4
-FOCUS_PX = 3
-"""The line before the source that the keyboard is at."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -42,12 +40,6 @@ class LibraryPainter(QStyledItemDelegate):
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour(colours.accent_ground))
-        view = self.parent()
-        at_hand = isinstance(view, QTreeView) and view.hasFocus() and view.currentIndex().row() == index.row()
-        if at_hand and index.column() == 0:
-            painter.fillRect(
-                mirrored(QRect(box.left(), box.top(), FOCUS_PX, box.height()), box), theme.colour(colours.accent)
-            )
         inside = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
         self._cell(painter, entry, Column(index.column()), inside, index)
         painter.restore()

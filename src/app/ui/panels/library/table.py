@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
 
 from app.domain.language import tr
@@ -13,6 +13,7 @@ from app.domain.library import LibraryRow, LibrarySort
 from app.ui.base.view_keys import pointed_at
 from app.ui.panels.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
 from app.ui.panels.library.painter import LibraryPainter
+from app.ui.widgets.rows import ring_row
 
 WIDTHS = {Column.DATE: 92, Column.COLLECTIONS: 140, Column.PROGRESS: 88, Column.PASSAGES: 74, Column.FIGURES: 88,
           Column.TAGS: 210}  # fmt: skip
@@ -44,6 +45,7 @@ class LibraryTable(QTreeView):
         )
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
+        self.setAllColumnsShowFocus(True)  # else moving without choosing would repaint one cell of the row
         self.setIndentation(0)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,6 +136,10 @@ class LibraryTable(QTreeView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        ring_row(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

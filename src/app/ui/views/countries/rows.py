@@ -15,6 +15,7 @@ from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
 from app.ui.widgets.marked_words import MarkedWords, Marking
+from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import CODE_PX, paint_sign
 
 EDGE = SPACE[1]
@@ -243,9 +244,11 @@ class ProfileRow(ProfileButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
         if self.is_chosen or self.hasFocus() or self.underMouse():
             lit = self.is_chosen or self.hasFocus()
-            painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(colours.accent_ground, 1.0 if lit else 0.45))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_ring(painter, box)
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         for column, cell, place in zip(self._columns, self.cells, spread(self._columns, self.width()), strict=True):
             place.setHeight(self.height() - 2 * PAD)

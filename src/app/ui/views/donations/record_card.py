@@ -276,11 +276,12 @@ class RecordCard(QWidget):
             words.setToolTip(as_tip(tr("As stated: “{stated}”").format(stated=stated)))
         return self._line(label, words, evidence_of(self.record, field, part))
 
-    def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+    def _line(self, label: str, value: QLabel, evidence: Sequence[EvidenceItem]) -> QWidget:
         name = muted(label, wrap=" " in label)
         if not evidence:
             return ValueRow(name, value)
-        link = EvidenceLink(label or tr("this field"), evidence)
+        words = value.words() if isinstance(value, HtmlLabel) else value.text()
+        link = EvidenceLink(label or words, evidence)  # of several of a kind only the first has a label
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
         return ValueRow(name, value, link)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import COLUMNS, ROW_ROLE, Ledger, beside_status
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import ring_row
 
 ROW_PX = 50
 LINE_PX = 18
@@ -217,6 +218,10 @@ class RecordTable(QTableView):
             self.opened.emit(row.id)
 
     # --- shape ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        ring_row(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,6 +22,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.rows import paint_ring
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
 FAINTEST, STRONGEST = 0.08, 0.4
@@ -108,14 +109,8 @@ class MatrixCellPainter(QStyledItemDelegate):
         elif number:
             shade = FAINTEST + (STRONGEST - FAINTEST) * number / model.highest
             painter.fillRect(box, theme.colour(colours.accent, shade))
-        view = self.parent()
-        if (
-            isinstance(view, QTableView)
-            and view.currentIndex() == index
-            and option.state & QStyle.StateFlag.State_Active
-        ):
-            painter.setPen(QPen(theme.colour(colours.accent), 2))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, box)
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(colours.muted if own else colours.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")

@@ -15,7 +15,7 @@ from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.marked_words import GROUND
 from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import write
+from app.ui.widgets.rows import paint_ring, write
 
 MEASURE_PX = 720
 """As wide as the column of passages gets."""
@@ -184,9 +184,7 @@ class PassagePainter(QStyledItemDelegate):
         table = self.parent()
         focused = isinstance(table, QTableView) and table.hasFocus() and table.currentIndex() == index
         if focused:
-            painter.setPen(theme.colour(theme.current().accent, 0.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 2.5, -0.5, -2.5), RADIUS, RADIUS)
+            paint_ring(painter, box.adjusted(0, 2, 0, -2))
 
     def _words(self, painter: QPainter, row: Listed, box: QRect, width: int) -> None:
         colours, passage = theme.current(), row.passage

@@ -34,6 +34,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, MARGIN = 408, 16
@@ -123,6 +124,8 @@ class _RowPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour(colours.accent_ground))
             painter.fillRect(mirrored(QRect(box.left(), box.top(), 2, box.height()), box), theme.colour(colours.accent))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, box)
         self._number(painter, shown, line)
         label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
         self._words(painter, label, line, shown.row.label, colours.muted)
