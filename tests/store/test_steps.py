@@ -52,7 +52,8 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 BACK_TO_10 = (
-    "DROP TABLE table_row; DROP TABLE table_file; DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money;"
+    "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
+    "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money;"
 )
 BACK_TO_9 = (
     BACK_TO_10

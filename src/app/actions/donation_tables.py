@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from app.actions.codebook_files import write_file
 from app.actions.donation_rules import validate
 from app.actions.donations import meant_part
+from app.actions.one_file import put_file
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
@@ -276,7 +276,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
     rows = chain([donation_exact.headings()], map(donation_exact.row, records))
-    write_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
+    put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
     return len(ids)
 
 

@@ -37,6 +37,7 @@ from app.store.reads import donation_tables, grouped
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
 from app.store.reads import vocabularies as vocabulary_reads
@@ -96,6 +97,7 @@ def donation(record: DonationRecord) -> Json:
         "donors": list(content.names(PartyRole.DONOR)),
         "recipients": list(content.recipients),
         **fields,
+        "fields": _fields(tuple(field for field in record.fields if field.own), content),
         "open": None if record.open is None else [_open(one) for one in record.open],
         "id": record.id,
         "uid": record.uid,
@@ -214,6 +216,26 @@ def units(db: Reader) -> list[Json]:
     return [
         {"kind": row.kind.value, "name": row.name, "words": list(row.words), "taken": list(row.taken), "own": row.own}
         for row in merged(counted_reads.own(db).values())
+    ]
+
+
+def fields(db: Reader) -> list[Json]:
+    """Every field that the workspace has of its own on records, in their order."""
+    return [
+        {
+            "key": one.key,
+            "name": one.content.name,
+            "type": one.content.type.value,
+            "description": one.content.description,
+            "vocabulary": one.content.vocabulary or None,
+            "listed": one.content.listed,
+            "retired": one.content.retired,
+            "records": one.records,
+            "evidence": one.evidence,
+            "id": one.id,
+            "uid": one.uid,
+        }
+        for one in own_field_reads.with_uses(db)
     ]
 
 

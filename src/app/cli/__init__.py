@@ -27,6 +27,8 @@ SUBCOMMANDS = frozenset(
         "matrix",
         "units",
         "term",
+        "field",
+        "reference",
         "search",
         "query",
         "undo",

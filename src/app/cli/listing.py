@@ -15,6 +15,7 @@ from app.store.store import Store
 Rows = list[dict[str, Any]]
 
 TERM_COLUMNS = ("vocabulary", "key", "name", "parent", "counts", "retired", "codes", "uses")
+FIELD_COLUMNS = ("key", "name", "type", "vocabulary", "listed", "retired", "records", "evidence")
 COLUMNS = {
     "sources": (
         "id",

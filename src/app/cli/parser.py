@@ -27,6 +27,8 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
+  field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
+  reference            what this program knows of countries and terms that an older workspace does not; --yes
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
@@ -57,23 +59,28 @@ def make_parser() -> argparse.ArgumentParser:
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
-    exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")
-    exporting.add_argument("format", choices=("markdown", "codebook", "donations"))
+    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
+    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES))
     exporting.add_argument(
         "--to",
         required=True,
         type=Path,
         metavar="T",
-        help="the folder; for the codebook a file .csv or .md, for donations .csv or .xlsx",
+        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
+        ".svg, .png or .pdf",
     )
     exporting.add_argument(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
-    exporting.add_argument("--where", metavar="QUESTION", help="only the donations of a question; see `query`")
     exporting.add_argument(
         "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
     )
     exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
+    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
+    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
+    exporting.add_argument("--title", default="", help="of the picture")
+    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
 
     listing = _command(commands, "list", "List what is in a workspace.")
@@ -92,9 +99,15 @@ def make_parser() -> argparse.ArgumentParser:
     _json(showing)
     _for_ledger(commands)
     _for_terms(commands)
+    _for_fields(commands)
+    _for_reference(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
+
+
+PICTURES = ("map", "matrix", "timeline")
+"""What is exported as a picture."""
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -171,6 +184,39 @@ def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--code", action="append", default=[], metavar="S=C", dest="codes", help="its code in a standard, as IATI=10"
     )
     naming.add_argument("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
+    _json(naming)
+
+
+def _for_reference(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    renewing = _command(
+        commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
+    )
+    renewing.add_argument("--yes", action="store_true", help="bring them; what was changed or removed stays so")
+    _json(renewing)
+
+
+def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    naming = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
+    naming.add_argument(
+        "do",
+        choices=("add", "rename", "describe", "type", "move", "retire", "offer", "remove", "list"),
+        help="type: let it hold another type where all its values fit; retire: keep it and offer it no more",
+    )
+    naming.add_argument("field", nargs="?", default="", metavar="NAME", help="its name or key; for list nothing")
+    naming.add_argument(
+        "other", nargs="?", default="", metavar="OTHER", help="its new name or type, or the field it comes before"
+    )
+    naming.add_argument(
+        "--type", choices=("text", "number", "date", "yes_no", "choice"), help="what a new field holds; else text"
+    )
+    naming.add_argument("--description", metavar="TEXT", help="what it is for, with add or describe")
+    naming.add_argument("--column", choices=("yes", "no"), help="whether the list of records has a column for it")
+    naming.add_argument(
+        "--choice", action="append", default=[], metavar="TERM", dest="choices", help="a term to choose; repeat it"
+    )
+    naming.add_argument(
+        "--vocabulary", default="", metavar="V", help="whose terms are chosen from; else one of the field's own"
+    )
     _json(naming)
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.cli import output
-from app.cli.parser import make_parser
+from app.cli.parser import PICTURES, make_parser
 from app.domain.errors import Cancelled, UserError
 from app.mistake_details import log_mistake
 
+if TYPE_CHECKING:
+    from app.actions.pictures import Painter
 
-def run(argv: Sequence[str]) -> int:
-    """Run the subcommand `argv` names and return the exit code."""
+
+def run(argv: Sequence[str], painters: Mapping[str, Painter] | None = None) -> int:
+    """Run the subcommand `argv` names and return the exit code.
+
+    `painters` makes files of drawings, by the end of their name; Qt, which does it, is not reached from here.
+    """
     output.write_utf8()
     try:
-        asked = make_parser().parse_args(argv)
+        asked = make_parser().parse_args(argv, argparse.Namespace(painters=painters or {}))
         code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
@@ -65,6 +72,8 @@ def _name(asked: argparse.Namespace) -> str:
         return f"import {asked.kind}"
     if asked.command == "export" and asked.format in ("codebook", "donations"):
         return f"export {asked.format}"
+    if asked.command == "export" and asked.format in PICTURES:
+        return "export picture"
     return str(asked.command)
 
 
@@ -82,6 +91,8 @@ _FUNCTIONS = {
     "matrix": "matrix.matrix",
     "units": "units.units",
     "term": "terms.term",
+    "field": "fields.field",
+    "reference": "reference.reference",
     "search": "search.search",
     "query": "query.query",
     "tag": "tag.tag",
@@ -91,6 +102,7 @@ _FUNCTIONS = {
     "redo": "undo.redo",
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
+    "export picture": "pictures.export_picture",
     "check": "check.check",
     "compact": "compact.compact",
     "copy": "copying.copy",

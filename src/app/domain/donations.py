@@ -153,7 +153,8 @@ class Donation:
     dates: tuple[EventDate, ...] = ()
     """The dates by event beside `date`."""
     own: tuple[tuple[str, Any], ...] = ()
-    """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
+    """The values of fields that have no attribute here, by key: of the registry, and of the workspace's own (see
+    `app.domain.own_fields`)."""
 
     def names(self, role: PartyRole) -> tuple[str, ...]:
         """The names of the parties in this role, in order."""

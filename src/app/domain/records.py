@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
-from app.domain.fields import with_evidence
+from app.domain.fields import RECORD, Fields, with_evidence
 from app.domain.giving import LeftOut, any_left_out, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
@@ -26,14 +28,20 @@ from app.domain.vocabularies import NO_ACTOR_KIND, Term
 _OTHER_LABELS = {"": later("the whole"), "name": later("name")}
 
 
-def field_label(field: str, part_label: str = "") -> str:
-    """A field in words, such as *donor: Huawei*."""
-    known = next((one for table in ("donation", "fact") for key, one in with_evidence(table) if key == field), None)
-    if known is not None or field in _OTHER_LABELS:
-        label = tr(known.label if known is not None else _OTHER_LABELS[field])
-    else:
-        label = label_of_field(field) or field.replace("_", " ")
+def field_label(field: str, part_label: str = "", name: str = "") -> str:
+    """A field in words, such as *donor: Huawei*; `name` is that of a field of the workspace's own."""
+    if name:
+        return name
+    known = _registered().get(field)
+    label = tr(known) if known is not None else label_of_field(field) or field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
+
+
+@cache
+def _registered() -> Mapping[str, str]:
+    """What each field of a record or fact is called, in English; a page of many marks asks for thousands."""
+    named = (with_evidence(table) for table in ("fact", "donation"))
+    return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,34 @@ class EvidenceItem:
     end: int
     quote: str
     state: AnchorState
+    version_id: int = 0
+    around: str = ""
+    """The sentence in which the words stand, or the sentences; empty where it is only the words themselves."""
+    around_start: int = 0
+    place: Place | None = None
+    """Where the words stand in the original of the text, if anybody knows."""
+    field_name: str = ""
+    """The name of a field of the workspace's own; empty for any other."""
 
     @property
     def label(self) -> str:
         """The field in words."""
-        return field_label(self.field, self.part_label)
+        return field_label(self.field, self.part_label, self.field_name)
+
+    @property
+    def sentence(self) -> str:
+        """What is read to understand the words: their sentence."""
+        return self.around or self.quote
+
+    @property
+    def sentence_start(self) -> int:
+        """Where that begins."""
+        return self.around_start if self.around else self.start
+
+    @property
+    def sentence_stretch(self) -> tuple[int, int]:
+        """Where that begins and ends."""
+        return self.sentence_start, self.sentence_start + len(self.sentence)
 
 
 class DonationSort(StrEnum):
@@ -197,6 +228,8 @@ class DonationRecord:
     updated_at: str
     open: tuple[Open, ...] | None = None
     """What is left open of a pledge; None of what is none."""
+    fields: Fields = RECORD
+    """Its fields: those of the program, then those of the workspace's own."""
     table: TableRow | None = None
     """The row of which it was made, where it came from a table."""
 

@@ -323,6 +323,40 @@ donation_date = make_table(
     CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
 )
 
+own_field = make_table(
+    "own_field",
+    uid(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    words("description"),
+    ref("vocabulary_id", "vocabulary", gone="NO ACTION"),
+    Column("listed", Integer, nullable=False, server_default="0"),
+    Column("retired", Integer, nullable=False, server_default="0"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+Index("uq_own_field_name", text("name COLLATE NOCASE"), unique=True, _table=own_field)
+"""The fields that the workspace has of its own on records, as `domain/own_fields.py` has them."""
+
+own_value = make_table(
+    "own_value",
+    ref("donation_id", "donation", needed=True),
+    ref("field_id", "own_field", needed=True),
+    words("words"),
+    Column("low", Thousandths),
+    Column("high", Thousandths),
+    words("qualifier"),
+    words("start"),
+    words("end"),
+    words("precision"),
+    Column("inferred", Integer, nullable=False, server_default="0"),
+    ref("term_id", "term", gone="NO ACTION"),
+    UniqueConstraint("donation_id", "field_id"),
+    CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
+    CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
+)
+"""What a record says of such a field. `words` are a text, what was stated of a number or a date, or yes or no."""
+
 donation_link = make_table(
     "donation_link",
     ref("a_id", "donation", needed=True),
@@ -466,7 +500,7 @@ UNJOURNALED: dict[str, str] = {
     "kept_draft": "waits for its author; what is made of it is an operation",
     "raw": "insert-only bytes keyed by their hash; images would double them",
     "body": "insert-only texts keyed by their hash; images would double them",
-    "vocabulary": "made with the workspace; what a person changes are its terms",
+    "vocabulary": "made with the workspace or with a field of its own; what a person changes are its terms",
     "country": "reference data, written when a workspace is made",
     "country_member": "reference data, written when a workspace is made",
     "thing": "an identity stays, so that what was removed comes back as itself",

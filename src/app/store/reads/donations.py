@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, or_, select
 from app.domain import agreement
 from app.domain.donations import Donation
 from app.domain.errors import NotFound
-from app.domain.fields import record_field
+from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out
 from app.domain.language import tr
@@ -27,7 +27,7 @@ from app.domain.terms import LinkKind, PartyRole
 from app.store.field_columns import order as field_order
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
-from app.store.reads import donation_tables, totals, vocabularies
+from app.store.reads import donation_tables, own_fields, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
@@ -45,6 +45,7 @@ from app.store.schema import (
 from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")
+_COLUMNS = frozenset(field.key for field in RECORD)
 
 
 def rows(
@@ -175,8 +176,10 @@ def _order(sort: str) -> list[Any]:
                 evidence.c.thing_id == identity_of("donation", donation.c.id)
             )
             return [pieces.scalar_subquery()]
-        case _:
+        case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
+        case _:
+            return own_fields.order(sort)
 
 
 def _first_party(role: PartyRole) -> Any:
@@ -280,6 +283,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     terms = vocabularies.of(db)
     contents = {int(row.id): content_of(row, parts[row.id], terms) for row in found}
     left_open = _left_open(db, contents, links)
+    fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
     out: list[DonationRecord] = []
     for row in found:
@@ -299,6 +303,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
                 created_at=row.created_at,
                 updated_at=row.updated_at,
                 open=left_open.get(row.id),
+                fields=fields,
                 table=of_tables.get(row.id),
             )
         )

@@ -36,6 +36,7 @@ from app.store.kinds import STORED
 from app.store.parts import PART_ID
 from app.store.quick import Quick
 from app.store.reader import Reader
+from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.query import of_passages
 from app.store.schema import (
     claim,
@@ -243,7 +244,7 @@ class _PassageParts:
 
 
 def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
-    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID)
+    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID, FIELD_NAME)
 
     def branch(kind: str) -> Select[*tuple[Any, ...]]:
         stored = STORED[kind]
@@ -378,6 +379,7 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
                 row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id, row.code,
+                row.field_name,
             )
         )  # fmt: skip
     return out

@@ -286,7 +286,7 @@ def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(windo
 def test_evidence_goes_to_its_place_in_the_source(qtbot: QtBot, window: MainWindow, place, refs):
     place.page.table.choose(refs["D-22"])
     qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
-    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.item.quote)
+    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.sentence.text)
     assert "our paraphrase" in found.accessibleDescription()
     qtbot.keyClick(found, Qt.Key.Key_Return)
     assert window.place_name() == "read"
