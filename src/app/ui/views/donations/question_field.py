@@ -34,11 +34,14 @@ class QuestionCompleter(QCompleter):
         """Show these under the field; none hides the list."""
         self._rows = rows
         self._lines.setStringList([_line(one) for one in rows])
+        popup = self.popup()
+        if popup is None:
+            return
         if rows:
-            self.popup().setMinimumWidth(POPUP)
+            popup.setMinimumWidth(POPUP)
             self.complete()
         else:
-            self.popup().hide()
+            popup.hide()
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with what is chosen in its place."""
