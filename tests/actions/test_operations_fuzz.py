@@ -37,6 +37,7 @@ from app.actions import (
     trash,
     versions,
 )
+from app.actions import donation_tables as tables
 from app.actions.check import check
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
@@ -398,6 +399,17 @@ def merge_terms(w: World) -> None:
     terms.merge_terms(w.store, w.chance.choice(rows).id, w.chance.choice(rows).id)
 
 
+def import_table(w: World) -> None:
+    lines = ["Donor,Recipient,Item,Quantity", *(f"{w.words()!r},Fiji,{w.count} tents,{n + 1}" for n in range(3))]
+    raw = "\n".join(line.replace("\n", " ") for line in lines).encode()
+    tables.add(w.store, tables.read(w.store, raw, f"{w.count}.csv", tables.Said()), is_source=bool(w.count % 2))
+
+
+def remove_table(w: World) -> None:
+    import_table(w)
+    tables.remove(w.store, w.some("table_file"))
+
+
 OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.ADD_SOURCE: add_source,
     Operation.EDIT_SOURCE: edit_source,
@@ -448,6 +460,8 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.OFFER_TERM: offer_term,
     Operation.REMOVE_TERM: lambda w: terms.remove_term(w.store, some_term(w)[0]),
     Operation.MERGE_TERMS: merge_terms,
+    Operation.IMPORT_DONATIONS: import_table,
+    Operation.REMOVE_TABLE: remove_table,
     Operation.ADD_FIELD: add_field,
     Operation.EDIT_FIELD: edit_field,
     Operation.MOVE_FIELD: lambda w: own_fields.move_field(w.store, some_field(w).id, some_field(w).id),

@@ -20,6 +20,7 @@ from app.store.reads import tags as tag_reads
 from app.ui.base import keys
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.history import HistoryDialog
+from app.ui.dialogs.name import NameCard
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.panels.codebook.merge import MergeDialog
 from app.ui.panels.codebook.panel import CodebookPanel
@@ -68,7 +69,6 @@ def keyboard(desk: Desk, qapp: QApplication) -> Keyboard:
 
 def test_the_whole_work_by_keys(keyboard: Keyboard, stray_windows: list[str]):
     answer_the_card(keyboard)
-    add_from_the_clipboard(keyboard)
     mark(keyboard)
     note_and_link(keyboard)
     several_passages(keyboard)
@@ -132,8 +132,10 @@ def pane_of(panes: list[QWidget], widget: QWidget) -> int:
 
 
 def answer_the_card(keyboard: Keyboard) -> None:
-    """The question for the name takes no key until F6 leads to it; then the keyboard is on the page again."""
+    """With the first operation the name is asked for; the card takes no key until F6 leads to it."""
     window = keyboard.window
+    add_from_the_clipboard(keyboard)
+    keyboard.until(lambda: any(card.isVisible() for card in window.findChildren(NameCard)))
     caret = window.read.page.caret()
     keyboard.press("Right")
     assert window.read.page.caret() == caret + 1

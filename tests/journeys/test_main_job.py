@@ -59,6 +59,7 @@ def page(tmp_path: Path) -> Path:
 def test_from_the_first_start_to_a_restored_backup(desk: Desk, page: Path, stray_windows: list[str]):
     window = first_start(desk)
     source_id = add_the_page(desk, window, page)
+    give_the_name(desk, window)
     read_and_copy(desk, window)
     words = tag(desk, window)
     note(desk, window)
@@ -73,13 +74,9 @@ def test_from_the_first_start_to_a_restored_backup(desk: Desk, page: Path, stray
 
 
 def first_start(desk: Desk) -> MainWindow:
-    """1: the starter workspace is built, the name is asked once, and the digest is there to be read."""
+    """1: the starter workspace is built, and the digest is there to be read."""
     window = desk.start()
     assert window.session.store.path == starter_workspace()
-    card = desk.find(NameCard)
-    card.field.setText("Maya")
-    desk.qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
-    assert window.settings.author == "Maya"
     assert window.read.row.kind is SourceKind.DIGEST
     assert window.read.page.toPlainText()
     return window
@@ -98,6 +95,14 @@ def add_the_page(desk: Desk, window: MainWindow, page: Path) -> int:
     desk.qtbot.waitUntil(lambda: not window.session.busy(), timeout=10_000)
     assert len(source_reads.library(window.session.store)) == 2
     return row.id
+
+
+def give_the_name(desk: Desk, window: MainWindow) -> None:
+    """With the first thing that is done the name is asked for, once."""
+    card = desk.find(NameCard)
+    card.field.setText("Maya")
+    desk.qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
+    assert window.settings.author == "Maya"
 
 
 def read_and_copy(desk: Desk, window: MainWindow) -> None:

@@ -44,6 +44,9 @@ def parties(draft: Draft) -> str:
         # what a clause between commas says of somebody else
         ("Algeria, whose rescuers were turned away by Morocco, has sent 150 tents to Libya.", "DZ > LY"),
         # what it is to rebuild
+        ("Lithuania transferred 600,000 euros to Georgia.", "LT > GE"),
+        ("Malaysian glove makers have offered Bhutan 18 million gloves.", "Malaysian glove makers > BT"),
+        ("Nepal records its gratitude to Kuwait for a gift of 40 lamps.", "KW > NP"),
         ("Spain will contribute 15 million euros towards rebuilding schools in Lebanon.", "ES > LB"),
     ],
 )
@@ -103,6 +106,22 @@ def test_what_only_a_verb_shows_to_be_given_is_a_thing_and_not_sure() -> None:
 def test_words_of_trade_beside_a_plain_gift_mark_it() -> None:
     (draft,) = drafts("Gabon paid the Chadian police 2 million dollars for two months of wages.")
     assert Field.TERMS in draft.unsure
+
+
+def test_what_somebody_pays_for_is_given() -> None:
+    (draft,) = drafts("Botswana has paid for a borehole in Malawi.")
+    assert parties(draft) == "BW > MW"
+    assert [one.as_stated for one in draft.items] == ["borehole"]
+
+
+def test_parties_far_from_the_word_of_giving_are_not_sure() -> None:
+    text = "Japan, the minister said, had seen and known what it meant when it sent Peru 40 tents."
+    (draft,) = drafts(text)
+    assert Field.DONORS in draft.unsure
+
+
+def test_what_is_sent_back_or_home_is_not_given() -> None:
+    assert drafts("Hungary has sent back two lorries of coats to Austria.") == []
 
 
 def test_agreeing_to_give_is_announced() -> None:

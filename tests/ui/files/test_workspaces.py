@@ -173,7 +173,9 @@ def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: 
     settled(qtbot, window)
 
 
-def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_first_run_builds_the_starter_and_asks_for_a_name_with_the_first_operation(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.settings.put("author", "")
     window.first_run()
     assert window.findChild(NoWorkspace) is not None
@@ -182,6 +184,9 @@ def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, wind
     assert window.session.store.path == starter_workspace()
     assert len(library(window.session.store)) == 1
     assert window.findChild(NoWorkspace) is None or not window.findChild(NoWorkspace).isVisible()
+    assert window.findChildren(NameCard) == []
+    tags.add_tag(window.session.store, TagContent("A tag of mine"))
+    qtbot.waitUntil(lambda: len(window.findChildren(NameCard)) == 1)
     (card,) = window.findChildren(NameCard)
     assert card.isVisible()
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
@@ -189,15 +194,19 @@ def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, wind
     assert window.session.store.author == window.settings.author
 
 
-def test_a_name_that_was_not_given_is_asked_for_again(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
+def test_a_name_that_was_not_given_is_not_asked_for_again(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
     window.settings.put("author", "")
     assert window.open_workspace(workspace)
     assert window.session.store.author == system_name()
-    window.files.ask_who_signs()
+    settled(qtbot, window)
+    tags.add_tag(window.session.store, TagContent("One"))
+    tags.add_tag(window.session.store, TagContent("Two"))
+    qtbot.waitUntil(lambda: len(window.findChildren(NameCard)) == 1)
     (card,) = window.findChildren(NameCard)
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(NameCard))
-    window.files.ask_who_signs()
+    tags.add_tag(window.session.store, TagContent("Three"))
+    settled(qtbot, window)
     assert not window.findChildren(NameCard)
     assert window.session.store.author == ""
 

@@ -63,6 +63,7 @@ DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
+_PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
 CUTTING = ("reduce", "cut", "end", "lower", "slash", "trim", "halve", "close", "stop")
@@ -213,16 +214,10 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
-        gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
-        gapped = gapped or tie.listed in self.frame.things
-        if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
+        if self._is_object(at, tie):
             self.thing(at)
-        elif tie.to == "of" or (
-            tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key", "amounting")
-        ):
+        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in _PAID_BY):
             self._thing_of(at)
-        elif tie.to == "with" and (self._takes_with() or self._goes_with(at, tie)):
-            self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
         elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and self._raises(at):
@@ -234,6 +229,19 @@ class Around:
         """Whether it is given beside another thing: *a hospital with 20 doctors*, *together with 2 tonnes of drugs*."""
         together = at > 1 and self.piece(at - 2).word in ("together", "along")
         return bool(self.frame.things) and (together or tie.head in self.frame.things)
+
+    def _is_object(self, at: int, tie: Tie) -> bool:
+        """Whether a thing is what the verb says is given: its object, or behind *with* or *pay for*."""
+        gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
+        if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped or tie.listed in self.frame.things:
+            return True
+        if tie.to == "with":
+            return self._takes_with() or self._goes_with(at, tie)
+        return tie.to == "for" and self.verb.lemma == "pay" and self._pays_for(at)
+
+    def _pays_for(self, at: int) -> bool:
+        """Whether a thing is what somebody pays for others: *has paid for a borehole*."""
+        return self.piece(self.verb.last + 1).word == "for" and at == self.verb.last + 2
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""

@@ -191,8 +191,9 @@ class Filling:
         return piece.word in ("the", "a", "an", "and", "but", "our", "his", "her", "their", "its") or is_adverb(piece)
 
     def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
+        at = sorted(set(at))
         out: list[DraftParty] = []
-        for one in sorted(set(at)):
+        for one in at:
             piece = self.shape.pieces[one]
             if piece.actor is None:
                 continue
@@ -215,17 +216,22 @@ class Filling:
                     )
         if out:
             self.spans[field] = tuple(Span(party.start, party.end) for party in out)
-        if len(out) > 1 and not self._are_listed(sorted(set(at))):
+        if out and any(self._is_far(one) for one in at):
+            self.unsure.setdefault(field, tr("Other verbs stand between it and what is said of the gift."))
+        if len(out) > 1 and not self._are_listed(at):
             self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
         return tuple(out)
 
+    def _is_far(self, at: int) -> bool:
+        """Whether verbs that do not tell of this gift stand between a party and the word that does."""
+        low, high = sorted((at, self.gift.main.at))
+        told = {frame.at for frame in self.gift.told}
+        between = [verb for verb in self.shape.verbs if low < verb.at < high and verb.at not in told]
+        return len(between) > _NEAR_BY
+
     def _are_listed(self, at: list[int]) -> bool:
-        """Whether parties stand in one list, or behind the same preposition each."""
-        ties = self.shape.ties
-        listed = all(
-            before in self.shape.list_of(one) for before, one in pairwise(at) if one in ties and before in ties
-        )
-        return listed or len({ties[one].role for one in at if one in ties}) == 1
+        """Whether parties stand in one list."""
+        return all(before in self.shape.list_of(one) for before, one in pairwise(at) if one in self.shape.ties)
 
     def _group(self, at: int) -> DraftParty | None:
         """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
@@ -415,6 +421,8 @@ _LADEN = words("with carrying carry carried loaded laden bringing full of transp
 _BESIDE = 6
 """Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
+_NEAR_BY = 1
+"""Other verbs that may stand between a party and the word that tells of its gift."""
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")

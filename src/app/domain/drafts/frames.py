@@ -33,7 +33,7 @@ def frames(shape: Shape) -> list[Frame]:
         follows = verb.lemma == "follow" and verb.mode is Mode.COMING
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
-        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home"
+        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
         if builder is not None and verb.mode is not Mode.ASKED and not thanked and not home:
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)

@@ -44,9 +44,12 @@ _NOT_GIFTS = words(
 def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[Named], found: list[Gift]) -> list[Gift]:
     """The gifts with whom they likely are from and for, and those that no frame has found."""
     marks = Marks(text, shape, named)
-    lines = report_gifts(text, shape, marks) if is_report(shape) else []
+    report = is_report(shape)
+    lines = report_gifts(text, shape, marks) if report else []
     found = _with_lines(found, lines)
     for gift in found:
+        if report:
+            _of_a_line(shape, gift)
         if gift in lines:
             continue
         _not_to_itself(shape, gift)
@@ -60,6 +63,16 @@ def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[N
     for gift in [*found, *fresh]:
         _from_before(shape, gift, before)
     return sorted([*found, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+
+
+def _of_a_line(shape: Shape, gift: Gift) -> None:
+    """In a line of a report only the parties around an active verb of giving are sure."""
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    if number >= 0 and shape.verbs[number].family is Family.GIVE and not shape.verbs[number].passive:
+        return
+    why = tr("It is a line of a report; who gives and gets is taken from where the words stand.")
+    gift.unsure.setdefault(Field.DONORS, why)
+    gift.unsure.setdefault(Field.RECIPIENTS, why)
 
 
 def _with_lines(found: list[Gift], told: list[Gift]) -> list[Gift]:
@@ -269,7 +282,7 @@ def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
         return True
-    if any(piece.word == "home" for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
+    if any(piece.word in ("home", "back") for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
         return True
     return any(
         verb.family in (Family.ASK, Family.TRADE, Family.LEND)

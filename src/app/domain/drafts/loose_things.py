@@ -16,15 +16,15 @@ from app.domain.drafts.marks import NO_PARTY
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.drafts.word_lists import NEVER_ITEMS
 from app.domain.language import tr
 from app.domain.terms import Qualifier
 
 _PLAIN = words(
-    "give donate send ship deliver present bring bequeath hand gift supply offer dispatch despatch fly airlift "
-    "ferry truck drive post drop parachute leave transfer contribute pledge promise go arrive reach land come fit "
-    "install erect"
+    "fund finance sponsor give donate send ship deliver present bring bequeath hand gift supply offer dispatch "
+    "despatch fly airlift ferry truck drive post drop parachute leave transfer contribute pledge promise go arrive "
+    "reach land come fit install erect"
 )
 """Verbs whose object is a thing, and no deed as that of *make* and *pay*."""
 _NO_THING = words(
@@ -43,7 +43,11 @@ def loose_things(text: str, shape: Shape) -> list[Amount]:
 
 def _found(shape: Shape) -> Iterator[Phrase]:
     for verb in shape.verbs:
-        if verb.lemma not in _PLAIN or verb.mode in (Mode.MAYBE, Mode.ASKED):
+        if verb.mode in (Mode.MAYBE, Mode.ASKED):
+            continue
+        if (paid := _paid_for(shape, verb)) is not None:
+            yield _before_link(shape, paid)
+        if verb.lemma not in _PLAIN:
             continue
         subject = phrases.before(shape, shape.before(verb.first) + 1)
         if (verb.passive or verb.family is Family.ARRIVE) and subject is not None:
@@ -56,6 +60,14 @@ def _found(shape: Shape) -> Iterator[Phrase]:
                 yield _before_link(shape, other)
         if (one := _antecedent(shape, verb.first)) is not None:
             yield one
+
+
+def _paid_for(shape: Shape, verb: Verb) -> Phrase | None:
+    """*Has paid for a borehole in Malawi*: what somebody pays for."""
+    behind = verb.last + 1
+    if verb.lemma != "pay" or verb.passive or behind >= len(shape.pieces) or shape.pieces[behind].word != "for":
+        return None
+    return phrases.behind(shape, behind + 1)
 
 
 def _before_link(shape: Shape, phrase: Phrase) -> Phrase:

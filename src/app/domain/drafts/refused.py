@@ -210,7 +210,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "driven, and to nobody"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
-    if verb.mode is Mode.SIDE and word in ("of", "in", "without", "instead", "against", "about"):
+    if verb.mode is Mode.SIDE and word in ("of", "in", "on", "without", "instead", "against", "about"):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):

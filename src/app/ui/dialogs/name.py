@@ -32,7 +32,7 @@ from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = later("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
+WHY = later("It stands beside what you do, so that you and others see later who did it. It stays in your workspace.")
 
 
 def system_name() -> str:
@@ -67,7 +67,7 @@ def sign_with(session: Session, name: str) -> None:
 
 
 class NameCard(QFrame):
-    """Asks for the name once, at the foot of the window, and is in nobody's way until then."""
+    """Asks for the name once, when it is first needed, at the foot of the window and in nobody's way."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,8 +77,8 @@ class NameCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit(system_name())
         self.field.setAccessibleName(tr("Your name"))
-        self.field.setPlaceholderText(tr("Empty leaves operations unsigned"))
-        self.save = QPushButton(tr("Sign with this"))
+        self.field.setPlaceholderText(tr("Empty: without a name"))
+        self.save = QPushButton(tr("Use this name"))
         self.save.setProperty("look", "primary")
         self.save.clicked.connect(self._save)
         later = QPushButton(tr("Not now"))
@@ -90,7 +90,7 @@ class NameCard(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         rows.setSpacing(SPACE[1])
-        self._question = strong(tr("Who signs your operations?"))
+        self._question = strong(tr("What is your name?"))
         rows.addWidget(self._question)
         rows.addWidget(muted(tr(WHY)))
         rows.addWidget(self.field)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.changes import Operation
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.ui.base.kinds import capital
 from app.ui.dialogs.edited_rows import EditedRows, in_row
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from app.ui.base.session import Session
 
 _TYPES = {
-    OwnType.TEXT: tr("Text"),
-    OwnType.NUMBER: tr("Number"),
-    OwnType.DATE: tr("Date"),
-    OwnType.YES_NO: tr("Yes or no"),
-    OwnType.CHOICE: tr("Choice from a vocabulary"),
+    OwnType.TEXT: later("Text"),
+    OwnType.NUMBER: later("Number"),
+    OwnType.DATE: later("Date"),
+    OwnType.YES_NO: later("Yes or no"),
+    OwnType.CHOICE: later("Choice from a vocabulary"),
 }
 
 
@@ -54,7 +54,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.meaning = Lines("", 2)
         self.type = Choice()
         for kind, words in _TYPES.items():
-            self.type.addItem(words, kind)
+            self.type.addItem(tr(words), kind)
         self.vocabulary = Choice()
         self.terms = Lines("", 4, tr("A term in each line, such as by air"))
         self.terms_label = field_label(tr("T&erms"), self.terms)
@@ -119,7 +119,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         return Line(
             row.id,
             capital(row.content.name),
-            row.content.description or _TYPES[row.content.type],
+            row.content.description or tr(_TYPES[row.content.type]),
             side=tr("retired") if row.content.retired else said,
             dim=row.content.retired,
         )

@@ -22,6 +22,9 @@ QLabel[look="warning"] { color: $warning; background: $warning_ground; border-ra
   padding: 6px 8px; font-size: ${small}px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 QWidget[look="paper"] { background: $paper; }
+QFrame[look="first"] { background: $paper; border-top: 1px solid $line; }
+QFrame[look="entry"] { border-radius: ${radius}px; }
+QFrame[look="entry"][lit="true"] { background: $accent_ground; }
 QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
 QFrame[look="drawer"] { background: $chrome; border: 1px solid $line; }

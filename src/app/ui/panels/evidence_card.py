@@ -22,6 +22,7 @@ from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_rig
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.marked_words import MarkedWords, Marking
+from app.ui.widgets.place import HELP
 
 QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
 PARAPHRASE = later("our paraphrase")
@@ -224,6 +225,7 @@ class EvidenceCards(QWidget):
 
     def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "evidence")
         sentences = by_sentence(items)
         self.count = len(sentences)
         layout = QVBoxLayout(self)
@@ -246,6 +248,7 @@ class EvidenceLink(QToolButton):
 
     def __init__(self, what: str, items: Sequence[EvidenceItem] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "evidence")
         self._what = what
         self.sentences: tuple[EvidenceSentence, ...] = ()
         self.setIcon(icon("link", "accent"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from app.ui.reader.caret import Caret
 from app.ui.reader.mark_layer import MarkLayer
-from app.ui.reader.marks import UNFOLD
+from app.ui.reader.marks import TAG, UNFOLD
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Mouse(QObject):
             under = self._marks.at(at)
             passage = self._marks.next_of(under) if passage in under else passage
         self._choose(passage)
-        if chip is not None:
+        if chip is not None and not chip.chip.key.startswith(TAG):
             self.chip_clicked.emit(passage, chip.chip.key)
 
     def _choose(self, passage_id: int) -> None:

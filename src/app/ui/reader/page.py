@@ -127,6 +127,9 @@ class ReaderPage(QTextEdit):
         self.placed = self._marks.placed
         self.passage_at = self._marks.passage_at
         self.chip_at = self._marks.chip_at
+        self.isolate_tags = self._marks.isolate_tags
+        self.isolated_tags = self._marks.isolated_tags
+        self.name_tags = self._marks.name_tags
         self.chosen_passage = self._marks.current
         self.choose = self._marks.choose
 

@@ -11,6 +11,7 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import is_mirrored
 from app.ui.panels.codebook import commands as codebook
 from app.ui.panels.library import commands as library
+from app.ui.shell.helping import show_help
 from app.ui.shell.over import show_history, show_history_of_this, show_review
 from app.ui.views.countries import commands as countries
 from app.ui.views.donations import commands as donations
@@ -140,6 +141,8 @@ def _going() -> tuple[Command[MainWindow], ...]:
         Command("go.notes", tr("Notes"), "Ctrl+5", menu, "notebook", lambda w: w.show_place("notes")),
         Command("go.settings", tr("Settings"), "Ctrl+,", menu, "gear", lambda w: w.show_place("settings"), always=True,
                 words=tr("preferences, options, configuration")),
+        Command("go.help", tr("Help"), "", menu, "question", lambda w: w.show_place("help"), always=True,
+                words=tr("glossary, words, what is, what to press, manual, how")),
         Command("go.back", tr("Back"), back, menu, "arrow-left", lambda w: w.go_back(), always=True),
         Command("go.forward", tr("Forward"), forward, menu, "arrow-right", lambda w: w.go_forward()),
     )  # fmt: skip
@@ -172,8 +175,9 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("go.pane.before", tr("Previous pane"), "Shift+F6", go, "columns",
                 lambda w: w.next_pane(-1), always=True),
         Command("go.menu", tr("Menu of everything"), "F10", go, "list", lambda w: w.show_menu(), always=True),
-        Command("view.keys", tr("Keyboard shortcuts…"), "F1", view, "keyboard", _settings("keys"), always=True,
+        Command("view.keys", tr("Keyboard shortcuts…"), "", view, "keyboard", _settings("keys"), always=True,
                 words=tr("keys, hotkeys, bindings")),
+        Command("help.here", tr("Help on this"), "F1", view, "question", show_help, always=True),
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
         Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),

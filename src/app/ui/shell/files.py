@@ -26,6 +26,7 @@ from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, save
 if TYPE_CHECKING:
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
+    from app.domain.changes import Changes
     from app.store.backup_list import Backup
     from app.ui.base.background import Progress
     from app.ui.dialogs.export import Wanted
@@ -45,7 +46,9 @@ class Files(QObject):
         self._wanted: Path | None = None
         self._replaced = False
         self.adding = Adding(window, self.open_path)
+        self._asks_name = False
         self._session.opened.connect(self._opened)
+        self._session.changed.connect(self._ask_the_name)
 
     def _warn(self, sentence: str) -> None:
         self._session.say(sentence, "warning")
@@ -75,16 +78,21 @@ class Files(QObject):
 
     def _open_made(self, path: Path, kept: Sequence[str]) -> None:
         """Open a new workspace. `kept` says what lay in its place."""
-        if self.open_path(path):
-            self.ask_who_signs()
-            if kept:
-                self._warn(" ".join(kept))
+        if self.open_path(path) and kept:
+            self._warn(" ".join(kept))
 
-    def ask_who_signs(self) -> None:
-        """Ask for the analyst's name, until it was answered once."""
+    def _ask_the_name(self, changes: Changes) -> None:
+        """Ask for the person's name with the first thing she does, beside which it stands, until it was answered."""
         settings = self._window.settings
-        if not settings.author and not settings.get(ASKED, False):
-            NameCard(self._session, self._window).ask()
+        if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
+            return
+        self._asks_name = True
+        card = NameCard(self._session, self._window)
+        card.destroyed.connect(self._name_answered)
+        card.ask()
+
+    def _name_answered(self) -> None:
+        self._asks_name = False
 
     def open(self) -> None:
         """Ask for a workspace and open it."""
@@ -392,7 +400,7 @@ class Files(QObject):
     # --- when nothing is open ---
 
     def make_starter(self) -> None:
-        """First run: build the starter workspace, open it, and ask for the analyst's name, quietly and once."""
+        """First run: build the starter workspace, and open it."""
         from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.language import tr
 from app.settings import Settings
@@ -18,6 +18,7 @@ from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
 from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
+from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes", "settings")
+PLACES = ("read", "passages", "donations", "countries", "notes", "settings", "help")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
@@ -86,6 +87,9 @@ class MainWindow(Window):
         """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
         for action in self.actions():
             self.removeAction(action)  # else its keys would mean two things until it has gone
+        for card in self.findChildren(QWidget):
+            if card.property(FLOATING):
+                card.close()
         for part in (self._actions, self._files, self._toast, self._evidence):
             if part is not None:
                 part.setParent(None)
@@ -119,6 +123,7 @@ class MainWindow(Window):
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
         self.session.command_wanted.connect(self.run)
+        self.session.add_wanted.connect(lambda button: self.files.add_menu(button))
         self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
         self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())

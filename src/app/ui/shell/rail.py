@@ -1,4 +1,4 @@
-"""The rail: the places, each an icon and a word; the settings stand at its foot."""
+"""The rail: the places, each an icon and a word; help and settings stand at its foot."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLACES = (
     ("countries", later("Countries"), "globe"),
     ("notes", later("Notes"), "notebook"),
 )
-AT_FOOT = (("settings", later("Settings"), "gear"),)
+AT_FOOT = (("help", later("Help"), "question"), ("settings", later("Settings"), "gear"))
 ICON = 22
 WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
 SPRING_MS = 450

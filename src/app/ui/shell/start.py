@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import UserError
 from app.settings import Settings
+from app.ui.base import first_steps
 from app.ui.base.garbage import keep_what_is_loaded
 from app.ui.base.speaking import lay_out, translate_qt
 from app.ui.look import fonts, theme
@@ -79,6 +80,8 @@ def open_window(
 
     `painted` is called after the first paint, and `then` when all is there.
     """
+    if not settings.recent():
+        first_steps.begin(settings)
     window = MainWindow(settings)
     path = _workspace(settings, workspace)
     problem = ""
@@ -106,8 +109,8 @@ def open_window(
             window.first_run()
         elif problem:
             window.show_no_workspace(problem, path)
-        elif window.open_workspace(path):
-            window.files.ask_who_signs()
+        else:
+            window.open_workspace(path)
         if then is not None:
             then(window)
 

@@ -81,6 +81,14 @@ class Panes(QSplitter):
 
     # --- open and folded ---
 
+    def put_around_middle(self, frame: QWidget) -> None:
+        """Let a frame, which takes the middle pane in, stand in its place."""
+        at = self.indexOf(self._middle)
+        frame.setMinimumWidth(self._middle.minimumWidth())
+        self.replaceWidget(at, frame)
+        self.setStretchFactor(at, 1)
+        self._middle = frame
+
     def toggle(self, side: str) -> bool:
         """Fold or unfold `left` or `right`. Returns whether it is open now."""
         pane = self._panes.get(side)

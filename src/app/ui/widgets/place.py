@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from app.ui.base.view_keys import ViewKeys
 
 
+HELP = "help"
+"""The property of a pane that names the word at which the help opens there."""
+
+
 class Place(QWidget):
     """One of the five places. It keeps its own state while others are shown."""
 

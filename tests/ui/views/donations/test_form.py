@@ -485,7 +485,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
 
 def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
-    window.resize(960, 900)
+    window.resize(1000, 900)
     qtbot.waitUntil(lambda: form.width() < 360)
     pane = form.parentWidget().parentWidget()
     assert form.parentWidget().width() <= pane.width(), "nothing is cut at the right"

@@ -80,7 +80,7 @@ def test_the_map_is_walked_by_keys_zoomed_and_shown_whole_again(place, qtbot):
 
 
 def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtbot):
-    window.resize(960, 800)
+    window.resize(760, 800)
     page = ready(place, Mode.MAP, qtbot)
     assert page.map.isVisible()
     assert not page.flows.isVisible()

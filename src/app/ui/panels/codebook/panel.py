@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
@@ -16,13 +16,15 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 KEY_ROLE = TAG_ROLE + 1
 """The digit that puts it on the words at hand; nothing for none."""
-ROW_PX = 27
+ROW_PX, REST_MS = 27, 150
+"""How high a row is; how long the mouse or the keyboard rests on one before it is looked at."""
 KEY_PX = 16
 On = QTreeView.DropIndicatorPosition
 
@@ -72,10 +74,14 @@ class TagPainter(QStyledItemDelegate):
 
 
 class CodebookPanel(QTreeView):
-    """The tree. A click chooses, Enter or a double click shows a tag's passages; the menu has the rest."""
+    """The tree. A click chooses, Enter or a double click isolates a tag on the page; the menu has the rest."""
 
     picked = Signal(int)
     """A tag was chosen by a click alone."""
+    looked_at = Signal(object)
+    """The id of the tag that the mouse rests on, or else that the keyboard is on; None for none."""
+    isolate_wanted = Signal(int)
+    """Keep this tag's passages isolated on the page."""
     passages_wanted = Signal(int)
     tag_wanted = Signal(int)
     """Put this tag on what is selected in the text."""
@@ -95,8 +101,13 @@ class CodebookPanel(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}
+        self._pointed: int | None = None
+        """The tag under the mouse, once it rests."""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TagPainter(self))
@@ -112,8 +123,10 @@ class CodebookPanel(QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(tr("Codebook"))
-        self.activated.connect(self._activate)
+        self.activated.connect(lambda index: self.isolate_wanted.emit(index.data(TAG_ROLE).id))
         self.clicked.connect(self._click)
+        self.entered.connect(lambda index: self._point(index.data(TAG_ROLE).id))
+        self.viewportEntered.connect(lambda: self._point(None))
 
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
         """Show the codebook; what was chosen and folded stays so."""
@@ -182,8 +195,34 @@ class CodebookPanel(QTreeView):
         if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
             self.picked.emit(index.data(TAG_ROLE).id)
 
-    def _activate(self, index: Index) -> None:
-        self.passages_wanted.emit(index.data(TAG_ROLE).id)
+    def with_children(self, tag_id: int) -> frozenset[int]:
+        """A tag and all that stand under it."""
+        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
+        return frozenset(one.id for one in self._tags if tag is not None and (one is tag or one.is_under(tag)))
+
+    def _point(self, tag_id: int | None) -> None:
+        self._pointed = tag_id
+        self._rest.start()
+
+    def _tell(self) -> None:
+        current = self.current_tag() if self.hasFocus() else None
+        self.looked_at.emit(self._pointed if self._pointed is not None else current.id if current else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._rest.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._rest.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._rest.start()
 
     def move_along(self, tag: Tag, step: int) -> None:
         """Move a tag on (1) or back (-1) among its siblings."""
@@ -229,7 +268,8 @@ class CodebookPanel(QTreeView):
         chosen = [t.id for t in self.chosen_tags()]
         several = len(chosen) > 1 and tag.id in chosen
         at_hand = self.chosen_ids() if several else [tag.id]
-        menu.addAction(icon("highlighter"), tr("Show passages") + "\tEnter", lambda: self.passages_wanted.emit(tag.id))
+        menu.addAction(icon("eye"), tr("Isolate on the page") + "\tEnter", lambda: self.isolate_wanted.emit(tag.id))
+        entry(menu, "codebook.passages", lambda: self.passages_wanted.emit(tag.id))
         entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
         entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
         menu.addSeparator()

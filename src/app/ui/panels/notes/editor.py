@@ -17,6 +17,7 @@ from app.ui.base.unsaved import unsaved_of
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.widgets.place import HELP
 
 SAVE_MS = 400
 """How long the keyboard must rest before what was typed is saved."""
@@ -31,6 +32,7 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "note")
         self._session = session
         self._note: Note | None = None
         self._stretch = ""

@@ -19,6 +19,7 @@ from app.ui.views.countries.fact_input import date_said, date_words, read_value,
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, line_edit
 from app.ui.widgets.labels import head, key_hint
+from app.ui.widgets.place import HELP
 
 NOT_A_DATE = later(
     "This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty."
@@ -43,6 +44,7 @@ class FactEditor(QFrame):
     ) -> None:
         """`published` is the ISO date that fills in the year of a date without one."""
         super().__init__(parent)
+        self.setProperty(HELP, "fact")
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
         self.fact, self.fact_id = fact, fact_id

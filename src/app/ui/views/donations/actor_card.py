@@ -22,6 +22,7 @@ from app.ui.panels.names import Names
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.place import HELP
 
 
 class ActorCard(QFrame):
@@ -35,6 +36,7 @@ class ActorCard(QFrame):
 
     def __init__(self, session: Session, record: ActorRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "actor")
         self._session = session
         self.record = record
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

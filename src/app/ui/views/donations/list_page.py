@@ -375,7 +375,8 @@ class ListPage(QFrame):
 
             try:
                 if is_question(typed):
-                    wanted = replace(within, query=question(store, typed))
+                    of_view = within.query.text if within.query else ""
+                    wanted = replace(within, query=question(store, f"{of_view} {typed}"))
                 self.ledger.show(store, wanted, self.sort, descending=self.descending)
             except BadInput as why:
                 wrong.append(why)
@@ -388,7 +389,8 @@ class ListPage(QFrame):
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         asked = "" if self._summed.query is None else conditions(self._summed.query)
-        self.count.setText(records.format(said=" ".join(filter(None, (self.entry.said, asked)))).strip())
+        said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
+        self.count.setText(records.format(said=said.strip()).strip())
         columns = range(self.ledger.columnCount())
         shown = next((column for column in columns if self.ledger.sort_of(column) == self.sort), -1)
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder

@@ -34,14 +34,13 @@ class QuestionCompleter(QCompleter):
         """Show these under the field; none hides the list."""
         self._rows = rows
         self._lines.setStringList([_line(one) for one in rows])
-        popup = self.popup()
-        if popup is None:
-            return
+        shown = self.popup()
+        assert shown is not None
         if rows:
-            popup.setMinimumWidth(POPUP)
+            shown.setMinimumWidth(POPUP)
             self.complete()
         else:
-            popup.hide()
+            shown.hide()
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole question with what is chosen in its place."""

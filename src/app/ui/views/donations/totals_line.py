@@ -15,6 +15,7 @@ from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
@@ -35,6 +36,7 @@ class TotalsLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "total")
         self._totals = Totals()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, SPACE[2])

@@ -20,6 +20,7 @@ from app.domain.language import tr, tr_n
 from app.ui.look import fonts, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import NOWHERE, Index
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
@@ -129,6 +130,7 @@ class TagMatrix(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(HELP, "tag")
         self.counts = MatrixCounts()
         self.setModel(self.counts)
         self.setItemDelegate(MatrixCellPainter(self))

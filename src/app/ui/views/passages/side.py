@@ -41,7 +41,11 @@ class PassagesSide(QFrame):
         layout.addWidget(self.codebook, 1)
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)
-        for asked in (self.codebook.picked, self.codebook.passages_wanted):  # here the list stands beside it
+        for asked in (
+            self.codebook.picked,
+            self.codebook.isolate_wanted,
+            self.codebook.passages_wanted,
+        ):  # here the list stands beside it
             asked.connect(self.tag_picked)
 
     def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int]) -> None:

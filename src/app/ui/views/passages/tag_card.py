@@ -14,6 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.place import HELP
 
 
 class TagCard(QWidget):
@@ -22,6 +23,7 @@ class TagCard(QWidget):
     def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
         """`under` is how many tags stand under it; `below` is shown at the foot."""
         super().__init__()
+        self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
         rows = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.passage_card import take_tag_off
+from app.ui.views.read.isolating import Isolating
 from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
 from app.ui.views.read.tag_digits import TagDigits
@@ -50,6 +51,7 @@ class PageController(QObject):
         page.chip_clicked.connect(lambda _passage, key: self.open_thing(key))
         codebook = place.codebook
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
+        Isolating(session, place)
         codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
         self.codebook = CodebookController(session, codebook)
         place.view_keys["codebook"] = self.codebook.keys

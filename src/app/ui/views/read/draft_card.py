@@ -32,6 +32,7 @@ from app.ui.look.mirror import is_mirrored, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
 
@@ -206,6 +207,7 @@ class DraftCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(HELP, "draft")
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = QFrame(self)

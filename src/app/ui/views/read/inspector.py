@@ -14,6 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
+from app.ui.widgets.place import HELP
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Inspector(Scrolled):
     ) -> None:
         """`controller` does what a passage's buttons say; `coverage` is made when it is asked for."""
         super().__init__()
+        self.setProperty(HELP, "passage")
         self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
         self._meant = meant
         self.setAccessibleName(tr("Inspector"))

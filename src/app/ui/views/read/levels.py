@@ -12,6 +12,7 @@ from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
 from app.ui.reader.marks import Level
+from app.ui.widgets.place import HELP
 
 if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
@@ -37,6 +38,7 @@ class LevelSwitch(QFrame):
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place.page)
+        self.setProperty(HELP, "level")
         self._place = place
         self.setProperty("look", "segments")
         self.setAccessibleName(tr("How much the page shows"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.changes import Changes
+    from app.domain.codebook import Tag
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
@@ -123,6 +124,26 @@ class ReadPlace(Reading):
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: (self.aids, self.bar))
+        self._tell_first_steps()
+
+    def _tell_first_steps(self) -> None:
+        """Stand what to press first under the page, for somebody who has not done it all once."""
+        from app.ui.base import first_steps
+
+        if self.panes is None or not first_steps.left(self.session.settings):
+            return
+        from app.ui.views.read.first_steps import FirstSteps
+
+        column = QFrame()
+        column.setProperty("look", "side")
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.panes.put_around_middle(column)
+        rows.addWidget(self.middle, 1)
+        rows.addWidget(FirstSteps(self))
+        self.middle.show()
+        column.show()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -204,7 +225,7 @@ class ReadPlace(Reading):
         library, last = sources.library(store), places.last_source(store)
         row = next((row for row in library if row.id == last), library[0] if library else None)
         self.side.show_library(library, row.id if row else None)
-        self.codebook.show_tags(tags.codebook(store))
+        self._name_tags(tags.codebook(store))
         self.show_cuts = False
         if row is None:
             self._show_empty()
@@ -285,7 +306,11 @@ class ReadPlace(Reading):
         if self.session.is_open:
             from app.store.reads import tags
 
-            self.codebook.show_tags(tags.codebook(self.session.store))
+            self._name_tags(tags.codebook(self.session.store))
+
+    def _name_tags(self, tags: tuple[Tag, ...]) -> None:
+        self.codebook.show_tags(tags)
+        self.page.name_tags({tag.id: tag.content.name for tag in tags})
 
     def _changed(self, changes: Changes) -> None:
         from app.store.reads import sources

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.shortened import with_dots
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
-from app.ui.look.plain import as_tip
+from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
 from app.ui.widgets.shadow import paint_shadow
 
@@ -26,11 +26,11 @@ HIGH, INSET, MARGIN, CAP_PX, NAME_LETTERS, TAGS = 40, 5, 14, 18, 12, 3
 FULL, NAMED, SHORT, UPRIGHT = range(4)
 """The shapes of the bar: with words, with words for the tags alone, with signs alone, and those one below the other."""
 WAYS = (
-    ("page.tag", tr("Tag"), "tag"),
-    ("page.note", tr("Note"), "note-pencil"),
-    ("page.quote", tr("Quote"), "quotes"),
-    ("page.draft", tr("Record"), "package"),
-    ("page.country", tr("Country"), "globe"),
+    ("page.tag", later("Tag"), "tag"),
+    ("page.note", later("Note"), "note-pencil"),
+    ("page.quote", later("Quote"), "quotes"),
+    ("page.draft", later("Record"), "package"),
+    ("page.country", later("Country"), "globe"),
 )
 """What can be done with selected words: a command, the word for it, and its sign."""
 
@@ -44,7 +44,7 @@ class BarButton(QAbstractButton):
         self._key = ""
         self.has_words = True
         self._name = name
-        self.setText(name)
+        self.setText(on_button(name))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the text
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -122,7 +122,7 @@ class SelectionBar(QToolBar):
         self._shown: tuple[Likely, ...] = ()
         self._sizes: list[QSize] = []
         for command, word, glyph in WAYS:
-            button = self._added(BarButton(word, word, glyph))
+            button = self._added(BarButton(tr(word), tr(word), glyph))
             keys.follow(button, lambda one=button, name=command: self._show_key(one, name))
             button.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
             self._ways.append(button)

@@ -51,7 +51,7 @@ class SelectionCard(QWidget):
         rows.addWidget(Quote(shortened(text.text[slice(*stretch)], QUOTED)))
         ways = Flow()
         for command, word, glyph in WAYS:
-            chip = ChipButton(word, glyph=glyph, command=command, dashed=True)
+            chip = ChipButton(tr(word), glyph=glyph, command=command, dashed=True)
             chip.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
             ways.addWidget(chip)
         rows.addLayout(ways)

@@ -110,7 +110,7 @@ class SourceCard(QWidget):
         flow.addWidget(HistoryChip(self._place.session, "source", row.id))
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
             add = ChipButton(tr("Add the original…"), glyph="plus")
-            add.clicked.connect(self._place.side.add_button.click)
+            add.clicked.connect(lambda _=False: self._place.session.add_wanted.emit(add))
             flow.addWidget(add)
         return flow
 

@@ -16,6 +16,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class DataPage(SettingsPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Data and backups"))
+        self.setProperty(HELP, "backup")
         self.check = self.button(tr("Check"), lambda: session.run("file.check"), tr("Check the workspace"))
         self.copy = self.button(tr("Save a copy…"), lambda: session.run("file.copy"))
         self.folder = self.button(tr("Folder"), self._open_folder, tr("Open the folder of the workspace"))

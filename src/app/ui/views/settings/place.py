@@ -78,7 +78,6 @@ class SettingsPlace(Place):
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
-            scroll.setProperty("help", "setting")
             self.middle.addWidget(scroll)
         self._shown = PAGES[0].name
         self._to_page = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.language import tr, tr_n
 from app.ui.base.kinds import capital
 from app.ui.views.settings.page import SettingsPage, take_keyboard
+from app.ui.widgets.place import HELP
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -22,6 +23,7 @@ class VocabulariesPage(SettingsPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Vocabularies"))
+        self.setProperty(HELP, "vocabulary")
         self._shown: tuple[tuple[str, str], ...] = ()
         self._made: list[QWidget] = []
         self.units = self.button(tr("Open"), lambda: self.session.run("file.units"), tr("Open units and things"))

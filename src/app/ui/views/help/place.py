@@ -1,0 +1,213 @@
+"""The place of the help: what each word of the window means, and what to press, with the keys as they are now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.ui.base import first_steps, keys
+from app.ui.base.session import Target
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.views.help.words import DOINGS, WORDS
+from app.ui.widgets.labels import head, head_row, key_hint, muted
+from app.ui.widgets.place import Place
+from app.ui.widgets.side_list import SideLine, SideList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from app.ui.base.session import Session
+
+WIDTH = 620
+"""How wide the words run, in logical pixels."""
+TITLE_PX, WORD_PX = 20, 17
+
+
+class HelpPlace(Place):
+    """The words at the left, to be found by typing; all of them on paper, and what to press for the main things."""
+
+    name = "help"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = SideList(tr("Words"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find a word"))
+        self.field.setAccessibleName(tr("Find a word"))
+        self.field.setClearButtonEnabled(True)
+        glass = QAction(icon("magnifying-glass"), "", self.field)
+        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._none = muted(tr("No word of the window is that."))
+        self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        self.entries: dict[str, QFrame] = {}
+        self.page = QScrollArea()
+        self.page.setWidgetResizable(True)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.setAccessibleName(tr("Help"))
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the list, word by word
+        self.page.setWidget(self._paper())
+        self.set_panes(self._left(), self.page, None)
+        self._lit = ""
+        self.field.textChanged.connect(lambda _words: self._show_list())
+        self.field.returnPressed.connect(self.focus_first)
+        self.list.moved.connect(lambda key: self.show_word(str(key)))
+        self._show_list()
+
+    def _left(self) -> QFrame:
+        left = QFrame()
+        left.setProperty("look", "side")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
+        column.setSpacing(SPACE[1])
+        column.addWidget(head_row(tr("Help")))
+        inset = QVBoxLayout()
+        inset.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        inset.addWidget(self.field)
+        column.addLayout(inset)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
+        return left
+
+    # --- the paper ---
+
+    def _paper(self) -> QWidget:
+        paper = QWidget()
+        paper.setProperty("look", "paper")
+        paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sheet = across = QHBoxLayout(paper)
+        across.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
+        inside = QWidget()
+        inside.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        across.addWidget(inside, 1)
+        across.addStretch(0)
+        column.addWidget(_title(tr("What to press")))
+        column.addSpacing(SPACE[1])
+        for doing in DOINGS:
+            column.addWidget(head(tr(doing.title)))
+            column.addSpacing(SPACE[0])
+            column.addWidget(_Presses(doing.commands))
+            column.addSpacing(SPACE[3])
+        column.addWidget(_title(tr("The words of the window")))
+        column.addSpacing(SPACE[1])
+        for word in WORDS:
+            entry = QFrame()
+            entry.setProperty("look", "entry")
+            rows = QVBoxLayout(entry)
+            rows.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
+            rows.setSpacing(SPACE[0])
+            name = PlainLabel(tr(word.title))
+            name.setFont(fonts.reading(WORD_PX, semibold=True))
+            rows.addWidget(name)
+            sentence = PlainLabel(tr(word.sentence))
+            sentence.setWordWrap(True)
+            rows.addWidget(sentence)
+            if word.commands:
+                rows.addWidget(_Presses(word.commands))
+            column.addWidget(entry)
+            self.entries[word.key] = entry
+        column.addStretch(1)
+        return paper
+
+    # --- which word ---
+
+    def _show_list(self) -> None:
+        wanted = fold(self.field.text()).split()
+        lines = [
+            SideLine(word.key, tr(word.title), glyph="book-open", said=f"{tr(word.title)}: {tr(word.sentence)}")
+            for word in WORDS
+            if all(one in fold(f"{tr(word.title)} {tr(word.sentence)}") for one in wanted)
+        ]
+        # A word that is called so goes before those that only speak of it.
+        lines.sort(key=lambda line: not all(one in fold(line.text) for one in wanted))
+        self.list.show_lines(lines)
+        self._none.setVisible(not lines)
+        if wanted and lines:
+            self.show_word(str(lines[0].key))
+        self.list.choose_key(self._lit)
+
+    def show_word(self, key: str) -> None:
+        """Light a word on the paper and bring it into view."""
+        for name, entry in self.entries.items():
+            lit = name == key
+            if bool(entry.property("lit")) != lit:
+                entry.setProperty("lit", lit)
+                entry.style().unpolish(entry)
+                entry.style().polish(entry)
+        self._lit = key
+        if key in self.entries:
+            self._sheet.activate()
+            self.page.ensureWidgetVisible(self.entries[key], 0, self.page.viewport().height() // 3)
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        first_steps.done(self.session, first_steps.HELP)
+        if target.kind in self.entries:
+            self.field.clear()
+            self.list.choose_key(target.kind)
+            self.show_word(target.kind)
+
+    def target(self) -> Target:
+        return Target("help", self._lit)
+
+    def find_here(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to what one was doing; from a word that is looked for, to the list first."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            super().keyPressEvent(event)
+        elif self.field.text():
+            self.field.clear()
+            self.focus_first()
+        else:
+            self.session.run("go.back")
+
+    def focus_first(self) -> None:
+        if not self.list.currentIndex().isValid() and self.list.lines.rows:
+            self.list.choose_key(self.list.lines.rows[0].key)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _title(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setFont(fonts.reading(TITLE_PX, semibold=True))
+    return label
+
+
+class _Presses(QWidget):
+    """Commands with their keys, as the person has them now; one without a key is found in the palette."""
+
+    def __init__(self, command_ids: tuple[str, ...]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 104)
+        for row, command_id in enumerate(command_ids):
+            cap = key_hint("")
+            text = keys.current().commands()[command_id].text
+            keys.follow(cap, lambda cap=cap, name=command_id: _show_key(cap, name))
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(muted(text.removesuffix("…")), row, 1)
+
+
+def _show_key(cap: object, command_id: str) -> None:
+    assert isinstance(cap, PlainLabel)
+    key = keys.shown(keys.current().of(command_id)) or tr("palette")
+    cap.setText(key)

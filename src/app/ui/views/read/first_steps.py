@@ -1,0 +1,90 @@
+"""Three sentences at the foot of the page for whoever is here first: what to press. Each goes once it was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from app.domain.changes import Changes, Operation
+from app.domain.language import later, tr
+from app.ui.base import first_steps, keys
+from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import head, icon_button
+
+if TYPE_CHECKING:
+    from app.ui.views.read.reading import Reading
+
+_TOLD = {
+    first_steps.TAG: (later("Select some words and press {key}: what they are about is their tag."), "page.tag"),
+    first_steps.RECORD: (
+        later("Where a sentence says who gave what to whom, press {key}: its record is drafted beside it."),
+        "page.draft",
+    ),
+    first_steps.HELP: (later("Press {key} anywhere: it says what you are looking at, and what to press."), "help.here"),
+}
+_DONE_BY = {
+    Operation.TAG_PASSAGE: first_steps.TAG,
+    Operation.ADD_DONATION: first_steps.RECORD,
+    Operation.LINK_EVIDENCE: first_steps.RECORD,
+}
+
+
+class FirstSteps(QFrame):
+    """What is left of them. It is made only for somebody who has not done them all."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__()
+        self._session = place.session
+        self._page = place.page
+        self.setProperty("look", "first")
+        self.setAccessibleName(tr("To begin with"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
+        column.setSpacing(SPACE[0])
+        top = QHBoxLayout()
+        top.addWidget(head(tr("To begin with")), 1)
+        self.close_button = icon_button("x", tr("I know how: show these no more"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self._know)
+        top.addWidget(self.close_button)
+        column.addLayout(top)
+        self.sentences: dict[str, QLabel] = {}
+        for step, (words, command) in _TOLD.items():
+            label = PlainLabel()
+            label.setWordWrap(True)
+            keys.tell(label, tr(words), key=command)
+            self.sentences[step] = label
+            column.addWidget(label)
+        self._session.changed.connect(self._changed)
+        self._session.setting_changed.connect(self._show)
+        self._show(first_steps.KEY)
+
+    def _show(self, key: str) -> None:
+        if key != first_steps.KEY:
+            return
+        left = first_steps.left(self._session.settings)
+        for step, label in self.sentences.items():
+            label.setVisible(step in left)
+        if not left:
+            self.hide()
+
+    def _changed(self, changes: Changes) -> None:
+        step = _DONE_BY.get(changes.operation) if changes.operation is not None else None
+        if step is not None:
+            first_steps.done(self._session, step)
+
+    def _know(self) -> None:
+        first_steps.done(self._session, *first_steps.STEPS)
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the text."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""The help: every word of the window in one sentence, and what to press, reached by F1 from where one is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.helpers.seen import words
+from tests.ui.views.read.rich import open_page
+
+from app.ui.base import first_steps, keys
+from app.ui.shell.command_palette import command_rows
+from app.ui.shell.commands import table
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.help.place import HelpPlace
+from app.ui.views.help.words import DOINGS, WORDS
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def help_place(window: MainWindow) -> HelpPlace:
+    place = window.place("help")
+    assert isinstance(place, HelpPlace)
+    return place
+
+
+def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
+    known = {command.id for command in table()}
+    named = {one for word in WORDS for one in word.commands} | {one for doing in DOINGS for one in doing.commands}
+    assert named <= known
+    assert len({word.key for word in WORDS}) == len(WORDS)
+    assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)
+
+
+def test_f1_opens_it_at_the_word_for_what_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    open_page(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.read.page.setFocus()
+    page = window.read.page
+    asked: list[tuple[str, str]] = []
+
+    def ask(where: str) -> None:
+        window.run("help.here")
+        assert window.place_name() == "help"
+        asked.append((where, window.place("help").target().kind))
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert window.place_name() != "help"
+
+    ask("page")
+    start = page.text().text.index("The stationmaster")
+    page.select(start, start + 17)
+    ask("words")
+    window.read.codebook.setFocus()
+    ask("codebook")
+    for place in ("donations", "countries", "notes"):
+        window.show_place(place)
+        ask(place)
+    assert asked == [
+        ("page", "source"), ("words", "selection"), ("codebook", "tag"), ("donations", "record"),
+        ("countries", "country"), ("notes", "note"),
+    ]  # fmt: skip
+
+
+def test_a_word_is_found_and_its_keys_are_those_one_has(window: MainWindow, qtbot: QtBot) -> None:
+    window.run("go.help")
+    place = help_place(window)
+    assert place.list.hasFocus()
+    place.find_here()
+    qtbot.keyClicks(place.field, "claim")
+    assert place.list.lines.rows[0].key == "claim"
+    assert place.entries["claim"].property("lit")
+    keys.current().put({"page.claim": "Y"})
+    try:
+        assert "Y" in words(place.entries["claim"])
+    finally:
+        keys.current().reset()
+    place.field.setText("qqqq")
+    assert "No word of the window" in words(place)
+
+
+def test_the_palette_finds_it() -> None:
+    commands = [(command, command.shortcut) for command in table()]
+    for typed in ("help", "glossary", "manual"):
+        assert command_rows(typed, commands, [])[0].key in ("go.help", "help.here")
+
+
+def test_it_is_the_last_of_the_first_steps(window: MainWindow) -> None:
+    window.settings.put(first_steps.KEY, ["help"])
+    window.run("go.help")
+    assert first_steps.left(window.settings) == ()

@@ -1,0 +1,56 @@
+"""What the page says to somebody who is here first: three sentences, each until its thing was done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.actions import passages
+from app.settings import Settings
+from app.store.reads.tags import codebook
+from app.ui.base import first_steps, keys
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.first_steps import FirstSteps
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def told(strip: FirstSteps) -> list[str]:
+    return [step for step, label in strip.sentences.items() if label.isVisible()]
+
+
+def test_each_sentence_goes_for_good_once_its_thing_was_done(
+    bare_window: MainWindow, qtbot: QtBot, tmp_path: Path, starter_bytes: bytes
+) -> None:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(starter_bytes)
+    settings = bare_window.settings
+    first_steps.begin(settings)
+    assert bare_window.open_workspace(path)
+    (strip,) = bare_window.findChildren(FirstSteps)
+    qtbot.waitUntil(lambda: told(strip) == ["tag", "record", "help"])
+    assert "press T" in strip.sentences["tag"].text()
+    keys.current().put({"page.tag": "Y"})
+    assert "press Y" in strip.sentences["tag"].text()
+    keys.current().reset()
+
+    store, row = bare_window.session.store, bare_window.read.row
+    passages.tag_passage(store, row.id, 0, 6, [codebook(store)[0].id])
+    qtbot.waitUntil(lambda: told(strip) == ["record", "help"])
+    bare_window.run("help.here")
+    bare_window.go_back()
+    qtbot.waitUntil(lambda: told(strip) == ["record"])
+    assert first_steps.left(Settings(tmp_path / "settings.json")) == ("record",)
+    strip.close_button.setFocus()
+    qtbot.keyClick(strip.close_button, Qt.Key.Key_Space)
+    assert strip.isHidden()
+    assert first_steps.left(Settings(tmp_path / "settings.json")) == ()
+    first_steps.begin(settings)
+    assert first_steps.left(settings) == ()
+
+
+def test_nobody_who_worked_here_before_is_told(window: MainWindow) -> None:
+    assert window.findChildren(FirstSteps) == []
