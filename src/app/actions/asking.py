@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from app.domain.asked import Ask, Asked, asked_of, names_of
 from app.domain.errors import BadInput
+from app.domain.fields import RECORD, Fields
 from app.domain.language import tr
 from app.domain.query import Query, as_typed, parse, typing_at
 from app.domain.records import DonationFilter
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
+from app.store.reads import own_fields
 from app.store.reads.query_values import values
 
 _NAMES, _VALUES = 12, 8
@@ -32,8 +34,8 @@ class Completion:
 
 
 def question(db: Reader, typed: str) -> Query:
-    """The question that is typed. Raises `BadInput` where it cannot be read."""
-    return parse(typed)
+    """The question that is typed, also of fields of the workspace's own. Raises `BadInput` where it cannot be read."""
+    return parse(typed, (*RECORD, *own_fields.fields(db)))
 
 
 def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
@@ -41,11 +43,12 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
 
     What is typed elsewhere is heeded as far as it can be read.
     """
-    at = typing_at(typed, len(typed) if caret is None else caret)
+    fields = (*RECORD, *own_fields.fields(db))
+    at = typing_at(typed, len(typed) if caret is None else caret, fields)
     if at.asked is None:
         return tuple(
             Completion(at.start, at.end, f"{one.name}:", tr(one.label))
-            for one in _names(at.begun.casefold(), also=bool(at.rest or at.begun))
+            for one in _names(at.begun.casefold(), fields, also=bool(at.rest or at.begun))
         )
     out: list[Completion] = []
     rest = _readable(db, at.rest)
@@ -55,9 +58,11 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
     return tuple(sorted(out, key=lambda one: one.left == 0))
 
 
-def _names(begun: str, *, also: bool) -> list[Asked]:
+def _names(begun: str, fields: Fields, *, also: bool) -> list[Asked]:
     """The names that begin so, those of who and what first, then those of which a later word does."""
-    known = [one for name in names_of() if (one := asked_of(name)) is not None and one.ask is not Ask.FACT]
+    known = [
+        one for name in names_of(fields) if (one := asked_of(name, fields)) is not None and one.ask is not Ask.FACT
+    ]
     first = [one for one in known if one.name.startswith(begun)]
     later = [one for one in known if one not in first and (f".{begun}" in one.name or f" {begun}" in f" {one.label}")]
     return [*first, *(later if begun and also else ())][:_NAMES]
@@ -66,7 +71,7 @@ def _names(begun: str, *, also: bool) -> list[Asked]:
 def _readable(db: Reader, typed: str) -> Query:
     """The question, or the one that asks for everything where it cannot be answered yet."""
     try:
-        query = parse(typed)
+        query = question(db, typed)
         donation_reads.count(db, DonationFilter(query=query))
     except BadInput:
         return Query()
@@ -75,6 +80,6 @@ def _readable(db: Reader, typed: str) -> Query:
 
 def _left(db: Reader, typed: str) -> int:
     try:
-        return donation_reads.count(db, DonationFilter(query=parse(typed)))
+        return donation_reads.count(db, DonationFilter(query=question(db, typed)))
     except BadInput:
         return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.made import make_empty, make_starter
 
-from app.actions import asking, donations
+from app.actions import asking, donations, own_fields
 from app.actions.evidence import link_evidence
 from app.actions.passages import tag_passage
 from app.actions.sources import add_bytes
@@ -19,12 +19,14 @@ from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.giving import outcome
+from app.domain.own_fields import OwnContent, OwnType
 from app.domain.query import parse
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, DatePrecision, MoneyKind, PartyRole, Qualifier, Status
 from app.domain.vocabularies import COUNTRY, actor_kind, basis
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.reads import passages
 from app.store.store import Store
 
@@ -208,6 +210,24 @@ def test_passages_and_records_answer_for_each_other(tmp_path: Path) -> None:
         part = tag_passage(store, source, start, start + 16, (add_tag(store, TagContent("Words")),))
         assert found(store, "tag:words") == {ref[masks]}, "what shares words with evidence speaks of the record too"
         assert passages_of("item:masks") == [ids[1], part]
+
+
+def test_fields_of_the_workspace_s_own_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as store:
+        own_fields.add_field(store, OwnContent("ship", OwnType.TEXT))
+        own_fields.add_field(store, OwnContent("insured", OwnType.YES_NO))
+        keys = [one.key for one in own_field_reads.own_fields(store)]
+        donations.add_donation(store, Donation("One", own=((keys[0], "Grace of the Sea"), (keys[1], True))))
+        donations.add_donation(store, Donation("Two", own=((keys[0], "Hope"), (keys[1], False))))
+
+        def answered(asked: str) -> list[str]:
+            return [row.title for row in reads.rows(store, DonationFilter(query=asking.question(store, asked)))]
+
+        assert answered(f"{keys[0]}:grace") == ["One"]
+        assert answered(f"-{keys[1]}:yes") == ["Two"]
+        assert f"{keys[0]}:" in [one.insert for one in asking.completions(store, keys[0][:3])]
 
 
 def test_completion_says_how_many_are_left(tmp_path: Path) -> None:

@@ -45,10 +45,13 @@ from app.store.schema import (
     donation_party,
     evidence,
     fact,
+    own_field,
+    own_value,
     passage,
     passage_tag,
     source,
     source_version,
+    term,
     thing,
 )
 from app.store.things import under
@@ -109,6 +112,8 @@ def _says(db: Reader, words: str) -> Is:
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    if asked.field is not None and asked.field.own:
+        return _of_own(db, asked, sign, value)
     match asked.ask:
         case Ask.REF:
             return donation.c.ref == value.text.upper()
@@ -128,6 +133,25 @@ def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
             return _how_much(asked, sign, value)
         case _:
             return _by_word(db, asked, value.text)
+
+
+def _of_own(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    """A field of the workspace's own, whose values are rows of their own."""
+    of = own_value.c
+    match asked.ask:
+        case Ask.NUMBER:
+            fits = _between(of.low, of.high, sign, value, read.number, of.qualifier == _OVER)
+        case Ask.DATE:
+            fits = _within(of.start, of.end, sign, value)
+        case Ask.YES_NO:
+            fits = of.words == ("yes" if read.yes_no(value.text) else "no")
+        case Ask.TERM:
+            fits = of.term_id.in_(select(term.c.id).where(term.c.key.in_(_terms(db, asked, value.text))))
+        case _:
+            fits = of.words.contains(value.text, autoescape=True)
+    held = select(of.donation_id).join(own_field, own_field.c.id == of.field_id)
+    assert asked.field is not None
+    return donation.c.id.in_(held.where(own_field.c.key == asked.field.key, fits))
 
 
 def _came_out(asked: Asked, typed: str) -> Is:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
-from app.domain.query import conditions, is_question, parse
+from app.domain.query import conditions, is_question
 from app.domain.records import DonationFilter, DonationSort
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -342,14 +342,13 @@ class ListPage(QFrame):
         self._typing.stop()
         if not self._session.is_open or self.entry.wanted is None:
             return
+        current, at = self.table.current(), self.table.verticalScrollBar().value()
         try:
-            wanted = self._wanted(self.entry.wanted)
-            current, at = self.table.current(), self.table.verticalScrollBar().value()
-            self._show(wanted)
-            self._offer_orders()
+            wanted = self._show(self.entry.wanted)
         except BadInput as why:  # what is typed is no whole question yet: the list stays as it is
             self.count.setText(str(why))
             return
+        self._offer_orders()
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
@@ -363,19 +362,21 @@ class ListPage(QFrame):
         self._show_heads(number)
         self._sum_soon.start()
 
-    def _wanted(self, within: DonationFilter) -> DonationFilter:
-        """The records of the view that the filter asks for. Raises `BadInput` for no question that can be read."""
+    def _show(self, within: DonationFilter) -> DonationFilter:
+        """Show what the filter asks for of a view, and return that. Raises `BadInput` for no question that can be read,
+        and where it asks for what is not there."""
         typed = self.filter.text()
-        if is_question(typed):
-            return replace(within, query=parse(f"{within.query.text if within.query else ''} {typed}"))
-        return replace(within, words=typed)
-
-    def _show(self, wanted: DonationFilter) -> None:
-        """Show the list. Raises `BadInput` where the question asks for what is not there."""
+        wanted = replace(within, words="" if is_question(typed) else typed)
         wrong: list[BadInput] = []
 
         def show(store: Store) -> None:
+            nonlocal wanted
+            from app.actions.asking import question
+
             try:
+                if is_question(typed):
+                    of_view = within.query.text if within.query else ""
+                    wanted = replace(within, query=question(store, f"{of_view} {typed}"))
                 self.ledger.show(store, wanted, self.sort, descending=self.descending)
             except BadInput as why:
                 wrong.append(why)
@@ -383,6 +384,7 @@ class ListPage(QFrame):
         self._session.do(show)
         if wrong:
             raise wrong[0]
+        return wanted
 
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
