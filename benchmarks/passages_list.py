@@ -110,7 +110,7 @@ def measure(workspace: Path) -> list[tuple[str, float | None, list[float]]]:
 
     here = wanted.filter()
     heads = {tag.id: (tag.id,) for tag in tags}
-    of_tag = len(found_passages.places(store, here))
+    of_tag = len(found_passages.found(store, here).places)
     bare = sqlite3.connect(workspace)
     return [
         ("passages of a tag in bare sqlite3", None, timed(lambda: bare.execute(BARE, (tags[7].id,)).fetchall())),

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import drafts  # noqa: E402
 import long_rows  # noqa: E402
+import page_rows  # noqa: E402
 import processes  # noqa: E402
 import search_rows  # noqa: E402
 import shapes  # noqa: E402
@@ -29,9 +30,22 @@ import start  # noqa: E402
 import totals  # noqa: E402
 from table import Row, line, median_within, p95  # noqa: E402
 
-RATIO = 1.5
+RATIO = 1.35
 """How much longer than a bare window ours may take, at most."""
-KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "totals", "drafts", "others")
+KINDS = (
+    "start",
+    "tagging",
+    "long",
+    "lists",
+    "versions",
+    "search",
+    "palette",
+    "page",
+    "import",
+    "totals",
+    "drafts",
+    "others",
+)
 
 
 def starts(folder: Path, runs: int) -> Iterator[Row]:
@@ -143,6 +157,7 @@ def main() -> int:
             "versions": versions,
             "search": lambda: search_rows.rows(Path(name)),
             "palette": lambda: search_rows.palette(Path(name)),
+            "page": lambda: page_rows.rows(Path(name)),
             "import": search_rows.imports,
             "totals": totals.rows,
             "drafts": drafts.rows,

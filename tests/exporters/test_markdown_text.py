@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporters.reading import heading, quotes
 
+from app.domain.evidence import merged
 from app.exporters.markdown_text import block_quote, inline
 
 HOSTILE = [
@@ -33,20 +34,46 @@ def test_a_hostile_passage_reads_back(text: str) -> None:
     assert quotes(block_quote(text)) == [text]
 
 
+PASSAGES = st.text(
+    st.one_of(
+        st.sampled_from(list("\n\n\n \t\\`*_[]()<>#+-=.!|~^$@:%&;{}\"'1aAi\r\u00a0\x1c")),
+        st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
+    ),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: bool(text.strip()))
+
+
 @settings(max_examples=400, deadline=None)
-@given(
-    st.text(
-        st.one_of(
-            st.sampled_from(list("\n\n\n \t\\`*_[]()<>#+-=.!|~^$@:%&;{}\"'1aAi\r\u00a0\x1c")),
-            st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
-        ),
-        min_size=1,
-        max_size=60,
-    ).filter(lambda text: bool(text.strip()))
-)
+@given(PASSAGES)
 def test_any_passage_reads_back(text: str) -> None:
     passage = text.strip()  # an anchor holds no white space at its ends
     assert quotes(block_quote(passage)) == [passage]
+
+
+@settings(max_examples=400, deadline=None)
+@given(PASSAGES, st.lists(st.tuples(st.integers(0, 59), st.integers(1, 20)), max_size=4))
+def test_marked_words_change_nothing_of_what_is_read(text: str, stretches: list[tuple[int, int]]) -> None:
+    passage = text.strip()
+    marks = merged((start, min(start + length, len(passage))) for start, length in stretches if start < len(passage))
+    read = quotes(block_quote(passage, marks))[0]
+    assert read.replace("<strong_open>", "").replace("<strong_close>", "") == passage
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "read"),
+    [
+        ("Peru gave 40 tents.", "40 tents", "Peru gave <strong_open>40 tents<strong_close>."),
+        ("for ($5) each", "$5", "for (<strong_open>$5<strong_close>) each"),
+        ("1. July it came", "1", "<strong_open>1<strong_close>. July it came"),
+        ("from Lima\nby sea", "Lima\nby", "from <strong_open>Lima<strong_close>\n<strong_open>by<strong_close> sea"),
+        ("x(5)y", "(5)", "x(<strong_open>5<strong_close>)y"),
+        ("300,000 מסכות לאיראן", "מסכות", "300,000 <strong_open>מסכות<strong_close> לאיראן"),
+    ],
+)
+def test_marked_words_stand_out(text: str, mark: str, read: str) -> None:
+    start = text.index(mark)
+    assert quotes(block_quote(text, [(start, start + len(mark))])) == [read]
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.exporters.golden_material import DONATION, LIST, MATERIAL, PASSAGES
+from tests.exporters.golden_material import DONATION, MATERIAL
 
 from app.domain.terms import EvidenceRole
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
 from app.exporters.record_pages import record_body
-from app.exporters.tree import Bullets, Heading, Quote, Strong, Words, words
+from app.exporters.tree import Bullets, Fields, Heading, Quote, Strong, Words, words
 from app.exporters.vault import lay_out
 
 
-def test_words_under_several_fields_of_a_section_are_quoted_once_with_their_fields() -> None:
-    piece = replace(DONATION.evidence[0], part_id=None, part_label="")
-    fields = (("assertion", "supports"), ("status", "supports"), ("scope", "contradicts"))
+def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by_what_they_do() -> None:
+    sentence = "It is told that 1,000 masks came, by sea."
+    piece = replace(DONATION.evidence[0], part_id=None, part_label="", around=sentence, around_start=100)
     evidence = tuple(
-        replace(piece, id=n, field=field, role=EvidenceRole(role)) for n, (field, role) in enumerate(fields)
-    )
+        replace(piece, id=n, field=field, role=EvidenceRole(role), start=100 + start, end=100 + end, note=note)
+        for n, (field, role, start, end, note) in enumerate((
+            ("assertion", "supports", 16, 32, ""), ("status", "supports", 16, 32, ""), ("item", "supports", 16, 27, ""),
+            ("date", "contradicts", 34, 40, "later?"),
+        ))
+    )  # fmt: skip
     vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
     body = record_body(replace(DONATION, evidence=evidence), context(MATERIAL, vault, "Donations/D-01.md"))
-    happened = body[body.index(Heading(2, words("What happened"))) :]
-    assert PASSAGES[0].quote == LIST
-    quotes = [block for block in happened if isinstance(block, Quote)]
-    assert [quote.source[-1] for quote in quotes] == [
-        Words("what is said to have happened, status"), Words("scope: contradicts"),
-    ]  # fmt: skip
+    told = body[body.index(Heading(2, words("Evidence"))) :]
+    (quote,) = [block for block in told if isinstance(block, Quote)]
+    assert (quote.text, quote.marks) == (sentence, ((16, 32), (34, 40)))
+    (named,) = [block for block in told if isinstance(block, Fields)]
+    assert named.rows == (
+        ("Supports", (Words("item"), " · ", Words("what is said to have happened, status"))),
+        ("Contradicts", (Words("date (later?)"),)),
+    )
 
 
 def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:

@@ -105,7 +105,7 @@ SPOKEN_IN_ENGLISH = (
 """The command line, and what only it or a maker of a starter workspace can be told."""
 NO_WORDS = re.compile(
     r"\.?[a-z0-9]+(?:[.-][a-z0-9_]*)*|[a-z_]+|#[0-9a-f]{6}|</?\w+>|Passagework|https?://|\S*\.md|en|Aa|ab\||\.\*|[A-Z_]+|"
-    r"(?:(?:Ctrl|Shift|Alt)[+ ])*(?:[A-Z0-9+,-]|F\d+|Enter|Esc|Del|Ins|Tab|Left|Right|Up|Down|⏎)"
+    r"(?:(?:Ctrl|Shift|Alt)[+ ])*(?:[A-Z0-9+,-]|F\d+|Enter|Return|Esc|Del|Ins|Tab|Left|Right|Up|Down|⏎)"
 )
 """Keys, names of commands and icons, and what is the same in every language."""
 

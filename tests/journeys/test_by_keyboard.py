@@ -193,7 +193,7 @@ def mark(keyboard: Keyboard) -> None:
     keyboard.type("friendship")
     keyboard.press("Ctrl+Return", "V")
     assert [tag.name for tag in passages(window)[1].tags] == ["friendship"]
-    keyboard.press("Ctrl+Alt+Right", "Ctrl+Alt+Right", "Ctrl+Alt+Left")
+    keyboard.press("Ctrl+]", "Ctrl+]", "Ctrl+[")
     assert passages(window)[1].quote == "friendship between"
     keyboard.press("Shift+S", "C")
     keyboard.type("Maya Stone")
@@ -432,7 +432,7 @@ def notes(keyboard: Keyboard) -> None:
 def library(keyboard: Keyboard) -> None:
     """The library: a collection for a source, its read state, and back to the text."""
     window = keyboard.window
-    keyboard.press("Ctrl+1", "Ctrl+Alt+L")
+    keyboard.press("Ctrl+1", "Ctrl+Shift+B")
     assert keyboard.at() is window.read.shelf.library.table
     keyboard.press("Home", "Ins")
     keyboard.type("Ports")

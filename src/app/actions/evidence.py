@@ -75,12 +75,14 @@ def put_evidence(
     return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
 
 
-def unlink_evidence(store: Store, evidence_id: int) -> None:
-    """Take a passage from under a field; a passage on which nothing else stands goes with it."""
-    kind, thing_id, passage_id = reads.target_of(store, evidence_id)
+def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
+    """Take passages from under a field of a thing; one on which nothing else stands goes with it."""
+    kind, thing_id, _ = reads.target_of(store, evidence_id)
+    passages = {one: reads.target_of(store, one)[2] for one in (evidence_id, *others)}
     with store.write(Operation.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
-        if writes.remove(tx, evidence_id):
-            passage_writes.remove_if_bare(tx, passage_id)
+        for one, passage_id in passages.items():
+            if writes.remove(tx, one):
+                passage_writes.remove_if_bare(tx, passage_id)
 
 
 def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
@@ -92,6 +94,7 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
         parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}
+        parts |= {(one.key, None) for one in record.fields if one.own}
     elif kind == "actor":
         parts.add(("name", None))
     for field, part in fields:

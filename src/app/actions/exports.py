@@ -11,6 +11,7 @@ from typing import Literal
 from app.actions.export_files import Plan, carry_out, disk_faults, manifest_in
 from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput, Cancelled
+from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS, folders
 from app.domain.language import english, tr
 from app.exporters.file_names import Names
@@ -26,6 +27,7 @@ from app.store.reads import profiles as profile_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.reads import things
+from app.store.reads.evidence import sentences_around
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -112,14 +114,16 @@ def _load(store: Store) -> Material:
     sources = source_reads.library(store)
     countries = [row.info.code for row in country_reads.rows(store) if row.recorded]
     others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]
+    passages = {row.id: passage_reads.of_source(store, row.id) for row in sources}
     return Material(
         sources,
-        {row.id: passage_reads.of_source(store, row.id) for row in sources},
+        passages,
         tag_reads.codebook(store),
         note_reads.every(store),
         donation_reads.records(store),
         tuple(profile_reads.profile(store, code) for code in countries),
         tuple(thing for kind in others for thing in things.every(store, kind)),
+        sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
     )
 
 

@@ -91,21 +91,26 @@ def untag_passage(store: Store, passage_id: int, tag_id: int) -> tuple[str, ...]
     return tuple(one.name for ref in left for one in ref.by)
 
 
-def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Put a tag on several passages in one operation. Returns on how many its author had not put it; with none there is
-    none.
+def tag_passages(
+    store: Store, passage_ids: Sequence[int], tag_id: int, stretches: Sequence[tuple[int, int, int]] = ()
+) -> int:
+    """Put a tag on several passages in one operation, and on `stretches` of texts, each (version, start, end) in code
+    points, which are passages then. Returns on how many its author had not put it; with none there is none.
 
     Raises `NotFound` when the tag or every passage is gone.
     """
     tag = tag_reads.one_tag(store, tag_id)
-    found = _still_there(store, passage_ids)
+    texts = {version_id: source_reads.version_text(store, version_id) for version_id, _, _ in stretches}
+    found = _still_there(store, passage_ids) if passage_ids or not stretches else ()
     own = {passage.id for passage in found for ref in passage.tags if ref.id == tag_id and ref.is_of(store.person)}
     bare = [passage.id for passage in found if passage.id not in own]
-    if bare:
-        with store.write(Operation.TAG_PASSAGE, _of_many(tag.content.name, len(bare))) as tx:
+    count = len(bare) + len(stretches)
+    if count:
+        with store.write(Operation.TAG_PASSAGE, _of_many(tag.content.name, count)) as tx:
+            bare += [ensure_passage(tx, texts[version_id], start, end) for version_id, start, end in stretches]
             for passage_id in bare:
                 writes.add_tag(tx, passage_id, tag_id)
-    return len(bare)
+    return count
 
 
 def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -68,7 +69,7 @@ _FORMS = (
     rf"(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
-    rf"(?:the )?years {_YEAR} (?:and|to) (?P<to>\d{{4}})",
+    rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
     rf"(?P<feast>christmas|new year's)(?: day)?(?:,? {_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
@@ -76,11 +77,16 @@ _FORMS = (
 _OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
 _OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
+_UNTIL = "(?:-|to|and|until|till|through)"
 _DAYS = (
-    rf"(?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
+    rf"(?P<first>\d{{1,2}}){_TH} ?{_UNTIL} ?(?P<rest>(?:the )?\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
     rf"{_MONTH} (?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH}(?:,? {_YEAR})?)",
 )
 _ENDS_IN_YEAR = rf".*\b{_YEAR}$"
+
+
+_Found = dict[str, str | None]
+"""What the parts of a form matched, by their names."""
 
 
 class _Toward(Enum):
@@ -108,8 +114,9 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         return None
     words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
     words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
-    words = re.sub(r"\b(early|mid|late) in (?=\d{4})", r"\1 ", words)
-    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", _NIGHTS.get(words, words))
+    words = re.sub(rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 ", words)
+    words = re.sub(r" (?:morning|afternoon|evening|night|noon|midday|midnight)$", "", _NIGHTS.get(words, words))
+    words = re.sub(rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)", "", words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -178,10 +185,10 @@ _NEAR = {
     "the day after tomorrow": 2,
 }
 _NIGHTS = {
-    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight"), "today"),
+    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
 }
-_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|last) month"
+_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: (?:of )?(?P<which>this|last) month)?"
 _WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
@@ -199,8 +206,11 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     day = _last_day(published)
     if day is None or day != _first_day(published):
         return None
+    if words == "overnight":
+        before = (day - timedelta(days=1)).isoformat()
+        return DateSpan(before, day.isoformat(), DatePrecision.RANGE, inferred=True)
     span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
-    span = span or _in_month(words, day) or _weekend(words, day, toward)
+    span = span or _in_month(words, day, toward) or _weekend(words, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -261,6 +271,7 @@ def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | No
 
 
 def _quarter(year: int, word: str) -> DateSpan:
+    """A quarter by its word or its number."""
     last = 3 * _QUARTERS[word]
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
@@ -294,12 +305,17 @@ def _season(season: str, year: int) -> DateSpan:
     return DateSpan(f"{year}-{first:02}-01", end, DatePrecision.RANGE, inferred=True)
 
 
-def _in_month(words: str, day: date) -> DateSpan | None:
-    """*the 5th of this month*."""
+def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
+    """*the 5th of this month*; *the 26th* alone is the last one, or for what lies ahead the next."""
     match = re.fullmatch(_OF_MONTH, words)
     if match is None:
         return None
-    month = period_of(day, "month", _STEPS.get(match["which"], 0)).start
+    step = _STEPS.get(match["which"], 0)
+    if match["which"] is None and toward is _Toward.NEARER:
+        step = int(int(match["day"]) < day.day)
+    elif match["which"] is None:
+        step = -int(int(match["day"]) > day.day)
+    month = period_of(day, "month", step).start
     found = _days(
         int(month[:4]), int(month[5:7]), int(match["day"]), int(month[5:7]), int(match["day"]), DatePrecision.DAY
     )
@@ -349,63 +365,102 @@ def period_of(day: date, period: str, step: int) -> DateSpan:
     return replace(span, inferred=True) if span else DateSpan()
 
 
-def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
+def _span(found: _Found, year: int) -> DateSpan | None:
     """The span of matched parts in a year; `None` where there is no such day."""
-    if found.get("season") or found.get("decade") or found.get("to") or found.get("nth") or found.get("side"):
-        return _long_span(found, year)
-    if feast := found.get("feast"):
-        return _days(year, *((12, 25, 12, 25) if feast == "christmas" else (1, 1, 1, 1)), DatePrecision.DAY)
-    if half := found.get("half"):
-        return _half(half in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
-    if quarter := found.get("q"):
-        last = 3 * _QUARTERS[quarter]
-        return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER)
-    month_text = found.get("month") or ""
-    month = _MONTH_OF.get(month_text) or int(found.get("m") or 0)
-    day = int(found.get("day") or found.get("d") or 0)
-    if one := found.get("one"):
-        first, second = int(one), int(found.get("two") or 0)
-        if first <= 12 and second <= 12 and first != second:
-            return None
-        day, month = (first, second) if first > 12 or first == second else (second, first)
+    for key, read in _KINDS:
+        if found.get(key):
+            return read(found, year)
+    return _of_calendar(found, year)
+
+
+def _of_calendar(found: _Found, year: int) -> DateSpan | None:
+    """A day, a month, a year, or a part of one of the two."""
+    month = _MONTH_OF.get(found.get("month") or "") or int(found.get("m") or 0)
     part = _PARTS.get(found.get("part") or "")
     if part is not None and month:
         return _days(year, month, 10 * part + 1, month, (10, 20, 0)[part], DatePrecision.PART_OF_MONTH)
     if part is not None:
         return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE)
-    if day or found.get("d") or found.get("day"):
-        return _days(year, month, day, month, day, DatePrecision.DAY)
+    if day := found.get("day") or found.get("d"):
+        return _days(year, month, int(day), month, int(day), DatePrecision.DAY)
     if month or found.get("m"):
         return _days(year, month, 1, month, 0, DatePrecision.MONTH)
     return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
 
 
-def _long_span(found: dict[str, str | None], year: int) -> DateSpan | None:
-    """A season, a decade, some years or a week of a month."""
+def _of_numbers(found: _Found, year: int) -> DateSpan | None:
+    """*31/5/2020*, where only one of the two numbers can be the month."""
+    first, second = int(found["one"] or 0), int(found["two"] or 0)
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (first, second) if first > 12 or first == second else (second, first)
+    return _days(year, month, day, month, day, DatePrecision.DAY)
+
+
+def _of_season(found: _Found, year: int) -> DateSpan | None:
+    """A season of the north, or a month of it; a winter only with both of its years."""
+    season, part = found["season"] or "", _PARTS.get(found.get("part") or "")
+    if season == "winter":
+        return _season(season, year) if _later_year(year, found.get("to") or "", 1) else None
+    if part is None:
+        return _season(season, year)
+    month = _SEASONS[season] + part
+    span = _days(year, month, 1, month, 0, DatePrecision.RANGE)
+    return replace(span, inferred=True) if span else None
+
+
+def _of_decade(found: _Found, year: int) -> DateSpan | None:
     part = _PARTS.get(found.get("part") or "")
-    if season := found.get("season"):
-        first = _SEASONS[season]
-        if season == "winter":
-            return _season(season, year) if _later_year(year, found.get("to") or "", 1) else None
-        if part is None:
-            return _season(season, year)
-        span = _days(year, first + part, 1, first + part, 0, DatePrecision.RANGE)
-        return replace(span, inferred=True) if span else None
-    if found.get("decade"):
-        ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
-        return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)
-    if side := found.get("side"):
-        count = int(read_number(found.get("months") or "") or 0)
-        months = (1, count) if side == "first" else (13 - count, 12)
-        return _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE) if 1 <= count <= 11 else None
-    if nth := found.get("nth"):
-        month = _MONTH_OF[found.get("month") or ""]
-        last = monthrange(year, month)[1]
-        start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
-        span = _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE)
-        return replace(span, inferred=True) if span else None
-    end = _later_year(year, found.get("to") or "", 99)
+    ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
+    return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)
+
+
+def _of_months(found: _Found, year: int) -> DateSpan | None:
+    """*the first ten months of 2020*."""
+    count = int(read_number(found.get("months") or "") or 0)
+    months = (1, count) if found["side"] == "first" else (13 - count, 12)
+    return _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE) if 1 <= count <= 11 else None
+
+
+def _of_week(found: _Found, year: int) -> DateSpan | None:
+    """*the second week of March*, counted from its first day."""
+    nth, month = found["nth"] or "", _MONTH_OF[found.get("month") or ""]
+    last = monthrange(year, month)[1]
+    start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
+    span = _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE)
+    return replace(span, inferred=True) if span else None
+
+
+def _of_years(found: _Found, year: int) -> DateSpan | None:
+    """*1956-61*."""
+    end = _later_year(year, found["to"] or "", 99)
     return DateSpan(f"{year}-01-01", f"{end}-12-31", DatePrecision.RANGE) if end else None
+
+
+def _of_feast(found: _Found, year: int) -> DateSpan | None:
+    return _days(year, *((12, 25, 12, 25) if found["feast"] == "christmas" else (1, 1, 1, 1)), DatePrecision.DAY)
+
+
+def _of_half(found: _Found, year: int) -> DateSpan | None:
+    return _half(found["half"] in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
+
+
+def _of_quarter(found: _Found, year: int) -> DateSpan | None:
+    return _quarter(year, found["q"] or "")
+
+
+_KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
+    ("season", _of_season),
+    ("decade", _of_decade),
+    ("side", _of_months),
+    ("nth", _of_week),
+    ("to", _of_years),
+    ("feast", _of_feast),
+    ("half", _of_half),
+    ("q", _of_quarter),
+    ("one", _of_numbers),
+)
+"""What is matched only in dates of one kind, with how these are read; the first that is there says the kind."""
 
 
 def _later_year(year: int, to: str, most: int) -> int:
@@ -534,6 +589,11 @@ def span_words(span: DateSpan) -> str:
     if start.year == end.year and (named := _named(start, end)) is not None:
         return named
     return _two_ends(start, end)
+
+
+def ends(span: DateSpan) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have been, each None where it is open."""
+    return _first_day(span.start), _last_day(span.end)
 
 
 def _named(start: date, end: date) -> str | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain import agreement
+from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.language import tr_term
-from app.domain.records import CountryProfile, DonationRow, FactRecord
-from app.domain.terms import EvidenceRole, Polarity
+from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
+from app.domain.terms import Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
-from app.exporters.quotes import of_passage, quoted
+from app.exporters.quotes import stands_on
 from app.exporters.record_pages import evidence_quotes
-from app.exporters.source_pages import passage_remarks
-from app.exporters.tree import Block, Front, Heading, Line, Link, Strong, between, bullets, fields, section, words
+from app.exporters.source_pages import own_remarks
+from app.exporters.tree import Block, Front, Heading, Line, Link, Rows, Strong, between, bullets, fields, section, words
 
 
 def country_front(profile: CountryProfile, page: PageContext) -> Front:
@@ -60,7 +61,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
         *_records("Said not to have received, or not to have given", profile.not_given),
         *_records("Given to a group it belongs to", profile.through_groups),
         *notes_section(page.notes_on("country", info.id)),
-        *section("Passages", _passages(profile, page)),
+        *section("Evidence", _evidence(profile, page)),
     ]
 
 
@@ -78,10 +79,10 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
             ("As of", words(date_words(content.as_of)) or ("not stated",)),
             ("Asserted by", words(content.asserted_by)),
             ("Disagrees with its words", _disagreements(fact)),
+            ("Stands on", stands_on(fact.evidence, page)),
             ("Remark", words(content.note)),
             ("Notes", between(", ", note_links(page.notes_on("fact", fact.id)))),
         )
-        out += evidence_quotes(list(fact.evidence), page)
     return out
 
 
@@ -121,15 +122,17 @@ def _line(line: TotalLine) -> Line:
     return (Link(Kind.DONATIONS, line.donation_id, line.ref), " ", *words(line_words(line)), *why)
 
 
-def _passages(profile: CountryProfile, page: PageContext) -> list[Block]:
-    """What is linked to the country itself; what stands under its facts stands there already."""
-    out: list[Block] = []
-    shown = {item.passage_id for fact in profile.facts for item in fact.evidence}
-    for item in profile.evidence:
-        role = "" if item.role is EvidenceRole.SUPPORTS else item.role.value
-        passage = page.vault.passages.get(item.passage_id)
-        if passage is not None and item.passage_id not in shown:
-            shown.add(item.passage_id)
-            out += quoted(of_passage(passage), page, words("; ".join(p for p in (role, item.note) if p)))
-            out += passage_remarks(passage, page)
-    return out
+def _evidence(profile: CountryProfile, page: PageContext) -> list[Block]:
+    """What is linked to the country and its facts, each sentence once; facts by their fields."""
+    names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
+    every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
+
+    def called(item: EvidenceItem) -> str:
+        return names.get(item.id, item.label)
+
+    def beneath(sentence: EvidenceSentence) -> Rows:
+        ids = dict.fromkeys(item.passage_id for item in sentence.items)
+        found = (page.vault.passages.get(passage_id) for passage_id in ids)
+        return [row for passage in found if passage is not None for row in own_remarks(passage, page)]
+
+    return evidence_quotes(in_text_order(every), page, called, beneath)

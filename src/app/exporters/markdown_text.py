@@ -8,6 +8,8 @@ NUL, which no Markdown can hold and every parser replaces.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 _LIVE = re.compile(
     r"(?=[\\`*_\[\]<#|~^$]"
@@ -83,6 +85,52 @@ def _edges_would_go(left: str, right: str) -> bool:
     return left[-1] in _NO_REFERENCE or right[0] in _NO_REFERENCE
 
 
-def block_quote(text: str) -> str:
-    """The text as a block quote, without a line end after it."""
+OPENS, CLOSES = "\ufdd0", "\ufdd1"
+"""Stand for the marks while a text is escaped: no text that can be exchanged has them."""
+
+
+def block_quote(text: str, marks: Sequence[tuple[int, int]] = ()) -> str:
+    """The text as a block quote, without a line end after it; `marks`, in order and apart, stand out."""
+    if not marks or OPENS in text or CLOSES in text:
+        return _quoted(text)
+    return _quoted(_with_marks(text, marks)).replace(OPENS, "**").replace(CLOSES, "**")
+
+
+def _quoted(text: str) -> str:
     return "\n>\n".join("\n".join(f"> {line}" for line in lines) for lines in paragraphs(text))
+
+
+def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """The text with signs where what stands out begins and ends, line by line."""
+    out, at = "", 0
+    for start, end in marks:
+        for low, high in _lines(text, start, end):
+            low, high = _strong_part(text, low, high)
+            if low < high and low >= at:
+                out += text[at:low] + OPENS + text[low:high] + CLOSES
+                at = high
+    return out + text[at:]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in re.finditer(r"[^\n]+", text[start:end]):
+        yield start + found.start(), start + found.end()
+
+
+def _strong_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """As much of a stretch as CommonMark lets stand out: what begins or ends with a sign needs room beside it."""
+    while start < end and not _may_turn(text[start], text[start - 1 : start]):
+        start += 1
+    while start < end and not _may_turn(text[end - 1], text[end : end + 1]):
+        end -= 1
+    return start, end
+
+
+def _may_turn(inside: str, outside: str) -> bool:
+    if _white(inside) or inside in _NO_REFERENCE:
+        return False
+    return not _is_sign(inside) or not outside or outside == "\n" or category(outside) == "Zs" or _is_sign(outside)
+
+
+def _is_sign(char: str) -> bool:
+    return category(char)[0] in "PS"

@@ -81,8 +81,8 @@ class MarkdownWriter:
                 return "\n".join(f"- **{name}:** {self.line(line)}" for name, line in rows)
             case Bullets(lines):
                 return "\n".join(f"- {self.line(line)}" for line in lines)
-            case Quote(text, passage_id, source):
-                parts = [block_quote(text), self._block_id(passage_id), f"— {self.line(source)}"]
+            case Quote(text, passage_id, source, marks):
+                parts = [block_quote(text, marks), self._block_id(passage_id), f"— {self.line(source)}"]
                 return "\n\n".join(part for part in parts if part)
             case NoteText(markdown):
                 return self._note(markdown)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.codebook import Tag
+from app.domain.excerpts import Excerpt, excerpts
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRecord
@@ -46,3 +47,9 @@ class Material:
     countries: tuple[CountryProfile, ...] = ()
     others: tuple[Thing, ...] = ()
     """Things of kinds that have no page of their own making."""
+    around: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
+    """Where the sentence of each passage begins that is nothing but evidence, and its words."""
+
+    def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
+        """The passages of a source as a person reads them, in the order of the text."""
+        return excerpts(self.passages.get(source_id, ()), self.around)

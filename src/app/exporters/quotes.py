@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place
 from app.domain.citation import passage_cite, state_words
+from app.domain.evidence import EvidenceSentence, in_text_order
+from app.domain.excerpts import Excerpt
 from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
+from app.domain.terms import EvidenceRole
 from app.exporters.page_parts import PageContext
 from app.exporters.tree import Block, Cite, Line, Paragraph, Strong, between, words
 from app.exporters.tree import Quote as QuoteBlock
@@ -23,6 +28,8 @@ class Quote:
     paragraph: int | None
     words: str
     state: AnchorState
+    marks: tuple[tuple[int, int], ...] = ()
+    place: Place | None = None
 
 
 def of_passage(passage: Passage) -> Quote:
@@ -30,9 +37,35 @@ def of_passage(passage: Passage) -> Quote:
     return Quote(passage.id, passage.source_id, passage.paragraph, passage.quote, passage.state)
 
 
-def of_evidence(item: EvidenceItem) -> Quote:
-    """The passage of a piece of evidence as a quote."""
-    return Quote(item.passage_id, item.source_id, item.paragraph, item.quote, item.state)
+def of_excerpt(excerpt: Excerpt) -> Quote:
+    """A passage as a person reads it, the words of evidence in it marked."""
+    return replace(of_passage(excerpt.passage), marks=excerpt.marks)
+
+
+def of_sentence(sentence: EvidenceSentence) -> Quote:
+    """A sentence with evidence, the words of the fields marked where they are not all of it."""
+    item, whole = sentence.first, ((0, len(sentence.text)),)
+    state = next((one.state for one in sentence.items if one.state is not AnchorState.VERIFIED), item.state)
+    marks = () if sentence.marks == whole else sentence.marks
+    return Quote(item.passage_id, item.source_id, item.paragraph, sentence.text, state, marks, item.place)
+
+
+def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place | None, page: PageContext) -> Line:
+    """The short citation of a passage; empty where its source is gone."""
+    row = page.vault.sources.get(source_id)
+    if row is None:
+        return ()
+    label = passage_cite(row.meta, row.kind, paragraph, page.vault.cite_letters.get(row.id, ""), place)
+    return (Cite(row.id, passage_id, label),)
+
+
+def stands_on(items: Iterable[EvidenceItem], page: PageContext) -> Line:
+    """Where the words stand that say the same as a field, each paragraph once."""
+    places: dict[tuple[int, int | None], EvidenceItem] = {}
+    for item in in_text_order(one for one in items if one.role is EvidenceRole.SUPPORTS):
+        places.setdefault((item.source_id, item.paragraph), item)
+    found = places.values()
+    return between("; ", (cited(one.source_id, one.passage_id, one.paragraph, one.place, page) for one in found))
 
 
 def quoted(quote: Quote, page: PageContext, remark: Line = ()) -> list[Block]:
@@ -42,11 +75,9 @@ def quoted(quote: Quote, page: PageContext, remark: Line = ()) -> list[Block]:
     """
     row = page.vault.sources.get(quote.source_id)
     ours: list[Block] = []
-    cite: Line = ("source no longer in the workspace",)
-    if row is not None:
-        if row.kind is SourceKind.DIGEST:
-            ours = [Paragraph((Strong(("Our paraphrase, not a quotation:",)),))]
-        label = passage_cite(row.meta, row.kind, quote.paragraph, page.vault.cite_letters.get(row.id, ""))
-        cite = (Cite(row.id, quote.passage_id, label),)
-    source = between(" · ", (cite, words(state_words(quote.state)), remark))
-    return [*ours, QuoteBlock(quote.words, quote.passage_id, source)]
+    if row is not None and row.kind is SourceKind.DIGEST:
+        ours = [Paragraph((Strong(("Our paraphrase, not a quotation:",)),))]
+    cite = cited(quote.source_id, quote.passage_id, quote.paragraph, quote.place, page)
+    gone: Line = ("source no longer in the workspace",)
+    source = between(" · ", (cite or gone, words(state_words(quote.state)), remark))
+    return [*ours, QuoteBlock(quote.words, quote.passage_id, source, quote.marks)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from app.domain import agreement
 from app.domain.donations import Donation, Party
-from app.domain.fields import RECORD, Field
-from app.domain.giving import any_left_out, outcome
+from app.domain.evidence import LABEL, Called, EvidenceSentence, by_sentence
+from app.domain.fields import Field
+from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
@@ -17,8 +18,8 @@ from app.domain.vocabularies import NO_ACTOR_KIND
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
-from app.exporters.quotes import of_evidence, quoted
-from app.exporters.tree import Block, Front, Heading, Line, Link, Paragraph, between, fields, section, words
+from app.exporters.quotes import of_sentence, quoted, stands_on
+from app.exporters.tree import Block, Front, Heading, Line, Link, Rows, Strong, between, bullets, fields, section, words
 
 _LINK_WORDS = {
     (LinkKind.OVERLAPS, True): "May overlap with",
@@ -43,7 +44,11 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
-        **{field.key: field_front(field, field.of(content)) for field in RECORD if field.front},
+        **{
+            field.key: field_front(field, field.of(content))
+            for field in record.fields
+            if field.front and not field.is_missing(content)
+        },
         "donors": tuple(p.name for p in content.parties if p.role is PartyRole.DONOR),
         "recipients": tuple(p.name for p in receivers),
         "recipient_countries": tuple(dict.fromkeys(p.iso2 for p in receivers if p.iso2)),
@@ -51,7 +56,7 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "date_start": content.date.start,
         "date_end": content.date.end,
         "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": any_left_out(content) is None,
+        "in_totals": record.left_out is None,
     }
 
 
@@ -76,15 +81,8 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
             ("Remark", words(content.note)),
         ),
     ]
-    groups = by_field(record.evidence)
-    for title, value, keys in _sections(record, page):
-        items = [item for key in keys for item in groups.pop(key, [])]
-        said: list[Block] = [Paragraph(value)] if value else []
-        is_part = any(part_id is not None for _, part_id in keys)  # one that is only named stands there too
-        blocks = section(title, [*said, *evidence_quotes(items, page, say_field=len(keys) > 1)])
-        out += blocks or ([Heading(2, words(title))] if is_part else [])
-    rest = [item for items in groups.values() for item in items]
-    out += section("Other evidence", evidence_quotes(rest, page, say_field=True))
+    out += section("Fields", bullets(_fields(record, page)))
+    out += section("Evidence", evidence_quotes(record.evidence, page))
     return out + notes_section(page.notes_on("donation", record.id))
 
 
@@ -93,8 +91,8 @@ def _to(record: DonationRef) -> Line:
 
 
 def _totals(record: DonationRecord) -> Line:
-    said = "yes" if any_left_out(record.content) is None else "no"
-    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content))]))))
+    said = "yes" if record.left_out is None else "no"
+    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
 
 
 def _disagreements(record: DonationRecord) -> Line:
@@ -111,35 +109,24 @@ def _links(record: DonationRecord) -> list[tuple[str, Line]]:
     return [(name, between("; ", lines)) for name, lines in said.items()]
 
 
-def by_field(evidence: tuple[EvidenceItem, ...]) -> dict[tuple[str, int | None], list[EvidenceItem]]:
-    """Evidence by field and part, each in its own order: that on the original comes first."""
-    groups: dict[tuple[str, int | None], list[EvidenceItem]] = {}
-    for item in evidence:
-        groups.setdefault((item.field, item.part_id), []).append(item)
-    return groups
+def _fields(record: DonationRecord, page: PageContext) -> Iterator[Line]:
+    """What the record says, field by field and part by part, with where in the sources that stands."""
 
+    def row(title: str, value: Line, key: str | None, part_id: int | None = None) -> Line:
+        under = [item for item in record.evidence if item.field == key and item.part_id == part_id]
+        said = between(" — ", (value, stands_on(under, page)))
+        return between(" ", ((Strong((*words(title), ":")),), said)) if said or part_id is not None else ()
 
-Section = tuple[str, Line, Sequence[tuple[str, int | None]]]
-"""A field's title, its value, and the evidence keys that belong to it."""
-
-
-def _sections(record: DonationRecord, page: PageContext) -> list[Section]:
     content = record.content
-    out: list[Section] = []
-    for field in RECORD:
+    stands = {one.field for one in record.evidence}
+    for field in record.fields:
         for kind, part_id, part in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](part, page)
-                out.append((title, said, [(kind.field_of(part), part_id)]))
-        if field.page is not None:
-            keys = [] if field.evidence_key is None else [(field.evidence_key, None)]
-            out.append((field.label.capitalize(), _value(field, content), keys))
-    out += [
-        ("What happened", (), [("assertion", None), ("status", None), ("scope", None), ("aid_kind", None)]),
-        ("Place in totals", (), [("totals", None)]),
-        ("The whole", (), [("", None), ("title", None)]),
-    ]
-    return out
+                yield row(title, said, kind.field_of(part), part_id)
+        if field.page is not None and (not field.is_missing(content) or field.key in stands):
+            title = field.label if field.own else field.label.capitalize()
+            yield row(title, _value(field, content), field.evidence_key)
 
 
 def _value(field: Field, content: Donation) -> Line:
@@ -172,19 +159,28 @@ _PART: dict[str, Callable[[Any, PageContext], tuple[str, Line]]] = {
 """The title of a part's section, and what it says, by its kind."""
 
 
-def evidence_quotes(items: list[EvidenceItem], page: PageContext, *, say_field: bool = False) -> list[Block]:
-    """The words that evidence stands on, with what they do for the field where it is more than support.
-
-    With `say_field` the fields are named, and words that stand under several in the same way are quoted once.
-    """
-    alike: dict[tuple[object, ...], list[EvidenceItem]] = {}
-    for item in items:
-        key = (item.passage_id, item.role, item.note) if say_field else (item.id,)
-        alike.setdefault(key, []).append(item)
+def evidence_quotes(
+    items: Iterable[EvidenceItem],
+    page: PageContext,
+    called: Called = LABEL,
+    beneath: Callable[[EvidenceSentence], Rows] = lambda _sentence: (),
+) -> list[Block]:
+    """Each sentence with evidence once, the words of the fields marked in it, and the fields in the order of these."""
     out: list[Block] = []
-    for item, *others in alike.values():
-        role = "" if item.role is EvidenceRole.SUPPORTS else item.role.value
-        named = ", ".join(dict.fromkeys(one.label for one in (item, *others))) if say_field else ""
-        said = ": ".join(part for part in (named, role) if part)
-        out += quoted(of_evidence(item), page, between(" · ", (words(said), words(item.note))))
+    for sentence in by_sentence(items, called):
+        out += quoted(of_sentence(sentence), page)
+        rows: dict[EvidenceRole, list[Line]] = {}
+        for marked in sentence.fields:
+            names = ", ".join(filter(None, marked.names))
+            note = f" ({'; '.join(marked.notes)})" if marked.notes else ""
+            rows.setdefault(marked.role, []).append(words(names + note))
+        named = ((_ROLES[role], between(" · ", lines)) for role, lines in rows.items())
+        out += fields(*named, *beneath(sentence))
     return out
+
+
+_ROLES = {
+    EvidenceRole.SUPPORTS: "Supports",
+    EvidenceRole.CONTRADICTS: "Contradicts",
+    EvidenceRole.CONTEXT: "Gives context to",
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.citation import date_in_words, full_citation, paraphrased, passage_cite
+from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
@@ -13,7 +14,7 @@ from app.domain.terms import EvidenceRole
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, Material
 from app.exporters.page_parts import PageContext, note_links, notes_section
-from app.exporters.quotes import of_passage, quoted
+from app.exporters.quotes import of_excerpt, quoted
 from app.exporters.tree import (
     Address,
     Block,
@@ -71,11 +72,11 @@ def source_body(row: SourceRow, page: PageContext) -> list[Block]:
         ("Length", (f"{_count(row.paragraphs, 'paragraph')}, {_count(row.words, 'word')}",)),
     )
     out += notes_section(page.notes_on("source", row.id))
-    passages = page.material.passages.get(row.id, ())
-    out.append(Heading(2, ("Passages" if passages else "No passages yet",)))
-    for passage in passages:
-        out += quoted(of_passage(passage), page)
-        out += passage_remarks(passage, page)
+    found = page.material.excerpts(row.id)
+    out.append(Heading(2, ("Passages" if found else "No passages yet",)))
+    for excerpt in found:
+        out += quoted(of_excerpt(excerpt), page)
+        out += passage_remarks(excerpt, page)
     return out
 
 
@@ -87,12 +88,17 @@ def _address(url: str) -> Line:
     return (Address(url),) if url.strip() else ()
 
 
-def passage_remarks(passage: Passage, page: PageContext) -> list[Block]:
+def passage_remarks(excerpt: Excerpt, page: PageContext) -> list[Block]:
     """What stands on a passage: tags, whose claim it is, what it is evidence for, notes."""
-    return fields(
+    tags, claim, notes = own_remarks(excerpt.passage, page)
+    return fields(tags, claim, ("Evidence", between("; ", _evidence(excerpt.passage.evidence, page))), notes)
+
+
+def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, Line], tuple[str, Line], tuple[str, Line]]:
+    """What a person has put on a passage: tags, whose claim it is, notes."""
+    return (
         ("Tags", between(", ", ((Link(Kind.TAGS, tag.id, tag.path),) for tag in passage.tags))),
         ("Claim", claim_words(passage, page)),
-        ("Evidence", between("; ", _evidence(passage.evidence, page))),
         ("Notes", between(", ", note_links(page.notes_on("passage", passage.id)))),
     )
 
@@ -117,7 +123,7 @@ def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[Line]:
     things: dict[Line, list[str]] = {}
     for ref in refs:
         how = "" if ref.role is EvidenceRole.SUPPORTS else ref.role.value
-        field = field_label(ref.field) if ref.field else ""
+        field = field_label(ref.field, name=ref.field_name) if ref.field else ""
         things.setdefault(_thing(ref, page), []).append(f"{how} {field}".strip())
     out: list[Line] = []
     for thing, said in things.items():

@@ -18,6 +18,6 @@ def thing_body(thing: Thing, page: PageContext) -> list[Block]:
     return [
         Heading(1, words(thing.label)),
         *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
-        *section("Evidence", evidence_quotes(list(thing.evidence), page, say_field=True)),
+        *section("Evidence", evidence_quotes(thing.evidence, page)),
         *notes_section(page.notes_on(thing.kind, thing.id)),
     ]

@@ -106,11 +106,13 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage: its words with their line feeds, then where they are from. It is the place that others lead to."""
+    """Words of a source with their line feeds, then where they are from. It is the place that others lead to."""
 
     text: str
     passage_id: int
     source: Line
+    marks: tuple[tuple[int, int], ...] = ()
+    """What stands out in them, as code points of the text, in order and apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,9 @@ Front = Mapping[str, FrontValue]
 """What is said of a page to programs; a value that says nothing is left out."""
 
 
+Rows = Iterable[tuple[str, Line]]
+
+
 def fields(*rows: tuple[str, Line]) -> list[Block]:
     """A list of names and values without the rows that have none; nothing where none has one."""
     said = tuple((name, line) for name, line in rows if line)
@@ -139,6 +144,6 @@ def section(title: str, blocks: Iterable[Block]) -> list[Block]:
 
 
 def bullets(lines: Iterable[Line]) -> list[Block]:
-    """A plain list, or nothing where it would be empty."""
-    inside = tuple(lines)
+    """A plain list of the lines that hold anything, or nothing where it would be empty."""
+    inside = tuple(filter(None, lines))
     return [Bullets(inside)] if inside else []

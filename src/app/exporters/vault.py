@@ -57,6 +57,15 @@ def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
     return out
 
 
+def _blocks(material: Material, passages: Iterable[Passage]) -> dict[int, str]:
+    """Where each passage is found on the page of its source: at its own words, or at its sentence."""
+    out = block_ids(passages)
+    for row in material.sources:
+        for excerpt in material.excerpts(row.id):
+            out.update((one.id, out[excerpt.passage.id]) for one in excerpt.passages)
+    return out
+
+
 def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[str]) -> Vault:
     """Give everything of the wanted kinds its page. The older thing comes first to a name."""
     wanted = frozenset(kinds)
@@ -71,7 +80,7 @@ def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[
         style,
         {row.id: row for row in material.sources},
         letters(material.sources),
-        block_ids(passages.values()),
+        _blocks(material, passages.values()),
         passages,
         _link_names(material, pages),
     )

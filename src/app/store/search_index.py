@@ -18,7 +18,7 @@ from app.domain.fold import fold
 from app.store.block_json import load_blocks
 from app.store.connections import inserted_id
 from app.store.kinds import STORED, searched
-from app.store.schema import body, operation_change, search_row
+from app.store.schema import body, metadata, operation_change, search_row
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 CREATE_INDEX = (
@@ -28,6 +28,8 @@ CREATE_INDEX = (
 )
 _ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
+_MANY, _AT_ONCE = 50, 500
+"""So many things are indexed together; so many rows are asked for in one statement."""
 _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
@@ -52,17 +54,41 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
     found = searched()
     things = {(table, row_id) for table, row_id in rows if table in found}
     owners = {part.name: kind for kind, one in found.items() for part in one.parts}
-    for table, row_id in ((table, row_id) for table, row_id in rows if table in owners):
-        owner = owners[table]
-        images = db.execute(
-            select(operation_change.c.before, operation_change.c.after)
-            .where(operation_change.c.tbl == table, operation_change.c.row_id == row_id)
-            .order_by(operation_change.c.id.desc())
-            .limit(1)
-        ).all()
-        things |= {(owner, int(json.loads(after or before)[f"{owner}_id"])) for before, after in images}
+    of_parts: dict[str, list[int]] = {}
+    for table, row_id in rows:
+        if table in owners:
+            of_parts.setdefault(table, []).append(row_id)
+    for table, ids in of_parts.items():
+        things |= {(owners[table], one) for one in _owners(db, table, f"{owners[table]}_id", ids)}
+    many: dict[str, list[int]] = {}
     for kind, thing_id in sorted(things):
-        index_thing(db, kind, thing_id)
+        many.setdefault(kind, []).append(thing_id)
+    for kind, ids in many.items():
+        if len(ids) >= _MANY and found[kind].many is not None:
+            _index_many(db, kind, ids)
+        else:
+            for thing_id in ids:
+                index_thing(db, kind, thing_id)
+
+
+def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:
+    """The ids of what rows of a table of parts belong to; of those that are gone, by their last images."""
+    out: set[int] = set()
+    held = metadata.tables[table]
+    for at in range(0, len(ids), _AT_ONCE):
+        some = set(ids[at : at + _AT_ONCE])
+        here = db.execute(select(held.c.id, held.c[column]).where(held.c.id.in_(some))).all()
+        out |= {int(owner) for _, owner in here}
+        gone = some - {int(row_id) for row_id, _ in here}
+        if gone:
+            images = db.execute(
+                select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
+                .where(operation_change.c.tbl == table, operation_change.c.row_id.in_(gone))
+                .order_by(operation_change.c.id)
+            )
+            last = {row_id: after or before for row_id, before, after in images}
+            out |= {int(json.loads(image)[column]) for image in last.values()}
+    return out
 
 
 def index_thing(db: Connection, kind: str, thing_id: int) -> None:
@@ -74,6 +100,28 @@ def index_thing(db: Connection, kind: str, thing_id: int) -> None:
         title, *words = searched()[kind].document(db, row)
         row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id)))
         db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold("\n".join(words))})
+
+
+def _index_many(db: Connection, kind: str, ids: Sequence[int]) -> None:
+    """The same for very many things, as a table of records brings them."""
+    stored, of_many = STORED[kind], searched()[kind].many
+    assert of_many is not None
+    for at in range(0, len(ids), _AT_ONCE):
+        some = list(ids[at : at + _AT_ONCE])
+        here = search_row.c.kind == kind, search_row.c.thing_id.in_(some)
+        known = db.scalars(select(search_row.c.id).where(*here)).all()
+        if known:
+            db.execute(_DROP, [{"id": row_id} for row_id in known])
+            db.execute(delete(search_row).where(*here))
+        rows = db.execute(select(stored.table).where(stored.table.c.id.in_(some))).all()
+        if not rows:
+            continue
+        documents = of_many(db, rows)
+        db.execute(insert(search_row), [{"kind": kind, "thing_id": row.id} for row in rows])
+        last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+        held = zip(range(last - len(rows) + 1, last + 1), rows, strict=True)
+        added = [(row_id, *documents[row.id]) for row_id, row in held]
+        db.execute(_ADD, [{"id": n, "title": fold(title), "body": fold("\n".join(rest))} for n, title, *rest in added])
 
 
 def remove(db: Connection, kind: str, thing_id: int) -> None:

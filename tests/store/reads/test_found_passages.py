@@ -40,7 +40,7 @@ class Work:
         return tag_passage(self.store, self.source, start, start + len(quote), tags)
 
     def found(self, wanted: PassageFilter) -> list[int]:
-        return [passage for passage, _ in found_passages.places(self.store, wanted)]
+        return [passage for passage, _ in found_passages.found(self.store, wanted).places]
 
     def by_tags(self, *terms: tuple[int, Match]) -> list[int]:
         return self.found(PassageFilter(tags=tuple(TagTerm((tag,), match) for tag, match in terms)))
@@ -101,13 +101,15 @@ def test_countries_records_and_what_is_tagged_around_them(tmp_path: Path) -> Non
     store = Store(path, "Dana")
     ids = {name: number for number, name in found_passages.countries(store)}
     iran = ids["Iran"]
-    found = [i for i, _ in found_passages.places(store, PassageFilter(country_id=iran))]
+    found = [i for i, _ in found_passages.found(store, PassageFilter(country_id=iran)).places]
     assert found
     first = passages.one(store, found[0])
-    everything = found_passages.places(store, PassageFilter())
+    everything = found_passages.found(store, PassageFilter()).places
     assert len(found) < len(everything)
     record = found_passages.records(store)[0]
-    cited = [passages.one(store, i) for i, _ in found_passages.places(store, PassageFilter(donation_id=record[0]))]
+    cited = [
+        passages.one(store, i) for i, _ in found_passages.found(store, PassageFilter(donation_id=record[0])).places
+    ]
     assert cited
     assert all(any(ref.kind == "donation" and ref.label == record[1] for ref in p.evidence) for p in cited)
     before = found_passages.tagged_around(store, iran)

@@ -65,14 +65,14 @@ def test_a_tag_is_a_tint_and_an_underline_in_its_colour(qapp, page: ReaderPage, 
     assert mix(shown.tags[3], shown.paper, TINT_ALPHA) not in seen
 
 
-def test_three_tags_are_three_underlines_and_the_rest_is_counted(page: ReaderPage):
+def test_two_tags_are_two_underlines_and_the_rest_is_counted(page: ReaderPage):
     start, end = find(page, "another one, with")
     page.set_marks([Mark(1, start, end, (0, 1, 2, 3, 4))])
     _, made = block_of(page, start)
-    assert [piece.colour for piece in under(made, "lines")] == [0, 1, 2]
-    tops = [piece.rect.top() for piece in under(made, "lines")]
-    assert tops == [tops[0], tops[0] + 3, tops[0] + 6]
-    assert [count for _, count, _ in under(made, "more")] == [2]
+    lines = [*under(made, "lines"), *under(made, "lower")]
+    assert [piece.colour for piece in lines] == [0, 1]
+    assert lines[1].rect.top() == lines[0].rect.top() + 3
+    assert [count for _, count, _ in under(made, "more")] == [3]
     assert len(under(made, "tints")) == 1
     assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 5
 
@@ -91,13 +91,10 @@ def test_a_chip_says_it_shortly_where_it_has_no_room(page: ReaderPage):
     start, end = find(page, "First comes a sentence")
     wide = Chip("Netherlands · reason to hesitate", "globe", key="fact:1", tip="all of it", short="NL reason")
     none = Chip("none · D-34 of all of them", "prohibit", dashed=True, key="donation:34", short="D-34")
-    page.resize(560, 600)
+    page.resize(720, 600)
     page.set_marks([Mark(1, start, end, (), (wide, Chip("D-02", key="donation:2", short="2"), none))])
     _, made = block_of(page, start)
-    assert [(placed.chip.text, placed.chip.icon) for placed in made.chips[:2]] == [
-        ("NL reason", ""),
-        ("D-02", "package"),
-    ]
+    assert (made.chips[0].chip.text, made.chips[0].chip.icon) == ("NL reason", "")
     assert made.chips[0].chip.tip == "all of it"
     assert all(placed.rect.right() <= page.column().edge for placed in made.chips)
     page.resize(1400, 600)
@@ -110,7 +107,7 @@ def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):
     start, end = find(page, "First comes a sentence")
     page.set_marks([Mark(1, start, end, (0,)), Mark(2, start + 6, end + 8, (1,)), Mark(3, end + 9, end + 14, (2,))])
     _, made = block_of(page, start)
-    tops = {piece.passage: piece.rect.top() for piece in under(made, "lines")}
+    tops = {piece.passage: piece.rect.top() for piece in [*under(made, "lines"), *under(made, "lower")]}
     assert tops[2] == tops[1] + 3
     assert tops[3] == tops[1]
 
@@ -217,7 +214,7 @@ def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):
     start, end = find(page, "another one, with")
     page.set_marks([Mark(i, start, end, (i % 12,)) for i in range(40)])
     _, made = block_of(page, start)
-    assert len(under(made, "lines")) == UNDERLINES
+    assert len(under(made, "lines")) + len(under(made, "lower")) == UNDERLINES
     assert len(under(made, "spare")) == 40 - UNDERLINES
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.anchor import AnchorState
+from app.domain.evidence import by_sentence
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -13,14 +14,19 @@ from app.ui.panels.evidence_card import EvidenceCard
 
 
 def test_a_narrow_card_is_as_high_as_its_lines(qtbot: QtBot) -> None:
-    item = EvidenceItem(
-        1, "status", None, "", EvidenceRole.CONTEXT, "", 1, "p1", 1, "A digest", SourceKind.DIGEST, 2, 0, 40,
-        "masks and protective suits for the hospitals of a far town", AnchorState.VERIFIED,
-    )  # fmt: skip
+    words = "masks and protective suits for the hospitals of a far town"
+    sentence = f"It was said that {words} would be sent."
+    items = [
+        EvidenceItem(
+            number, field, None, "", EvidenceRole.CONTEXT, "", 1, "p1", 1, "A digest", SourceKind.DIGEST, 2, 17,
+            17 + len(words), words, AnchorState.VERIFIED, 1, sentence, 0,
+        )
+        for number, field in enumerate(("assertion", "status", "aid_kind"))
+    ]  # fmt: skip
     holder = QWidget()
     qtbot.addWidget(holder)
     layout = QVBoxLayout(holder)
-    cards = [EvidenceCard(item, "what is said to have happened, status, kind of aid") for _ in range(2)]
+    cards = [EvidenceCard(by_sentence(items)[0]) for _ in range(2)]
     for card in cards:
         layout.addWidget(card)
     layout.addStretch(1)

@@ -37,19 +37,11 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
-    known = [one for one in found if one.kind in _KNOWN]
-    around = _Around(
-        {place.start: place for place in places},
-        {place.end: place for place in places},
-        {one.start for one in known},
-        {one.end for one in known},
-    )
+    around = _Around.of(found, places)
     out: list[Named] = []
     for at, word in enumerate(words):
         if word.text in grammar.PRONOUNS:
-            if word.gap[-1:] not in ("'", "-") and not (
-                word.text.lower() == "it" and _IDLE.match(sentence.after(word.end))
-            ):
+            if _stands_for_somebody(sentence, word):
                 out.append(Named(word.start, word.end, NamedKind.PRONOUN, sentence.text[word.start : word.end], ""))
             continue
         lower = word.text.lower()
@@ -63,6 +55,12 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if one is not None:
                 out.append(one)
     return out
+
+
+def _stands_for_somebody(sentence: Sentence, pronoun: Word) -> bool:
+    """Whether a pronoun is one by itself (not *it's* or *it is unclear*)."""
+    idle = pronoun.text.lower() == "it" and _IDLE.match(sentence.after(pronoun.end)) is not None
+    return pronoun.gap[-1:] not in ("'", "-") and not idle
 
 
 def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:
@@ -102,8 +100,10 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
-    unsure = "" if where.iso2 == "" and whose.home else where.unsure
-    return Named(start, where.end, NamedKind.BODY, name, where.iso2 or whose.home, unsure)
+    placed = where.end > noun.end
+    home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
+    unsure = "" if where.iso2 == "" and home else where.unsure
+    return Named(start, where.end, NamedKind.BODY, name, home, unsure)
 
 
 def _is_actor(noun: str, whose: _Whose, *, plural: bool, placed: bool) -> bool:
@@ -122,6 +122,16 @@ class _Around(NamedTuple):
     at_end: dict[int, Place]
     known_starts: Set[int]
     known_ends: Set[int]
+
+    @classmethod
+    def of(cls, found: Sequence[Named], places: Sequence[Place]) -> _Around:
+        known = [one for one in found if one.kind in _KNOWN]
+        return cls(
+            {place.start: place for place in places},
+            {place.end: place for place in places},
+            {one.start for one in known},
+            {one.end for one in known},
+        )
 
 
 class _Whose(NamedTuple):
@@ -146,36 +156,47 @@ def _is_compound(word: str) -> bool:
 def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
     """The words before a noun that belong to it, back to an article."""
     words = sentence.words
-    low, known, home, proper = at, at, "", False
-    while low > 0 and at - low < 6 and words[low].gap in (" ", "-", "'"):
-        before = words[low - 1]
-        text = before.text.lower()
-        owned = text == "s" and before.gap == "'" and low > 1
-        owner = low - 2 if owned else low - 1
-        place = around.at_end.get(words[owner].end)
-        if place is not None and (
-            owned
-            or place.how is How.PEOPLE
-            or _joins(place, words[low], words[at], low == at or _has_article(sentence, place))
-        ):
-            home = home or place.named.iso2
-            proper = proper or place.how is How.LEADER
-            while low > 0 and words[low - 1].start >= place.start:
-                low -= 1
-            known = low
-        elif text in grammar.ARTICLES or text in grammar.OWN:
-            return _Whose(low, home, proper, before)
-        elif before.text in grammar.ADJECTIVES:
-            low -= 1
-            known = low
-        elif (owned or low == at or proper) and _is_name(sentence, owner, around.known_ends, owned=owned or proper):
-            low, known, proper = owner, owner, True
-        elif owned or before.capital or text in grammar.STOP or not text.isalpha() or _is_verb(before):
+    whose, known = _Whose(at, "", False, None), at
+    while whose.low > 0 and at - whose.low < 6 and words[whose.low].gap in (" ", "-", "'"):
+        step, sure = _one_more(sentence, at, around, whose)
+        if step is None:
             break
-        else:
-            low -= 1
+        if step.article is not None:
+            return step
+        whose, known = step, step.low if sure else known
     # without an article only the words from a name on are known to belong to the noun
-    return _Whose(known, home, proper, None)
+    return whose._replace(low=known)
+
+
+def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tuple[_Whose | None, bool]:
+    """What belongs to a noun with the word or the name before it, None where that belongs to it no more.
+
+    Beside it, whether that word by itself is known to belong to the noun.
+    """
+    words, low = sentence.words, whose.low
+    before = words[low - 1]
+    text = before.text.lower()
+    owned = text == "s" and before.gap == "'" and low > 1
+    owner = low - 2 if owned else low - 1
+    place = around.at_end.get(words[owner].end)
+    if place is not None and (
+        owned
+        or place.how is How.PEOPLE
+        or _joins(place, words[low], words[at], low == at or _has_article(sentence, place))
+    ):
+        first = next((one for one in range(low) if words[one].start >= place.start), low)
+        proper = whose.proper or place.how is How.LEADER
+        return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper), True
+    if text in grammar.ARTICLES or text in grammar.OWN:
+        return whose._replace(article=before), True
+    if before.text in grammar.ADJECTIVES:
+        return whose._replace(low=low - 1), True
+    named = owned or low == at or whose.proper
+    if named and _is_name(sentence, owner, around.known_ends, owned=owned or whose.proper):
+        return whose._replace(low=owner, proper=True), True
+    if owned or before.capital or text in grammar.STOP or not text.isalpha() or _is_verb(before):
+        return None, False
+    return whose._replace(low=low - 1), False
 
 
 def _is_verb(word: Word) -> bool:

@@ -72,6 +72,14 @@ def one(db: Reader, actor_id: int) -> ActorRow:
     return found[0]
 
 
+def home(db: Reader, actor_id: int) -> str:
+    """The code of the country an actor is at home in, or empty."""
+    found = db.rows(
+        select(country.c.code).join(actor, actor.c.country_id == country.c.id).where(actor.c.id == actor_id)
+    )
+    return str(found[0].code) if found else ""
+
+
 def named(db: Reader, name: str) -> int | None:
     """The id of the actor of this name, or else of this alias, whatever its capitals."""
     found = db.rows(_SAME_NAME, {"name": name}) or db.rows(_SAME_ALIAS, {"name": name})

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place, place_at
 from app.domain.errors import NotFound
+from app.domain.evidence import SentencesOf
+from app.domain.excerpts import Excerpt, excerpts, is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.parts import PARTS
+from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
-from app.domain.sources import SourceKind
+from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
+from app.store.reads.own_fields import FIELD_NAME
+from app.store.reads.sources import version_text
 from app.store.schema import (
     evidence,
     passage,
@@ -32,11 +39,13 @@ _EVIDENCE = (
     select(
         evidence.c.id,
         evidence.c.field,
+        FIELD_NAME,
         evidence.c.role,
         evidence.c.note,
         *(evidence.c[part.column] for part in PARTS),
         passage.c.id.label("passage_id"),
         passage.c.uid.label("passage_uid"),
+        passage.c.version_id,
         passage.c.paragraph,
         passage.c.start,
         passage.c.end,
@@ -69,12 +78,14 @@ def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceIte
     before what does not, then in the order of the text."""
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
+    around = _Around(db)
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
         rows = db.rows(_EVIDENCE.where(among(kind, chunk)))
         called = _called(db, rows)
         for row in rows:
-            out.setdefault(int(row.target_id), []).append(_item(row, called))
+            item = _item(row, called)
+            out.setdefault(int(row.target_id), []).append(around.with_sentence(item))
     return {target: tuple(items) for target, items in out.items()}
 
 
@@ -109,7 +120,52 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         row.end,
         row.quote,
         AnchorState(row.state),
+        field_name=row.field_name,
+        version_id=row.version_id,
     )
+
+
+class _Around:
+    """Finds the sentences in which evidence stands. Each text is read once."""
+
+    def __init__(self, db: Reader) -> None:
+        self._db = db
+        self._texts: dict[int, tuple[SourceText, SentencesOf]] = {}
+        self._words: dict[tuple[int, int, int], str] = {}
+
+    def with_sentence(self, item: EvidenceItem) -> EvidenceItem:
+        """The same with its sentence and its place. Words that no longer stand where they should have neither."""
+        found = self.of(item.version_id, item.start, item.end, item.quote)
+        if found is None:
+            return item
+        return replace(item, around=found[1], around_start=found[0], place=found[2])
+
+    def of(self, version_id: int, start: int, end: int, quote: str) -> tuple[int, str, Place | None] | None:
+        """Where the sentence of some words begins, its own words, and where they stand in the original."""
+        known = self._texts.get(version_id)
+        if known is None:
+            text = version_text(self._db, version_id)
+            known = self._texts[version_id] = text, SentencesOf(text.text, text.blocks)
+        text, found = known
+        if text.text[start:end] != quote:
+            return None
+        low, high = found.around(start, end)
+        # Many pieces stand in one sentence: its words are kept once.
+        words = self._words.setdefault((version_id, low, high), text.text[low:high])
+        return low, words, place_at(text.blocks, start)
+
+
+def sentences_around(db: Reader, passages: Iterable[Passage]) -> dict[int, tuple[int, str]]:
+    """Where the sentence of each passage begins, and its words; not of one whose words are no longer there."""
+    around = _Around(db)
+    found = ((one.id, around.of(one.version_id, one.start, one.end, one.quote)) for one in passages)
+    return {passage_id: sentence[:2] for passage_id, sentence in found if sentence is not None}
+
+
+def read_as(db: Reader, passage: Passage) -> Excerpt:
+    """A passage as a person reads it: one that is nothing but evidence in its sentence."""
+    around = {} if is_own(passage) else sentences_around(db, (passage,))
+    return excerpts((passage,), around)[0]
 
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, true
 
+from app.domain.evidence import SentencesOf
+from app.domain.excerpts import Excerpt, excerpt, gathered
+from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.reader import Reader
+from app.store.reads.passages import many
+from app.store.reads.sources import version_text
 from app.store.schema import (
     claim,
     country,
@@ -83,30 +90,122 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
     return and_(*parts)
 
 
-def _found(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
+def _fitting(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
     joined = passage.join(source_version, source_version.c.id == passage.c.version_id)
     return select(*columns).select_from(joined).where(condition(wanted))
 
 
-def places(db: Reader, wanted: PassageFilter) -> tuple[tuple[int, int], ...]:
-    """(passage id, source id) of every passage that fits, in the order of sources and text."""
-    ordered = (
-        _found(wanted, passage.c.id, source_version.c.source_id)
-        .order_by(source_version.c.source_id, passage.c.start, passage.c.end.desc())
-        .subquery()
-    )
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages as a person reads them (see `domain/excerpts.py`)."""
+
+    places: tuple[tuple[int, int], ...] = ()
+    """(passage id, source id) of each, in the order of sources: those of a person's own in the order of the text, then
+    the sentences with evidence, each by its first passage."""
+    together: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    """The passages that are read in another, with that one, by its id."""
+    sentences: Mapping[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    """Where each of the sentences begins and ends, by its first passage."""
+
+
+_NOTED = passage.c.id.in_(under(note, "passage"))
+_ALONE = and_(
+    _IN_GROUP[PassageGroup.EVIDENCE], ~_IN_GROUP[PassageGroup.TAGGED], ~_IN_GROUP[PassageGroup.CLAIMS], ~_NOTED
+)
+"""That nothing but evidence stands on a passage."""
+
+
+def found(db: Reader, wanted: PassageFilter) -> Found:
+    """Every passage that fits, as a person reads it; a sentence fits words that stand anywhere in it."""
+    alone = _alone(db, wanted)
+    if not alone:
+        return Found(_places(db, _fitting(wanted, *_PLACE)))
+    own = _fitting(wanted, *_PLACE).where(~_ALONE)
+    stretches: dict[int, list[tuple[int, int, int]]] = {}
+    there = select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
+    of_own = own.subquery()
+    for row in db.rows(there.join(of_own, of_own.c.id == passage.c.id).where(passage.c.version_id.in_(list(alone)))):
+        stretches.setdefault(row.version_id, []).append((row.id, row.start, row.end))
+    together: dict[int, tuple[int, ...]] = {}
+    sentences: dict[int, tuple[int, int]] = {}
+    listed: list[tuple[int, int]] = []
+    words = fold(wanted.words)
+    for version_id, rows in alone.items():
+        text = version_text(db, version_id)
+        around = SentencesOf(text.text, text.blocks)
+        evident = [(row.id, *around.around(row.start, row.end)) for row in rows]
+        for group in gathered(stretches.get(version_id, ()), evident):
+            lead = group.ids[0]
+            if not group.is_own:
+                if words not in fold(text.text[group.start : group.end]):
+                    continue
+                sentences[lead] = group.start, group.end
+                listed.append((lead, text.source_id))
+            if len(group.ids) > 1:
+                together[lead] = group.ids
+    places = sorted((*_places(db, own), *listed), key=itemgetter(1))
+    return Found(tuple(places), together, sentences)
+
+
+def read(db: Reader, found: Found, leads: Sequence[int]) -> dict[int, Excerpt]:
+    """These of what was found, by their ids; what is gone is left out."""
+    every = {
+        one.id: one for one in many(db, dict.fromkeys(i for lead in leads for i in found.together.get(lead, (lead,))))
+    }
+    out: dict[int, Excerpt] = {}
+    for lead in leads:
+        here = [every[i] for i in found.together.get(lead, (lead,)) if i in every]
+        sentence = found.sentences.get(lead)
+        if not here or (sentence is None and lead not in every):
+            continue
+        if sentence is None:
+            out[lead] = excerpt(here, lead, (0, ""))
+            continue
+        words = version_text(db, here[0].version_id).text[slice(*sentence)]
+        out[lead] = excerpt(here, None, (sentence[0], words))
+    return out
+
+
+_PLACE = (passage.c.id, source_version.c.source_id, passage.c.start, passage.c.end)
+
+
+def _places(db: Reader, wanted: Select[*tuple[Any, ...]]) -> tuple[tuple[int, int], ...]:
+    ordered = wanted.order_by(source_version.c.source_id, passage.c.start, passage.c.end.desc()).subquery()
     # Two long texts of numbers instead of as many row objects: a tenth of the time for 100,000 passages.
     ids, sources = func.json_group_array(ordered.c.id), func.json_group_array(ordered.c.source_id)
     row = db.rows(select(ids.label("ids"), sources.label("sources")))[0]
     return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
 
 
+def _alone(db: Reader, wanted: PassageFilter) -> dict[int, list[Row[Any]]]:
+    """Those that fit, whatever their words, on which nothing but evidence stands, by version."""
+    carried = any(term.match is not Match.NONE for term in wanted.tags)
+    is_claim = bool(wanted.asserted_by) or wanted.sureness is not None
+    if carried or is_claim or wanted.noted or wanted.group in (PassageGroup.TAGGED, PassageGroup.CLAIMS):
+        return {}
+    columns = (*_PLACE, passage.c.version_id)
+    rows = db.rows(_fitting(replace(wanted, words=""), *columns).where(_ALONE).order_by(passage.c.start, passage.c.end))
+    out: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        out.setdefault(row.version_id, []).append(row)
+    return out
+
+
 def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
-    """How many passages fit the rest of a filter, of each kind of group."""
+    """How many passages, as a person reads them, fit the rest of a filter, of each kind of group."""
     rest = replace(wanted, group=PassageGroup.ALL)
     counts = [func.count().filter(_IN_GROUP[kind]).label(kind.name) for kind in PassageGroup]
-    row = db.rows(_found(rest, *counts))[0]
-    return dict(zip(PassageGroup, map(int, row), strict=True))
+    row = db.rows(_fitting(rest, *counts))[0]
+    out = dict(zip(PassageGroup, map(int, row), strict=True))
+    if out[PassageGroup.EVIDENCE] or wanted.words:
+        read = (PassageGroup.ALL, PassageGroup.EVIDENCE)
+        out |= {kind: len(found(db, replace(rest, group=kind)).places) for kind in read}
+    return out
+
+
+def counts_by_source(db: Reader) -> dict[int, int]:
+    """How many passages, as a person reads them, each source has, by its id."""
+    return Counter(map(itemgetter(1), found(db, PassageFilter()).places))
 
 
 def together(
@@ -127,7 +226,7 @@ def together(
         .distinct()
     )
     if wanted is not None and wanted != PassageFilter():
-        carried = carried.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
+        carried = carried.where(passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id)))
     ordered = carried.order_by(passage_tag.c.passage_id, passage_tag.c.tag_id).subquery()
     one = select(func.group_concat(ordered.c.tag_id).label("tags")).group_by(ordered.c.passage_id).subquery()
     # Passages with the same tags are one row: pairs are made of some hundreds of rows, not of every passage.
@@ -147,7 +246,7 @@ def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
         passage_tag.c.tag_id
     )
     if wanted != PassageFilter():
-        counts = counts.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
+        counts = counts.where(passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id)))
     return {int(row.tag_id): int(row.uses) for row in db.rows(counts)}
 
 

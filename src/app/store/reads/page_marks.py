@@ -15,7 +15,7 @@ _PLACES = select(passage.c.id, passage.c.start, passage.c.end).where(_HERE)
 _IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end)
 """As they are in the index, so that nothing is sorted; the page puts outer passages before inner ones itself."""
 _COLORS = (
-    select(passage_tag.c.passage_id, tag.c.color)
+    select(passage_tag.c.passage_id, tag.c.color, tag.c.id)
     .join(tag, tag.c.id == passage_tag.c.tag_id)
     .join(passage, passage.c.id == passage_tag.c.passage_id)
     .where(_HERE)
@@ -33,6 +33,8 @@ class PageMarks(NamedTuple):
     """Id, start and end in code points, in the order of their beginnings."""
     colors: dict[int, tuple[int, ...]]
     """Of the tags of each passage that has any, in the order they were put."""
+    tags: dict[int, tuple[int, ...]]
+    """The ids of these tags, in the same order."""
     noted: frozenset[int]
     """Those with notes."""
     linked: frozenset[int]
@@ -43,10 +45,13 @@ def marks_on(db: Reader, version_id: int) -> PageMarks:
     """All of them, read with one statement each for places, colours, notes and evidence."""
     values = {"v": version_id}
     colors: dict[int, tuple[int, ...]] = {}
-    for passage_id, color in map(tuple, db.rows(_COLORS, values)):
-        colors[passage_id] = (*colors[passage_id], color) if passage_id in colors else (color,)
+    tags: dict[int, tuple[int, ...]] = {}
+    for passage_id, color, tag_id in map(tuple, db.rows(_COLORS, values)):
+        known = passage_id in colors
+        colors[passage_id] = (*colors[passage_id], color) if known else (color,)
+        tags[passage_id] = (*tags[passage_id], tag_id) if known else (tag_id,)
     noted, linked = (frozenset(row[0] for row in db.rows(which, values)) for which in (_NOTED, _LINKED))
-    return PageMarks(list(map(tuple, db.rows(_IN_ORDER, values))), colors, noted, linked)
+    return PageMarks(list(map(tuple, db.rows(_IN_ORDER, values))), colors, tags, noted, linked)
 
 
 def more_than(db: Reader, version_id: int, many: int) -> bool:

@@ -78,6 +78,7 @@ CODE_POINTS: dict[str, int] = {
     "list": 0xF1FA,
     "list-bullets": 0xF1FB,
     "magnifying-glass": 0xF20A,
+    "map-trifold": 0xF20F,
     "map-pin": 0xF20D,
     "moon": 0xF21F,
     "note": 0xF22A,

@@ -27,6 +27,7 @@ QFrame[look="entry"] { border-radius: ${radius}px; }
 QFrame[look="entry"][lit="true"] { background: $accent_ground; }
 QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
+QFrame[look="drawer"] { background: $chrome; border: 1px solid $line; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
 QFrame[look="notice"] { background: $warning_ground; border-bottom: 1px solid $line; }
 QFrame[look="notice"] QLabel { color: $warning; }

@@ -1,14 +1,16 @@
-"""Evidence as it is shown beside what stands on it: a card for each passage, and a link that opens a short list."""
+"""Evidence as it is shown beside what stands on it: a card for each sentence, and a link that opens a short list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.anchor import AnchorState
+from app.domain.citation import place_words
+from app.domain.evidence import EvidenceSentence, by_sentence, from_marks
 from app.domain.language import later, tr, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
@@ -19,10 +21,16 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
 
-QUOTE_PX = 15
+QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
 PARAPHRASE = later("our paraphrase")
+HUES = {
+    "donor": 3, "recipient": 0, "item": 6, "money": 2, "amount": 2, "basis": 1, "date": 5, "event": 5, "carrier": 9,
+    "status": 7, "assertion": 7, "asserted_by": 10, "motive": 8,
+}  # fmt: skip
+"""The hue of the words of a field, the one that decides first; of others it goes by their number."""
 
 
 def target_of(item: EvidenceItem) -> Target:
@@ -30,52 +38,99 @@ def target_of(item: EvidenceItem) -> Target:
     return Target("read", "source", item.source_id, at=item.start, passage=item.passage_id)
 
 
-def place_text(item: EvidenceItem, *, source: bool = True) -> str:
-    """Where the words stand and how: *¶ 6 · China's donations · our paraphrase · verified*."""
-    parts = [f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")]
+def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
+    """Where a sentence stands and how: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*."""
+    item = sentence.first
+    parts = [f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption"), *place_words(item.place)]
     if source:
         parts.append(item.source_title)
     if item.source_kind is SourceKind.DIGEST:
         parts.append(tr(PARAPHRASE))
-    if item.role is not EvidenceRole.SUPPORTS:
+    roles = {field.role for field in sentence.fields}
+    if len(roles) == 1 and EvidenceRole.SUPPORTS not in roles:
         parts.append(tr_term(item.role))
-    parts.append(tr_term(item.state))
+    parts.append(tr_term(_state(sentence)))
     return listed(parts)
 
 
+def _state(sentence: EvidenceSentence) -> AnchorState:
+    """The state of its words; where they differ, one that must be looked at."""
+    states = {item.state for item in sentence.items}
+    return next((state for state in reversed(AnchorState) if state in states), AnchorState.VERIFIED)
+
+
+def field_names(sentence: EvidenceSentence) -> list[str]:
+    """What stands on its words, in the order of the words, by the numbers that are over them where there are several.
+
+    What the place says of all of it is not said again.
+    """
+    mixed = len({field.role for field in sentence.fields}) > 1
+    said: list[str] = []
+    for number, field in enumerate(sentence.fields, 1):
+        names = ", ".join(filter(None, field.names))
+        role = tr_term(field.role) if mixed and field.role is not EvidenceRole.SUPPORTS else ""
+        words = f"{names} ({role})" if role else names
+        said.append(f"{number}\u00a0{words}" if len(sentence.fields) > 1 else words)
+    return said
+
+
+def markings(sentence: EvidenceSentence) -> list[Marking]:
+    """How the words of its fields are marked: with numbers where there are several; not where all is marked."""
+    alone = len(sentence.fields) == 1
+    if alone and sentence.marks == ((0, len(sentence.text)),):
+        return []
+    return [
+        Marking(
+            field.marks,
+            "" if alone else str(number),
+            None if alone else next((HUES[key] for key in HUES if key in field.keys), number),
+            field.role is EvidenceRole.CONTRADICTS,
+        )
+        for number, field in enumerate(sentence.fields, 1)
+    ]
+
+
 class EvidenceCard(QAbstractButton):
-    """One passage: its words behind a bar, what it stands under, and where it is. Enter or a click goes there."""
+    """A sentence behind a bar, the words of its fields marked, the fields named beneath, and where it is.
+
+    Enter or a click goes there.
+    """
 
     opened = Signal(object)
-    """The `EvidenceItem`."""
+    """The `EvidenceItem` to go to."""
 
-    def __init__(self, item: EvidenceItem, label: str = "", parent: QWidget | None = None) -> None:
-        """`label` says what the passage stands under; empty leaves that line out."""
+    def __init__(self, sentence: EvidenceSentence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.item = item
-        self._label = label
+        self.sentence = sentence
+        self.item = sentence.first
+        self._names = [name for name in field_names(sentence) if name]
+        self._markings = markings(sentence)
         self._over = False
+        self._laid: tuple[int, MarkedWords] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{label}: {item.quote}".strip(": "))
-        self.setAccessibleDescription(place_text(item))
+        self.setAccessibleName(f"{listed(self._names)}: {sentence.text}".strip(": "))
+        self.setAccessibleDescription(place_text(sentence))
         way = tr("Enter goes to the passage. Q, or a drag, quotes it in a note.")
-        self.setToolTip(as_tip(f"{place_text(item)}\n{way}"))
+        self.setToolTip(as_tip(f"{place_text(sentence)}\n{way}"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)  # a button's own would keep the height of another width
         from app.ui.panels.notes.dragging import PassageDrag
 
-        PassageDrag(self, lambda: [item.passage_id])
+        PassageDrag(self, self._passages)
         self.clicked.connect(lambda: self.opened.emit(self.item))
+
+    def _passages(self) -> list[int]:
+        """What is quoted: the longest of its passages."""
+        return [max(self.sentence.items, key=lambda item: item.end - item.start).passage_id]
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        quote = self._flow(fonts.reading(QUOTE_PX), self._quoted(), width)
-        below = self._flow(fonts.interface(SMALL_PX), self._below(), width)
-        return quote.height() + below.height() + 3 + 2 * 6
+        below = sum(self._flow(text, width).height() for text in self._below())
+        return self._words(width).height + below + 3 + 2 * PAD_PX
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
@@ -83,16 +138,20 @@ class EvidenceCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 40)
 
-    def _quoted(self) -> str:
-        return self.item.quote
+    def _words(self, width: int) -> MarkedWords:
+        room = max(60, width - 20)
+        if self._laid is None or self._laid[0] != room:
+            sentence = self.sentence
+            self._laid = room, MarkedWords(sentence.text, self._markings, fonts.reading(QUOTE_PX), LEADING, room)
+        return self._laid[1]
 
-    def _below(self) -> str:
-        place = place_text(self.item, source=False)
-        return f"{self._label} · {place}" if self._label else place
+    def _below(self) -> list[str]:
+        """The fields by number, then the place."""
+        return [text for text in (listed(self._names), place_text(self.sentence, source=False)) if text]
 
-    def _flow(self, font: QFont, text: str, width: int) -> QRect:
+    def _flow(self, text: str, width: int) -> QRect:
         room = QRect(0, 0, max(60, width - 20), 10_000)
-        return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        return QFontMetrics(fonts.interface(SMALL_PX)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -103,25 +162,36 @@ class EvidenceCard(QAbstractButton):
             painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(colours.accent_ground, 1.0 if self.hasFocus() else 0.6))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        bar = colours.warning if self.item.role is EvidenceRole.CONTRADICTS else colours.accent
-        painter.setBrush(theme.colour(bar, 1.0 if self.item.role is not EvidenceRole.CONTEXT else 0.4))
-        painter.drawRoundedRect(mirrored(QRectF(0, 6, 3, box.height() - 12), box), 1.5, 1.5)
-        words = mirrored(box.adjusted(12, 6, -8, -6), box)
-        quote = self._flow(fonts.reading(QUOTE_PX), self._quoted(), box.width())
-        painter.setFont(fonts.reading(QUOTE_PX))
-        painter.setPen(theme.colour(colours.ink))
-        room = words
-        if is_mirrored() and not runs_right_to_left(self._quoted()):
-            room = QRect(words.right() - quote.width(), words.top(), quote.width() + 1, words.height())
-            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._quoted())
-        painter.setLayoutDirection(self.layoutDirection())
+        self._paint_bar(painter, box)
+        inside = mirrored(box.adjusted(12, PAD_PX, -8, -PAD_PX), box)
+        words = self._words(box.width())
+        left = inside.left()
+        if is_mirrored() and not runs_right_to_left(self.sentence.text):
+            left = inside.right() - int(words.natural_width)
+        words.paint(painter, QPointF(left, inside.top()), theme.colour(colours.ink))
         painter.setFont(fonts.interface(SMALL_PX))
-        uneasy = self.item.state is not AnchorState.VERIFIED or self.item.role is EvidenceRole.CONTRADICTS
-        painter.setPen(theme.colour(colours.warning if uneasy else colours.muted))
-        painter.drawText(words.adjusted(0, quote.height() + 3, 0, 0), int(Qt.TextFlag.TextWordWrap), self._below())
+        top = words.height + 3
+        *names, place = self._below()
+        uneasy = _state(self.sentence) is not AnchorState.VERIFIED or self._contradicts()
+        for text, ink in (
+            *((text, colours.ink) for text in names),
+            (place, colours.warning if uneasy else colours.muted),
+        ):
+            painter.setPen(theme.colour(ink))
+            painter.drawText(inside.adjusted(0, top, 0, 0), int(Qt.TextFlag.TextWordWrap), text)
+            top += self._flow(text, box.width()).height()
         painter.end()
+
+    def _paint_bar(self, painter: QPainter, box: QRect) -> None:
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_context = all(field.role is EvidenceRole.CONTEXT for field in self.sentence.fields)
+        bar = colours.warning if self._contradicts() else colours.accent
+        painter.setBrush(theme.colour(bar, 0.4 if is_context else 1.0))
+        painter.drawRoundedRect(mirrored(QRectF(0, PAD_PX, 3, box.height() - 2 * PAD_PX), box), 1.5, 1.5)
+
+    def _contradicts(self) -> bool:
+        return any(field.role is EvidenceRole.CONTRADICTS for field in self.sentence.fields)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._over = True
@@ -145,36 +215,30 @@ class EvidenceCard(QAbstractButton):
 
         session = session_of(self)
         if session is not None:
-            quote_passages(session, self, [self.item.passage_id])
+            quote_passages(session, self, self._passages())
 
 
 class EvidenceCards(QWidget):
-    """Cards for the passages under a thing, those of the same words together."""
+    """A card for each sentence under a thing."""
 
     opened = Signal(object)
 
     def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty(HELP, "evidence")
+        sentences = by_sentence(items)
+        self.count = len(sentences)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[0])
-        for item, labels in grouped(items):
-            card = EvidenceCard(item, ", ".join(labels))
+        for sentence in sentences:
+            card = EvidenceCard(sentence)
             card.opened.connect(self.opened)
             layout.addWidget(card)
 
 
-def grouped(items: Sequence[EvidenceItem]) -> list[tuple[EvidenceItem, tuple[str, ...]]]:
-    """Each passage once for each role, with the fields it stands under, in the order given."""
-    groups: dict[tuple[int, EvidenceRole], list[EvidenceItem]] = {}
-    for item in items:
-        groups.setdefault((item.passage_id, item.role), []).append(item)
-    return [(group[0], tuple(dict.fromkeys(item.label for item in group))) for group in groups.values()]
-
-
 class EvidenceLink(QToolButton):
-    """A small link icon with how many passages stand under a field; a click lists them, Enter goes there.
+    """A small link icon with how many sentences a field stands on; a click lists them, Enter goes there.
 
     Without evidence it is hidden but keeps its room, so that columns stay straight.
     """
@@ -186,7 +250,7 @@ class EvidenceLink(QToolButton):
         super().__init__(parent)
         self.setProperty(HELP, "evidence")
         self._what = what
-        self.items: tuple[EvidenceItem, ...] = ()
+        self.sentences: tuple[EvidenceSentence, ...] = ()
         self.setIcon(icon("link", "accent"))
         self.setIconSize(QSize(14, 14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -201,15 +265,16 @@ class EvidenceLink(QToolButton):
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
         """Show the evidence of a field as it is now."""
-        self.items = tuple(items)
-        if not self.items:
+        self.sentences = by_sentence(items)
+        if not self.sentences:
             self.hide()
         elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup
             self.show()
-        self.setText(str(len(self.items)))
-        self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=self._what, items=len(self.items)))
-        lines = [f"“{item.quote}”\n{place_text(item)}" for item in self.items[:4]]
-        lines += [tr("and {n:,} more").format(n=len(self.items) - 4)] if len(self.items) > 4 else []
+        count = len(self.sentences)
+        self.setText(str(count))
+        self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=self._what, items=count))
+        lines = [f"“{sentence.text}”\n{place_text(sentence)}" for sentence in self.sentences[:4]]
+        lines += [tr("and {n:,} more").format(n=count - 4)] if count > 4 else []
         self.setToolTip(as_tip("\n\n".join(lines)))
 
     def show_list(self) -> None:
@@ -219,9 +284,10 @@ class EvidenceLink(QToolButton):
 
         def find(typed: str) -> list[PopupRow]:
             return [
-                PopupRow(item, item.quote, below=place_text(item), icon=_ROLE_ICONS[item.role])
-                for item in self.items
-                if match(typed, item.quote) is not None
+                PopupRow(one.first, text, below=place_text(one), icon=_ROLE_ICONS[one.first.role], marks=marks)
+                for one in self.sentences
+                if match(typed, one.text) is not None
+                for text, marks in (from_marks(one),)
             ]
 
         popup = PopupList(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
+from app.domain.excerpts import Excerpt
 from app.domain.language import later, tr, tr_term
 from app.domain.passages import EvidenceRef, Passage, TagRef
 from app.domain.records import field_label
@@ -66,11 +67,15 @@ def _names(names: Iterable[str]) -> str:
 class PassageCard(QWidget):
     """A passage in the right pane."""
 
-    def __init__(self, session: Session, controller: OnPage | None, passage: Passage) -> None:
+    noted = Signal(int)
+    """A note was made on a sentence, which thereby is a passage of its own."""
+
+    def __init__(self, session: Session, controller: OnPage | None, excerpt: Excerpt) -> None:
         """`controller` is that of the reading page; elsewhere there is none, and no button that needs the text."""
         super().__init__()
         self._session, self._controller = session, controller
-        self.passage = passage
+        passage = excerpt.passage
+        self.passage, self._excerpt = passage, excerpt
         shows_thing(self, "passage", passage.id)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -88,11 +93,11 @@ class PassageCard(QWidget):
         self._add_note.clicked.connect(self.add_note)
         self._layout.addLayout(self._note_ways())
         self._layout.addWidget(Backlinks(session, "passage", passage.id))
-        self.show_passage(passage)
+        self.show_excerpt(excerpt)
 
-    def show_passage(self, passage: Passage) -> None:
+    def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the passage as it is now; notes that are being written stay as they are."""
-        self.passage = passage
+        self.passage, self._excerpt = excerpt.passage, excerpt
         fresh = self._make_upper()
         self._layout.replaceWidget(self._upper, fresh)
         self._upper.hide()
@@ -122,7 +127,7 @@ class PassageCard(QWidget):
         if self._is_on_older():
             rows.addLayout(self._older())
         first = self.passage.tags[0].color if self.passage.tags else None
-        quote = Quote(self.passage.quote, first)
+        quote = Quote(self.passage.quote, first, marks=self._excerpt.marks)
         PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
         rows.addWidget(quote)
         rows.addLayout(self._tags())
@@ -242,15 +247,15 @@ class PassageCard(QWidget):
             title.setWordWrap(True)
             rows.addWidget(title)
         fields = Flow()
+        alike: dict[tuple[str, EvidenceRole], list[int]] = {}
         for ref in refs:
-            words = field_label(ref.field)
-            if ref.role is not EvidenceRole.SUPPORTS:
-                words = f"{words} · {tr_term(ref.role)}"
+            alike.setdefault((field_label(ref.field, name=ref.field_name), ref.role), []).append(ref.id)
+        for (words, role), ids in alike.items():
+            if role is not EvidenceRole.SUPPORTS:
+                words = f"{words} · {tr_term(role)}"
             chip = ChipButton(words, glyph="link", removable=True)
             chip.setToolTip(as_tip(tr("{field}: the cross removes this evidence").format(field=words)))
-            chip.removed.connect(
-                lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))
-            )
+            chip.removed.connect(lambda ids=ids: self._session.do(lambda store: evidence.unlink_evidence(store, *ids)))
             fields.addWidget(chip)
         rows.addLayout(fields)
         return card
@@ -275,7 +280,13 @@ class PassageCard(QWidget):
         self._add_note.setVisible(True)
 
     def add_note(self) -> None:
-        """Add a note to the passage, and write in it."""
+        """Add a note to the passage, and write in it; a sentence is a passage of its own from then on."""
+        if self._excerpt.is_sentence and self._controller is None:
+            at = self.passage
+            both = self._session.do(lambda store: notes.note_on_selection(store, at.source_id, at.start, at.end))
+            if both is not None:
+                self.noted.emit(both[1])
+            return
         made = self._session.do(lambda store: notes.add_note(store, target="passage", target_id=self.passage.id))
         if made is not None:
             self.show_notes()

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import runs_right_to_left
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.marked_words import GROUND
 
 BAR = 3
 
 
-class Quote(PlainLabel):
-    """The exact words of a passage. They can be selected and copied."""
+class Quote(HtmlLabel):
+    """The exact words of a passage, with what is marked in them. They can be selected and copied."""
 
-    def __init__(self, words: str, color: int | None = None, px: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(
+        self,
+        words: str,
+        color: int | None = None,
+        px: int = 16,
+        parent: QWidget | None = None,
+        marks: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`marks` are code points of the words, in order and apart."""
+        super().__init__(_html(words, marks), parent)
         self._color = color
         self.setFont(fonts.reading(px))
         self.setWordWrap(True)
@@ -43,3 +55,15 @@ class Quote(PlainLabel):
         painter.drawRoundedRect(QRectF(left, 1, BAR, self.height() - 2), 1.5, 1.5)
         painter.end()
         super().paintEvent(event)
+
+
+def _html(words: str, marks: Sequence[tuple[int, int]]) -> str:
+    ground = QColor(theme.colour(theme.current().accent))
+    ground.setAlphaF(GROUND)
+    look = f"text-decoration: underline; background-color: {ground.name(QColor.NameFormat.HexArgb)}"
+    out, at = "", 0
+    for start, end in marks:
+        out += f'{escape(words[at:start])}<span style="{look}">{escape(words[start:end])}</span>'
+        at = end
+    side = "rtl" if runs_right_to_left(words) else "ltr"
+    return f'<div dir="{side}" style="white-space: pre-wrap">{out}{escape(words[at:])}</div>'

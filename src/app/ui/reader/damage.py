@@ -16,6 +16,7 @@ ROUND = 9
 _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
     lambda drawn: drawn.tints,
     lambda drawn: drawn.lines,
+    lambda drawn: drawn.lower,
     lambda drawn: drawn.more,
     lambda drawn: drawn.spare,
 )
@@ -32,7 +33,11 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
         _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now))))
         for part in (_UNDER if isolated else _UNDER[:-1])
     ]
-    boxes += [_changed(old.stripes, new.stripes), _changed(old.chips, new.chips)]
+    boxes += [
+        _changed(old.stripes, new.stripes),
+        _changed(old.chips, new.chips),
+        _changed(old.notes, new.notes),
+    ]
     return [box for box in boxes if box is not None]
 
 
@@ -43,7 +48,10 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
         return []
     beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
     return [
-        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, 0) for piece in (*drawn.tints, *drawn.lines, *drawn.spare)),
+        *(
+            piece.rect.adjusted(0, -LINE_PX * scale, 0, 0)
+            for piece in (*drawn.tints, *drawn.lines, *drawn.lower, *drawn.spare)
+        ),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]
 

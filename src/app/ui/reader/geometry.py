@@ -17,8 +17,10 @@ from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.marks import Mark
 from app.ui.reader.placed import MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
 
-UNDERLINES = 3
+UNDERLINES = 2
 """Tags that get an underline of their own; the rest are counted."""
+NOTE_PX = 11
+"""The side of a note's sign."""
 Taken = tuple[int, ...]
 """For each underline, up to which position of the block a passage has it."""
 _NONE_TAKEN: Taken = (-1,) * UNDERLINES
@@ -101,10 +103,21 @@ def lay_out(
     lanes, chips = kept.beside[1]
     made.stripes += lanes
     made.chips += chips
+    made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
         made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
     return made
+
+
+def _notes(extents: Sequence[Extent], start: int, column: Column) -> list[tuple[QRectF, int]]:
+    """The signs of notes between the words and the stripes, at the first line of each passage that begins here."""
+    found: dict[int, tuple[QRectF, int]] = {}
+    for mark, top, _ in extents:
+        if mark.has_note and mark.start >= start:
+            box = QRectF(column.right + 2, top + 2 * column.scale, NOTE_PX, NOTE_PX)
+            found.setdefault(round(top), (column.place(box), mark.passage_id))
+    return list(found.values())
 
 
 class _Block:
@@ -194,7 +207,8 @@ def _drawn(
     for slot, colour in zip(free, colours, strict=False):
         for left, wide, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
-            made.lines.append(Piece(QRectF(left, top, wide, 2), colour, mark.passage_id))
+            piece = Piece(QRectF(left, top, wide, 2), colour, mark.passage_id)
+            (made.lower if slot else made.lines).append(piece)
     for left, wide, baseline in under:
         box = QRectF(left, baseline - 17 * scale, wide, 23.5 * scale)
         made.tints.append(Piece(box, colours[0], mark.passage_id))

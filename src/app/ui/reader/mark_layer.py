@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -18,6 +18,7 @@ from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
 from app.ui.reader.marks import UNFOLD, Chip, Level, Mark, MarkIndex
+from app.ui.reader.names_beside import names_beside, names_fit
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 from app.ui.reader.sheet import Sheet
 
@@ -48,13 +49,15 @@ class MarkLayer:
         """Blocks of the text beside which all is told, though the level folds it."""
         self.hovered: int | None = None
         self._fades = True
+        self.tag_names: Mapping[int, str] = {}
+        """What the tags are called, by their ids, for what stands beside their stripes."""
 
     def load(self, marks: Iterable[Mark]) -> None:
         """The marks of another text, which is shown next. Figures come after."""
         self.index = MarkIndex(marks)
         self._figures = []
-        level, self._look = self._look.level, draw.Look()
-        self._look.level = level
+        level, tags, self._look = self._look.level, self._look.tags, draw.Look()
+        self._look.level, self._look.tags = level, tags
         self._unfolded.clear()
 
     def lines_changed(self) -> None:
@@ -172,6 +175,24 @@ class MarkLayer:
         self._fades = fade
         self._isolate()
 
+    def isolate_tags(self, tag_ids: frozenset[int]) -> None:
+        """Mark the passages of these tags alone, at any level; with none, all as the level says."""
+        if tag_ids != self._look.tags:
+            self._look.tags = tag_ids
+            self._view.viewport().update()
+
+    def isolated_tags(self) -> frozenset[int]:
+        """The tags whose passages alone are marked."""
+        return self._look.tags
+
+    def name_tags(self, names: Mapping[int, str]) -> None:
+        """What the tags are called, now and until they are told again."""
+        if names != self.tag_names:
+            self.tag_names = names
+            if self._look.level is Level.TAGS:
+                self._placed.clear()
+                self._view.viewport().update()
+
     def put_back(self, passage_id: int | None) -> None:
         """Look at the passage that was looked at before the lines were laid out again, when all is painted anyway."""
         self._look.current = self._look.isolated = passage_id
@@ -222,7 +243,13 @@ class MarkLayer:
                 kept,
             )
             if self._look.level.folds and number not in self._unfolded:
-                found.chips = _folded(found.chips, self._sheet.column)
+                named = self._look.level is Level.TAGS and names_fit(found, self._sheet.column)
+                tall = block.layout().boundingRect().height()
+                found.chips = (
+                    names_beside(found, start, tall, self._sheet.column, self.tag_names)
+                    if named
+                    else _folded(found.chips, self._sheet.column)
+                )
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -281,9 +308,11 @@ class MarkLayer:
         info, layout = self._sheet.info(number), block.layout()
         layout.setCacheEnabled(True)  # else Qt shapes its words again at each paint, and for each place in them
         marks = self.placed(block, number)
-        draw.paint_under(painter, marks, self._look, top, under)
-        if self._figures_shown and self._figures and self._look.level is not Level.QUIET:
-            draw.paint_figures(painter, self._dotted_in(block, number), top)
+        has_dots = self._figures_shown and bool(self._figures) and self._look.level is not Level.QUIET
+        dotted = self._dotted_in(block, number) if has_dots and not self._look.tags else []
+        boxes = [QRectF(box.left(), baseline + 3, box.width(), 2) for box, baseline in dotted]
+        draw.paint_under(painter, marks, self._look, top, under, boxes)
+        draw.paint_figures(painter, dotted, top)
         draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
@@ -324,9 +353,11 @@ class MarkLayer:
             return chip.passage if chip.passage >= 0 else None
         for block, number, top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
             spot = QPointF(point) - QPointF(0, top)
-            for piece in self.placed(block, number).stripes:
-                if piece.rect.adjusted(-2, 0, 2, 0).contains(spot):
-                    return piece.passage
+            placed = self.placed(block, number)
+            beside = [(piece.rect.adjusted(-2, 0, 2, 0), piece.passage) for piece in placed.stripes]
+            for box, passage in (*placed.notes, *beside):
+                if box.contains(spot):
+                    return passage
         at = self._sheet.offset_at(point)
         found = self.index.at(at) if at is not None else []
         return found[0].passage_id if found else None
@@ -342,16 +373,21 @@ class MarkLayer:
 
 
 def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
-    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each."""
+    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each.
+
+    In a margin that is too narrow for these, how much it is altogether.
+    """
     if not chips:
         return []
     counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
     first = column.place(chips[0].rect)  # as it is reckoned at the right of the text
     room = column.edge - first.left()
     said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
+    tip = f"{' · '.join(said)}\n{tr('What stands on this paragraph. Click to see it.')}"
     if draw.chip_width(Chip(" · ".join(said), "")) <= room:
         said = [" · ".join(said)]
-    tip = tr("What stands on this paragraph. Click to see it.")
+    elif max(draw.chip_width(Chip(one, "")) for one in said) - FRAME_PX > room:
+        said = [str(sum(counts.values()))]
     return [
         PlacedChip(
             column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
@@ -362,7 +398,8 @@ def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
     ]
 
 
-LINE_PX = 17
+LINE_PX, FRAME_PX = 17, 14
+"""How high a line of it is; and what is reckoned for the frame of a chip, which it has not."""
 KIND_COUNTS = {
     "donation": later_n("{n} record", "{n} records"),
     "fact": later_n("{n} fact", "{n} facts"),

@@ -38,6 +38,8 @@ class Level(IntEnum):
         return self in (Level.QUIET, Level.TAGS)
 
 
+TAG = "tag:"
+"""How the key of a tag's name beside its stripe begins."""
 UNFOLD = "unfold"
 """The key of the line beside a paragraph that says what stands on it."""
 
@@ -66,6 +68,8 @@ class Mark(NamedTuple):
     colours: tuple[int, ...] = ()
     chips: tuple[Chip, ...] = ()
     has_note: bool = False
+    tags: tuple[int, ...] = ()
+    """The ids of its tags, in the order of `colours`; none before they are read."""
 
 
 class MarkIndex:

@@ -14,15 +14,19 @@ from app.ui.look import fonts, icons, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
-from app.ui.reader.marks import UNFOLD, Chip, Level
-from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Piece, PlacedChip
+from app.ui.reader.marks import TAG, UNFOLD, Chip, Level
+from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
 from app.ui.reader.text import Header
 
 LINE_ALPHA = 0.85
 FADED = 1 / 3
 """What is left of a mark's colour while another one is looked at."""
+OTHERS = 0.22
+"""What is left of the stripes of all tags but the isolated ones."""
+NEAR_PX, LINE_PX = 12, 20
+"""How far above an underline a line under the same words is at most; and how high the words over it are."""
 CHIP_PX, CHIP_ICON = 11, 13
-HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 28, 6, 20
+HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 8, 6, 20
 
 
 class Look:
@@ -34,6 +38,8 @@ class Look:
         self.current: int | None = None
         """The passage that is chosen; its chips are outlined."""
         self.level = Level.ALL
+        self.tags: frozenset[int] = frozenset()
+        """Tags whose passages alone are marked, at every level; none for all."""
 
     def alone(self) -> int | None:
         """Whose words alone are marked on a quiet page."""
@@ -68,7 +74,8 @@ def paint_first(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
     if look.level in (Level.QUIET, Level.EVIDENCE):
         return
     painter.translate(0, y)
-    tints, lines = (drawn.tints for drawn in marks.words), (drawn.lines for drawn in marks.words)
+    tints = (drawn.tints for drawn in marks.words)
+    lines = ([*drawn.lines, *drawn.lower] for drawn in marks.words)
     for pieces, alpha in ((tints, TINT_ALPHA), (lines, LINE_ALPHA)):
         for piece in chain.from_iterable(pieces):
             path = QPainterPath()
@@ -85,12 +92,18 @@ def _brush(theme_name: str, index: int, alpha: float) -> QBrush:
     return palette.brush(QPalette.ColorRole.Base)
 
 
-def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+def paint_under(
+    painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, dotted: Sequence[QRectF] = ()
+) -> None:
     """Tints and underlines, which lie under the letters. `y` is the top of the block's layout.
 
-    What lies outside of `clip`, in the block's own coordinates, is left out.
+    What lies outside of `clip`, in the block's own coordinates, is left out. `dotted` are the words that have a dotted
+    line besides.
     """
     if clip.isEmpty():
+        return
+    if look.tags:
+        _paint_isolated(painter, marks, look, y, clip)
         return
     top, bottom = clip.top(), clip.bottom()
     seen = [drawn for drawn in marks.words if drawn.top < bottom and drawn.bottom > top]
@@ -99,9 +112,11 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
         seen = [drawn for drawn in seen if drawn.mark.passage_id == look.alone()]
     painter.save()
     painter.translate(0, y)
-    tints, lines = [drawn.tints for drawn in seen], [drawn.lines for drawn in seen]
-    if level in (Level.TAGS, Level.EVIDENCE):
-        tints, lines = ([[p for p in row if level.shows(p.colour)] for row in rows] for rows in (tints, lines))
+    tints = [drawn.tints for drawn in seen]
+    if is_quiet:
+        lines = [row for drawn in seen for row in (drawn.lines, drawn.lower)]
+    else:
+        lines = [lines_under(seen, level, dotted)]
     if level is not Level.EVIDENCE:
         _fill(painter, tints, look, clip, TINT_ALPHA)
     _fill(painter, lines, look, clip, LINE_ALPHA)
@@ -114,6 +129,56 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
             if clip.intersects(box):
                 told = _count(theme.current().name, count, _share(look, passage), ratio)
                 painter.drawPixmap(box.topLeft(), told)
+    painter.restore()
+
+
+def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] = ()) -> list[Piece]:
+    """All lines under the words of marks at a level, where none of them is looked at alone."""
+    if level is Level.QUIET:
+        return []
+    rows = [drawn.lines for drawn in words]
+    if level is not Level.EVIDENCE:
+        rows += _lower(words, dotted, hairlines=level is Level.ALL)
+    return [piece for row in rows for piece in row if level is Level.ALL or level.shows(piece.colour)]
+
+
+def _lower(seen: Sequence[Drawn], dotted: Sequence[QRectF], *, hairlines: bool) -> list[list[Piece]]:
+    """The lower underlines, but for where a hairline or a dotted line is under the same words."""
+    over = list(dotted)
+    if hairlines:
+        over += [piece.rect for drawn in seen for piece in drawn.lines if piece.colour == MUTED]
+    if not over:
+        return [drawn.lower for drawn in seen if drawn.lower]
+    return [[rest for piece in drawn.lower for rest in _beside(piece, over)] for drawn in seen if drawn.lower]
+
+
+def _beside(piece: Piece, over: Sequence[QRectF]) -> list[Piece]:
+    """What is left of a line where others lie close above it."""
+    box = piece.rect
+    spans = [(box.left(), box.right())]
+    for other in over:
+        if 0 <= box.top() - other.bottom() <= NEAR_PX and other.left() < box.right() and other.right() > box.left():
+            low, high = other.left(), other.right()
+            cut = [((left, min(right, low)), (max(left, high), right)) for left, right in spans]
+            spans = [span for parts in cut for span in parts if span[1] - span[0] > 1]
+    return [piece._replace(rect=QRectF(left, box.top(), right - left, box.height())) for left, right in spans]
+
+
+def _paint_isolated(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+    """The passages of some tags, in the colour of these tags, and no others."""
+    tints: list[Piece] = []
+    lines: list[Piece] = []
+    for drawn in marks.words:
+        hue = next((c for t, c in zip(drawn.mark.tags, drawn.mark.colours, strict=False) if t in look.tags), None)
+        if hue is not None:
+            boxes = [piece.rect for piece in drawn.tints]
+            boxes += [piece.rect.adjusted(0, -LINE_PX, 0, 0) for piece in drawn.spare if not boxes]
+            tints += [Piece(box, hue, drawn.mark.passage_id) for box in boxes]
+            lines += [Piece(QRectF(b.left(), b.bottom(), b.width(), 2), hue, drawn.mark.passage_id) for b in boxes]
+    painter.save()
+    painter.translate(0, y)
+    _fill(painter, [tints], Look(), clip, TINT_ALPHA)
+    _fill(painter, [lines], Look(), clip, LINE_ALPHA)
     painter.restore()
 
 
@@ -162,17 +227,47 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
-    shows = Level.TAGS.shows if look.level is Level.QUIET else look.level.shows
+    shows = Level.TAGS.shows if look.level is Level.QUIET or look.tags else look.level.shows
+    alone = _isolated_passages(marks, look)
     for rect, colour, passage in marks.stripes:
         if clip.intersects(rect) and shows(colour):
-            if look.level is Level.QUIET and passage != look.alone():
+            share = _share(look, passage)
+            if alone is not None:
+                is_alone = alone.get(passage) == colour
+                share, wide = (1.0, 3.0) if is_alone else (OTHERS, rect.width())
+                rect = QRectF(rect.center().x() - wide / 2, rect.top(), wide, rect.height())
+            elif look.level is Level.QUIET and passage != look.alone():
                 rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
-            painter.setBrush(_inks(name, _share(look, passage))[colour])
+            painter.setBrush(_inks(name, share)[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
+    for rect, passage in marks.notes:
+        if clip.intersects(rect):
+            icons.paint(painter, "note", rect, theme.current().muted, _share(look, passage))
     for placed in marks.chips:
         if clip.intersects(placed.rect):
-            paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
+            hue = _hue_of(placed, look, marks)
+            paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage), hue)
     painter.restore()
+
+
+def _isolated_passages(marks: BlockMarks, look: Look) -> dict[int, int] | None:
+    """The passages of the tags that are isolated, with the hue of that tag; None where none is."""
+    if not look.tags:
+        return None
+    return {
+        drawn.mark.passage_id: colour
+        for drawn in marks.words
+        for tag, colour in zip(drawn.mark.tags, drawn.mark.colours, strict=False)
+        if tag in look.tags
+    }
+
+
+def _hue_of(placed: PlacedChip, look: Look, marks: BlockMarks) -> int | None:
+    """The hue in which a tag's name is written while its tag is isolated; None for a muted one."""
+    tag = placed.chip.key.removeprefix(TAG)
+    if not placed.chip.key.startswith(TAG) or int(tag) not in look.tags:
+        return None
+    return (_isolated_passages(marks, look) or {}).get(placed.passage)
 
 
 def chip_width(chip: Chip) -> float:
@@ -185,12 +280,14 @@ def _text_width(words: str, px: int) -> float:
     return _metrics(px).horizontalAdvance(words)
 
 
-def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
+def paint_chip(
+    painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0, hue: int | None = None
+) -> None:
     """A chip: an icon and a few words in a rounded frame, dashed where nothing was given; a line that says what stands
-    on a paragraph has no frame."""
+    on a paragraph, and the name of a tag, have no frame."""
     colours, chip = theme.current(), placed.chip
-    if chip.key == UNFOLD:
-        painter.setPen(theme.colour(colours.muted, share))
+    if chip.key == UNFOLD or chip.key.startswith(TAG):
+        painter.setPen(theme.colour(colours.muted, share) if hue is None else theme.tag_colour(hue))
         painter.setFont(fonts.interface(CHIP_PX))
         words = _elided(chip.text, int(placed.rect.width()))
         painter.drawText(placed.rect, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, words)

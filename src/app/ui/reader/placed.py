@@ -54,7 +54,7 @@ class PlacedChip(NamedTuple):
 class Drawn:
     """What lies under the words of one mark in a block."""
 
-    __slots__ = ("bottom", "lines", "mark", "more", "spare", "tints", "top")
+    __slots__ = ("bottom", "lines", "lower", "mark", "more", "spare", "tints", "top")
 
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
@@ -62,6 +62,9 @@ class Drawn:
         """From where to where there is anything of it."""
         self.tints: list[Piece] = []
         self.lines: list[Piece] = []
+        """The upper underlines, and hairlines."""
+        self.lower: list[Piece] = []
+        """The lower underlines, which make way for hairlines and dotted lines: no word has three lines."""
         self.more: list[tuple[QRectF, int, int]] = []
         """Rectangle, how many more tags than underlines, passage."""
         self.spare: list[Piece] = []
@@ -71,10 +74,12 @@ class Drawn:
 class BlockMarks:
     """All that is painted for one block's marks."""
 
-    __slots__ = ("chips", "stripes", "words")
+    __slots__ = ("chips", "notes", "stripes", "words")
 
     def __init__(self) -> None:
         self.words: list[Drawn] = []
         """By mark, in their order."""
         self.stripes: list[Piece] = []
         self.chips: list[PlacedChip] = []
+        self.notes: list[tuple[QRectF, int]] = []
+        """The signs of notes beside the words, each with its passage."""

@@ -33,6 +33,12 @@ def _vocabularies(window: MainWindow) -> None:
     VocabulariesDialog(window.session, window).open()
 
 
+def _fields(window: MainWindow) -> None:
+    from app.ui.dialogs.own_fields import OwnFieldsDialog
+
+    OwnFieldsDialog(window.session, window).open()
+
+
 def _about(window: MainWindow) -> None:
     from app.ui.dialogs.about import AboutDialog
 
@@ -81,6 +87,8 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
         Command("file.vocabularies", tr("Vocabularies…"), "", menu, "books", _vocabularies, writes=True,
                 words=tr("terms, kinds, categories")),
+        Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
+        Command("file.names", tr("Newer names and terms"), "", menu, "globe", lambda w: w.names.bring(), writes=True),
         Command("file.language", tr("Language…"), "", menu, "translate", _settings("language"), always=True,
                 words=LANGUAGES),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),
@@ -173,7 +181,7 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("view.again", tr("Start again, in the size that is chosen"), "", view, "clock-counter-clockwise",
                 lambda w: w.start_again(), always=True),
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
-        Command("view.history_of", tr("History of this"), "Ctrl+Alt+H", view, "clock-counter-clockwise",
+        Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),
         Command("view.about", tr("About Passagework…"), "", view, "info", _about, always=True),
     )  # fmt: skip

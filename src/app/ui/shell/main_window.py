@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
+    from app.ui.shell.newer_names import NewerNames
     from app.ui.shell.rail import Rail
     from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
@@ -74,6 +75,7 @@ class MainWindow(Window):
         self._notice: ReadingOnly | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
+        self._names: NewerNames | None = None
         self._actions: CommandActions | None = None
         self._visited: list[Target] = []
         self._ahead: list[Target] = []
@@ -188,6 +190,7 @@ class MainWindow(Window):
         self._evidence.refresh()
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
+        self.names.look()
 
     def close_workspace(self) -> None:
         """Let go of the open workspace, leaving one file."""
@@ -252,6 +255,7 @@ class MainWindow(Window):
             top.undo.connect(self.undo)
             top.redo.connect(self.redo)
             top.search.connect(self.show_search)
+            top.pane_wanted.connect(self.toggle_pane)
             rail.chosen.connect(self.show_place)
             top.menu.connect(self.show_menu)
             rail.show_chosen("read")
@@ -271,6 +275,15 @@ class MainWindow(Window):
     def status(self) -> StatusLine:
         """The line at the foot."""
         return self.furnish().status
+
+    @property
+    def names(self) -> NewerNames:
+        """What looks for newer names and terms."""
+        if self._names is None:
+            from app.ui.shell.newer_names import NewerNames
+
+            self._names = NewerNames(self)
+        return self._names
 
     @property
     def files(self) -> Files:
@@ -379,8 +392,11 @@ class MainWindow(Window):
     def toggle_pane(self, side: str) -> None:
         """Fold or unfold a side pane of the place that is shown."""
         place = self.places.get(self.place_name())
-        if place is not None and place.panes is not None:
-            place.panes.toggle(side)
+        panes = place.panes if place is not None else None
+        if panes is not None and panes.toggle(side) and panes.is_over(side):
+            from app.ui.shell.walking import enter
+
+            enter(panes.pane(side))
 
     def next_pane(self, way: int = 1) -> None:
         """Move the keyboard to the next pane (1) or the one before (-1)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -24,6 +25,8 @@ class TopBar(QFrame):
     undo = Signal()
     redo = Signal()
     menu = Signal()
+    pane_wanted = Signal(str)
+    """The pane of this side is to be folded or unfolded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,11 @@ class TopBar(QFrame):
         self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "edit.redo")
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
+        self.left_button = self._button("sidebar", tr("Left pane"), "view.left")
+        self.right_button = self._button("sidebar", tr("Inspector"), "view.right", flipped=True)
+        for button, side in ((self.left_button, "left"), (self.right_button, "right")):
+            button.setEnabled(True)
+            button.clicked.connect(lambda _=False, side=side: self.pane_wanted.emit(side))
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
         self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
@@ -46,6 +54,7 @@ class TopBar(QFrame):
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
+        layout.addWidget(self.left_button)
         layout.addWidget(self.back_button)
         layout.addWidget(self.forward_button)
         layout.addStretch(1)
@@ -54,9 +63,12 @@ class TopBar(QFrame):
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
         layout.addWidget(self.menu_button)
+        layout.addWidget(self.right_button)
 
-    def _button(self, glyph: str, text: str, command: str) -> QToolButton:
+    def _button(self, glyph: str, text: str, command: str, *, flipped: bool = False) -> QToolButton:
         button = icon_button(glyph, text, command)
+        if flipped:
+            button.setIcon(QIcon(button.icon().pixmap(18, 18).transformed(QTransform().scale(-1, 1))))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(32, 32)
         button.setEnabled(False)

@@ -152,6 +152,11 @@ class SideList(RowList):
         selection.blockSignals(False)
         self.viewport().update()
 
+    def current_key(self) -> object:
+        """The key of the line that is current; None for none."""
+        line = self.line_at(self.currentIndex())
+        return None if line is None else line.key
+
     def line_at(self, index: Index) -> SideLine | None:
         """The line of an index that can be chosen."""
         line: SideLine | None = index.data(ROW_ROLE) if index.isValid() else None

@@ -11,6 +11,7 @@ from tests.ui.views.countries.test_facts import row_with
 
 from app.actions import tags
 from app.actions.evidence import link_evidence
+from app.domain.evidence import EvidenceSentence
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
@@ -135,8 +136,17 @@ def test_the_list_is_walked_with_the_arrow_keys(place: CountriesPlace, qtbot: Qt
 def test_rows_are_walked_and_show_their_evidence(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
     place.show_code("IR")
     assert place.page.choose(row_of(place, "D-22").key)
-    quotes = [card.item.quote for card in place.inspector.findChildren(EvidenceCard)]
-    assert "300,000 masks" in quotes
+
+    def sentences() -> list[EvidenceSentence]:
+        cards = place.inspector.findChildren(EvidenceCard)
+        return [card.sentence for card in cards if card.sentence.fields and card.isVisible()]
+
+    qtbot.waitUntil(lambda: any("300,000 masks" in one.text for one in sentences()))
+    found = next(one for one in sentences() if "300,000 masks" in one.text)
+    assert len(found.text) > len("300,000 masks")  # the whole sentence, in which the words of each field are marked
+    assert "300,000 masks" in {found.text[start:end] for field in found.fields for start, end in field.marks}
+    texts = [one.text for one in sentences()]
+    assert len(texts) == len(set(texts))  # each once
     first = rows(place, "donation:")[0]
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
@@ -297,7 +307,7 @@ def test_a_passage_that_no_tag_touches_stands_by_itself(place: CountriesPlace) -
 
     place.show_code("SA")
     assert place.material is not None
-    alone = {passage.id for passage in without_tag(place.material)}
+    alone = {item.passage_id for sentence in without_tag(place.material) for item in sentence.items}
     for passage in place.material.profile.passages:
         meets = any(passage.start < one.end and one.start < passage.end for one in place.material.tagged)
         assert (passage.id in alone) is not meets

@@ -149,8 +149,8 @@ def test_evidence_is_linked_to_a_row_and_shown_beside_it(place: DonationsPlace, 
     source = source_reads.library(store)[0].id
     link_evidence(store, source, 0, 12, None, ("donation", made), (rows[0].key, rows[1].key))  # type: ignore[arg-type]
     form = opened(place, made)
-    assert [len(row.link.items) for row in amounts(form)] == [0, 1]
-    assert [len(row.link.items) for row in dates(form)] == [1]
+    assert [len(row.link.sentences) for row in amounts(form)] == [0, 1]
+    assert [len(row.link.sentences) for row in dates(form)] == [1]
     assert amounts(form)[1].link.accessibleName() == "Evidence for this amount: 1"
 
 

@@ -110,6 +110,30 @@ def test_typing_filters_after_a_pause_and_escape_shows_all(qtbot: QtBot, place, 
     assert place.window().focusWidget() is place.page.table
 
 
+def test_a_question_narrows_the_list_and_its_values_are_completed(qtbot: QtBot, place):
+    everything = len(shown(place))
+    field = place.page.filter
+    place.page.focus_filter()
+    qtbot.keyClicks(field, "status:not_given donor:hu")
+    popup = field.completions.popup()
+    qtbot.waitUntil(popup.isVisible)
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    left = {line.split(" ")[0]: line.rpartition(" · ")[2] for line in offered}
+    assert (left["Huawei"], left["Hutchison"]) == ("4 left", "1 left")
+    popup.setCurrentIndex(popup.model().index(offered.index(next(one for one in offered if "Huawei" in one)), 0))
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text() == "status:not_given donor:Huawei"
+    qtbot.waitUntil(lambda: shown(place) == ["D-34", "D-35", "D-36", "D-37"])
+    assert "4 records that are not_given, and whose donor is “Huawei”" in place.page.count.text()
+    field.setText("donr:Huawei")
+    qtbot.waitUntil(lambda: "Did you mean donor?" in place.page.count.text())
+    assert shown(place) == ["D-34", "D-35", "D-36", "D-37"], "what cannot be read leaves the list as it is"
+    field.setText("recipient.country:Atlantis")
+    qtbot.waitUntil(lambda: "“Atlantis”" in place.page.count.text())
+    field.clear()
+    qtbot.waitUntil(lambda: len(shown(place)) == everything)
+
+
 def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
     place.page.filter.setText("zzzz")
     qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.empty)
@@ -262,7 +286,7 @@ def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(windo
 def test_evidence_goes_to_its_place_in_the_source(qtbot: QtBot, window: MainWindow, place, refs):
     place.page.table.choose(refs["D-22"])
     qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
-    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.item.quote)
+    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.sentence.text)
     assert "our paraphrase" in found.accessibleDescription()
     qtbot.keyClick(found, Qt.Key.Key_Return)
     assert window.place_name() == "read"

@@ -1,4 +1,4 @@
-"""The small rules of what is shown: chips, wrapped words, figures of list rows, evidence grouped by passage."""
+"""The small rules of what is shown: chips, wrapped words, figures of list rows, evidence by sentence."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place
 from app.domain.donations import DateSpan
+from app.domain.evidence import by_sentence
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, Status
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.look import fonts
-from app.ui.panels.evidence_card import grouped, place_text
+from app.ui.panels.evidence_card import field_names, markings, place_text
 from app.ui.views.donations.table import wrap
 from app.ui.widgets.chips import status_look
 
 ITEM = EvidenceItem(
-    1, "money", None, "", EvidenceRole.SUPPORTS, "", 7, "u", 3, "A digest", SourceKind.DIGEST, 6, 10, 20, "$20 million",
+    1, "money", None, "", EvidenceRole.SUPPORTS, "", 7, "u", 3, "A digest", SourceKind.DIGEST, 6, 10, 21, "$20 million",
     AnchorState.VERIFIED,
 )  # fmt: skip
 
@@ -51,14 +53,26 @@ def test_figures_of_a_row():
     assert shown_date(DateSpan()) == ""
 
 
-def test_a_passage_under_several_fields_is_one_card():
+def test_words_under_several_fields_are_one_sentence_with_one_number():
     other = replace(ITEM, id=2, field="title")
-    against = replace(ITEM, id=3, role=EvidenceRole.CONTRADICTS)
-    groups = grouped([ITEM, other, against])
-    assert [(item.id, labels) for item, labels in groups] == [(1, ("money", "title")), (3, ("money",))]
+    whole = replace(ITEM, id=3, field="donor", around="It is said that $20 million came.", around_start=0)
+    (sentence,) = by_sentence([ITEM, other])
+    assert (field_names(sentence), markings(sentence)) == (["money, title"], [])  # all of it is marked
+    around = [replace(one, around=whole.around, start=16, end=27) for one in (ITEM, other)]
+    (sentence,) = by_sentence([*around, replace(whole, start=0, end=2, quote="It")])
+    assert field_names(sentence) == ["1\u00a0donor", "2\u00a0money, title"]
+    assert [(one.number, one.hue, one.stretches) for one in markings(sentence)] == [
+        ("1", 3, ((0, 2),)),
+        ("2", 2, ((16, 27),)),
+    ]
 
 
 def test_where_the_words_stand_is_said_in_full():
-    assert place_text(ITEM) == "¶ 6 · A digest · our paraphrase · verified"
+    (ours,) = by_sentence([replace(ITEM, place=Place(page="3"))])
+    assert place_text(ours) == "¶ 6 · p. 3 · A digest · our paraphrase · verified"
     article = replace(ITEM, source_kind=SourceKind.ARTICLE, paragraph=None, role=EvidenceRole.CONTRADICTS)
-    assert place_text(article) == "caption · A digest · contradicts · verified"
+    (theirs,) = by_sentence([article])
+    assert place_text(theirs) == "caption · A digest · contradicts · verified"
+    both = by_sentence([article, replace(ITEM, id=2, state=AnchorState.MOVED)])[0]
+    assert place_text(both) == "caption · A digest · moved"  # what must be looked at is said
+    assert field_names(both) == ["1\u00a0money (contradicts)", "2\u00a0money"]

@@ -15,7 +15,6 @@ from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.settings import Settings
 from app.store.reads import found_passages
-from app.store.reads import passages as reads
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.passages.model import PAGE, PassageModel
@@ -54,8 +53,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         asked.append(len(ids))
         return tuple(replace(PASSAGE, id=i, quote=PASSAGE.quote * (1 + i % 40)) for i in ids)
 
-    monkeypatch.setattr(found_passages, "places", lambda _db, _wanted: tuple((n, 1) for n in range(MANY)))
-    monkeypatch.setattr(reads, "many", many)
+    everything = found_passages.Found(tuple((n, 1) for n in range(MANY)))
+    monkeypatch.setattr(found_passages, "found", lambda _db, _wanted: everything)
+    monkeypatch.setattr(found_passages, "many", many)
     return asked
 
 

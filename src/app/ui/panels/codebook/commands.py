@@ -24,6 +24,8 @@ def commands() -> tuple[Command[CodebookController], ...]:
     return (
         _command("put", tr("Tag the selection with it"), "", "tag",
                  lambda c: c.on_chosen(lambda tag: c.panel.tag_wanted.emit(tag.id))),
+        Command("codebook.passages", tr("List its passages"), "Ctrl+Return", tr("Codebook"), "highlighter",
+                lambda c: c.on_chosen(lambda tag: c.panel.passages_wanted.emit(tag.id)), view="codebook"),
         _command("auto_with", tr("Auto-tag with it…"), "", "magnifying-glass",
                  lambda c: c.on_chosen(lambda tag: c.auto_tag(tag.id))),
         _command("edit", tr("Edit the tag…"), "F2", "pencil", lambda c: c.on_chosen(lambda tag: c.edit(tag.id))),

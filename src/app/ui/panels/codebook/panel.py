@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
@@ -19,7 +21,10 @@ from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
-ROW_PX = 27
+KEY_ROLE = TAG_ROLE + 1
+"""The digit that puts it on the words at hand; nothing for none."""
+ROW_PX, REST_MS = 27, 150
+"""How high a row is; how long the mouse or the keyboard rests on one before it is looked at."""
 KEY_PX = 16
 On = QTreeView.DropIndicatorPosition
 
@@ -58,8 +63,9 @@ class TagPainter(QStyledItemDelegate):
         count = str(tag.passages) if tag.passages else ""
         painter.setFont(fonts.interface())
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
-        if tag.content.key:
-            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
+        key = (tag.content.key or index.data(KEY_ROLE) or "").upper()
+        if key:
+            _draw_key(painter, key, box.adjusted(0, 0, -room - SPACE[1], 0), box)
             room += KEY_PX + SPACE[1]
         write(painter, mirrored(box.adjusted(SPACE[3], 0, -room - SPACE[1], 0), box), tag.content.name)
         end = mirrored(box.adjusted(0, 0, -SPACE[2], 0), box)
@@ -68,10 +74,14 @@ class TagPainter(QStyledItemDelegate):
 
 
 class CodebookPanel(QTreeView):
-    """The tree. A click chooses, Enter or a double click shows a tag's passages; the menu has the rest."""
+    """The tree. A click chooses, Enter or a double click isolates a tag on the page; the menu has the rest."""
 
     picked = Signal(int)
     """A tag was chosen by a click alone."""
+    looked_at = Signal(object)
+    """The id of the tag that the mouse rests on, or else that the keyboard is on; None for none."""
+    isolate_wanted = Signal(int)
+    """Keep this tag's passages isolated on the page."""
     passages_wanted = Signal(int)
     tag_wanted = Signal(int)
     """Put this tag on what is selected in the text."""
@@ -94,6 +104,10 @@ class CodebookPanel(QTreeView):
         self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}
+        self._pointed: int | None = None
+        """The tag under the mouse, once it rests."""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TagPainter(self))
@@ -109,8 +123,10 @@ class CodebookPanel(QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(tr("Codebook"))
-        self.activated.connect(self._activate)
+        self.activated.connect(lambda index: self.isolate_wanted.emit(index.data(TAG_ROLE).id))
         self.clicked.connect(self._click)
+        self.entered.connect(lambda index: self._point(index.data(TAG_ROLE).id))
+        self.viewportEntered.connect(lambda: self._point(None))
 
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
         """Show the codebook; what was chosen and folded stays so."""
@@ -140,6 +156,13 @@ class CodebookPanel(QTreeView):
             self.setExpanded(self._items[tag_id].index(), False)
         if chosen is not None and chosen.id in self._items:
             self.setCurrentIndex(self._items[chosen.id].index())
+
+    def show_digits(self, digits: Mapping[int, str]) -> None:
+        """Show by which digit each tag is put on the words at hand, by the tags' ids."""
+        for tag_id, item in self._items.items():
+            if item.data(KEY_ROLE) != digits.get(tag_id):
+                item.setData(digits.get(tag_id), KEY_ROLE)
+                _describe(item)
 
     def current_tag(self) -> Tag | None:
         """The tag that is chosen."""
@@ -172,8 +195,34 @@ class CodebookPanel(QTreeView):
         if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
             self.picked.emit(index.data(TAG_ROLE).id)
 
-    def _activate(self, index: Index) -> None:
-        self.passages_wanted.emit(index.data(TAG_ROLE).id)
+    def with_children(self, tag_id: int) -> frozenset[int]:
+        """A tag and all that stand under it."""
+        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
+        return frozenset(one.id for one in self._tags if tag is not None and (one is tag or one.is_under(tag)))
+
+    def _point(self, tag_id: int | None) -> None:
+        self._pointed = tag_id
+        self._rest.start()
+
+    def _tell(self) -> None:
+        current = self.current_tag() if self.hasFocus() else None
+        self.looked_at.emit(self._pointed if self._pointed is not None else current.id if current else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._rest.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._rest.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._rest.start()
 
     def move_along(self, tag: Tag, step: int) -> None:
         """Move a tag on (1) or back (-1) among its siblings."""
@@ -219,7 +268,8 @@ class CodebookPanel(QTreeView):
         chosen = [t.id for t in self.chosen_tags()]
         several = len(chosen) > 1 and tag.id in chosen
         at_hand = self.chosen_ids() if several else [tag.id]
-        menu.addAction(icon("highlighter"), tr("Show passages") + "\tEnter", lambda: self.passages_wanted.emit(tag.id))
+        menu.addAction(icon("eye"), tr("Isolate on the page") + "\tEnter", lambda: self.isolate_wanted.emit(tag.id))
+        entry(menu, "codebook.passages", lambda: self.passages_wanted.emit(tag.id))
         entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
         entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
         menu.addSeparator()
@@ -240,11 +290,18 @@ class CodebookPanel(QTreeView):
         return menu
 
 
+def _describe(item: QStandardItem) -> None:
+    """Say how often a tag is used, and by which key it is put on."""
+    tag: Tag = item.data(TAG_ROLE)
+    said, key = tr_n("{n} passage", "{n} passages", tag.passages), tag.content.key or item.data(KEY_ROLE)
+    item.setAccessibleDescription(f"{said}, {tr('Key: {key}').format(key=key.upper())}" if key else said)
+
+
 def _fill(item: QStandardItem, tag: Tag) -> None:
     item.setData(tag, TAG_ROLE)
     item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
     item.setText(tag.content.name)
-    item.setAccessibleDescription(tr_n("{n} passage", "{n} passages", tag.passages))
+    _describe(item)
     tip = [tag.path, tag.content.definition]
     tip += [tr("Use: {words}").format(words=tag.content.when_to_use)] if tag.content.when_to_use else []
     tip += [tr("Not: {words}").format(words=tag.content.when_not)] if tag.content.when_not else []

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import agreement
-from app.domain.giving import any_left_out
+from app.domain.evidence import EvidenceSentence, by_sentence
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
@@ -21,10 +21,10 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
-from app.ui.views.countries.quotes import by_tag, item_of
+from app.ui.views.countries.quotes import by_tag, quoted
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -103,15 +103,15 @@ class ProfileInspector(QFrame):
         ]
         buttons.append(HistoryChip(self._session, "fact", fact.id))
         title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
-        self._put_thing(tr("Fact"), title, lines, buttons, fact.evidence)
+        self._put_thing(tr("Fact"), title, lines, buttons, self._evidence(fact.evidence))
         shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""
         content = record.content
         lines: list[str] = []
-        if any_left_out(content) is not None:
-            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
+        if record.left_out is not None:
+            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content, record.left_out))))
         lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
         button = _button(
             tr("Open record"),
@@ -121,11 +121,11 @@ class ProfileInspector(QFrame):
             lambda: self.record_wanted.emit(record.id),
         )
         chip = Chip(status_look(content.assertion, content.status))
-        self._put_thing(record.ref, content.title, lines, [button], record.evidence, chip)
+        self._put_thing(record.ref, content.title, lines, [button], self._evidence(record.evidence), chip)
 
-    def show_passage(self, item: EvidenceItem) -> None:
-        """A passage of the country."""
-        self._put_thing(tr("Passage"), "", [], [], (item,))
+    def show_passage(self, sentence: EvidenceSentence) -> None:
+        """A passage of the country, in its sentence."""
+        self._put_thing(tr("Passage"), "", [], [], [self._card(sentence)])
 
     def show_nothing(self, *, bare: bool = False) -> None:
         """No row is chosen."""
@@ -142,7 +142,7 @@ class ProfileInspector(QFrame):
         title: str,
         lines: list[str],
         buttons: list[QWidget],
-        evidence: tuple[EvidenceItem, ...],
+        cards: Sequence[QWidget],
         chip: Chip | None = None,
     ) -> None:
         box = QWidget()
@@ -163,11 +163,9 @@ class ProfileInspector(QFrame):
             for button in buttons:
                 ways.addWidget(button)
             rows.addLayout(ways)
-        if evidence:
-            cards = EvidenceCards(evidence)
-            cards.opened.connect(self.evidence_wanted)
-            rows.addWidget(cards)
-        else:
+        for card in cards:
+            rows.addWidget(card)
+        if not cards:
             rows.addWidget(
                 keys.tell(
                     muted(""),
@@ -177,6 +175,14 @@ class ProfileInspector(QFrame):
                 )
             )
         self._exchange_thing(box)
+
+    def _evidence(self, items: Sequence[EvidenceItem]) -> list[QWidget]:
+        return [self._card(sentence) for sentence in by_sentence(items)]
+
+    def _card(self, sentence: EvidenceSentence) -> QWidget:
+        card = EvidenceCard(sentence)
+        card.opened.connect(self.evidence_wanted)
+        return card
 
     def _exchange_thing(self, fresh: QWidget) -> None:
         self._exchange(self._thing, fresh)
@@ -227,9 +233,7 @@ class ProfileInspector(QFrame):
         assert self._material is not None
         cards: list[QWidget] = []
         for passage in passages[:QUOTES]:
-            card = EvidenceCard(item_of(self._material, passage))
-            card.opened.connect(self.evidence_wanted)
-            cards.append(card)
+            cards.append(self._card(quoted(self._material, passage)))
         if len(passages) > QUOTES:
             more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
             more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))

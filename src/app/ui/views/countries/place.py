@@ -21,7 +21,7 @@ from app.ui.views.countries.entries import ListOrder
 from app.ui.views.countries.inspector import ProfileInspector
 from app.ui.views.countries.material import Material, code_of, read_material
 from app.ui.views.countries.profile_page import ProfilePage
-from app.ui.views.countries.quotes import item_of
+from app.ui.views.countries.quotes import evidence_of
 from app.ui.views.countries.side import CountrySide
 from app.ui.widgets.place import Place
 
@@ -204,7 +204,7 @@ class CountriesPlace(Place):
         elif kind == "passage":
             passage = self._passage(int(number))
             if passage is not None:
-                self.inspector.show_passage(item_of(self.material, passage))
+                self.inspector.show_passage(evidence_of(self.material, passage))
 
     def open_key(self, key: str) -> None:
         """Enter or a double click on a row: edit a fact, go to anything else."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.evidence import EvidenceSentence, by_sentence, in_text_order
 from app.domain.passages import Passage, TagRef
-from app.domain.records import EvidenceItem
+from app.domain.records import CountryProfile, EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui.views.countries.material import Material, evidence_by_passage
@@ -32,24 +33,39 @@ def by_tag(passages: Iterable[Passage]) -> tuple[TaggedQuotes, ...]:
     return tuple(TaggedQuotes(known[tag_id], tuple(tagged[tag_id])) for tag_id in ordered)
 
 
-def without_tag(material: Material) -> tuple[Passage, ...]:
-    """The passages under the country and its facts with which no tagged one shares a word."""
-    return tuple(
-        passage for passage in material.profile.passages if not any(_meet(passage, one) for one in material.tagged)
-    )
+def without_tag(material: Material) -> tuple[EvidenceSentence, ...]:
+    """The sentences of the evidence under the country and its facts with which no tagged passage shares a word."""
+    return sentences_of(material.profile, [(one.version_id, one.start, one.end) for one in material.tagged])
 
 
-def _meet(one: Passage, other: Passage) -> bool:
-    return one.version_id == other.version_id and one.start < other.end and other.start < one.end
+def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]] = ()) -> tuple[EvidenceSentence, ...]:
+    """The sentences that stand under a country and its facts, in the order of the texts; facts by their fields.
+
+    Evidence that shares words with a (version, start, end) of `without` is left out.
+    """
+    names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
+    every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
+    kept = [
+        item
+        for item in in_text_order(every)
+        if not any(item.version_id == text and item.start < end and start < item.end for text, start, end in without)
+    ]
+    return by_sentence(kept, lambda item: names.get(item.id, item.label))
 
 
-def item_of(material: Material, passage: Passage) -> EvidenceItem:
-    """The passage as a card shows it: as evidence where it is that for the country, else as it stands in its text."""
+def quoted(material: Material, passage: Passage) -> EvidenceSentence:
+    """A passage as a card shows it: its own words, whatever else stands in their sentence."""
     known = evidence_by_passage(material.profile).get(passage.id)
-    if known:
-        return known[0]
     kind = SourceKind.DIGEST if passage.source_id in material.digests else SourceKind.ARTICLE
-    return EvidenceItem(
+    item = known[0] if known else EvidenceItem(
         0, "", None, "", EvidenceRole.SUPPORTS, "", passage.id, passage.uid, passage.source_id, passage.source_title,
         kind, passage.paragraph, passage.start, passage.end, passage.quote, passage.state,
     )  # fmt: skip
+    return EvidenceSentence(item.quote, item.start, (item,), ())
+
+
+def evidence_of(material: Material, passage: Passage) -> EvidenceSentence:
+    """The sentence of a passage with what it is evidence for; as it stands where it is none for the country."""
+    found = sentences_of(material.profile)
+    known = next((one for one in found if any(item.passage_id == passage.id for item in one.items)), None)
+    return known or quoted(material, passage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -14,6 +14,7 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
+from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.side_list import CODE_PX, paint_sign
 
 EDGE = SPACE[1]
@@ -22,6 +23,8 @@ PAD = 8
 GAP = SPACE[2]
 WIDTHS, REMEMBERED = 12, 4_000
 """For how many widths a row remembers its height, and how many texts their length, while a layout tries."""
+LEADING = 26
+"""From line to line of a sentence with marks, whose numbers stand over it."""
 SHORT_WORD = 8
 """How many code points fit into any column, so that nothing needs to be measured."""
 
@@ -51,6 +54,8 @@ class Cell:
     bar: int | None = None
     """The colour of a tag, as a bar before the words; -1 for a bar in the colour of lines."""
     link: str = ""
+    marks: tuple[Marking, ...] = ()
+    """The words of fields in a sentence, which is set in the serif."""
 
     @property
     def font(self) -> QFont:
@@ -67,6 +72,10 @@ class Cell:
     def said(self) -> str:
         """Its words for a screen reader."""
         return ", ".join(part for part in (self.text, self.below, self.chip.text if self.chip else "") if part)
+
+
+def _marked(cell: Cell, width: int) -> MarkedWords:
+    return MarkedWords(cell.text, cell.marks, cell.font, LEADING, max(60, width))
 
 
 def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
@@ -217,6 +226,8 @@ class ProfileRow(ProfileButton):
         return self._words(cell, width).height() + self._below(cell, width).height()
 
     def _words(self, cell: Cell, width: int) -> QRect:
+        if cell.marks:
+            return QRect(0, 0, width, _marked(cell, width - cell.indent).height)
         return text_box(cell.font, cell.text, width - cell.indent)
 
     def _below(self, cell: Cell, width: int) -> QRect:
@@ -260,6 +271,20 @@ class ProfileRow(ProfileButton):
             bar = QRectF(box.left(), box.top() + 1, 3, box.height() - 2)
             painter.drawRoundedRect(mirrored(bar, box), 1.5, 1.5)
         inside = mirrored(box.adjusted(cell.indent, 0, 0, 0), box)
+        if cell.marks:
+            _marked(cell, inside.width()).paint(painter, QPointF(inside.topLeft()), theme.colour(colours.ink))
+        else:
+            self._paint_text(painter, column, cell, inside, box)
+        if cell.below:
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(colours.muted))
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            top = self._words(cell, box.width()).height() + 2
+            wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
+            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, isolated(cell.below))
+
+    def _paint_text(self, painter: QPainter, column: Column, cell: Cell, inside: QRect, box: QRect) -> None:
+        colours = theme.current()
         over = bool(cell.link) and box.contains(self._over)
         face = QFont(cell.font)
         face.setUnderline(over)
@@ -269,12 +294,6 @@ class ProfileRow(ProfileButton):
         painter.drawText(
             inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), isolated(cell.text)
         )
-        if cell.below:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(colours.muted))
-            top = self._words(cell, box.width()).height() + 2
-            wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
-            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, isolated(cell.below))
 
     # --- the mouse ---
 

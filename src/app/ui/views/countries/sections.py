@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain import agreement
+from app.domain.citation import place_words
+from app.domain.evidence import EvidenceSentence
 from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
+from app.domain.sources import SourceKind
 from app.domain.terms import Assertion
 from app.ui.base.country_words import (
     as_of_text,
@@ -21,7 +24,7 @@ from app.ui.base.country_words import (
 )
 from app.ui.base.record_words import named, shown_money
 from app.ui.look.mirror import listed
-from app.ui.panels.evidence_card import PARAPHRASE
+from app.ui.panels.evidence_card import PARAPHRASE, field_names, markings
 from app.ui.panels.ledger import beside_status
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import by_tag, without_tag
@@ -234,8 +237,19 @@ def _quotes(material: Material) -> tuple[RowPlan, ...]:
 
 
 def _passages(material: Material) -> tuple[RowPlan, ...]:
-    """The quotes under the country and its facts that no tag has anything to do with."""
-    return tuple(_passage(material, passage, -1) for passage in without_tag(material))
+    """The sentences under the country and its facts with whose evidence no tag has anything to do."""
+    return tuple(_sentence(sentence) for sentence in without_tag(material))
+
+
+def _sentence(sentence: EvidenceSentence) -> RowPlan:
+    item = sentence.first
+    where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
+    ours = tr(PARAPHRASE) if item.source_kind is SourceKind.DIGEST else ""
+    cells = (
+        Cell(sentence.text, listed(field_names(sentence)), serif=True, bar=-1, marks=tuple(markings(sentence))),
+        Cell(where, listed((*place_words(item.place), ours)), glyph="link", link=f"passage:{item.passage_id}"),
+    )
+    return RowPlan(f"passage:{item.passage_id}", cells, f"{item.source_title}\n" + tr("Enter goes to the passage"))
 
 
 def _passage(material: Material, passage: Passage, color: int) -> RowPlan:

@@ -47,6 +47,8 @@ class Entry:
             return tr("from {name}").format(name=self.text)
         if self.key.startswith("actor:"):
             return tr("with {name}").format(name=self.text)
+        if self.key.startswith("refs:"):
+            return tr("of {name}").format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
 
 

@@ -15,8 +15,8 @@ from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
-from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
-from app.domain.giving import any_left_out, outcome
+from app.domain.fields import Field, Kind, Section, shown, stated
+from app.domain.giving import outcome
 from app.domain.language import later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
@@ -32,7 +32,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
+from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -106,16 +106,14 @@ class RecordCard(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        for field in RECORD:
+        for field in record.fields:
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
-        passages = len(grouped(record.evidence))
-        layout.addWidget(
-            head(tr_n("Evidence · {n} passage", "Evidence · {n} passages", passages) if passages else tr("Evidence"))
-        )
-        if passages:
-            cards = EvidenceCards(record.evidence)
+        cards = EvidenceCards(record.evidence)
+        said = tr_n("Evidence · {n} sentence", "Evidence · {n} sentences", cards.count)
+        layout.addWidget(head(said if cards.count else tr("Evidence")))
+        if cards.count:
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
         else:
@@ -189,7 +187,7 @@ class RecordCard(QWidget):
         if not content.items and content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
         yield from self._parts("items")
-        for field in RECORD:
+        for field in self.record.fields:
             if field.kind is Kind.PARTS and field.key not in ("parties", "items"):
                 yield from self._parts(field.key)
             elif field.card is not None and field.kind is not Kind.PARTS:
@@ -211,7 +209,7 @@ class RecordCard(QWidget):
 
     def _field(self, field: Field) -> Iterable[QWidget]:
         value = field.of(self.record.content)
-        if not field.says(value) and field.kind is not Kind.DATE:
+        if not field.says(value) and (field.own or field.kind is not Kind.DATE):
             return
         words, by = _said(field, value), self.record.content.motive_by
         if field.key == "motive" and by:
@@ -230,8 +228,8 @@ class RecordCard(QWidget):
 
     def _totals(self) -> str:
         content = self.record.content
-        said = tr("In totals") if any_left_out(content) is None else tr("Not in totals")
-        reasons = "; ".join(isolated(words) for words in reasons_of(content))
+        said = tr("In totals") if self.record.left_out is None else tr("Not in totals")
+        reasons = "; ".join(isolated(words) for words in reasons_of(content, self.record.left_out))
         return f"{said}: {reasons}" if reasons else said
 
     def _parties(self) -> Iterable[QWidget]:
@@ -279,12 +277,13 @@ class RecordCard(QWidget):
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        name = muted(label, wrap=" " in label)
         if not evidence:
-            return ValueRow(muted(label, wrap=False), value)
+            return ValueRow(name, value)
         link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
-        return ValueRow(muted(label, wrap=False), value, link)
+        return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")

@@ -53,6 +53,7 @@ class HelpPlace(Place):
         self.page.setWidgetResizable(True)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setAccessibleName(tr("Help"))
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the list, word by word
         self.page.setWidget(self._paper())
         self.set_panes(self._left(), self.page, None)
         self._lit = ""

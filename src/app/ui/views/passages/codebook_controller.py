@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.actions import passages
+from app.domain.excerpts import Excerpt
 from app.domain.language import tr, tr_n
-from app.domain.passages import Passage
 from app.ui.base.session import Session
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.panel import CodebookPanel
@@ -15,7 +15,7 @@ from app.ui.panels.codebook.panel import CodebookPanel
 class PassagesCodebookController(CodebookController):
     """The controller of a codebook, and one operation more: to put a tag on the passages that are selected."""
 
-    def __init__(self, session: Session, panel: CodebookPanel, selected: Callable[[], Sequence[Passage]]) -> None:
+    def __init__(self, session: Session, panel: CodebookPanel, selected: Callable[[], Sequence[Excerpt]]) -> None:
         super().__init__(session, panel)
         self._selected = selected
         panel.tag_wanted.connect(self.put)
@@ -26,8 +26,9 @@ class PassagesCodebookController(CodebookController):
         if not chosen:
             self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
             return
-        ids = [passage.id for passage in chosen]
-        put = self._session.do(lambda store: passages.tag_passages(store, ids, tag_id))
+        ids = [one.passage.id for one in chosen if not one.is_sentence]
+        whole = [(one.passage.version_id, one.passage.start, one.passage.end) for one in chosen if one.is_sentence]
+        put = self._session.do(lambda store: passages.tag_passages(store, ids, tag_id, whole))
         if put is not None:
             self._session.say(
                 tr_n("Tagged {n} passage.", "Tagged {n} passages.", put) if put else tr("They carry this tag already.")
@@ -35,7 +36,8 @@ class PassagesCodebookController(CodebookController):
 
     def take_off(self, tag_id: int) -> None:
         """Take a tag off every passage that is selected."""
-        ids = [passage.id for passage in self._selected() if tag_id in {tag.id for tag in passage.tags}]
+        chosen = [one.passage for one in self._selected()]
+        ids = [passage.id for passage in chosen if tag_id in {tag.id for tag in passage.tags}]
         self._session.remove(
             lambda store: passages.untag_passages(store, ids, tag_id),
             tr_n("Removed {n} tagging", "Removed {n} taggings", len(ids)),

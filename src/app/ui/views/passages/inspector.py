@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.codebook import Tag
+from app.domain.excerpts import Excerpt
 from app.domain.language import tr, tr_n
-from app.domain.passages import Passage
 from app.ui.base.session import Session
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
@@ -43,6 +43,7 @@ class PassagesInspector(Scrolled):
         self.setWidget(self._inside)
         self.passage_card: PassageCard | None = None
         self._upper: QWidget | None = None
+        self._note_wanted: int | None = None
         self._lower: TagCard | None = None
         self._ways = self._make_ways()
 
@@ -69,23 +70,31 @@ class PassagesInspector(Scrolled):
         self._rows.insertWidget(0, ways)
         return ways
 
-    def show_passages(self, passages: list[Passage]) -> None:
-        """Show the passage that is selected, or how many there are."""
-        one = passages[0] if len(passages) == 1 else None
-        if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.id:
-            self.passage_card.show_passage(one)
+    def show_excerpts(self, excerpts: list[Excerpt]) -> None:
+        """Show what is selected, or how many passages that are."""
+        one = excerpts[0] if len(excerpts) == 1 else None
+        if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.passage.id:
+            self.passage_card.show_excerpt(one)
             return
         self._drop_upper()
         if one is not None:
             self.passage_card = PassageCard(self._session, None, one)
+            self.passage_card.noted.connect(self._write_later)
             self._upper = self.passage_card
         else:
             self._upper = (
-                head(tr_n("{n} passage selected", "{n} passages selected", len(passages))) if passages else _hint()
+                head(tr_n("{n} passage selected", "{n} passages selected", len(excerpts))) if excerpts else _hint()
             )
         self._rows.insertWidget(0, self._upper)
-        self._ways.setVisible(bool(passages))
+        self._ways.setVisible(bool(excerpts))
         self.verticalScrollBar().setValue(0)
+        if self.passage_card is not None and self._note_wanted is not None:
+            self.passage_card.write_note(self._note_wanted)
+            self._note_wanted = None
+
+    def _write_later(self, note_id: int) -> None:
+        """The note is written in as soon as its passage is shown."""
+        self._note_wanted = note_id
 
     def _drop_upper(self) -> None:
         if self.passage_card is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
+from app.domain.excerpts import Excerpt
 from app.domain.language import later, tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
@@ -23,6 +24,7 @@ from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
 
 if TYPE_CHECKING:
+    from app.store.reads.found_passages import Found
     from app.store.store import Store
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -38,7 +40,7 @@ PARAPHRASE = later("our paraphrase")
 class Listed:
     """A passage as it stands in the list."""
 
-    passage: Passage
+    excerpt: Excerpt
     paraphrase: bool
     """It is of a digest, whose words are ours."""
     heads: int
@@ -47,6 +49,11 @@ class Listed:
     after: str = ""
     """The words around the quote, as many sentences as are shown."""
 
+    @property
+    def passage(self) -> Passage:
+        """As it is read."""
+        return self.excerpt.passage
+
 
 class PassageModel(QAbstractListModel):
     """The passages that are wanted, grouped by source, in the order of the text."""
@@ -54,11 +61,12 @@ class PassageModel(QAbstractListModel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._store: Store | None = None
+        self._found: Found | None = None
         self._places: tuple[tuple[int, int], ...] = ()
         self._rows: dict[int, int] | None = None
         self._heads: dict[int, int] = {}
         self._sources: dict[int, SourceRow] = {}
-        self._pages: RowPages[dict[int, Passage]] = RowPages(session, PAGE, KEPT, self)
+        self._pages: RowPages[dict[int, Excerpt]] = RowPages(session, PAGE, KEPT, self)
         self._pages.came.connect(self._came)
         self._texts: dict[int, str] = {}
         self.context = 0
@@ -68,9 +76,10 @@ class PassageModel(QAbstractListModel):
         """Show what the store holds now. Raises `UserError` when it cannot be read."""
         from app.store.reads import found_passages
 
-        places = found_passages.places(store, wanted.filter())
+        found = found_passages.found(store, wanted.filter())
+        places = found.places
         self.beginResetModel()
-        self._store, self._places = store, places
+        self._store, self._found, self._places = store, found, places
         self._sources = {row.id: row for row in sources}
         self._rows = None
         self._heads = _heads(places)
@@ -89,7 +98,8 @@ class PassageModel(QAbstractListModel):
 
     def listed(self, row: int) -> Listed | None:
         """A passage by its place in the list, read now where it was not; None when it went meanwhile."""
-        passage = self._pages.now(row // PAGE).get(self._places[row][0])
+        excerpt = self._pages.now(row // PAGE).get(self._places[row][0])
+        passage = excerpt.passage if excerpt is not None else None
         if passage is not None and self.context and passage.version_id not in self._texts:
             from app.store.reads.sources import version_text
 
@@ -97,38 +107,48 @@ class PassageModel(QAbstractListModel):
             while len(self._texts) >= TEXTS:
                 self._texts.pop(next(iter(self._texts)))
             self._texts[passage.version_id] = version_text(self._store, passage.version_id).text
-        return self._listed(row, passage)
+        return self._listed(row, excerpt)
 
     def known(self, row: int) -> Listed | None:
         """A passage by its place in the list; None when it went meanwhile, or is not read yet."""
         return self._listed(row, (self._pages.here(row // PAGE) or {}).get(self._places[row][0]))
 
-    def _listed(self, row: int, passage: Passage | None) -> Listed | None:
-        if passage is None:
+    def _listed(self, row: int, excerpt: Excerpt | None) -> Listed | None:
+        if excerpt is None:
             return None
+        passage = excerpt.passage
         text = self._texts.get(passage.version_id) if self.context else None
         around = ("", "") if text is None else context(text, passage.start, passage.end, self.context)
         digest = self._sources[self._places[row][1]].kind is SourceKind.DIGEST
-        return Listed(passage, digest, self._heads.get(row, 0), *around)
+        return Listed(excerpt, digest, self._heads.get(row, 0), *around)
 
-    def _read(self, store: Store, number: int) -> dict[int, Passage]:
-        from app.store.reads import passages
+    def _read(self, store: Store, number: int) -> dict[int, Excerpt]:
+        from app.store.reads import found_passages
 
+        assert self._found is not None
         wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
-        return {passage.id: passage for passage in passages.many(store, wanted)}
+        return found_passages.read(store, self._found, wanted)
 
     def _came(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first), self.index(min(last, len(self._places) - 1)))
 
     def row_of(self, passage_id: int) -> int | None:
-        """Where in the list a passage stands."""
+        """Where in the list a passage stands, by itself or in another."""
         if self._rows is None:
-            self._rows = {known: row for row, (known, _) in enumerate(self._places)}
+            own = {known: row for row, (known, _) in enumerate(self._places)}
+            together = self._found.together if self._found is not None else {}
+            self._rows = {one: own[lead] for lead, ids in together.items() for one in ids} | own
         return self._rows.get(passage_id)
 
     def passage_id(self, row: int) -> int:
-        """The id of the passage in a row."""
+        """The id of the passage in a row; of a sentence, that of the first in it."""
         return self._places[row][0]
+
+    def passage_ids(self, row: int) -> tuple[int, ...]:
+        """What is removed with a row: its passage, or all that stand in its sentence."""
+        lead = self._places[row][0]
+        assert self._found is not None
+        return self._found.together.get(lead, (lead,)) if lead in self._found.sentences else (lead,)
 
     def source_id(self, row: int) -> int:
         """The id of the source of the passage in a row."""

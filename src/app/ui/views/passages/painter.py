@@ -13,6 +13,7 @@ from app.ui.look.mirror import is_mirrored, isolated, mirrored, runs_right_to_le
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
+from app.ui.widgets.marked_words import GROUND
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
 
@@ -39,9 +40,8 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
     before += " " if before and row.before[-1:].isspace() else ""
     after = " " + after if after and row.after[:1].isspace() else after
     layout = QTextLayout(before + quote + after, fonts.reading(QUOTE_PX))
-    layout.setFormats(
-        [_muted(0, len16(before)), _muted(len16(before + quote), len16(after))] if before or after else []
-    )
+    around = [_muted(0, len16(before)), _muted(len16(before + quote), len16(after))] if before or after else []
+    layout.setFormats([*around, *(_marked(before, quote, mark) for mark in shown_marks(row))])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -73,6 +73,28 @@ def _muted(start: int, length: int) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     look.setForeground(theme.colour(theme.current().muted))
     look.setFontItalic(True)
+    made.format = look
+    return made
+
+
+def shown_marks(row: Listed) -> list[tuple[int, int]]:
+    """The marks of its evidence in the quote as it is shown, with one space for every run of white space."""
+    text = row.passage.quote
+
+    def shown(at: int) -> int:
+        before = " ".join(text[:at].split())
+        return len(before) + (bool(before) and text[at - 1].isspace())
+
+    return [(shown(start), shown(end)) for start, end in row.excerpt.marks]
+
+
+def _marked(before: str, quote: str, mark: tuple[int, int]) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = len16(before + quote[: mark[0]]), len16(quote[mark[0] : mark[1]])
+    look = QTextCharFormat()
+    look.setBackground(theme.colour(theme.current().accent, GROUND))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    look.setUnderlineColor(theme.colour(theme.current().accent))
     made.format = look
     return made
 

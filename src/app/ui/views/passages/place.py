@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow
 
 _SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
-          "actor")  # fmt: skip
+          "actor", "own_field")  # fmt: skip
 """Tables whose rows the place shows."""
 FOLLOW_MS = 25
 
@@ -52,7 +52,7 @@ class PassagesPlace(Place):
         self.page = PassagesPage(session)
         self.inspector = PassagesInspector(session)
         self.table = self.page.table
-        self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.passages)
+        self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.excerpts)
         self.set_panes(self.side, self.page, self.inspector)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
@@ -172,12 +172,12 @@ class PassagesPlace(Place):
         """Read again what there is to choose from, when an operation touched it."""
         if not self._stale or not self.session.is_open:
             return
-        from app.store.reads import sources, tags
+        from app.store.reads import found_passages, sources, tags
 
         self._stale = False
         store = self.session.store
         self._sources, self._tags = sources.library(store), tags.codebook(store)
-        self.side.show_choices(self._sources, self._tags)
+        self.side.show_choices(self._sources, self._tags, found_passages.counts_by_source(store))
         wanted = self.wanted
         known = {tag.id: tag for tag in self._tags}
         kept = [(known[one.tag.id], one.match) for one in wanted.tags if one.tag.id in known]
@@ -215,7 +215,7 @@ class PassagesPlace(Place):
 
     def _follow(self) -> None:
         if self.session.is_open:
-            self.inspector.show_passages(self.table.passages())
+            self.inspector.show_excerpts(self.table.excerpts())
 
     def open_passage(self, passage: Passage) -> None:
         """Go to a passage's place in the text."""
@@ -248,7 +248,7 @@ class PassagesPlace(Place):
         """Remove the selected passages at once; undo brings them back."""
         from app.actions import passages
 
-        ids = self.table.selected_ids()
+        ids = self.table.ids_within()
         if ids:
             self.session.remove(
                 lambda store: passages.remove_passages(store, ids),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -39,12 +41,16 @@ class PassagesSide(QFrame):
         layout.addWidget(self.codebook, 1)
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)
-        for asked in (self.codebook.picked, self.codebook.passages_wanted):  # here the list stands beside it
+        for asked in (
+            self.codebook.picked,
+            self.codebook.isolate_wanted,
+            self.codebook.passages_wanted,
+        ):  # here the list stands beside it
             asked.connect(self.tag_picked)
 
-    def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...]) -> None:
-        """Show what there is to choose from, with counts."""
-        self.sources.show_rows(sources)
+    def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int]) -> None:
+        """Show what there is to choose from, with how many passages each source has."""
+        self.sources.show_rows(sources, counts)
         self.codebook.show_tags(tags)
 
     def mark(self, tag_id: int | None, source_id: int | None) -> None:

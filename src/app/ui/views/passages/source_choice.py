@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,10 +26,10 @@ class SourceChoice(SideList):
         self.setUniformItemSizes(True)
         self.moved.connect(self.picked)
 
-    def show_rows(self, rows: tuple[SourceRow, ...]) -> None:
-        """Show these sources, with all of them first."""
-        lines = [_line(None, tr("All sources"), sum(row.passages for row in rows))]
-        lines += [_line(row.id, row.meta.title or tr("Untitled source"), row.passages) for row in rows]
+    def show_rows(self, rows: tuple[SourceRow, ...], counts: Mapping[int, int]) -> None:
+        """Show these sources, with all of them first, each with how many passages it has."""
+        lines = [_line(None, tr("All sources"), sum(counts.values()))]
+        lines += [_line(row.id, row.meta.title or tr("Untitled source"), counts.get(row.id, 0)) for row in rows]
         self.show_lines(lines)
         self.setFixedHeight(min(len(lines), SHOWN) * ROW_PX + 2)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.domain.excerpts import Excerpt
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.base.view_keys import entry, pointed_at
@@ -160,15 +161,24 @@ class PassageTable(QTableView):
 
     # --- which passages ---
 
-    def passages(self) -> list[Passage]:
-        """The selected passages, in the order of the list."""
+    def excerpts(self) -> list[Excerpt]:
+        """What is selected, in the order of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         found = [self._passages.listed(row) for row in rows]
-        return [listed.passage for listed in found if listed is not None]
+        return [listed.excerpt for listed in found if listed is not None]
+
+    def passages(self) -> list[Passage]:
+        """The selected passages as they are read, in the order of the list."""
+        return [excerpt.passage for excerpt in self.excerpts()]
 
     def selected_ids(self) -> list[int]:
-        """The ids of the selected passages, read from no store."""
+        """The ids of the selected passages, read from no store; a sentence has that of the first in it."""
         return [self._passages.passage_id(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def ids_within(self) -> list[int]:
+        """The ids of the selected passages, of a sentence those of all in it."""
+        rows = self.selectionModel().selectedRows()
+        return [passage_id for index in rows for passage_id in self._passages.passage_ids(index.row())]
 
     def thing_at_hand(self) -> tuple[str, int] | None:
         """The passage that is selected, if it is only one."""

@@ -79,6 +79,13 @@ class Aids(QObject):
 
         return open_paragraphs(self._place)
 
+    def step_paragraph(self, way: int) -> None:
+        """To the next paragraph, or the beginning of this one or the one before."""
+        from app.ui.views.read.structure import step_paragraph
+
+        step_paragraph(self._place.page, way)
+        self.announcer.tell_paragraph()
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
@@ -88,8 +95,8 @@ class Aids(QObject):
 
     # --- selecting ---
 
-    def move_end(self, which: str, arrow: int) -> None:
-        """Let the passage at hand begin or end a word later or earlier."""
+    def move_end(self, which: str, way: int) -> None:
+        """Let the passage at hand begin or end a word later (1) or earlier (-1)."""
         from app.ui.views.read import selecting
 
         passage_id = self._meant.passage()
@@ -99,7 +106,6 @@ class Aids(QObject):
         passage = self._meant.here(passage_id)
         if passage is None:
             return
-        way = selecting.reading_way(self._place.page, arrow)
         stretch = selecting.moved_end(self._place.page, (passage.start, passage.end), which, way)
         while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another
             further = selecting.moved_end(self._place.page, stretch, which, way)

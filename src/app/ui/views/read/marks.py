@@ -29,6 +29,7 @@ def mark_of(passage: Passage) -> Mark:
         tuple(tag.color for tag in passage.tags),
         _chips(passage.evidence) if passage.evidence else (),
         bool(passage.notes),
+        tuple(tag.id for tag in passage.tags),
     )
 
 
@@ -39,8 +40,10 @@ def first_mark(passage: FirstPassage) -> Mark:
 
 def plain_marks(found: PageMarks) -> list[Mark]:
     """The marks of passages, without the chips of those that are evidence."""
-    colors, noted = found.colors, found.noted
-    return [Mark(at, start, end, colors.get(at, ()), (), at in noted) for at, start, end in found.places]
+    colors, tags, noted = found.colors, found.tags, found.noted
+    return [
+        Mark(at, start, end, colors.get(at, ()), (), at in noted, tags.get(at, ())) for at, start, end in found.places
+    ]
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
@@ -53,7 +56,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
     chips: list[Chip] = []
     for (kind, thing_id), refs in things.items():
         first = refs[0]
-        fields = ", ".join(dict.fromkeys(field_label(ref.field) for ref in refs if ref.field))
+        fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
         text = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{first.label} · {first.title}" if first.title and first.title != first.label else first.label
         chips.append(

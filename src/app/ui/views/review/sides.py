@@ -131,7 +131,10 @@ def standing_on(passage: Passage) -> list[tuple[str, str]]:
     if passage.tags:
         out.append((tr("Tags"), ", ".join(tag.name for tag in passage.tags)))
     if passage.evidence:
-        named = (f"{ref.label} ({field_label(ref.field)})" if ref.field else ref.label for ref in passage.evidence)
+        named = (
+            f"{ref.label} ({field_label(ref.field, name=ref.field_name)})" if ref.field else ref.label
+            for ref in passage.evidence
+        )
         out.append((tr("Evidence for"), ", ".join(dict.fromkeys(named))))
     if passage.claim is not None:
         out.append((tr("Claim by"), passage.claim.asserted_by))

@@ -1,0 +1,54 @@
+"""The names of tags beside their stripes, where the page leaves them room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF
+
+from app.ui.reader.marks import TAG, Chip
+from app.ui.reader.placed import BlockMarks, Column, PlacedChip
+
+ROOM_PX, LINE_PX, GAP_PX = 120, 17, 8
+"""How wide the room must be, how high a name is, and how far it is from the stripes."""
+
+
+def names_fit(marks: BlockMarks, column: Column) -> bool:
+    """Whether names have room right of the stripes of a block."""
+    return column.edge - _left(marks, column) >= ROOM_PX
+
+
+def _left(marks: BlockMarks, column: Column) -> float:
+    """Where names begin, reckoned at the right of the text."""
+    ends = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
+    return max(ends, default=column.lanes) + GAP_PX
+
+
+def names_beside(
+    marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str]
+) -> list[PlacedChip]:
+    """Each name at the first line of its passage, moved down while the place is taken; what is left is counted.
+
+    The same tag in passages one after the other is named once. `start` is where the block begins, `tall` its height.
+    """
+    left, y = _left(marks, column), 0.0
+    before: frozenset[int] = frozenset()
+    made: list[PlacedChip] = []
+    more: list[str] = []
+    for drawn in sorted(marks.words, key=lambda one: one.mark.start):
+        mark = drawn.mark
+        fresh = [tag for tag in mark.tags if tag not in before and tag in names]
+        before = frozenset(mark.tags) or before
+        y = max(y, drawn.top) if fresh and mark.start >= start else y
+        for tag in fresh if mark.start >= start else ():
+            if y + LINE_PX > tall + LINE_PX and made:
+                more.append(names[tag])
+                continue
+            box = column.place(QRectF(left, y, column.edge - left, LINE_PX))
+            made.append(PlacedChip(box, Chip(names[tag], "", tip=names[tag], key=f"{TAG}{tag}"), mark.passage_id))
+            y += LINE_PX
+    if more:
+        last = made[-1]
+        told = Chip(f"{last.chip.text} +{len(more)}", "", tip="\n".join((last.chip.text, *more)), key=last.chip.key)
+        made[-1] = last._replace(chip=told)
+    return made

@@ -1,0 +1,99 @@
+"""The filter of the list: words, or a question, whose values are completed with how many records each would leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.domain.language import tr
+from app.domain.query import is_question
+from app.ui.base.session import Session
+
+if TYPE_CHECKING:
+    from app.actions.asking import Completion
+
+SOON_MS, POPUP = 150, 340
+"""Milliseconds of a pause in typing; pixels of the list."""
+
+
+class QuestionCompleter(QCompleter):
+    """Offers what is found elsewhere; what is chosen takes the place of the word at the caret alone."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        self._rows: tuple[Completion, ...] = ()
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+
+    def offer(self, rows: tuple[Completion, ...]) -> None:
+        """Show these under the field; none hides the list."""
+        self._rows = rows
+        self._lines.setStringList([_line(one) for one in rows])
+        shown = self.popup()
+        assert shown is not None
+        if rows:
+            shown.setMinimumWidth(POPUP)
+            self.complete()
+        else:
+            shown.hide()
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """The whole question with what is chosen in its place."""
+        typed = self._field.text()
+        if not 0 <= index.row() < len(self._rows):
+            return typed
+        one = self._rows[index.row()]
+        return f"{typed[: one.start]}{one.insert}{typed[one.end :]}"
+
+    def splitPath(self, path: str) -> list[str]:
+        """All are offered that were found: nothing is filtered here."""
+        return [""]
+
+
+def _line(one: Completion) -> str:
+    said = f"{one.insert}   {one.says}".rstrip() if one.says != one.insert else one.insert
+    return said if one.left is None else tr("{value} · {left} left").format(value=said, left=one.left)
+
+
+class FilterField(QLineEdit):
+    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.completions = QuestionCompleter(self)
+        self.setCompleter(self.completions)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._complete)
+        self.textEdited.connect(lambda _text: self._soon.start())
+
+    def _complete(self) -> None:
+        from app.actions.asking import completions
+
+        typed, caret = self.text(), self.cursorPosition()
+        if not self._session.is_open or not is_question(typed):
+            self.completions.offer(())
+            return
+        self._session.query(
+            self, lambda store, _stopped: completions(store, typed, caret),
+            lambda found: self._offer(typed, found), lambda _why: None,
+        )  # fmt: skip
+
+    def _offer(self, typed: str, found: tuple[Completion, ...]) -> None:
+        if typed == self.text() and self.hasFocus():  # what was typed since asks anew
+            self.completions.offer(tuple(one for one in found if one.left is not None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,120 @@
+"""A sentence with the words of its fields marked: a ground and a line in the field's hue, and its number over them.
+
+Offsets of what is marked are code points of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+
+from app.ui.base.offsets import utf16_length
+from app.ui.look import fonts, theme
+
+GROUND, NUMBER_PX = 0.13, 9
+LINES = 2
+"""At most so many lines stand under any word."""
+
+
+class Marking(NamedTuple):
+    """The words of one field in a sentence. Without a hue they are marked in the accent."""
+
+    stretches: tuple[tuple[int, int], ...]
+    number: str = ""
+    hue: int | None = None
+    is_warning: bool = False
+
+    def ink(self) -> QColor:
+        """The colour it is marked with, in the theme that is on."""
+        if self.is_warning:
+            return theme.colour(theme.current().warning)
+        return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
+
+
+class MarkedWords:
+    """A sentence laid out to a width, and painted with its marks."""
+
+    def __init__(self, text: str, markings: Sequence[Marking], font: QFont, leading: int, width: float) -> None:
+        self._text, self._markings, self._leading = text, markings, leading
+        shown = text.translate(_IN_LINES)
+        self.layout = QTextLayout(shown, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.layout.setTextOption(option)
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, (self.layout.lineCount() - 1) * leading))
+        self.layout.endLayout()
+
+    @property
+    def height(self) -> int:
+        """How high it is, in pixels."""
+        return self.layout.lineCount() * self._leading
+
+    @property
+    def natural_width(self) -> float:
+        """How wide its widest line is."""
+        lines = range(self.layout.lineCount())
+        return max((self.layout.lineAt(number).naturalTextWidth() for number in lines), default=0.0)
+
+    def paint(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        """Paint it with its upper left corner there."""
+        level: dict[int, int] = {}
+        numbers: dict[int, list[Marking]] = {}
+        order = sorted(self._markings, key=lambda one: -sum(end - start for start, end in one.stretches))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for marking in order:
+            for number, (start, end) in enumerate(marking.stretches):
+                if marking.number and not number:
+                    numbers.setdefault(start, []).append(marking)
+                depth = max((level.get(offset, 0) for offset in range(start, end)), default=0)
+                for box, base in self._boxes(start, end):
+                    painter.fillRect(box.translated(at), _faint(marking.ink()))
+                    if depth < LINES:
+                        under = QRectF(box.left(), base + 3 + 3 * depth, box.width(), 2 - depth)
+                        painter.fillRect(under.translated(at), marking.ink())
+                level.update((offset, depth + 1) for offset in range(start, end))
+        painter.setPen(ink)
+        self.layout.draw(painter, at)
+        self._paint_numbers(painter, at, numbers)
+
+    def _boxes(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+        """Where words stand, line by line, each with its base line."""
+        low, high = utf16_length(self._text[:start]), utf16_length(self._text[:end])
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
+            if first < last:
+                left, right = sorted((_x(line, first), _x(line, last)))
+                yield QRectF(left, line.y(), right - left, line.height()), line.y() + line.ascent()
+
+    def _paint_numbers(self, painter: QPainter, at: QPointF, numbers: dict[int, list[Marking]]) -> None:
+        face = fonts.interface(NUMBER_PX, semibold=True)
+        painter.setFont(face)
+        metrics = QFontMetricsF(face)
+        for start, markings in numbers.items():
+            for box, _ in self._boxes(start, start + 1):
+                left, up = at.x() + box.left(), at.y() + box.top() + 1
+                for marking in sorted(markings, key=lambda one: int(one.number)):
+                    painter.setPen(marking.ink())
+                    painter.drawText(QPointF(left, up), marking.number)
+                    left += metrics.horizontalAdvance(marking.number) + 3
+
+
+_IN_LINES = {ord("\n"): "\u2028", ord("\t"): " "}
+"""Of one code point each, so that no offset moves."""
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found: Any = line.cursorToX(position)  # a pair, which PySide's types do not say
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _faint(ink: QColor) -> QColor:
+    made = QColor(ink)
+    made.setAlphaF(GROUND)
+    return made
