@@ -99,10 +99,13 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.shell.import_hook import read_no_sources
 
     read_no_sources()
+    from app.scale import wear
     from app.settings import Settings
     from app.ui.base.speaking import speak, wanted
 
-    speak(wanted(Settings()))  # before the modules are loaded whose words are made once
+    settings = Settings()
+    wear(settings)
+    speak(wanted(settings))
     from app.ui.shell.start import run
 
     return run(workspace, files)

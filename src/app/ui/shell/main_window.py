@@ -51,6 +51,8 @@ class MainWindow(Window):
         super().__init__()
         self.settings = settings
         self.setWindowTitle("Passagework")
+        self.starts_again = False
+        """Whether the program is to start again once the window is closed."""
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_outside)
         # Named in the next turn, so that an operation does not wait for it.
@@ -527,11 +529,17 @@ class MainWindow(Window):
         """Close the window, from the menu."""
         self.close()
 
+    def start_again(self) -> None:
+        """Close, and be the same program once more: what is asked of Qt before there is an application may be new."""
+        self.starts_again = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and leave one file behind; what could not be saved is asked about first."""
         from app.ui.shell.leaving import may_leave
 
-        if not may_leave(self, self.close):
+        if not may_leave(self, self.start_again if self.starts_again else self.close):
+            self.starts_again = False
             event.ignore()
             return
         self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())

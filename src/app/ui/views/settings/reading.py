@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from app.domain.language import later, tr
+from app.scale import KEY as SCALE
+from app.scale import SCALES, scale_of, worn
 from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -43,6 +45,8 @@ class ReadingPage(SettingsPage):
         super().__init__(session, tr("Reading"))
         self.beside = self.specimen = Specimen()
         self.face = self._face_box()
+        self.scales = RadioRow(tr("Size of everything"), [(one, f"{one}%") for one in SCALES])
+        self.again = self.button(tr("Start again now"), lambda: session.run("view.again"))
         self.letters = QSlider(Qt.Orientation.Horizontal)
         self.letters.setRange(0, len(ZOOMS) - 1)
         self.letters.setPageStep(1)
@@ -61,6 +65,7 @@ class ReadingPage(SettingsPage):
         self.letters.valueChanged.connect(lambda step: self._put("zoom", step))
         self.leadings.chosen.connect(lambda value: self._set(leading=value))
         self.measures.chosen.connect(lambda value: self._set(measure=value))
+        self.scales.chosen.connect(lambda value: self._put(SCALE, value))
         self.levels.chosen.connect(lambda value: self._put("level", int(value)))
         self.figures.toggled.connect(lambda on: self._put(FIGURES, on))
         session.setting_changed.connect(self.freshen_if_seen)
@@ -83,6 +88,17 @@ class ReadingPage(SettingsPage):
         self.add_row(
             tr("Measure"), tr("how many letters a line holds, where the window leaves room"), self.measures,
             tr("line length, column, width, margin"),
+        )  # fmt: skip
+        everything = QWidget()
+        across = QHBoxLayout(everything)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE[1])
+        across.addWidget(self.again)
+        across.addWidget(self.scales)
+        everything.setAccessibleName(tr("Size of everything"))
+        self.add_row(
+            tr("Size of everything"), tr("panels, lists and page alike, from the next start on"), everything,
+            tr("zoom, scale, larger, interface, panels, magnify"),
         )  # fmt: skip
         line = self.add_row(tr("The page shows at first"), " ", self.levels, tr("level, quiet, marks, highlights"))
         keys.tell(line, tr("each work keeps what you chose for it last; {key} walks through them"), key="view.more")
@@ -114,6 +130,8 @@ class ReadingPage(SettingsPage):
         self._percent.setText(f"{ZOOMS[zoom]:.0%}")
         self.leadings.show_value(setting.leading)
         self.measures.show_value(setting.measure)
+        self.scales.show_value(scale_of(settings))
+        self.again.setVisible(scale_of(settings) != worn())
         self.levels.show_value(Level.of(None, settings.get("level", None)))
         self.figures.setChecked(bool(settings.get(FIGURES, True)))
         self.show_in(self.specimen, settings)
