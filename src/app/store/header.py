@@ -17,7 +17,7 @@ from app.store.remedies import damage, has_backups
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 10
+VERSION = 11
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

@@ -39,6 +39,7 @@ STEPS: Sequence[Step] = (
     steps.drafts_are_kept,
     steps.vocabularies_are_the_workspaces,
     steps.records_say_more,
+    steps.works_have_texts_and_evidence_an_author,
 )
 """The first brings version 1 to version 2, and so on."""
 
