@@ -10,10 +10,14 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli import SUBCOMMANDS
 from app.domain.errors import UserError
 from app.domain.language import tr
+
+if TYPE_CHECKING:
+    from app.exporters.drawing import Drawing, Palette
 
 NO_DISPLAY = (
     "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, draft, add, "
@@ -27,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
         if argv and argv[0] in SUBCOMMANDS:
             from app.cli.run import run
 
-            return run(argv)
+            return run(argv, {".png": _png, ".pdf": _pdf})
         if any(arg.startswith("-") for arg in argv):
             return _with_options(argv)
         return open_window([Path(arg) for arg in argv], None)
@@ -43,6 +47,18 @@ def main(argv: Sequence[str]) -> int:
 
         _say(mistake_details.note(error))
         return 1
+
+
+def _png(drawing: Drawing, palette: Palette) -> bytes:
+    from app.render.files import png
+
+    return png(drawing, palette)
+
+
+def _pdf(drawing: Drawing, palette: Palette) -> bytes:
+    from app.render.files import pdf
+
+    return pdf(drawing, palette)
 
 
 def _with_options(argv: Sequence[str]) -> int:

@@ -11,7 +11,9 @@ import pytest
 from tests.helpers.made import make_starter
 
 from app.actions import donations, listing, listing_ledger
+from app.actions.own_fields import add_field
 from app.domain.donations import Amount, CountSpan, Donation, EventDate, Money
+from app.domain.own_fields import OwnContent
 from app.domain.terms import AmountRole, Assertion, DateEvent
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
@@ -33,6 +35,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     make_starter(path, "Ann", RESOURCES)
     with Store(path, "Ann") as opened:
         donations.add_donation(opened, PLEDGE)
+        add_field(opened, OwnContent("Delivery place"))
         yield opened
 
 
@@ -51,7 +54,7 @@ def all_keys(store: Store) -> set[str]:
     found: set[str] = set()
     for name in ("sources", "passages", "tags", "notes", "history"):
         found |= set(paths(getattr(listing, name)(store), name))
-    for name in ("donations", "actors", "countries", "groups", "units", "totals", "vocabularies"):
+    for name in ("donations", "actors", "countries", "groups", "units", "totals", "vocabularies", "fields"):
         found |= set(paths(getattr(listing_ledger, name)(store), name))
     return found | set(paths(listing.source(store, 1), "source"))
 

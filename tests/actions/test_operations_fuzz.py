@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
@@ -25,7 +27,9 @@ from app.actions import (
     facts,
     notes,
     originals,
+    own_fields,
     passages,
+    reference_news,
     sources,
     starter,
     tags,
@@ -38,22 +42,24 @@ from app.actions.check import check
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
-from app.domain.default_terms import DEFAULTS
-from app.domain.donations import Donation, Item, Money, Party
+from app.domain.default_terms import DEFAULTS, Default
+from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.library import ReadState
+from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.passages import Claim
 from app.domain.records import Actor
 from app.domain.sources import SourceKind
-from app.domain.terms import ClaimKind, EvidenceRole, LinkKind, PartyRole, Sureness
-from app.domain.vocabularies import TermContent, category
+from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness
+from app.domain.vocabularies import UNSPECIFIED, TermContent, category
 from app.importers.read import read_source
 from app.importers.starter import digest_draft
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import notes as note_reads
+from app.store.reads import own_fields as field_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
@@ -245,7 +251,60 @@ def record(w: World) -> Donation:
     parties = (Party(PartyRole.DONOR, w.words()), Party(PartyRole.RECIPIENT, w.words()))
     low = Decimal(w.chance.randrange(10**9)) / 1000
     item, money = Item(w.words(), low, low + 1), Money(low, low + 1, "USD")
-    return Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words())
+    return Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words(), own=own(w))
+
+
+def own(w: World) -> tuple[tuple[str, Any], ...]:
+    """Something of each of the workspace's own fields, or of some."""
+    known = vocabulary_reads.of(w.store)
+    number = Decimal(w.count)
+    out: list[tuple[str, Any]] = []
+    for one in field_reads.own_fields(w.store):
+        of = one.content.vocabulary
+        value = {
+            OwnType.TEXT: w.chance.choice([str(w.count), "3 May 2020", "yes", w.words()]),
+            OwnType.NUMBER: CountSpan(number, number, Qualifier.EXACT, str(number)),
+            OwnType.DATE: DateSpan("2020-05-03", "2020-05-03", DatePrecision.DAY, "3 May 2020"),
+            OwnType.YES_NO: w.chance.choice([True, False]),
+            OwnType.CHOICE: w.chance.choice([term for term in known.offered(of) if term.key != UNSPECIFIED] or [None]),
+        }[one.content.type]
+        if value is not None and w.chance.random() < 0.8:
+            out.append((one.key, value))
+    return tuple(out)
+
+
+def some_field(w: World) -> OwnField:
+    """One of the workspace's own, made here where there are few."""
+    if len(field_reads.own_fields(w.store)) < 3:
+        add_field(w)
+    return w.chance.choice(field_reads.with_uses(w.store))
+
+
+def add_field(w: World) -> None:
+    kind = w.chance.choice(list(OwnType))
+    terms = (w.words(), w.words()) if kind is OwnType.CHOICE else ()
+    own_fields.add_field(w.store, OwnContent(w.words(), kind, w.words()), terms)
+
+
+def edit_field(w: World, **changes: Any) -> None:
+    one = some_field(w)
+    if not changes:
+        changes = {"type": w.chance.choice(list(OwnType)), "vocabulary": ""}
+        changes |= {"name": w.words()} if w.chance.random() < 0.5 else {}
+    own_fields.edit_field(w.store, one.id, replace(one.content, **changes), one.content)
+
+
+def offer_field(w: World) -> None:
+    edit_field(w, retired=True)
+    one = next(one for one in field_reads.own_fields(w.store) if one.content.retired)
+    own_fields.edit_field(w.store, one.id, replace(one.content, retired=False), one.content)
+
+
+def bring_terms(w: World) -> None:
+    """A term that the program has learnt since."""
+    key = w.chance.choice(KEYS)
+    with patch.dict(DEFAULTS, {key: (*DEFAULTS[key], Default(f"learnt_{w.count}"))}):
+        reference_news.bring(w.store, RESOURCES / "reference")
 
 
 def edit_donation(w: World) -> None:
@@ -254,7 +313,8 @@ def edit_donation(w: World) -> None:
         donations.set_parent(w.store, donation_id, w.chance.choice([None, w.some("donation")]))
         return
     old = donation_reads.record(w.store, donation_id).content
-    donations.edit_donation(w.store, donation_id, replace(old, title=w.words(), items=(*old.items, Item(w.words()))))
+    new = replace(old, title=w.words(), items=(*old.items, Item(w.words())), own=own(w))
+    donations.edit_donation(w.store, donation_id, new)
 
 
 def link_donations(w: World) -> None:
@@ -287,7 +347,9 @@ def edit_fact(w: World) -> None:
 def link_evidence(w: World) -> None:
     kind = w.chance.choice(["donation", "fact", "country", "actor"])
     role = w.chance.choice(list(EvidenceRole))
-    evidence.link_evidence(w.store, *w.stretch(), None, (kind, w.some(kind)), role=role, note=w.words())
+    keys = [one.key for one in field_reads.own_fields(w.store)] if kind == "donation" else []
+    fields = ((w.chance.choice(["", *keys]), None),)
+    evidence.link_evidence(w.store, *w.stretch(), None, (kind, w.some(kind)), fields, role, w.words())
 
 
 def find_evidence(w: World) -> None:
@@ -393,6 +455,13 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.OFFER_TERM: offer_term,
     Operation.REMOVE_TERM: lambda w: terms.remove_term(w.store, some_term(w)[0]),
     Operation.MERGE_TERMS: merge_terms,
+    Operation.ADD_FIELD: add_field,
+    Operation.EDIT_FIELD: edit_field,
+    Operation.MOVE_FIELD: lambda w: own_fields.move_field(w.store, some_field(w).id, some_field(w).id),
+    Operation.RETIRE_FIELD: lambda w: edit_field(w, retired=True),
+    Operation.OFFER_FIELD: offer_field,
+    Operation.REMOVE_FIELD: lambda w: own_fields.remove_field(w.store, some_field(w).id),
+    Operation.BRING_TERMS: bring_terms,
     Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Operation.EDIT_ACTOR: edit_actor,
     Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),

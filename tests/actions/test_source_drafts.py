@@ -15,6 +15,7 @@ from tests.store.test_faults import environment
 
 from app.actions import donations, source_drafts, sources, starter, trash, versions
 from app.actions.check import check
+from app.actions.drafts import drafts_in
 from app.actions.evidence import link_evidence
 from app.actions.likely_records import likely_records, put_words
 from app.actions.source_drafts import drafts_of
@@ -260,3 +261,20 @@ def test_a_draft_is_the_same_read_back_and_moves_with_its_sentence(draft: Draft,
         Span(words.span.start + by, words.span.end + by) for words in words_of(draft)
     ]
     assert replace(record_of(moved), title="") == replace(record_of(draft), title="")
+
+
+def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Store) -> None:
+    quiet = " ".join(["The harbour was quiet all day and the ships lay in the bay."] * 40)
+    kenyan = ["It also sent 900 blankets to Peru.", *["Kenya gave Haiti tents."] * 30]
+    words = "\n\n".join([*TEXT.split("\n\n"), *[quiet] * 10, *kenyan])
+    assert len(words) > source_drafts.LONG
+    long = sources.add_draft(ann, read_source(words.encode(), "long.txt")).source_id
+    asked: list[bool] = []
+    with pytest.raises(Cancelled):
+        drafts_of(ann, long, lambda: bool(asked.append(True)) or len(asked) > 1)
+    found = drafts_of(ann, long)
+    text = source_reads.current_text(ann, long)
+    here = [one for some in drafts_in(text.text, [(b.start, b.end) for b in text.blocks[1:]], "") for one in some]
+    assert list(found.found) == here
+    assert len(found.found) > stored.TOGETHER
+    assert drafts_of(ann, long).found == found.found

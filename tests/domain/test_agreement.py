@@ -25,6 +25,7 @@ class Piece(NamedTuple):
     role: EvidenceRole = EvidenceRole.SUPPORTS
     passage_id: int = 1
     source_id: int = 1
+    field_name: str = ""
 
 
 def says(item: Item, *pieces: Piece) -> list[tuple[str, str]]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from app.domain.anchor import AnchorState
 from app.domain.codebook import Tag, TagContent
-from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.giving import LeftOut
 from app.domain.notes import Note
+from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.records import (
     CountryInfo,
@@ -39,7 +40,7 @@ from app.domain.terms import (
     Sureness,
 )
 from app.domain.totals import Joined, Total, TotalLine, Totals
-from app.domain.vocabularies import actor_kind, aid_kind, category
+from app.domain.vocabularies import Term, actor_kind, aid_kind, category
 from app.exporters.material import Material
 
 AT = "2026-01-02T03:04:05.000Z"
@@ -101,6 +102,14 @@ def _evidence(n: int, passage: Passage, field: str, part: int | None = None, lab
     )  # fmt: skip
 
 
+OWN = fields_of(
+    OwnField(number, f"f0000000000{number}", key, content)
+    for number, (key, content) in enumerate((
+        ("people_reached", OwnContent("People reached", OwnType.NUMBER)),
+        ("way", OwnContent("Way [of transport]", OwnType.CHOICE, vocabulary="way")),
+        ("seen", OwnContent("Seen", OwnType.YES_NO)), ("port", OwnContent("Port")),
+    ), 1)
+)  # fmt: skip
 DONATION = DonationRecord(
     1, "d00000000001", "D-01",
     Donation(
@@ -113,14 +122,19 @@ DONATION = DonationRecord(
         Money(Decimal(5), Decimal(5), "USD", Qualifier.ABOUT, MoneyKind.VALUATION, "about $5", "two years"),
         DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "", True),
         motive="thanks", motive_by="the town", ambiguity="Who paid for it?", totals_reason="one act, given",
+        own=(
+            ("people_reached", CountSpan(Decimal(1500), None, Qualifier.AT_LEAST, "at least 1,500")),
+            ("way", Term("way", "by_sea", "by sea: *slowly*", given=True)), ("seen", False),
+        ),
     ),
     {"parties": (11, 12), "items": (1,)}, (1, None), None, (),
     (DonationLink(1, LinkKind.OVERLAPS, DonationRef(2, "D-02", "Another gift"), True, "same week"),),
     (
         _evidence(1, PASSAGES[0], "item", 1, "masks"), _evidence(2, PASSAGES[3], "item", 1, "masks"),
         _evidence(3, PASSAGES[2], "money"), _evidence(4, PASSAGES[0], "donor", 11, "Town of Upper Example"),
+        replace(_evidence(5, PASSAGES[0], "people_reached"), field_name="People reached"),
     ),
-    AT, AT,
+    AT, AT, fields=OWN,
 )  # fmt: skip
 _ROW = DonationRow(
     1, "D-01", replace(DONATION.content, date=replace(DONATION.content.date, as_stated="in March")), 4, "", ("D-02",),

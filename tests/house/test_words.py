@@ -105,7 +105,7 @@ SPOKEN_IN_ENGLISH = (
 """The command line, and what only it or a maker of a starter workspace can be told."""
 NO_WORDS = re.compile(
     r"\.?[a-z0-9]+(?:[.-][a-z0-9_]*)*|[a-z_]+|#[0-9a-f]{6}|</?\w+>|Passagework|https?://|\S*\.md|en|Aa|ab\||\.\*|[A-Z_]+|"
-    r"(?:(?:Ctrl|Shift|Alt)[+ ])*(?:[A-Z0-9+-]|F\d+|Enter|Esc|Del|Ins|Tab|Left|Right|Up|Down|⏎)"
+    r"(?:(?:Ctrl|Shift|Alt)[+ ])*(?:[A-Z0-9+,-]|F\d+|Enter|Esc|Del|Ins|Tab|Left|Right|Up|Down|⏎)"
 )
 """Keys, names of commands and icons, and what is the same in every language."""
 
@@ -206,3 +206,28 @@ def shown_literals() -> Iterator[tuple[str, str]]:
                 for said in branches:
                     if isinstance(said, ast.Constant) and re.search("[A-Za-z]{4}", str(said.value)):
                         yield f"{short(path)}:{node.lineno}", str(said.value)
+
+
+def test_no_word_is_made_before_the_language_is_known() -> None:
+    """A table that is made as its module is loaded has its words by `later`; `tr` is for where they are shown."""
+    found = [
+        f"{short(path)}:{line}"
+        for path in modules()
+        if path.is_relative_to(SRC / "app")
+        for line in said_at_once(ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
+    assert list(said_at_once(ast.parse('A = {1: tr("One")}\ndef b(c=tr("Two")): return tr("Three")'))) == [1, 2]
+
+
+def said_at_once(node: ast.AST) -> Iterator[int]:
+    """The lines on which words are made while a module is loaded."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            given = [*child.args.defaults, *(one for one in child.args.kw_defaults if one is not None)]
+            for one in given:
+                yield from said_at_once(ast.Expression(one))
+            continue
+        if isinstance(child, ast.Call) and name_of(child.func) in ("tr", "tr_n", "tr_in", "tr_term"):
+            yield child.lineno
+        yield from said_at_once(child)

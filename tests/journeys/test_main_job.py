@@ -254,7 +254,7 @@ def back_up_and_restore(desk: Desk, window: MainWindow) -> None:
     from app.actions.sources import remove_source
 
     remove_source(window.session.store, window.read.row.id)
-    window.files.restore()
+    window.files.restore(window.session.store.path)
     dialog = desk.find(RestoreDialog)
     dialog.submit()
     desk.qtbot.waitUntil(

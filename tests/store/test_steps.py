@@ -51,8 +51,13 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
     return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
 
 
+BACK_TO_10 = (
+    "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
+    "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money;"
+)
 BACK_TO_9 = (
-    "DROP TABLE donation_amount; DROP TABLE donation_date;"
+    BACK_TO_10
+    + "DROP TABLE donation_amount; DROP TABLE donation_date;"
     + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
     + "ALTER TABLE donation DROP COLUMN condition;"
 )

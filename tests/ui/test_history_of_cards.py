@@ -41,14 +41,14 @@ def test_the_key_means_the_card_in_which_the_keyboard_is(keyboard: Keyboard, win
     reading = window.read
     passage = passage_reads.of_source(window.session.store, reading.row.id)[0]
     window.go(Target("read", "source", reading.row.id, at=passage.start, passage=passage.id))
-    keyboard.press("Ctrl+Alt+H")
+    keyboard.press("Ctrl+Shift+H")
     assert history_shown(keyboard) == f"History of {reading.row.meta.title}"
     keyboard.until(lambda: reading.findChildren(HistoryChip))
     keyboard.until(
         lambda: any(thing_around(chip) == ("passage", passage.id) for chip in reading.findChildren(HistoryChip))
     )
     keyboard.tab_to(lambda at: thing_around(at) == ("passage", passage.id), "F6", 4)
-    keyboard.press("Ctrl+Alt+H")
+    keyboard.press("Ctrl+Shift+H")
     assert passage.quote[:20] in history_shown(keyboard)
     keyboard.tab_to(lambda at: isinstance(at, HistoryChip))
     keyboard.press("Space")
@@ -58,15 +58,15 @@ def test_the_key_means_the_card_in_which_the_keyboard_is(keyboard: Keyboard, win
 def test_of_the_tag_that_is_chosen_in_the_codebook(keyboard: Keyboard, window: MainWindow):
     panel = window.read.codebook
     panel.setFocus()
-    keyboard.press("Home", "Ctrl+Alt+H")
+    keyboard.press("Home", "Ctrl+Shift+H")
     assert history_shown(keyboard) == f"History of {panel.current_tag().content.name}"
 
 
 def test_of_a_record_and_of_a_note(keyboard: Keyboard, window: MainWindow):
-    keyboard.press("Ctrl+3", "Home", "Ctrl+Alt+H")
+    keyboard.press("Ctrl+3", "Home", "Ctrl+Shift+H")
     row = window.place("donations").page.table.current()
     assert row.ref in history_shown(keyboard)
-    keyboard.press("Ctrl+5", "Home", "Ctrl+Alt+H")
+    keyboard.press("Ctrl+5", "Home", "Ctrl+Shift+H")
     assert history_shown(keyboard).startswith("History of ")
 
 
@@ -78,7 +78,7 @@ def test_of_a_fact_of_a_country(keyboard: Keyboard, window: MainWindow):
     place.page.choose(f"fact:{number}")
     assert place.page.focus_rows()
     keyboard.until(lambda: any(thing_around(c) == ("fact", number) for c in place.inspector.findChildren(HistoryChip)))
-    keyboard.press("Ctrl+Alt+H")
+    keyboard.press("Ctrl+Shift+H")
     title = history_shown(keyboard)
     assert fact.content.field.lower() in title.lower()
 
@@ -111,7 +111,7 @@ def test_menus_of_lists_name_the_commands_with_their_keys(window: MainWindow, qt
     notes = window.place("notes").list
     assert (
         texts(notes.menu(notes.thing_at_hand())).items()
-        >= {"Remove the note": "Del", "History of this": "Ctrl+Alt+H"}.items()
+        >= {"Remove the note": "Del", "History of this": "Ctrl+Shift+H"}.items()
     )
     window.show_place("passages")
     passages = window.place("passages").table

@@ -14,7 +14,6 @@ from tests.helpers.mouse import Mouse
 
 from app.ui.look import theme
 from app.ui.shell.main_window import MainWindow
-from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -27,20 +26,15 @@ def on_screen(widget: QWidget) -> QImage:
     return seen.copy(corner.x(), corner.y(), widget.width(), widget.height())
 
 
-def gear(window: MainWindow) -> QWidget:
-    return window.rail.gear
+def menu(window: MainWindow) -> QWidget:
+    return window.top.menu_button
 
 
 def add_source(window: MainWindow) -> QWidget:
     return window.read.side.add_button
 
 
-def reading(window: MainWindow) -> QWidget:
-    chips = window.read.findChildren(ChipButton)
-    return next(chip for chip in chips if chip.isVisible() and chip.text() == "Reading")
-
-
-@pytest.mark.parametrize("find", [gear, add_source, reading])
+@pytest.mark.parametrize("find", [menu, add_source])
 def test_a_button_that_opened_something_is_painted_as_before(
     window: MainWindow, qtbot: QtBot, qapp: QApplication, find: Callable[[MainWindow], QWidget]
 ):

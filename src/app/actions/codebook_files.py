@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.actions.one_file import put_file
 from app.actions.tags import checked, ensure_path
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow
 from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
-from app.store.clock import new_uid
-from app.store.faults import disk_error
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
@@ -105,16 +103,5 @@ def export_codebook(store: Store, file: Path) -> int:
         text = codebook.as_markdown(tags)
     else:
         raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
-    if file.exists() and file.samefile(store.path):
-        raise BadInput(tr("The codebook cannot take the place of the workspace. Choose another name."))
-    part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
-    try:
-        with part.open("xb") as out:
-            out.write(text.encode("utf-8"))
-        part.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        sentence = tr("{file} cannot be written: {why}. Choose another folder.")
-        raise disk_error(error, sentence.format(file=file, why=error.strerror)) from error
+    put_file(store, file, text.encode("utf-8"))
     return len(tags)

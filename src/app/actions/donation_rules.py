@@ -58,6 +58,7 @@ def validate(content: Donation) -> list[str]:
 def terms_of(content: Donation) -> list[Term]:
     """The terms of the workspace's vocabularies that a record has."""
     held = [field.of(content) for field in RECORD if field.vocabulary]
+    held += [value for _, value in content.own if isinstance(value, Term)]
     return [*held, *(party.kind for party in content.parties)]
 
 

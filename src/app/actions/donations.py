@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions.actors import find_or_make_actor
 from app.actions.donation_rules import match_parts, terms_of, too_early, validate
+from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Amount, Donation, Party
@@ -46,9 +47,10 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
     """Add a record within an operation under way. Returns its id."""
+    own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
-    rows = {kind.key: [(None, _meant(tx, part)) for part in kind.of(content)] for kind in PARTS}
-    return writes.add(tx, content, rows, parent, ref or writes.next_ref(tx), uid)
+    rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
+    return writes.add(tx, content, rows, own, parent, ref or writes.next_ref(tx), uid)
 
 
 def edit_donation(
@@ -63,17 +65,18 @@ def edit_donation(
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         old = reads.record(tx, donation_id)
         ids = {kind.key: _ids_of(kind, old, content, part_ids or {}) for kind in PARTS}
+        own = known_for(tx, content)
         refuse_unknown(tx, *terms_of(content))
         idle = _follow_kinds(tx, old, content, ids["parties"])
         rows = {
-            kind.key: list(zip(ids[kind.key], [_meant(tx, part) for part in kind.of(content)], strict=True))
+            kind.key: list(zip(ids[kind.key], [meant_part(tx, part) for part in kind.of(content)], strict=True))
             for kind in PARTS
         }
         if ids == old.part_ids and content == old.content:
             return
         _refuse_too_early(tx, old, content)
         gone = _evidence_on_lost_parts(old, ids)
-        writes.edit(tx, donation_id, content, rows)
+        writes.edit(tx, donation_id, content, rows, own)
         was = {(kind.key, part_id): kind.field_of(part) for kind, part_id, part in old.parts()}
         for kind in PARTS:
             for part_id, part in zip(ids[kind.key], kind.of(content), strict=True):
@@ -178,7 +181,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     return idle
 
 
-def _meant(tx: Tx, part: Any) -> Any:
+def meant_part(tx: Tx, part: Any) -> Any:
     """A part as it is written: with what the name in it means, where it has one."""
     if isinstance(part, Party):
         return resolve_party(tx, part)

@@ -94,6 +94,7 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
         parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}
+        parts |= {(one.key, None) for one in record.fields if one.own}
     elif kind == "actor":
         parts.add(("name", None))
     for field, part in fields:

@@ -71,6 +71,11 @@ def _field(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
     if words.part is None:
         return words.field, None
     ours = record_of(draft)
+    if words.field == "amount":
+        amount = ours.amounts[words.part]
+        theirs = zip(record.content.amounts, record.part_ids["amounts"], strict=True)
+        alike = [part_id for one, part_id in theirs if (one.role, one.currency) == (amount.role, amount.currency)]
+        return (words.field, alike[0]) if alike else ("", None)
     if words.field == "item":
         item = ours.items[words.part].item
         parts = [

@@ -13,6 +13,7 @@ from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
+from app.domain.query import Query
 from app.domain.sources import SourceMeta, SourceRow
 from app.store.reader import Reader
 from app.store.reads import history as history_reads
@@ -123,17 +124,18 @@ def _meta(meta: SourceMeta) -> Json:
     }
 
 
-def passages(db: Reader, *, source_id: int | None = None, tag: str = "") -> list[Json]:
-    """Passages in the order of sources and text; those of one source, or of one tag and the tags under it.
+def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:
+    """Passages in the order of sources and text; those of one source, of one tag and the tags under it, or of a
+    question.
 
-    Raises `NotFound` for a source or a tag that is not there.
+    Raises `NotFound` for a source or a tag that is not there, and `BadInput` for a question that asks for such.
     """
     if source_id is not None:
         source_reads.source_row(db, source_id)
     tag_ids = _tag_and_below(db, tag) if tag else ()
     out: list[Json] = []
     while True:
-        page = passage_reads.listed(db, tag_ids=tag_ids, source_id=source_id, limit=PAGE, offset=len(out))
+        page = passage_reads.listed(db, tag_ids=tag_ids, source_id=source_id, query=query, limit=PAGE, offset=len(out))
         blocks = {number: source_reads.version_text(db, number).blocks for number in {one.version_id for one in page}}
         out += [_passage(one) | _place(place_at(blocks[one.version_id], one.start)) for one in page]
         if len(page) < PAGE:

@@ -14,41 +14,58 @@ from enum import Enum
 from typing import Any, cast
 
 from app.domain import agreement
+from app.domain.axes import Axis
 from app.domain.counted import merged
 from app.domain.donations import CountSpan, Donation
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
-from app.domain.giving import any_left_out, left_out_words, outcome
+from app.domain.giving import left_out_words, outcome
 from app.domain.numbers import as_number
 from app.domain.parts import kind_of_field
 from app.domain.pledges import Open
-from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
-from app.domain.totals import Total
+from app.domain.query import Query
+from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, TableRow
+from app.domain.terms import PartyRole
+from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
 from app.domain.vocabularies import Term, Vocabulary, is_fixed
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
+from app.store.reads import donation_tables, grouped
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
 from app.store.reads import vocabularies as vocabulary_reads
+from app.store.reads.grouped import Cell
 
 Json = dict[str, Any]
 
 
-def donations(db: Reader) -> list[Json]:
-    """Every donation record whole, by its reference."""
-    return [donation(record) for record in donation_reads.records(db)]
+AT_ONCE = 500
+"""How many records are read at a time."""
+
+
+def donations(db: Reader, query: Query | None = None) -> list[Json]:
+    """Every donation record whole, or those that a question asks for, by their references.
+
+    Raises `BadInput` for a question that asks for what is not there.
+    """
+    if query is None:
+        return [donation(record) for record in donation_reads.records(db)]
+    ids = donation_reads.ids(db, DonationFilter(query=query))
+    chunks = (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+    return [donation(record) for some in chunks for record in donation_reads.records(db, some)]
 
 
 def donation(record: DonationRecord) -> Json:
     """One donation record."""
     content = record.content
-    why = any_left_out(content)
+    why = record.left_out
     numbers = record.part_numbers()
 
     def part(field: str, part_id: int | None) -> int | None:
@@ -77,10 +94,14 @@ def donation(record: DonationRecord) -> Json:
         fields |= {key: value, **beside.get(key, {})}
     return {
         "ref": record.ref,
+        "donors": list(content.names(PartyRole.DONOR)),
+        "recipients": list(content.recipients),
         **fields,
+        "fields": _fields(tuple(field for field in record.fields if field.own), content),
         "open": None if record.open is None else [_open(one) for one in record.open],
         "id": record.id,
         "uid": record.uid,
+        "table": None if record.table is None else _row(record.table),
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
             {
@@ -94,6 +115,34 @@ def donation(record: DonationRecord) -> Json:
             for one in agreement.of_record(content, record.part_ids, record.evidence)
         ],
     }
+
+
+def _row(row: TableRow) -> Json:
+    """The row of a table of which a record was made."""
+    return {
+        "name": row.table,
+        "sheet": row.sheet or None,
+        "row": row.number,
+        "is_source": row.is_source,
+        "cells": dict(row.cells),
+    }
+
+
+def tables(db: Reader) -> list[Json]:
+    """Every table that was imported, with how many of its records are there."""
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "sheet": one.sheet or None,
+            "records": one.records,
+            "is_source": one.is_source,
+            "added_at": one.added_at,
+            "added_by": one.added_by,
+            "hash": one.hash,
+        }
+        for one in donation_tables.tables(db)
+    ]
 
 
 def _open(one: Open) -> Json:
@@ -170,6 +219,26 @@ def units(db: Reader) -> list[Json]:
     ]
 
 
+def fields(db: Reader) -> list[Json]:
+    """Every field that the workspace has of its own on records, in their order."""
+    return [
+        {
+            "key": one.key,
+            "name": one.content.name,
+            "type": one.content.type.value,
+            "description": one.content.description,
+            "vocabulary": one.content.vocabulary or None,
+            "listed": one.content.listed,
+            "retired": one.content.retired,
+            "records": one.records,
+            "evidence": one.evidence,
+            "id": one.id,
+            "uid": one.uid,
+        }
+        for one in own_field_reads.with_uses(db)
+    ]
+
+
 def vocabularies(db: Reader) -> list[Json]:
     """Every vocabulary with its terms, in their order."""
     return [vocabulary(one) for one in vocabulary_reads.vocabularies(db)]
@@ -199,16 +268,57 @@ def vocabulary(one: Vocabulary) -> Json:
     }
 
 
-def totals(db: Reader, to: str = "", by: str = "") -> list[Json]:
-    """The sums over all records, or over what a country or group received or gave, by its code.
+def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -> list[Json]:
+    """The sums over all records, over those of a question, or over what a country or group received or gave, by its
+    code.
 
-    Those with a number come first. `left_out` has each reason with the records it holds for. Raises `NotFound`.
+    Those with a number come first. `left_out` has each reason with the records it holds for. Raises `NotFound`, and
+    `BadInput` for a question that asks for what is not there.
     """
     if to or by:
         profile = profile_reads.profile(db, (to or by).strip())
         found = profile.received_totals if to else profile.given_totals
     else:
-        found = total_reads.of(db, DonationFilter())
+        found = total_reads.of(db, DonationFilter(query=query))
+    return sums(found)
+
+
+def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
+    """What each group comes to, by one thing. Raises `BadInput` for a category, a tag or a value that is not there."""
+    return [
+        {"by": axis.name, "key": cell.row.key, "name": cell.row.name, **_cell(cell)}
+        for cell in grouped.by(db, axis, DonationFilter(query=query))
+    ]
+
+
+def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) -> Json:
+    """Groups in two directions; cells in which there is nothing are left out. Raises `BadInput` as `totals_by`."""
+    found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
+    return {
+        "by": {"rows": rows.name, "columns": columns.name},
+        "rows": [{"key": one.key, "name": one.name} for one in found.rows],
+        "columns": [{"key": one.key, "name": one.name} for one in found.columns],
+        "cells": [
+            {"row": cell.row.key, "row_name": cell.row.name, "column": cell.column.key, "column_name": cell.column.name}
+            | _cell(cell)
+            for cell in found.cells
+        ],
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "records": list(cell.records),
+        "total": sums(cell.totals),
+        "promised": list(cell.promised),
+        "none": list(cell.none),
+        "cancelled": list(cell.cancelled),
+        "passages": list(cell.passages),
+    }
+
+
+def sums(found: Totals) -> list[Json]:
+    """Sums, those with a number first."""
     order = sorted(found.every, key=lambda one: (not one.added, one.low is None and one.high is None))
     return [_total(total) for total in order]
 

@@ -11,13 +11,14 @@ from app.domain.errors import NotFound
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
+from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.store.reader import Reader
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads.links import of_uid
-from app.store.store import Store
+from app.store.store import Store, Tx
 from app.store.writes import notes as writes
 from app.store.writes import passages as passage_writes
 
@@ -64,9 +65,29 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
             return writes.add(tx, "", f"{quote}\n")
     note = reads.one(store, note_id)
     with store.write(Operation.EDIT_NOTE, note.title) as tx:
-        before = reads.one(tx, note_id).body.rstrip("\n")
-        writes.edit(tx, note_id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
+        _append(tx, note, quote)
     return note_id
+
+
+def quote_stretch(store: Store, source_id: int, start: int, end: int, note_id: int | None) -> tuple[int, int]:
+    """Make a passage of a stretch and add it to a note as `quote_in_note` does, in one operation.
+
+    Returns the ids of passage and note.
+    """
+    text = source_reads.current_text(store, source_id)
+    note = reads.one(store, note_id) if note_id is not None else None
+    with store.write(Operation.EDIT_NOTE if note else Operation.ADD_NOTE, note.title if note else "") as tx:
+        passage_id = ensure_passage(tx, text, start, end)
+        quote = quotes_of(passage_reads.many(tx, [passage_id]))
+        if note is None:
+            return passage_id, writes.add(tx, "", f"{quote}\n")
+        _append(tx, note, quote)
+        return passage_id, note.id
+
+
+def _append(tx: Tx, note: Note, quote: str) -> None:
+    before = reads.one(tx, note.id).body.rstrip("\n")
+    writes.edit(tx, note.id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
 
 
 def take_new_words(store: Store, note_id: int, uid: str = "") -> int:

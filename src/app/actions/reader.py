@@ -1,14 +1,16 @@
-"""The process that reads sources for another: a request comes in on its standard input, what it says goes out.
+"""The process that reads sources for another, and finds drafts in them: a request comes in on its standard input, what
+it says goes out.
 
 It is started by `app.actions.reading`, loads nothing but what reading needs, and ends with the one who asks.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from app.domain import language
 from app.domain.blocks import Cut
@@ -17,7 +19,12 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.read import read_source
 from app.store.block_json import dump_blocks
 
+if TYPE_CHECKING:
+    from app.domain.drafts.draft import Drafted
+
 _PART = 20_000
+_OFTEN = 20
+"""After so many paragraphs it is said how many are done."""
 
 
 class Request(NamedTuple):
@@ -40,6 +47,21 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class FindDrafts(NamedTuple):
+    """Which paragraphs of a text are to be read for drafts, and the day of the text."""
+
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+    published: str
+    language: str
+
+
+class FoundDrafts(NamedTuple):
+    """The sentences that have drafts, some at a time, as they are kept: nobody has to read them all at once."""
+
+    parts: tuple[str, ...]
+
+
 class Share(NamedTuple):
     """How much is done, of 1."""
 
@@ -60,6 +82,8 @@ class Mistake(NamedTuple):
 
 def serve() -> None:
     """Answer one request after the other, until there is nobody to ask."""
+    if sys.platform != "win32":
+        os.nice(5)  # whoever asks paints a window meanwhile
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that is printed is an answer
     while True:
@@ -70,9 +94,14 @@ def serve() -> None:
         _say(answers, _answer(request, answers))
 
 
-def _answer(request: Request, answers: IO[bytes]) -> Answer | Refused | Mistake:
+Said = Answer | FoundDrafts | Refused | Mistake
+
+
+def _answer(request: Request | FindDrafts, answers: IO[bytes]) -> Said:
     _speak(request.language)
     try:
+        if isinstance(request, FindDrafts):
+            return _found(request, answers)
         draft = read_source(request.raw, request.name, request.media_type, lambda share: _say(answers, Share(share)))
         return _sent(draft)
     except BadInput as refused:
@@ -81,6 +110,18 @@ def _answer(request: Request, answers: IO[bytes]) -> Answer | Refused | Mistake:
         from app import mistake_details
 
         return Mistake(mistake_details.details(error, error.__traceback__))
+
+
+def _found(request: FindDrafts, answers: IO[bytes]) -> FoundDrafts:
+    from app.actions.drafts import drafts_in
+    from app.domain.drafts import stored
+
+    found: list[Drafted] = []
+    for number, some in enumerate(drafts_in(request.text, request.paragraphs, request.published), 1):
+        found += some
+        if number % _OFTEN == 0:
+            _say(answers, Share(number / len(request.paragraphs)))
+    return FoundDrafts(tuple(stored.written(found).split("\n")))
 
 
 def _sent(draft: SourceDraft) -> Answer:

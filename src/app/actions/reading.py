@@ -1,7 +1,8 @@
 """Reading a source in a process of its own: it can be stopped at once, and where it hangs, nothing else does.
 
-A pattern that tries everything, or a parser in C, would keep every thread of the process from running. The process
-stays for the next source of a batch, and a while after it, since it takes longer to start than to read a page.
+A pattern that tries everything, or a parser in C, would keep every thread of the process from running, and the rules
+that find drafts in a long text would keep the window from painting. The process stays for the next source of a batch,
+and a while after it, since it takes longer to start than to read a page.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app import mistake_details
-from app.actions.reader import Answer, Mistake, Refused, Request, Share
+from app.actions.reader import Answer, FindDrafts, Mistake, Refused, Request, Said, Share
 from app.actions.staging import Progress
 from app.domain import language
 from app.domain.errors import BadInput, Cancelled
@@ -51,30 +52,35 @@ def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress
         return _read_here(raw, name, media_type)
     if progress(0, 0):
         raise Cancelled(stopped)
-    answer = _asked(Request(raw, name, media_type, language.code()), progress, stopped)
+    answer = ask_apart(Request(raw, name, media_type, language.code()), progress, stopped, large=len(raw) > LARGE)
     if isinstance(answer, Refused):
         raise BadInput(answer.sentence)
     if isinstance(answer, Answer):
         return _draft(answer, raw, name)
-    if answer is not None:
+    if isinstance(answer, Mistake):
         mistake_details.log(answer.details)
     raise BadInput(unreadable(name))
 
 
-def _asked(request: Request, progress: Progress, stopped: str) -> Answer | Refused | Mistake | None:
-    """What becomes of a source; None where the process came to an end by itself."""
+def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *, large: bool = False) -> Said | None:
+    """What the process says to a request; None where it came to an end by itself. It is not kept after a large one.
+
+    Raises `Cancelled` with the sentence `stopped` as soon as `progress` says so.
+    """
     waiting = _kept.take()
-    answer = None if waiting is None else _asked_of(waiting, request, progress, stopped)
-    return _asked_of(_Reader(), request, progress, stopped) if answer is None else answer
+    answer = None if waiting is None else _asked_of(waiting, request, progress, stopped, large)
+    return _asked_of(_Reader(), request, progress, stopped, large) if answer is None else answer
 
 
-def _asked_of(reader: _Reader, request: Request, progress: Progress, stopped: str) -> Answer | Refused | Mistake | None:
+def _asked_of(
+    reader: _Reader, request: Request | FindDrafts, progress: Progress, stopped: str, large: bool
+) -> Said | None:
     try:
         answer = reader.ask(request, progress)
     except BaseException:
         reader.end()
         raise
-    if answer is None or len(request.raw) > LARGE:
+    if answer is None or large:
         reader.end()
     else:
         _kept.keep(reader)
@@ -130,8 +136,8 @@ class _Reader:
             start_new_session=True,  # Ctrl+C in a terminal is for the one who asks, and that one ends this
         )
 
-    def ask(self, request: Request, progress: Progress) -> Answer | Refused | Mistake | None:
-        """What becomes of a source; None where it was stopped, or the process came to an end by itself."""
+    def ask(self, request: Request | FindDrafts, progress: Progress) -> Said | None:
+        """What it says; None where it was stopped, or the process came to an end by itself."""
         said: queue.SimpleQueue[Any] = queue.SimpleQueue()
         threading.Thread(target=self._talk, args=(request, said), name="reading", daemon=True).start()
         done = 0
@@ -147,7 +153,7 @@ class _Reader:
                 self.stopped = True
                 return None
 
-    def _talk(self, request: Request, said: queue.SimpleQueue[Any]) -> None:
+    def _talk(self, request: Request | FindDrafts, said: queue.SimpleQueue[Any]) -> None:
         """Send the request and hear what is said, to the end: that may take long, and nobody waits here."""
         source, sink = self._process.stdout, self._process.stdin
         assert source is not None

@@ -9,22 +9,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
+from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
-from app.actions.drafts import make_reader
+from app.actions.drafts import drafts_in, reader
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
+from app.domain import language
 from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.draft import Draft, Drafted, Span
-from app.domain.drafts.read import RULES, Reader
+from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, Cancelled
+from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
@@ -35,6 +37,8 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 from app.store.writes import drafts as writes
 
+LONG = 20_000
+"""Code points of a text that is read in a process of its own; a shorter one is read before that has started."""
 _SENTENCES_BEFORE = 2
 """How many of the paragraph before are read again to know whom *it* means."""
 Place = tuple[int, str, int, int]
@@ -79,10 +83,11 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never
     rules = f"{RULES} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
     found = _kept_found(store, key, rules)
     if found is None:
-        found = tuple(_find(text, published if len(published) == 10 else "", stopped))
+        words = _find(text, published if len(published) == 10 else "", stopped)
+        found = stored.read(words)
         if store.read_only is None:
             with store.stage() as db:
-                writes.put_found(db, key, rules, stored.written(found))
+                writes.put_found(db, key, rules, words)
     waiting, refused = _kept(store, text, key)
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
@@ -95,12 +100,6 @@ def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | Non
         return None if kept is None else stored.read(kept)
     except ValueError:  # it is derived: found again
         return None
-
-
-@cache
-def reader() -> Reader:
-    """The reader with all reference data; it is made once, which takes a tenth of a second."""
-    return make_reader()
 
 
 def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
@@ -133,20 +132,31 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
             yield one
 
 
-def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> list[Drafted]:
-    cut, out = text.cut_blocks(), list[Drafted]()
-    rules = reader()
-    before = None
-    for number, block in enumerate(text.blocks):
-        if number in cut or block.kind is BlockKind.HEADING:
-            continue
+def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
+    """The sentences that have drafts, as they are kept. A long text is read in a process of its own, since the rules
+    would keep the window from painting meanwhile."""
+    cut = text.cut_blocks()
+    paragraphs = tuple(
+        (block.start, block.end)
+        for number, block in enumerate(text.blocks)
+        if number not in cut and block.kind is not BlockKind.HEADING
+    )
+    if sum(end - start for start, end in paragraphs) > LONG:
+        from app.actions.reader import FindDrafts, FoundDrafts, Mistake
+        from app.actions.reading import ask_apart
+
+        request = FindDrafts(text.text, paragraphs, published, language.code())
+        answer = ask_apart(request, lambda _done, _total: stopped(), "")
+        if isinstance(answer, FoundDrafts):
+            return "\n".join(answer.parts)
+        if isinstance(answer, Mistake):
+            mistake_details.log(answer.details)
+    out: list[Drafted] = []
+    for some in drafts_in(text.text, paragraphs, published):
         if stopped():
             raise Cancelled
-        for one, after in rules.between(text.text, block.start, block.end, published, before):
-            before = after
-            if one.drafts:
-                out.append(one)
-    return out
+        out += some
+    return stored.written(out)
 
 
 class _Met:
@@ -238,8 +248,8 @@ def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | 
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                ids = record.part_ids["items" if one.field == "item" else "parties"]
-                part_id = None if one.part is None else ids[one.part]
+                kind = kind_of_field(one.field)
+                part_id = None if one.part is None or kind is None else record.part_ids[kind.key][one.part]
                 put_evidence(tx, passage_id, ("donation", donation_id), ((one.field, part_id),))
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)

@@ -92,7 +92,8 @@ def update_from_file(store: Store, source_id: int, path: Path, progress: Progres
 
     source_reads.source_row(store, source_id)
     draft = read_file_apart(path, progress, tr("The source was not updated."))
-    draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in OF_THE_CITATION))
+    of_the_citation = {tr(one) for one in OF_THE_CITATION}
+    draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in of_the_citation))
     return update_source(store, source_id, draft, progress)
 
 

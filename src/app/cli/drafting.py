@@ -14,7 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.language import english
 from app.domain.quantity import interval_words
 
-MOST = 5_000_000
+MOST = 10_000_000
 """Bytes of a text that is read at once."""
 
 
@@ -30,6 +30,8 @@ def draft(asked: argparse.Namespace) -> int:
         for one in drafted:
             count += len(one.drafts)
             _put(text, one)
+            if one.unread:
+                output.say(f"Not read, from character {one.start + 1:,} on: {one.unread}")
     if not count:
         output.say("No sentence of this text reads as a donation.")
     return 0
@@ -77,6 +79,7 @@ def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
         ("what", "; ".join(_stated(one.as_stated, interval_words(one)) for one in draft.items)),
         ("amount", "; ".join(_stated(one.as_stated, f"{one.currency} {interval_words(one)}") for one in draft.amounts)),
         ("when", "" if draft.date is None else _stated(draft.date.as_stated, _days(draft.date.first, draft.date.last))),
+        ("terms", draft.terms.replace("_", " ")),
         ("ground", "" if Field.BASIS not in draft.spans else draft.basis.value.replace("_", " ")),
         ("said by", draft.asserted_by),
     )

@@ -15,6 +15,7 @@ from app.store.store import Store
 Rows = list[dict[str, Any]]
 
 TERM_COLUMNS = ("vocabulary", "key", "name", "parent", "counts", "retired", "codes", "uses")
+FIELD_COLUMNS = ("key", "name", "type", "vocabulary", "listed", "retired", "records", "evidence")
 COLUMNS = {
     "sources": (
         "id",
@@ -31,12 +32,13 @@ COLUMNS = {
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
     "notes": ("id", "on", "title", "updated_at"),
-    "donations": ("ref", "scope", "outcome", "counts", "title", "items", "money", "date"),
+    "donations": ("ref", "scope", "outcome", "counts", "donors", "recipients", "title", "items", "money", "date"),
     "actors": ("name", "kind", "iso2", "records", "aliases"),
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
     "units": ("kind", "name", "words", "taken", "own"),
     "vocabularies": TERM_COLUMNS,
+    "tables": ("id", "name", "sheet", "records", "is_source", "added_at", "added_by"),
     "history": ("id", "at", "author", "operation", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -54,7 +56,7 @@ def list_things(asked: argparse.Namespace) -> int:
     if asked.what == "vocabularies":
         rows = [{"vocabulary": row["key"], **term} for row in rows for term in row["terms"]]
     if rows:
-        output.put_table([_counted(row) for row in rows], COLUMNS[asked.what])
+        output.put_table([counted(row) for row in rows], COLUMNS[asked.what])
     else:
         output.say(f"There are no {asked.what} to list.")
     return 0
@@ -82,10 +84,11 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "groups": listing_ledger.groups,
                 "units": listing_ledger.units,
                 "vocabularies": listing_ledger.vocabularies,
+                "tables": listing_ledger.tables,
             }
             return ledger[asked.what]
 
 
-def _counted(row: dict[str, Any]) -> dict[str, Any]:
+def counted(row: dict[str, Any]) -> dict[str, Any]:
     """A table says how many facts there are; their words would not fit."""
     return {**row, "facts": len(row["facts"])} if isinstance(row.get("facts"), list) else row

@@ -9,26 +9,34 @@ import app
 
 LISTED = (
     "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
-    "history",
+    "tables", "history",
 )  # fmt: skip
 """What `list` can list."""
 
+AXES = "recipient, donor, donor.kind, recipient.region, status, item, month, tag:PATH, fact.CATEGORY and others"
+
 EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
-  import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
+  import FILE...       add files as sources, --as codebook as tags, or --as donations as records; makes the workspace
+                       where there is none
+  remove table ID      remove an imported table with its records
   update SOURCE FILE   bring a new version of a source; its passages are carried over
-  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies
-                       or history
+  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies,
+                       tables or history
   totals               what was given in all, to or from a country, and what is left out of it and why
+  matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
+  field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
+  reference            what this program knows of countries and terms that an older workspace does not; --yes
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
+  query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
   undo [N], redo [N]   take the newest operations back, or do them again
-  export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
+  export WHAT --to T   write the workspace as Markdown into a folder, the codebook or the donations into a file
   check                check the database, every anchor and every locator
   compact              let go of history that is older than some days
   copy --to FILE       write a verified copy elsewhere
@@ -45,27 +53,34 @@ def make_parser() -> argparse.ArgumentParser:
     init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")
     init.add_argument("--empty", action="store_true", help="without the starter content; countries are there")
 
-    adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
-    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
-    adding.add_argument(
-        "--as", choices=("sources", "codebook"), default="sources", dest="kind", help="what the files hold"
-    )
-    _json(adding)
-
+    _for_importing(commands)
     updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
     updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
-    exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")
-    exporting.add_argument("format", choices=("markdown", "codebook"))
+    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
+    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES))
     exporting.add_argument(
-        "--to", required=True, type=Path, metavar="T", help="the folder; for the codebook a file .csv or .md"
+        "--to",
+        required=True,
+        type=Path,
+        metavar="T",
+        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
+        ".svg, .png or .pdf",
+    )
+    exporting.add_argument(
+        "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
     exporting.add_argument(
         "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
     )
     exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
+    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
+    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
+    exporting.add_argument("--title", default="", help="of the picture")
+    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
 
     listing = _command(commands, "list", "List what is in a workspace.")
@@ -74,22 +89,66 @@ def make_parser() -> argparse.ArgumentParser:
     listing.add_argument("--tag", metavar="PATH", help="only the passages with this tag or one under it")
     _json(listing)
 
+    removing = _command(commands, "remove", "Remove an imported table with all records that came from it.")
+    removing.add_argument("what", choices=("table",))
+    removing.add_argument("id", type=int, metavar="ID", help="as `list tables` gives it")
+
     showing = _command(commands, "show", "Show one thing whole.")
     showing.add_argument("what", choices=("source",))
     showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
     _json(showing)
     _for_ledger(commands)
     _for_terms(commands)
+    _for_fields(commands)
+    _for_reference(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
 
 
+PICTURES = ("map", "matrix", "timeline")
+"""What is exported as a picture."""
+
+
+def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
+    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
+    adding.add_argument(
+        "--as", choices=("sources", "codebook", "donations"), dest="kind", help="what the files hold; else sources"
+    )
+    tables = adding.add_argument_group("of tables, with --as donations")
+    tables.add_argument(
+        "--preset", choices=("aidata", "fts", "iati", "hxl"), help="the kind of table; else it is found"
+    )
+    tables.add_argument("--sheet", metavar="S", help="the sheet of a workbook; else the one with the most rows")
+    tables.add_argument("--mapping", type=Path, metavar="M.json", help="what columns, words and names are")
+    tables.add_argument("--currency", metavar="CODE", help="of amounts beside which none stands")
+    tables.add_argument("--decimal", choices=("point", "comma"), help="the decimal sign, where the table does not tell")
+    tables.add_argument("--dates", choices=("day-first", "month-first"), help="of 03/04/2020")
+    tables.add_argument("--table-is-source", action="store_true", help="the records count without a passage")
+    tables.add_argument("--dry-run", action="store_true", help="say what would become of each row, and add nothing")
+    tables.add_argument("--report", type=Path, metavar="R.json", help="write what became of each row there")
+    _json(adding)
+
+
 def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
     adding_up.add_argument("--to", metavar="CODE", help="only what this country or group received, as IR")
-    adding_up.add_argument("--from", metavar="CODE", dest="by", help="only what this country or group gave")
+    adding_up.add_argument("--from", metavar="CODE", dest="giver", help="only what this country or group gave")
+    adding_up.add_argument("--by", metavar="AXIS", help=f"each group for itself, by {AXES}")
+    adding_up.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(adding_up)
+
+    crossing = _command(
+        commands,
+        "matrix",
+        "Records by two things at once: how many, what they come to, what was promised, and where a source says that "
+        "nothing was given.",
+    )
+    crossing.add_argument("--rows", required=True, metavar="AXIS", help=f"by {AXES}")
+    crossing.add_argument("--columns", required=True, metavar="AXIS", help="any of the same")
+    crossing.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
+    _json(crossing)
 
     naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
     naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")
@@ -128,11 +187,57 @@ def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _json(naming)
 
 
+def _for_reference(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    renewing = _command(
+        commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
+    )
+    renewing.add_argument("--yes", action="store_true", help="bring them; what was changed or removed stays so")
+    _json(renewing)
+
+
+def _for_fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    naming = _command(commands, "field", "Change the fields that a workspace has of its own on records; list them all.")
+    naming.add_argument(
+        "do",
+        choices=("add", "rename", "describe", "type", "move", "retire", "offer", "remove", "list"),
+        help="type: let it hold another type where all its values fit; retire: keep it and offer it no more",
+    )
+    naming.add_argument("field", nargs="?", default="", metavar="NAME", help="its name or key; for list nothing")
+    naming.add_argument(
+        "other", nargs="?", default="", metavar="OTHER", help="its new name or type, or the field it comes before"
+    )
+    naming.add_argument(
+        "--type", choices=("text", "number", "date", "yes_no", "choice"), help="what a new field holds; else text"
+    )
+    naming.add_argument("--description", metavar="TEXT", help="what it is for, with add or describe")
+    naming.add_argument("--column", choices=("yes", "no"), help="whether the list of records has a column for it")
+    naming.add_argument(
+        "--choice", action="append", default=[], metavar="TERM", dest="choices", help="a term to choose; repeat it"
+    )
+    naming.add_argument(
+        "--vocabulary", default="", metavar="V", help="whose terms are chosen from; else one of the field's own"
+    )
+    _json(naming)
+
+
 def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     searching = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
     searching.add_argument("query", nargs="+", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
     _json(searching)
+
+    asking = _command(
+        commands,
+        "query",
+        "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
+        'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
+    )
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, or after --")
+    asking.add_argument(
+        "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
+    )
+    asking.add_argument("--complete", action="store_true", help="instead of an answer, how its last word may go on")
+    _json(asking)
 
     tagging = _command(
         commands,

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.cli import output
-from app.cli.parser import make_parser
+from app.cli.parser import PICTURES, make_parser
 from app.domain.errors import Cancelled, UserError
 from app.mistake_details import log_mistake
 
+if TYPE_CHECKING:
+    from app.actions.pictures import Painter
 
-def run(argv: Sequence[str]) -> int:
-    """Run the subcommand `argv` names and return the exit code."""
+
+def run(argv: Sequence[str], painters: Mapping[str, Painter] | None = None) -> int:
+    """Run the subcommand `argv` names and return the exit code.
+
+    `painters` makes files of drawings, by the end of their name; Qt, which does it, is not reached from here.
+    """
     output.write_utf8()
     try:
-        asked = make_parser().parse_args(argv)
+        asked = make_parser().parse_args(argv, argparse.Namespace(painters=painters or {}))
         code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
@@ -60,11 +67,13 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
 
 
 def _name(asked: argparse.Namespace) -> str:
-    """The subcommand; what is done with the codebook has a name of its own."""
-    if asked.command == "import" and asked.kind == "codebook":
-        return "import codebook"
-    if asked.command == "export" and asked.format == "codebook":
-        return "export codebook"
+    """The subcommand; what is done with tables has a name of its own."""
+    if asked.command == "import" and asked.kind in ("codebook", "donations"):
+        return f"import {asked.kind}"
+    if asked.command == "export" and asked.format in ("codebook", "donations"):
+        return f"export {asked.format}"
+    if asked.command == "export" and asked.format in PICTURES:
+        return "export picture"
     return str(asked.command)
 
 
@@ -72,13 +81,20 @@ _FUNCTIONS = {
     "init": "init.init",
     "import": "sources.add_files",
     "import codebook": "codebook.import_codebook",
+    "import donations": "donation_tables.import_donations",
+    "export donations": "donation_tables.export_donations",
+    "remove": "donation_tables.remove_table",
     "update": "update.update",
     "list": "listing.list_things",
     "show": "show.show_source",
     "totals": "totals.totals",
+    "matrix": "matrix.matrix",
     "units": "units.units",
     "term": "terms.term",
+    "field": "fields.field",
+    "reference": "reference.reference",
     "search": "search.search",
+    "query": "query.query",
     "tag": "tag.tag",
     "draft": "drafting.draft",
     "add": "adding.add",
@@ -86,6 +102,7 @@ _FUNCTIONS = {
     "redo": "undo.redo",
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
+    "export picture": "pictures.export_picture",
     "check": "check.check",
     "compact": "compact.compact",
     "copy": "copying.copy",

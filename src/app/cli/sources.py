@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from app.actions.sources import NOT_ADDED, Added, add_draft
 from app.cli import output
 from app.cli.importing import import_each
+from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.store.reads.sources import source_row
 from app.store.store import Store
@@ -16,7 +18,19 @@ from app.store.store import Store
 
 def add_files(asked: argparse.Namespace) -> int:
     """Add files as sources. Exits 1 when any file was not added."""
-    return import_each(asked, _read, _added, source=None)
+    return import_each(asked, _read if asked.kind else _read_unless_table, _added, source=None)
+
+
+def _read_unless_table(path: Path, progress: output.Progress) -> SourceDraft:
+    from app.importers.table_file import looks_like_table
+
+    with suppress(OSError):  # said by whoever reads it next
+        if looks_like_table(path.read_bytes(), path.name):
+            raise BadInput(
+                f"{path} is a table. Say what it holds: --as donations for records, --as codebook for tags, or "
+                "--as sources to read it as a text."
+            )
+    return _read(path, progress)
 
 
 def _read(path: Path, progress: output.Progress) -> SourceDraft:

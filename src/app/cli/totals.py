@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from app.actions import listing_ledger
+from app.actions import asking, listing_ledger
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.axes import axis_of
 from app.domain.errors import BadInput
 
 
 def totals(asked: argparse.Namespace) -> int:
     """Print every sum with its unit and its records, and under it what else must be known of it."""
-    if asked.to and asked.by:
+    if asked.to and asked.giver:
         raise BadInput("Choose one of --to and --from: what a country received, or what it gave.")
+    if (asked.to or asked.giver) and (asked.by or asked.where):
+        raise BadInput("--to and --from go with neither --by nor --where; ask --where recipient:IR instead.")
     with open_workspace(asked) as store:
-        sums = listing_ledger.totals(store, asked.to or "", asked.by or "")
+        wanted = asking.question(store, asked.where) if asked.where else None
+        if asked.by:
+            return _put_groups(listing_ledger.totals_by(store, axis_of(asked.by), wanted), as_json=asked.as_json)
+        sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
     if asked.as_json:
         output.put_json(sums)
         return 0
+    put_sums(sums)
+    return 0
+
+
+def _put_groups(groups: list[dict[str, Any]], *, as_json: bool) -> int:
+    if as_json:
+        output.put_json(groups)
+        return 0
+    for group in groups:
+        output.put(f"{group['name']}: {counted_words(group)}")
+        for total in group["total"]:
+            if total["records"]:
+                output.put(f"  {total['says']}: {', '.join(total['records'])}")
+    if not groups:
+        output.say("There is nothing to add up.")
+    return 0
+
+
+def counted_words(cell: dict[str, Any]) -> str:
+    """How many records there are of what was given, promised, not given and cancelled."""
+    words = {"records": "given", "promised": "promised or offered", "none": "not given", "cancelled": "cancelled"}
+    return ", ".join(f"{len(cell[key])} {said}" for key, said in words.items() if cell[key]) or "nothing"
+
+
+def put_sums(sums: list[dict[str, Any]]) -> None:
+    """Print sums, and under each what else must be known of it."""
     for total in sums:
         named = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
         output.put(f"{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")
@@ -31,7 +64,6 @@ def totals(asked: argparse.Namespace) -> int:
             output.put(f"  left out, {one['says']}: {', '.join(one['records'])}")
     if not sums:
         output.say("There is nothing to add up.")
-    return 0
 
 
 def _end(number: int | float | None) -> str:

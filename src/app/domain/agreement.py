@@ -18,7 +18,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from app.domain.counted import counted_words, plain_words
-from app.domain.donations import DateSpan, Donation
+from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.facts import Fact
 from app.domain.figures import figures
 from app.domain.language import tr, tr_term
@@ -52,6 +52,8 @@ class Piece(Protocol):
     def passage_id(self) -> int: ...
     @property
     def source_id(self) -> int: ...
+    @property
+    def field_name(self) -> str: ...
 
 
 class Figure(NamedTuple):
@@ -125,6 +127,12 @@ def of_record(
     out += _dated(("date", None, ""), content.date, evidence)
     for date, date_id in zip(content.dates, part_ids.get("dates", ()), strict=True):
         out += _dated(("event", date_id, tr_term(date.event)), date, evidence)
+    for key, value in content.own:
+        if isinstance(value, CountSpan):
+            shown = format_interval(value.low, value.high, value.qualifier)
+            out += _judged(_Asked(key, None, "", _numbers(value), value.as_stated, shown), evidence)
+        elif isinstance(value, DateSpan):
+            out += _dated((key, None, ""), value, evidence)
     return tuple(out)
 
 
@@ -160,7 +168,7 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
         if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
             words = _otherwise(piece.quote, asked, by_field=by_field)
             if words:
-                label = field_label(asked.field, asked.thing if asked.part_id is not None else "")
+                label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
                 yield Disagreement(
                     asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
                 )
@@ -242,7 +250,7 @@ def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequenc
         found = dates_in(piece.quote, (date.end or date.start)[:4])
         if found and not any(_meet(date, one) for one in found):
             shown = date.as_stated or (date.start if date.start == date.end else f"{date.start} – {date.end}")
-            label = field_label(field, called)
+            label = field_label(field, called, piece.field_name)
             yield Disagreement(field, part_id, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
 
 

@@ -99,6 +99,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     for row in rows:
         for name in row["words"] if row["until"] else ():
             former.setdefault(name.split()[-1], set()).add(row["code"])
+    for noun, codes in former.items():  # *marks*, which no currency of today is called
+        words.setdefault((noun,), codes)
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
@@ -132,8 +134,8 @@ COMMON_CODES = frozenset(
 )
 """Codes that are words or names, and stand for a currency only before a great number."""
 COMMON_NAMES = frozenset(
-    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "pound", "pounds",
-     "rand", "real", "sol", "som", "sum", "tala", "won")
+    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "mark", "marks",
+     "pound", "pounds", "rand", "real", "sol", "som", "sum", "tala", "won")
 )  # fmt: skip
 """Names of currencies that mean something else too, and count as one only behind a great number."""
 

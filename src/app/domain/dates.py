@@ -68,7 +68,7 @@ _FORMS = (
     rf"(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
-    rf"(?:the )?years {_YEAR} (?:and|to) (?P<to>\d{{4}})",
+    rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
     rf"(?P<feast>christmas|new year's)(?: day)?(?:,? {_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
@@ -76,8 +76,9 @@ _FORMS = (
 _OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
 _OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
+_UNTIL = "(?:-|to|and|until|till|through)"
 _DAYS = (
-    rf"(?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
+    rf"(?P<first>\d{{1,2}}){_TH} ?{_UNTIL} ?(?P<rest>(?:the )?\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
     rf"{_MONTH} (?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH}(?:,? {_YEAR})?)",
 )
 _ENDS_IN_YEAR = rf".*\b{_YEAR}$"
@@ -108,8 +109,9 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         return None
     words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
     words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
-    words = re.sub(r"\b(early|mid|late) in (?=\d{4})", r"\1 ", words)
-    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", _NIGHTS.get(words, words))
+    words = re.sub(rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 ", words)
+    words = re.sub(r" (?:morning|afternoon|evening|night|noon|midday|midnight)$", "", _NIGHTS.get(words, words))
+    words = re.sub(rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)", "", words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -178,10 +180,10 @@ _NEAR = {
     "the day after tomorrow": 2,
 }
 _NIGHTS = {
-    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight"), "today"),
+    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
 }
-_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|last) month"
+_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: (?:of )?(?P<which>this|last) month)?"
 _WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
@@ -199,8 +201,11 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     day = _last_day(published)
     if day is None or day != _first_day(published):
         return None
+    if words == "overnight":
+        before = (day - timedelta(days=1)).isoformat()
+        return DateSpan(before, day.isoformat(), DatePrecision.RANGE, inferred=True)
     span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
-    span = span or _in_month(words, day) or _weekend(words, day, toward)
+    span = span or _in_month(words, day, toward) or _weekend(words, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -294,12 +299,17 @@ def _season(season: str, year: int) -> DateSpan:
     return DateSpan(f"{year}-{first:02}-01", end, DatePrecision.RANGE, inferred=True)
 
 
-def _in_month(words: str, day: date) -> DateSpan | None:
-    """*the 5th of this month*."""
+def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
+    """*the 5th of this month*; *the 26th* alone is the last one, or for what lies ahead the next."""
     match = re.fullmatch(_OF_MONTH, words)
     if match is None:
         return None
-    month = period_of(day, "month", _STEPS.get(match["which"], 0)).start
+    step = _STEPS.get(match["which"], 0)
+    if match["which"] is None and toward is _Toward.NEARER:
+        step = int(int(match["day"]) < day.day)
+    elif match["which"] is None:
+        step = -int(int(match["day"]) > day.day)
+    month = period_of(day, "month", step).start
     found = _days(
         int(month[:4]), int(month[5:7]), int(match["day"]), int(month[5:7]), int(match["day"]), DatePrecision.DAY
     )
@@ -534,6 +544,11 @@ def span_words(span: DateSpan) -> str:
     if start.year == end.year and (named := _named(start, end)) is not None:
         return named
     return _two_ends(start, end)
+
+
+def ends(span: DateSpan) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have been, each None where it is open."""
+    return _first_day(span.start), _last_day(span.end)
 
 
 def _named(start: date, end: date) -> str | None:

@@ -153,11 +153,17 @@ class Donation:
     dates: tuple[EventDate, ...] = ()
     """The dates by event beside `date`."""
     own: tuple[tuple[str, Any], ...] = ()
-    """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
+    """The values of fields that have no attribute here, by key: of the registry, and of the workspace's own (see
+    `app.domain.own_fields`)."""
 
     def names(self, role: PartyRole) -> tuple[str, ...]:
         """The names of the parties in this role, in order."""
         return tuple(party.name for party in self.parties if party.role is role)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The names of those who receive, or where none is named of those whom it is for."""
+        return self.names(PartyRole.RECIPIENT) or self.names(PartyRole.BENEFICIARY)
 
 
 def may_enter_totals(scope: Scope, assertion: Assertion) -> bool:

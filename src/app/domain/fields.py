@@ -54,6 +54,8 @@ class Section(StrEnum):
     WHY = "why"
     TOTALS = "totals"
     REMARKS = "remarks"
+    OWN = "own"
+    """The fields of the workspace's own, see `app.domain.own_fields`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class Field:
     """Whether the list can be sorted by it."""
     searched: bool = True
     """Whether its words are found by search."""
+    own: bool = False
+    """Whether it is one of the workspace's own, which is called as a person called it in every language."""
+    retired: bool = False
+    """Whether it is shown only where it says something."""
 
     @property
     def evidence_key(self) -> str | None:
@@ -116,13 +122,22 @@ class Field:
     @property
     def title(self) -> str:
         """What it is called at the beginning of a line, translated."""
-        words = tr(self.form or self.label)
+        words = self.label if self.own else tr(self.form or self.label)
         return words[:1].upper() + words[1:]
+
+    @property
+    def said(self) -> str:
+        """What it is called within a sentence, translated."""
+        return self.label if self.own else tr(self.label)
 
     @property
     def in_history(self) -> str:
         """How the history calls it."""
         return self.history or self.label
+
+    def is_missing(self, content: Donation | Fact) -> bool:
+        """Whether it is the workspace's own and says nothing here, so that nothing is shown of it."""
+        return self.own and not self.says(self.of(content))
 
     def of(self, content: Donation | Fact) -> Any:
         """Its value in a record or fact."""

@@ -158,6 +158,10 @@ register(
     ),
     Kind("vocabulary", later("vocabulary"), later_n("{n} vocabulary", "{n} vocabularies")),
     Kind("term", later("term"), later_n("{n} term", "{n} terms")),
+    Kind("own_field", later("field"), later_n("{n} field", "{n} fields")),
+    Kind(
+        "own_value", later("value of a field"), later_n("{n} value of a field", "{n} values of fields"), ("donation",)
+    ),
     Kind("locator", later("locator"), later_n("{n} locator", "{n} locators")),
 )  # fmt: skip
 

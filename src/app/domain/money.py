@@ -128,19 +128,21 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
     from app.domain.currencies import currencies
 
     table = currencies()
-    former = {
+    of_then = {
         code
         for word in found.currencies
         for code in table.former.get(word, ())
-        if 0 < year <= int(table.by_code[code].until[:4]) and not table.by_code[code].once.isdisjoint(countries)
+        if 0 < year <= int(table.by_code[code].until[:4])
     }
-    if former - found.codes:
-        theirs = former | {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
+    theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
+    gone = found.codes if all(table.by_code[code].until for code in found.codes) else frozenset[str]()
+    former = {code for code in of_then | gone if not table.by_code[code].once.isdisjoint(countries)}
+    if former - found.codes or (gone and len(gone) > 1):
+        theirs |= former
         return (theirs.pop(), True) if len(theirs) == 1 else ("", False)
     if len(found.codes) < 2:
-        return next(iter(found.codes), ""), False
+        return "" if of_then - found.codes and not theirs else next(iter(found.codes), ""), False
     likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
-    theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
     chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
     return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
 

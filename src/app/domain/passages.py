@@ -57,6 +57,8 @@ class EvidenceRef:
     """The party or item the field is about."""
     code: str = ""
     """The two letters of the country it speaks of; empty for a group and for what is no country's."""
+    field_name: str = ""
+    """The name of a field of the workspace's own; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,28 +34,33 @@ def word_set(words: str) -> frozenset[str]:
 LEADS = _by_start(
     {
         Qualifier.EXACT: """only; just; exactly; precisely; a total of; total of; in total; all; all of; the; its;
-            their; his; her; our; this; these; those; another; a further; further; an additional; additional; an extra;
-            a record; an initial; the first; the last; a whopping; a massive; a combined; a full; fully; anywhere;
-            somewhere; anything; the equivalent of; equivalent to; a first batch of; a batch of; a shipment of;
-            a consignment of; a delivery of; a donation of; a gift of""",
+            their; his; her; our; this; these; those; another; a further; further; an additional; additional; an
+            extra; a mere; mere; a bare; a grand total of; a record; an initial; the first; the last; a
+            whopping; a massive; a combined; a full; fully; anywhere; somewhere; anything; the equivalent of;
+            equivalent to; a first batch of; a batch of; a shipment of; a consignment of; a delivery of; a
+            donation of; a gift of""",
         Qualifier.ABOUT: """some; about; around; approximately; approx.; approx; roughly; circa; c.; ca.; nearly;
-            almost; close to; an estimated; estimated; estimated at; in the region of; in the order of; of the order of;
-            on the order of; something like; ~; ≈; ≃; an approximate; a rough""",
+            almost; close to; an estimated; estimated; estimated at; in the region of; in the order of; of the
+            order of; on the order of; something like; abt; abt.; est.; nigh on; close on; getting on for;
+            barely; hardly; ~; ≈; ≃; an approximate; a rough""",
         Qualifier.OVER: """over; more than; above; in excess of; upwards of; upward of; well over; just over;
-            slightly over; slightly more than; a little over; a little more than; little more than; a bit more than;
-            a bit over; north of; exceeding; far more than; much more than; well above; well in excess of; >""",
-        Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less than;
-            not fewer than; a minimum of; minimum; min.; as few as; as little as; ≥; >=; ≳""",
-        Qualifier.UP_TO: """up to; at most; at the most; no more than; not more than; a maximum of; maximum; max.; max;
-            less than; fewer than; under; below; just under; slightly under; just below; well under;
-            slightly less than; a little less than; a little under; just short of; not quite; as many as; as much as;
-            anything up to; ≤; <=; <; ≲""",
+            slightly over; slightly more than; a little over; a little more than; little more than; a bit more
+            than; a bit over; north of; exceeding; surpassing; topping; exceeded; surpassed; upwards from; far
+            more than; much more than; well above; well in excess of; >""",
+        Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less
+            than; not fewer than; a minimum of; minimum; min.; as few as; as little as; ≥; >=; ≳""",
+        Qualifier.UP_TO: """up to; at most; at the most; no more than; not more than; a maximum of; maximum; max.;
+            max; not exceeding; not above; a ceiling of; up to a ceiling of; up to a maximum of; to a maximum
+            of; a limit of; capped at; no higher than; never more than; less than; fewer than; under; below;
+            just under; slightly under; just below; well under; slightly less than; a little less than; a little
+            under; just short of; not quite; as many as; as much as; anything up to; ≤; <=; <; ≲""",
     }
 )
 """Before a number. *less than 5* is kept as *up to*: the vocabulary has no strict upper end."""
 BEHIND = _by_start(
     {
-        Qualifier.AT_LEAST: "+; or more; or over; or above; and above; and over; and upwards; and up; and counting",
+        Qualifier.AT_LEAST: """+; and rising; and climbing; or more; or over; or above; and above; and over; and
+            upwards; and up; and counting""",
         Qualifier.ABOUT: "or so; or thereabouts; odd",
         Qualifier.UP_TO: "or less; or fewer; or under; and below",
         Qualifier.EXACT: "/-; /=",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from app.domain.anchor import AnchorState
@@ -12,12 +13,13 @@ from app.domain.blocks import Place
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
-from app.domain.fields import with_evidence
-from app.domain.giving import LeftOut, outcome
+from app.domain.fields import RECORD, Fields, with_evidence
+from app.domain.giving import LeftOut, any_left_out, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
 from app.domain.pledges import Open
+from app.domain.query import Query
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole
 from app.domain.totals import Totals
@@ -26,14 +28,20 @@ from app.domain.vocabularies import NO_ACTOR_KIND, Term
 _OTHER_LABELS = {"": later("the whole"), "name": later("name")}
 
 
-def field_label(field: str, part_label: str = "") -> str:
-    """A field in words, such as *donor: Huawei*."""
-    known = next((one for table in ("donation", "fact") for key, one in with_evidence(table) if key == field), None)
-    if known is not None or field in _OTHER_LABELS:
-        label = tr(known.label if known is not None else _OTHER_LABELS[field])
-    else:
-        label = label_of_field(field) or field.replace("_", " ")
+def field_label(field: str, part_label: str = "", name: str = "") -> str:
+    """A field in words, such as *donor: Huawei*; `name` is that of a field of the workspace's own."""
+    if name:
+        return name
+    known = _registered().get(field)
+    label = tr(known) if known is not None else label_of_field(field) or field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
+
+
+@cache
+def _registered() -> Mapping[str, str]:
+    """What each field of a record or fact is called, in English; a page of many marks asks for thousands."""
+    named = (with_evidence(table) for table in ("fact", "donation"))
+    return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +76,13 @@ class EvidenceItem:
     uid: str = ""
     author: str = ""
     """What the person is called who linked it; empty where nobody is named."""
+    field_name: str = ""
+    """The name of a field of the workspace's own; empty for any other."""
 
     @property
     def label(self) -> str:
         """The field in words."""
-        return field_label(self.field, self.part_label)
+        return field_label(self.field, self.part_label, self.field_name)
 
     @property
     def sentence(self) -> str:
@@ -116,6 +126,8 @@ class DonationFilter:
     """Whether it is in a sum, or would be once it states a number."""
     as_donor: bool | None = None
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
+    query: Query | None = None
+    """What is asked for in the words of a question."""
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
@@ -158,7 +170,7 @@ class DonationRow:
     @property
     def recipients(self) -> tuple[str, ...]:
         """The names of those who receive, or where none is named of those whom it is for."""
-        return self.content.names(PartyRole.RECIPIENT) or self.content.names(PartyRole.BENEFICIARY)
+        return self.content.recipients
 
     @property
     def items(self) -> str:
@@ -187,6 +199,20 @@ class DonationLink:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """The row of an imported table of which a record was made."""
+
+    table: str
+    sheet: str
+    number: int
+    """As the file has it, from 1."""
+    is_source: bool
+    """Whether a person accepts the table as a source, so that its records count without a passage."""
+    cells: tuple[tuple[str, str], ...]
+    """(heading, words), without the empty ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class DonationRecord:
     """A record with all that belongs to it."""
 
@@ -207,6 +233,16 @@ class DonationRecord:
     updated_at: str
     open: tuple[Open, ...] | None = None
     """What is left open of a pledge; None of what is none."""
+    fields: Fields = RECORD
+    """Its fields: those of the program, then those of the workspace's own."""
+    table: TableRow | None = None
+    """The row of which it was made, where it came from a table."""
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """Why nothing of it is in a sum, or None where something counts."""
+        groundless = self.table is not None and not self.table.is_source and not self.evidence
+        return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
         """(kind, id, part) of every part."""

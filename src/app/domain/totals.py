@@ -143,7 +143,21 @@ def add_up(
     names: Names | None = None,
 ) -> Totals:
     """The totals over what records say, in the order of their first lines; see the rules above."""
-    names = names or Names()
+    return Adding(relations, names or Names()).up(lines)
+
+
+class Adding:
+    """Adds up again and again over the same relations, as for the cells of a matrix."""
+
+    def __init__(self, relations: Relations, names: Names) -> None:
+        self._graph, self._names = _Graph(relations), names
+
+    def up(self, lines: Iterable[TotalLine]) -> Totals:
+        """The totals over these lines alone."""
+        return _added(lines, self._graph, self._names)
+
+
+def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
     groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
     nothing: set[int] = set()
     for line in lines:
@@ -154,14 +168,14 @@ def add_up(
         else:
             key = (None, *names.thing(line.what, line.unit).key)
         groups.setdefault(key, []).append(line)
-    graph = _Graph(relations, nothing)
+    graph.hear(nothing)
     return Totals(tuple(_Sum(group, graph, names).total() for group in groups.values()))
 
 
 class _Graph:
     """The relations of all records, looked up once for all sums."""
 
-    def __init__(self, relations: Relations, nothing: set[int]) -> None:
+    def __init__(self, relations: Relations) -> None:
         self.related = relations.related()
         self.duplicates = Classes(relations.duplicates)
         self.acts = Classes(relations.duplicates, relations.conflicts)
@@ -176,10 +190,13 @@ class _Graph:
         for a, b in relations.conflicts:
             self.conflicts.setdefault(a, set()).add(b)
             self.conflicts.setdefault(b, set()).add(a)
-        self.denied = frozenset(
-            self.acts.of(a) for a, others in self.conflicts.items() if not others.isdisjoint(nothing)
-        )
+        self.denied: frozenset[int] = frozenset()
         """The acts of which some record says that nothing came of them."""
+
+    def hear(self, nothing: set[int]) -> None:
+        """Let it be known which of the records that are heard say that nothing was given."""
+        conflicts = self.conflicts.items() if nothing else ()
+        self.denied = frozenset(self.acts.of(a) for a, others in conflicts if not others.isdisjoint(nothing))
 
 
 @dataclass(slots=True)

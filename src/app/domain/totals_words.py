@@ -74,9 +74,10 @@ def left_out_remarks(left_out: Mapping[LeftOut, Sequence[str]], most: int = NAME
     ]
 
 
-def reasons_of(content: Donation) -> list[str]:
-    """Why a record counts or does not: what the rules say, and the person's own reason."""
-    why = any_left_out(content)
+def reasons_of(content: Donation, left_out: LeftOut | None = None) -> list[str]:
+    """Why a record counts or does not: what the rules say, and the person's own reason. `left_out` is what is known of
+    it beside its content."""
+    why = any_left_out(content) or left_out
     own = [content.totals_reason] if content.totals_reason else []
     # Where the person keeps it out for a reason of her own, it says more than that she does.
     return own if why is None or (own and not content.in_totals) else [left_out_words(why), *own]

@@ -19,6 +19,7 @@ BASIS = "basis"
 GIVING = "terms_of_giving"
 ACTOR_KIND = "actor_kind"
 CATEGORY = "fact_category"
+_PROGRAMS = frozenset((AID_KIND, BASIS, GIVING, ACTOR_KIND, CATEGORY))
 STANDARDS = ("IATI", "OECD CRS", "AidData")
 """The standards of the field whose codes a term may bear."""
 
@@ -51,7 +52,7 @@ class Term:
     def said(self) -> str:
         """Its name, in the language that is spoken where it is one of the program's."""
         name = self.name or self.key.replace("_", " ")
-        return name if self.given else tr_in(self.vocabulary, name)
+        return name if self.given else tr_in(self.vocabulary if self.vocabulary in _PROGRAMS else AID_KIND, name)
 
 
 aid_kind = partial(Term, AID_KIND)
@@ -73,6 +74,11 @@ GROUP = actor_kind("group")
 """A group of countries or organisations, such as *countries in Africa*."""
 AS_SUCH = frozenset((COUNTRY, PLACE, GROUP))
 """Kinds of a party that is no actor: the country, place or group itself."""
+
+
+def is_programs(vocabulary: str) -> bool:
+    """Whether a vocabulary is one that every workspace has, and not that of a field of its own."""
+    return vocabulary in _PROGRAMS
 
 
 def is_fixed(term: Term) -> bool:

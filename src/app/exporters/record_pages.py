@@ -8,8 +8,8 @@ from typing import Any
 from app.domain import agreement
 from app.domain.donations import Donation, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence
-from app.domain.fields import RECORD, Field
-from app.domain.giving import any_left_out, outcome
+from app.domain.fields import Field
+from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
@@ -44,7 +44,11 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
-        **{field.key: field_front(field, field.of(content)) for field in RECORD if field.front},
+        **{
+            field.key: field_front(field, field.of(content))
+            for field in record.fields
+            if field.front and not field.is_missing(content)
+        },
         "donors": tuple(p.name for p in content.parties if p.role is PartyRole.DONOR),
         "recipients": tuple(p.name for p in receivers),
         "recipient_countries": tuple(dict.fromkeys(p.iso2 for p in receivers if p.iso2)),
@@ -52,7 +56,7 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "date_start": content.date.start,
         "date_end": content.date.end,
         "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": any_left_out(content) is None,
+        "in_totals": record.left_out is None,
     }
 
 
@@ -87,8 +91,8 @@ def _to(record: DonationRef) -> Line:
 
 
 def _totals(record: DonationRecord) -> Line:
-    said = "yes" if any_left_out(record.content) is None else "no"
-    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content))]))))
+    said = "yes" if record.left_out is None else "no"
+    return words(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content, record.left_out))]))))
 
 
 def _disagreements(record: DonationRecord) -> Line:
@@ -113,13 +117,16 @@ def _fields(record: DonationRecord, page: PageContext) -> Iterator[Line]:
         said = between(" — ", (value, stands_on(under, page)))
         return between(" ", ((Strong((*words(title), ":")),), said)) if said or part_id is not None else ()
 
-    for field in RECORD:
+    content = record.content
+    stands = {one.field for one in record.evidence}
+    for field in record.fields:
         for kind, part_id, part in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](part, page)
                 yield row(title, said, kind.field_of(part), part_id)
-        if field.page is not None:
-            yield row(field.label.capitalize(), _value(field, record.content), field.evidence_key)
+        if field.page is not None and (not field.is_missing(content) or field.key in stands):
+            title = field.label if field.own else field.label.capitalize()
+            yield row(title, _value(field, content), field.evidence_key)
 
 
 def _value(field: Field, content: Donation) -> Line:

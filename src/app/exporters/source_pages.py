@@ -123,7 +123,7 @@ def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[Line]:
     things: dict[Line, list[str]] = {}
     for ref in refs:
         how = "" if ref.role is EvidenceRole.SUPPORTS else ref.role.value
-        field = field_label(ref.field) if ref.field else ""
+        field = field_label(ref.field, name=ref.field_name) if ref.field else ""
         things.setdefault(_thing(ref, page), []).append(f"{how} {field}".strip())
     out: list[Line] = []
     for thing, said in things.items():

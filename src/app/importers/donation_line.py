@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from app.domain.currencies import known
-from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
-from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
-from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
+from app.domain.own_fields import OwnField, OwnType, fields_of
+from app.domain.own_values import read_value
+from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import value_of
 
@@ -47,12 +50,16 @@ class DonationLine:
     evidence: tuple[LineEvidence, ...]
 
 
-def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLine:
-    """The record that a line says, in the terms of a workspace. Raises `BadInput` with the key that is wrong."""
+def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
+    """The record that a line says, in the terms of a workspace and with its `own` fields.
+
+    Raises `BadInput` with the key that is wrong.
+    """
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
-    money, *further = _sums(row) or (None,)
+    main, beside = _sums(row)
+    money, *further = main or (None,)
     values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
     values |= {
         "title": row.text("title", ""),
@@ -61,13 +68,16 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLi
         "parties": _parties(row, terms),
         "items": tuple(_item(one) for one in row.rows("items")),
         "money": money,
+        "amounts": beside,
         "date": _date(row.row("date")),
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
+    of_fields = row.row("fields")
+    said = {} if of_fields is None else _own(of_fields, terms, own)
     source_id = _source(row)
-    evidence = tuple(_evidence(one) for one in row.rows("evidence"))
+    evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     row.done(but=_SAID_OF_WORDS)
-    content = as_it_can_be(with_title(made(Donation, values, RECORD)), further)
+    content = as_it_can_be(with_title(made(Donation, values | said, fields_of(own))), further)
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
@@ -113,14 +123,26 @@ def _item(row: Row) -> Item:
     return item
 
 
-def _sums(row: Row) -> list[Money]:
-    """The main sum, which `amounts` may repeat, and those beside it."""
+def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
+    """The main sum, which `amounts` may repeat, with those of no role; and those of one."""
     inside = row.row("money")
-    main = [] if inside is None else [_sum(inside)]
-    return [*main, *(one for one in map(_sum, row.rows("amounts")) if one not in main)]
+    main = [] if inside is None else [_sum(inside)[0]]
+    beside: list[Amount] = []
+    for money, role, through in map(_sum, row.rows("amounts")):
+        if role is not None:
+            beside.append(
+                Amount(
+                    role, money.low, money.high, money.currency, money.qualifier, money.as_stated, money.period,
+                    through=through,
+                )
+            )  # fmt: skip
+        elif money not in main:
+            main.append(money)
+    return main, tuple(beside)
 
 
-def _sum(row: Row) -> Money:
+def _sum(row: Row) -> tuple[Money, AmountRole | None, str]:
+    """A sum, what it is to the main one, and by whom it goes."""
     low, high = row.number("low"), row.number("high")
     money = Money(
         low,
@@ -133,8 +155,10 @@ def _sum(row: Row) -> Money:
     )
     if money.currency and not known(money.currency):
         raise row.error(f"“{money.currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
+    role = row.word("role", AmountRole, AmountRole.INSTALMENT) if row.text("role", "") else None
+    through = row.text("through", "")
     row.done()
-    return money
+    return money, role, through
 
 
 def _qualifier(row: Row, low: Decimal | None, high: Decimal | None) -> Qualifier:
@@ -159,12 +183,57 @@ def _date(row: Row | None) -> DateSpan:
     return span
 
 
-def _evidence(row: Row) -> LineEvidence:
+def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:
+    """The values of the workspace's own fields, each by its key or its name."""
+    out: dict[str, Any] = {}
+    for field in own:
+        for name in (field.key, field.content.name):
+            if row.has(name) and field.key not in out:
+                out[field.key] = _own_value(row, name, field, terms)
+    unknown = row.unread()
+    if unknown:
+        raise row.error(f"there is no field “{unknown[0]}” of the workspace's own; add it with `field add`.")
+    return {key: value for key, value in out.items() if value is not None}
+
+
+def _own_value(row: Row, name: str, field: OwnField, terms: Vocabularies) -> Any | None:
+    """A value in words, or as `list donations --json` has it; None where nothing is said."""
+    content = field.content
+    if row.is_table(name):
+        inside = row.row(name)
+        assert inside is not None
+        if content.type is OwnType.DATE:
+            return _date(inside)
+        if content.type is not OwnType.NUMBER:
+            raise row.error(f"“{name}” holds a {content.type.value.replace('_', ' ')}, which is no table.")
+        low, high = inside.number("low"), inside.number("high")
+        count = CountSpan(low, high, _qualifier(inside, low, high), inside.text("as_stated", ""))
+        inside.done()
+        return count
+    words = row.words(name).strip()
+    if not words or (content.type is OwnType.CHOICE and words == UNSPECIFIED):
+        return None
+    value = read_value(content.type, words, terms, content.vocabulary)
+    if value is not None:
+        return value
+    if content.type is OwnType.CHOICE:
+        known = ", ".join(key for key in terms.of(content.vocabulary) if key != UNSPECIFIED)
+        raise row.error(f"“{words}” is no {name}; it is one of {known}.")
+    wanted = {
+        OwnType.NUMBER: "a number, such as 1,500 or at least 20",
+        OwnType.DATE: "a date, such as 2020-05-31 or May 2020",
+        OwnType.YES_NO: "true or false",
+    }
+    raise row.error(f"“{name}” must be {wanted[content.type]}; “{words}” is not.")
+
+
+def _evidence(row: Row, own: Sequence[OwnField]) -> LineEvidence:
     paragraph = row.number("paragraph")
     if paragraph is not None and paragraph != paragraph.to_integral_value():
         raise row.error("“paragraph” must be a whole number, or be left out.")
+    field = row.text("field", "")
     evidence = LineEvidence(
-        row.text("field", ""),
+        next((one.key for one in own if one.content.name == field), field),
         row.text("quote"),
         None if paragraph is None else int(paragraph),
         row.whole("part"),

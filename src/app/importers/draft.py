@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.metadata import Found
@@ -14,7 +14,7 @@ from app.importers.page import Page
 from app.importers.pieces import Piece
 from app.importers.vocabulary import FOOTER, is_disclaimer, is_section_end
 
-NO_ARTICLE = tr(
+NO_ARTICLE = later(
     "No article was found in “{name}”, only navigation and short lines. Copy the article's text and "
     "add it from the clipboard."
 )
@@ -33,7 +33,7 @@ def make_draft(
     reasons = why_cut(page, article, found)
     read = [i for i in range(len(page.pieces)) if i not in reasons]
     if not read:
-        raise BadInput(NO_ARTICLE.format(name=name))
+        raise BadInput(tr(NO_ARTICLE).format(name=name))
     for index, why in reasons.items():
         if why is CutWhy.CAPTION and page.pieces[index].kind is BlockKind.PARAGRAPH:
             page.pieces[index].kind = BlockKind.CAPTION
@@ -154,9 +154,9 @@ def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
     return piece.kind is BlockKind.LIST_ITEM and piece.ordered and alone and following.group != piece.group
 
 
-NO_TITLE = tr("No title was found; the name it came under is used. You can change it.")
-NO_DATE = tr("No date of publication was found. You can enter it by hand.")
-ONLY_YEAR = tr("Of the date of publication only the year is certain. You can enter it by hand.")
+NO_TITLE = later("No title was found; the name it came under is used. You can change it.")
+NO_DATE = later("No date of publication was found. You can enter it by hand.")
+ONLY_YEAR = later("Of the date of publication only the year is certain. You can enter it by hand.")
 OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 """Warnings that say nothing where a source keeps the citation it has."""
 
@@ -164,9 +164,9 @@ OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 def _warnings(meta: SourceMeta) -> tuple[str, ...]:
     out: list[str] = []
     if not meta.title:
-        out.append(NO_TITLE)
+        out.append(tr(NO_TITLE))
     if not meta.published:
-        out.append(NO_DATE)
+        out.append(tr(NO_DATE))
     elif len(meta.published) == 4:
-        out.append(ONLY_YEAR)
+        out.append(tr(ONLY_YEAR))
     return tuple(out)

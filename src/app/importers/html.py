@@ -127,7 +127,7 @@ def parse_page(text: str, name: str) -> Any:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
         root = html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
-        raise BadInput(NO_ARTICLE.format(name=name)) from err
+        raise BadInput(tr(NO_ARTICLE).format(name=name)) from err
     if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
         raise _too_deep(name)
     while (stray := root.getnext()) is not None:  # what stands behind an end too many has a root of its own

@@ -38,6 +38,19 @@ class Row:
             raise self.error(f"“{key}” must be a text.")
         return value
 
+    def is_table(self, key: str) -> bool:
+        """Whether a key holds a table of its own."""
+        return isinstance(self._table.get(key), dict)
+
+    def words(self, key: str) -> str:
+        """A text, a number, or yes or no, as its words; empty where nothing is there."""
+        value = self._get(key, "")
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if not isinstance(value, (str, int, float, Decimal)):
+            raise self.error(f"“{key}” must be a text.")
+        return str(value)
+
     def flag(self, key: str, default: bool) -> bool:
         value = self._get(key, default)
         if not isinstance(value, bool):
@@ -102,9 +115,13 @@ class Row:
         value = self._get(key, None)
         return None if value is None else self._row(value, self._inside(key))
 
+    def unread(self) -> list[str]:
+        """The keys that nobody asked for."""
+        return sorted(set(self._table) - self._read)
+
     def done(self, but: Collection[str] = ()) -> None:
         """Raise `BadInput` when the table holds a key that was not read, `but` those that may be passed over."""
-        left = sorted(set(self._table) - self._read - set(but))
+        left = [key for key in self.unread() if key not in but]
         if left:
             raise self.error(f"unknown “{left[0]}”.")
 

@@ -20,13 +20,13 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from app.domain.errors import BadInput, Cancelled, UserError
-from app.domain.language import tr
+from app.domain.language import later, tr
 
 TIME_LIMIT = 20.0
 """Seconds, from the first connection to the last byte."""
 SIZE_LIMIT = 20_000_000
 """Bytes, unpacked."""
-_BY_HAND = tr("Save the page in your browser and add the file, or copy its text and add it from the clipboard.")
+_BY_HAND = later("Save the page in your browser and add the file, or copy its text and add it from the clipboard.")
 _CHUNK = 65536
 _REDIRECTS = 8
 _POLL = 0.05
@@ -125,7 +125,7 @@ class _Work:
                     raise
                 answer.close()
                 self.address = _followed(self.address, target)
-        raise BadInput(tr("The address leads in a circle and to no page. {way}").format(way=_BY_HAND))
+        raise BadInput(tr("The address leads in a circle and to no page. {way}").format(way=tr(_BY_HAND)))
 
     def _get(self) -> None:
         request = urllib.request.Request(
@@ -143,7 +143,7 @@ class _Work:
             if kind and not kind.startswith(_READABLE):
                 raise BadInput(
                     tr("The address leads to a file of the kind {kind}, not to a page. {way}").format(
-                        kind=kind, way=_BY_HAND
+                        kind=kind, way=tr(_BY_HAND)
                     )
                 )
             stated = int(response.headers.get("Content-Length") or 0)
@@ -171,7 +171,7 @@ class _Work:
             raise BadInput(tr("Only a part of the page came, so it was not added. Try again, or save it as a file."))
         page = b"".join(parts)
         if not page.strip():
-            raise BadInput(tr("The address leads to an empty page. {way}").format(way=_BY_HAND))
+            raise BadInput(tr("The address leads to an empty page. {way}").format(way=tr(_BY_HAND)))
         return page
 
 
@@ -195,7 +195,7 @@ def _followed(address: str, target: str) -> str:
     if urllib.parse.urlsplit(joined).scheme.lower() not in ("http", "https"):
         raise BadInput(
             tr("The address leads on to something that is no web page, so it was not opened. {way}").format(
-                way=_BY_HAND
+                way=tr(_BY_HAND)
             )
         )
     return clean_address(joined)
@@ -210,7 +210,7 @@ def _why(err: Exception, address: str) -> str:
         return _too_slow(address)
     if isinstance(reason, ssl.SSLError):
         return tr("The connection to {host} is not secure: its certificate could not be checked. {way}").format(
-            host=host, way=_BY_HAND
+            host=host, way=tr(_BY_HAND)
         )
     if isinstance(reason, socket.gaierror):
         return tr("The site {host} was not found. Check the address and that you are online.").format(host=host)
@@ -228,11 +228,11 @@ def _status(err: urllib.error.HTTPError, host: str) -> str:
         )
     if code in (401, 402, 403, 429, 451):
         return tr("The site {host} does not give the page to a program ({code}). {way}").format(
-            host=host, code=code, way=_BY_HAND
+            host=host, code=code, way=tr(_BY_HAND)
         )
     if code >= 500:
         return tr("The site {host} has a fault of its own ({code}). Try again later.").format(host=host, code=code)
-    return tr("The site {host} did not give the page ({code}). {way}").format(host=host, code=code, way=_BY_HAND)
+    return tr("The site {host} did not give the page ({code}). {way}").format(host=host, code=code, way=tr(_BY_HAND))
 
 
 def _too_slow(address: str) -> str:
@@ -244,5 +244,5 @@ def _too_slow(address: str) -> str:
 
 def _too_large() -> str:
     return tr("The page is larger than {most} MB, too large for one source. {way}").format(
-        most=SIZE_LIMIT // 1000000, way=_BY_HAND
+        most=SIZE_LIMIT // 1000000, way=tr(_BY_HAND)
     )

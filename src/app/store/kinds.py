@@ -6,13 +6,14 @@ Beside `domain/kinds.py`, and under the same keys: there is what a person sees o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 
 from app.domain.fields import FACT, RECORD, Fields, Kind
+from app.domain.own_fields import OwnType
 from app.store.field_columns import column_names
 from app.store.parts import STORED_PARTS
 from app.store.schema import (
@@ -29,6 +30,8 @@ from app.store.schema import (
     donation_party,
     fact,
     note,
+    own_field,
+    own_value,
     passage,
     source,
     source_version,
@@ -46,6 +49,8 @@ class Found(NamedTuple):
     title: Any
     words: Any
     """SQL: what a hit is called, and the words of it that are shown."""
+    many: Callable[[Connection, Sequence[Row[Any]]], Mapping[int, Iterable[str]]] | None = None
+    """The same words of many rows at once, by their ids, where there may come very many."""
     parts: tuple[Table, ...] = ()
     """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
 
@@ -91,11 +96,26 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
-    words = [row.title, row.ref, *_searched(RECORD[1:], row)]
+    return _of_donations(db, (row,))[row.id]
+
+
+def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
+    words = {int(row.id): [row.title, row.ref, *_searched(RECORD[1:], row)] for row in rows}
     for part in STORED_PARTS:
-        for found in db.execute(part.searched.where(part.table.c.donation_id == row.id)):
-            words += [word for word in found if word]
+        found = part.searched.add_columns(part.table.c.donation_id).where(part.table.c.donation_id.in_(list(words)))
+        for *said, donation_id in db.execute(found):
+            words[donation_id] += [word for word in said if word]
+    for said, donation_id in db.execute(_WORDS_OF_OWN.where(own_value.c.donation_id.in_(list(words)))):
+        words[donation_id].append(said)
     return words
+
+
+_WORDS_OF_OWN = (
+    select(own_value.c.words, own_value.c.donation_id)
+    .join(own_field, own_field.c.id == own_value.c.field_id)
+    .where(own_field.c.type.in_((OwnType.TEXT.value, OwnType.NUMBER.value, OwnType.DATE.value)))
+    .where(own_value.c.words != "")
+)
 
 
 def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
@@ -114,7 +134,13 @@ def _searched(fields: Fields, row: Row[Any]) -> list[str]:
 
 def _prose() -> ColumnElement[str]:
     """What is shown of a record's words: its texts that are searched, but for the title."""
-    texts = [donation.c[field.key] for field in RECORD[1:] if field.kind is Kind.TEXT and field.searched]
+    texted = (field.key for field in RECORD[1:] if field.kind is Kind.TEXT and field.searched)
+    texts: list[ColumnElement[str]] = [donation.c[key] for key in texted]
+    own = select(func.group_concat(own_value.c.words, " ")).where(
+        own_value.c.donation_id == donation.c.id,
+        own_value.c.field_id.in_(select(own_field.c.id).where(own_field.c.type == OwnType.TEXT.value)),
+    )
+    texts.append(func.coalesce(own.scalar_subquery(), ""))
     return reduce(lambda before, text: before + " " + text, texts)
 
 
@@ -165,7 +191,8 @@ register(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
             func.trim(_prose()),
-            tuple(part.table for part in STORED_PARTS),
+            _of_donations,
+            (*(part.table for part in STORED_PARTS), own_value),
         ),
     ),
     Stored(donation_party, ("role", "name")),
@@ -174,7 +201,7 @@ register(
     Stored(donation_date, ("event", "as_stated")),
     Stored(
         actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
-        found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),
+        found=Found(_of_actor, actor.c.name, actor.c.note, None, (actor_alias,)),
     ),
     Stored(actor_alias, ("alias",)),
     Stored(
@@ -187,6 +214,7 @@ register(
         found=Found(_of_fact, country.c.name + " · " + fact.c.field, fact.c.value),
     ),
     Stored(counted_name, ("name",)),
+    Stored(own_field, ("name",)),
     Stored(vocabulary, ("name",)),
     Stored(term, ("name",)),
 )  # fmt: skip

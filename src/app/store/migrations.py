@@ -29,6 +29,17 @@ from app.store.things import trigger_statements
 
 Step = Callable[[Connection], None]
 
+
+def together(*several: Step) -> Step:
+    """Steps that lead to one version."""
+
+    def step(db: Connection) -> None:
+        for one in several:
+            one(db)
+
+    return step
+
+
 STEPS: Sequence[Step] = (
     steps.texts_have_an_index_of_their_own,
     steps.what_is_counted_has_names,
@@ -39,7 +50,11 @@ STEPS: Sequence[Step] = (
     steps.drafts_are_kept,
     steps.vocabularies_are_the_workspaces,
     steps.records_say_more,
-    steps.works_have_texts_and_evidence_an_author,
+    together(
+        steps.records_have_fields_of_the_workspaces_own,
+        steps.records_come_from_tables,
+        steps.works_have_texts_and_evidence_an_author,
+    ),
 )
 """The first brings version 1 to version 2, and so on."""
 

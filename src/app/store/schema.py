@@ -282,6 +282,7 @@ donation = make_table(
 Index("ix_donation_ref", text("length(ref)"), text("ref"), _table=donation)
 Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
 Index("ix_donation_date_start", donation.c.date_start)
+Index("ix_donation_money", donation.c.money_currency, donation.c.money_low)
 
 donation_party = make_table(
     "donation_party",
@@ -309,6 +310,8 @@ donation_item = make_table(
     words("as_stated"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
+
+Index("ix_donation_item_item", donation_item.c.item)
 
 donation_amount = make_table(
     "donation_amount",
@@ -341,6 +344,40 @@ donation_date = make_table(
     CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
 )
 
+own_field = make_table(
+    "own_field",
+    uid(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    words("description"),
+    ref("vocabulary_id", "vocabulary", gone="NO ACTION"),
+    Column("listed", Integer, nullable=False, server_default="0"),
+    Column("retired", Integer, nullable=False, server_default="0"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+Index("uq_own_field_name", text("name COLLATE NOCASE"), unique=True, _table=own_field)
+"""The fields that the workspace has of its own on records, as `domain/own_fields.py` has them."""
+
+own_value = make_table(
+    "own_value",
+    ref("donation_id", "donation", needed=True),
+    ref("field_id", "own_field", needed=True),
+    words("words"),
+    Column("low", Thousandths),
+    Column("high", Thousandths),
+    words("qualifier"),
+    words("start"),
+    words("end"),
+    words("precision"),
+    Column("inferred", Integer, nullable=False, server_default="0"),
+    ref("term_id", "term", gone="NO ACTION"),
+    UniqueConstraint("donation_id", "field_id"),
+    CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
+    CheckConstraint("start = '' OR \"end\" = '' OR start <= \"end\"", name="dates"),
+)
+"""What a record says of such a field. `words` are a text, what was stated of a number or a date, or yes or no."""
+
 donation_link = make_table(
     "donation_link",
     ref("a_id", "donation", needed=True),
@@ -349,6 +386,28 @@ donation_link = make_table(
     words("note"),
     UniqueConstraint("a_id", "b_id", "kind"),
 )
+
+table_file = make_table(
+    "table_file",
+    uid(),
+    Column("name", Text, nullable=False),
+    words("sheet"),
+    Column("hash", Text, nullable=False),
+    Column("headings", Text, nullable=False, server_default="[]"),
+    Column("is_source", Integer, nullable=False, server_default="0"),
+    Column("added_at", Text, nullable=False),
+    words("added_by"),
+)
+"""A table of records that was imported; `is_source` says that a person accepts it as a source of its records."""
+
+table_row = make_table(
+    "table_row",
+    ref("table_id", "table_file", needed=True),
+    ref("donation_id", "donation", needed=True),
+    Column("number", Integer, nullable=False),
+    Column("cells", Text, nullable=False),
+)
+"""The row of a table, as its cells were, of which a record was made."""
 
 counted_name = make_table(
     "counted_name",
@@ -464,7 +523,7 @@ UNJOURNALED: dict[str, str] = {
     "kept_draft": "waits for its author; what is made of it is an operation",
     "raw": "insert-only bytes keyed by their hash; images would double them",
     "body": "insert-only texts keyed by their hash; images would double them",
-    "vocabulary": "made with the workspace; what a person changes are its terms",
+    "vocabulary": "made with the workspace or with a field of its own; what a person changes are its terms",
     "country": "reference data, written when a workspace is made",
     "country_member": "reference data, written when a workspace is made",
     "thing": "an identity stays, so that what was removed comes back as itself",

@@ -61,8 +61,15 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
             .limit(1)
         ).all()
         things |= {(owner, int(json.loads(after or before)[f"{owner}_id"])) for before, after in images}
+    many: dict[str, list[int]] = {}
     for kind, thing_id in sorted(things):
-        index_thing(db, kind, thing_id)
+        many.setdefault(kind, []).append(thing_id)
+    for kind, ids in many.items():
+        if len(ids) >= _MANY and found[kind].many is not None:
+            _index_many(db, kind, ids)
+        else:
+            for thing_id in ids:
+                index_thing(db, kind, thing_id)
 
 
 def index_thing(db: Connection, kind: str, thing_id: int) -> None:
@@ -74,6 +81,31 @@ def index_thing(db: Connection, kind: str, thing_id: int) -> None:
         title, *words = searched()[kind].document(db, row)
         row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id)))
         db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold("\n".join(words))})
+
+
+_MANY, _AT_ONCE = 50, 500
+
+
+def _index_many(db: Connection, kind: str, ids: Sequence[int]) -> None:
+    """The same for very many things, as a table of records brings them."""
+    stored, of_many = STORED[kind], searched()[kind].many
+    assert of_many is not None
+    for at in range(0, len(ids), _AT_ONCE):
+        some = list(ids[at : at + _AT_ONCE])
+        here = search_row.c.kind == kind, search_row.c.thing_id.in_(some)
+        known = db.scalars(select(search_row.c.id).where(*here)).all()
+        if known:
+            db.execute(_DROP, [{"id": row_id} for row_id in known])
+            db.execute(delete(search_row).where(*here))
+        rows = db.execute(select(stored.table).where(stored.table.c.id.in_(some))).all()
+        if not rows:
+            continue
+        documents = of_many(db, rows)
+        db.execute(insert(search_row), [{"kind": kind, "thing_id": row.id} for row in rows])
+        last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+        held = zip(range(last - len(rows) + 1, last + 1), rows, strict=True)
+        added = [(row_id, *documents[row.id]) for row_id, row in held]
+        db.execute(_ADD, [{"id": n, "title": fold(title), "body": fold("\n".join(rest))} for n, title, *rest in added])
 
 
 def remove(db: Connection, kind: str, thing_id: int) -> None:

@@ -743,6 +743,40 @@ def works_have_texts_and_evidence_an_author(db: Connection) -> None:
         db.exec_driver_sql(statement)
 
 
+def records_come_from_tables(db: Connection) -> None:
+    """From 10 to 11. Tables that were imported, and the row of each record that came from one."""
+    for statement in (
+        _made(
+            "table_file",
+            _ID,
+            "uid TEXT NOT NULL",
+            "name TEXT NOT NULL",
+            "sheet TEXT DEFAULT '' NOT NULL",
+            "hash TEXT NOT NULL",
+            "headings TEXT DEFAULT '[]' NOT NULL",
+            "is_source INTEGER DEFAULT '0' NOT NULL",
+            "added_at TEXT NOT NULL",
+            "added_by TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT uq_table_file_uid UNIQUE (uid)",
+        ),
+        _made(
+            "table_row",
+            _ID,
+            "table_id INTEGER NOT NULL",
+            "donation_id INTEGER NOT NULL",
+            "number INTEGER NOT NULL",
+            "cells TEXT NOT NULL",
+            "CONSTRAINT fk_table_row_table_id FOREIGN KEY(table_id) REFERENCES table_file (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_table_row_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id) ON DELETE CASCADE",
+        ),
+        "CREATE INDEX ix_table_row_table_id ON table_row (table_id)",
+        "CREATE INDEX ix_table_row_donation_id ON table_row (donation_id)",
+        "CREATE INDEX ix_donation_item_item ON donation_item (item)",
+        "CREATE INDEX ix_donation_money ON donation (money_currency, money_low)",
+    ):
+        db.exec_driver_sql(statement)
+
+
 def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None:
     """Make a table again with these lines behind those of its own, and with all its rows and indexes."""
     made = str(db.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE name = '{table}'").scalar_one())
@@ -764,5 +798,57 @@ def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None
         "DROP TABLE before_growing",
         "DROP TABLE given",
         *indexes,
+    ):
+        db.exec_driver_sql(statement)
+
+
+def records_have_fields_of_the_workspaces_own(db: Connection) -> None:
+    """The workspace may have fields of its own on records; what records say of them are rows of their own."""
+    words = "TEXT DEFAULT '' NOT NULL"
+    flag = "INTEGER DEFAULT '0' NOT NULL"
+    for statement in (
+        _made(
+            "own_field",
+            _ID,
+            "uid TEXT NOT NULL",
+            '"key" TEXT NOT NULL',
+            "name TEXT NOT NULL",
+            "type TEXT NOT NULL",
+            f"description {words}",
+            "vocabulary_id INTEGER",
+            f"listed {flag}",
+            f"retired {flag}",
+            f"ordinal {flag}",
+            "CONSTRAINT uq_own_field_uid UNIQUE (uid)",
+            'CONSTRAINT uq_own_field_key UNIQUE ("key")',
+            "CONSTRAINT fk_own_field_vocabulary_id FOREIGN KEY(vocabulary_id) REFERENCES vocabulary (id) "
+            "ON DELETE NO ACTION",
+        ),
+        "CREATE UNIQUE INDEX uq_own_field_name ON own_field (name COLLATE NOCASE)",
+        "CREATE INDEX ix_own_field_vocabulary_id ON own_field (vocabulary_id)",
+        _made(
+            "own_value",
+            _ID,
+            "donation_id INTEGER NOT NULL",
+            "field_id INTEGER NOT NULL",
+            f"words {words}",
+            "low INTEGER",
+            "high INTEGER",
+            f"qualifier {words}",
+            f"start {words}",
+            f'"end" {words}',
+            f"precision {words}",
+            f"inferred {flag}",
+            "term_id INTEGER",
+            "CONSTRAINT uq_own_value_donation_id_field_id UNIQUE (donation_id, field_id)",
+            "CONSTRAINT ck_own_value_interval CHECK (low IS NULL OR high IS NULL OR low <= high)",
+            "CONSTRAINT ck_own_value_dates CHECK (start = '' OR \"end\" = '' OR start <= \"end\")",
+            "CONSTRAINT fk_own_value_donation_id FOREIGN KEY(donation_id) REFERENCES donation (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_own_value_field_id FOREIGN KEY(field_id) REFERENCES own_field (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_own_value_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE NO ACTION",
+        ),
+        "CREATE INDEX ix_own_value_donation_id ON own_value (donation_id)",
+        "CREATE INDEX ix_own_value_field_id ON own_value (field_id)",
+        "CREATE INDEX ix_own_value_term_id ON own_value (term_id)",
     ):
         db.exec_driver_sql(statement)

@@ -5,36 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
 
-from app.actions import tags
-from app.domain.codebook import TagContent
-from app.store.schema import operation
 from app.ui.base.session import Session
-from app.ui.dialogs.name import ASKED, NameCard, NameDialog, sign_with, signer, system_name
+from app.ui.dialogs.name import ASKED, NameCard, sign_with, signer, system_name
 from app.ui.shell.main_window import MainWindow
-
-
-def test_enter_keeps_the_name_and_signs_the_next_operation(qtbot: QtBot, session: Session) -> None:
-    dialog = NameDialog(session, None)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.keyClicks(dialog.field, "  Dina   Levi ")
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert dialog.isHidden()
-    assert session.settings.author == "Dina Levi"
-    tags.add_tag(session.store, TagContent("Motive"))
-    assert session.store.rows(select(operation.c.author))[-1][0] == "Dina Levi"
-
-
-def test_escape_keeps_the_name_as_it_was(qtbot: QtBot, session: Session) -> None:
-    session.settings.put("author", "Ann")
-    dialog = NameDialog(session, None)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.keyClicks(dialog.field, "Somebody else")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert session.settings.author == "Ann"
 
 
 def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, session: Session) -> None:

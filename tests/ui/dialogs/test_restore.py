@@ -22,7 +22,7 @@ MADE = [
 def test_a_backup_is_described_by_time_age_why_and_size() -> None:
     line = line_of(MADE[0])
     assert line.title.endswith(f"{HOUR_AGO.astimezone():%H:%M}")
-    assert line.below == "1 hour ago · made by hand"
+    assert line.below == "1 hour ago · made by hand · sound"
     assert line.side == "1.4 MB"
 
 

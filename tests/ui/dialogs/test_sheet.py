@@ -25,7 +25,6 @@ from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.dialogs.export import ExportDialog, ExportReportDialog
 from app.ui.dialogs.history import HistoryDialog
-from app.ui.dialogs.name import NameDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.dialogs.sheet import Lines, Sheet
@@ -56,7 +55,6 @@ def _check(session: Session, source_id: int) -> Sheet:
 
 
 DIALOGS: dict[str, Callable[[Session, int], Sheet]] = {
-    "name": lambda session, _: NameDialog(session, None),
     "address": lambda _session, _: AddressDialog(None, "https://example.org", "It did not answer."),
     "citation": lambda session, source_id: CitationDialog(session, source_row(session.store, source_id), None),
     "tag": _tag,

@@ -38,5 +38,5 @@ def name_file(window: MainWindow, path: Path) -> None:
 
 def restore(window: MainWindow) -> None:
     """Restore the newest backup of the open workspace."""
-    window.files.restore()
+    window.files.restore(window.session.store.path)
     window.findChildren(RestoreDialog)[-1].submit()

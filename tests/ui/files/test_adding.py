@@ -138,7 +138,7 @@ def test_files_wait_until_a_workspace_is_open(
 
 
 def test_the_add_menu_shows_three_ways_with_their_keys(qtbot: QtBot, opened: MainWindow) -> None:
-    menu = opened.files.add_menu(opened.rail.gear)
+    menu = opened.files.add_menu(opened.top.menu_button)
     assert [entry.text() for entry in menu.actions()] == [
         "File…\tCtrl+Shift+O", "Web address…\tCtrl+Shift+A", "Clipboard\tCtrl+Shift+V",
     ]  # fmt: skip

@@ -85,7 +85,7 @@ def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindo
     assert "verified" in opened.toast.words.text()
     opened.files.add_files([page(tmp_path)])
     settled(qtbot, opened)
-    opened.files.restore()
+    opened.files.restore(path)
     (dialog,) = opened.findChildren(RestoreDialog)
     assert dialog.list.lines.rowCount() == 2
     assert backups(path)[0].why == "by hand"
@@ -253,7 +253,7 @@ def test_an_export_reports_what_it_wrote_and_kept(qtbot: QtBot, opened: MainWind
 
 def test_the_commands_that_need_files_find_them(opened: MainWindow) -> None:
     names: list[str] = [
-        "new", "open", "save_copy", "back_up", "restore", "export", "check", "ask_name", "add_file", "add_address",
+        "new", "open", "save_copy", "back_up", "restore", "export", "check", "add_file", "add_address",
         "add_clipboard", "add_files", "add_menu", "make_starter", "nothing_open", "back_up_when_due",
     ]  # fmt: skip
     callables: list[Callable[..., object]] = [getattr(opened.files, name) for name in names]

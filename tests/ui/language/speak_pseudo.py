@@ -1,4 +1,4 @@
-"""Run by `test_pseudo.py` in a process of its own: builds the window in a language in which every message is
+"""Run by `test_pseudo.py` in a process of its own: changes an open window to a language in which every message is
 bracketed, goes everywhere, and prints every text a person or a screen reader gets that is neither bracketed nor of
 the workspace."""
 
@@ -10,9 +10,32 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, qInstallMessageHandler
+from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)  # fmt: skip
+from tests.helpers.everywhere import go_everywhere, settle
+
+import app
 from app.domain import language
+from app.domain.counted import DEFAULTS
+from app.domain.vocabularies import STANDARDS
+from app.ui.base import keys
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -29,28 +52,6 @@ class Pseudo:
     def pgettext(self, context: str, message: str) -> str:
         return f"{OPEN}{message}{CLOSE}"
 
-
-language.use(Pseudo())  # before any module is loaded whose words are made once
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, qInstallMessageHandler  # noqa: E402
-from PySide6.QtGui import QAction, QFontDatabase  # noqa: E402
-from PySide6.QtWidgets import (  # noqa: E402
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextBrowser,
-    QWidget,
-)  # fmt: skip
-from tests.helpers.everywhere import go_everywhere, settle  # noqa: E402
-
-from app.domain.counted import DEFAULTS  # noqa: E402
-from app.domain.vocabularies import STANDARDS  # noqa: E402
 
 _KEY = (
     r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDown|"
@@ -215,6 +216,12 @@ class Walk:
                 yield "action", action.text()
 
 
+def turn() -> None:
+    """Speak in brackets from now on."""
+    language.use(Pseudo())
+    keys.current().collect_again()
+
+
 def main(workspace: Path, settings_file: Path) -> None:
     qInstallMessageHandler(lambda *_: None)
     from app.domain.citation import full_citation
@@ -222,10 +229,10 @@ def main(workspace: Path, settings_file: Path) -> None:
     from app.paths import languages
     from app.settings import Settings
     from app.store.reads.sources import library
-    from app.ui.dialogs.language import name_of
     from app.ui.dialogs.name import system_name
     from app.ui.shell.main_window import MainWindow
     from app.ui.shell.start import collect, make_app
+    from app.ui.views.settings.language import name_of
 
     settings = Settings(settings_file)
     make_app(settings)
@@ -234,6 +241,13 @@ def main(workspace: Path, settings_file: Path) -> None:
     window.resize(1280, 800)
     window.show_first(workspace)
     window.show()
+    assert window.open_workspace(workspace)
+    for module in walk_packages(app.__path__, "app."):  # so that every table there is was made in English
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    settle(300)
+    window.close_workspace()
+    window.build_again(turn)
     assert window.open_workspace(workspace)
     known = Known(workspace)
     known.values |= {family.casefold() for family in QFontDatabase.families()}

@@ -16,10 +16,8 @@ from app.domain.language import tr, tr_n
 from app.paths import languages
 from app.settings import Settings
 from app.ui.base import speaking
-from app.ui.dialogs.language import LanguageDialog
 from app.ui.look import theme
 from app.ui.look.tokens import RAIL_PX
-from app.ui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 
@@ -86,18 +84,6 @@ def test_hebrew_is_spoken_from_its_catalogue():
     assert [tr_n("{n} year ago", "{n} years ago", n) for n in (1, 2, 3)] == ["לפני שנה", "לפני שנתיים", "לפני 3 שנים"]
     speaking.speak("en")
     assert language.tr("Save") == "Save"
-
-
-def test_the_choice_is_kept_and_said(window: MainWindow, qtbot):
-    said: list[str] = []
-    window.session.said.connect(lambda sentence, *_: said.append(sentence))
-    dialog = LanguageDialog(window.session, window)
-    qtbot.addWidget(dialog)
-    assert dialog.choices["system"].isChecked()
-    dialog.choices["he"].setChecked(True)
-    dialog.submit()
-    assert window.session.settings.get("language") == "he"
-    assert any("עברית" in sentence for sentence in said)
 
 
 def test_a_picture_in_hebrew_is_laid_out_from_the_right(tmp_path: Path, starter_bytes: bytes):

@@ -324,7 +324,7 @@ def test_the_height_of_a_long_text_is_about_what_it_would_be(qtbot, long: Reader
 
 def test_dragging_below_the_page_scrolls_and_selects_on(qtbot, long: ReaderPage):
     view = long.viewport()
-    begun, below = QPoint(300, 200), QPoint(300, view.height() + 90)
+    begun, below = QPoint(300, 180), QPoint(300, view.height() + 90)
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begun)
     start = long.caret()
     QCursor.setPos(view.mapToGlobal(below))

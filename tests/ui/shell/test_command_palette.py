@@ -29,6 +29,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     back_up(path)
     made = MainWindow(Settings(tmp_path / "settings.json"))
     qtbot.addWidget(made)
+    made.resize(1280, 800)
     made.show()
     made.open_workspace(path)
     qtbot.waitUntil(lambda: not made.session.busy())

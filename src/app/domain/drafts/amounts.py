@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.counted_things import thing_at, unread
+from app.domain.drafts.counted_things import thing_at, times_at, unread
 from app.domain.drafts.day_words import dates_in
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.numbers_read import number_of
@@ -56,10 +56,11 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
         while mask < len(masks) and masks[mask].end <= place:
             mask += 1
         masked = mask < len(masks) and masks[mask].start <= place
-        if masked or not begins_number(run, at):
+        times = None if masked or run.tokens[at].kind != "name" else times_at(site, at)
+        if times is None and (masked or not begins_number(run, at)):
             at += 1
             continue
-        amount, behind = _at(site, at)
+        amount, behind = (times, at + 1) if times is not None else _at(site, at)
         at = max(behind, at + 1)
         if amount is not None and amount.start - run.offset >= told:
             site = site._replace(before=amount)

@@ -217,9 +217,11 @@ class Around:
         gapped = gapped or tie.listed in self.frame.things
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
             self.thing(at)
-        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key")):
+        elif tie.to == "of" or (
+            tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key", "amounting")
+        ):
             self._thing_of(at)
-        elif tie.to == "with" and self._takes_with():
+        elif tie.to == "with" and (self._takes_with() or self._goes_with(at, tie)):
             self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
@@ -227,6 +229,11 @@ class Around:
             self.thing(at)
             if self.verb.family is not Family.DECIDE:
                 self.frame.outcome = Outcome.ANNOUNCED
+
+    def _goes_with(self, at: int, tie: Tie) -> bool:
+        """Whether it is given beside another thing: *a hospital with 20 doctors*, *together with 2 tonnes of drugs*."""
+        together = at > 1 and self.piece(at - 2).word in ("together", "along")
+        return bool(self.frame.things) and (together or tie.head in self.frame.things)
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
@@ -237,7 +244,8 @@ class Around:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
         if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
             return True
-        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
+        bringing = all((thing := self.piece(at).thing) is not None and is_vehicle(thing) for at in self.frame.things)
+        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and bringing
 
     def _behind(self, at: int) -> str:
         """The noun that the preposition before a thing stands behind."""
@@ -481,16 +489,17 @@ class Around:
                 return
 
     def through(self) -> None:
-        """*To UNICEF for Yemen*: it passes through an organisation of no country, and a place is who gets it."""
+        """*To UNICEF for Yemen*: an organisation of no country gets it and may pass it on; a fund only bears a name."""
         to = [at for at, level in self.frame.recipients.items() if level == 3]
         places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
         if not to or not places or not all(self._is_international(at) or self._is_fund(at) for at in to):
             return
-        for at in to:
+        funds = [at for at in to if self._is_fund(at)]
+        for at in funds:
             del self.frame.recipients[at]
-            if not self._is_fund(at):
-                self.frame.carriers.append(at)
-        self.frame.order = [one for one in self.frame.order if one[1] not in to]
+        self.frame.order = [one for one in self.frame.order if one[1] not in funds]
+        if len(funds) < len(to):
+            self.frame.unsure[Field.RECIPIENTS] = tr("It may only pass it on to whom it is for.")
 
     def _is_place(self, at: int) -> bool:
         actor = self.piece(at).actor

@@ -102,8 +102,10 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
-    unsure = "" if where.iso2 == "" and whose.home else where.unsure
-    return Named(start, where.end, NamedKind.BODY, name, where.iso2 or whose.home, unsure)
+    placed = where.end > noun.end
+    home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
+    unsure = "" if where.iso2 == "" and home else where.unsure
+    return Named(start, where.end, NamedKind.BODY, name, home, unsure)
 
 
 def _is_actor(noun: str, whose: _Whose, *, plural: bool, placed: bool) -> bool:

@@ -21,6 +21,7 @@ from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words
 from app.domain.terms import Outcome, Qualifier
+from app.domain.vocabularies import giving
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ LABELS = {
     Field.DATE: later("Date"),
     Field.CARRIERS: later("Carrier"),
     Field.ASSERTED_BY: later("Said by"),
+    Field.TERMS: later("Terms"),
 }
 """The fields in the order of their rows; a row bears the number of its field, from 1."""
 NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
@@ -122,6 +124,8 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
             return words or date.as_stated, date.as_stated
         case Field.ASSERTED_BY:
             return draft.asserted_by, ""
+        case Field.TERMS if draft.terms:
+            return giving(draft.terms, "sale at a reduced price" if draft.terms == "sale" else "").said, ""
         case _:
             return "", ""
 
@@ -147,6 +151,8 @@ def without(draft: Draft, row: Row) -> Draft:
             left = {"date": None}
         case Field.ASSERTED_BY:
             left = {"asserted_by": ""}
+        case Field.TERMS:
+            left = {"terms": ""}
         case _:
             return draft
     return replace(draft, spans=spans, unsure=unsure, **left)
@@ -187,7 +193,7 @@ def with_words(
         changed = {"amounts": _put(draft.amounts, row.part, _money(text, span, words, at))}
     elif field is Field.DATE:
         changed = {"date": _date(text, span, words, at, published)}
-    elif field is Field.ASSERTED_BY:  # an outcome and a basis are chosen; words support them
+    elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
     return replace(draft, spans=spans, unsure=unsure, **changed)
 

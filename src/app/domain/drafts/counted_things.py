@@ -3,16 +3,21 @@
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
       | number "-" "member" phrase                      a 24-member squad
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
-      | phrase "x" number                               tents x 120
-      | number "of the" number phrase                   300 of the 500 tents: of each what it says
+      | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
+      | phrase sign number ("of them" | "in all")       tents, 1,500 of them
+      | number "of" owner phrase                        two of its planes
+      | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, period_behind
+from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.elliptic import elliptic
-from app.domain.drafts.not_counted import befell, is_for_whom, is_length, is_share
+from app.domain.drafts.goods import GOODS, PERSONS
+from app.domain.drafts.not_counted import CONTENT, befell, is_content, is_equipped, is_for_whom, is_length, is_share
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
@@ -36,21 +41,82 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     run, end = site.run, number.end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
         unit, item = unit_and_item(run, whole)
-        return _judged(site, number, found, unit, item, end), end
+        return _judged(site, number, found, unit, item, end), max(whole, item[1])
+    if of_them := _of_them(run, end):
+        return _named_before(site, number, found, end, of_them), of_them
+    if owned := _of_owned(run, number, end):
+        return _judged(site, number, found, "", owned, owned[1]), owned[1]
     if is_share(run, number.at, end) or is_length(run, number.at, end):
         return None, end
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
+    return _plainly(site, number, found)
+
+
+def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
+    """What a number counts that stands right before its measure or its thing, or right behind it."""
+    run, end = site.run, number.end
+    if _in_brackets(site, number.start) and not _is_goods(run, end):
+        return None, end
+    if run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
+        return None, end
     unit, item = unit_and_item(run, end)
-    if not unit and item[0] == item[1]:
-        return _named_before(site, number, found) or elliptic(site, number, found), end
+    if _with_group(run, number.start) < number.start and not unit:
+        item = (item[0], phrase_end(run, item[0], measured=True))
+    if not unit and head_of(run, *item) in PERSONS:
+        item = (item[0], _persons_end(run, item))
+    if run.stated(*item) in _NO_THING:
+        return None, item[1]
+    if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
+        behind = max(item[0] if unit else end, item[1])
+        named = _named_before(site, number, found, behind, behind)
+        if "total" in [run.text_at(at) for at in range(max(0, number.start - 4), number.start)]:
+            return None, behind  # total to date 30 MT
+        if named is not None or not (unit or item[0] < item[1]):
+            return named or elliptic(site, number, found), behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _persons_end(run: Running, item: tuple[int, int]) -> int:
+    """Behind *44 soldiers, doctors and engineers*, whose number counts them all, or behind the first of them."""
+    end = phrase_end(run, item[0], measured=True)
+    heads = [run.text_at(at - 1) for at in range(item[0] + 1, end + 1) if at == end or run.text_at(at) in (",", "and")]
+    return end if end > item[1] and all(head in PERSONS for head in heads) else item[1]
+
+
+def _in_brackets(site: Site, start: int) -> bool:
+    """Whether a number stands in brackets right behind a counted thing, and says its size or its parts.
+
+    So in *22 pallets (11 t)* and *14 ambulances (8 Egypt, 6 Jordan)*; carriers have in brackets what they bring.
+    """
+    run, before = site.run, site.before
+    opened = next((at for at in range(start - 1, max(-1, start - _BRACKET_MOST), -1) if run.text_at(at) in "()"), -1)
+    if opened < 1 or run.text_at(opened) != "(" or before is None or before.is_money or before.low is None:
+        return False
+    behind = run.tokens[opened - 1].end + run.offset
+    return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
+
+
+_NO_THING = frozenset(
+    ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
+)
+"""What stands behind a number without being a thing."""
+_BRACKET_MOST = 12
+
+
+def _is_goods(run: Running, end: int) -> bool:
+    """Whether what stands behind a number is goods by its head."""
+    unit, item = unit_and_item(run, end)
+    head = head_of(run, *item)
+    return item[0] < item[1] and head not in CONTENT and (head in GOODS or bool(unit))
 
 
 def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end):
+        return None
+    if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
     reasons = doubts(run, start, end, is_money=False)
     said = ending_at(run.tokens, end)
@@ -59,8 +125,18 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         reasons += (
             [] if found.low is not None or found.high is not None else [tr("This number is not read; see the words.")]
         )
-    made = site.made((start, end), found, item, unit=unit, unsure=" ".join(reasons))
+    made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=" ".join(reasons))
     return made._replace(period=period_behind(run, end))
+
+
+def _with_group(run: Running, start: int) -> int:
+    """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
+        return start
+    for back in (3, 4, 5):
+        if run.text_at(start - back) in ("a", "an", "another"):
+            return start - back
+    return start
 
 
 def _whole_of(run: Running, at: int) -> int:
@@ -119,23 +195,128 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     return None, end
 
 
-def _named_before(site: Site, number: ReadNumber, found: Found) -> Amount | None:
-    """*tents x 120* and, never sure, *tents 1,300*, as reports list things."""
+def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, end: int) -> Amount | None:
+    """*tents x 120*, *tents, 1,500 of them*, *rice, 12 MT* and, never sure, *tents 1,300*, as reports list things.
+
+    `measured` is the token behind the unit, `end` the one behind all that is said of the number.
+    """
     run, start = site.run, number.start
     times = run.text_at(start - 1) in ("x", "×")
-    last = start - 1 - times
-    listed = number.end >= len(run.tokens) or run.tokens[number.end].kind == "sign"
-    if start != number.at or last < 0 or not (times or listed) or run.tokens[last].kind not in ("word", "name"):
+    apart = run.text_at(start - 1) in _APART
+    told = end > measured
+    last = start - 1 - (times or apart)
+    closed = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in _TOLD
+    if last < 0 or not (times or closed or told) or run.tokens[last].kind not in ("word", "name"):
         return None
-    first = last
-    while first > 0 and last - first < 4 and _continues(run, first - 1):
+    first = _first_of(run, last)
+    plural = run.text_at(last).endswith("s")
+    listed = plural or measured > number.end or run.text_at(last) in GOODS
+    if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
+        return None
+    if _may_be_a_people(run, last, alone=first == last) or run.text_at(last) in _MEASURED:
+        return None
+    counted = first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
+    if counted and not told:  # 2 flts 40 t
+        return None
+    if first and run.tokens[first].glued and run.tokens[first - 1].kind == "num":  # 4x4 ambulances
         first -= 1
-    if phrase_end(run, first) != last + 1 or (not times and not run.text_at(last).endswith("s")):
+    if apart and not told and not (listed and _begins_part(run, first) and run.tokens[number.at].kind == "num"):
         return None
-    if run.tokens[start].kind != "num" or is_for_whom(run, first, run.text_at(last)):
+    if not (apart or times or told) and (start != number.at or not (plural or measured > number.end)):
         return None
-    unsure = "" if times else tr("The number stands behind the thing.")
-    return site.made((first, number.end), found, (first, last + 1), unsure=unsure)
+    unit = run.stated(number.end, measured)
+    unsure = "" if times or told or (apart and unit) else tr("The number stands behind the thing.")
+    return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+_APART = frozenset((",", "(", "-", "–", "—", ":"))
+_TOLD = frozenset(
+    ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",
+     "due", "eta", "sent", "handed", "distr", "distributed", "fm", "ex")
+)  # fmt: skip
+"""What reports say of a thing behind its number."""
+_MEASURED = frozenset(
+    ("weight", "length", "height", "depth", "capacity", "value", "price", "distance", "total", "date")
+)
+"""What a number behind them is no number of."""
+_PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items"))
+
+
+_CODE = 3
+"""Letters of the code of a country, at most: *VE 20 mt*."""
+
+
+def _may_be_a_people(run: Running, at: int, *, alone: bool) -> bool:
+    """Whether a word may name who is spoken of: *The Faroese, 40,000 of them*, *VE 20 mt*."""
+    token = run.tokens[at]
+    if token.kind != "word" or not run.is_capital(at):
+        return False
+    word = run.words[token.start : token.end]
+    return (
+        not word.isupper() if at > 0 and not _begins_part(run, at) else alone and word.isupper() and len(word) <= _CODE
+    )
+
+
+def _first_of(run: Running, last: int) -> int:
+    """The first token of the phrase that ends with a token."""
+    first = last
+    while first > 0 and last - first < 4 and _continues(run, first - 1) and phrase_end(run, first - 1) > last:
+        first -= 1
+    return first
+
+
+def _begins_part(run: Running, at: int) -> bool:
+    """Whether a part of a report begins at a token: at the start of the sentence or behind a sign that opens one."""
+    return at == 0 or run.text_at(at - 1) in (":", ";", "(", "-", "–", "—", "+", ".", ",")
+
+
+def _of_them(run: Running, end: int) -> int:
+    """Behind *of them*, *in all* that a number of what was named before is said with; 0 where there is none."""
+    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these"):
+        return end + 2
+    return end + 2 if (run.text_at(end), run.text_at(end + 1)) in (("in", "all"), ("all", "told")) else 0
+
+
+def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | None:
+    """The things of *two of its planes* and *six of the hospital's old beds*: so many of them are meant."""
+    first = end + 2
+    if (
+        run.text_at(end) != "of"
+        or run.text_at(number.at) == "one"
+        or run.text_at(number.at - 1) in ("in", "of", "every")
+    ):
+        return None
+    if run.text_at(end + 1) not in ("its", "their", "our", "his", "her"):
+        if run.text_at(end + 1) != "the":
+            return None
+        owner = next((at for at in range(first, min(first + 4, len(run.tokens))) if _owns(run, at)), 0)
+        if not owner:
+            return None
+        first = owner + 1
+    if first < len(run.tokens) and begins_number(run, first):
+        return None
+    behind = phrase_end(run, first)
+    return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
+
+
+def _owns(run: Running, at: int) -> bool:
+    return run.text_at(at).endswith(("'s", "s'"))
+
+
+def times_at(site: Site, at: int) -> Amount | None:
+    """*ambulances x3*: the thing before a number that is tied to its *x*; None where there is none."""
+    run = site.run
+    digits = run.text_at(at)[1:]
+    last = at - 1
+    if run.text_at(at)[:1] not in ("x", "×") or not digits.isdigit() or len(digits) > 4 or last < 0:
+        return None
+    first = _first_of(run, last)
+    if run.tokens[last].kind not in ("word", "name") or phrase_end(run, first) <= last:
+        return None
+    if is_for_whom(run, first, run.text_at(last)):
+        return None
+    value = Decimal(digits)
+    return site.made((first, at + 1), Found(value, value, Qualifier.EXACT, (0, 0)), (first, last + 1))
 
 
 def _continues(run: Running, at: int) -> bool:

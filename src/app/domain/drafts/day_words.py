@@ -50,18 +50,23 @@ _HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
 _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
 SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
-_TIME_OF_DAY = "(?:morning|afternoon|evening|night)"
+_TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b)"
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
-    rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:| (?:million|billion|thousand|lakh|crore))"
+    rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
+    rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
+    r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
+    rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
-    rf"|Q[1-4](?: of)?[ /-]?{_YEAR}|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
+    rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
+    rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?(?! [A-Z])"
+    rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?"
+    r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it)\b)[a-z])"
     r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
@@ -74,8 +79,11 @@ _CALENDAR = (
 _RELATIVE = (
     r"the day before yesterday|the day after tomorrow"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
-    rf"|[Tt]his {_TIME_OF_DAY}|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
-    r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
+    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
+    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
+    r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
+    r"|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
@@ -90,14 +98,15 @@ _TOLD = (
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$)))"
 )
 _OPENING = (
-    r"(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|[Ss]tarting(?: in)?|[Ff]rom)"
+    r"(?:[Ss]ince|[Aa]s (?:of|at)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|"
+    r"[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
-    r"back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
+    r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
@@ -111,7 +120,9 @@ _STATED = re.compile(
 def _dated() -> re.Pattern[str]:
     one = rf"(?:{_RELATIVE}|{_CALENDAR})"
     return re.compile(
-        rf"(?:(?P<span>(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}"
+        rf"(?:(?P<span>(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
+        rf"{MONTHS}{_OF_YEAR}?|(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}|{MONTHS} and {MONTHS}"
+        rf"{_OF_YEAR}?"
         rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR}))"
         rf"|(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE})))(?!\w)"
     )
@@ -121,7 +132,7 @@ _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
         "final last 1st 2nd spring summer autumn fall winter fiscal fy this next current previous coming at "
-        "over tonight yesterday today tomorrow earlier later year a an several following that same since "
+        "over as overnight tonight yesterday today tomorrow earlier later year a an several following that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -131,10 +142,10 @@ _STARTS = (
 )
 """Words, in small letters, that a date may begin with."""
 _MARKS = re.compile(
-    r"\d{4}|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|Christmas|New Year|night|"
-    r"season|that s|that w|that a|same |last |next |this "
+    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |last |next |this "
 )
 
 
@@ -161,6 +172,8 @@ def dates_in(run: Running) -> list[Dated]:
         if _WEEKDAY_ALONE.match(phrase) and _NOT_ITS_DAY.search(words, max(0, start - 12), start):
             continue
         said = " ".join(phrase.split())
+        if _TWO_MONTHS.match(said):
+            said = said.replace(" and ", " to ")
         if "/" in said:
             order = _order(words) if order is None else order
             said = _SHORT.sub(partial(_in_words, order=order), said)
@@ -170,7 +183,12 @@ def dates_in(run: Running) -> list[Dated]:
     return out
 
 
+_TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")
+
+
 def _may_begin(token: Token) -> bool:
+    if token.text == "'":
+        return True
     if token.kind == "num":
         return len(token.text) in (1, 2, 4) or token.text.count(".") == 2
     named = token.kind == "name" and token.text.startswith(("q", "h", "fy", "mid", "end"))

@@ -51,6 +51,8 @@ class _Around(NamedTuple):
     published: str
     before: Day | None
     ahead: bool
+    done: bool = False
+    """Whether its clause tells of what had happened by then."""
 
 
 def days(
@@ -70,7 +72,9 @@ def days(
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
-            around = _Around(published, before, _lies_ahead(run.words, found, ahead=ahead))
+            around = _Around(
+                published, before, _lies_ahead(run.words, found, ahead=ahead), _is_done(run.words, found, end=run.last)
+            )
             read = _short(found.words, published) if found.kind == "short" else None
             if found.kind == "short" and read is None:
                 continue
@@ -110,6 +114,10 @@ def _short(words: str, published: str) -> _Read | None:
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
         return _told(words.lower(), around.before)
+    if (short := _SHORT_YEAR.search(words)) is not None:
+        return _with_century(words[: short.start()], short[1], kind, around)
+    if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
+        return _reached(words[reached.end() :], around)
     by_year = _by_year(words, around.published)
     if by_year is not None:
         return _Read(
@@ -122,6 +130,46 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "relative":
         return _relative(words, span, around)
     return _without_year(words, span, around)
+
+
+_SHORT_YEAR = re.compile(r"'(\d\d)$")
+
+
+def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
+    """*in November '44*, *'97*: the last year with these digits up to the publication."""
+    limit = read_date(around.published) if around.published else None
+    if limit is None:
+        return _Read(None, unsure=tr("There is no date of publication to take the year from."))
+    last = int(limit.start[:4])
+    full = last - (last - int(year)) % 100
+    read = _read(f"{words}{full}".replace("the spring of ", "spring ").strip(), kind, around)
+    century = tr("The century is taken from the date of publication, {date}.").format(date=around.published)
+    return read._replace(inferred=" ".join(filter(None, (century, read.inferred))))
+
+
+_REACHED = re.compile(rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b))", re.IGNORECASE)
+"""What a date stands behind up to which something had come."""
+
+
+def _reached(words: str, around: _Around) -> _Read:
+    """*as of 11 August*, *had landed by Monday*: up to the last such day, at most up to the publication."""
+    kind = "relative" if read_date(words) is None and re.search(r"[a-z]+day\b|this|last", words) else "calendar"
+    short = _short(words, around.published) if re.fullmatch(r"\d{1,2}/\d{1,2}", words) else None
+    read = short or _read(words, kind, around._replace(ahead=False, done=False))
+    if read.span is None or not read.span.end:
+        return read
+    end = min(read.span.end, around.published) if around.published else read.span.end
+    return read._replace(span=DateSpan("", end, DatePrecision.RANGE, inferred=read.span.inferred))
+
+
+_DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
+
+
+def _is_done(text: str, found: Dated, *, end: int) -> bool:
+    """Whether the clause of a date tells of what has happened."""
+    before = re.split(r"[.;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    behind = re.split(r"[.;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
+    return _DONE.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
 _NEAR_YEAR = re.compile(r" (?:of )?(this|last|next) year$")
@@ -138,8 +186,15 @@ def _by_year(words: str, published: str) -> str | None:
 
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
-_COMING = re.compile(r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
+_COMING = re.compile(
+    r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to|to arrive|to follow|arriving|eta|"
+    r"ETA|ETD|etd|exp|tbc|pending)\b|'ll\b"
+)
 """What makes a clause speak of what is to come."""
+_SAID_ON = re.compile(r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: late| early)?(?: on)? $")
+"""Before the day of a saying, which lies behind."""
+_SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
+"""What reports say so with behind a date."""
 _CLAUSE = 160
 
 
@@ -151,6 +206,10 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith("by "):  # by March there will be more
         clause += re.split(r"[.;:]", text[found.end : found.end + _CLAUSE // 2])[0]
+    if _SHORT_COMING.match(text, found.end):
+        return True
+    if _SAID_ON.search(clause):
+        return False
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
@@ -211,9 +270,12 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:
         return _Read(told, from_before)
+    from_source = tr("The year is taken from the date of publication, {date}.").format(date=around.published)
     if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
-        from_source = tr("The year is taken from the date of publication, {date}.").format(date=around.published)
         return _Read(span, from_source, _contradicted(words, span))
+    if _is_news(span, around.published):
+        doubt = tr("It may also be {date}, by the date before in the text.").format(date=span_words(told))
+        return _Read(span, from_source, doubt)
     doubt = tr("It may also be {date}, by the date of publication.").format(date=span_words(span))
     return _Read(told, from_before, doubt)
 
@@ -247,6 +309,18 @@ def _is_history(before: Day | None, published: str) -> bool:
         return False
     span = read_date(published)
     return span is not None and (before.last or before.first)[:4] < span.start[:4]
+
+
+_RECENT = 31
+"""Days before the publication in which news lies."""
+
+
+def _is_news(span: DateSpan, published: str) -> bool:
+    """Whether a date lies shortly before the publication."""
+    limit = read_date(published)
+    if limit is None or not span.end:
+        return False
+    return 0 <= (date.fromisoformat(limit.end) - date.fromisoformat(span.end)).days <= _RECENT
 
 
 # --- by the date before --------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
         out.append(tr("It may be compared with what is meant."))
-    if _is_asked_for(run, start) or (is_money and _is_lacking(run, start, end)):
+    if is_money and _is_lacking(run, start, end):
         out.append(tr("It may be what is asked for, lost or lacking."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
@@ -91,6 +91,8 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     out: list[str] = []
     if end - start < 6 and (run.text_at(end - 1) in _MAY_BE_MONEY or run.is_code(end - 1)):
         out.append(tr("“{word}” may be money.").format(word=run.text_at(end - 1)))
+    if _is_whole(run, end):
+        out.append(tr("Only a part of it may be meant; see what the sentence says of which."))
     if _carries(run, start, end):
         out.append(tr("It may be what carries the goods."))
     if before[1] in _SIZED or (before[1] in ("with", "of") and before[0] in BUILDINGS):
@@ -99,6 +101,29 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     if before[1] in ("for", "among") and not thanked:
         out.append(tr("It may be what or whom the gift is for."))
     return out
+
+
+def _is_whole(run: Running, end: int) -> bool:
+    """*50 ventilators, of which 30 are Russia's*, *18 stations …; eleven of these*: what follows speaks of a part."""
+    for at in range(end, min(end + _WHOLE_MOST, len(run.tokens) - 1)):
+        if run.text_at(at) == ".":
+            return False
+        if run.text_at(at) == "of" and run.text_at(at + 1) in ("which", "these", "whom"):
+            return True
+    return False
+
+
+_WHOLE_MOST = 40
+
+
+def is_target(run: Running, end: int) -> bool:
+    """Whether a sum is what is to be raised: *a $5 million shortfall*, *348M USD, 41% covered*."""
+    near = [run.text_at(at) for at in range(end, min(end + 6, len(run.tokens)))]
+    covered = {"covered", "funded"} & set(near) and {"%", "percent", "pct", "cent"} & set(near)
+    return bool(covered) or run.text_at(end) in _WANTED
+
+
+_WANTED = word_set("shortfall gap deficit target goal asked requested required needed sought")
 
 
 def _is_lacking(run: Running, start: int, end: int) -> bool:
@@ -110,20 +135,35 @@ def _is_lacking(run: Running, start: int, end: int) -> bool:
     )
 
 
-def _is_asked_for(run: Running, start: int) -> bool:
+def is_asked_for(run: Running, start: int) -> bool:
     """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
         if word in _ASKING:
             return True
         if run.tokens[at].kind != "word":
+            break
+    return _under_needs(run, start)
+
+
+def _under_needs(run: Running, start: int) -> bool:
+    """Whether it stands in the part of a report that is headed so: *Needs: 1.1m tents, 3m blankets*."""
+    for at in range(start - 1, max(-1, start - _PART_MOST), -1):
+        if run.text_at(at) in (".", ";"):
             return False
+        if run.text_at(at) == ":":
+            return run.text_at(at - 1) in _NEEDS or (run.text_at(at - 1) in ("urgent", "outstanding", "unmet"))
     return False
 
 
+_PART_MOST = 40
+"""Tokens of a part of a report."""
+_NEEDS = word_set(
+    "need needs required requirements requirement gap gaps shortfall shortages wanted wishlist priorities"
+)
 _ASKING = word_set(
     "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
-    "seeking sought lack lacks lacked lacking asks asked asking gap shortfall damage damages losses"
+    "seeking sought lack lacks lacked lacking asks asked asking gap gaps shortfall damage damages losses deficit"
 )
 _LACKING = word_set(
     "appeal target goal shortfall gap deficit damage damages losses loss debt debts cost costs need needs price "

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from app.domain.drafts.grounds import Basis
+from app.domain.language import tr
 from app.domain.numbers import as_number
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 
@@ -29,7 +30,7 @@ class Field(StrEnum):
     BASIS = "basis"
     ASSERTED_BY = "asserted_by"
     TERMS = "terms"
-    """On what terms: a loan, a deposit, a sale. Only ever unsure, since a draft is of a gift."""
+    """On what terms: a loan, a deposit, a sale. Those of no gift are always unsure, since a draft is of a gift."""
 
 
 class Span(NamedTuple):
@@ -62,7 +63,10 @@ class DraftItem(NamedTuple):
 
 
 class DraftMoney(NamedTuple):
-    """A sum. `currency` is an ISO 4217 code, or empty where it stays open."""
+    """A sum. `currency` is an ISO 4217 code, or empty where it stays open.
+
+    `role` is what a further sum is to the main one (the value of an `AmountRole`), or empty; `through` by whom it goes.
+    """
 
     low: Decimal | None
     high: Decimal | None
@@ -71,10 +75,12 @@ class DraftMoney(NamedTuple):
     as_stated: str
     start: int
     end: int
+    role: str = ""
+    through: str = ""
 
 
 class DraftDate(NamedTuple):
-    """When, in ISO days; an open end is empty."""
+    """When, in ISO days; an open end is empty. `inferred` says what was not stated and where it is from."""
 
     first: str
     last: str
@@ -82,6 +88,7 @@ class DraftDate(NamedTuple):
     as_stated: str
     start: int
     end: int
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,8 @@ class Draft:
     """Every sum that belongs to the gift, the main one first: counter-values and parts behind it."""
     date: DraftDate | None = None
     basis: Basis = Basis.UNSPECIFIED
+    terms: str = ""
+    """The key of the terms of giving, as a new workspace has them (`default_terms`), or empty."""
     asserted_by: str = ""
     spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
     """The words of each field that has some, in order."""
@@ -110,6 +119,10 @@ class Draft:
         return self.amounts[0] if self.amounts else None
 
 
+LONGEST = 3_000
+"""Code points of a sentence that is read; what is longer is a list or a table, and no sentence."""
+
+
 class Drafted(NamedTuple):
     """One sentence and its drafts; of most sentences there is none."""
 
@@ -117,11 +130,21 @@ class Drafted(NamedTuple):
     end: int
     drafts: tuple[Draft, ...]
 
+    @property
+    def unread(self) -> str:
+        """Why the sentence was not read at all, in the user's words; empty where it was."""
+        if self.end - self.start <= LONGEST:
+            return ""
+        return tr("This has {n} characters without the end of a sentence; one of more than {most} is not read.").format(
+            n=f"{self.end - self.start:,}", most=f"{LONGEST:,}"
+        )
+
 
 def as_json(text: str, one: Drafted) -> dict[str, Any]:
     """A sentence as `draft --json` prints it."""
     drafts = [draft_as_json(draft) for draft in one.drafts]
-    return {"sentence": text[one.start : one.end], "start": one.start, "end": one.end, "drafts": drafts}
+    plain = {"sentence": text[one.start : one.end], "start": one.start, "end": one.end, "drafts": drafts}
+    return plain | ({"unread": one.unread} if one.unread else {})
 
 
 def draft_as_json(draft: Draft) -> dict[str, Any]:
@@ -153,8 +176,10 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
             "end": date.last,
             "precision": date.precision.value,
             "as_stated": date.as_stated,
+            "inferred": bool(date.inferred),
         },
         "basis": draft.basis.value,
+        "terms": draft.terms,
         "asserted_by": draft.asserted_by,
         "spans": {key.value: [list(span) for span in spans] for key, spans in draft.spans.items()},
         "unsure": {key.value: reason for key, reason in draft.unsure.items()},
@@ -172,4 +197,6 @@ def _money(one: DraftMoney) -> dict[str, Any]:
         "currency": one.currency,
         "qualifier": one.qualifier.value,
         "as_stated": one.as_stated,
+        "role": one.role,
+        "through": one.through,
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import Day
@@ -12,11 +14,14 @@ from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, Dra
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.refused import why_not
-from app.domain.drafts.said import asserted_by, ground, lending
+from app.domain.drafts.pronouns import NOUNS, may_stand_for
+from app.domain.drafts.refused import owed_or_sold, why_not
+from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
+from app.domain.drafts.when import day_of, is_safe
 from app.domain.language import tr
+from app.domain.terms import AmountRole, Outcome
 
 
 class Before(NamedTuple):
@@ -30,8 +35,8 @@ class Before(NamedTuple):
 class Filling:
     """One gift of a sentence on its way to a draft."""
 
-    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift) -> None:
-        self.text, self.shape, self.before, self.gift = text, shape, before, gift
+    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift, published: str = "") -> None:
+        self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
         self.spans: dict[Field, tuple[Span, ...]] = {}
         self.unsure: dict[Field, str] = dict(gift.unsure)
 
@@ -40,9 +45,11 @@ class Filling:
         gift = self.gift
         if why_not(self.shape, gift):
             return None
-        donors = self._parties(gift.donors, Field.DONORS) or self._unnamed()
+        self._never_came()
+        donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        recipients = recipients or self._by_words(Field.RECIPIENTS)
         if not (donors or recipients or carriers):
             return None
         things = self._things()
@@ -52,9 +59,13 @@ class Filling:
         self._note(Field.MONEY, sums)
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
-        date = self._date()
-        if lent := lending(self.shape, gift):
+        when = self._date()
+        self._long_ago(when)
+        terms, lent = terms_of(self.shape, gift)
+        if lent:
             self.unsure[Field.TERMS] = lent
+        elif owed_or_sold(self.shape, gift):
+            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
         self._doubts(donors, recipients)
         pieces = self.shape.pieces
         basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
@@ -68,13 +79,38 @@ class Filling:
             carriers=carriers,
             recipients=recipients,
             items=tuple(_item(one) for one in goods),
-            amounts=tuple(_money(one) for one in sums),
-            date=date,
+            amounts=tuple(self._money(one, sums[0]) for one in sums),
+            date=when,
             basis=basis,
+            terms=terms,
             asserted_by=self.text[said[0] : said[1]] if said else "",
             spans=self.spans,
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
         )
+
+    def _never_came(self) -> None:
+        """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
+        frame, verbs = self.gift.main, self.shape.verbs
+        number = self.shape.verb_at(frame.at)
+        if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+            return
+        following = verbs[number + 1] if number + 1 < len(verbs) else None
+        came = following is not None and following.family in (Family.ARRIVE, Family.SHIP) and following.finite
+        none = following is not None and (
+            following.mode is Mode.NOT or self.shape.pieces[0].word in ("neither", "none")
+        )
+        between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
+        relative = any(piece.word in ("that", "which") for piece in self.shape.pieces[: frame.first])
+        if came and none and relative and not any(piece.word in (";", ".") for piece in between):
+            self.gift.outcome = Outcome.NOT_GIVEN
+            self.unsure.pop(Field.STATUS, None)
+
+    def _long_ago(self, when: DraftDate | None) -> None:
+        """*In 1953 Canada shipped wheat*: what left long before it was told of has come."""
+        if when is None or not (when.last and self.published) or self.gift.main.family is not Family.SHIP:
+            return
+        if self.gift.outcome is Outcome.ANNOUNCED and int(self.published[:4]) - int(when.last[:4]) > 1:
+            self.gift.outcome = Outcome.GIVEN
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""
@@ -101,7 +137,7 @@ class Filling:
         meant = [at for at, level in levels.items() if level == 2]
         if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
             return sorted(meant)  # brought to a town, for somebody else
-        if not plain and (plain := self._heading(parties)):
+        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
 
@@ -142,6 +178,13 @@ class Filling:
         )
         return (DraftParty(" ".join(name.split()), "", start, end),)
 
+    def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
+        """Parties whose words are no name that a list has."""
+        out = tuple(self.gift.loose.get(field, ()))
+        if out:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return out
+
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
         piece = self.shape.pieces[at]
@@ -158,15 +201,48 @@ class Filling:
                 continue
             if why:
                 self.unsure[field] = why
-            if who is not None:
-                out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
+            group = self._group(one) if field is Field.DONORS and who is piece.actor else None
+            if group is not None:
+                out.append(group)
+                self.unsure[field] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
+                    name=group.name
+                )
+            elif who is not None:
+                out.append(DraftParty(who.name, _country_of(who, field), piece.start, piece.end))
                 if self._is_part(one):
                     self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                         name=self.text[piece.start : piece.end]
                     )
         if out:
             self.spans[field] = tuple(Span(party.start, party.end) for party in out)
+        if len(out) > 1 and not self._are_listed(sorted(set(at))):
+            self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
         return tuple(out)
+
+    def _are_listed(self, at: list[int]) -> bool:
+        """Whether parties stand in one list, or behind the same preposition each."""
+        ties = self.shape.ties
+        listed = all(
+            before in self.shape.list_of(one) for before, one in pairwise(at) if one in ties and before in ties
+        )
+        return listed or len({ties[one].role for one in at if one in ties}) == 1
+
+    def _group(self, at: int) -> DraftParty | None:
+        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
+        pieces, kind = self.shape.pieces, self._kind(at)
+        if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
+            return None
+        owner = at + 1 < len(pieces) and (pieces[at + 1].word in ("'s", "'") or self._is_noun(at + 1))
+        if pieces[at - 1].word not in ("of", "in", "from", "at") and kind is not NamedKind.BODY and not owner:
+            return None
+        phrase = phrases.around(self.shape, at)
+        if phrase is None or (phrase.low == at and phrase.high < at + 2):
+            return None
+        start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
+        head = phrases.head(self.shape, phrase)
+        if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
+            return None
+        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -205,10 +281,10 @@ class Filling:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
         for one in self._candidates(piece):
-            if _stands_for(piece.word, one) and one.name not in but:
+            if may_stand_for(piece.word.split()[-1], one) and one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
-        return (named._replace(name=words), why) if piece.word.split()[-1] in _NOUNS_OF else (None, why)
+        return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
@@ -233,11 +309,17 @@ class Filling:
         out: list[int] = []
         for at in self.gift.things:
             one = self._amount(at)
-            if bringing and is_vehicle(one) and self.shape.ties[at].to == SUBJECT:
+            if is_vehicle(one) and ((bringing and self.shape.ties[at].to == SUBJECT) or self._is_laden(at)):
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else self.gift.things
+
+    def _is_laden(self, at: int) -> bool:
+        """Whether a vehicle is only said to bring another thing: *18 trucks with field kitchens*."""
+        following = self.shape.pieces[at + 1].word if at + 1 < len(self.shape.pieces) else ""
+        behind = [one for one in self.gift.things if one > at]
+        return following in _LADEN and bool(behind) and min(behind) - at < _BESIDE
 
     def _amount(self, at: int) -> Amount:
         thing = self.shape.pieces[at].thing
@@ -246,16 +328,59 @@ class Filling:
         return thing
 
     def _sum(self, at: int) -> Amount:
-        """A sum, its currency chosen by who gives it where its word leaves several."""
-        one = self._amount(at)
-        for parties in (self.gift.donors, self.gift.recipients, self.gift.carriers):
+        """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""
+        one, told = self._amount(at), self._told_of()
+        every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [self.shape.pieces[party].actor for party in parties]
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
-            again = amounts(self.text, one.start, one.end, codes) if codes else []
-            if len(again) == 1 and again[0].currency:
-                other = again[0].currency != one.currency
-                return one._replace(currency=again[0].currency, unsure=again[0].unsure) if other else one
+            again = amounts(self.text, one.start, one.end, codes, told) if codes else []
+            if len(again) != 1 or not again[0].currency:
+                continue
+            if again[0].currency == one.currency:
+                return one
+            taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
+                words=one.as_stated, currency=again[0].currency, country=" / ".join(sorted(codes))
+            )
+            return one._replace(
+                currency=again[0].currency, unsure=again[0].unsure if parties is self.gift.donors else taken
+            )
         return one
+
+    def _money(self, one: Amount, main: Amount) -> DraftMoney:
+        """A sum, with what it is to the main one where it is not that itself."""
+        role, through = ("", "") if one is main else self._role(one)
+        return DraftMoney(
+            one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end, role, through
+        )
+
+    def _role(self, one: Amount) -> tuple[str, str]:
+        """What a further sum is to the main one, and by whom it goes, as far as the words beside it say so."""
+        if one.role:
+            return one.role, ""
+        pieces = self.shape.pieces
+        at = next(at for at, piece in enumerate(pieces) if piece.start == one.start)
+        before = [piece.word for piece in pieces[max(0, at - _BESIDE) : at]]
+        behind = [piece.word for piece in pieces[at + 1 : at + 1 + _BESIDE]]
+        if before[-1:] == ["of"] and _INSTALMENTS & set(before[-3:]):
+            return AmountRole.INSTALMENT.value, ""
+        if _INSTALMENTS & set(behind[:1]):
+            return AmountRole.INSTALMENT.value, ""
+        for step, word in enumerate(behind[:4]):
+            actor = pieces[at + 2 + step].actor if at + 2 + step < len(pieces) else None
+            if word in ("through", "via") and actor is not None:
+                return AmountRole.THROUGH.value, actor.name
+        if {"which", "it", "this"} & set(before) and _CAME & set(behind[:4]):
+            return AmountRole.DELIVERED.value, ""
+        if _BORNE & set(behind[:4]) and "by" in behind:
+            bearer = next((actor.name for piece in pieces[at + 1 : at + 8] if (actor := piece.actor) is not None), "")
+            return AmountRole.SHARED_COST.value, bearer
+        return "", ""
+
+    def _told_of(self) -> str:
+        """The earliest ISO day that the sentence names, else that of the source: of its time are the currencies."""
+        when = [piece.day.first for piece in self.shape.pieces if piece.day is not None and piece.day.first]
+        return min([*when, self.published] if self.published else when, default="")
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:
         if found:
@@ -266,49 +391,29 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _date(self) -> DraftDate | None:
-        at = self._day()
+        at = day_of(self.shape, self.gift)
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None
+        if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
+            return None  # it is the day of the promise
         self.spans[Field.DATE] = (Span(day.start, day.end),)
-        if day.unsure or day.inferred:
+        if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
-        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end)
-
-    def _day(self) -> int:
-        """The day that the gift's verb is said with, or -1: not that of a saying, nor one of something else."""
-        shape, gift, frame = self.shape, self.gift, self.gift.main
-        low = shape.clause_start(frame.first)
-        found: list[tuple[int, int]] = []
-        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-            if self._is_other(at):
-                continue
-            if 0 <= gift.low <= at < gift.high:
-                found.append((-1, at))
-            elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
-                continue
-            elif frame.low <= at < frame.high:
-                found.append((0, at))
-            elif frame.first <= at <= frame.last or low <= at < frame.first:
-                found.append((1, at))
-            elif any(other.low <= at < other.high for other in gift.told[1:]):
-                found.append((2, at))
-        return min(found, key=lambda one: (one[0], self._is_open(one[1]), one[1]))[1] if found else -1
-
-    def _is_open(self, at: int) -> bool:
-        """Whether a day is none that is known: *two years earlier* of nothing."""
-        day = self.shape.pieces[at].day
-        return day is None or not (day.first or day.last)
-
-    def _is_other(self, at: int) -> bool:
-        """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
-        shape = self.shape
-        verb = shape.ties[at].verb
-        if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(self.gift.main.at):
-            return True
-        return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
+        elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
+            self.unsure[Field.DATE] = tr(
+                "It reaches beyond the date of publication; it may be the time that it is for."
+            )
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
 
 
+_INSTALMENTS = words("instalment instalments installment installments tranche tranches")
+_CAME = words("arrived delivered disbursed paid transferred received released remitted handed")
+_BORNE = words("borne paid covered met contributed financed funded")
+_LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
+"""What stands between a vehicle and what it brings."""
+_BESIDE = 6
+"""Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
@@ -321,41 +426,28 @@ _SMALL = words(
     "would"
 )
 """Words that are no nouns."""
+_OF_STATE = words(
+    "councillors officials government governments ministry embassy president king people authorities province city "
+    "town capital state republic kingdom government port village region district county island parliament army navy"
+)
+"""Nouns before *of* and a place that is meant itself."""
+_HOUSES = words(
+    "town city village municipality council province district region county hospital hospitals clinic school schools "
+    "embassy consulate government ministry towns cities municipalities parish"
+)
+"""Bodies that are places of their country, or its own."""
+
+
+def _country_of(who: Named, field: Field) -> str:
+    """The country of a party; people and associations who give something are of none."""
+    if who.kind is not NamedKind.BODY or field is not Field.DONORS:
+        return who.iso2
+    return who.iso2 if _HOUSES & set(who.name.lower().split()) else ""
+
+
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 
 
-_COUNTRIES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
-    ("company", "firm", "bank", "airline", "manufacturer", "retailer", "maker", "corporation"): (NamedKind.COMPANY,),
-    ("country", "government", "kingdom", "republic", "nation", "state", "ministry", "embassy"): _COUNTRIES,
-    ("town", "city", "village", "municipality", "council"): (NamedKind.TOWN,),
-    ("foundation", "charity", "fund", "agency", "organisation", "organization", "association", "union"): (
-        NamedKind.ORGANISATION,
-        NamedKind.GROUP,
-    ),
-}
-"""What *the company* or *this country* may stand for, by its noun."""
-_NOUNS_OF = frozenset(noun for nouns in _NOUNS for noun in nouns) | {"board", "group", "team", "club", "parish"}
-
-
-def _stands_for(pronoun: str, one: Named) -> bool:
-    if one.kind is NamedKind.PRONOUN:
-        return False
-    if pronoun in ("he", "she"):
-        return one.kind is NamedKind.PERSON
-    if pronoun in ("it", "its"):
-        return one.kind not in (NamedKind.PERSON, NamedKind.GROUP)
-    noun = pronoun.split()[-1]
-    for nouns, kinds in _NOUNS.items():
-        if noun in nouns:
-            return one.kind in kinds
-    return one.kind is not NamedKind.PERSON and noun in ("they", "them", "their", "we", "us", "our", "who")
-
-
 def _item(one: Amount) -> DraftItem:
     return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
-
-
-def _money(one: Amount) -> DraftMoney:
-    return DraftMoney(one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end)

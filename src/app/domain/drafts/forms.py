@@ -31,6 +31,8 @@ _EITHER = {
     **{ship: ("people", code) for ship, code in grammar.SHIPS.items()},
 }
 """Names of two, the likelier one first; and what stands before the names of a country's ships."""
+_SHORT = 4
+"""Letters of a name that is not looked for in capitals, since it may be short for something."""
 _NO_CODES = frozenset(_CODES.split())
 """Codes that are also words or short for something else."""
 
@@ -41,6 +43,8 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
     for country in gazetteer.countries:
         for capital in country.capitals:
             found.setdefault(alike(capital), Form(How.SHARED, (country.iso2,)))
+            if len(capital) > _SHORT:
+                found.setdefault(alike(capital).upper(), Form(How.SHARED, (country.iso2,)))
         for leader in country.leaders:
             found.setdefault(alike(leader), Form(How.LEADER, (country.iso2,)))
         for code in (country.iso2, country.iso3):
@@ -54,6 +58,6 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
             found[key] = Form(How(how), (code,))
         elif code not in known.codes and known.how is How(how):
             found[key] = Form(known.how, (*known.codes, code))
-        if how == "name" and len(key) > 4:
+        if (how == "name" and len(key) > _SHORT) or (how == "seat" and len(key) > _SHORT):
             found.setdefault(key.upper(), found[key])
     return found

@@ -161,9 +161,25 @@ def _receive(around: Around) -> None:
     ):
         _give(around)  # took two vans of medicine to X
         return
+    if _is_let(around):
+        return
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+
+
+def _is_let(around: Around) -> bool:
+    """*Let Hanoi have 600 lorries*: who lets somebody have something gives it."""
+    shape, number = around.shape, around.number
+    before = shape.verbs[number - 1] if number > 0 else None
+    if around.verb.lemma != "have" or before is None or before.lemma != "let":
+        return False
+    for at in shape.subject(number - 1)[0]:
+        around.donor(at)
+    for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
+        around.recipient(at, 3)
+    around.objects(dative=False, from_donor=True, by_donor=False)
+    return True
 
 
 def _arrive(around: Around) -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.amounts import Amount
-from app.domain.drafts.pieces import Piece, words
+from app.domain.drafts.goods import GOODS
+from app.domain.drafts.pieces import Piece, Sort, words
 
 _NO_GIFT = words(
     "people persons families family households household children child victims victim patients refugees survivors "
@@ -14,8 +15,8 @@ _NO_GIFT = words(
     "infections homes houses countries nations states provinces districts villages towns cities regions years year "
     "months month weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives "
     "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
-    "places sites evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers "
-    "passengers"
+    "places bills laws resolutions seats sites flight flights flts sortie sorties rotations reporters journalists "
+    "evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers passengers"
 )
 """What stands for whom or what a gift is, or for what happened."""
 
@@ -30,6 +31,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if thing.is_money:
         return True
+    if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
+        return False  # letters of somebody, *handed BDRCS*
     head = _head(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
@@ -39,9 +42,18 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     if thing.unit == "%" or (head in _NO_GIFT and not built):
         return False
     if thing.low is None and thing.high is None:
-        return True
+        return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return not (not thing.item and not thing.unit and following in _NO_GIFT)
+
+
+_BEFORE_A_THING = words("the a an its their his her no")
+
+
+def _gets_it(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a phrase without a number stands right before what is given: *handed the hosts their third defeat*."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.sort is Sort.WORD and following.word in _BEFORE_A_THING
 
 
 _AID = words("aid assistance help relief support donation donations gift gifts contribution package funding")

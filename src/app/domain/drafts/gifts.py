@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from app.domain.drafts.around import Frame
-from app.domain.drafts.draft import Field
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
@@ -33,6 +34,10 @@ class Gift:
     things: list[int] = field(default_factory=list[int])
     worth: list[int] = field(default_factory=list[int])
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
+    loose: dict[Field, list[DraftParty]] = field(default_factory=dict[Field, list[DraftParty]])
+    """Who gives or gets it by words that are no piece of their own."""
+    phrases: dict[Field, list[Phrase]] = field(default_factory=dict[Field, list[Phrase]])
+    """Where parties stand that were found by their places."""
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""

@@ -37,6 +37,12 @@ GOODS = word_set(
     "artifacts prefabs toilets latrines kitchens clinics hospitals cash money"
 )
 """Heads of phrases that name goods or help where they stand without a number."""
+PERSONS = word_set(
+    "doctors nurses medics paramedics surgeons midwives pharmacists psychologists engineers geologists technicians "
+    "electricians mechanics linemen soldiers sailors marines troops firefighters rescuers policemen divers pilots "
+    "handlers experts specialists volunteers teachers instructors advisers advisors trainers logisticians carpenters"
+)
+"""Heads of phrases that name helpers, of whom one number may count several kinds."""
 ONE = word_set(
     "hospital clinic surgery laboratory lab centre center school kindergarten university library museum theatre "
     "theater stadium mosque church orphanage bridge road port airport harbour harbor station plant mill bakery "
@@ -47,19 +53,36 @@ ONE = word_set(
     "transmitter antenna system network computer server printer piano organ elephant panda horse cow bull heifer goat "
     "plough bed team squad delegation contingent brigade unit battalion crew orchestra scholarship kit set tent "
     "purifier desalinator turbine transformer pipeline stove freezer refrigerator camera wheelchair stretcher "
-    "dialysis plane-load simulator tanker fire-engine radar"
+    "dialysis plane-load simulator tanker fire-engine radar launch lifeboat speedboat motorboat rowboat canoe barge "
+    "catamaran yacht raft helo chopper aeroplane airplane jet glider balloon ladder appliance pumper trailer caravan "
+    "motorcycle motorbike bicycle tricycle rickshaw wagon cart sledge snowmobile digger loader grader roller mixer "
+    "backhoe forklift winch compressor lathe loom press turntable windmill mill turbine boiler furnace kiln "
+    "incinerator autoclave centrifuge freezer fridge greenhouse barn silo granary shed hut cabin container dormitory "
+    "hostel hall clubhouse pavilion gymnasium classroom chapel cathedral monastery synagogue temple pagoda bell altar "
+    "icon statue bust fountain clock tower lighthouse pier jetty wharf dock canal reservoir cistern tank borehole "
+    "latrine bathhouse laundry canteen dispensary surgery ward theatre sanatorium hospice nursery creche zoo giraffe "
+    "lion tiger camel donkey mule stallion mare ram boar kiosk transmitter receiver switchboard "
+    "projector screen television camera piano harmonium guitar drum globe telescope microscope spectrometer "
+    "sequencer ultrasound mammograph defibrillator dentist chair desk cot crib pram loom typewriter photocopier "
+    "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation"
 )
 """Heads of which *a* is one."""
+PLACES = word_set(
+    "surgery laboratory lab kindergarten theatre theater mosque church orphanage road port airport station plant farm "
+    "park hall hostel dormitory chapel cathedral monastery synagogue temple pagoda altar dispensary ward sanatorium "
+    "hospice nursery creche zoo canteen system network computer crew team squad brigade unit battalion orchestra"
+)
+"""Those of them to which something may be given."""
 GIVING = word_set(
-    "send sends sent sending donate donates donated donating give gives gave giving ed deliver delivers delivered "
-    "delivering supplied ing provide provides provided providing ship shipped shipping fly flies flew flown flying "
-    "airlift airlifts airlifted dispatch dispatches dispatched dispatching despatch despatched despatches contribute "
-    "contributes contributed contributing offer offered offering pledge pledges pledged pledging promise promises "
-    "promised bring brings brought bringing hand hands handed handing distribute distributes distributed distributing "
-    "grant grants granted granting extend extends extended lend lends lent present presents presented bestow bestowed "
-    "build builds built building deploy deploys deployed deploying carry carried carrying get gets got receive "
-    "receives received receiving rush rushed rushes transport transported collect collected include includes "
-    "including included pack packed load loaded drop dropped unload unloaded"
+    "send sends sent sending donate donates donated donating give gives gave giving drove drives driven deliver "
+    "delivers delivered delivering supplied ing provide provides provided providing ship shipped shipping fly flies "
+    "flew flown flying airlift airlifts airlifted dispatch dispatches dispatched dispatching despatch despatched "
+    "despatches contribute contributes contributed contributing offer offered offering pledge pledges pledged "
+    "pledging promise promises promised bring brings brought bringing hand hands handed handing distribute "
+    "distributes distributed distributing grant grants granted granting extend extends extended lend lends lent "
+    "present presents presented bestow bestowed build builds built building deploy deploys deployed deploying carry "
+    "carried carrying get gets got receive receives received receiving rush rushed rushes transport transported "
+    "collect collected include includes including included pack packed load loaded drop dropped unload unloaded"
 )
 """Verbs before what is given."""
 NOT_GIVEN = word_set(
@@ -67,7 +90,7 @@ NOT_GIVEN = word_set(
     "order speech message messages letters letter statement praise credit permission approval consent assurances "
     "assurance hope answer answers reply advice access opportunity chance priority figures data attention solidarity "
     "regards wishes congratulations invitation prayers reports report update updates account proof example results "
-    "cause pause shape signal signals signs comfort prominence power"
+    "compliments cause pause shape signal signals signs comfort prominence power"
 )
 """What is sent or given without being a gift."""
 SOURCES = word_set(

@@ -5,6 +5,7 @@ order    = number ("st" | "nd" | "rd" | "th")                              21st
 clock    = number ":" number | number ("a.m." | "GMT" …)
 share    = number ("%" | "per cent" | "in" number | "out of" number | "of the" …)   one in three, 300 of the
 length   = number unit of time or distance; an age; a magnitude            three days, 30 km, a 45-year-old
+content  = building "with" number "beds"                               how large it is
 hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
 for whom = number people | *to* number hospitals                           whom it is for or where it is
 """
@@ -60,13 +61,41 @@ def names_something(run: Running, at: int, end: int) -> bool:
     designated = before in NUMBERED and not (before in ("no", "item", "unit", "case", "order") and _counts(run, end))
     if designated and token.kind in ("num", "word"):
         return True
+    if before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end):
+        return True  # Year 6, day 19
     if end < len(tokens) and tokens[end].glued and tokens[end].kind in ("word", "name") and not tokens[end].hyphen:
-        return behind not in MEASURES and behind not in LENGTHS
+        times = behind in ("x", "×") and end + 1 < len(tokens) and not tokens[end + 1].glued  # 2x ambulances
+        return not times and behind not in MEASURES and behind not in LENGTHS
+    if is_in_name(run, at, end):
+        return True
     if token.hyphen and at and tokens[at - 1].kind in ("word", "name") and token.kind == "num":
         return True
     if tokens[end - 1].kind == "cur" and tokens[end - 1].hyphen and behind in _COINS:
         return True
     return behind in _CLOCK or (before == "(" and behind == ")" and end - at == 1)
+
+
+_TIMED = frozenset(("year", "week", "day", "night"))
+
+
+def is_in_name(run: Running, at: int, end: int) -> bool:
+    """Whether a number word is a word of a name: *the Five Eyes*, *the Group of Seven*, *Nine Elms Rotary*.
+
+    Words with a capital within a sentence are; at its start those before a name of several words.
+    """
+    if run.tokens[at].kind != "word" or not run.is_capital(at):
+        return False
+    following = end < len(run.tokens) and run.tokens[end].kind in ("word", "name") and run.is_capital(end)
+    if at > 0 and run.text_at(at - 1) not in _OPENS:
+        shouted = run.words[run.tokens[at].start : run.tokens[at].end].isupper() and end - at == 1
+        return not shouted or following
+    beyond = end + 1 < len(run.tokens) and run.tokens[end + 1].kind in ("word", "name") and run.is_capital(end + 1)
+    plural = run.text_at(end).endswith("s") and not run.text_at(end).endswith(("ss", "us", "is"))
+    return following and beyond and plural
+
+
+_OPENS = frozenset((".", ":", ";", "?", "!", '"', "“", "”", "-", "–", "—", "(", "/", "•", "'", "‘", "’", "…", "*"))
+"""Behind these a sentence or a part of it may begin."""
 
 
 def _glued_number(run: Running, at: int, sign: str) -> bool:
@@ -77,7 +106,7 @@ def _glued_number(run: Running, at: int, sign: str) -> bool:
 
 def _counts(run: Running, end: int) -> bool:
     """Whether a plural follows, as in *no 300 tents*."""
-    return run.text_at(end).endswith("s")
+    return run.text_at(end).endswith("s") and not run.text_at(end).endswith("ss")
 
 
 def is_year(run: Running, at: int, end: int) -> bool:
@@ -87,8 +116,16 @@ def is_year(run: Running, at: int, end: int) -> bool:
         return False
     if not "1800" <= token.text <= "2099":
         return False
+    if run.text_at(at - 1) in ("a", "an") and token.text >= "1900":  # a 1994 Mercedes pumper
+        return True
     goods = run.text_at(end) in WHOLE or run.text_at(end) in MEASURES or run.text_at(end + 1) in WHOLE
     return not goods or run.text_at(at - 1) in _YEAR_BEFORE
+
+
+def is_of_year(run: Running, start: int, at: int, end: int) -> bool:
+    """Whether a number that is said to begin at `start` may be a year, and nothing before it says how many."""
+    article = start == at - 1 and run.text_at(start) in ("a", "an")
+    return (start == at or article) and is_year(run, at, end)
 
 
 _YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")
@@ -97,7 +134,23 @@ _YEAR_BEFORE = word_set("the its their his our this in since by until from durin
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if behind in ("%", "percent", "percentage", "times", "squared", "cubed", "°", "degrees", "fold") or (
+    if run.text_at(at) == "one" and run.text_at(at - 1) == "by":  # by one reckoning
+        return True
+    if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
+        return True
+    if behind in (
+        "%",
+        "percent",
+        "percentage",
+        "pct",
+        "p.c.",
+        "times",
+        "squared",
+        "cubed",
+        "°",
+        "degrees",
+        "fold",
+    ) or (
         behind,
         after,
     ) == ("per", "cent"):
@@ -134,7 +187,7 @@ def is_length(run: Running, at: int, end: int) -> bool:
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1
-    word = run.text_at(where)
+    word = run.text_at(where).removesuffix("'s").removesuffix("s'")
     if word in TIMES:
         return True
     if word in LENGTHS:
@@ -161,16 +214,53 @@ def befell(run: Running, at: int, end: int) -> bool:
 _LINKING = AUXILIARIES | word_set("left reported feared also remain remained")
 
 
+_WANTED = frozenset(("needed", "req'd", "reqd"))
+
+
 def _verb_of_list(run: Running, at: int) -> int:
     """The token of the verb of a list that ends or goes on at a token: *34 dams, 120 schools were destroyed*."""
     stop = min(len(run.tokens), at + 20)
     for where in range(at, stop):
         token = run.tokens[where]
-        if token.text in _LINKING:
+        if token.text in _LINKING or token.text in _WANTED:
             return where
-        if token.text not in (",", "and", "of", "a") and (token.kind == "sign" or token.text in ENDS_PHRASE):
+        if token.text not in (",", "and", "of", "a", "+", "&") and (token.kind == "sign" or token.text in ENDS_PHRASE):
             break
     return at
+
+
+def is_equipped(run: Running, at: int) -> bool:
+    """Whether what is counted is what something is put into: *equipped 120 classrooms*, *fitted out two wards*."""
+    before = run.text_at(at - 1)
+    return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
+
+
+_EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished furnishing staff staffs staffed")
+
+
+def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
+    """Whether a number says how large the thing before it is: *a hospital with 60 beds*, *a ship of 200 berths*."""
+    if item[1] - item[0] != 1 or run.text_at(item[0]) not in CONTENT:
+        return False
+    before = at - 1
+    if run.text_at(before) not in ("with", "of", "(", ",", "w"):
+        if (run.text_at(before), run.text_at(before - 1)) != ("/", "w"):
+            return False
+        before -= 1
+    holder = before - 1
+    return holder >= 0 and run.text_at(holder) in _HOLDERS
+
+
+CONTENT = word_set("beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils")
+"""What a building or a ship has, and is as large as."""
+_HOLDERS = BUILDINGS | word_set(
+    "hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel building block "
+    "facility laboratory lab tent camp shelter dormitory hostel orphanage"
+)
+
+
+_WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
+"""Where something is done, behind *in* or *at*."""
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
@@ -180,4 +270,6 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
+    if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from"):
+        return True
     return head in BUILDINGS and run.text_at(before) in _PLACES

@@ -11,6 +11,7 @@ ventilators and medical supplies* the number says nothing of the supplies.
 
 from __future__ import annotations
 
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.number_runs import begins_number, is_size
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
@@ -142,11 +143,17 @@ def _is_verb(run: Running, at: int) -> bool:
     if word in PARTICIPLES or word in PAST:
         return True
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
+    if plural and word in _BEHIND_NOUNS and run.text_at(at + 1) != "of":
+        return True
     if plural and word in BARE_VERBS:
         return True
     if _is_participle(word):
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
+
+
+_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready")
+"""Adjectives that stand behind a plural: *2 camps full*."""
 
 
 def _is_participle(word: str) -> bool:
@@ -169,6 +176,8 @@ def _both_plural(run: Running, start: int, at: int) -> bool:
     if run.text_at(at) != "and" or not is_plural(run, at - 1) or not is_plural(run, at + 1):
         return False
     word = run.text_at(at + 1)
+    if (run.text_at(at - 1) in PERSONS) != (word in PERSONS):  # 15 doctors and tents
+        return False
     free = run.tokens[at + 1].kind == "word" and word not in ENDS_PHRASE and word not in TIMES
     return free and word not in BARE_VERBS and not run.is_capital(at + 1) and _ends_noun(run, at + 2) and start < at
 

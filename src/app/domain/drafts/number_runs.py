@@ -25,11 +25,12 @@ _BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
 """Number words that *of* joins to another."""
 _PARTS = frozenset(("half", "quarter", "quarters", "point"))
 _MOST_LEADS = 4
-_POINTING = DETERMINERS | {"these", "those", "this", "all"}
+_POINTING = (DETERMINERS - {"some"}) | {"these", "those", "this", "all"}
 _PARTICLES = frozenset(("over", "up", "under", "down"))
 _PHRASAL = word_set(
     "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
-    "signed signing make made making carry carried carrying spread split win won cross crossed presided"
+    "signed signing make made making top tops topped topping spread split win won cross "
+    "crossed presided"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
 
@@ -121,7 +122,12 @@ def is_size(run: Running, at: int) -> bool:
     following = run.tokens[at + 1]
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
-    return following.hyphen or (following.glued and following.text in LENGTHS)
+    described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    return following.hyphen or described or (following.glued and following.text in LENGTHS)
+
+
+_POWERS = frozenset(("kva", "mva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
+"""Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
 
 
 def _only_money(run: Running, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.domain.drafts.not_counted import is_for_whom, is_year, names_something
+from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import run_end, with_leads
 from app.domain.drafts.running import Running
@@ -41,17 +41,18 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     """The number that begins at a token, `None` where it is a name, and the token where to go on without it."""
     end = run_end(run, at)
     start = with_leads(run, at)
-    if names_something(run, at, end) or (start == at and is_year(run, at, end)):
-        return None, end
+    if names_something(run, at, end) or is_of_year(run, start, at, end):
+        return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     again = _said_again(run, at)
     stop = _clause_end(run, max(at, again))
-    kept = (at + 1, again) if again else (stop, stop)
+    own = _own_end(run, at)
+    kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
         end = max(end, run_end(run, again - 1))
     if found is None or (found.low is None and found.high is None):
         return ReadNumber(start, at, end, None), end
-    behind = start + found.tail[0] + (again - at - 1 if again else 0)
+    behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
     two = bool(found.codes) and behind < len(run.tokens) and run.is_code(behind)
@@ -71,16 +72,36 @@ def _clause_end(run: Running, at: int) -> int:
     return stop
 
 
+def _own_end(run: Running, at: int) -> int:
+    """Behind the number itself that begins at a token: one of digits, or several words."""
+    if run.tokens[at].kind == "num":
+        return at + 1
+    words = number_at(run.tokens, at, len(run.tokens))
+    return at + 1 if words is None else words.end
+
+
 def _said_again(run: Running, at: int) -> int:
     """Behind the parenthesis that says a number in digits again in words, *5 (five) million*; 0 where there is none."""
-    if run.tokens[at].kind != "num" or run.text_at(at + 1) != "(":
+    if run.tokens[at].kind != "num":
+        return _said_in_digits(run, at)
+    if run.text_at(at + 1) != "(":
         return 0
-    close = next((where for where in range(at + 3, min(at + 12, len(run.tokens))) if run.text_at(where) == ")"), 0)
+    close = next((where for where in range(at + 3, min(at + _MOST, len(run.tokens))) if run.text_at(where) == ")"), 0)
     digits, words = number_at(run.tokens, at, at + 1), number_at(run.tokens, at + 2, close or at + 2)
     if not close or digits is None or words is None or words.end != close or words.digits:
         return 0
     doubtful = digits.literal is not None and digits.literal.other is not None
     return close + 1 if digits.value == words.value and not doubtful else 0
+
+
+def _said_in_digits(run: Running, at: int) -> int:
+    """Behind the parenthesis that says a number in words again in digits, *one (1) transformer*; or 0."""
+    words = number_at(run.tokens, at, len(run.tokens))
+    if words is None or words.digits or run.text_at(words.end) != "(" or run.text_at(words.end + 2) != ")":
+        return 0
+    digits = number_at(run.tokens, words.end + 1, words.end + 2)
+    same = digits is not None and digits.value == words.value
+    return words.end + 3 if same and run.text_at(words.end + 3).isalpha() else 0
 
 
 def _reads_less(run: Running, behind: int, end: int) -> bool:

@@ -47,7 +47,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
 
 
 def cut(
@@ -76,14 +76,18 @@ def cut(
 _VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
-    "transports flt flts sortie sorties"
+    "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
+    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats"
 )
 
 
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
-    head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
-    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+    head, *load = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)
+    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
+        return load[0].startswith("the ")  # lorries of condensed milk
+    head = head.split()
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 
 def _holds(one: Amount, actor: Named) -> bool:
@@ -107,6 +111,6 @@ def _apart(found: list[Piece]) -> list[Piece]:
 
 def _words(text: str, start: int, end: int) -> Iterable[Piece]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower().replace("’", "'")
+        word = match[0].lower().replace("’", "'").removesuffix("w/") or "w"
         sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
         yield Piece(sort, match.start(), match.end(), word)

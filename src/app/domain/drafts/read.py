@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence
 from app.domain.drafts.actors import ActorReader, Named
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import Draft, Drafted
+from app.domain.drafts.draft import LONGEST, Draft, Drafted
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import gifts
+from app.domain.drafts.likely import complete
+from app.domain.drafts.loose_things import loose_things
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.sentences import sentences
+from app.domain.terms import Outcome
 
-RULES = "1"
+RULES = "2"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
-LONGEST = 3_000
-"""Code points of a sentence that is read; what is longer is a list or a table, and no sentence."""
 
 
 class Reader:
@@ -47,7 +48,7 @@ class Reader:
     ) -> Iterator[tuple[Drafted, Before]]:
         """Every sentence of one paragraph with its drafts, each with what the next one has before it."""
         before = before or Before()
-        for low, high in sentences(text[start:end]):
+        for low, high in with_datelines(text[start:end], sentences(text[start:end])):
             found, before = self.sentence(text, start + low, start + high, published, before)
             yield Drafted(start + low, start + high, tuple(found)), before
 
@@ -65,18 +66,33 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day)
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
-        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when), when))
-        filled = (Filling(text, shape, before, gift).draft() for gift in gifts(shape, frames(shape)))
-        return [draft for draft in filled if draft is not None], after
+        things = _things(text, start, end, named, when, published)
+        shape = Shape(cut(text, start, end, named, things, when))
+        drafts = self._drafts(text, shape, named, before, published)
+        if not drafts and (loose := loose_things(text, shape)):
+            shape = Shape(cut(text, start, end, named, [*things, *loose], when))
+            drafts = [
+                draft
+                for draft in self._drafts(text, shape, named, before, published)
+                if draft.items and (draft.donors or draft.status is Outcome.GIVEN) and draft.recipients
+            ]
+        return drafts, after
+
+    def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
+        found = complete(text, shape, named, before.actors, gifts(shape, frames(shape)))
+        filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
+        return [draft for draft in filled if draft is not None]
 
 
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 
 
-def _things(text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day]) -> list[Amount]:
+def _things(
+    text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str
+) -> list[Amount]:
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
-    counted = amounts(text, start, end)
+    counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken)
     return [_without_tail(one) for one in (*counted, *items(text, start, end, counted))]
@@ -98,16 +114,32 @@ def _without_tail(one: Amount) -> Amount:
     )
 
 
+_DATELINE_WORDS, _CAPITALS = 6, 4
+
+
+def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, with where and when it was written as part of the first: *LIMA, 9 May. Two …*."""
+    if not found[1:]:
+        return found
+    (start, end), (_, until), *rest = found
+    words = text[start:end].split()
+    plain = text[start:end].endswith(".") and len(words) <= _DATELINE_WORDS
+    plain = plain and (words[0][:_CAPITALS].isupper() or any(char.isdigit() or char == "(" for char in text[start:end]))
+    if plain and all(word[0].isupper() or word[0].isdigit() or word[0] in "(/&–-" or word == "of" for word in words):
+        return [(start, until), *rest]
+    return found
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
     at = start = 0
     for line in text.splitlines(keepends=True):
         at += len(line)
         if not _goes_on(line, text[at : at + 1]):
-            for low, high in sentences(text[start:at]):
+            for low, high in with_datelines(text[start:at], sentences(text[start:at])):
                 yield start + low, start + high
             start = at
-    for low, high in sentences(text[start:]):
+    for low, high in with_datelines(text[start:], sentences(text[start:])):
         yield start + low, start + high
 
 

@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from app.domain.dates import span_words
-from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
 from app.domain.money import format_money
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
-from app.domain.terms import Assertion, Outcome, PartyRole, Status
-from app.domain.vocabularies import basis
+from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Status
+from app.domain.vocabularies import UNSPECIFIED, basis, giving
 
 STATES = {
     Outcome.GIVEN: (Assertion.GIVEN, Status.REPORTED),
@@ -51,7 +51,7 @@ class Words(NamedTuple):
     field: str
     """As evidence has it: `donor`, `item`, `money` …"""
     part: int | None
-    """Which party or item of the record, counted from 0, where the field has several."""
+    """Which party, item or amount of the record, counted from 0, where the field has several."""
     span: Span
 
 
@@ -74,21 +74,53 @@ def record_of(draft: Draft) -> Donation:
         money=None if money is None else _money(money),
         date=DateSpan()
         if date is None
-        else DateSpan(date.first, date.last, date.precision, date.as_stated, inferred=Field.DATE in draft.unsure),
+        else DateSpan(
+            date.first,
+            date.last,
+            date.precision,
+            date.as_stated,
+            inferred=bool(date.inferred) or Field.DATE in draft.unsure,
+        ),
         basis=basis(draft.basis.value),
+        terms=giving(draft.terms or UNSPECIFIED),
         in_totals=assertion is Assertion.GIVEN,
+        amounts=tuple(_beside(one) for one in draft.amounts[1:] if _is_beside(draft, one)),
     )
-    return as_it_can_be(with_title(content), [_money(one) for one in draft.amounts[1:]])
+    further = [_money(one) for one in draft.amounts[1:] if not _is_beside(draft, one)]
+    return as_it_can_be(with_title(content), further)
+
+
+def _is_beside(draft: Draft, one: DraftMoney) -> bool:
+    """Whether a further sum can stand beside the main one, as what its role says."""
+    main = draft.money
+    if not one.role or main is None or draft.status is Outcome.NOT_GIVEN or not one.currency:
+        return False
+    if one.role == AmountRole.COUNTER_VALUE:
+        return one.currency != main.currency
+    if one.role == AmountRole.ALTERNATIVE:
+        return one.currency == main.currency
+    part = one.high if one.high is not None else one.low
+    whole = main.high
+    return one.currency != main.currency or part is None or whole is None or part <= whole
+
+
+def _beside(one: DraftMoney) -> Amount:
+    return Amount(
+        AmountRole(one.role), one.low, one.high, one.currency, one.qualifier, one.as_stated, through=one.through
+    )
 
 
 def as_it_can_be(content: Donation, further: Sequence[Money] = ()) -> Donation:
-    """The record with what it cannot hold in its remark: sums beyond the first, and things that were not given."""
+    """The record with what it cannot hold in its remark.
+
+    That are sums of which it is not said what they are to the first, and things that were not given.
+    """
     notes = [tr("Also stated: {sum}").format(sum=_said(one)) for one in further]
-    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
-        sums = [] if content.money is None else [_said(content.money)]
-        stated = ", ".join([*(item.as_stated or item.item for item in content.items), *sums])
+    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None or content.amounts):
+        sums = [*([] if content.money is None else [content.money]), *(one.money for one in content.amounts)]
+        stated = ", ".join([*(item.as_stated or item.item for item in content.items), *map(_said, sums)])
         notes.append(tr("What was not given: {things}").format(things=stated))
-        content = replace(content, items=(), money=None)
+        content = replace(content, items=(), money=None, amounts=())
     return replace(content, note="\n".join(part for part in (content.note, *notes) if part))
 
 
@@ -122,9 +154,25 @@ def words_of(draft: Draft) -> Iterator[Words]:
     is_none = draft.status is Outcome.NOT_GIVEN  # whose things stand in the remark
     for number, item in enumerate(draft.items):
         yield Words("" if is_none else "item", None if is_none else number, Span(item.start, item.end))
+    yield from _words_of_sums(draft, is_none=is_none)
     for field, key in PLAIN.items():
         for span in draft.spans.get(field, ()):
-            yield Words("" if is_none and field is Field.MONEY else key, None, span)
+            if field is not Field.MONEY:
+                yield Words(key, None, span)
+
+
+def _words_of_sums(draft: Draft, *, is_none: bool) -> Iterator[Words]:
+    """The words of the main sum, of those beside it each its own, and of the others for the record as a whole."""
+    beside = 0
+    for number, span in enumerate(draft.spans.get(Field.MONEY, ())):
+        one = draft.amounts[number] if number < len(draft.amounts) else None
+        if is_none:
+            yield Words("", None, span)
+        elif number and one is not None and _is_beside(draft, one):
+            yield Words("amount", beside, span)
+            beside += 1
+        else:
+            yield Words("money", None, span)
 
 
 def _parties(draft: Draft) -> Iterator[tuple[PartyRole, DraftParty]]:

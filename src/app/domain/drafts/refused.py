@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from app.domain.drafts.around import CUTTING
+from app.domain.drafts.draft import Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import is_vehicle, words
+from app.domain.drafts.reports import NO_GIVING
 from app.domain.drafts.shape import OBJECT, Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _IF = words("if unless whether provided should had were")
-_TRADE = words("sale sales price prices contract tender discount auction export exports "
-               "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
+               "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
-              "fines interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+              "fines arrears debts interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
 )
+_NOBODY = words("nobody none no-one")
 _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 
@@ -39,6 +42,8 @@ def _as_a_whole(shape: Shape, said: set[str]) -> str:
         return "a question"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
+    if any(_is_denial(shape, verb) for verb in shape.verbs):
+        return "denied"
     return "denied" if said & _REPORTS and said & _FALSE else ""
 
 
@@ -50,12 +55,32 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
         return "a cut"
-    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)) or (said & _TRADE and not gift.strong):
+    if any(_traded(shape, at) or _is_sold(shape, at) for at in (gift.main.at, *gift.things)):
         return "trade"
-    if said & _DUES:
-        return "what is owed"
+    if owed_or_sold(shape, gift) and not _between_two(shape, gift):
+        return "trade, or what is owed"
+    if _goes(shape, gift) and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
+        return "a price"
+    if shape.headed and any(_is_lost(shape, at) for at in gift.things):
+        return "wanted or lost"
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
     return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
+
+
+def owed_or_sold(shape: Shape, gift: Gift) -> bool:
+    """Whether the sentence has words of trade, or of what is owed."""
+    low, high = shape.part(gift.main.at)
+    said = {piece.word for piece in shape.pieces[low:high]}
+    return bool(said & _DUES or (said & _TRADE and not gift.strong))
+
+
+def _between_two(shape: Shape, gift: Gift) -> bool:
+    """Whether a verb of giving has who gives and who gets it, of two countries: then it is told, and marked."""
+    if gift.main.noun or gift.main.family not in _OF_AID:
+        return False
+    sides = (gift.donors, gift.recipients)
+    one, other = ({actor.iso2 for at in side if (actor := shape.pieces[at].actor) is not None} for side in sides)
+    return bool(one and other) and not (one & other) - {""}
 
 
 def _nobody(shape: Shape, gift: Gift, number: int) -> str:
@@ -63,14 +88,14 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
-    if gift.donors:
+    if gift.donors or gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
     return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
 
 
-_OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
+_OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
 
 
 def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
@@ -88,6 +113,32 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
+def _is_denial(shape: Shape, verb: Verb) -> bool:
+    """*Has denied seizing*, *denies that*; but not *denied Haiti aid*."""
+    if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
+        return False
+    following = shape.pieces[verb.last + 1].word
+    return following == "that" or following.endswith("ing")
+
+
+def _is_doubted(shape: Shape, verb: Verb) -> bool:
+    """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
+    if verb.lemma in ("deny", "doubt") and not verb.passive:
+        return True
+    low = shape.clause_start(verb.first)
+    nobody = shape.pieces[low].word in ("nobody", "few", "none") or verb.mode is Mode.NOT
+    return verb.lemma in ("believe", "think", "expect") and nobody
+
+
+def _is_price(shape: Shape, verb: Verb) -> bool:
+    """*Was paid for in phosphates*, *paid Kyiv for*, *paid for its tractors with chrome*; not *paid for by Berlin*."""
+    behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
+    if behind[:1] == ["for"]:
+        return behind[1:2] != ["by"] and (verb.passive or bool({"its", "their", "his", "her"} & set(behind[1:2])))
+    whom = shape.pieces[verb.last + 1].actor if behind else None
+    return behind[1:2] == ["for"] and whom is not None
+
+
 def _is_cut(shape: Shape, at: int) -> bool:
     """Whether a thing is what is made less: *its aid to Somalia was cut by 3 million*."""
     tie = shape.ties.get(at)
@@ -100,12 +151,46 @@ def _is_cut(shape: Shape, at: int) -> bool:
     return False
 
 
+def _goes(shape: Shape, gift: Gift) -> bool:
+    number = shape.verb_at(gift.main.at)
+    return number >= 0 and shape.verbs[number].lemma == "go"
+
+
+def _is_reached(shape: Shape, at: int) -> bool:
+    """*Petrol went to 3.11 dollars*: a sum that something came to."""
+    thing, tie = shape.pieces[at].thing, shape.ties.get(at)
+    return thing is not None and thing.is_money and tie is not None and tie.to == "to"
+
+
+def _is_lost(shape: Shape, at: int) -> bool:
+    """Whether the words around a thing of a report, from sign to sign, are of what is wanted or lost."""
+    low = high = at
+    while low > 0 and shape.pieces[low - 1].word not in (",", ";", ":"):
+        low -= 1
+    while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
+        high += 1
+    return bool(NO_GIVING & {piece.word for piece in shape.pieces[low:high]})
+
+
+def _is_sold(shape: Shape, at: int) -> bool:
+    """Whether *sold* or *bought* stands right behind a thing: *38,000 tons of wheat, sold to India*."""
+    return any(
+        verb.family is Family.TRADE
+        and verb.mode is not Mode.PURPOSE
+        and at < verb.first <= at + 2
+        and shape.pieces[at + 1].word in (",", shape.pieces[verb.first].word)
+        for verb in shape.verbs
+    )
+
+
 def _traded(shape: Shape, at: int) -> bool:
     """Whether a thing is the object or the subject of a verb of trade."""
     for number, verb in enumerate(shape.verbs):
         if verb.family is not Family.TRADE or verb.mode in (Mode.PURPOSE, Mode.NOT):
             continue
         tie = shape.ties.get(at)
+        if verb.lemma == "order" and number + 1 < len(shape.verbs) and shape.verbs[number + 1].family in GIVING:
+            continue  # ordered 100,000 dollars sent
         if tie is not None and tie.verb == number:
             return True
         if verb.passive and at in shape.subject(number)[1]:
@@ -116,14 +201,10 @@ def _traded(shape: Shape, at: int) -> bool:
 def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
-    if verb.mode in (Mode.MAYBE, Mode.ASKED):
+    polite = verb.family in (Family.THANK, Family.OFFER) and verb.mode is Mode.MAYBE
+    if verb.mode in (Mode.MAYBE, Mode.ASKED) and not polite:
         return "not said to have happened"
-    if (
-        verb.lemma == "pay"
-        and verb.passive
-        and verb.last + 1 < len(shape.pieces)
-        and shape.pieces[verb.last + 1].word == "for"
-    ):
+    if verb.lemma == "pay" and _is_price(shape, verb):
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():
         return "driven, and to nobody"
@@ -134,8 +215,13 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
         return "a condition"
-    if any(other.lemma == "deny" and not other.passive for other in shape.verbs[:number]):
+    if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
+    low = shape.clause_start(verb.first)
+    opening = {piece.word for piece in shape.pieces[low : low + 2]}
+    said = opening | {piece.word for piece in shape.pieces[max(0, verb.first - 2) : verb.first]}
+    if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
+        return "said of nobody"
     for other in shape.verbs[:number]:
         that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (
             "that",

@@ -83,17 +83,32 @@ def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | No
 
 
 _REDUCED = words("symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price")
-_LENT = words("loan loans credit deposit deposits swap lease lent lend lends lending borrowed repayable")
+_LENT = {
+    **dict.fromkeys(words("deposit deposits"), "deposit"),
+    **dict.fromkeys(words("swap swaps swapped"), "swap"),
+    **dict.fromkeys(words("loan loans credit lease lent lend lends lending loaned borrowed repayable"), "loan"),
+}
+"""Words of what is lent, with the key of its terms."""
+_FREE = (("free", "of", "charge"), ("without", "charge"), ("free", "of", "cost"), ("without", "compensation"))
+_GRANTED = words("grant grants non-repayable non-reimbursable")
 
 
-def lending(shape: Shape, gift: Gift) -> str:
-    """Why what is given may be no gift but lent, or nothing."""
+def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
+    """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame = gift.main
-    told = {word for one in gift.told for at in range(one.first, one.high) for word in shape.pieces[at].word.split()}
-    told |= {word for at in gift.things for word in shape.pieces[at].word.split()}
-    if frame.family is Family.LEND or told & _LENT:
-        return tr("By its words it is lent and no gift.")
+    spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
+    told = {word for at in spoken for word in shape.pieces[at].word.split()}
+    lent = next((key for word, key in _LENT.items() if word in told), "")
+    if lent or frame.family is Family.LEND:
+        things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+        if "credit" in told and told & {"line", "lines"}:
+            lent = "credit_line"
+        elif lent in ("", "loan"):
+            lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
+        return lent, tr("By its words it is lent and no gift.")
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
-    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
-        return tr("By its words something is paid for it.")
-    return ""
+    clause = [piece.word for piece in shape.pieces[low:high]]
+    if _REDUCED & set(clause):
+        return "sale", tr("By its words something is paid for it.")
+    free = any(tuple(clause[at : at + len(one)]) == one for one in _FREE for at in range(len(clause)))
+    return ("grant" if free or told & _GRANTED else ""), ""

@@ -22,6 +22,7 @@ PREPOSITIONS = words(
     "until till than worth beside besides inside throughout beyond upon ex"
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
+_RELATIVE = words("who which whose where whom")
 _JOINTS = words("and or & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
 _CODE = 3
@@ -39,18 +40,19 @@ _PHRASES = {
     "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for",
             "on account of"),
     "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with",
-                "on board", "care of"),
+                "on board", "care of", "o / b", "c / o"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
              "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
              "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
-_SHORT = {"thru": "through", "w": "with", "frm": "from", "fr": "from", "f": "for"}
+_SHORT = {"thru": "through", "w": "with", "frm": "from", "fm": "from", "fr": "from", "f": "for", "don": "from"}
 """How reports shorten prepositions."""
 _IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
          "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
-         "by rail", "in cash", "in kind", "at present", "in person", "for free", "by far", "for good")  # fmt: skip
+         "by rail", "in cash", "in kind", "at present", "in person", "at no cost", "at no charge",
+         "free of charge", "without charge", "for free", "by far", "for good")  # fmt: skip
 """Phrases that tie nothing to anything."""
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _to, _listed in {**_PHRASES, "": _IDLE}.items():
@@ -150,6 +152,15 @@ class Shape:
             at += 1
         return at
 
+    def part(self, at: int) -> tuple[int, int]:
+        """The pieces between the semicolons around a piece."""
+        low = high = at
+        while low > 0 and self.pieces[low - 1].word != ";":
+            low -= 1
+        while high < len(self.pieces) and self.pieces[high].word != ";":
+            high += 1
+        return low, high
+
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""
         verb = self.verbs[number]
@@ -157,6 +168,9 @@ class Shape:
         if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
+        if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
+            listed = self.list_of(head)
+            return (listed, []) if self.pieces[head].sort is Sort.ACTOR else ([], listed)
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -171,6 +185,17 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _over_relative(self, comma: int) -> int:
+        """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
+        for at in range(comma - 1, 0, -1):
+            piece = self.pieces[at]
+            if piece.word in _HARD or (piece.word == "," and self.pieces[at + 1].word not in _RELATIVE):
+                return -1
+            if piece.word == ",":
+                head = at - 1
+                return head if head in self.ties and self.ties[head].to == SUBJECT else -1
+        return -1
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
         at = [index for index in range(low, high) if index in self.ties and self.ties[index].to == SUBJECT]
@@ -421,8 +446,11 @@ class _Tying:
 
     def _sign(self, at: int, sign: str) -> None:
         if sign in _HARD:
-            if sign in ("–", "—") and self.verb < 0 and at < _HEADING:
+            if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
+            self._anew()
+        elif sign == "." and self._ends_dateline(at):
+            self._head(at)
             self._anew()
         elif sign == "(":
             self.outside.append((self.to, self.verb))
@@ -436,6 +464,10 @@ class _Tying:
             if sign == ":":
                 self._colon(at)
 
+    def _has_thing(self, at: int) -> bool:
+        """Whether something is counted before a piece, so that no heading ends there."""
+        return any(piece.sort is Sort.THING for piece in self.shape.pieces[:at])
+
     def _anew(self) -> None:
         """A clause begins."""
         self.to, self.verb, self.chain, self.pending, self.near, self.used = SUBJECT, -1, [], "", -1, False
@@ -444,14 +476,24 @@ class _Tying:
     def _colon(self, at: int) -> None:
         """Behind a verb a list of things may follow; what stands before any verb is a heading."""
         if self.verb < 0:
-            self.shape.headed = at
-            self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
-            self.pending = ""
+            self._head(at)
         else:
             giving = [number for number in range(self.verb + 1) if self.shape.verbs[number].family in GIVING]
             self.verb = giving[-1] if giving else self.verb
         self.last.clear()
         self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
+
+    def _head(self, at: int) -> None:
+        """What stands before a piece is a heading."""
+        self.shape.headed = at
+        self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
+        self.pending = ""
+
+    def _ends_dateline(self, at: int) -> bool:
+        """*HARARE, 9 May.* before the first sentence: a place or a day before a full stop behind which it goes on."""
+        pieces = self.shape.pieces
+        named = at > 0 and pieces[at - 1].sort in (Sort.ACTOR, Sort.DAY)
+        return named and self.verb < 0 and at < _HEADING and at + 1 < len(pieces) and not self._has_thing(at)
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)

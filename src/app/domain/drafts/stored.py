@@ -12,11 +12,15 @@ from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftM
 from app.domain.drafts.grounds import Basis
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 
+TOGETHER = 25
+"""So many sentences stand in a line: what is read at once holds up every other thread meanwhile."""
+
 
 def written(drafted: Iterable[Drafted]) -> str:
-    """Sentences with their drafts as text."""
+    """Sentences with their drafts as text, some in each line."""
     plain = [[one.start, one.end, [_plain(draft, one.start) for draft in one.drafts]] for one in drafted]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    lines = (plain[at : at + TOGETHER] for at in range(0, len(plain), TOGETHER))
+    return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
 def read(text: str) -> tuple[Drafted, ...]:
@@ -24,7 +28,9 @@ def read(text: str) -> tuple[Drafted, ...]:
     try:
         return tuple(
             Drafted(start, end, tuple(_draft(plain, start) for plain in drafts))
-            for start, end, drafts in json.loads(text)
+            for line in text.split("\n")
+            if line
+            for start, end, drafts in json.loads(line)
         )
     except (TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
@@ -56,6 +62,7 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
         "status": draft.status.value,
         **{key: [_row(part, start) for part in values] for key, values in parts.items()},
         "basis": draft.basis.value,
+        "terms": draft.terms,
         "asserted_by": draft.asserted_by,
         "spans": {
             key.value: [[low - start, high - start] for low, high in spans] for key, spans in draft.spans.items()
@@ -64,15 +71,15 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
     }
 
 
-def _row(part: Sequence[Any], start: int) -> list[Any]:
-    """The values of a part, whose last two are where it stands."""
-    *values, low, high = part
-    return [*(str(one) if isinstance(one, Decimal) else one for one in values), low - start, high - start]
+def _row(part: Any, start: int) -> list[Any]:
+    """The values of a part in their order, with its place counted from `start`."""
+    moved = part._replace(start=part.start - start, end=part.end - start)
+    return [str(one) if isinstance(one, Decimal) else one for one in moved]
 
 
 def _draft(plain: dict[str, Any], start: int) -> Draft:
-    date = [DraftDate(first, last, DatePrecision(precision), said, low + start, high + start)
-            for first, last, precision, said, low, high in plain["date"]]  # fmt: skip
+    date = [DraftDate(first, last, DatePrecision(precision), said, low + start, high + start, *inferred)
+            for first, last, precision, said, low, high, *inferred in plain["date"]]  # fmt: skip
     return Draft(
         Outcome(plain["status"]),
         _parties(plain["donors"], start),
@@ -83,11 +90,14 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
             for item, least, most, qualifier, unit, said, low, high in plain["items"]
         ),
         tuple(
-            DraftMoney(_number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start)
-            for least, most, currency, qualifier, said, low, high in plain["amounts"]
+            DraftMoney(
+                _number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start, *more
+            )
+            for least, most, currency, qualifier, said, low, high, *more in plain["amounts"]
         ),
         date[0] if date else None,
         Basis(plain["basis"]),
+        plain.get("terms", ""),
         plain["asserted_by"],
         {
             Field(key): tuple(Span(low + start, high + start) for low, high in spans)

@@ -12,14 +12,15 @@ import re
 
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
-from app.domain.drafts.doubts import doubts, period_behind
+from app.domain.drafts.doubts import doubts, is_asked_for, is_target, period_behind
 from app.domain.drafts.noun_phrases import phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.drafts.word_lists import DETERMINERS, MINOR_UNITS
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
+from app.domain.number_words import number_at
 from app.domain.phrase_words import PURPOSES
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -28,12 +29,15 @@ _TODAYS = 1990
 """Since then the reference data have all currencies that there were."""
 
 
-def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount, int]:
+def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """The sum that a number with a currency states, and the token behind it."""
     run, end = site.run, number.end
     if _is_weight(run, end, found):
         item = (end + 1, phrase_end(run, end + 1, measured=True))
         return site.made((number.start, item[1]), found, item, unit=run.text_at(end - 1)), item[1]
+    found, end = _with_minor(run, end, found)
+    if is_asked_for(run, number.start) or is_target(run, end):
+        return None, end
     code, assumed = currency_of(found, site.countries, site.year)
     reasons = doubts(run, number.start, end, is_money=True)
     word = found.currencies[-1]
@@ -47,6 +51,20 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount, int]:
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
+    """The sum with its hundredths, and the token behind: *2,204 dollars and 15 cents*."""
+    first = at + (run.text_at(at) in ("and", ","))
+    digits = run.text_at(first)
+    if found.low is None or found.low != found.high or found.low % 1 or run.text_at(first + 1) not in MINOR_UNITS:
+        return found, at
+    number = number_at(run.tokens, first, first + 1)
+    minors = {currencies().by_code[code].minor for code in found.codes}
+    if number is None or minors != {2} or not (digits and 0 < number.value < 100 and not number.value % 1):
+        return found, at
+    value = found.low + number.value / 100
+    return found._replace(low=value, high=value), first + 2
 
 
 def _is_weight(run: Running, of: int, found: Found) -> bool:

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
+from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
+from app.domain.drafts.not_counted import is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
@@ -41,8 +42,9 @@ _BEFORE_GOODS = word_set(
 )
 _NOT_BEFORE = word_set(
     "for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
-    "from on at under their the this that these those during after before amid between"
+    "from on at under their the this that these those during after before amid between towards toward"
 )
+_POINTING = frozenset(("that", "this", "these", "those", "between"))
 _MOST_MODIFIERS = 5
 
 
@@ -75,14 +77,17 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
     if token.kind not in ("word", "name"):
         return None
     if word in ("a", "an", "another"):
-        return _few(run, at) or _one(run, at)
+        return _few(run, at) or _vague(run, at) or _one(run, at)
     if word == "several":
         return _few(run, at)
     if word in GIVING and not (run.is_capital(at) and at > 0):
-        first = (
-            at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up", "the", "its", "their", "his", "her", "some"))
+        first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
+        known = run.text_at(first) in _KNOWN
+        return (_the_one(run, first) if known else None) or _object(
+            run, first + (known or run.text_at(first) == "some")
         )
-        return _object(run, first)
+    if word == "for" and run.text_at(at + 1) in _KNOWN and _thanked(run, at):
+        return _the_one(run, at + 1)
     if word == "worth" and run.text_at(at + 1) == "of":
         first = at + 2
         end = phrase_end(run, first, measured=True)
@@ -97,8 +102,13 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*."""
     end = phrase_end(run, at + 1)
-    if end == at + 1:
-        return None
+    if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):  # a 1994 pumper
+        end = max(phrase_end(run, at + 2), at + 2)
+        head = _head_at(run, at + 2, end)
+        one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
+        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
+    if end == at + 1 or (run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)):
+        return None  # a team of 22 geologists
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
@@ -106,17 +116,67 @@ def _one(run: Running, at: int) -> Thing | None:
             last = phrase_end(run, first, measured=True)
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
-            if last > first and not run.is_capital(first):
+            if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
     head = _head_at(run, at + 1, end)
-    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE or _says_what_for(run, at):
+    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE - _POINTING or _says_what_for(run, at):
+        return None
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _thanked(run: Running, at: int) -> bool:
+    """Whether *for* says what somebody is thanked for."""
+    return any(run.text_at(one).startswith(("thank", "grateful", "gratitude")) for one in range(max(0, at - 8), at))
+
+
+_OWNED = frozenset(("theirs", "ours", "his", "hers", "yours", "mine", "them", "it"))
+_KNOWN = frozenset(("the", "its", "their", "his", "her", "our", "my", "your"))
+
+
+def _the_one(run: Running, at: int) -> Thing | None:
+    """*sent its old fire engine to Lviv*: one thing that is known, but not whom *gave the hospital 20 beds* names."""
+    end = phrase_end(run, at + 1)
+    head = _head_at(run, at + 1, end)
+    if head > at + 1 and run.is_capital(head) and run.text_at(head - 1) in ONE and head == end - 1:
+        head, named = head - 1, 1  # the retired ferry Tustna
+    else:
+        named = 0
+    if (
+        end == at + 1
+        or run.text_at(head) not in ONE
+        or run.text_at(head) in BUILDINGS | PLACES
+        or head + named != end - 1
+    ):
+        return None
+    following = run.text_at(end)
+    stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
+    if not stands_alone or following in DETERMINERS or following in ("some", "several", "with"):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
+    if run.text_at(at - 1) == "of" and run.text_at(at - 2) in SOURCES:  # took delivery of a boat
+        return False
     return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
+
+
+def _vague(run: Running, at: int) -> Thing | None:
+    """*a small quantity of protective equipment*, *an unspecified number of tents*: without a number."""
+    noun = at + 1 + (run.text_at(at + 1) in _HOW_MUCH)
+    if run.text_at(noun) not in ("quantity", "number", "amount", "variety", "range") or run.text_at(noun + 1) != "of":
+        return None
+    end = phrase_end(run, noun + 2, measured=True)
+    head = run.text_at(_head_at(run, noun + 2, end))
+    if end == noun + 2 or head in NEVER_ITEMS or head not in GOODS:
+        return None
+    return Thing(at, end, (noun + 2, end), "", Qualifier.NOT_STATED)
+
+
+_HOW_MUCH = word_set(
+    "small large limited unspecified unknown undisclosed certain considerable huge significant vast great modest good"
+)
 
 
 def _few(run: Running, at: int) -> Thing | None:

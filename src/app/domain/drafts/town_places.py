@@ -17,6 +17,8 @@ from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
 from app.domain.language import tr
 
+_SHORT = 4
+"""Letters of capitals that may be short for something."""
 REGION = 9000
 """The thousands of people that the data give every region."""
 FAR_LARGER = 10
@@ -27,7 +29,7 @@ SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
+    r"\b(?:in|near|at|from|fm|frm|ex|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
     r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
     r"capital|capital,|city|town|port) (?:the )?$"
 )
@@ -35,7 +37,9 @@ _CLEAR_PLACE = re.compile(
     r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
-_HEADING = re.compile(r"(?: [A-Z]{2,4})?(?::| [–/-])|/")
+_HEADING = re.compile(
+    r"(?: [A-Z]{2,4})?(?::| [–—/-])|/|, (?:\d|[A-Z][a-z]+(?:\.|day|ary|uary|ember|ober|ch|il|y|e|st)? \d)"
+)
 _SUBJECT = re.compile(
     r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
     r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
@@ -48,10 +52,14 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     words = sentence.words
     first = words[at]
     for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
-        if any(word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]):
+        if (not words[last].capital and words[last].gap == " ") or any(
+            word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]
+        ):
             continue
         end = words[last].end
-        found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
+        stated = sentence.plain[first.start - sentence.start : end - sentence.start]
+        dateline = first.start == sentence.start and stated.isupper() and len(stated) > _SHORT
+        found, is_word = towns.find(stated.title() if dateline else stated)
         if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
             place = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
             opens = (

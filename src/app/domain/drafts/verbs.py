@@ -111,14 +111,14 @@ _TABLE: dict[Family, str] = {
         "dedicate leave:left:left second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass "
         "put:put:put drop:dropped:dropped drive:drove:driven mount:mounted hand-deliver parachute "
         "air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped channel:channelled:channelled "
-        "channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare "
+        "channel:channeled:channeled deploy bestow lay:laid:laid place render share spare "
         "devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize "
-        "ready resolve increase boost announce vote:voted mobilise mobilize declare"
+        "announce allocate allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
+        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
@@ -128,7 +128,7 @@ _TABLE: dict[Family, str] = {
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
         "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
     ),
-    Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
+    Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left depart sail",
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
     Family.HELP: "assist support help aid rescue feed:fed:fed clothe",
     Family.THANK: "thank express praise",
@@ -157,29 +157,34 @@ _TABLE: dict[Family, str] = {
         "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace visit "
         "meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown "
         "begin:began:begun start continue remain become:became:become follow show:showed:shown cause include treat "
-        "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt install "
-        "sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
-        "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood "
-        "spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate "
-        "respond prevent vaccinate immunise immunize ensure replace upgrade modernise modernize construct purify "
-        "rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve "
-        "reduce cut:cut:cut stay run:ran:run walk launch create establish expand reopen organise organize arrange "
-        "coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear pack unload prompt "
-        "lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail return bought discuss "
-        "consider review criticise criticize accuse blame warn fear test record register rank trigger bring-down "
-        "sweep:swept:swept flood ravage strike-down speak:spoke:spoken reply answer flee:fled:fled escape"
+        "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt "
+        "install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "think:thought:thought believe doubt describe celebrate mark face suffer die live work move "
+        "stand:stood:stood spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate "
+        "address ease mitigate respond prevent vaccinate immunise immunize ensure replace upgrade modernise "
+        "modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim "
+        "schedule try improve reduce cut:cut:cut stay run:ran:run walk launch create establish expand reopen "
+        "organise organize arrange coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear "
+        "pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
+        "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
+        "trigger bring-down post part transmit consign fit:fitted:fitted sew:sewed:sewn knit:knitted:knitted "
+        "kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect print plant "
+        "dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize gather mail crate belong "
+        "endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
+        "speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
 _NOUNS_TOO = words(
-    "aid help support grant gift pledge promise offer present award fund supply ship land need report state order "
-    "cover equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade "
-    "charge export import purchase loan deposit swap collect request appeal demand call hope wish house shelter "
-    "record test total amount work plan result mark face second return forward channel match double write make set "
-    "turn hand pass put use train repair cut run walk host move start increase attend stay head sail order bill hire "
-    "rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor "
-    "dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach "
-    "touch roll carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
+    "part aid help support grant gift pledge promise offer present award fund supply ship land need report state order "
+    "cover equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market "
+    "trade charge export import purchase loan deposit swap collect request appeal demand call hope wish house "
+    "shelter record test total amount work plan result mark face second return forward channel match double write "
+    "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
+    "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
+    "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
+    "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
+    "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -225,8 +230,8 @@ _NEEDS_PARTICLE = words(
 
 _LEADS: dict[Mode, frozenset[str]] = {
     Mode.PROMISED: words("pledged promised vowed committed undertook undertaken pledges promises vows commits "
-                             "undertakes pledging promising guaranteed signed agreed agrees commitment pledge promise"),
-    Mode.DECIDED: words("decided decides approved resolved voted announced authorised authorized "
+                             "undertakes pledging promising guaranteed signed commitment pledge promise"),
+    Mode.DECIDED: words("agreed agrees decided decides approved resolved voted announced authorised authorized "
                             "ordered decision chosen chose opted"),
     Mode.OFFERED: words("offered offers offering ready willing prepared volunteered proposed proposes stands offer "
                             "volunteers"),
@@ -237,18 +242,23 @@ _LEADS: dict[Mode, frozenset[str]] = {
     Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
                           "supposed tries tried trying seeks sought seeking hope needs"),
     Mode.FACT: words("claims claimed said reported appears appeared seems seemed believed thought known "
-                     "helped managed continued began begun started went proceeded used has had"),
+                     "proud pleased happy glad honoured delighted privileged "
+                             "helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
-    "invited pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
+    "invited called pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
     "expected"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
     "such each every all both more other newly recently previously"
 )
+
+
+_NEAR = 5
+"""Words that may stand between who is asked and *to*: *called on rich countries to share*."""
 
 
 class _Form(NamedTuple):
@@ -303,7 +313,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS:
+        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at):
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
@@ -319,6 +329,11 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is of the preposition *thanks to*."""
+    return pieces[at].word == "thanks" and at + 1 < len(pieces) and pieces[at + 1].word == "to"
 
 
 def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
@@ -382,6 +397,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if left is not None and (_is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base")):
         return form.form != "third"
+    if form.lemma == "have" and form.form == "base" and any(piece.word in ("let", "lets") for piece in pieces[:at]):
+        return True
     if form.form == "base":
         return (
             left is not None
@@ -436,6 +453,10 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         family = Family.TURN_DOWN
     elif form.lemma == "call" and last > at:
         family = Family.CANCEL
+    elif form.lemma == "put" and last > at and pieces[last].word == "aside":
+        family = Family.DECIDE
+    elif form.lemma == "pull" and not _pulls_out(pieces, at):
+        family = Family.OTHER
     elif form.lemma in _LIGHT and _gift_follows(pieces, last):
         family = _LIGHT[form.lemma]
     first, seen = _auxiliaries(pieces, at)
@@ -456,6 +477,12 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether *pull* takes back: *pulled its offer*, *pulled out*, but not *pulled into Chaman*."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and following.word not in ("into", "in", "up", "through", "from", "onto", "at", "over")
 
 
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
@@ -570,7 +597,8 @@ def _before_day(pieces: Sequence[Piece], at: int) -> int:
 def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
     if pieces[at].sort is not Sort.ACTOR:
-        return Mode.PURPOSE, to, ""
+        near = pieces[max(0, at - _NEAR) : at + 1]
+        return (Mode.ASKED if any(piece.word in _ASKING for piece in near) else Mode.PURPOSE), to, ""
     if not any(_forms().get(piece.word) for piece in pieces[:at]):
         return Mode.COMING, to, ""
     asked = _before(pieces, at)

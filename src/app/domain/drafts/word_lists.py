@@ -5,10 +5,11 @@ from __future__ import annotations
 from app.domain.phrase_words import word_set
 
 PREPOSITIONS = word_set(
-    "to for in from on at by with within into via through under over above below after before since until till during "
-    "between among amongst across against as off out up down around about upon onto toward towards near beside "
-    "besides behind beyond inside outside without despite per plus including excluding alongside amid following "
-    "throughout versus vs than because due thanks minus according regarding concerning instead aboard along ex thru"
+    "to for in from on at by with within into via through under over above below after before since until till "
+    "during between among amongst across against as off out up down around about upon onto toward towards near "
+    "beside besides behind beyond inside outside without despite per plus including excluding alongside amid "
+    "following throughout versus vs than because due thanks minus according regarding concerning instead aboard "
+    "along ex thru fm frm courtesy w/ o/b c/o"
 )
 CONJUNCTIONS = word_set(
     "but while when where whereas that which who whom whose whether if unless although though so then nor"
@@ -88,15 +89,21 @@ MEASURES = word_set(
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
-    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva kw kwh mw mwh hp "
-    "mb gb m3/h m3 hectares acres"
+    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh "
+    "hp mb gb m3/h m3 m3/day l/s hectares acres"
 )
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
     "generations semester semesters term terms season seasons"
 )
-NEVER_ITEMS = word_set(
+MINOR_UNITS = word_set(
+    "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers "
+    "heller kopeck kopecks kopek kopeks grosz groszy paisa paise stotinki bani piastre piastres santim santims sen "
+    "sene fils"
+)
+"""Hundredths of a currency, which are added to the sum before them and never counted as things."""
+NEVER_ITEMS = MINOR_UNITS | word_set(
     "people persons person inhabitants residents villagers families family households household children child women "
     "woman men man boys girls babies infants youths orphans adults elders refugees returnees migrants evacuees "
     "victims survivors casualties deaths death fatalities dead injured wounded missing homeless displaced injuries "
@@ -111,7 +118,12 @@ NEVER_ITEMS = word_set(
     "goals awards centuries questions answers thirds halves quarters fold killed months o'clock gmt utc hrs houses "
     "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents employees "
     "settlements abstention abstentions pensioner pensioners letters evac signatories annexes journalists voters "
-    "workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
+    "official officials spokesman spokeswoman spokesperson observer observers analyst analysts diplomat diplomats "
+    "driver drivers cheques checks entities bodies institutions actors sources things matters aspects languages "
+    "tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies "
+    "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
+    "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
+    "saturdays workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""
 CASUALTY_BEFORE = word_set(
@@ -122,7 +134,7 @@ CASUALTY_BEFORE = word_set(
 )
 CASUALTY_BEHIND = word_set(
     "killed injured wounded dead missing displaced homeless infected affected destroyed damaged collapsed died "
-    "drowned dying perished hospitalised hospitalized stranded evacuated lost flooded"
+    "drowned dying perished hospitalised hospitalized stranded evacuated lost flooded needed req'd reqd urgently"
 )
 BUILDINGS = word_set(
     "hospital hospitals school schools clinic clinics university universities college colleges centre centres center "
@@ -136,9 +148,9 @@ CREWS = word_set(
 )
 """What so many people make up: *a 24-member squad*."""
 CARRIERS = word_set(
-    "plane planes aircraft flight flights ship ships vessel vessels truck trucks lorry lorries convoy convoys wagon "
-    "wagons helicopter helicopters train trains boat boats ferry ferries van vans airplanes aeroplanes jets "
-    "freighters trailers buses"
+    "plane planes aircraft flight flights flt flts trk trks vsl vsls a/c ship ships vessel vessels truck trucks lorry "
+    "lorries convoy convoys wagon wagons helicopter helicopters train trains boat boats ferry ferries van vans "
+    "airplanes aeroplanes jets freighters trailers buses"
 )
 NUMBERED = word_set(
     "no no. nos nos. number numbers page pages p p. pp pp. chapter chapters article articles section sections flight "
@@ -147,6 +159,6 @@ NUMBERED = word_set(
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
     "antonov ilyushin tupolev cessna falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
-    "world covid group"
+    "world covid group grade wk"
 )
 """Words before a number that is the name of something."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.domain import agreement
 from app.domain.agreement import Disagreement
+from app.domain.own_fields import OwnType
 from app.domain.terms import EvidenceRole
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
-from app.store.reads.donation_rows import content_of, ids_of, parts_of
-from app.store.schema import donation, evidence, passage, source_version, thing
+from app.store.reads.donation_rows import OWN, content_of, ids_of, parts_of
+from app.store.reads.own_fields import FIELD_NAME
+from app.store.schema import donation, evidence, own_field, passage, source_version, thing
 from app.store.things import of_kind
 
 JUDGED = ("", "item", "money", "amount", "date", "event", "donor_count", "recipient_count")
 """The fields of a record that stand on words with figures or dates, and the whole."""
+_OWN = select(own_field.c.key).where(own_field.c.type.in_((OwnType.NUMBER.value, OwnType.DATE.value)))
 _AT_ONCE = 500
 
 
@@ -31,6 +34,7 @@ class LightPiece(NamedTuple):
     quote: str
     passage_id: int
     source_id: int
+    field_name: str
 
 
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
@@ -40,16 +44,19 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
         found = db.rows(
             select(
                 thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
-                passage.c.quote, passage.c.id, source_version.c.source_id,
+                passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
             )
             .select_from(of_kind(evidence, "donation"))
             .join(passage, passage.c.id == evidence.c.passage_id)
             .join(source_version, source_version.c.id == passage.c.version_id)
-            .where(thing.c.row_id.in_(list(ids[at : at + _AT_ONCE])), evidence.c.field.in_(JUDGED))
+            .where(thing.c.row_id.in_(list(ids[at : at + _AT_ONCE])))
+            .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
             .order_by(evidence.c.id)
         )  # fmt: skip
         for row in found:
-            piece = LightPiece(row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id)
+            piece = LightPiece(
+                row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id, row.field_name
+            )
             out.setdefault(int(row.donation_id), []).append(piece)
     return out
 
@@ -71,7 +78,11 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
 
 def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
-    parts, pieces, known = parts_of(db, ids, ("items", "amounts", "dates")), pieces_of(db, ids), vocabularies.of(db)
+    parts, pieces, known = (
+        parts_of(db, ids, ("items", "amounts", "dates", OWN)),
+        pieces_of(db, ids),
+        vocabularies.of(db),
+    )
     for row in db.rows(select(donation).where(donation.c.id.in_(list(ids)))):
         content = content_of(row, parts[row.id], known)
         found = agreement.of_record(content, ids_of(parts[row.id]), pieces.get(row.id, ()))

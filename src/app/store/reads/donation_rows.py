@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row
@@ -14,7 +15,7 @@ from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
 from app.store.field_columns import from_row
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import vocabularies
+from app.store.reads import own_fields, vocabularies
 
 _AT_ONCE = 500
 
@@ -29,15 +30,21 @@ class Part(NamedTuple):
 
 Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
+OWN = "own"
+"""What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
 
 
 def parts_of(
-    db: Reader, donation_ids: Sequence[int], kinds: Iterable[str] = tuple(kind.key for kind in PARTS)
+    db: Reader, donation_ids: Sequence[int], kinds: Iterable[str] = (*(kind.key for kind in PARTS), OWN)
 ) -> dict[int, dict[str, tuple[Part, ...]]]:
     """The parts of these kinds of each of these records; one statement for a kind and 500 records."""
     out: dict[int, dict[str, tuple[Part, ...]]] = {one: {} for one in donation_ids}
     known = vocabularies.of(db) if donation_ids else NO_VOCABULARIES
     for kind in kinds:
+        if kind == OWN:
+            for donation_id, said in own_fields.values_of(db, donation_ids, known).items():
+                out[donation_id][OWN] = tuple(Part(0, one, None) for one in said)
+            continue
         part = STORED_PART[kind]
         for at in range(0, len(donation_ids), _AT_ONCE):
             chunk = list(donation_ids[at : at + _AT_ONCE])
@@ -63,4 +70,6 @@ def ids_of(parts: Parts) -> dict[str, tuple[int, ...]]:
 def content_of(row: Row[Any], parts: Parts, known: Vocabularies) -> Donation:
     """The content of a record from a row of the donation table and its parts."""
     said = {kind.key: contents(parts, kind.key) for kind in PARTS}
-    return made(Donation, from_row(RECORD, row, known) | said, RECORD)
+    content = made(Donation, from_row(RECORD, row, known) | said, RECORD)
+    own = contents(parts, OWN)
+    return replace(content, own=(*content.own, *own)) if own else content

@@ -10,9 +10,9 @@ from sqlalchemy import Row, func, or_, select
 from app.domain import agreement
 from app.domain.donations import Donation
 from app.domain.errors import NotFound
-from app.domain.fields import record_field
+from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
-from app.domain.giving import any_left_out
+from app.domain.giving import LeftOut, any_left_out
 from app.domain.language import tr
 from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
@@ -28,10 +28,11 @@ from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
+from app.store.reads import donation_tables, own_fields, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
-from app.store.reads import totals, vocabularies
-from app.store.reads.donation_filter import at_home, condition
+from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
+from app.store.reads.parties import at_home
 from app.store.schema import (
     actor,
     country,
@@ -45,6 +46,7 @@ from app.store.schema import (
 from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")
+_COLUMNS = frozenset(field.key for field in RECORD)
 
 
 def rows(
@@ -133,6 +135,11 @@ def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tupl
     return tuple(int(row.donation_id) for row in rows)
 
 
+def uids(db: Reader) -> dict[str, str]:
+    """The reference of every record by what it is known by in every workspace."""
+    return {str(row.uid): str(row.ref) for row in db.rows(select(donation.c.uid, donation.c.ref))}
+
+
 def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside. Raises `NotFound`."""
     found = db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper()))
@@ -170,8 +177,10 @@ def _order(sort: str) -> list[Any]:
                 evidence.c.thing_id == identity_of("donation", donation.c.id), ~is_counterpart()
             )
             return [pieces.scalar_subquery()]
-        case _:
+        case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
+        case _:
+            return own_fields.order(sort)
 
 
 def _first_party(role: PartyRole) -> Any:
@@ -195,6 +204,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known = _overlaps(db, ids), vocabularies.of(db)
+    groundless = donation_tables.unfounded(db, donation.c.id.in_(ids))
     out: list[DonationRow] = []
     for row in found:
         content = content_of(row, parts[row.id], known)
@@ -206,7 +216,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(row.id, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(row.id, ())),
-                left_out=any_left_out(content),
+                left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if row.id in groundless else None),
                 disagrees=_disagrees(content, parts[row.id], words.get(row.id, ())),
             )
         )
@@ -274,6 +284,8 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     terms = vocabularies.of(db)
     contents = {int(row.id): content_of(row, parts[row.id], terms) for row in found}
     left_open = _left_open(db, contents, links)
+    fields = own_fields.fields(db) if found else RECORD
+    of_tables = donation_tables.rows_of(db, known)
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
@@ -292,6 +304,8 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
                 created_at=row.created_at,
                 updated_at=row.updated_at,
                 open=left_open.get(row.id),
+                fields=fields,
+                table=of_tables.get(row.id),
             )
         )
     return tuple(out)

@@ -11,14 +11,14 @@ from typing import Any
 from sqlalchemy import TypeDecorator, select
 
 from app.domain.codebook import TagContent
-from app.domain.fields import FACT, RECORD, Kind, of_table
+from app.domain.fields import FACT, RECORD, Fields, Kind, of_table
 from app.domain.parts import PARTS
 from app.domain.sources import SourceMeta
 from app.domain.vocabularies import ACTOR_KIND, Vocabularies
 from app.store.reader import Reader
-from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags, vocabularies
+from app.store.reads import actors, donation_rows, donations, facts, notes, own_fields, sources, tags, vocabularies
 from app.store.reads.field_words import label_of
-from app.store.schema import metadata, operation_change
+from app.store.schema import metadata, operation_change, own_value
 
 _TOGETHER = {"figure": ("low", "high", "qualifier", "unit"), "of": ("of",)}
 """Labels that stand for several columns, and the attributes of the content that hold them."""
@@ -81,8 +81,11 @@ def content_now(db: Reader, table: str, row_id: int) -> Any:
     return _NOW[table](db, row_id)
 
 
-def attributes(table: str, label: str) -> tuple[str, ...]:
-    """The attributes of a content that a field of the history stands for; none where it cannot be put back alone."""
+def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
+    """The attributes of a content that a field of the history stands for; none where it cannot be put back alone.
+
+    `own` are the fields of the workspace's own, of records.
+    """
     if table not in _FIELDS:
         return ()
     together = _TOGETHER.get(label, ())
@@ -90,7 +93,9 @@ def attributes(table: str, label: str) -> tuple[str, ...]:
         return together
     if of_table(table):
         return tuple(
-            field.key for field in of_table(table) if field.in_history == label and field.key in _FIELDS[table]
+            field.key
+            for field in (*of_table(table), *(own if table == "donation" else ()))
+            if field.in_history == label and (field.own or field.key in _FIELDS[table])
         )
     columns = metadata.tables[table].columns
     return tuple(
@@ -113,7 +118,37 @@ def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> An
     )
     if not found or found[0].before is None:
         return None
-    return _BEFORE[table](_row(table, json.loads(found[0].before)), now, vocabularies.of(db))
+    known = vocabularies.of(db)
+    before = _BEFORE[table](_row(table, json.loads(found[0].before)), now, known)
+    if table == "donation":
+        return replace(before, own=(*before.own, *_own_before(db, operation_id, row_id, now, known)))
+    return before
+
+
+def _own_before(
+    db: Reader, operation_id: int, donation_id: int, now: Any, known: Vocabularies
+) -> tuple[tuple[str, Any], ...]:
+    """What a record said of the workspace's own fields before an operation; what that left alone is as it is now."""
+    fields, terms = {one.id: one for one in own_fields.own_fields(db)}, own_fields.terms_by_id(db)
+    keys = {one.key for one in fields.values()}
+    values = {key: value for key, value in now.own if key in keys}
+    changes = db.rows(
+        select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
+        .where(operation_change.c.operation_id == operation_id, operation_change.c.tbl == own_value.name)
+        .order_by(operation_change.c.id.desc())
+    )
+    for change in changes:
+        image = json.loads(change.before or change.after)
+        field = fields.get(image["field_id"])
+        if image["donation_id"] != donation_id or field is None:
+            continue
+        values.pop(field.key, None)
+        if change.before is not None:
+            row: Any = _row(own_value.name, image)
+            row.type, row.vocabulary, row.term = field.content.type, field.content.vocabulary, terms.get(row.term_id)
+            if row.term is not None or row.term_id is None:
+                values[field.key] = own_fields.value_of(row, known)
+    return tuple(values.items())
 
 
 def _row(table: str, image: dict[str, Any]) -> SimpleNamespace:

@@ -25,6 +25,7 @@ from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
+from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
 from app.store.schema import (
     evidence,
@@ -39,6 +40,7 @@ _EVIDENCE = (
     select(
         evidence.c.id,
         evidence.c.field,
+        FIELD_NAME,
         evidence.c.role,
         evidence.c.note,
         evidence.c.uid,
@@ -122,7 +124,8 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         row.end,
         row.quote,
         AnchorState(row.state),
-        row.version_id,
+        field_name=row.field_name,
+        version_id=row.version_id,
         is_counterpart=bool(row.is_counterpart),
         uid=row.uid,
         author=row.created_by,

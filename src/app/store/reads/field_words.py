@@ -18,6 +18,7 @@ from app.domain.fields import Field, Kind, of_table
 from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
+from app.domain.own_fields import OwnType
 from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
 from app.domain.vocabularies import ACTOR_KIND, Term
@@ -50,7 +51,8 @@ _LABELS = {
     "of_work": "of", "parent_id": "under", "when_not": "when not to use", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
-    "taken": "taken as it", "donation_id": "record", "date_id": "event", "counts": "counts in totals",
+    "taken": "taken as it", "listed": "column in the list",
+    "donation_id": "record", "date_id": "event", "counts": "counts in totals",
 }  # fmt: skip
 """What columns are called that no registry names, where it is not their own name."""
 _FIGURES = {
@@ -59,7 +61,7 @@ _FIGURES = {
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
 _DAYS = {"donation_date": (("day", "start", "end"),)}
-_YES_NO = ("caption", "counts", "retired")
+_YES_NO = ("caption", "counts", "retired", "listed")
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("source", "kind"): SourceKind,
@@ -74,6 +76,7 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("donation_link", "kind"): terms.LinkKind,
     ("evidence", "role"): terms.EvidenceRole,
     ("counted_name", "kind"): CountedKind,
+    ("own_field", "type"): OwnType,
 }
 """The columns that hold a word of a closed vocabulary, besides those of the registry."""
 _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
@@ -81,6 +84,8 @@ _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     """The fields of a row that say something, each under its label."""
+    if table == "own_value":
+        return own_value_of(image, names)
     out: dict[str, str] = {}
     done = set(_SKIPPED) | _KEPT.get(table, set())
     intervals, dates = spans(of_table(table))
@@ -97,7 +102,19 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     return {label: words for label, words in out.items() if words}
 
 
-_KEPT = {"term": {"key"}}
+def own_value_of(image: Image, names: Names) -> dict[str, str]:
+    """What a record says of a field of the workspace's own, under the name of that field."""
+    days = list(dict.fromkeys(day for day in (image["start"], image["end"]) if day))
+    said = [
+        names("term", int(image["term_id"])) if image["term_id"] is not None else "",
+        interval(image["low"], image["high"], image["qualifier"], ""),
+        tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days),
+        image["words"],
+    ]
+    return {names("own_field", int(image["field_id"])): next((words for words in said if words), "")}
+
+
+_KEPT = {"term": {"key"}, "own_field": {"key"}}
 """What the program keeps for itself in one table, though it is told of another."""
 
 
@@ -194,6 +211,8 @@ def name_of(table: str, image: Image, names: Names) -> str:
     words = [_term(table, column, str(image[column]), names) for column in heads if image.get(column)]
     if table == "note":
         words = words[:1]
+    if table == "own_value":
+        return f"{names('donation', int(image['donation_id']))} · {names('own_field', int(image['field_id']))}"
     if table in ("donation_party", "donation_amount"):
         words += [names(c.removesuffix("_id"), int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
     if not heads:

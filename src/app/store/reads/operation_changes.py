@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.domain.language import tr
 from app.domain.vocabularies import Term, Vocabularies
 from app.store.reader import Reader
 from app.store.reads import vocabularies
-from app.store.reads.field_words import fields_of, name_of
+from app.store.reads.field_words import fields_of, name_of, own_value_of
 from app.store.schema import metadata, operation_change, thing
 
 ROWS = 200
@@ -37,12 +38,42 @@ def changes_of(db: Reader, operation_id: int) -> OperationChanges:
         both = images.setdefault((str(row.tbl), int(row.row_id)), [before, after])
         both[1] = after
     names = RowNames(db, {key: after or before for key, (before, after) in images.items()})
-    rows = tuple(_row(*key, before, after, names) for key, (before, after) in images.items())
+    own = _own_values(images, names)
+    rows = tuple(
+        _row(*key, before, after, names, own.get(key, ()))
+        for key, (before, after) in images.items()
+        if key[0] != "own_value" or ("donation", _donation_of(before, after)) not in images
+    )
     return OperationChanges(tuple(row for row in rows if row is not None), max(0, int(count) - ROWS))
 
 
+Images = dict[tuple[str, int], list[dict[str, Any] | None]]
+
+
+def _donation_of(before: dict[str, Any] | None, after: dict[str, Any] | None) -> int:
+    return int((after or before or {})["donation_id"])
+
+
+def _own_values(images: Images, names: RowNames) -> dict[tuple[str, int], list[FieldChange]]:
+    """What was changed of the workspace's own fields, told under the records that say it."""
+    out: dict[tuple[str, int], list[FieldChange]] = {}
+    for (table, _), (before, after) in images.items():
+        if table == "own_value":
+            old, new = ({} if image is None else own_value_of(image, names) for image in (before, after))
+            of = out.setdefault(("donation", _donation_of(before, after)), [])
+            for label in dict.fromkeys((*new, *old)):
+                if old.get(label, "") != new.get(label, ""):
+                    of.append(FieldChange(label, old.get(label, ""), new.get(label, "")))
+    return out
+
+
 def _row(
-    table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any] | None, names: RowNames
+    table: str,
+    row_id: int,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    names: RowNames,
+    more: Sequence[FieldChange] = (),
 ) -> RowChange | None:
     old = {} if before is None else fields_of(table, before, names)
     new = {} if after is None else fields_of(table, after, names)
@@ -51,6 +82,7 @@ def _row(
         for label in dict.fromkeys((*new, *old))
         if old.get(label, "") != new.get(label, "")
     )
+    fields = (*fields, *more)
     what = "changed"
     if before is None or after is None:
         if before is after:

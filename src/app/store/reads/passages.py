@@ -30,11 +30,14 @@ from app.domain.errors import NotFound
 from app.domain.kinds import evident
 from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
+from app.domain.query import Query
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
 from app.store.kinds import STORED
 from app.store.parts import PART_ID
 from app.store.quick import Quick
 from app.store.reader import Reader
+from app.store.reads.own_fields import FIELD_NAME
+from app.store.reads.query import of_passages
 from app.store.schema import (
     claim,
     evidence,
@@ -118,12 +121,17 @@ def listed(
     tag_ids: tuple[int, ...] = (),
     source_id: int | None = None,
     words: str = "",
+    query: Query | None = None,
     limit: int = 200,
     offset: int = 0,
 ) -> tuple[Passage, ...]:
-    """Passages by tag, source and words of the quote, in the order of sources and text, page by page."""
+    """Passages by tag, source, words of the quote and a question, in the order of sources and text, page by page.
+
+    Raises `BadInput` for a question that asks for what is not there.
+    """
+    asked = true() if query is None else of_passages(db, query)
     rows = db.rows(
-        _PASSAGE.where(_wanted(tag_ids, source_id, words))
+        _PASSAGE.where(_wanted(tag_ids, source_id, words), asked)
         .order_by(source.c.id, passage.c.start, passage.c.end.desc())
         .limit(limit)
         .offset(offset)
@@ -236,7 +244,7 @@ class _PassageParts:
 
 
 def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
-    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID)
+    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, PART_ID, FIELD_NAME)
 
     def branch(kind: str) -> Select[*tuple[Any, ...]]:
         stored = STORED[kind]
@@ -371,6 +379,7 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
                 row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id, row.code,
+                row.field_name,
             )
         )  # fmt: skip
     return out

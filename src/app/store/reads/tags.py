@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from app.domain.changes import Author
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.errors import NotFound
 from app.domain.language import tr
+from app.domain.likely_tags import TagUse
 from app.store.counterparts import has_works, is_told_in_original
 from app.store.reader import Reader
 from app.store.schema import passage, passage_tag, source, source_version, tag
@@ -86,6 +88,24 @@ def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
     newest = func.max(passage_tag.c.id)
     rows = db.rows(select(passage_tag.c.tag_id).group_by(passage_tag.c.tag_id).order_by(newest.desc()).limit(limit))
     return tuple(int(row[0]) for row in rows)
+
+
+def last_uses(db: Reader, source_id: int, author: Author, limit: int = 500) -> tuple[TagUse, ...]:
+    """The last taggings of the workspace, newest first, as seen by somebody who reads a source."""
+    newest = (
+        select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
+        .order_by(passage_tag.c.id.desc())
+        .limit(limit)
+        .subquery()
+    )
+    rows = db.rows(
+        select(newest.c.tag_id, newest.c.author_id, source_version.c.source_id)
+        .select_from(newest)
+        .join(passage, passage.c.id == newest.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .order_by(newest.c.id.desc())
+    )
+    return tuple(TagUse(int(row.tag_id), row.source_id == source_id, author.is_of(row.author_id)) for row in rows)
 
 
 def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str, int], ...]:

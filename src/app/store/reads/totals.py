@@ -44,11 +44,11 @@ from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import counted, vocabularies
+from app.store.reads import counted, donation_tables, vocabularies
 from app.store.reads.countries import is_recipient
-from app.store.reads.donation_filter import at_home
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
+from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -84,6 +84,12 @@ def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool)
     role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
     return _added(db, donation.c.id.in_(involved), (frozenset(codes), as_donor))
+
+
+def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
+    """What each record of a condition states, by their references."""
+    rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    return _lines(db, condition, rows, None)
 
 
 def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str], bool] | None) -> Totals:
@@ -141,6 +147,7 @@ def _lines(
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     reasons = {why: left_out_words(why) for why in LeftOut}
     known = vocabularies.of(db)
+    groundless = donation_tables.unfounded(db, condition)
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
@@ -152,6 +159,8 @@ def _lines(
         if whole is None and at is not None and any(_home(party) not in at[0] for party in _side(people, at[1])):
             whole = LeftOut.SHARED
         terms = known.term(GIVING, row.terms or NO_TERMS.key)
+        if whole is None and row.id in groundless:
+            whole = LeftOut.NO_PASSAGE
         for stated, out in _stated(row, terms, own, people, amounts.get(row.id, ())):
             out = whole or out
             why = "" if out is None else reasons[out]

@@ -20,10 +20,11 @@ from app.domain.vocabularies import (
     TermRow,
     Vocabularies,
     Vocabulary,
+    is_programs,
 )
 from app.store.quick import Quick
 from app.store.reader import Reader
-from app.store.schema import operation_change, term, vocabulary
+from app.store.schema import operation_change, own_field, own_value, term, vocabulary
 from app.store.term_columns import columns_of, holding
 
 _COLUMNS = (
@@ -87,10 +88,27 @@ def vocabularies(db: Reader) -> tuple[Vocabulary, ...]:
         rows.setdefault(row.vocabulary_id, []).append(
             TermRow(row.id, one, _content(row, one), uses.get((one.vocabulary, one.key), ()))
         )
+    fields: dict[int, str] = {}
+    for row in db.rows(select(own_field.c.vocabulary_id, own_field.c.name).order_by(own_field.c.id)):
+        fields.setdefault(row.vocabulary_id, row.name)
     return tuple(
-        Vocabulary(row.id, row.key, tr(row.name), tr(row.description), tuple(rows.get(row.id, ())))
+        Vocabulary(row.id, row.key, *_called(row, fields), tuple(rows.get(row.id, ())))
         for row in db.rows(select(vocabulary).order_by(vocabulary.c.ordinal, vocabulary.c.id))
+        if is_programs(row.key) or row.id in fields
     )
+
+
+def _called(row: Row[Any], fields: Mapping[int, str]) -> tuple[str, str]:
+    """The name of a vocabulary, and what is said of it; that of a field is called as the field is."""
+    if is_programs(row.key):
+        return tr(row.name), tr(row.description) if row.description else ""
+    return fields[row.id], tr("What “{field}” of a record is chosen from.").format(field=fields[row.id])
+
+
+def term_ids(db: Reader, key: str) -> tuple[int, ...]:
+    """The ids of the terms of a vocabulary, kinds of others first."""
+    asked = select(term.c.id).join(vocabulary, vocabulary.c.id == term.c.vocabulary_id).where(vocabulary.c.key == key)
+    return tuple(int(row.id) for row in db.rows(asked.order_by(term.c.parent_id.is_(None), term.c.id)))
 
 
 def one(db: Reader, key: str) -> Vocabulary:
@@ -128,6 +146,12 @@ def _used() -> Quick:
         select(literal(key).label("vocabulary"), literal(column.table.name).label("tbl"), column.label("key"))
         for key, column in holding()
     ]
+    held.append(
+        select(vocabulary.c.key.label("vocabulary"), literal("donation").label("tbl"), term.c.key.label("key"))
+        .select_from(own_value)
+        .join(term, term.c.id == own_value.c.term_id)
+        .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
+    )
     every = union_all(*held).subquery()
     return Quick(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl))
 

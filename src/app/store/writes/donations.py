@@ -9,20 +9,24 @@ from sqlalchemy import delete, insert, or_, select, update
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
+from app.domain.own_fields import OwnField
 from app.domain.terms import LinkKind
 from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
 from app.store.schema import donation, donation_link
 from app.store.store import Tx
+from app.store.writes import own_fields
 from app.store.writes.refs import given as given_ref
 from app.store.writes.refs import next_ref as next_ref
 
 Rows = Mapping[str, Sequence[tuple[int | None, Any]]]
 """The parts by their kind, each with the id of the row it was, or None when it is new, as `StoredPart.write` has it."""
+Own = Mapping[str, OwnField]
+"""The fields of the workspace's own, by key."""
 
 
-def add(tx: Tx, content: Donation, rows: Rows, parent_id: int | None, ref: str, uid: str = "") -> int:
+def add(tx: Tx, content: Donation, rows: Rows, known: Own, parent_id: int | None, ref: str, uid: str = "") -> int:
     """Add a record with its parts. Returns its id."""
     given_ref(tx, ref)
     donation_id = tx.insert(
@@ -39,10 +43,16 @@ def add(tx: Tx, content: Donation, rows: Rows, parent_id: int | None, ref: str, 
     for part in STORED_PARTS:
         for ordinal, (_, row) in enumerate(rows[part.kind.key]):
             tx.insert(insert(part.table), {"donation_id": donation_id, "ordinal": ordinal, **part.write(row)})
+    if known:
+        own_fields.put_values(tx, donation_id, _own(content, known), known)
     return donation_id
 
 
-def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows) -> None:
+def _own(content: Donation, known: Own) -> list[tuple[str, Any]]:
+    return [(key, value) for key, value in content.own if key in known]
+
+
+def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows, known: Own) -> None:
     """Replace a record."""
     tx.run(update(donation).where(donation.c.id == donation_id).values(updated_at=tx.at, **to_row(RECORD, content)))
     for part in STORED_PARTS:
@@ -54,6 +64,8 @@ def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows) -> None:
                 tx.insert(insert(table), {"donation_id": donation_id, **values})
             else:
                 tx.run(update(table).where(table.c.id == part_id).values(values))
+    if known:
+        own_fields.put_values(tx, donation_id, _own(content, known), known)
 
 
 def remove(tx: Tx, donation_id: int) -> bool:

@@ -8,7 +8,7 @@ from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
 from app.store.parts import part_columns
-from app.store.schema import evidence, locator
+from app.store.schema import evidence, locator, thing
 from app.store.store import Tx
 from app.store.things import find_identity
 
@@ -49,3 +49,11 @@ def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
 def remove(tx: Tx, evidence_id: int) -> bool:
     """Take a passage from under a field. False when it is gone."""
     return bool(tx.run(delete(evidence).where(evidence.c.id == evidence_id)))
+
+
+def remove_under(tx: Tx, field: str) -> tuple[int, ...]:
+    """Take all passages from under a field of records. Returns them."""
+    under = (evidence.c.field == field, evidence.c.thing_id.in_(select(thing.c.id).where(thing.c.kind == "donation")))
+    passages = tuple(int(row.passage_id) for row in tx.rows(select(evidence.c.passage_id).where(*under).distinct()))
+    tx.run(delete(evidence).where(*under))
+    return passages

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
-from app.domain.vocabularies import TermContent
+from app.domain.vocabularies import UNSPECIFIED, TermContent
 from app.store.clock import new_uid
-from app.store.schema import term
+from app.store.schema import own_value, term, vocabulary
 from app.store.store import Tx
 from app.store.term_columns import columns_of
 
@@ -43,10 +43,17 @@ def remove(tx: Tx, term_id: int) -> None:
     tx.run(delete(term).where(term.c.id == term_id))
 
 
-def replace_everywhere(tx: Tx, vocabulary: str, key: str, by: str) -> None:
-    """Let every row that has a term have another one of its vocabulary."""
-    for column in columns_of(vocabulary):
+def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:
+    """Let every row that has a term have another one of its vocabulary, whose key is `name`."""
+    for column in columns_of(name):
         tx.run(update(column.table).where(column == key).values({column.name: by}))
+    of = select(term.c.id).join(vocabulary, vocabulary.c.id == term.c.vocabulary_id).where(vocabulary.c.key == name)
+    had = own_value.c.term_id.in_(of.where(term.c.key == key))
+    if by == UNSPECIFIED:
+        tx.run(delete(own_value).where(had))
+    else:
+        kept = of.where(term.c.key == by).scalar_subquery()
+        tx.run(update(own_value).where(had).values(term_id=kept))
 
 
 def move_parts(tx: Tx, term_id: int, to: int | None) -> None:

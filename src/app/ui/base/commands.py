@@ -43,6 +43,9 @@ class Command(Generic[Doer]):
     writes: bool = False
     """Whether it changes the workspace, or begins to; see `writing`."""
 
+    words: str = ""
+    """Other words by which it is found in the palette, with commas between them."""
+
     @property
     def on_page(self) -> bool:
         """Whether the key works while the text has the focus, and only then."""

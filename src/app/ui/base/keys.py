@@ -36,6 +36,10 @@ class Keys(QObject):
         """Whom to ask for the commands when they are needed first; they are in the order of the menus."""
         self._collect = collect
 
+    def collect_again(self) -> None:
+        """Ask for the commands again, in the language that is spoken now."""
+        self._commands = {}
+
     def use(self, settings: Settings) -> None:
         """Read the user's own keys from these settings, and keep them there."""
         self._settings = settings

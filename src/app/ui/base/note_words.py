@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
-from app.ui.base.times import MONTHS
+from app.ui.base.times import month_name
 
 
 def stands_on(note: Note) -> str:
@@ -41,4 +41,4 @@ def edited(iso: str, now: datetime | None = None) -> str:
     if minutes < 24 * 60:
         return tr_n("{n} h ago", "{n} h ago", minutes // 60)
     local = then.astimezone()
-    return tr("{day} {month} {year}").format(day=local.day, month=MONTHS[local.month - 1], year=local.year)
+    return tr("{day} {month} {year}").format(day=local.day, month=month_name(local.month), year=local.year)

@@ -17,6 +17,7 @@ _WENT = {
     "evidence": later_n("{n} evidence link", "{n} evidence links"),
     "claim": later_n("{n} claim", "{n} claims"),
     "note": later_n("{n} note", "{n} notes"),
+    "own_value": later_n("{n} value of a field", "{n} values of fields"),
     "donation_link": later_n("{n} link between records", "{n} links between records"),
 }
 """What is worth saying where it goes with something else, by table and in this order."""

@@ -7,22 +7,22 @@ from enum import StrEnum
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan, Money
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.money import format_money
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
 from app.ui.base.kinds import capital
 
 _SPECIAL: dict[StrEnum | Term, str] = {
-    Scope.SPECIFIC: tr("One act"),
-    Scope.AGGREGATE: tr("Many at once"),
-    Assertion.NOT_GIVEN: tr("Not given"),
+    Scope.SPECIFIC: later("One act"),
+    Scope.AGGREGATE: later("Many at once"),
+    Assertion.NOT_GIVEN: later("Not given"),
 }
 
 
 def term(value: StrEnum | Term) -> str:
     """A term of a vocabulary as it is shown at the beginning of a line."""
-    return _SPECIAL.get(value) or capital(tr_term(value))
+    return tr(_SPECIAL[value]) if value in _SPECIAL else capital(tr_term(value))
 
 
 def named(names: Iterable[str]) -> str:

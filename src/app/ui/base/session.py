@@ -26,10 +26,10 @@ T = TypeVar("T")
 
 
 class Target(NamedTuple):
-    """A place to go to: which of the five, and what in it; or what opens over them."""
+    """A place to go to: which of them, and what in it; or what opens over them."""
 
     place: str
-    """read, passages, donations, countries or notes; or what opens over them: history, review."""
+    """read, passages, donations, countries, notes, settings or help; or what opens over them: history, review."""
     kind: str = ""
     """What `id` names, where the place shows several kinds: source, tag, donation, actor, country, note ..."""
     id: int | None = None
@@ -51,6 +51,12 @@ class Session(QObject):
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
     going = Signal(object)
     """A `Target` somebody wants to see."""
+    setting_changed = Signal(str)
+    """The key of a setting of the program that was given another value, for whoever wears it."""
+    command_wanted = Signal(str)
+    """The id of a command of the window that somebody wants done."""
+    restore_wanted = Signal(object)
+    """A `Backup` that is to take the place of the workspace."""
     _arrived = Signal(object, object)
 
     def __init__(self, settings: Settings) -> None:
@@ -237,6 +243,15 @@ class Session(QObject):
     def say(self, sentence: str, tone: str = "ok") -> None:
         """Say something to the user, in passing."""
         self.said.emit(sentence, tone)
+
+    def put(self, key: str, value: object) -> None:
+        """Remember a setting of the program, and tell who wears it."""
+        self.settings.put(key, value)
+        self.setting_changed.emit(key)
+
+    def run(self, command_id: str) -> None:
+        """Have a command of the window done, if it can be done now."""
+        self.command_wanted.emit(command_id)
 
     def go(self, target: Target) -> None:
         """Show something, wherever it is at home."""

@@ -1,7 +1,7 @@
 """Which language the window speaks, and in which direction it is laid out.
 
-Words of tables are made when their modules are loaded, so the language is chosen before: a change of it shows from
-the next start on. English, where most starts end, loads nothing for it.
+It is chosen before the window is made; `app.ui.shell.speaking_again` changes it under an open window. English, where
+most starts end, loads nothing for it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from app.domain import language
 from app.paths import words_in
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 KEY = "language"
 SYSTEM, ENGLISH = "system", "en"
@@ -49,7 +53,7 @@ def system_languages() -> list[str]:
 
 
 def speak(code: str) -> None:
-    """Speak this language from now on: to be called before the window's modules are loaded."""
+    """Speak this language from now on. Words that are shown already stay as they are."""
     global _spoken
     _spoken = code
     if code == ENGLISH:
@@ -63,22 +67,33 @@ def speak(code: str) -> None:
 
 def lay_out() -> None:
     """Turn the window's layout to where the language begins its lines: before it is dressed."""
-    if _spoken in RIGHT_TO_LEFT:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QGuiApplication
 
-        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if (_spoken in RIGHT_TO_LEFT) != QGuiApplication.isRightToLeft():
+        from PySide6.QtCore import Qt
+
+        to_left = _spoken in RIGHT_TO_LEFT
+        QGuiApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight
+        )
+
+
+class _Qt:
+    translator: QTranslator | None = None
 
 
 def translate_qt() -> None:
     """Let Qt's own words, of its dialogs and menus, be of the same language, where Qt has it."""
-    if _spoken == ENGLISH:
-        return
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
     app = QCoreApplication.instance()
-    if app is None:
+    if app is None or (_spoken == ENGLISH and _Qt.translator is None):
         return
+    if _Qt.translator is not None:
+        app.removeTranslator(_Qt.translator)
+        _Qt.translator = None
     translator = QTranslator(app)
-    if translator.load(f"qtbase_{_spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    path = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if _spoken != ENGLISH and translator.load(f"qtbase_{_spoken}", path):
         app.installTranslator(translator)
+        _Qt.translator = translator

@@ -6,10 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.language import later_n, tr, tr_in, tr_n
 
-MONTHS = (
-    tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr_in("month", "May"), tr("Jun"),
-    tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
-)  # fmt: skip
 _AGO = (
     (31_557_600, later_n("{n} year ago", "{n} years ago")),
     (2_629_800, later_n("{n} month ago", "{n} months ago")),
@@ -18,6 +14,15 @@ _AGO = (
     (3_600, later_n("{n} hour ago", "{n} hours ago")),
     (60, later_n("{n} minute ago", "{n} minutes ago")),
 )
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, from 1."""
+    months = (
+        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr_in("month", "May"), tr("Jun"),
+        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
+    )  # fmt: skip
+    return months[number - 1]
 
 
 def local(when: datetime | str) -> datetime:
@@ -34,7 +39,7 @@ def day_words(when: datetime, now: datetime | None = None) -> str:
         return tr("Today")
     if day == today - timedelta(days=1):
         return tr("Yesterday")
-    month = MONTHS[day.month - 1]
+    month = month_name(day.month)
     if day.year == today.year:
         return tr("{day} {month}").format(day=day.day, month=month)
     return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

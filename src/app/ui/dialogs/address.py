@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.ui.dialogs.sheet import Form, Sheet
 
-PROMISE = tr(
+PROMISE = later(
     "Passagework fetches this one page, now, and nothing else: no pictures, no scripts, no cookies. "
     "The text is kept in your workspace."
 )
@@ -21,7 +21,7 @@ class AddressDialog(Sheet):
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None, address: str = "", problem: str = "") -> None:
-        super().__init__(parent, tr("Add a web page"), PROMISE, width=520)
+        super().__init__(parent, tr("Add a web page"), tr(PROMISE), width=520)
         self.field = QLineEdit(address or _copied_address())
         self.field.setPlaceholderText("https://")
         self.field.selectAll()

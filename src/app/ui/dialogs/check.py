@@ -21,7 +21,7 @@ from app.ui.widgets.two_lines import Line, LineList, LineModel
 if TYPE_CHECKING:
     from app.actions.check import Problem, Report
 
-SOUND = tr(
+SOUND = later(
     "The file, every row, the place of every passage, the countries, the undo steps, the search index and every "
     "locator were read through, and all of it is as it should be."
 )
@@ -88,7 +88,7 @@ class CheckDialog(Sheet):
         if report.ok:
             self.list.setParent(self)
             self.list.hide()
-            self.body.addWidget(card(strong(tr("Nothing is wrong")), muted(SOUND)))
+            self.body.addWidget(card(strong(tr("Nothing is wrong")), muted(tr(SOUND))))
             self.add_foot(tr("Close"), leave="")
             return
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)

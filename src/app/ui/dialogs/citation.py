@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.citation import full_citation
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
@@ -16,7 +16,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.scrolled import Scrolled
 
-DIGEST_SAYS = tr("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
+DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
 
 
 class CitationDialog(Sheet):
@@ -24,7 +24,7 @@ class CitationDialog(Sheet):
 
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         digest = row.kind is SourceKind.DIGEST
-        super().__init__(parent, tr("Citation"), DIGEST_SAYS if digest else "", width=600)
+        super().__init__(parent, tr("Citation"), tr(DIGEST_SAYS) if digest else "", width=600)
         self._session = session
         self._row = row
         meta = row.meta

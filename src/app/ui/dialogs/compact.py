@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.store.compact import Plan
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local, size_words
@@ -14,9 +14,13 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 AGES = (
-    (365, tr("a year")), (182, tr("half a year")), (91, tr("three months")), (30, tr("a month")), (7, tr("a week")),
-    (0, tr("none of it")),
-)  # fmt: skip
+    (365, later("a year")),
+    (182, later("half a year")),
+    (91, later("three months")),
+    (30, later("a month")),
+    (7, later("a week")),
+    (0, later("none of it")),
+)
 """How many days of history can be kept, and how that is called."""
 USUAL = 91
 
@@ -38,7 +42,7 @@ class CompactDialog(Sheet):
         )
         store = session.store
         self.age = Choice()
-        self.age.addItems([words for _, words in AGES])
+        self.age.addItems([tr(words) for _, words in AGES])
         self.age.setCurrentIndex([days for days, _ in AGES].index(USUAL))
         form = Form()
         form.add(tr("&Keep the history of"), self.age)

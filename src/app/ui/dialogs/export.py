@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.language import later_n, tr, tr_n
+from app.domain.language import later, later_n, tr, tr_n
 from app.settings import Settings
 from app.ui.base.file_chooser import FileChooser
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
@@ -34,7 +34,7 @@ from app.ui.widgets.scrolled import Scrolled
 if TYPE_CHECKING:
     from app.actions.exports import ExportReport, Links
 
-KEPT = tr(
+KEPT = later(
     "Export again whenever you like: what has not changed is not touched, and a file you have edited "
     "is never overwritten. Its new text goes into a file beside it."
 )
@@ -91,7 +91,7 @@ class ExportDialog(Sheet):
         self.links = _group(tr("Links"), self.wiki, self.relative)
         form.add(tr("Links"), self.links)
         self.body.addLayout(form)
-        note = muted(KEPT)
+        note = muted(tr(KEPT))
         note.setContentsMargins(margins(LABEL_PX + SPACE[2], 0, 0, 0))
         self.body.addWidget(note)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
 from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session
@@ -28,9 +28,9 @@ from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 PAGE = 200
 _STATES = {
-    OperationState.UNDONE: tr("undone"),
-    OperationState.DROPPED: tr("undone for good"),
-    OperationState.SEALED: tr("too old to undo"),
+    OperationState.UNDONE: later("undone"),
+    OperationState.DROPPED: later("undone for good"),
+    OperationState.SEALED: later("too old to undo"),
 }
 
 
@@ -200,7 +200,7 @@ def line_of(line: HistoryLine) -> Line:
         line.name if line.kind is None else tr_term(line.kind),
         listed(parts),
         extra=line.what,
-        side=_STATES.get(line.state, ""),
+        side=tr(_STATES[line.state]) if line.state in _STATES else "",
         dim=line.state in (OperationState.UNDONE, OperationState.DROPPED),
     )
 

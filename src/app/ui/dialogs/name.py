@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.settings import Settings
 from app.ui.base import keys
 from app.ui.base.session import Session
-from app.ui.dialogs.sheet import Form, Sheet, strong
+from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -32,7 +32,7 @@ from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = tr("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
+WHY = later("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
 
 
 def system_name() -> str:
@@ -66,26 +66,6 @@ def sign_with(session: Session, name: str) -> None:
         session.store.author = name
 
 
-class NameDialog(Sheet):
-    """Change the name."""
-
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Your name"), WHY, width=420)
-        self._session = session
-        self.field = QLineEdit(session.settings.author)
-        self.field.setPlaceholderText(tr("Empty leaves operations unsigned"))
-        form = Form()
-        form.add(tr("&Name"), self.field)
-        self.body.addLayout(form)
-        self.add_foot(tr("Save"), hint=tr("Enter saves"))
-        self.field.selectAll()
-
-    def submit(self) -> None:
-        """Keep the name."""
-        sign_with(self._session, self.field.text())
-        self.accept()
-
-
 class NameCard(QFrame):
     """Asks for the name once, at the foot of the window, and is in nobody's way until then."""
 
@@ -112,7 +92,7 @@ class NameCard(QFrame):
         rows.setSpacing(SPACE[1])
         self._question = strong(tr("Who signs your operations?"))
         rows.addWidget(self._question)
-        rows.addWidget(muted(WHY))
+        rows.addWidget(muted(tr(WHY)))
         rows.addWidget(self.field)
         foot = QHBoxLayout()
         self._way_here = muted("", wrap=False)

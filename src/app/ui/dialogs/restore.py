@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.store.backup_list import UNSOUND, Backup, backup_folder
 from app.ui.base.times import ago, day_words, local, size_words
 from app.ui.dialogs.sheet import Sheet, card, small, strong
@@ -17,23 +17,23 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 WHY = {
-    "automatic": tr("automatic"),
-    "by hand": tr("made by hand"),
-    "before migration": tr("before the format changed"),
-    "before restore": tr("before another was restored"),
-    "before replacement": tr("before another file took its place"),
-    "before compacting": tr("before the history was compacted"),
+    "automatic": later("automatic"),
+    "by hand": later("made by hand"),
+    "before migration": later("before the format changed"),
+    "before restore": later("before another was restored"),
+    "before replacement": later("before another file took its place"),
+    "before compacting": later("before the history was compacted"),
 }
 
 
-PROBLEMS = tr("not sound")
+SOUND, PROBLEMS = later("sound"), later("not sound")
 
 
 def line_of(backup: Backup) -> Line:
     """A backup in words: when, how long ago and why, how large, and whether it is sound."""
     when = local(backup.made_at)
     why = backup.why.removesuffix(UNSOUND)
-    below = " · ".join((ago(backup.made_at), WHY.get(why, why), *(() if backup.sound else (PROBLEMS,))))
+    below = " · ".join((ago(backup.made_at), tr(WHY.get(why, why)), tr(SOUND) if backup.sound else tr(PROBLEMS)))
     glyph = "" if backup.sound else "warning"
     return Line(backup, f"{day_words(when)}, {when:%H:%M}", below, glyph=glyph, side=size_words(backup.size))
 
@@ -56,7 +56,7 @@ class RestoreDialog(Sheet):
             frame = card(self.list, margin=SPACE[0])
             self.list.chosen.connect(lambda _backup: self.submit())
         else:
-            frame = card(strong(tr("No backup yet")), muted(_NONE))
+            frame = card(strong(tr("No backup yet")), muted(tr(NO_BACKUP)))
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
@@ -79,7 +79,7 @@ class RestoreDialog(Sheet):
         """Say what is wrong with the chosen one, and that it is restored all the same."""
         chosen = self.list.current_key()
         sound = not isinstance(chosen, Backup) or chosen.sound
-        self.complain("" if sound else _UNSOUND)
+        self.complain("" if sound else tr(UNSOUND_SENTENCE))
         self._restore.setText(tr("Restore") if sound else tr("Restore all the same"))
 
     def submit(self) -> None:
@@ -90,11 +90,11 @@ class RestoreDialog(Sheet):
             self.chosen.emit(chosen)
 
 
-_UNSOUND = tr(
+UNSOUND_SENTENCE = later(
     "When this one was made, the check found something wrong with what it holds. Take a sound one, unless what you "
     "need is in this one alone."
 )
-_NONE = tr(
+NO_BACKUP = later(
     "One is made automatically when a workspace is opened and the last one is eight hours old, and "
     "whenever you choose “Back up now”."
 )

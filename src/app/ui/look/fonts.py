@@ -9,14 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from app.render.faces import files
 from app.ui.look.tokens import READING_PX, TEXT_PX
 
-PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4", "fontpkg_frank_ruhl_libre")
 FIRST = 2
 """How many of the packages' upright faces the first paint needs."""
 SEMIBOLD = 600
@@ -41,16 +40,6 @@ _GOOD_SERIFS = (
 )  # fmt: skip
 
 _done: list[Path] = []
-
-
-def files() -> list[Path]:
-    """The face files of the packages that are installed, upright ones first. Imports none of them."""
-    found: list[Path] = []
-    for package in PACKAGES:
-        spec = find_spec(package)
-        if spec is not None and spec.origin:
-            found.extend((Path(spec.origin).parent / "files").glob("*.ttf"))
-    return sorted(found, key=lambda path: ("Italic" in path.name, PACKAGES.index(path.parent.parent.name)))
 
 
 def load() -> None:

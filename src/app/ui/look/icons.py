@@ -40,6 +40,7 @@ CODE_POINTS: dict[str, int] = {
     "arrow-up": 0xF061,
     "arrows-down-up": 0xF047,
     "book-open": 0xF097,
+    "books": 0xF098,
     "bookmark-simple": 0xF095,
     "calendar-blank": 0xF0AD,
     "caret-down": 0xF0C2,
@@ -74,14 +75,17 @@ CODE_POINTS: dict[str, int] = {
     "info": 0xF1E0,
     "keyboard": 0xF1E5,
     "link": 0xF1F3,
+    "list": 0xF1FA,
     "list-bullets": 0xF1FB,
     "magnifying-glass": 0xF20A,
+    "map-trifold": 0xF20F,
     "map-pin": 0xF20D,
     "moon": 0xF21F,
     "note": 0xF22A,
     "note-pencil": 0xF22E,
     "notebook": 0xF22C,
     "package": 0xF251,
+    "palette": 0xF257,
     "pencil": 0xF263,
     "pencil-line": 0xF265,
     "plus": 0xF27F,
@@ -98,6 +102,7 @@ CODE_POINTS: dict[str, int] = {
     "sun": 0xF2FE,
     "tag": 0xF305,
     "text-aa": 0xF310,
+    "translate": 0xF333,
     "trash": 0xF334,
     "tree-structure": 0xF339,
     "upload-simple": 0xF345,
@@ -165,7 +170,7 @@ _known: dict[int, tuple[str, str, int]] = {}
 
 
 @lru_cache(maxsize=512)
-def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
+def _made(name: str, role: str, side: int, theme_name: str, mirrored: bool) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
     colours = theme.THEMES[theme_name]
     icon_ = QtGui.QIcon()
@@ -195,7 +200,7 @@ def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
     """
     if ALIASES.get(name, name) not in CODE_POINTS:
         raise KeyError(name)
-    return _made(name, role, side, theme.current().name)
+    return _made(name, role, side, theme.current().name, is_mirrored())
 
 
 def pixmap(name: str, role: str, side: int, ratio: float = 1.0) -> QPixmap:

@@ -24,6 +24,7 @@ QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius:
 QWidget[look="paper"] { background: $paper; }
 QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
+QFrame[look="drawer"] { background: $chrome; border: 1px solid $line; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
 QFrame[look="notice"] { background: $warning_ground; border-bottom: 1px solid $line; }
 QFrame[look="notice"] QLabel { color: $warning; }
@@ -76,6 +77,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $card; c
   selection-background-color: $select; selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border-color: $accent; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
 QComboBox { padding-left: 10px; }
@@ -86,6 +88,18 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; b
   background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
 QRadioButton:focus { color: $accent; }
+QRadioButton[look="segment"] { border: 1px solid transparent; color: $muted; padding: 3px 9px; spacing: 0;
+  font-size: ${small}px; border-radius: 4px; }
+QRadioButton[look="segment"]::indicator { width: 0; height: 0; border: 0; }
+QRadioButton[look="segment"]:hover { color: $ink; }
+QRadioButton[look="segment"]:checked { background: $card; color: $ink; border-color: $muted; }
+QRadioButton[look="segment"]:focus { border-color: $accent; }
+QSlider { min-height: 22px; }
+QSlider::groove:horizontal { height: 2px; background: $line; }
+QSlider::sub-page:horizontal { background: $accent; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 1px solid $accent; border-radius: 7px;
+  background: $card; }
+QSlider::handle:horizontal:focus { background: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   activate-on-singleclick: 0;

@@ -100,6 +100,11 @@ def make_app(arguments: Sequence[str], name: str) -> QApplication:
     return app
 
 
+def lay_out_again(app: QApplication) -> None:
+    """Dress the application for the direction it is laid out in now, which the style sheet goes by."""
+    app.setStyleSheet(stylesheet(_State.theme))
+
+
 def system_theme(app: QApplication) -> Theme:
     """The theme the desktop asks for; light where it does not say."""
     return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
 from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -25,7 +25,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
 
 QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
-PARAPHRASE = tr("our paraphrase")
+PARAPHRASE = later("our paraphrase")
 HUES = {
     "donor": 3, "recipient": 0, "item": 6, "money": 2, "amount": 2, "basis": 1, "date": 5, "event": 5, "carrier": 9,
     "status": 7, "assertion": 7, "asserted_by": 10, "motive": 8,
@@ -45,7 +45,7 @@ def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
     if source:
         parts.append(item.source_title)
     if item.source_kind is SourceKind.DIGEST:
-        parts.append(PARAPHRASE)
+        parts.append(tr(PARAPHRASE))
     roles = {field.role for field in sentence.fields}
     if len(roles) == 1 and EvidenceRole.SUPPORTS not in roles:
         parts.append(tr_term(item.role))

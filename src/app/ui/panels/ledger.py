@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
-from app.domain.fields import RECORD, Kind, record_field, shown
+from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.base.kinds import capital
@@ -47,7 +47,7 @@ def sort_words(sort: str) -> str:
         DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
         DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
     }  # fmt: skip
-    return own[DonationSort(sort)] if sort in list(DonationSort) else capital(tr(record_field(sort).label))
+    return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).said)
 
 
 def _head(column: int) -> str:
@@ -68,16 +68,22 @@ class Ledger(QAbstractTableModel):
         self._places: dict[int, int] | None = None
         """Where each record stands; read when it is first asked for."""
         self._count = 0
+        self.own: tuple[Field, ...] = ()
+        """The fields of the workspace's own that the list can be sorted by."""
+        self.listed: tuple[Field, ...] = ()
+        """Those of them that have a column, behind all others."""
         self.wanted = DonationFilter()
         self.order: str = DonationSort.REF
         self.descending = False
 
     def show(self, store: Store, wanted: DonationFilter, sort: str, *, descending: bool) -> None:
         """Show what the store says now. Raises `UserError` when it cannot be read."""
-        from app.store.reads import donations
+        from app.store.reads import donations, own_fields
 
-        count = donations.count(store, wanted)
+        count, fields = donations.count(store, wanted), own_fields.fields(store)
         self.beginResetModel()
+        self.own = tuple(field for field in fields if field.own and not field.retired)
+        self.listed = tuple(field for field in self.own if field.width)
         self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
         self._pages.begin(
             lambda store, number: donations.rows(
@@ -103,7 +109,7 @@ class Ledger(QAbstractTableModel):
         return page[at] if at < len(page) else None
 
     def _came(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(min(last, self._count - 1), len(COLUMNS) - 1))
+        self.dataChanged.emit(self.index(first, 0), self.index(min(last, self._count - 1), self.columnCount() - 1))
 
     def place_of(self, donation_id: int) -> int | None:
         """Where in the list a record stands; None when it is not in it."""
@@ -120,7 +126,29 @@ class Ledger(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS) + len(self.listed)
+
+    def own_field(self, column: int) -> Field | None:
+        """The field of the workspace's own that a column shows."""
+        return self.listed[column - len(COLUMNS)] if column >= len(COLUMNS) else None
+
+    def text(self, row: DonationRow, column: int) -> str:
+        """A cell in words, as a screen reader says it."""
+        field = self.own_field(column)
+        return cell_text(row, column) if field is None else field_text(field, row)
+
+    def sort_of(self, column: int) -> str:
+        """What a click on the head of a column sorts by."""
+        field = self.own_field(column)
+        return SORTS[column] if field is None else field.key
+
+    def sort_words(self, sort: str) -> str:
+        """What the list is sorted by, as the menu says it."""
+        return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
+
+    def _head(self, column: int) -> str:
+        field = self.own_field(column)
+        return _head(column) if field is None else field.title
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         said = role == Qt.ItemDataRole.AccessibleTextRole
@@ -131,7 +159,7 @@ class Ledger(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(tooltip(row))
-        text = cell_text(row, index.column())
+        text = self.text(row, index.column())
         return text or tr("none") if said else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -139,11 +167,11 @@ class Ledger(QAbstractTableModel):
             row = self.known(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _head(section)
+            return self._head(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("Sort by {order}").format(order=sort_words(SORTS[section]).lower())
+            return tr("Sort by {order}").format(order=self.sort_words(self.sort_of(section)).lower())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _head(section) or tr("Evidence")
+            return self._head(section) or tr("Evidence")
         return None
 
 
@@ -163,9 +191,15 @@ def cell_text(row: DonationRow, column: int) -> str:
         case "evidence":
             return str(row.evidence)
         case key:
-            field = record_field(key)
-            value = field.of(row.content)
-            return shown_date(value) if field.kind is Kind.DATE else shown(field, value)
+            return field_text(record_field(key), row)
+
+
+def field_text(field: Field, row: DonationRow) -> str:
+    """What a record says of a field, in a cell: dates and counts as stated, where nothing else is known of them."""
+    value = field.of(row.content)
+    if field.kind is Kind.DATE:
+        return shown_date(value)
+    return shown(field, value) or (stated(field, value) if field.kind is Kind.COUNT else "")
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
 from app.domain.excerpts import Excerpt
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passages import EvidenceRef, Passage, TagRef
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
@@ -36,11 +36,11 @@ from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
 
 _STATES = {
-    AnchorState.VERIFIED: (tr("✓ verified"), "ok"),
-    AnchorState.MOVED: (tr_term(AnchorState.MOVED), "muted"),
-    AnchorState.CHANGED: (tr_term(AnchorState.CHANGED), "warning"),
-    AnchorState.REVIEW: (tr("needs review"), "warning"),
-    AnchorState.LOST: (tr_term(AnchorState.LOST), "warning"),
+    AnchorState.VERIFIED: (later("✓ verified"), "ok"),
+    AnchorState.MOVED: ("", "muted"),
+    AnchorState.CHANGED: ("", "warning"),
+    AnchorState.REVIEW: (later("needs review"), "warning"),
+    AnchorState.LOST: ("", "warning"),
 }
 
 
@@ -163,7 +163,8 @@ class PassageCard(QWidget):
         )
         place = place_at(self._session.store, self.passage.version_id, self.passage.start)
         row.addWidget(head(" · ".join((number, *place_words(place)))), 1)
-        words, look = _STATES[self.passage.state]
+        said, look = _STATES[self.passage.state]
+        words = tr(said) if said else tr_term(self.passage.state)
         state = PlainLabel(words)
         state.setFont(fonts.interface(12))
         state.setProperty("look", look)
@@ -248,7 +249,7 @@ class PassageCard(QWidget):
         fields = Flow()
         alike: dict[tuple[str, EvidenceRole], list[int]] = {}
         for ref in refs:
-            alike.setdefault((field_label(ref.field), ref.role), []).append(ref.id)
+            alike.setdefault((field_label(ref.field, name=ref.field_name), ref.role), []).append(ref.id)
         for (words, role), ids in alike.items():
             if role is not EvidenceRole.SUPPORTS:
                 words = f"{words} · {tr_term(role)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -64,12 +64,36 @@ def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int]
     popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
 
 
+def quote_words(
+    session: Session, parent: QWidget, words: tuple[int, int, int, str], at: QRect, made: Callable[[int], object]
+) -> None:
+    """Offer the notes for words that are no passage: source, start and end in code points, and what they say.
+
+    They become one, whose id `made` is given, when a note is chosen and not before.
+    """
+    source_id, start, end, _ = words
+    popup = QuoteList(parent, reads.every(session.store))
+
+    def picked(note_id: object) -> None:
+        note = note_id if isinstance(note_id, int) else None
+        done = session.do(lambda store: actions.quote_stretch(store, source_id, start, end, note))
+        if done is not None:
+            made(done[0])
+            _say(session, 1, note, done[1])
+
+    popup.picked.connect(picked)
+    popup.open_at(at)
+
+
 def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:
     """Add the passages to the end of a note, or to a new one, and say so."""
     made = session.do(lambda store: actions.quote_in_note(store, passage_ids, note_id))
-    if made is None:
-        return
-    many = tr_n("{n} passage", "{n} passages", len(passage_ids))
+    if made is not None:
+        _say(session, len(passage_ids), note_id, made)
+
+
+def _say(session: Session, count: int, note_id: int | None, made: int) -> None:
+    many = tr_n("{n} passage", "{n} passages", count)
     if note_id is None:
         session.say(tr("Quoted {passages} in a new note.").format(passages=many), "undo")
     else:

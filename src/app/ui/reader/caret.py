@@ -86,22 +86,32 @@ class Caret:
 
     # Sentences and paragraphs
 
-    def select_sentence(self) -> None:
-        """Select the sentence at the caret; when whole sentences are selected, one more."""
+    def sentence(self) -> tuple[int, int] | None:
+        """The sentence at the caret, or at the end of the selection; None where there is none."""
         built = self._sheet.built
         if not built.infos:
-            return
+            return None
         number = built.offsets.index_at(self._head())
-        start, end = built.offsets.stretch(number)
-        shown = display(built.infos[number].block, self._sheet.text.text)
-        low, high = sentence_at(shown, self._head() - start)
+        start = built.offsets.stretch(number)[0]
+        low, high = sentence_at(display(built.infos[number].block, self._sheet.text.text), self._head() - start)
+        return (start + low, start + high) if high > low else None
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret; when whole sentences are selected, one more."""
+        found = self.sentence()
+        if found is None:
+            return
+        low, high = found
         chosen = self.selection()
-        if chosen and chosen[0] <= start + low and chosen[1] >= start + high:
-            following = start + high
-            while following < end and shown[following - start].isspace():
-                following += 1
-            low, high = chosen[0] - start, sentence_at(shown, following - start)[1]
-        self.select(start + low, start + high)
+        if chosen and chosen[0] <= low and chosen[1] >= high:
+            built = self._sheet.built
+            number = built.offsets.index_at(low)
+            start, end = built.offsets.stretch(number)
+            shown = display(built.infos[number].block, self._sheet.text.text)
+            while high < end and shown[high - start].isspace():
+                high += 1
+            low, high = chosen[0], start + sentence_at(shown, high - start)[1]
+        self.select(low, high)
 
     def select_paragraph(self) -> None:
         """Select the paragraph at the caret."""

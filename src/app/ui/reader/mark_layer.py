@@ -342,16 +342,21 @@ class MarkLayer:
 
 
 def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
-    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each."""
+    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each.
+
+    In a margin that is too narrow for these, how much it is altogether.
+    """
     if not chips:
         return []
     counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
     first = column.place(chips[0].rect)  # as it is reckoned at the right of the text
     room = column.edge - first.left()
     said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
+    tip = f"{' · '.join(said)}\n{tr('What stands on this paragraph. Click to see it.')}"
     if draw.chip_width(Chip(" · ".join(said), "")) <= room:
         said = [" · ".join(said)]
-    tip = tr("What stands on this paragraph. Click to see it.")
+    elif max(draw.chip_width(Chip(one, "")) for one in said) - FRAME_PX > room:
+        said = [str(sum(counts.values()))]
     return [
         PlacedChip(
             column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
@@ -362,7 +367,8 @@ def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
     ]
 
 
-LINE_PX = 17
+LINE_PX, FRAME_PX = 17, 14
+"""How high a line of it is; and what is reckoned for the frame of a chip, which it has not."""
 KIND_COUNTS = {
     "donation": later_n("{n} record", "{n} records"),
     "fact": later_n("{n} fact", "{n} facts"),

@@ -38,6 +38,8 @@ class Mouse(QObject):
     """Index of the block to put back."""
     link_clicked = Signal(str)
     """Clicked with Ctrl."""
+    selected = Signal()
+    """The button was let go, and words are selected."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet, caret: Caret, marks: MarkLayer) -> None:
         super().__init__(view)
@@ -125,6 +127,12 @@ class Mouse(QObject):
         clicked = pressed is not None and (point - pressed).manhattanLength() < STILL_PX
         if event.button() == QtCore.Qt.MouseButton.LeftButton and clicked and (beside or not self._caret.selection()):
             self._click(point, bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier))
+        elif event.button() == QtCore.Qt.MouseButton.LeftButton and not beside and self._caret.selection():
+            self.selected.emit()
+
+    def is_down(self) -> bool:
+        """Whether a button is held that was pressed over the page."""
+        return self._pressed is not None
 
     def _click(self, point: QPoint, control: bool) -> None:
         chip, link = self._marks.chip_at(point), self._view.anchorAt(point)

@@ -60,6 +60,8 @@ class ReaderPage(QTextEdit):
     """Index of the block to cut."""
     command_wanted = Signal(str)
     """The id of a command, from the context menu."""
+    selected_by_mouse = Signal()
+    """The button was let go, and words are selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class ReaderPage(QTextEdit):
         self.block_of = self._sheet.block_of
         self.seen_blocks = self._sheet.seen_blocks
         self.offset_at = self._sheet.offset_at
+        self.least_width = self._sheet.least_width
         self.heights = self._window.heights
         self.long_bar = self._window.bar
         self.place = self._place.top
@@ -112,6 +115,7 @@ class ReaderPage(QTextEdit):
         self.selection = self._caret.selection
         self.caret = self._caret.at
         self.select = self._caret.select
+        self.sentence = self._caret.sentence
         self.select_sentence = self._caret.select_sentence
         self.select_paragraph = self._caret.select_paragraph
         self.set_marks = self._marks.show
@@ -150,6 +154,8 @@ class ReaderPage(QTextEdit):
         self._mouse.chip_clicked.connect(self.chip_clicked)
         self._mouse.restore_clicked.connect(self.restore_requested)
         self._mouse.link_clicked.connect(_open)
+        self._mouse.selected.connect(self.selected_by_mouse)
+        self.is_pressed = self._mouse.is_down
         self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._mind_the_margins))
 
     def _mind_the_margins(self) -> None:
@@ -267,6 +273,18 @@ class ReaderPage(QTextEdit):
         offsets = self.offsets()
         if len(offsets):
             self.select(offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1])
+
+    def boxes_of(self, start: int, end: int) -> list[QRect]:
+        """The lines of a stretch that are in view, in the viewport, each as far as the stretch goes."""
+        from app.ui.reader.lines import stretches
+
+        seen = self.viewport().rect()
+        boxes = [
+            box.translated(0, top).toAlignedRect()
+            for block, number, top in self.seen_blocks(seen)
+            for _, box, _ in stretches(block, number, [(start, end)], self.offsets(), self.is_mixed(number))
+        ]
+        return [box for box in boxes if box.intersects(seen)]
 
     def caret_rect(self) -> QRect:
         """Where the caret is on the screen, for what opens beside it; it is brought into view for that."""

@@ -22,7 +22,7 @@ LINE_ALPHA = 0.85
 FADED = 1 / 3
 """What is left of a mark's colour while another one is looked at."""
 CHIP_PX, CHIP_ICON = 11, 13
-HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 28, 6, 20
+HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 8, 6, 20
 
 
 class Look:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 FULL = 0
 MEASURES = {"narrow": 58, "normal": 66, "wide": 76, "full": FULL}
 """Characters in a line; `FULL` takes what room there is."""
+FIGURES = "reading.missing"
+"""The setting that says whether figures that are not yet evidence are marked."""
 LEADINGS = (1.4, 1.6, 1.8)
 
 

@@ -19,14 +19,18 @@ from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
 from app.ui.reader.text import ReaderText
 
-GUTTER = 50
-MARGIN = 148
-"""Room for lanes and chips at the right of the text; chips may use more where there is more."""
+GUTTER, LEAST_GUTTER = 50, 34
+MARGIN, LEAST_MARGIN = 148, 48
+"""Room for lanes and chips at the right of the text, and at least; chips may use more where there is more."""
+LEAST_LETTERS = 52
+"""In a line, however narrow the window is."""
 LANES_GAP = 16
 CHIPS_MAX = 230
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
+HEAD = 44
+"""Room above the text, which does not scroll: there stands what the page is switched by."""
 FOOT = 96
 """Empty room below the last line, so that it can be read away from the window's edge."""
 
@@ -70,24 +74,27 @@ class Sheet:
         """Centre the column in the view; the text is laid out again only when its width changes."""
         total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width())
         measure = self._letter() * (self.setting.measure * FILLED or total)
-        width = round(min(measure, total - GUTTER - MARGIN))
-        slack = max(0, total - GUTTER - width - MARGIN)
-        spare = min(slack - slack // 2, CHIPS_MAX - MARGIN)
-        first, last, outside = GUTTER, MARGIN, slack // 2
+        least = self._letter() * LEAST_LETTERS * FILLED
+        margin = round(max(LEAST_MARGIN, min(MARGIN, total - GUTTER - least)))
+        gutter = round(max(LEAST_GUTTER, min(GUTTER, total - margin - least)))
+        width = round(min(measure, total - gutter - margin))
+        slack = max(0, total - gutter - width - margin)
+        spare = min(slack - slack // 2, CHIPS_MAX - margin)
+        first, last, outside = gutter, margin, slack // 2
         if is_mirrored():  # the lanes come first: the document begins where their chips may
-            first, last, outside = MARGIN + spare, GUTTER, slack - slack // 2 - spare
+            first, last, outside = margin + spare, gutter, slack - slack // 2 - spare
         column = Column(
             first,
             first + width,
             first + width + LANES_GAP,
-            first + width + MARGIN - 8 + spare,
+            first + width + margin - 8 + spare,
             self.zoom * READING_PX / 18,
             is_mirrored(),
         )
         same = column == self.column
         self.column = column
         mirrored = self._view.isRightToLeft()
-        self._view.setViewportMargins(outside + self.beside * mirrored, 0, self.beside * (not mirrored), 0)
+        self._view.setViewportMargins(outside + self.beside * mirrored, HEAD, self.beside * (not mirrored), 0)
         if same and not force:
             return
         self._lines_changed()
@@ -106,6 +113,11 @@ class Sheet:
     def _letter(self) -> float:
         """The usual width of a letter."""
         return QFontMetricsF(fonts.page(READING_PX * self.zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+
+    def least_width(self) -> int:
+        """How wide the view must be for the least line, with the least room beside it."""
+        text = self._letter() * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
+        return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
 
     def letters_per_line(self) -> float:
         """How many letters a line of the column is likely to hold."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.errors import BadInput, Cancelled, UserError
-from app.domain.language import later_n, tr, tr_n
+from app.domain.language import later, later_n, tr, tr_n
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
-KINDS = tr(
+KINDS = later(
     "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;Web pages (*.html "
     "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
 )
-CLIPBOARD = tr("Clipboard")
+CLIPBOARD = later("Clipboard")
 HINT_PX = 20
 
 
@@ -59,7 +59,7 @@ class Adding(QObject):
     def choose_files(self) -> None:
         """Ask for files."""
         window = self._window
-        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), KINDS)
+        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), tr(KINDS))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
         chooser.finished.connect(chooser.deleteLater)
@@ -139,7 +139,7 @@ class Adding(QObject):
         def add(store: Store, progress: Progress) -> Added:
             for number, (raw, media_type) in enumerate(parts):
                 try:
-                    return add_bytes(store, raw, CLIPBOARD, media_type, progress)
+                    return add_bytes(store, raw, tr(CLIPBOARD), media_type, progress)
                 except BadInput:
                     if number == len(parts) - 1:
                         raise

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.actions.versions import UpdateReport, edit_text, update_from_file
 from app.domain.anchor import AnchorState
 from app.domain.errors import UserError
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.new_version import corrected
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.over import show_review
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
-KINDS = tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
+KINDS = later("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
 
 
 def bring(window: Window) -> None:
@@ -33,7 +33,7 @@ def bring(window: Window) -> None:
         window.session.say(tr("Open the source first, then bring its new version."), "warning")
         return
     title = tr("Bring a corrected page")
-    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), KINDS)
+    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), tr(KINDS))
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     chooser.fileSelected.connect(lambda name: bring_file(window, row.id, Path(name)))
     chooser.finished.connect(chooser.deleteLater)

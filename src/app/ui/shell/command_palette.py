@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.fold import fold
 from app.domain.fuzzy import match
 from app.domain.language import tr
 from app.ui.base import keys
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 RECENT = "palette.recent"
 KEPT = 6
 WIDTH = 520
+BY_OTHER_WORD = 3
+"""As good as a stretch within the command's own words."""
 ITSELF = "edit.palette"
 
 
@@ -32,6 +35,8 @@ def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recen
         rank, marks = hit if hit is not None else (None, ())
         if rank is None and match(typed, f"{command.menu} {command.text}") is not None:
             rank = 50
+        if _is_other_word(typed, command.words):
+            rank = BY_OTHER_WORD if rank is None else min(rank, BY_OTHER_WORD)
         if rank is None:
             continue
         row = PopupRow(command.id, command.text, side=command.menu, icon=command.icon, hint=key, marks=marks)
@@ -45,6 +50,12 @@ def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recen
         PopupRow(None, tr("Recent"), head=True), *rows[:lately],
         PopupRow(None, tr("All commands"), head=True), *rows[lately:],
     ]  # fmt: skip
+
+
+def _is_other_word(typed: str, words: str) -> bool:
+    """Whether one of the other words for a command begins so."""
+    wanted = fold(typed.strip())
+    return bool(wanted) and any(fold(word.strip()).startswith(wanted) for word in words.split(","))
 
 
 class CommandPalette(PopupList):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.domain.language import tr
 from app.ui.base.commands import Command
+from app.ui.base.session import Target
 from app.ui.look.mirror import is_mirrored
 from app.ui.panels.codebook import commands as codebook
 from app.ui.panels.library import commands as library
@@ -20,10 +22,8 @@ if TYPE_CHECKING:
     from app.ui.shell.main_window import MainWindow
 
 
-def _shortcuts(window: MainWindow) -> None:
-    from app.ui.dialogs.shortcuts import ShortcutDialog
-
-    ShortcutDialog(window.session, window).open()
+LANGUAGES = "language, english, hebrew, עברית, שפה"
+"""By which words the choice of the language is found, whatever is spoken."""
 
 
 def _vocabularies(window: MainWindow) -> None:
@@ -32,10 +32,10 @@ def _vocabularies(window: MainWindow) -> None:
     VocabulariesDialog(window.session, window).open()
 
 
-def _language(window: MainWindow) -> None:
-    from app.ui.dialogs.language import LanguageDialog
+def _fields(window: MainWindow) -> None:
+    from app.ui.dialogs.own_fields import OwnFieldsDialog
 
-    LanguageDialog(window.session, window).open()
+    OwnFieldsDialog(window.session, window).open()
 
 
 def _about(window: MainWindow) -> None:
@@ -48,6 +48,11 @@ def _units(window: MainWindow) -> None:
     from app.ui.dialogs.units import UnitsDialog
 
     UnitsDialog(window.session, window).open()
+
+
+def _settings(page: str) -> Callable[[MainWindow], object]:
+    """Shows a page of the settings."""
+    return lambda window: window.go(Target("settings", page))
 
 
 def _bring(window: MainWindow) -> None:
@@ -70,16 +75,21 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
                 always=True),
         Command("file.copy", tr("Save a copy…"), "Ctrl+Shift+S", menu, "copy", lambda w: w.files.save_copy()),
         Command("file.backup", tr("Back up now"), "", menu, "shield-check", lambda w: w.files.back_up()),
-        Command("file.restore", tr("Restore a backup…"), "", menu, "clock-counter-clockwise",
-                lambda w: w.files.restore(), writes=True),
+        Command("file.restore", tr("Data and backups…"), "", menu, "clock-counter-clockwise", _settings("data"),
+                words=tr("backup, backups, restore a backup, folder, where, recover")),
         Command("file.compact", tr("Compact history…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.compact(), writes=True),
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
-        Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), always=True),
+        Command("file.name", tr("Your name…"), "", menu, "user", _settings("name"), always=True,
+                words=tr("author, sign, signature, who")),
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
-        Command("file.vocabularies", tr("Vocabularies…"), "", menu, "list-bullets", _vocabularies, writes=True),
-        Command("file.language", tr("Language…"), "", menu, "globe", _language, always=True),
+        Command("file.vocabularies", tr("Vocabularies…"), "", menu, "books", _vocabularies, writes=True,
+                words=tr("terms, kinds, categories")),
+        Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
+        Command("file.names", tr("Newer names and terms"), "", menu, "globe", lambda w: w.names.bring(), writes=True),
+        Command("file.language", tr("Language…"), "", menu, "translate", _settings("language"), always=True,
+                words=LANGUAGES),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),
     )  # fmt: skip
 
@@ -128,7 +138,9 @@ def _going() -> tuple[Command[MainWindow], ...]:
         Command("go.donations", tr("Donations"), "Ctrl+3", menu, "package", lambda w: w.show_place("donations")),
         Command("go.countries", tr("Countries"), "Ctrl+4", menu, "globe", lambda w: w.show_place("countries")),
         Command("go.notes", tr("Notes"), "Ctrl+5", menu, "notebook", lambda w: w.show_place("notes")),
-        Command("go.back", tr("Back"), back, menu, "arrow-left", lambda w: w.go_back()),
+        Command("go.settings", tr("Settings"), "Ctrl+,", menu, "gear", lambda w: w.show_place("settings"), always=True,
+                words=tr("preferences, options, configuration")),
+        Command("go.back", tr("Back"), back, menu, "arrow-left", lambda w: w.go_back(), always=True),
         Command("go.forward", tr("Forward"), forward, menu, "arrow-right", lambda w: w.go_forward()),
     )  # fmt: skip
 
@@ -143,6 +155,10 @@ def _seeing() -> tuple[Command[MainWindow], ...]:
         Command("view.dark", tr("Dark"), "", menu, "moon", lambda w: w.choose_theme("dark"), always=True),
         Command("view.system", tr("Follow the system"), "", menu, "circle",
                 lambda w: w.choose_theme("system"), always=True),
+        Command("view.theme", tr("Theme…"), "", menu, "palette", _settings("theme"), always=True,
+                words=tr("dark, light, night, colours, contrast, appearance")),
+        Command("view.reading", tr("Reading…"), "Ctrl+Shift+Y", menu, "text-aa", _settings("reading"), always=True,
+                words=tr("font, face, typeface, size, line height, leading, spacing, measure, margin, width")),
     )  # fmt: skip
 
 
@@ -155,10 +171,11 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("go.pane", tr("Next pane"), "F6", go, "columns", lambda w: w.next_pane(), always=True),
         Command("go.pane.before", tr("Previous pane"), "Shift+F6", go, "columns",
                 lambda w: w.next_pane(-1), always=True),
-        Command("go.menu", tr("Menu of everything"), "F10", go, "gear", lambda w: w.show_menu(), always=True),
-        Command("view.keys", tr("Keyboard shortcuts…"), "F1", view, "keyboard", _shortcuts, always=True),
+        Command("go.menu", tr("Menu of everything"), "F10", go, "list", lambda w: w.show_menu(), always=True),
+        Command("view.keys", tr("Keyboard shortcuts…"), "F1", view, "keyboard", _settings("keys"), always=True,
+                words=tr("keys, hotkeys, bindings")),
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
-        Command("view.history_of", tr("History of this"), "Ctrl+Alt+H", view, "clock-counter-clockwise",
+        Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),
         Command("view.about", tr("About Passagework…"), "", view, "info", _about, always=True),
     )  # fmt: skip

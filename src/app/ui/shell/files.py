@@ -14,8 +14,9 @@ from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.base import keys
+from app.ui.base.session import Target
 from app.ui.base.times import size_words
-from app.ui.dialogs.name import ASKED, NameCard, NameDialog
+from app.ui.dialogs.name import ASKED, NameCard
 from app.ui.look.icons import icon
 from app.ui.shell.adding import Adding
 from app.ui.shell.leaving import may_leave
@@ -140,11 +141,12 @@ class Files(QObject):
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
-        chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
+        whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
+        chooser.setNameFilters([whole, bare])
         chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
 
         def chosen(name: str) -> None:
-            self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
+            self._save_copy(Path(name), chooser.selectedNameFilter() != bare)
 
         chooser.fileSelected.connect(chosen)
         chooser.open()
@@ -223,13 +225,20 @@ class Files(QObject):
         if left:
             self._window.session.operate(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
 
-    def restore(self, workspace: Path | None = None) -> None:
-        """Show the backups of a workspace, by default the open one, to put one in its place."""
+    def restore(self, workspace: Path) -> None:
+        """Show the backups of a workspace that cannot be opened, to put one in its place."""
         from app.actions.backups import backups
+
+        self._offer(workspace, backups(workspace))
+
+    def restore_one(self, backup: Backup) -> None:
+        """Ask whether this backup is to take the place of the open workspace."""
+        self._offer(self._session.store.path, [backup])
+
+    def _offer(self, path: Path, made: Sequence[Backup]) -> None:
         from app.ui.dialogs.restore import RestoreDialog
 
-        path = workspace or self._session.store.path
-        dialog = RestoreDialog(path, backups(path), self._window)
+        dialog = RestoreDialog(path, made, self._window)
         dialog.chosen.connect(lambda backup: self._restore(path, backup))
         dialog.open()
 
@@ -339,14 +348,10 @@ class Files(QObject):
             from app.ui.dialogs.check import CheckDialog
 
             dialog = CheckDialog(self._session, report, self._window)
-            dialog.restore_wanted.connect(self.restore)
+            dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
             dialog.open()
 
         self._window.session.operate(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
-
-    def ask_name(self) -> None:
-        """Change the name with which operations are signed."""
-        NameDialog(self._session, self._window).open()
 
     # --- sources ---
 
@@ -420,7 +425,7 @@ class Files(QObject):
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
         """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
-        path = path or self._wanted
+        path = self._wanted = path or self._wanted
         self._window.setWindowTitle("Passagework")
         recent = self._window.settings.recent()
         ways = [
@@ -445,6 +450,16 @@ class Files(QObject):
             ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]
         self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
+
+    def wanted(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+        return self._wanted
+
+    def show_ways_on(self) -> None:
+        """Back to why nothing is open, from the settings."""
+        if self._state is not None:
+            self._window.stack.setCurrentWidget(self._state)
+            self._state.take_keyboard()
 
     def _show_state(self) -> NoWorkspace:
         if self._state is None:

@@ -1,4 +1,4 @@
-"""The window: top bar, rail, the five places, status line. Everything else is loaded when it is asked for."""
+"""The window: top bar, rail, the places, status line. Everything else is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from app.domain.language import tr
 from app.settings import Settings
 from app.ui.base.session import Session, Target
+from app.ui.base.speaking import KEY as LANGUAGE
 from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
-from app.ui.shell.window import Window
+from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.place import Place
 
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
+    from app.ui.shell.newer_names import NewerNames
     from app.ui.shell.rail import Rail
     from app.ui.shell.reading_only import ReadingOnly
     from app.ui.shell.status_line import StatusLine
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes")
+PLACES = ("read", "passages", "donations", "countries", "notes", "settings")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
@@ -47,8 +49,18 @@ class MainWindow(Window):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(settings)
         self.setWindowTitle("Passagework")
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_outside)
+        # Named in the next turn, so that an operation does not wait for it.
+        self._naming = QTimer(self, singleShot=True, interval=0)
+        self._naming.timeout.connect(self._steps_changed)
+        self._build()
+        self._restore_window()
+
+    def _build(self) -> None:
+        """All that stands in the window, with nothing open."""
+        self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
         self.stack = QStackedWidget()
         self.read = ReadPlace(self.session)
@@ -60,22 +72,55 @@ class MainWindow(Window):
         self._notice: ReadingOnly | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
+        self._names: NewerNames | None = None
         self._actions: CommandActions | None = None
         self._visited: list[Target] = []
         self._ahead: list[Target] = []
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look_outside)
+        self._left: dict[str, Target] = {}
+        """Where the user was in places that are not made again yet."""
         self._seen_version = 0
         self._has_side = False
         self._connect()
-        self._restore_window()
+
+    def build_again(self, between: Callable[[], object]) -> None:
+        """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
+        for action in self.actions():
+            self.removeAction(action)  # else its keys would mean two things until it has gone
+        for part in (self._actions, self._files, self._toast, self._evidence):
+            if part is not None:
+                part.setParent(None)
+                part.deleteLater()
+        self._frame.hide()
+        self.takeCentralWidget()
+        self._frame.deleteLater()
+        self.session.deleteLater()
+        between()
+        self._build()
+        self.furnish()
+
+    def asked_for(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+        return self.files.wanted()
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the user is, and was, in every place."""
+        left = {name: place.target() for name, place in self.places.items()}
+        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead))
+
+    def take_up(self, kept: Whereabouts) -> None:
+        """Be where the user was before everything was made anew."""
+        self._left = dict(kept.left)
+        self.read.visit(self._left.pop("read", Target("read")))
+        self._show(self._left.pop(kept.shown, Target(kept.shown)))
+        self._visited, self._ahead = kept.visited, kept.ahead
+        self._show_ways()
 
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
-        # Named in the next turn, so that an operation does not wait for it.
-        self._naming = QTimer(self, singleShot=True, interval=0)
-        self._naming.timeout.connect(self._steps_changed)
+        self.session.command_wanted.connect(self.run)
+        self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
+        self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
 
     def _restore_window(self) -> None:
@@ -138,6 +183,7 @@ class MainWindow(Window):
         self._evidence.refresh()
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
+        self.names.look()
 
     def close_workspace(self) -> None:
         """Let go of the open workspace, leaving one file."""
@@ -202,8 +248,9 @@ class MainWindow(Window):
             top.undo.connect(self.undo)
             top.redo.connect(self.redo)
             top.search.connect(self.show_search)
+            top.pane_wanted.connect(self.toggle_pane)
             rail.chosen.connect(self.show_place)
-            rail.settings_wanted.connect(self.show_menu)
+            top.menu.connect(self.show_menu)
             rail.show_chosen("read")
         return self._parts
 
@@ -221,6 +268,15 @@ class MainWindow(Window):
     def status(self) -> StatusLine:
         """The line at the foot."""
         return self.furnish().status
+
+    @property
+    def names(self) -> NewerNames:
+        """What looks for newer names and terms."""
+        if self._names is None:
+            from app.ui.shell.newer_names import NewerNames
+
+            self._names = NewerNames(self)
+        return self._names
 
     @property
     def files(self) -> Files:
@@ -265,10 +321,12 @@ class MainWindow(Window):
             from app.ui.shell.places import make_place
 
             self._add_place(make_place(name, self.session))
+            if name in self._left:
+                self.places[name].visit(self._left.pop(name))
         return self.places[name]
 
     def place_name(self) -> str:
-        """Which of the five is shown."""
+        """Which of the places is shown."""
         widget = self.stack.currentWidget()
         return widget.name if isinstance(widget, Place) else ""
 
@@ -293,6 +351,8 @@ class MainWindow(Window):
 
     def go_back(self) -> None:
         """To where the user was before."""
+        if not self._visited and not self.session.is_open:
+            self.files.show_ways_on()
         self._step(self._visited, self._ahead)
 
     def go_forward(self) -> None:
@@ -316,14 +376,20 @@ class MainWindow(Window):
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()
+        self._show_ways()
+
+    def _show_ways(self) -> None:
         self.top.back_button.setEnabled(bool(self._visited))
         self.top.forward_button.setEnabled(bool(self._ahead))
 
     def toggle_pane(self, side: str) -> None:
         """Fold or unfold a side pane of the place that is shown."""
         place = self.places.get(self.place_name())
-        if place is not None and place.panes is not None:
-            place.panes.toggle(side)
+        panes = place.panes if place is not None else None
+        if panes is not None and panes.toggle(side) and panes.is_over(side):
+            from app.ui.shell.walking import enter
+
+            enter(panes.pane(side))
 
     def next_pane(self, way: int = 1) -> None:
         """Move the keyboard to the next pane (1) or the one before (-1)."""
@@ -406,20 +472,28 @@ class MainWindow(Window):
         CommandPalette(self).open_in(self)
 
     def show_menu(self) -> None:
-        """The menu of everything, beside the gear."""
+        """The menu of everything, under its button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = self.actions_table.menu()
         lets_go_of_hover(menu, self)
-        corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        button = self.top.menu_button
+        corner = button.mapToGlobal(QPoint(0, button.height() + 2))
+        menu.popup(corner if button.isVisible() else self.mapToGlobal(QPoint(self.width() // 2, 0)))
 
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on: light, dark or system."""
-        self.settings.put("theme", name)
+        self.session.put("theme", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.choose(app, name)
+
+    def _setting_changed(self, key: str) -> None:
+        if key == LANGUAGE:
+            from app.ui.shell.speaking_again import speak_again
+
+            # The button that was pressed has to be done first, since it goes with all the others.
+            QTimer.singleShot(0, self, lambda: speak_again(self))
 
     @property
     def toast(self) -> Toast:

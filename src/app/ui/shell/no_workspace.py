@@ -54,6 +54,7 @@ class NoWorkspace(QWidget):
         super().__init__()
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._first: QPushButton | None = None
         self.title = PlainLabel()
         self.title.setFont(fonts.reading(TITLE_PX))
         self.title.setWordWrap(True)
@@ -92,10 +93,16 @@ class NoWorkspace(QWidget):
             self.ways.addSpacing(SPACE[1])
             self.ways.addWidget(head(tr("Opened lately")))
             self._card(recent)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = first
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first way on."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, title: str, sentence: str) -> None:
+        self._first = None
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.setAccessibleName(title)

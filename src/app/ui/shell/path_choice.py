@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.paths import SUFFIX, starter_workspace
 from app.ui.base.file_chooser import FileChooser
 
 if TYPE_CHECKING:
     from app.ui.shell.window import Window
 
-WITH_HISTORY = tr("Workspace with its history (*{suffix})").format(suffix=SUFFIX)
-WITHOUT_HISTORY = tr("Workspace without history: nothing that was deleted travels (*{suffix})").format(suffix=SUFFIX)
+WITH_HISTORY = later("Workspace with its history (*{suffix})")
+WITHOUT_HISTORY = later("Workspace without history: nothing that was deleted travels (*{suffix})")
 
 
 def opener(window: Window, title: str) -> QFileDialog:

@@ -20,6 +20,10 @@ def make_place(name: str, session: Session) -> Place:
         from app.ui.views.countries.place import CountriesPlace
 
         return CountriesPlace(session)
+    if name == "settings":
+        from app.ui.views.settings.place import SettingsPlace
+
+        return SettingsPlace(session)
     from app.ui.views.notes.place import NotesPlace
 
     return NotesPlace(session)

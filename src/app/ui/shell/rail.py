@@ -1,12 +1,12 @@
-"""The rail: five places, each an icon and a word, and the settings at its foot."""
+"""The rail: the places, each an icon and a word; the settings stand at its foot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.base.passage_mime import MIME as PASSAGES_MIME
 from app.ui.look import fonts, theme
@@ -14,12 +14,13 @@ from app.ui.look.icons import icon
 from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE
 
 PLACES = (
-    ("read", tr("Read"), "book-open"),
-    ("passages", tr("Passages"), "highlighter"),
-    ("donations", tr("Donations"), "package"),
-    ("countries", tr("Countries"), "globe"),
-    ("notes", tr("Notes"), "notebook"),
+    ("read", later("Read"), "book-open"),
+    ("passages", later("Passages"), "highlighter"),
+    ("donations", later("Donations"), "package"),
+    ("countries", later("Countries"), "globe"),
+    ("notes", later("Notes"), "notebook"),
 )
+AT_FOOT = (("settings", later("Settings"), "gear"),)
 ICON = 22
 WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
 SPRING_MS = 450
@@ -75,7 +76,6 @@ class Rail(QFrame):
     """Chooses between the places."""
 
     chosen = Signal(str)
-    settings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,28 +87,23 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
         for name, text, glyph in PLACES:
-            button = RailButton(text, glyph)
-            keys.tip(button, text, f"go.{name}")
-            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
-            button.switched.connect(lambda name=name: self.chosen.emit(name))
-            self._group.addButton(button)
-            self._buttons[name] = button
-            layout.addWidget(button)
+            layout.addWidget(self._make(name, tr(text), glyph))
         layout.addStretch(1)
-        gear = QToolButton()
-        gear.setIcon(icon("gear", side=ICON))
-        gear.setIconSize(QSize(ICON, ICON))
-        gear.setFixedSize(WIDTH, 40)
-        gear.setProperty("look", "rail")
-        gear.setAccessibleName(tr("Menu and settings"))
-        keys.tip(gear, tr("Menu and settings"), "go.menu")
-        gear.clicked.connect(self.settings_wanted)
-        self.gear = gear
-        layout.addWidget(gear)
+        for name, text, glyph in AT_FOOT:
+            layout.addWidget(self._make(name, tr(text), glyph))
         self._under = ""
         self._spring = QTimer(self, singleShot=True, interval=SPRING_MS)
         self._spring.timeout.connect(lambda: self.chosen.emit(self._under))
         self.setAcceptDrops(True)
+
+    def _make(self, name: str, text: str, glyph: str) -> RailButton:
+        button = RailButton(text, glyph)
+        keys.tip(button, text, f"go.{name}")
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(name))
+        button.switched.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(button)
+        self._buttons[name] = button
+        return button
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A passage that is dragged can be carried into another place: resting on its name shows it."""

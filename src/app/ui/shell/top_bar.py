@@ -1,8 +1,9 @@
-"""The top bar: back and forward, the one search box, undo and redo."""
+"""The top bar: back and forward, the one search box, undo and redo, and the menu of everything."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -23,6 +24,9 @@ class TopBar(QFrame):
     search = Signal()
     undo = Signal()
     redo = Signal()
+    menu = Signal()
+    pane_wanted = Signal(str)
+    """The pane of this side is to be folded or unfolded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +41,20 @@ class TopBar(QFrame):
         self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "edit.redo")
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
+        self.left_button = self._button("sidebar", tr("Left pane"), "view.left")
+        self.right_button = self._button("sidebar", tr("Inspector"), "view.right", flipped=True)
+        for button, side in ((self.left_button, "left"), (self.right_button, "right")):
+            button.setEnabled(True)
+            button.clicked.connect(lambda _=False, side=side: self.pane_wanted.emit(side))
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
+        self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
+        self.menu_button.setEnabled(True)
+        self.menu_button.clicked.connect(self.menu)
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
+        layout.addWidget(self.left_button)
         layout.addWidget(self.back_button)
         layout.addWidget(self.forward_button)
         layout.addStretch(1)
@@ -49,9 +62,13 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
+        layout.addWidget(self.menu_button)
+        layout.addWidget(self.right_button)
 
-    def _button(self, glyph: str, text: str, command: str) -> QToolButton:
+    def _button(self, glyph: str, text: str, command: str, *, flipped: bool = False) -> QToolButton:
         button = icon_button(glyph, text, command)
+        if flipped:
+            button.setIcon(QIcon(button.icon().pixmap(18, 18).transformed(QTransform().scale(-1, 1))))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(32, 32)
         button.setEnabled(False)

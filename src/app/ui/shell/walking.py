@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.panes import FLOATING
 
 if TYPE_CHECKING:
@@ -105,25 +106,31 @@ def next_pane(window: Window, way: int) -> None:
         _last[panes[at]] = focus
     start = at if at is not None else -1 if way > 0 else len(panes)
     for step in range(1, len(panes) + 1):
-        pane = panes[(start + step * way) % len(panes)]
-        wanted = _entrance(pane)
-        if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
+        if enter(panes[(start + step * way) % len(panes)]):
             return
-        shown = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
-        if wanted is not _last.get(pane) and isinstance(shown, HasFirst):
-            shown.focus_first()
-            return
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+
+
+def enter(pane: QWidget | None) -> bool:
+    """Give the keyboard to a pane, where it was in it last. False where nothing in it takes the keyboard."""
+    if pane is None:
+        return False
+    wanted = _entrance(pane)
+    shown = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
+    announce(pane, pane.accessibleName())
+    if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
+        return True
+    if wanted is not _last.get(pane) and isinstance(shown, HasFirst):
+        shown.focus_first()
+    elif wanted is not None:
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        return False
+    return True
 
 
 def _panes(window: Window) -> list[QWidget]:
     place = window.places.get(window.place_name())
-    found: list[QWidget] = []
-    if place is not None and place.panes is not None:
-        widgets = [place.panes.widget(number) for number in range(place.panes.count())]
-        found = [pane for pane in widgets if pane is not None and pane.isVisible()]
+    found = place.panes.shown() if place is not None and place.panes is not None else []
     floating = [w for w in window.findChildren(QWidget) if w.property(FLOATING) and w.isVisible()]
     return found + floating
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QStackedWidget
@@ -15,12 +16,23 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.store.store import Store
     from app.ui.base.commands import Command
-    from app.ui.base.session import Session
+    from app.ui.base.session import Session, Target
     from app.ui.shell.rail import Rail
     from app.ui.shell.status_line import StatusLine
     from app.ui.shell.top_bar import TopBar
     from app.ui.views.read.place import ReadPlace
     from app.ui.widgets.place import Place
+
+
+class Whereabouts(NamedTuple):
+    """Where somebody is in the window."""
+
+    shown: str
+    """The name of the place that is shown."""
+    left: dict[str, Target]
+    """By place, where she was in it last."""
+    visited: list[Target]
+    ahead: list[Target]
 
 
 class Window(QMainWindow):
@@ -47,6 +59,22 @@ class Window(QMainWindow):
     @abstractmethod
     def status(self) -> StatusLine:
         """The line at the foot."""
+
+    @abstractmethod
+    def asked_for(self) -> Path | None:
+        """The workspace that could not be opened, if there is one."""
+
+    @abstractmethod
+    def build_again(self, between: Callable[[], object]) -> None:
+        """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
+
+    @abstractmethod
+    def whereabouts(self) -> Whereabouts:
+        """Where the user is, and was, in every place."""
+
+    @abstractmethod
+    def take_up(self, kept: Whereabouts) -> None:
+        """Be where the user was before everything was made anew."""
 
     @abstractmethod
     def place(self, name: str) -> Place:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QCompleter,
@@ -24,14 +25,44 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
-from app.ui.look.mirror import mirrored
+from app.ui.look.mirror import margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 OFFER_ROLE = NAME_ROLE + 1
+
+
+class Turning(QBoxLayout):
+    """Widgets side by side, and where there is little room one below the other."""
+
+    def __init__(self, gap: int = SPACE[1], inset: tuple[int, int] = (0, 0)) -> None:
+        """`inset` is the room before and behind, of which that before is left out where there is little."""
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._gap, self._inset = gap, inset
+        self.turn(narrow=False)
+
+    def turn(self, *, narrow: bool) -> None:
+        """Set the widgets as there is room for them."""
+        self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.setSpacing(SPACE[0] if narrow and self._gap < SPACE[3] else self._gap)
+        before, behind = self._inset
+        self.setContentsMargins(margins(0 if narrow else before, 0, behind, 0))
+
+
+def turn(widget: QWidget, *, narrow: bool) -> None:
+    """Set all that is in a widget as there is room for it."""
+    for row in widget.findChildren(Turning):
+        row.turn(narrow=narrow)
+    for room in widget.findChildren(QWidget, CROSS_ROOM):
+        room.setVisible(narrow)
+
+
+CROSS_ROOM = "room of a cross"
+"""What makes a field that stands beside another end where the one below it does, once it stands above that."""
 
 
 class Field(QWidget):
@@ -97,7 +128,8 @@ class Section(QWidget):
         self.rows.setSpacing(SPACE[2])
         line = QHBoxLayout()
         line.addWidget(head(title))
-        line.addWidget(muted(hint, wrap=False), 1)
+        if hint:
+            line.addWidget(muted(hint), 1)
         self.rows.addLayout(line)
 
     def add(self, *widgets: QWidget, stretch: Sequence[int] = ()) -> None:
@@ -105,8 +137,7 @@ class Section(QWidget):
         if len(widgets) == 1:
             self.rows.addWidget(widgets[0])
             return
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[3])
+        row = Turning(SPACE[3])
         for number, widget in enumerate(widgets):
             row.addWidget(widget, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(row)
@@ -120,9 +151,7 @@ class Segments(QWidget, Generic[E]):
     def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
+        layout = Flow(self, SPACE[0])
         self._terms = list(terms)
         self._group = QButtonGroup(self)
         for number, one in enumerate(self._terms):
@@ -136,7 +165,6 @@ class Segments(QWidget, Generic[E]):
             button.setAccessibleName(f"{name}: {text(one)}")
             self._group.addButton(button, number)
             layout.addWidget(button)
-        layout.addStretch(1)
         self._group.idToggled.connect(lambda _id, on: self.chosen.emit() if on else None)
         self._group.button(0).setChecked(True)
 
@@ -303,15 +331,23 @@ LINK_PX, CROSS_PX = 44, 28
 """How wide the column of evidence links is, and that of the crosses at the right of it."""
 
 
-def in_columns(link: QWidget | None = None) -> QWidget:
-    """What stands at the right of a field: its link, or as much room, and the room of a cross."""
+def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
+    """What stands at the right of a field: its link, or as much room, and the room of a cross.
+
+    Of those that share a row only the last has that room, unless they stand one below the other.
+    """
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
     if link is not None:
         row.addWidget(link)
-    row.addSpacing(SPACE[1] + CROSS_PX + (LINK_PX if link is None else 0))
+    room = QWidget()
+    room.setFixedWidth(SPACE[1] + CROSS_PX + (LINK_PX if link is None else 0))
+    if not last:
+        room.setObjectName(CROSS_ROOM)
+        room.hide()
+    row.addWidget(room)
     return box
 
 

@@ -1,69 +1,222 @@
-"""Three panes side by side: what there is, the thing itself, and what is known of it. The outer two fold."""
+"""Three panes side by side: what there is, the thing itself, and what is known of it. The outer two fold.
+
+Where a window is too narrow for all of them they become drawers that lie over the middle, and are closed at first.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from app.domain.language import tr
+
+if TYPE_CHECKING:
+    from app.ui.widgets.drawer import Drawer
 
 FLOATING = "floats"
 """The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
-LEFT_PX, RIGHT_PX = 232, 304
+LEFT_PX, RIGHT_PX, LEAST_PX = 232, 304, 180
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""
+MIDDLE_PX = 360
+"""How wide the middle is to be at least, where its place says nothing else."""
+NARROWEST_PX = 640
+"""A window may be made so narrow that the middle is no wider, whatever that would like to be."""
+SIDES = ("left", "right")
 
 
 class Panes(QSplitter):
     """A splitter that remembers how wide its outer panes were before they were folded."""
 
-    def __init__(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
+    def __init__(
+        self, left: QWidget | None, middle: QWidget, right: QWidget | None, over: tuple[str, ...] = ("right",)
+    ) -> None:
+        """`over` are the sides that may lie over the middle."""
         super().__init__()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._panes = {"left": left, "right": right}
-        self._order = [
-            name for name, pane in (("left", left), ("middle", middle), ("right", right)) if pane is not None
-        ]
+        self._middle, self._over = middle, over
+        self._widths = {"left": LEFT_PX, "right": RIGHT_PX}
+        self._drawers: dict[str, Drawer] = {}
+        """Each is made once, as it is opened first."""
+        self._lying: set[str] = set()
+        """The sides whose panes lie over the middle, when they are open."""
+        self._is_narrow = False
+        self._open = {False: {"left": True, "right": True}, True: dict.fromkeys(SIDES, False)}
+        """Whether each pane is open, by whether the window is narrow."""
+        self._least = MIDDLE_PX
         for pane, width in ((left, LEFT_PX), (middle, 0), (right, RIGHT_PX)):
             if pane is None:
                 continue
             self.addWidget(pane)
             if pane is middle:
-                pane.setMinimumWidth(360)
+                pane.setMinimumWidth(MIDDLE_PX)
                 self.setStretchFactor(self.indexOf(pane), 1)
             else:
-                pane.setMinimumWidth(180)
+                pane.setMinimumWidth(LEAST_PX)
                 pane.resize(width, pane.height())
-        self.setSizes([w for p, w in ((left, LEFT_PX), (middle, WIDE), (right, RIGHT_PX)) if p is not None])
+        for pane, name in ((left, tr("Left pane")), (middle, tr("Middle")), (right, tr("Inspector"))):
+            if pane is not None and not pane.accessibleName():
+                pane.setAccessibleName(name)
+        self._take_widths()
+        self.splitterMoved.connect(lambda _at, _handle: self._keep_widths())
+
+    def set_least(self, least: int) -> None:
+        """How wide the middle is to be at least; panes for which that leaves no room lie over it."""
+        if least != self._least:
+            self._least = least
+            self._middle.setMinimumWidth(min(least, NARROWEST_PX))
+            self.updateGeometry()
+            if self.isVisible():
+                self._arrange(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Panes that may lie over the middle take no room."""
+        beside = sum(LEAST_PX for side in SIDES if self._panes[side] is not None and side not in self._over)
+        return QSize(min(self._least, NARROWEST_PX) + beside, super().minimumSizeHint().height())
+
+    # --- open and folded ---
 
     def toggle(self, side: str) -> bool:
         """Fold or unfold `left` or `right`. Returns whether it is open now."""
         pane = self._panes.get(side)
         if pane is None:
             return False
-        pane.setVisible(pane.isHidden())
-        return not pane.isHidden()
+        self._show(side, is_open=self.is_folded(side))
+        return not self.is_folded(side)
 
     def is_folded(self, side: str) -> bool:
-        """Whether a pane is folded."""
-        pane = self._panes.get(side)
-        return pane is not None and pane.isHidden()
+        """Whether a pane is folded, or its drawer closed."""
+        return self._panes.get(side) is not None and not self._open[self._is_narrow][side]
+
+    def is_over(self, side: str) -> bool:
+        """Whether a pane lies over the middle, or would if it were open."""
+        return side in self._lying
+
+    def pane(self, side: str) -> QWidget | None:
+        """The pane of a side, wherever it lies."""
+        return self._panes.get(side)
+
+    def shown(self) -> list[QWidget]:
+        """The panes that are seen, from the first to the last as the eye goes."""
+        order = (self._panes["left"], self._middle, self._panes["right"])
+        return [pane for pane in order if pane is not None and pane.isVisible()]
+
+    def close_drawer(self) -> bool:
+        """Close the drawer that is open, the one at the left first. Whether there was one."""
+        side = next((side for side in SIDES if side in self._lying and not self.is_folded(side)), None)
+        if side is None:
+            return False
+        self._show(side, is_open=False)
+        return True
+
+    def _show(self, side: str, *, is_open: bool) -> None:
+        pane = self._panes[side]
+        assert pane is not None
+        self._open[self._is_narrow][side] = is_open
+        if side not in self._lying:
+            pane.setVisible(is_open)
+            if is_open:
+                self._take_widths()
+        elif is_open:
+            for other in self._lying - {side}:  # one at a time: two would hide what they lie over
+                if not self.is_folded(other):
+                    self._show(other, is_open=False)
+            drawer = self._drawer(side)
+            drawer.take(pane, self._widths[side])
+            drawer.open_it()
+        elif side in self._drawers:
+            self._drawers[side].close_it()
+
+    def _drawer(self, side: str) -> Drawer:
+        if side not in self._drawers:
+            from app.ui.widgets.drawer import Drawer
+
+            place = self.parentWidget()
+            assert place is not None
+            self._drawers[side] = made = Drawer(place, at_left=side == "left")
+            made.closed.connect(lambda: self._closed(side))
+        return self._drawers[side]
+
+    # --- beside one another, or over the middle ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    def _arrange(self, total: int) -> None:
+        """Let the panes lie where there is room for them."""
+        if self.parentWidget() is None or total <= 0:
+            return
+        wide = {side: self._widths[side] for side in SIDES if self._panes[side] is not None}
+        is_narrow = total < sum(wide.values()) + self._least
+        beside = {side for side in wide if not is_narrow or side not in self._over}
+        left = wide.get("left", 0) if "left" in beside else 0
+        if is_narrow and "right" in wide and total - left - wide["right"] >= self._least:
+            beside.add("right")
+        was_narrow = self._is_narrow
+        moved = {side for side in wide if (side in self._lying) is (side in beside)}
+        if not moved and was_narrow is is_narrow:
+            return
+        for side in moved:
+            self._move(side, over=side not in beside)
+        self._is_narrow = is_narrow
+        for side in wide:
+            is_open = self._open[is_narrow][side]
+            pane = self._panes[side]
+            if side not in self._lying and pane is not None:
+                pane.setVisible(is_open)
+            elif side in moved:
+                self._open[is_narrow][side] = False  # what lay beside the middle does not come to lie over it
+        self._take_widths()
+
+    def _move(self, side: str, *, over: bool) -> None:
+        pane = self._panes[side]
+        assert pane is not None
+        if over:
+            self._lying.add(side)
+            pane.hide()
+            return
+        self._lying.remove(side)
+        if side in self._drawers:
+            self._drawers[side].close_it()
+            self.insertWidget(0 if side == "left" else self.count(), pane)
+
+    def _closed(self, side: str) -> None:
+        self._open[self._is_narrow][side] = False
+
+    # --- widths ---
+
+    def _keep_widths(self) -> None:
+        for side in SIDES:
+            pane = self._panes[side]
+            if pane is not None and side not in self._lying and pane.isVisible() and pane.width():
+                self._widths[side] = pane.width()
+
+    def _take_widths(self) -> None:
+        widths = {"left": self._widths["left"], "middle": WIDE, "right": self._widths["right"]}
+        order = [("left", self._panes["left"]), ("middle", self._middle), ("right", self._panes["right"])]
+        self.setSizes([widths[side] for side, pane in order if pane is not None and self.indexOf(pane) >= 0])
 
     def state(self) -> list[int]:
-        """Widths of the outer panes and whether they are folded, to be remembered."""
-        widths = dict(zip(self._order, self.sizes(), strict=True))
-        return [
-            widths.get("left") or LEFT_PX,
-            widths.get("right") or RIGHT_PX,
-            int(self.is_folded("left")),
-            int(self.is_folded("right")),
-        ]
+        """To be remembered: how wide the outer panes are, and whether they are folded in a wide and a narrow window."""
+        self._keep_widths()
+        folded = [int(not self._open[narrow][side]) for narrow in (False, True) for side in SIDES]
+        return [self._widths["left"], self._widths["right"], *folded]
 
     def restore(self, state: list[int]) -> None:
         """Take up remembered widths and folds; anything that does not fit is passed over."""
-        if len(state) != 4 or not all(isinstance(n, int) for n in state):
+        if len(state) not in (4, 6) or not all(isinstance(n, int) for n in state):
             return
-        widths = {"left": state[0], "middle": WIDE, "right": state[1]}
-        self.setSizes([widths[name] for name in self._order])
-        for side, folded in (("left", state[2]), ("right", state[3])):
-            pane = self._panes.get(side)
-            if pane is not None:
-                pane.setHidden(bool(folded))
+        self._widths = {side: max(LEAST_PX, width) for side, width in zip(SIDES, state[:2], strict=True)}
+        self._take_widths()
+        for narrow, folded in ((False, state[2:4]), (True, state[4:6])):
+            self._open[narrow].update(zip(SIDES, (not one for one in folded), strict=False))
+        for side in SIDES:
+            pane = self._panes[side]
+            if pane is not None and side not in self._lying:
+                pane.setHidden(self.is_folded(side))

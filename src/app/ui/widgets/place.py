@@ -28,9 +28,11 @@ class Place(QWidget):
         self.view_keys: dict[str, ViewKeys] = {}
         """What the commands of each view in this place do, by the view's name."""
 
-    def set_panes(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
-        """Lay the place out in its panes, as wide as they were left."""
-        self.panes = Panes(left, middle, right)
+    def set_panes(
+        self, left: QWidget | None, middle: QWidget, right: QWidget | None, over: tuple[str, ...] = ("right",)
+    ) -> None:
+        """Lay the place out in its panes, as wide as they were left. `over` are those that may become drawers."""
+        self.panes = Panes(left, middle, right, over)
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +69,11 @@ class Place(QWidget):
         """Put the keyboard where what is shown can be searched."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back a step: from what stands beside it to where work begins here."""
+        """Escape goes back a step: a drawer closes, and from what stands beside it the keyboard goes to where work
+        begins here."""
         if event.key() == QtCore.Qt.Key.Key_Escape and not event.modifiers():
-            self.focus_first()
+            if self.panes is None or not self.panes.close_drawer():
+                self.focus_first()
         else:
             super().keyPressEvent(event)
 

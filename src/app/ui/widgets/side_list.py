@@ -38,6 +38,8 @@ class SideLine:
     is_group: bool = False
     """Has the sign of a group there."""
     head: bool = False
+    glyph: str = ""
+    """An icon before the name."""
 
 
 class SideLines(RowModel[SideLine]):
@@ -91,8 +93,12 @@ class SideLinePainter(RowPainter):
             sign = mirrored(QRect(inside.left(), inside.top(), CODE_PX, inside.height()), inside)
             paint_sign(painter, line.code, line.is_group, sign.left(), sign.center().y())
             before = CODE_PX + SPACE[1]
+        if line.glyph:
+            box = mirrored(QRectF(inside.left(), inside.center().y() - 8, 16, 16), inside)
+            icons.paint(painter, line.glyph, box, theme.current().muted)
+            before = CODE_PX
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
-        write(painter, words, line.text, ink="muted" if line.count is None else "ink")
+        write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted")
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:
@@ -145,6 +151,11 @@ class SideList(RowList):
             self.setCurrentIndex(self.lines.index(row))
         selection.blockSignals(False)
         self.viewport().update()
+
+    def current_key(self) -> object:
+        """The key of the line that is current; None for none."""
+        line = self.line_at(self.currentIndex())
+        return None if line is None else line.key
 
     def line_at(self, index: Index) -> SideLine | None:
         """The line of an index that can be chosen."""

@@ -122,7 +122,7 @@ def test_collections_filter_toggle_and_stay(window: MainWindow, qtbot: QtBot):
     sources.add_draft(store, read_source(PAGE.encode(), "gifts.txt"))
     kept = collections.add_collection(store, "Kept", [window.read.row.id])
     later = collections.add_collection(store, "Read later", [])
-    keyboard.press("Ctrl+Alt+L")
+    keyboard.press("Ctrl+Shift+B")
     table = window.read.shelf.library.table
     while table.current() != window.read.row.id:
         keyboard.press("Down")

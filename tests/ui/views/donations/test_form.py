@@ -481,3 +481,21 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     assert "but it has 400,000 masks" in said[0]
     row = next(n for n in range(place.page.ledger.rowCount()) if place.page.ledger.row(n).id == record.id)
     assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()
+
+
+def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
+    form = opened(place, refs["D-22"])
+    window.resize(960, 900)
+    qtbot.waitUntil(lambda: form.width() < 360)
+    pane = form.parentWidget().parentWidget()
+    assert form.parentWidget().width() <= pane.width(), "nothing is cut at the right"
+    form.parts["parties"].begin()
+    for row in form.parties:
+        qtbot.waitUntil(lambda row=row: row.name.y() > row.role.y())
+        assert row.name.width() > 180
+    kinds, terms_of_giving = (form.fields[key].choice for key in ("aid_kind", "terms"))
+    assert kinds.width() == terms_of_giving.width() > 180
+    window.resize(1500, 900)
+    for row in form.parties:
+        qtbot.waitUntil(lambda row=row: row.name.y() == row.role.y())
+    assert form.width() > 600

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.seen import is_waiting
+from tests.ui.views.read.rich import open_page, put_caret
 
 from app.actions import passages as passage_operations
 from app.domain.anchor import AnchorState
@@ -141,6 +143,49 @@ def test_tags_put_and_taken_are_told(qtbot: QtBot, window: MainWindow, said: lis
     assert said == ["Tagged Military"]
     passage_operations.untag_passage(store, passage.id, tag.id)
     assert said == ["Tagged Military", "No longer tagged Military"]
+
+
+def test_what_a_key_selects_is_said(qtbot: QtBot, window: MainWindow, said: list[str]) -> None:
+    open_page(window)
+    put_caret(window, "There were never", 1)
+    rest(qtbot, window)
+    said.clear()
+    page = window.read.page
+    qtbot.keyClick(page, Qt.Key.Key_W)
+    qtbot.keyClick(page, Qt.Key.Key_W)
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert said == ["Selected: There", "Also selected: were", "Also selected: never forty tons."]
+    said.clear()
+    window.actions_table.run("select.less")
+    assert said == ["No longer selected: tons."]
+
+
+def test_of_many_selected_words_the_number_and_the_beginning_are_said() -> None:
+    text = "word " * 100
+    said = announce.selected_words(text, (0, 499), None)
+    assert said.startswith("Selected 100 words: word word")
+    assert said.endswith("…")
+    assert len(said) < 160
+
+
+def test_ctrl_down_and_up_lead_from_paragraph_to_paragraph_and_say_which(
+    qtbot: QtBot, window: MainWindow, said: list[str]
+) -> None:
+    open_page(window)
+    page = window.read.page
+    blocks = [page.text().blocks[at] for at in page.text().shown]
+    put(qtbot, window, blocks[0].start)
+    said.clear()
+    for block in blocks[1:]:
+        qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        assert page.caret() == block.start
+        assert (f"aragraph {block.paragraph}" if block.paragraph else "eading of level") in said[-1]
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert page.caret() == blocks[-1].start, "after the last there is none"
+    put(qtbot, window, blocks[2].start + 3)
+    for block in (blocks[2], blocks[1], blocks[0], blocks[0]):
+        qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+        assert page.caret() == block.start
 
 
 def test_while_nobody_listens_nothing_is_worked_out(

@@ -141,19 +141,6 @@ def test_the_last_tag_again_and_the_recent_ones_by_digit(window: MainWindow, qtb
     assert [tag.id for tag in passage_on(window, other).tags] == [first.id, recent[1]]
 
 
-def test_nothing_selected_is_said_and_nothing_is_written(window: MainWindow, qtbot: QtBot):
-    page = window.read.page
-    text = window.read.text
-    inside = {at for p in window.read.passages().values() for at in range(p.start, p.end + 1)}
-    free = next(at for at in range(text.blocks[0].end, len(text.text)) if at not in inside)
-    page.setFocus()
-    page.select(free, free)
-    before = passage_reads.count(window.session.store)
-    qtbot.keyClick(page, Qt.Key.Key_T)
-    assert "Select the words first" in window.toast.words.text()
-    assert passage_reads.count(window.session.store) == before
-
-
 def test_a_note_is_saved_within_a_second_and_is_one_undo_step(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
     qtbot.keyClick(window.read.page, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor))

@@ -57,7 +57,7 @@ def wheel_to_end(window: MainWindow, qtbot: QtBot, bar: QScrollBar) -> None:
 
 def test_the_bar_of_an_added_source_is_as_high_as_the_page_and_counts_no_cut_block(window: MainWindow, qtbot: QtBot):
     bar, page = read_page(window, qtbot, 30), window.read.page
-    assert bar.height() == page.viewport().height()
+    assert bar.height() == page.height()
     share = page.viewport().height() / page.document().size().height()
     assert thumb(bar).height() == pytest.approx(bar.height() * share, rel=0.1)
     wheel_to_end(window, qtbot, bar)
@@ -99,22 +99,22 @@ def test_what_was_cut_is_shown_and_hidden_again_and_the_bar_follows(window: Main
     window.read.page.setFocus()
     keyboard.press("Ctrl+Shift+X")
     qtbot.wait(100)
-    assert bar.height() == window.read.page.viewport().height()
+    assert bar.height() == window.read.page.height()
     assert thumb(bar).height() < before.height()
     keyboard.press("Ctrl+Shift+X")
     qtbot.waitUntil(lambda: thumb(bar).height() == before.height())
-    assert bar.height() == window.read.page.viewport().height()
+    assert bar.height() == window.read.page.height()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040)])
 def test_the_bar_fills_its_edge_at_every_size(window: MainWindow, qtbot: QtBot, size: tuple[int, int]):
     bar, page = read_page(window, qtbot, 12), window.read.page
     window.resize(*size)
-    qtbot.waitUntil(lambda: page.viewport().height() > size[1] - 120)
+    qtbot.waitUntil(lambda: page.height() > size[1] - 120)
     window.session.go(Target("read", "source", window.read.side.rows[0].id))
     window.session.go(Target("read", "source", window.read.side.rows[-1].id))
     bar = page.long_bar() or page.verticalScrollBar()
-    assert bar.height() == page.viewport().height()
+    assert bar.height() == page.height()
 
 
 def test_the_bar_is_whole_again_after_a_very_long_text(window: MainWindow, qtbot: QtBot):
@@ -130,4 +130,4 @@ def test_the_bar_is_whole_again_after_a_very_long_text(window: MainWindow, qtbot
         window.session.go(Target("read", "source", short))
         qtbot.wait(50)
         assert page.verticalScrollBar().isVisible()
-        assert page.verticalScrollBar().height() == page.viewport().height()
+        assert page.verticalScrollBar().height() == page.height()

@@ -12,8 +12,8 @@ from app.domain.codebook import TagContent
 from app.store.reads import passages as reads
 from app.ui.shell.main_window import MainWindow
 
-ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -42,18 +42,18 @@ def test_w_selects_the_word_and_then_one_more(window: MainWindow, source: int, q
 def test_words_and_sentences_are_added_and_taken_away(window: MainWindow, source: int, qtbot: QtBot) -> None:
     page = window.read.page
     put_caret(window, "There were never", 1)
-    qtbot.keyClick(page, Qt.Key.Key_Right, ALT_SHIFT)
-    qtbot.keyClick(page, Qt.Key.Key_Right, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_SHIFT)
     assert chosen_words(window) == "There were"
-    qtbot.keyClick(page, Qt.Key.Key_Down, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Down, CTRL_SHIFT)
     assert chosen_words(window) == "There were never forty tons."
-    qtbot.keyClick(page, Qt.Key.Key_Down, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Down, CTRL_SHIFT)
     assert chosen_words(window).endswith("looked like more.")
-    qtbot.keyClick(page, Qt.Key.Key_Up, ALT_SHIFT)
-    qtbot.keyClick(page, Qt.Key.Key_Left, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Up, CTRL_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_SHIFT)
     assert chosen_words(window) == "There were never forty"
     for _ in range(9):
-        qtbot.keyClick(page, Qt.Key.Key_Left, ALT_SHIFT)
+        qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_SHIFT)
     assert chosen_words(window) == "There"
 
 
@@ -65,21 +65,21 @@ def test_in_a_hebrew_paragraph_left_leads_on(window: MainWindow, qtbot: QtBot) -
     page.select(start, start)
     qtbot.keyClick(page, Qt.Key.Key_W)
     one = chosen_words(window)
-    qtbot.keyClick(page, Qt.Key.Key_Left, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_SHIFT)
     assert chosen_words(window).startswith(f"{one} ")
-    qtbot.keyClick(page, Qt.Key.Key_Right, ALT_SHIFT)
+    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_SHIFT)
     assert chosen_words(window) == one
 
 
 def test_the_ends_of_a_passage_move_by_words_in_one_step(window: MainWindow, passage: int, qtbot: QtBot) -> None:
     page, store = window.read.page, window.session.store
     before = reads.one(store, passage)
-    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_ALT)
-    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_ALT)
+    qtbot.keyClick(page, Qt.Key.Key_BracketRight, CTRL)
+    qtbot.keyClick(page, Qt.Key.Key_BracketRight, CTRL)
     assert reads.one(store, passage).quote == "second list for himself"
-    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_ALT | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page, Qt.Key.Key_BracketLeft, CTRL_SHIFT)
     assert reads.one(store, passage).quote == "a second list for himself"
-    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_ALT)
+    qtbot.keyClick(page, Qt.Key.Key_BracketLeft, CTRL)
     moved = reads.one(store, passage)
     assert moved.quote == "a second list for"
     assert moved.tags == before.tags
@@ -96,22 +96,22 @@ def test_an_end_goes_on_past_the_words_of_another_passage(window: MainWindow, pa
         store, one.source_id, one.start, one.start + len("second list for"), TagContent("Hope")
     )
     page.choose(passage)
-    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_ALT)
+    qtbot.keyClick(page, Qt.Key.Key_BracketRight, CTRL)
     assert reads.one(store, passage).quote == "second list for himself"
-    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_ALT)
+    qtbot.keyClick(page, Qt.Key.Key_BracketLeft, CTRL)
     assert reads.one(store, passage).quote == "second list"
     assert reads.one(store, other).quote == "second list for"
 
 
 def test_a_passage_never_loses_its_last_word(window: MainWindow, passage: int, qtbot: QtBot) -> None:
     for _ in range(5):
-        qtbot.keyClick(window.read.page, Qt.Key.Key_Left, CTRL_ALT)
+        qtbot.keyClick(window.read.page, Qt.Key.Key_BracketLeft, CTRL)
     assert reads.one(window.session.store, passage).quote == "second"
 
 
 def test_where_no_passage_is_it_is_said(window: MainWindow, source: int, qtbot: QtBot) -> None:
     put_caret(window, "rounded")
-    qtbot.keyClick(window.read.page, Qt.Key.Key_Right, CTRL_ALT)
+    qtbot.keyClick(window.read.page, Qt.Key.Key_BracketRight, CTRL)
     assert window.toast.isVisible()
 
 

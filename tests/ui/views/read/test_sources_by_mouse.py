@@ -66,7 +66,7 @@ def test_in_the_library_a_source_is_removed_that_the_keyboard_is_on(
 ):
     read, other = two
     keyboard = Keyboard(qtbot, window)
-    keyboard.press("Ctrl+Alt+L")
+    keyboard.press("Ctrl+Shift+B")
     table = window.read.shelf.library.table
     for _ in range(4):
         if table.current() != other:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.shortened import shortened
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
@@ -29,10 +29,10 @@ AT_ONCE = 200
 WAIT_MS = 180
 """After the last key, before the texts are searched."""
 _UNITS = {
-    Unit.MATCH: tr("What is found"),
-    Unit.WORD: tr("Its word"),
-    Unit.SENTENCE: tr("Its sentence"),
-    Unit.PARAGRAPH: tr("Its paragraph"),
+    Unit.MATCH: later("What is found"),
+    Unit.WORD: later("Its word"),
+    Unit.SENTENCE: later("Its sentence"),
+    Unit.PARAGRAPH: later("Its paragraph"),
 }
 
 
@@ -56,7 +56,7 @@ class AutoTagDialog(Sheet):
             Tick(tr("Whole words")),
             Tick(tr("Same capitals")),
         )
-        self.unit = Segments(list(Unit), lambda unit: _UNITS[unit], tr("How much to tag"))
+        self.unit = Segments(list(Unit), lambda unit: tr(_UNITS[unit]), tr("How much to tag"))
         self.where = self._places()
         self.tag = self._tags(tag_id)
         self.list = PickList(tr("Places found"))

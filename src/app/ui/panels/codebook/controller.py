@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions import tags
 from app.domain.codebook import Tag
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.codebook.panel import CodebookPanel
 
-KINDS = tr("Codebooks (*.csv *.md)")
+KINDS = later("Codebooks (*.csv *.md)")
 
 
 class CodebookController(QObject):
@@ -124,7 +124,7 @@ class CodebookController(QObject):
 
     def import_file(self) -> None:
         """Ask for a codebook, and merge it."""
-        chooser = FileChooser(self._window(), tr("Import a codebook"), "", KINDS)
+        chooser = FileChooser(self._window(), tr("Import a codebook"), "", tr(KINDS))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
         chooser.open()
@@ -143,7 +143,7 @@ class CodebookController(QObject):
 
     def export_file(self) -> None:
         """Ask where, and write the codebook there."""
-        chooser = FileChooser(self._window(), tr("Export the codebook"), "", KINDS)
+        chooser = FileChooser(self._window(), tr("Export the codebook"), "", tr(KINDS))
         chooser.selectFile("codebook.csv")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")

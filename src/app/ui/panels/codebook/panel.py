@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -18,6 +20,8 @@ from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
+KEY_ROLE = TAG_ROLE + 1
+"""The digit that puts it on the words at hand; nothing for none."""
 ROW_PX = 27
 KEY_PX = 16
 On = QTreeView.DropIndicatorPosition
@@ -57,8 +61,9 @@ class TagPainter(QStyledItemDelegate):
         count = str(tag.passages) if tag.passages else ""
         painter.setFont(fonts.interface())
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
-        if tag.content.key:
-            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
+        key = (tag.content.key or index.data(KEY_ROLE) or "").upper()
+        if key:
+            _draw_key(painter, key, box.adjusted(0, 0, -room - SPACE[1], 0), box)
             room += KEY_PX + SPACE[1]
         write(painter, mirrored(box.adjusted(SPACE[3], 0, -room - SPACE[1], 0), box), tag.content.name)
         end = mirrored(box.adjusted(0, 0, -SPACE[2], 0), box)
@@ -138,6 +143,13 @@ class CodebookPanel(QTreeView):
             self.setExpanded(self._items[tag_id].index(), False)
         if chosen is not None and chosen.id in self._items:
             self.setCurrentIndex(self._items[chosen.id].index())
+
+    def show_digits(self, digits: Mapping[int, str]) -> None:
+        """Show by which digit each tag is put on the words at hand, by the tags' ids."""
+        for tag_id, item in self._items.items():
+            if item.data(KEY_ROLE) != digits.get(tag_id):
+                item.setData(digits.get(tag_id), KEY_ROLE)
+                _describe(item)
 
     def current_tag(self) -> Tag | None:
         """The tag that is chosen."""
@@ -238,11 +250,18 @@ class CodebookPanel(QTreeView):
         return menu
 
 
+def _describe(item: QStandardItem) -> None:
+    """Say how often a tag is used, and by which key it is put on."""
+    tag: Tag = item.data(TAG_ROLE)
+    said, key = tr_n("{n} passage", "{n} passages", tag.passages), tag.content.key or item.data(KEY_ROLE)
+    item.setAccessibleDescription(f"{said}, {tr('Key: {key}').format(key=key.upper())}" if key else said)
+
+
 def _fill(item: QStandardItem, tag: Tag) -> None:
     item.setData(tag, TAG_ROLE)
     item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
     item.setText(tag.content.name)
-    item.setAccessibleDescription(tr_n("{n} passage", "{n} passages", tag.passages))
+    _describe(item)
     tip = [tag.path, tag.content.definition]
     tip += [tr("Use: {words}").format(words=tag.content.when_to_use)] if tag.content.when_to_use else []
     tip += [tr("Not: {words}").format(words=tag.content.when_not)] if tag.content.when_not else []

@@ -83,7 +83,7 @@ class TagFinder(PopupList):
         self._current = current
 
         def rows(typed: str) -> list[PopupRow]:
-            found = tag_rows(typed, names, (), frozenset())
+            found = tag_rows(typed, names, {}, frozenset())
             if none and match(typed, none) is not None:
                 found.insert(0, PopupRow(NO_TAG, none, icon="circle"))
             return found

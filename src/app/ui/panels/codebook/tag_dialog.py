@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.tags import names_of
 from app.domain.codebook import Tag, TagContent
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -19,7 +19,7 @@ from app.ui.widgets.labels import muted
 
 SOURCES = 4
 """How many sources are named that a tag is used in."""
-TOP = tr("At the top of the codebook")
+TOP = later("At the top of the codebook")
 
 
 class TagDialog(Sheet):
@@ -93,7 +93,7 @@ class TagDialog(Sheet):
 
         box, own = TagChoice(), self._tag
         every = codebook(self._session.store)
-        box.offer([tag for tag in every if own is None or not (tag.id == own.id or tag.is_under(own))], TOP)
+        box.offer([tag for tag in every if own is None or not (tag.id == own.id or tag.is_under(own))], tr(TOP))
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 
@@ -55,9 +55,12 @@ class TagNames:
         return ranks
 
 
-def tag_rows(typed: str, names: TagNames, recent: Sequence[int], worn: frozenset[int]) -> list[PopupRow]:
-    """The tags that fit what is typed, best first; with nothing typed the recent ones first."""
-    order = {tag_id: number for number, tag_id in enumerate(recent)}
+def tag_rows(typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int]) -> list[PopupRow]:
+    """The tags that fit what is typed, best first; with nothing typed the likely ones first, in their order.
+
+    `likely` says of each which digit puts it on, or nothing.
+    """
+    order = {tag_id: number for number, tag_id in enumerate(likely)}
     tags = names.tags
     found = [
         (rank, order.get(tags[number].id, 99), number)
@@ -65,7 +68,7 @@ def tag_rows(typed: str, names: TagNames, recent: Sequence[int], worn: frozenset
         if rank is not None
     ]
     best = (tags[number] for *_, number in nsmallest(MOST, found))
-    return [_row(tag, _marks(typed, tag), order.get(tag.id), tag.id in worn) for tag in best]
+    return [_row(tag, _marks(typed, tag), likely.get(tag.id, ""), tag.id in worn) for tag in best]
 
 
 def _marks(typed: str, tag: Tag) -> tuple[tuple[int, int], ...]:
@@ -73,7 +76,7 @@ def _marks(typed: str, tag: Tag) -> tuple[tuple[int, int], ...]:
     return found[1] if found else ()
 
 
-def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn: bool) -> PopupRow:
+def _row(tag: Tag, marks: tuple[tuple[int, int], ...], digit: str, worn: bool) -> PopupRow:
     above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
     return PopupRow(
         tag.id,
@@ -81,7 +84,7 @@ def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn:
         side=tr("on this passage") if worn else above,
         below="",
         color=tag.content.color,
-        hint=tag.content.key.upper() or (str(recent + 1) if recent is not None and recent < 9 else ""),
+        hint=tag.content.key.upper() or digit,
         marks=marks,
     )
 
@@ -99,23 +102,23 @@ class TagPalette(PopupList):
     made = Signal(str, bool)
     """The name of a new tag, or its path such as *Parent/Child*, and whether the palette stays."""
 
-    def __init__(self, parent: QWidget, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> None:
+    def __init__(self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
         self._names = TagNames(tags)
-        self._recent = list(recent)
+        self._likely = likely
         self.worn = worn
         self._kept = False
         super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
-    def show_tags(self, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> None:
+    def show_tags(self, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
         """Show the codebook as it is now, after a tag was put on and the palette stayed."""
-        self._names, self._recent, self.worn = TagNames(tags), list(recent), worn
+        self._names, self._likely, self.worn = TagNames(tags), likely, worn
         self.field.clear()
         self.refresh()
 
     def _rows(self, typed: str) -> list[PopupRow]:
-        rows = tag_rows(typed, self._names, self._recent, self.worn)
+        rows = tag_rows(typed, self._names, self._likely, self.worn)
         names = names_typed(typed, self._names.tags)
         if names and self._typed() is None:
             new, above = tr("New tag “{name}”").format(name=names[-1]), " › ".join(names[:-1])
@@ -144,7 +147,9 @@ class TagPalette(PopupList):
     def _explain(self) -> None:
         key = self.current_key()
         tag = next((tag for tag in self._names.tags if tag.id == key), None)
-        self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays · Parent/Child"))
+        ways = tr("Shift+Enter: several in one go · Parent/Child: nested")
+        told = _told(tag) if tag else ""
+        self.say(f"{told}\n{ways}" if told else ways)
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         stays, self._kept = bool(modifiers & Qt.KeyboardModifier.ShiftModifier), False

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
-from app.domain.language import tr, tr_n, tr_term
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
 from app.ui.look.mirror import listed
@@ -32,7 +32,15 @@ class Column(IntEnum):
     TAGS = 6
 
 
-HEADS = (tr("Title"), tr("Date"), tr("Collections"), tr("Read"), tr("Passages"), tr("Figures"), tr("Tags"))
+HEADS = (
+    later("Title"),
+    later("Date"),
+    later("Collections"),
+    later("Read"),
+    later("Passages"),
+    later("Figures"),
+    later("Tags"),
+)
 SORTS = {
     Column.TITLE: LibrarySort.TITLE,
     Column.DATE: LibrarySort.DATE,
@@ -83,7 +91,7 @@ class LibraryModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         is_head = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADS[section] if is_head else None
+        return tr(HEADS[section]) if is_head else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.entries[index.row()], str):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.facts import Fact
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.terms import Polarity
 from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
@@ -20,8 +20,10 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, line_edit
 from app.ui.widgets.labels import head, key_hint
 
-NOT_A_DATE = tr("This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty.")
-_POLARITIES = {Polarity.AFFIRMED: tr("It is so"), Polarity.DENIED: tr("It is not so")}
+NOT_A_DATE = later(
+    "This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty."
+)
+_POLARITIES = {Polarity.AFFIRMED: later("It is so"), Polarity.DENIED: later("It is not so")}
 
 
 class FactEditor(QFrame):
@@ -51,7 +53,7 @@ class FactEditor(QFrame):
         self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))
         self.inferred = QCheckBox(tr("The date is inferred, not stated"))
         self.asserted_by = line_edit(tr("Asserted by"), tr("such as the authors"))
-        self.polarity = Segments(list(_POLARITIES), lambda term: _POLARITIES[term], tr("Said to be"))
+        self.polarity = Segments(list(_POLARITIES), lambda term: tr(_POLARITIES[term]), tr("Said to be"))
         self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))
         self.fields = {
             "category": Field(tr("Category"), self.category),
@@ -131,7 +133,7 @@ class FactEditor(QFrame):
         """The fact as typed; None where the date is not one, which is said below it."""
         fact = with_date(self.fact, self.as_of.text(), inferred=self.inferred.isChecked(), published=self._published)
         if fact is None:
-            self.fields["as_of"].say(NOT_A_DATE, wrong=True)
+            self.fields["as_of"].say(tr(NOT_A_DATE), wrong=True)
             return None
         return replace(
             with_value(fact, self.value.text()),

@@ -30,7 +30,11 @@ from app.ui.look.mirror import isolated, listed
 from app.ui.views.countries.material import Material, without_evidence
 
 MOST = 4
-_MONEY = {MoneyKind.CASH: tr("Money"), MoneyKind.VALUATION: tr("Worth of goods"), MoneyKind.BUDGET: tr("Budget")}
+_MONEY = {
+    MoneyKind.CASH: later("Money"),
+    MoneyKind.VALUATION: later("Worth of goods"),
+    MoneyKind.BUDGET: later("Budget"),
+}
 _RECEIVED, _GIVEN = later("{what} received"), later("{what} given")
 
 
@@ -67,7 +71,7 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     """Sums with a number, money first, then those of most records."""
     numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
     for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
-        name = total.what if total.money_kind is None else _MONEY[total.money_kind]
+        name = total.what if total.money_kind is None else tr(_MONEY[total.money_kind])
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
         below = listed((and_more(refs, len(total.added) - 3), _beside(total)), ". ")
         first = next(line.donation_id for line in total.added)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.domain import agreement
 from app.domain.evidence import EvidenceSentence
-from app.domain.giving import any_left_out
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
@@ -111,8 +110,8 @@ class ProfileInspector(QFrame):
         """A donation record and the passages it stands on."""
         content = record.content
         lines: list[str] = []
-        if any_left_out(content) is not None:
-            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
+        if record.left_out is not None:
+            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content, record.left_out))))
         lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
         button = _button(
             tr("Open record"),

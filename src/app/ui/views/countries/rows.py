@@ -31,7 +31,7 @@ SHORT_WORD = 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, and its width in pixels or its part of what is left."""
+    """A column: its head, translated when it is shown, and its width in pixels or its part of what is left."""
 
     head: str
     width: int = 0
@@ -199,7 +199,7 @@ class ProfileRow(ProfileButton):
         self, key: str, columns: Sequence[Column], cells: Sequence[Cell], parent: QWidget | None = None
     ) -> None:
         said = "; ".join(
-            f"{column.head}: {cell.said()}" if column.head else cell.said()
+            f"{tr(column.head)}: {cell.said()}" if column.head else cell.said()
             for column, cell in zip(columns, cells, strict=True)
             if cell.said()
         )
@@ -335,7 +335,7 @@ class TableHead(QWidget):
         self._columns = tuple(columns)
         self.setFixedHeight(28)
         self.setAccessibleName(
-            tr("Columns: {names}").format(names=", ".join(column.head for column in columns if column.head))
+            tr("Columns: {names}").format(names=", ".join(tr(column.head) for column in columns if column.head))
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -347,6 +347,6 @@ class TableHead(QWidget):
             box.setTop(0)
             box.setHeight(self.height() - 1)
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), column.head)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), tr(column.head) if column.head else "")
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         painter.end()

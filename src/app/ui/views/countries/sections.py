@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain import agreement
 from app.domain.citation import place_words
 from app.domain.evidence import EvidenceSentence
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
@@ -38,24 +38,24 @@ NAMED = 4
 SHORT = 32
 """The longest value that is set in a heavier weight, in code points."""
 RECORD_COLUMNS = (
-    Column(tr("Record"), 48),
-    Column(tr("Donor"), part=5),
-    Column(tr("What"), part=5),
-    Column(tr("Status"), 112),
+    Column(later("Record"), 48),
+    Column(later("Donor"), part=5),
+    Column(later("What"), part=5),
+    Column(later("Status"), 112),
 )
 FACT_COLUMNS = (
-    Column(tr("Fact"), part=8),
-    Column(tr("Value"), part=11),
-    Column(tr("As of, asserted by"), part=7),
+    Column(later("Fact"), part=8),
+    Column(later("Value"), part=11),
+    Column(later("As of, asserted by"), part=7),
     Column("", 60),
 )
 QUOTE_COLUMNS = (Column(""), Column("", 130))
 NOTE_COLUMNS = (Column(""), Column("", 90, right=True))
 MEMBER_COLUMNS = (
-    Column(tr("Member")),
+    Column(later("Member")),
     *(
         Column(name, 64, right=True)
-        for name in (tr("Facts"), tr("Received"), tr("Given"), tr("Not given"), tr("Passages"))
+        for name in (later("Facts"), later("Received"), later("Given"), later("Not given"), later("Passages"))
     ),
 )
 
@@ -118,7 +118,7 @@ def sections(material: Material) -> list[SectionPlan]:
 
 
 def _given_columns() -> tuple[Column, ...]:
-    return (RECORD_COLUMNS[0], Column(tr("Recipient"), part=5), *RECORD_COLUMNS[2:])
+    return (RECORD_COLUMNS[0], Column(later("Recipient"), part=5), *RECORD_COLUMNS[2:])
 
 
 def _records(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
@@ -244,7 +244,7 @@ def _passages(material: Material) -> tuple[RowPlan, ...]:
 def _sentence(sentence: EvidenceSentence) -> RowPlan:
     item = sentence.first
     where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
-    ours = PARAPHRASE if item.source_kind is SourceKind.DIGEST else ""
+    ours = tr(PARAPHRASE) if item.source_kind is SourceKind.DIGEST else ""
     cells = (
         Cell(sentence.text, listed(field_names(sentence)), serif=True, bar=-1, marks=tuple(markings(sentence))),
         Cell(where, listed((*place_words(item.place), ours)), glyph="link", link=f"passage:{item.passage_id}"),
@@ -265,7 +265,7 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
         Cell(passage.quote, shown, serif=True, bar=color),
         Cell(
             where,
-            PARAPHRASE if passage.source_id in material.digests else "",
+            tr(PARAPHRASE) if passage.source_id in material.digests else "",
             glyph="link",
             link=f"passage:{passage.id}",
         ),

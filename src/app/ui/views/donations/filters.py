@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
 
@@ -16,13 +16,13 @@ MOST_DONORS = 80
 _NOT_YET = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
-    ("all", tr("All records"), DonationFilter()),
-    ("totals", tr("In totals"), DonationFilter(counts=True)),
-    ("given", tr("Given"), DonationFilter(outcomes=(Outcome.GIVEN,))),
-    ("promised", tr("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
-    ("cancelled", tr("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
-    ("none", tr("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
-    ("many", tr("Many at once"), DonationFilter(having=having(scope=(Scope.AGGREGATE,)))),
+    ("all", later("All records"), DonationFilter()),
+    ("totals", later("In totals"), DonationFilter(counts=True)),
+    ("given", later("Given"), DonationFilter(outcomes=(Outcome.GIVEN,))),
+    ("promised", later("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
+    ("cancelled", later("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
+    ("none", later("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
+    ("many", later("Many at once"), DonationFilter(having=having(scope=(Scope.AGGREGATE,)))),
 )
 
 
@@ -47,6 +47,8 @@ class Entry:
             return tr("from {name}").format(name=self.text)
         if self.key.startswith("actor:"):
             return tr("with {name}").format(name=self.text)
+        if self.key.startswith("refs:"):
+            return tr("of {name}").format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
 
 
@@ -59,7 +61,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
     """Every line of the list, as the workspace is now."""
     from app.store.reads import donations
 
-    views = [Entry(key, text, wanted, donations.count(store, wanted)) for key, text, wanted in VIEWS]
+    views = [Entry(key, tr(text), wanted, donations.count(store, wanted)) for key, text, wanted in VIEWS]
     out = [Entry("head:views", tr("Records")), *views]
     for key, title, found in (
         ("head:to", tr("Recipients"), _recipients(store)),

@@ -26,7 +26,10 @@ from app.ui.widgets.scrolled import Scrolled
 if TYPE_CHECKING:
     from app.domain.changes import Changes
 
-_RECORD = ("donation", *(kind.table for kind in PARTS), "donation_link", "actor", "evidence", "passage")
+_RECORD = (
+    "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "evidence", "passage", "own_field",
+    "own_value", "term",
+)  # fmt: skip
 
 
 class FormPage(QFrame):

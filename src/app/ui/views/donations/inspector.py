@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from app.ui.views.donations.actor_card import ActorCard
 
 Card = TypeVar("Card", bound=QWidget)
-CHOOSE = tr("Choose a record to see its fields and the passages that support them.")
-NEW = tr(
+CHOOSE = later("Choose a record to see its fields and the passages that support them.")
+NEW = later(
     "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
     "and choose the field they stand under."
 )
@@ -56,12 +56,12 @@ class LedgerInspector(QFrame):
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 
-    def show_nothing(self, sentence: str = CHOOSE) -> None:
+    def show_nothing(self, sentence: str = "") -> None:
         """No record is chosen; the sentence says what would show one."""
         if self.card_in_hand() is not None:
             return
         self.donation_id, self.actor_id = None, None
-        words = muted(sentence)
+        words = muted(sentence or tr(CHOOSE))
         words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,20 +25,25 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.fields import RECORD
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.records import DonationFilter, DonationSort
 from app.ui.base import keys
 from app.ui.base.session import Session
-from app.ui.look import fonts
+from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
+from app.ui.panels.ledger import COLUMNS, Ledger
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import EmptyState, icon_button, muted
+
+if TYPE_CHECKING:
+    from app.ui.views.donations.map_page import MapPage
+    from app.ui.views.donations.matrix_page import MatrixPage
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
@@ -80,14 +90,28 @@ class Nothing(QStackedWidget):
         return self.state
 
 
+class Mode(StrEnum):
+    """How the records are shown."""
+
+    TABLE = "table"
+    MATRIX = "matrix"
+    MAP = "map"
+
+
+MODES = {Mode.TABLE: later("Table"), Mode.MATRIX: later("Matrix"), Mode.MAP: later("Map")}
+
+
 class ListPage(QFrame):
-    """The records of one view, narrowed and sorted."""
+    """The records of one view, narrowed and sorted: as a table, a matrix or a map."""
+
+    records_wanted = Signal(object, str)
+    """The references of the records behind what was picked in a picture, and what that was in words."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "paper")
         self._session = session
-        self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
+        self.entry = Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
         self.sort: str = DonationSort.REF
         self.descending = False
         self._summed = DonationFilter()
@@ -112,6 +136,13 @@ class ListPage(QFrame):
         self.empty = Nothing()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
+        self.mode = Mode.TABLE
+        self._pictures: dict[Mode, MatrixPage | MapPage] = {}
+        self.modes = self._mode_switch()
+        self.save_button = QPushButton(icon("export"), tr("Save picture…"))
+        keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
+        self.save_button.clicked.connect(self.save_picture)
+        self.save_button.hide()
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
@@ -137,21 +168,125 @@ class ListPage(QFrame):
         button.setFixedSize(30, 30)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        group = QActionGroup(menu)
-        for sort in SORT_BY:
-            action = menu.addAction(sort_words(sort))
-            action.setCheckable(True)
-            action.setData(sort)
-            group.addAction(action)
-            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
+        self._orders = QActionGroup(menu)
         menu.addSeparator()
         downwards = menu.addAction(tr("Downwards"))
         downwards.setCheckable(True)
         downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
-        self._sorts: list[QAction] = group.actions()
         self._downwards = downwards
         button.setMenu(menu)
         return button
+
+    def _mode_switch(self) -> QFrame:
+        switch = QFrame()
+        switch.setProperty("look", "segments")
+        switch.setAccessibleName(tr("How the records are shown"))
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        self._mode_buttons = QButtonGroup(switch)
+        for mode, name in MODES.items():
+            button = QPushButton(tr(name))
+            button.setCheckable(True)
+            button.setChecked(mode is self.mode)
+            button.setProperty("look", "segment")
+            keys.tip(button, tr(name), "donations.mode")
+            button.clicked.connect(lambda _=False, one=mode: self.show_mode(one))
+            self._mode_buttons.addButton(button, list(MODES).index(mode))
+            row.addWidget(button)
+        return switch
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the same records in another way."""
+        self.mode = mode
+        self.save_button.setHidden(mode is Mode.TABLE)
+        self._mode_buttons.button(list(MODES).index(mode)).setChecked(True)
+        self.reload()
+        announce(self, tr(MODES[mode]))
+        self.focus_table()
+
+    def next_mode(self) -> None:
+        """From the table to the matrix, the map, and round."""
+        self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
+
+    def map_as_list(self) -> None:
+        """Show what the map shows as a list, or the map again."""
+        from app.ui.views.donations.map_page import MapPage
+
+        if self.mode is not Mode.MAP:
+            self.show_mode(Mode.MAP)
+        shown = self.picture(Mode.MAP)
+        if isinstance(shown, MapPage):
+            shown.list_instead()
+
+    def save_picture(self) -> None:
+        """Ask for a file, and write into it the map or matrix that is shown."""
+        from app.ui.base.file_chooser import FileChooser
+
+        if self.mode is Mode.TABLE or not self._session.is_open:
+            return
+        kinds = ";;".join(
+            tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
+        )
+        chooser = FileChooser(self.window(), tr("Save picture"), "", kinds)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("svg")
+        chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(words[-4:-1]))
+        chooser.selectFile(f"{self.mode.value}.svg")
+        chooser.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        chooser.open()
+
+    def save_to(self, file: Path) -> None:
+        """Write the map or matrix that is shown into a file, as the end of its name says."""
+        from app.actions import pictures
+        from app.render.files import pdf, png
+
+        drawing = self.picture(self.mode).whole_drawing(f"{tr('Donations')} {self.entry.said}".strip())
+        shade = "dark" if theme.current().dark else "light"
+        if drawing is None:
+            return
+        done = self._session.do(
+            lambda store: pictures.export_picture(store, drawing, file, {".png": png, ".pdf": pdf}, shade) or True
+        )
+        if done:
+            self._session.say(tr("Saved {name}").format(name=file.name))
+
+    def picture(self, mode: Mode) -> MatrixPage | MapPage:
+        """The page of a picture, made when it is shown first."""
+        made = self._pictures.get(mode)
+        if made is None:
+            if mode is Mode.MATRIX:
+                from app.ui.views.donations.matrix_page import MatrixPage
+
+                made = MatrixPage(self._session)
+            else:
+                from app.ui.views.donations.map_page import MapPage
+
+                made = MapPage(self._session)
+            made.records_wanted.connect(self.records_wanted)
+            self._pictures[mode] = made
+            self.stack.addWidget(made)
+        return made
+
+    def _offer_orders(self) -> None:
+        """Have the menu offer what the records can be sorted by, the workspace's own fields among it."""
+        offered = {sort: self.ledger.sort_words(sort) for sort in (*SORT_BY, *(field.key for field in self.ledger.own))}
+        if self.sort not in offered:
+            self.sort = DonationSort.REF
+        menu = self.sort_button.menu()
+        if menu is None or {action.data(): action.text() for action in self._orders.actions()} == offered:
+            return
+        for action in self._orders.actions():
+            self._orders.removeAction(action)
+            menu.removeAction(action)
+        end = next(action for action in menu.actions() if action.isSeparator())
+        for sort, words in offered.items():
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setData(sort)
+            self._orders.addAction(action)
+            menu.insertAction(end, action)
+            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -173,6 +308,11 @@ class ListPage(QFrame):
         layout.setContentsMargins(margins(24, 20, 20, 0))
         layout.setSpacing(SPACE[2])
         layout.addLayout(top)
+        ways = QHBoxLayout()
+        ways.addWidget(self.modes)
+        ways.addStretch(1)
+        ways.addWidget(self.save_button)
+        layout.addLayout(ways)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.totals)
 
@@ -199,7 +339,7 @@ class ListPage(QFrame):
         self.reload()
 
     def _head_clicked(self, column: int) -> None:
-        sort = SORTS[column]
+        sort = self.ledger.sort_of(column)
         self.sort_by(sort, not self.descending if sort == self.sort else False)
 
     def reload(self) -> None:
@@ -211,6 +351,7 @@ class ListPage(QFrame):
         current = self.table.current()
         at = self.table.verticalScrollBar().value()
         self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        self._offer_orders()
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
@@ -227,13 +368,19 @@ class ListPage(QFrame):
     def _show_heads(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         self.count.setText(records.format(said=self.entry.said).strip())
-        shown = SORTS.index(self.sort) if self.sort in SORTS else -1
+        columns = range(self.ledger.columnCount())
+        shown = next((column for column in columns if self.ledger.sort_of(column) == self.sort), -1)
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(shown, order)
-        for action in self._sorts:
+        for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        self.stack.setCurrentWidget(self.table if number else self.empty)
+        if number and self.mode is not Mode.TABLE:
+            picture = self.picture(self.mode)
+            picture.show_records(self.ledger.wanted)
+            self.stack.setCurrentWidget(picture)
+        else:
+            self.stack.setCurrentWidget(self.table if number else self.empty)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
@@ -294,6 +441,9 @@ class ListPage(QFrame):
 
     def focus_table(self) -> None:
         """Put the keyboard on the records."""
+        if self.stack.currentWidget() is self._pictures.get(self.mode):
+            self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
             self.table.setCurrentIndex(self.ledger.index(0, COLUMNS.index("ref")))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
-from app.domain.language import english, tr
+from app.domain.language import english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import format_interval, names_a_number, read_quantity
@@ -21,25 +21,59 @@ from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term
-from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, add_button, line_edit, remove_button
+from app.ui.widgets.form import (
+    CROSS_PX,
+    LINK_PX,
+    Field,
+    NameField,
+    Offer,
+    Turning,
+    add_button,
+    line_edit,
+    remove_button,
+    turn,
+)
+
+_INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
+"""The room before and behind what stands below the main field of a row."""
+
+
+def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
+    """A role in front of what is typed, or above it, and at the end what is done with the row."""
+    front = Turning()
+    front.addWidget(role)
+    front.addWidget(text, 1)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE[1])
+    row.addLayout(front, 1)
+    for widget in behind:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _below(said: QWidget) -> Turning:
+    """What is said below a row, under its main field."""
+    row = Turning(inset=_INSET)
+    row.addWidget(said)
+    return row
+
 
 _AS_SUCH_WORDS = {
-    COUNTRY: tr("Country as such"),
-    PLACE: tr("Place as such"),
-    GROUP: tr("Group as such"),
-    NO_ACTOR_KIND: tr("Kind not said"),
+    COUNTRY: later("Country as such"),
+    PLACE: later("Place as such"),
+    GROUP: later("Group as such"),
+    NO_ACTOR_KIND: later("Kind not said"),
 }
 
 
 def kind_text(kind: Term) -> str:
     """A kind of party as the form offers it."""
-    return _AS_SUCH_WORDS.get(kind) or term(kind)
+    return tr(_AS_SUCH_WORDS[kind]) if kind in _AS_SUCH_WORDS else term(kind)
 
 
 class PartyRow(QWidget):
@@ -76,29 +110,23 @@ class PartyRow(QWidget):
         self.role.setFixedWidth(124)
         self.remove = remove = remove_button(tr("this party"))
         remove.clicked.connect(self.removed)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE[1])
-        first.addWidget(self.role)
-        first.addWidget(self.name, 1)
-        first.addWidget(self.link)
-        first.addWidget(remove)
-        second = QHBoxLayout()
-        second.setSpacing(SPACE[1])
-        second.setContentsMargins(margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0))
+        second = Turning(inset=_INSET)
         second.addWidget(self.kind, 8)
-        second.addWidget(self.country, 5)
-        second.addWidget(self.place, 5)
+        where = QHBoxLayout()
+        where.setSpacing(SPACE[1])
+        where.addWidget(self.country, 1)
+        where.addWidget(self.place, 1)
+        second.addLayout(where, 10)
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(self.name)
-        self._said.setContentsMargins(margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0))
         self._said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, SPACE[0])
         layout.setSpacing(SPACE[0])
-        layout.addLayout(first)
+        layout.addLayout(_in_front(self.role, self.name, self.link, remove))
         layout.addLayout(second)
-        layout.addWidget(self._said)
+        layout.addLayout(_below(self._said))
 
     def _fill(self, party: Party) -> None:
         self.role.set_value(party.role)
@@ -223,13 +251,13 @@ class ItemRow(QWidget):
 
     def _lay_out(self, *, first: bool) -> None:
         labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if first else ("", "", "", "")
+        down = Qt.AlignmentFlag.AlignBottom
+        fields = Turning()
+        fields.addLayout(_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1)
+        fields.addLayout(_pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
-        down = Qt.AlignmentFlag.AlignBottom
-        for label, widget, stretch in zip(
-            labels, (self.stated, self.item, self.number, self.unit), (7, 5, 0, 0), strict=True
-        ):
-            row.addWidget(Field(label, widget), stretch, down)
+        row.addLayout(fields, 1)
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
         remove = remove_button(tr("this item"))
@@ -300,6 +328,17 @@ class ItemRow(QWidget):
             self._said.show()
 
 
+def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
+    """Fields side by side, with their labels and how they share the width."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE[1])
+    for label, widget, stretch in fields:
+        row.addWidget(Field(label, widget), stretch, Qt.AlignmentFlag.AlignBottom)
+    if not any(stretch for _, _, stretch in fields):
+        row.addStretch(1)
+    return row
+
+
 def _number(item: Item) -> str:
     if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
         return ""
@@ -330,21 +369,13 @@ class _BesideRow(QWidget):
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(text)
-        inset = margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0)
-        self._said.setContentsMargins(inset)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        for widget, stretch in ((role, 0), (text, 1), (self.link, 0), (self.remove, 0)):
-            row.addWidget(widget, stretch)
-        self.more = QHBoxLayout()
-        self.more.setSpacing(SPACE[1])
-        self.more.setContentsMargins(inset)
+        self.more = Turning(inset=_INSET)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, SPACE[0])
         layout.setSpacing(SPACE[0])
-        layout.addLayout(row)
+        layout.addLayout(_in_front(role, text, self.link, self.remove))
         layout.addLayout(self.more)
-        layout.addWidget(self._said)
+        layout.addLayout(_below(self._said))
         role.chosen.connect(self.changed)
         text.textChanged.connect(lambda _text: self.explain())
         text.textChanged.connect(lambda _text: self.changed.emit())
@@ -480,6 +511,8 @@ class PartRows(QWidget):
         super().__init__()
         self.kind = kind
         self.rows: list[PartRow] = []
+        self.narrow = False
+        """Whether there is so little room that what stands side by side elsewhere stands one below the other."""
         self._make, self._blank = make, blank
         self._words = more
         self._box = QVBoxLayout()
@@ -507,6 +540,7 @@ class PartRows(QWidget):
         row.link.opened.connect(self.opened)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._take_out(row))
+        turn(row, narrow=self.narrow)
         self.rows.append(row)
         self._box.addWidget(row)
         return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
 from app.domain.parts import PARTS
-from app.domain.records import DonationRow
+from app.domain.records import DonationFilter, DonationRow
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
@@ -18,7 +18,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
-from app.ui.views.donations.list_page import ListPage
+from app.ui.views.donations.list_page import ListPage, Mode
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LISTED = (
     "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
+    "own_field", "own_value", "term",
 )  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")
@@ -74,6 +75,7 @@ class DonationsPlace(Place):
         self.page.table.remove_wanted.connect(self.remove_record)
         self.page.table.add_wanted.connect(self.add_record)
         self.page.table.history_wanted.connect(lambda i: self.session.go(Target("history", "donation", i)))
+        self.page.records_wanted.connect(self.show_refs)
         self.page.draft.clicked.connect(self._open_draft)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
@@ -127,6 +129,15 @@ class DonationsPlace(Place):
         self.show_list()
         self.filters.choose(entry.key)
         self.page.show_entry(entry)
+
+    def show_refs(self, refs: Sequence[str], said: str) -> None:
+        """Show these records in the table, as those behind a cell of the matrix or a flow of the map."""
+        from app.domain.query import parse
+
+        wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
+        self.page.show_mode(Mode.TABLE)
+        self.show_entry(Entry(f"refs:{said}", said, wanted, len(refs)))
+        self.page.focus_table()
 
     def show_list(self) -> None:
         """The table, with whatever stands in an open form kept as it is."""
@@ -186,7 +197,7 @@ class DonationsPlace(Place):
             return
         self.form.open_new()
         self._following.stop()
-        self.inspector.show_nothing(keys.with_keys(NEW, record="page.record"))
+        self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
         self.middle.setCurrentWidget(self.form)
         self.form.focus_first()
 
@@ -227,7 +238,7 @@ class DonationsPlace(Place):
 
     def _show_everything(self) -> None:
         self.page.filter.clear()
-        self.show_entry(Entry("all", VIEWS[0][1], VIEWS[0][2]))
+        self.show_entry(Entry("all", tr(VIEWS[0][1]), VIEWS[0][2]))
 
     def visit(self, target: Target) -> None:
         if self._stale:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
@@ -21,9 +21,8 @@ from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
-from app.ui.look.tokens import SPACE
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import Field, Prose, Segments, Tick, line_edit
+from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,11 @@ class Beside:
     """The terms to choose from."""
 
 
+def hint_of(field: RegistryField) -> str:
+    """What stands in the empty field; what a person said of a field of her own is not translated."""
+    return field.hint if field.own or not field.hint else tr(field.hint)
+
+
 class TextField(Field):
     """Words: a line, a line that wraps, or several lines."""
 
@@ -49,11 +53,11 @@ class TextField(Field):
     def __init__(self, field: RegistryField, text: str, beside: Beside) -> None:
         self._one_line = field.wraps or not field.lines
         if field.lines:
-            self.text = Prose(field.title, tr(field.hint) if field.hint else "", field.lines)
+            self.text = Prose(field.title, hint_of(field), field.lines)
             self.text.one_line = field.wraps
             self.text.setPlainText(text)
         else:
-            self.text = line_edit(field.title, tr(field.hint) if field.hint else "")
+            self.text = line_edit(field.title, hint_of(field))
             self.text.setText(text)
         super().__init__(field.title, self.text, beside.widget)
         self.text.textChanged.connect(lambda *_: self.changed.emit())
@@ -99,6 +103,23 @@ class TickField(Field):
         return self.tick.isChecked()
 
 
+class YesNoField(Field):
+    """Yes, no, or nothing said."""
+
+    changed = Signal()
+
+    def __init__(self, field: RegistryField, value: bool | None, beside: Beside) -> None:
+        words = {None: tr("Not said"), True: tr("Yes"), False: tr("No")}
+        self.choice = TermCombo((None, True, False), words.__getitem__, field.title)
+        self.choice.set_value(value)
+        super().__init__(field.title, self.choice, beside.widget)
+        self.choice.chosen.connect(self.changed)
+
+    def value(self) -> bool | None:
+        """What is chosen."""
+        return self.choice.value()
+
+
 class MoneyField(Field):
     """An amount as stated; below it what was understood."""
 
@@ -106,13 +127,12 @@ class MoneyField(Field):
 
     def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
         self._countries = beside.countries
-        self.text = line_edit(field.title, tr(field.hint))
+        self.text = line_edit(field.title, hint_of(field))
         self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
         both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[1])
+        row = Turning()
+        both.setLayout(row)
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
         super().__init__(field.title, both, beside.widget)
@@ -188,7 +208,7 @@ class DateField(Field):
     changed = Signal()
 
     def __init__(self, field: RegistryField, span: DateSpan, beside: Beside) -> None:
-        self.text = line_edit(field.title, tr(field.hint))
+        self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside.widget)
         self._base = span
         self._published = beside.published
@@ -230,7 +250,7 @@ class CountField(Field):
     changed = Signal()
 
     def __init__(self, field: RegistryField, span: CountSpan, beside: Beside) -> None:
-        self.text = line_edit(field.title, tr(field.hint))
+        self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside.widget)
         self._base = span
         known = span.low is not None or span.high is not None
@@ -259,7 +279,7 @@ class CountField(Field):
         self.changed.emit()
 
 
-Editor = TextField | TermField | TickField | MoneyField | DateField | CountField
+Editor = TextField | TermField | TickField | YesNoField | MoneyField | DateField | CountField
 _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
     Kind.TEXT: TextField,
     Kind.TERM: TermField,
@@ -272,4 +292,6 @@ _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
 
 def editor(field: RegistryField, value: Any, beside: Beside) -> Editor:
     """The editor of a field that holds a value."""
+    if field.kind is Kind.YES_NO and field.blank is None:
+        return YesNoField(field, value, beside)
     return _EDITORS[field.kind](field, value, beside)

@@ -15,9 +15,9 @@ from app.domain.agreement import Disagreement
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
-from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
-from app.domain.giving import any_left_out, outcome
-from app.domain.language import tr, tr_n
+from app.domain.fields import Field, Kind, Section, shown, stated
+from app.domain.giving import outcome
+from app.domain.language import later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
@@ -37,11 +37,11 @@ from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
 LINK_WORDS = {
-    LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),
-    LinkKind.CONFLICTS: (tr("Conflicts"), tr("Conflicts")),
-    LinkKind.DUPLICATE_OF: (tr("Duplicate of"), tr("Duplicates")),
-    LinkKind.FOLLOWS: (tr("Follows"), tr("Followed by")),
-    LinkKind.DELIVERS: (tr("Delivers"), tr("Delivered by")),
+    LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),
+    LinkKind.CONFLICTS: (later("Conflicts"), later("Conflicts")),
+    LinkKind.DUPLICATE_OF: (later("Duplicate of"), later("Duplicates")),
+    LinkKind.FOLLOWS: (later("Follows"), later("Followed by")),
+    LinkKind.DELIVERS: (later("Delivers"), later("Delivered by")),
 }
 """How a link reads from the record it goes out of, and from the other one."""
 
@@ -106,7 +106,7 @@ class RecordCard(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        for field in RECORD:
+        for field in record.fields:
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
@@ -187,7 +187,7 @@ class RecordCard(QWidget):
         if not content.items and content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
         yield from self._parts("items")
-        for field in RECORD:
+        for field in self.record.fields:
             if field.kind is Kind.PARTS and field.key not in ("parties", "items"):
                 yield from self._parts(field.key)
             elif field.card is not None and field.kind is not Kind.PARTS:
@@ -209,7 +209,7 @@ class RecordCard(QWidget):
 
     def _field(self, field: Field) -> Iterable[QWidget]:
         value = field.of(self.record.content)
-        if not field.says(value) and field.kind is not Kind.DATE:
+        if not field.says(value) and (field.own or field.kind is not Kind.DATE):
             return
         words, by = _said(field, value), self.record.content.motive_by
         if field.key == "motive" and by:
@@ -228,8 +228,8 @@ class RecordCard(QWidget):
 
     def _totals(self) -> str:
         content = self.record.content
-        said = tr("In totals") if any_left_out(content) is None else tr("Not in totals")
-        reasons = "; ".join(isolated(words) for words in reasons_of(content))
+        said = tr("In totals") if self.record.left_out is None else tr("Not in totals")
+        reasons = "; ".join(isolated(words) for words in reasons_of(content, self.record.left_out))
         return f"{said}: {reasons}" if reasons else said
 
     def _parties(self) -> Iterable[QWidget]:
@@ -258,7 +258,7 @@ class RecordCard(QWidget):
             yield self._refs(tr("Parts"), [(child.id, child.ref) for child in record.children])
         groups: dict[str, list[tuple[int, str]]] = {}
         for link in record.links:
-            words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+            words = tr(LINK_WORDS[link.kind][0 if link.outgoing else 1])
             groups.setdefault(words, []).append((link.other.id, link.other.ref))
         for words, others in groups.items():
             yield self._refs(words, others)
@@ -277,12 +277,13 @@ class RecordCard(QWidget):
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        name = muted(label, wrap=" " in label)
         if not evidence:
-            return ValueRow(muted(label, wrap=False), value)
+            return ValueRow(name, value)
         link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
-        return ValueRow(muted(label, wrap=False), value, link)
+        return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")
@@ -298,11 +299,14 @@ def amount_words(amount: Amount) -> str:
     return listed(part for part in (told, through, condition) if part)
 
 
-_SHORT = {AmountRole.COUNTER_VALUE: tr("Equal to")}
+_SHORT = {AmountRole.COUNTER_VALUE: later("Equal to")}
 """What is too long for the labels of the card."""
 _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
     "items": lambda item: (tr("Item"), item_words(item)),
-    "amounts": lambda amount: (_SHORT.get(amount.role) or term(amount.role), amount_words(amount)),
+    "amounts": lambda amount: (
+        tr(_SHORT[amount.role]) if amount.role in _SHORT else term(amount.role),
+        amount_words(amount),
+    ),
     "dates": lambda date: (term(date.event), span_said(date)),
 }
 """What a part is called on the card, and what it says, by its kind."""

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
-from app.domain.fields import RECORD, Kind, Section, made, record_field
 from app.domain.fields import Field as RegistryField
+from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
-from app.store.reads import vocabularies
+from app.store.reads import own_fields, vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -38,20 +39,22 @@ from app.ui.views.donations.part_rows import (
 from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
 from app.ui.views.donations.record_card import evidence_of
 from app.ui.views.donations.relations import Relations
-from app.ui.widgets.form import Field, in_columns
+from app.ui.widgets.form import Field, in_columns, turn
 from app.ui.widgets.form import Section as FormSection
 
 MEASURE_PX = 760
+WIDE_PX = 500
+"""From here on fields stand side by side; with less room they stand one below the other."""
 _NEVER = {
-    Outcome.NOT_GIVEN: tr("What was not given enters no total."),
-    Outcome.CANCELLED: tr("What was cancelled enters no total."),
-    Outcome.ANNOUNCED: tr("What was only announced enters no total until it is said to be given."),
-    Outcome.PROMISED: tr("What was only promised enters no total until it is said to be given."),
-    Outcome.OFFERED: tr("What was only offered enters no total until it is said to be given."),
+    Outcome.NOT_GIVEN: later("What was not given enters no total."),
+    Outcome.CANCELLED: later("What was cancelled enters no total."),
+    Outcome.ANNOUNCED: later("What was only announced enters no total until it is said to be given."),
+    Outcome.PROMISED: later("What was only promised enters no total until it is said to be given."),
+    Outcome.OFFERED: later("What was only offered enters no total until it is said to be given."),
 }
 
-_MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
-_NO_GIFT = tr("What is no gift by its kind or its terms enters no total.")
+_MANY = later("A record of many acts at once enters no total; it would count its parts twice.")
+_NO_GIFT = later("What is no gift by its kind or its terms enters no total.")
 
 
 _RULING = ("scope", "assertion", "status")
@@ -85,11 +88,15 @@ class RecordForm(QWidget):
         self.record = record
         self._names = Names(session)
         self._terms = vocabularies.of(session.store)
+        own = own_fields.fields(session.store)
         self._quiet = True
         self.strict = False
         """Whether saving was tried, so that what is wrong is said while typing."""
         self._content = record.content if record else _EMPTY
+        self._fields = {field.key: field for field in own if not field.retired or not field.is_missing(self._content)}
+        """The fields of the form by key: those of the program, and of the workspace's own those that are offered."""
         self.setMaximumWidth(MEASURE_PX)
+        self._narrow, self._needed = False, WIDE_PX
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, SPACE[5])
         self._rows.setSpacing(SPACE[4])
@@ -108,6 +115,8 @@ class RecordForm(QWidget):
         self._add(FormSection(tr("Relations to other records"))).add(self.relations)
         self.relations.changed.connect(self._touched)
         self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
+        if any(field.own for field in self._fields.values()):
+            self._make_fields(self._add(FormSection(tr("Fields of this workspace"))), Section.OWN)
         self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
         self._wants_totals = self._content.in_totals or not self._may()
         for key in (*_RULING, *_GIFT):
@@ -118,6 +127,17 @@ class RecordForm(QWidget):
         self._quiet = False
         self._follow_rules()
         self.clean = self.filled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._narrow:
+            self._needed = max(WIDE_PX, self.minimumSizeHint().width() + 1)
+        narrow = event.size().width() < self._needed
+        if narrow != self._narrow:
+            self._narrow = narrow
+            turn(self, narrow=narrow)
+            for rows in self.parts.values():
+                rows.narrow = narrow
 
     # --- building ---
 
@@ -137,26 +157,25 @@ class RecordForm(QWidget):
         return section
 
     def _make_title(self) -> None:
-        self.title = self._editor(record_field("title"), last=True)
+        self.title = self._editor(self._fields["title"], last=True)
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
         """The fields of a section: those that share a row, then each of the others in a row of its own."""
-        keys = [field.key for field in RECORD if field.section is section]
+        keys = [field.key for field in self._fields.values() if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
         for row, stretch in (*shared.items(), *(((key,), ()) for key in keys if key not in together)):
-            part.add(*(self._made(record_field(key), last=key == row[-1]) for key in row), stretch=stretch)
+            part.add(*(self._made(self._fields[key], last=key == row[-1]) for key in row), stretch=stretch)
 
     def _made(self, field: RegistryField, *, last: bool) -> QWidget:
         return self._make_parts(field) if field.kind is Kind.PARTS else self._editor(field, last=last)
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
-        link = None if field.evidence_key is None else self._link(field.evidence_key, tr(field.label))
-        beside = Beside(
-            in_columns(link) if last else link, self._countries, self._published, self._lies_ahead, self._terms
-        )
+        link = None if field.evidence_key is None else self._link(field.evidence_key, field.said)
+        behind = in_columns(link, last=last) if last or link is not None else None
+        beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms)
         made = editor(field, field.of(self._content), beside)
         made.changed.connect(self._touched)
         self.fields[field.key] = made
@@ -287,7 +306,7 @@ class RecordForm(QWidget):
         self._tick.tick.setEnabled(may)
         self._tick.tick.setChecked(may and self._wants_totals)
         why = _NEVER.get(outcome(said, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
-        self._tick.say("" if may else why)
+        self._tick.say("" if may else tr(why))
 
     def _touched(self) -> None:
         if not self._quiet:
@@ -301,7 +320,8 @@ class RecordForm(QWidget):
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
-        return Filled(made(Donation, values, RECORD), {key: ids for key, (_, ids, _) in parts.items()}, wrong)
+        content = made(Donation, values, tuple(self._fields.values()))
+        return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:
         """Whether anything differs from what is kept."""

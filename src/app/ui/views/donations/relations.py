@@ -56,7 +56,7 @@ class Relations(QWidget):
             for child in self._record.children:
                 rows.addWidget(self._row(tr("Has part"), child, None))
             for link in self._record.links:
-                words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+                words = tr(LINK_WORDS[link.kind][0 if link.outgoing else 1])
                 pair = (self._record.id, link.other.id) if link.outgoing else (link.other.id, self._record.id)
                 rows.addWidget(self._row(words, link.other, lambda pair=pair, kind=link.kind: self._unlink(pair, kind)))
         rows.addLayout(self._buttons())
@@ -93,7 +93,7 @@ class Relations(QWidget):
             link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(link)
             for kind in LinkKind:
-                words = LINK_WORDS[kind][0]
+                words = tr(LINK_WORDS[kind][0])
                 menu.addAction(f"{words}…", lambda kind=kind, words=words: self._find_for(link, kind, words))
             link.setMenu(menu)
             row.addWidget(link)

@@ -23,7 +23,7 @@ from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.panels.ledger import COLUMNS, ROW_ROLE, Ledger, beside_status, cell_text
+from app.ui.panels.ledger import COLUMNS, ROW_ROLE, Ledger, beside_status
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
 
@@ -34,6 +34,8 @@ PAD_PX = 8
 """At the left of each cell, as the heads have it."""
 WIDE_PX = 860
 """From here on money has a column of its own; below it stands under what was given."""
+WORDS_PX = 320
+"""What the two columns of words keep at least beside those of the workspace's own fields."""
 _FIXED = {"ref": 60, "status": 108, "evidence": 46, **{field.key: field.width for field in RECORD if field.width}}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -54,18 +56,18 @@ class RecordPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour(colours.accent_ground))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
-        column = COLUMNS[index.column()]
+        column = COLUMNS[index.column()] if index.column() < len(COLUMNS) else ""
         inside = box.adjusted(PAD_PX, TOP_PX, -SPACE[0], 0)
         if column == "status":
             self._status(painter, row, inside)
         elif column == "evidence":
             self._evidence(painter, row, box)
         else:
-            self._words(painter, row, index.column(), inside)
+            self._words(painter, row, index.column(), inside, index.model())
         painter.restore()
 
-    def _words(self, painter: QPainter, row: DonationRow, index: int, box: QRect) -> None:
-        column = COLUMNS[index]
+    def _words(self, painter: QPainter, row: DonationRow, index: int, box: QRect, table: object) -> None:
+        column = COLUMNS[index] if index < len(COLUMNS) else ""
         if column == "ref":
             lines = [
                 (row.ref, "ink"),
@@ -82,7 +84,7 @@ class RecordPainter(QStyledItemDelegate):
             date = row.content.date
             muted = column == "date" and not date.start and not date.as_stated
             face = _face(column, 0)
-            words = wrap(cell_text(row, index), face, box.width())
+            words = wrap(table.text(row, index) if isinstance(table, Ledger) else "", face, box.width())
             lines = [(line, "muted" if muted else "ink") for line in words]
         for number, (text, ink) in enumerate(lines):
             painter.setFont(_face(column, number))
@@ -186,6 +188,7 @@ class RecordTable(QTableView):
         heads.setSectionsClickable(True)
         heads.setSortIndicatorShown(True)
         heads.setFont(fonts.interface(SMALL_PX))
+        ledger.modelReset.connect(self.share_width)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
         self.doubleClicked.connect(lambda index: self._open(index))
 
@@ -228,6 +231,14 @@ class RecordTable(QTableView):
         fixed = sum(width for column, width in _FIXED.items() if column != "money" or self.is_wide)
         for column, width in _FIXED.items():
             self.setColumnWidth(at(column), width)
+        heads = self.horizontalHeader()
+        for number, field in enumerate(self._ledger.listed, len(COLUMNS)):
+            shown = self.is_wide and room - fixed - field.width >= WORDS_PX
+            self.setColumnHidden(number, not shown)
+            self.setColumnWidth(number, field.width)
+            if heads.visualIndex(number) > heads.visualIndex(at("status")):
+                heads.moveSection(heads.visualIndex(number), heads.visualIndex(at("status")))
+            fixed += field.width if shown else 0
         rest = max(160, room - fixed)
         self.setColumnWidth(at("parties"), rest * 27 // 50)
         self.setColumnWidth(at("what"), rest - rest * 27 // 50)

@@ -20,7 +20,7 @@ def commands() -> tuple[Command[NotesPlace], ...]:
                 lambda p: p.choose_template(), view="notes", writes=True),
         Command("notes.preview", tr("Preview of the note"), "Ctrl+R", menu, "eye", lambda p: p.page.toggle.click(),
                 view="notes"),
-        Command("notes.beside", tr("Preview beside the words, or instead"), "Ctrl+Alt+R", menu, "columns",
+        Command("notes.beside", tr("Preview beside the words, or instead"), "Ctrl+Shift+D", menu, "columns",
                 lambda p: p.page.beside.click(), view="notes"),
         Command("notes.remove", tr("Remove the note"), "Del", menu, "trash", lambda p: p.remove_note(),
                 view="note_list", writes=True),

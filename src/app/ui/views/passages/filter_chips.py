@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passage_filter import Match
 from app.domain.shortened import shortened
 from app.ui.look.plain import as_tip
@@ -30,7 +30,7 @@ class ChipPlan:
     pressed: Wanted
     color: int | None = None
     glyph: str = ""
-    hint: str = tr("Del drops it")
+    hint: str = later("Del drops it")
 
 
 def plans(wanted: Wanted) -> Iterator[ChipPlan]:
@@ -106,8 +106,8 @@ class FilterChips(QWidget):
     def _chip(self, plan: ChipPlan) -> ChipButton:
         text = shortened(plan.text, LONGEST)
         chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
-        chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=plan.hint))
-        chip.setToolTip(as_tip(f"{plan.text}: {plan.hint}"))
+        chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=tr(plan.hint)))
+        chip.setToolTip(as_tip(f"{plan.text}: {tr(plan.hint)}"))
         chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
         chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))
         self._flow.addWidget(chip)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
 from app.domain.excerpts import Excerpt
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
@@ -33,7 +33,7 @@ KEPT = 20
 """How many pages stay in memory."""
 TEXTS = 8
 """And how many texts, for the sentences around a quote."""
-PARAPHRASE = tr("our paraphrase")
+PARAPHRASE = later("our paraphrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def spoken(row: Listed) -> str:
         if passage.paragraph is not None
         else tr("caption"),
     ]
-    parts += [passage.source_title, PARAPHRASE if row.paraphrase else "", state_words(passage.state)]
+    parts += [passage.source_title, tr(PARAPHRASE) if row.paraphrase else "", state_words(passage.state)]
     if passage.tags:
         parts.append(tr("tagged {tags}").format(tags=", ".join(tag.name for tag in passage.tags)))
     if passage.evidence:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from app.domain.language import tr_n
+from app.domain.language import tr, tr_n
 from app.ui.base.things import icon_of
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
@@ -164,7 +164,7 @@ class PassagePainter(QStyledItemDelegate):
         count = tr_n("{n} passage", "{n} passages", row.heads)
         room = at.width() - write(painter, at, count, px=SMALL_PX, ink="muted", at_end=True, ours=True) - SPACE[3]
         face = fonts.interface(13, semibold=True)
-        look = ChipLook(PARAPHRASE)
+        look = ChipLook(tr(PARAPHRASE))
         room -= chip_width(look) + SPACE[1] if row.paraphrase else 0
         title = QFontMetrics(face).elidedText(row.passage.source_title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(face)

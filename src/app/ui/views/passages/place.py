@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow
 
 _SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
-          "actor")  # fmt: skip
+          "actor", "own_field")  # fmt: skip
 """Tables whose rows the place shows."""
 FOLLOW_MS = 25
 

@@ -1,4 +1,4 @@
-"""What helps with reading besides the operations: find, outline, settings of the page, selecting, what is missing."""
+"""What helps with reading besides the operations: find, outline, selecting, what is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.ui.views.read.find_bar import FindBar
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
-    from app.ui.views.read.reading_popover import ReadingPopover
     from app.ui.widgets.popup_list import PopupList
 
 
@@ -80,6 +79,13 @@ class Aids(QObject):
 
         return open_paragraphs(self._place)
 
+    def step_paragraph(self, way: int) -> None:
+        """To the next paragraph, or the beginning of this one or the one before."""
+        from app.ui.views.read.structure import step_paragraph
+
+        step_paragraph(self._place.page, way)
+        self.announcer.tell_paragraph()
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
@@ -87,18 +93,10 @@ class Aids(QObject):
         elif not self.coverage.next_missing(way):
             self._place.session.say(tr("Every figure here is evidence."))
 
-    def show_setting(self) -> ReadingPopover:
-        """How the page is set: theme, measure, face, size, leading."""
-        from app.ui.views.read.reading_popover import ReadingPopover
-
-        made = ReadingPopover(self._place)
-        made.open()
-        return made
-
     # --- selecting ---
 
-    def move_end(self, which: str, arrow: int) -> None:
-        """Let the passage at hand begin or end a word later or earlier."""
+    def move_end(self, which: str, way: int) -> None:
+        """Let the passage at hand begin or end a word later (1) or earlier (-1)."""
         from app.ui.views.read import selecting
 
         passage_id = self._meant.passage()
@@ -108,7 +106,6 @@ class Aids(QObject):
         passage = self._meant.here(passage_id)
         if passage is None:
             return
-        way = selecting.reading_way(self._place.page, arrow)
         stretch = selecting.moved_end(self._place.page, (passage.start, passage.end), which, way)
         while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another
             further = selecting.moved_end(self._place.page, stretch, which, way)

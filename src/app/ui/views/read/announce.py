@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
+from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.announcer import announce
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 REST_MS = 120
 """How long the caret rests before it is said where it is: not at every key of a way through the text."""
+Stretch = tuple[int, int]
 AT_MOST = 3
 """So many passages are told one by one."""
 QUOTED = 120
@@ -87,8 +89,35 @@ class Announcer(QObject):
             self._say(change_words(before, self._known))
             self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
 
+    def tell_selected(self, before: Stretch | None) -> None:
+        """Say what a command has selected; `before` was selected until then."""
+        now, text = self._place.page.selection(), self._place.text
+        if QAccessible.isActive() and now is not None and text is not None:
+            self._say(selected_words(text.text, now, before))
+
+    def tell_paragraph(self) -> None:
+        """Say which paragraph a command has led to; its words the screen reader reads."""
+        page = self._place.page
+        if QAccessible.isActive() and len(page.offsets()):
+            self._say(paragraph_words(page.info(page.offsets().index_at(page.caret()))))
+
     def _say(self, sentence: str) -> None:
         announce(self._place.page, sentence)
+
+
+def selected_words(text: str, now: Stretch, before: Stretch | None) -> str:
+    """*Selected: the words*, or of many their number and how they begin; of one made longer or shorter, the part."""
+    if before is not None and before[0] == now[0] and before != now:
+        part, others = sorted((now[1], before[1]))
+        words = _clipped(text[part:others])
+        more = tr("Also selected: {words}") if now[1] > before[1] else tr("No longer selected: {words}")
+        return more.format(words=words)
+    words = text[now[0] : now[1]]
+    if len(words) <= QUOTED:
+        return tr("Selected: {words}").format(words=" ".join(words.split()))
+    return tr_n("Selected {n} word: {words}", "Selected {n} words: {words}", len(words.split())).format(
+        words=_clipped(words)
+    )
 
 
 def place_words(passages: list[Passage]) -> str:

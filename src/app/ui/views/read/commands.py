@@ -72,14 +72,16 @@ def _passage() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "page.repeat", tr("Repeat last tag"), ".", "tag",
                  lambda p: p.controller.repeat_tag(), writes=True),
         *(
-            _on_page(menu, f"page.recent.{n}", tr("Recent tag {n}").format(n=n), str(n), "tag",
-                     lambda p, n=n: p.controller.recent_tag(n), writes=True)
+            _on_page(menu, f"page.recent.{n}", tr("Likely tag {n}").format(n=n), str(n), "tag",
+                     lambda p, n=n: p.controller.digit(n), writes=True)
             for n in range(1, 10)
         ),
         _on_page(menu, "page.in_vivo", tr("Tag named by the words"), "V", "quotes",
                  lambda p: p.controller.in_vivo(), writes=True),
         _on_page(menu, "page.claim", tr("Claim: who asserts it"), "C", "user",
                  lambda p: p.controller.claim(), writes=True),
+        _on_page(menu, "page.bar", tr("What can be done with the words"), ",", "dots-three",
+                 lambda p: p.bar.toggle()),
         _on_page(menu, "page.remove", tr("Remove passage"), "Del", "trash",
                  lambda p: p.controller.remove_passage(), writes=True),
     )  # fmt: skip
@@ -89,32 +91,44 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
     menu = tr("Select")
 
     def command(name: str, text: str, key: str, does: Does, *, writes: bool = False) -> Command[ReadPlace]:
-        return _on_page(menu, name, text, key, "text-aa", does, writes=writes)
+        said = _said(does) if name.startswith("select.") else does
+        return _on_page(menu, name, text, key, "text-aa", said, writes=writes)
 
     return (
         command("select.word", tr("Select the word"), "W", lambda p: selecting.select_word(p.page)),
         command("select.sentence", tr("Select the sentence"), "S", lambda p: p.page.select_sentence()),
         command("select.paragraph", tr("Select the paragraph"), "Shift+S", lambda p: p.page.select_paragraph()),
-        command("select.more", tr("Select a word more"), "Alt+Shift+Right",
+        command("select.more", tr("Select a word more"), "Ctrl+Shift+Right",
                 lambda p: selecting.extend(p.page, "word", 1)),
-        command("select.less", tr("Select a word less"), "Alt+Shift+Left",
+        command("select.less", tr("Select a word less"), "Ctrl+Shift+Left",
                 lambda p: selecting.extend(p.page, "word", -1)),
-        command("select.sentence.more", tr("Select a sentence more"), "Alt+Shift+Down",
+        command("select.sentence.more", tr("Select a sentence more"), "Ctrl+Shift+Down",
                 lambda p: selecting.extend(p.page, "sentence", 1)),
-        command("select.sentence.less", tr("Select a sentence less"), "Alt+Shift+Up",
+        command("select.sentence.less", tr("Select a sentence less"), "Ctrl+Shift+Up",
                 lambda p: selecting.extend(p.page, "sentence", -1)),
         command("passage.next", tr("Next passage"), "]", lambda p: p.page.next_passage()),
         command("passage.previous", tr("Previous passage"), "[", lambda p: p.page.previous_passage()),
         command("passage.next_here", tr("Next passage under the caret"), "O", lambda p: p.page.cycle_passages()),
-        command("passage.end.on", tr("Passage ends a word later"), "Ctrl+Alt+Right",
+        command("passage.end.on", tr("Passage ends a word later"), "Ctrl+]",
                 lambda p: p.aids.move_end("end", 1), writes=True),
-        command("passage.end.back", tr("Passage ends a word earlier"), "Ctrl+Alt+Left",
+        command("passage.end.back", tr("Passage ends a word earlier"), "Ctrl+[",
                 lambda p: p.aids.move_end("end", -1), writes=True),
-        command("passage.start.on", tr("Passage starts a word later"), "Ctrl+Alt+Shift+Right",
+        command("passage.start.on", tr("Passage starts a word later"), "Ctrl+Shift+]",
                 lambda p: p.aids.move_end("start", 1), writes=True),
-        command("passage.start.back", tr("Passage starts a word earlier"), "Ctrl+Alt+Shift+Left",
+        command("passage.start.back", tr("Passage starts a word earlier"), "Ctrl+Shift+[",
                 lambda p: p.aids.move_end("start", -1), writes=True),
     )  # fmt: skip
+
+
+def _said(does: Does) -> Does:
+    """What selects words, and says which."""
+
+    def selects(place: ReadPlace) -> None:
+        before = place.page.selection()
+        does(place)
+        place.aids.announcer.tell_selected(before)
+
+    return selects
 
 
 def _codebook() -> tuple[Command[ReadPlace], ...]:
@@ -137,6 +151,10 @@ def _go() -> tuple[Command[ReadPlace], ...]:
         _reading(menu, "go.outline", tr("Outline"), "Ctrl+Shift+L", "list-bullets", lambda p: p.aids.outline()),
         _reading(menu, "go.paragraph", tr("Go to paragraph…"), "Ctrl+L", "list-bullets",
                  lambda p: p.aids.go_to_paragraph()),
+        _on_page(menu, "go.paragraph.next", tr("Next paragraph"), "Ctrl+Down", "arrow-right",
+                 lambda p: p.aids.step_paragraph(1)),
+        _on_page(menu, "go.paragraph.before", tr("Previous paragraph"), "Ctrl+Up", "arrow-left",
+                 lambda p: p.aids.step_paragraph(-1)),
         _on_page(menu, "go.figure", tr("Next figure not yet evidence"), "G", "arrow-right",
                  lambda p: p.aids.next_missing(1)),
         _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",
@@ -145,7 +163,7 @@ def _go() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.proposals.next(1)),
         _on_page(menu, "go.donation.before", tr("Previous sentence that looks like a donation"), "Shift+D",
                  "arrow-left", lambda p: p.aids.proposals.next(-1)),
-        _anywhere(menu, "go.library", tr("Library"), "Ctrl+Alt+L", "list-bullets",
+        _anywhere(menu, "go.library", tr("Library"), "Ctrl+Shift+B", "list-bullets",
                  lambda p: p.shelf.open_or_close()),
     )  # fmt: skip
 
@@ -161,7 +179,6 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
-        _reading(menu, "view.reading", tr("Reading…"), "Ctrl+Shift+Y", "text-aa", lambda p: p.aids.show_setting()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
                  lambda p: p.aids.coverage.toggle()),
     )  # fmt: skip

@@ -20,8 +20,12 @@ from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.passage_card import take_tag_off
 from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
+from app.ui.views.read.tag_digits import TagDigits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.domain.codebook import Tag
     from app.ui.views.read.drafting import Drafting
     from app.ui.views.read.linking import Linking
     from app.ui.views.read.reading import Reading
@@ -38,6 +42,8 @@ class PageController(QObject):
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
         self._drafting: Drafting | None = None
+        self.digits = TagDigits(session, meant)
+        self.digits.changed.connect(lambda: place.codebook.show_digits(self.digits.by_tag()))
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
@@ -59,8 +65,7 @@ class PageController(QObject):
         words = self.meant.words()
         if words is None:
             return
-        store = self._session.store
-        palette = TagPalette(self._place, tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
+        palette = TagPalette(self._place, *self._to_choose_from(words))
         self.serve(palette, words)
         palette.open_at(self._place.page.caret_rect())
 
@@ -87,8 +92,11 @@ class PageController(QObject):
 
     def show_again(self, palette: TagPalette, words: Words) -> None:
         """Let a palette that stays show the codebook as it is now."""
-        store = self._session.store
-        palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
+        palette.show_tags(*self._to_choose_from(words))
+
+    def _to_choose_from(self, words: Words) -> tuple[Sequence[Tag], Mapping[int, str], frozenset[int]]:
+        likely = {one.tag.id: one.key for one in self.digits.likely(words)}
+        return tag_reads.codebook(self._session.store), likely, self._worn(words)
 
     def choose_tag(self, tag_id: int, words: Words) -> None:
         """Put a tag on words; where the person has put it on exactly these words, take it off again."""
@@ -132,15 +140,25 @@ class PageController(QObject):
                 keys.with_keys(tr("No tag was used yet. Press {tag} to choose one."), tag="page.tag"), "warning"
             )
 
-    def recent_tag(self, number: int) -> None:
-        """Put the tag whose key the digit is on the selection, or else one of the recent ones, counted from 1."""
-        keyed = self.on_text.tag_of_key(str(number))
-        if keyed is not None:
-            self.put_tag(keyed)
+    def digit(self, number: int) -> None:
+        """Put the tag on the words at hand that has this digit, as a key of its own or as a likely one; or take it
+        off again."""
+        words = self.meant.words()
+        if words is None:
             return
-        recent = tag_reads.recent_tag_ids(self._session.store)
-        if number <= len(recent):
-            self.put_tag(recent[number - 1])
+        tag_id = self.on_text.tag_of_key(str(number)) or self.digits.tag_of(str(number), words)
+        if tag_id is not None:
+            self.choose_tag(tag_id, words)
+
+    def choose_tag_here(self, tag_id: int) -> None:
+        """Put a tag on the words at hand, or take it off again."""
+        words = self.meant.words()
+        if words is not None:
+            self.choose_tag(tag_id, words)
+
+    def is_drafting(self) -> bool:
+        """Whether a draft is gone through."""
+        return self._drafting is not None and self._drafting.is_open()
 
     def in_vivo(self) -> None:
         """Tag the words with a tag that is named by them."""
@@ -186,26 +204,17 @@ class PageController(QObject):
     # --- notes, records, countries ---
 
     def quote(self) -> None:
-        """Offer the notes for the passage at hand, or for the selection where it is one."""
-        from app.ui.panels.quoting import quote_passages
+        """Offer the notes for the words at hand, which become a passage once a note is chosen."""
+        from app.ui.panels.quoting import quote_passages, quote_words
 
-        passage_id = self.meant.passage()
-        if passage_id is not None:
-            quote_passages(self._session, self._place, [passage_id], self._place.page.caret_rect())
+        chosen, passage_id = self._place.page.selection(), self.meant.passage()
+        at = self._place.page.caret_rect()
+        if passage_id is not None and chosen is None:
+            quote_passages(self._session, self._place, [passage_id], at)
             return
-        self._session.say(
-            keys.with_keys(
-                tr(
-                    "Go to a passage first ({before} and {after}), or tag the selection ({tag}); then {quote} quotes "
-                    "it in a note."
-                ),
-                before="passage.previous",
-                after="passage.next",
-                tag="page.tag",
-                quote="page.quote",
-            ),
-            "warning",
-        )
+        words = self.meant.words()
+        if words is not None:
+            quote_words(self._session, self._place, words, at, self.meant.look_at)
 
     def note(self) -> None:
         """Write a note on the selection."""

@@ -15,6 +15,7 @@ from app.domain.coverage import Coverage
 from app.domain.language import tr
 from app.ui.base.background import Stopped, asked_at
 from app.ui.look import theme
+from app.ui.reader.setting import FIGURES
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -28,7 +29,6 @@ _COUNTED = (
     "evidence", "source", "source_version", "source_cut", "actor", "actor_alias", "donation",
     "donation_party", "donation_item", "donation_amount", "fact",
 )  # fmt: skip
-KEY = "reading.missing"
 
 
 def said(coverage: Coverage) -> str:
@@ -64,6 +64,7 @@ class CoverageView(QObject):
         place.page.selection_changed.connect(self._touched)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._workspace_opened)
+        self._session.setting_changed.connect(self._setting_changed)
         self._source_shown()
 
     # --- what is known ---
@@ -83,12 +84,15 @@ class CoverageView(QObject):
 
     def is_shown(self) -> bool:
         """Whether what is not yet evidence is marked on the page."""
-        return bool(self._session.settings.get(KEY, True))
+        return bool(self._session.settings.get(FIGURES, True))
 
     def toggle(self) -> None:
         """Mark it, or no longer."""
-        self._session.settings.put(KEY, not self.is_shown())
-        self._place.page.show_figures(self.is_shown())
+        self._session.put(FIGURES, not self.is_shown())
+
+    def _setting_changed(self, key: str) -> None:
+        if key == FIGURES:
+            self._place.page.show_figures(self.is_shown())
 
     def rest(self) -> None:
         """Stop counting and let go of the workspace."""

@@ -49,6 +49,7 @@ HUES = {
     Field.DATE: 5,
     Field.CARRIERS: 9,
     Field.ASSERTED_BY: 10,
+    Field.TERMS: 8,
 }
 """The hue of each field, in the card and under its words."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -352,7 +353,7 @@ class DraftCard(QFrame):
         row = self.current()
         if row is None:
             return
-        if row.field in (Field.STATUS, Field.BASIS):
+        if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
             self.outcome_stepped.emit(1)
             return
         self.editor.setAccessibleName(tr(LABELS[row.field]))

@@ -11,7 +11,8 @@ from app.domain.language import tr
 from app.domain.passages import Passage
 from app.store.reads.evidence import read_as
 from app.ui.look.tokens import SPACE
-from app.ui.panels.passage_card import OnPage, PassageCard
+from app.ui.panels.passage_card import PassageCard
+from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
 from app.ui.widgets.scrolled import Scrolled
 
@@ -19,18 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.changes import Changes
+    from app.ui.views.read.controller import PageController
     from app.ui.views.read.coverage import CoverageView
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
 
+HERE_AT_MOST, LIKELY = 40, 3
+"""Of passages that share words with a selection, so many are looked at; so many likely tags are named for it."""
+
+
 class Inspector(Scrolled):
     """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
 
-    def __init__(self, place: Reading, meant: Meant, controller: OnPage, coverage: Callable[[], CoverageView]) -> None:
+    def __init__(
+        self, place: Reading, meant: Meant, controller: PageController, coverage: Callable[[], CoverageView]
+    ) -> None:
         """`controller` does what a passage's buttons say; `coverage` is made when it is asked for."""
         super().__init__()
         self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
+        self._meant = meant
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
@@ -39,6 +48,8 @@ class Inspector(Scrolled):
         self._rows.addStretch(1)
         self.setWidget(self._inside)
         self._card: QWidget | None = None
+        self._selected: tuple[int, int] | None = None
+        self._selection: SelectionCard | None = None
         self._shown: object = None
         self._wanted: Passage | None = None
         self._note_wanted: int | None = None
@@ -70,6 +81,7 @@ class Inspector(Scrolled):
     def _show(self) -> None:
         if not self._session.is_open:
             return
+        self._show_selection()
         row = self._place.row
         shown = self._wanted or (row, self._place.text and self._place.text.cuts, self._place.show_cuts)
         if shown != self._shown or self._card is None:
@@ -79,6 +91,28 @@ class Inspector(Scrolled):
             self._note_wanted = None
             if editor is not None:
                 QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
+
+    def _show_selection(self) -> None:
+        """The selected words above the rest, so that a note which is being written stays below them."""
+        text, chosen = self._place.text, self._place.page.selection()
+        if self._place.page.is_pressed() or chosen == self._selected:
+            return
+        self._selected = chosen
+        if self._selection is not None:
+            self._rows.removeWidget(self._selection)
+            self._selection.hide()
+            self._selection.deleteLater()
+            self._selection = None
+        if chosen is None or text is None:
+            return
+        known = self._place.passages()
+        here = [known[mark.passage_id] for mark in self._place.page.marks().within(*chosen)[:HERE_AT_MOST]]
+        likely = self._controller.digits.likely(self._meant.words_of(chosen))[:LIKELY]
+        self._selection = made = SelectionCard(text, chosen, likely, here)
+        made.command_wanted.connect(self._place.page.command_wanted)
+        made.tag_wanted.connect(self._controller.choose_tag_here)
+        self._rows.insertWidget(0, made)
+        self.verticalScrollBar().setValue(0)
 
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
@@ -92,7 +126,7 @@ class Inspector(Scrolled):
             self._card.deleteLater()
         self._card = self._make()
         self._shown = shown
-        self._rows.insertWidget(0, self._card)
+        self._rows.insertWidget(self._rows.count() - 1, self._card)
         self.verticalScrollBar().setValue(0)
 
     def _make(self) -> QWidget:

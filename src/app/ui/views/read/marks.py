@@ -53,7 +53,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
     chips: list[Chip] = []
     for (kind, thing_id), refs in things.items():
         first = refs[0]
-        fields = ", ".join(dict.fromkeys(field_label(ref.field) for ref in refs if ref.field))
+        fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
         text = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{first.label} · {first.title}" if first.title and first.title != first.label else first.label
         chips.append(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.language import tr
 from app.store.reads import passages as passage_reads
 from app.ui.base import keys
+from app.ui.views.read.lit import LitSentence
 
 if TYPE_CHECKING:
     from app.domain.passages import Passage
@@ -40,6 +41,9 @@ class Meant(QObject):
         """Where the caret was when what is at hand was told last."""
         self._soon = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
         self._soon.timeout.connect(self.look)
+        self.lit = LitSentence(place.page, lambda: self.at_hand() is None)
+        self.followed.connect(lambda _passage: self.lit.follow())
+        place.shown.connect(self.lit.rest)
 
     # --- the passage at hand ---
 
@@ -118,21 +122,33 @@ class Meant(QObject):
     # --- what keys act on ---
 
     def words(self) -> Words | None:
-        """The selected words, or the passage that is looked at or under the caret. Says so when there is none."""
-        page = self._place.page
+        """The selected words, the passage that is looked at or under the caret, or the sentence that is lit.
+
+        Where that is not lit yet it is now, and said that the key takes it when it is pressed again.
+        """
+        stretch = self.stretch()
+        if stretch is not None:
+            return self.words_of(stretch)
+        if self._place.text is None or (self._at_hand is not None and self.here(self._at_hand) is None):
+            return None
+        if self.lit.show() is None:
+            self._session.say(tr("Put the caret into a sentence first, or select words."), "warning")
+        else:
+            self._session.say(tr("Nothing is selected. The same key again takes the sentence that is lit now."))
+        return None
+
+    def stretch(self) -> Stretch | None:
+        """What keys act on: the selected words, the passage at hand, or the sentence that is lit."""
         if self._place.text is None:
             return None
-        chosen = page.selection()
+        chosen = self._place.page.selection()
         if chosen is not None:
-            return self.words_of(chosen)
+            return chosen
         passage_id = self.passage()
-        if passage_id is not None:
-            passage = self.here(passage_id)
-            return self.words_of((passage.start, passage.end)) if passage is not None else None
-        self._session.say(
-            tr("Select the words first: S selects the sentence, Shift and arrows select by hand."), "warning"
-        )
-        return None
+        if passage_id is None:
+            return self.lit.stretch()
+        passage = self._place.passages().get(passage_id)
+        return (passage.start, passage.end) if passage is not None else None
 
     def passage(self) -> int | None:
         """The passage at hand; none while words are selected that are not all within it."""

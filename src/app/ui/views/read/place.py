@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.store.first_read import FirstPage
     from app.store.store import Store
     from app.ui.views.read.aids import Aids
+    from app.ui.views.read.at_selection import AtSelection
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.labels import EmptyState
 
 
-_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
+_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor", "own_field")
 """Tables whose rows a page shows."""
 AIDS_MS = 150
 """How long after opening the rest of what helps with reading is made."""
@@ -57,6 +58,7 @@ class ReadPlace(Reading):
         self._inspector: Inspector | None = None
         self._controller: PageController | None = None
         self._aids: Aids | None = None
+        self._bar: AtSelection | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
         self._meant: Meant | None = None
@@ -68,9 +70,12 @@ class ReadPlace(Reading):
         """Whether a page is shown of which no more is known than what is painted."""
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
+        self.middle.setAccessibleName(tr("Text"))
         self._left, self._right = _side_pane(), _side_pane()
-        self.set_panes(self._left, self.middle, self._right)
-        self.shelf = Shelf(self, self._right, lambda: self.aids.coverage)
+        self._left.setAccessibleName(tr("Sources and codebook"))
+        self.set_panes(self._left, self.middle, self._right, over=("left", "right"))
+        self._say_least()
+        self.shelf = Shelf(self, lambda: self.aids.coverage)
         self._connect()
 
     # --- building ---
@@ -95,11 +100,13 @@ class ReadPlace(Reading):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self.page.zoom_changed.connect(lambda _step: self._say_least())
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._changed)
+        self.session.setting_changed.connect(self._setting_changed)
 
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
@@ -115,7 +122,7 @@ class ReadPlace(Reading):
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
-        QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+        QTimer.singleShot(AIDS_MS, self, lambda: (self.aids, self.bar))
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -138,6 +145,15 @@ class ReadPlace(Reading):
         return self._aids
 
     @property
+    def bar(self) -> AtSelection:
+        """What stands at the selection."""
+        if self._bar is None:
+            from app.ui.views.read.at_selection import AtSelection
+
+            self._bar = AtSelection(self, self.meant, self.controller)
+        return self._bar
+
+    @property
     def meant(self) -> Meant:
         """What the keys of the page mean."""
         if self._meant is None:
@@ -145,6 +161,11 @@ class ReadPlace(Reading):
 
             self._meant = Meant(self)
         return self._meant
+
+    def _say_least(self) -> None:
+        """Let the panes know how much room the text needs, which follows the size of its letters."""
+        if self.panes is not None:
+            self.panes.set_least(self.page.least_width())
 
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""
@@ -327,6 +348,13 @@ class ReadPlace(Reading):
             self.panes.toggle("right")
         self._make_inspector().write_note(note_id)
 
+    def _setting_changed(self, key: str) -> None:
+        """Wear at once what was chosen in the settings."""
+        if key == "zoom":
+            self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
+        elif key == "reading":
+            self.page.set_setting(setting_of(self.session.settings.get("reading")))
+
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1) or normal (0) text."""
         self.page.set_zoom(self.page.zoom_step() + step if step else NORMAL_ZOOM)
@@ -354,6 +382,8 @@ class ReadPlace(Reading):
     # --- going ---
 
     def visit(self, target: Target) -> None:
+        if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
+            self.panes.toggle("left")  # what was chosen in the drawer is seen
         if target.kind == "source" and target.id is not None:
             if self.row is None or self.row.id != target.id or target.at is not None:
                 self.open_source(target.id, target.at)

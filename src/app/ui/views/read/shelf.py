@@ -11,20 +11,19 @@ from app.ui.base.session import Target
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from app.ui.panels.library.page import LibraryPage
     from app.ui.views.read.coverage import CoverageView
     from app.ui.views.read.reading import Reading
+    from app.ui.widgets.panes import Panes
 
 
 class Shelf(QObject):
     """Shows and hides the library in the middle of the reading place."""
 
-    def __init__(self, place: Reading, inspector_pane: QWidget, coverage: Callable[[], CoverageView]) -> None:
+    def __init__(self, place: Reading, coverage: Callable[[], CoverageView]) -> None:
         super().__init__(place)
         self._place = place
-        self._pane, self._coverage = inspector_pane, coverage
+        self._coverage = coverage
         self._page: LibraryPage | None = None
         self._unfolds = False
         """Whether the inspector comes back when the library goes."""
@@ -75,8 +74,14 @@ class Shelf(QObject):
     def _make_room(self) -> None:
         """The library has the room of the inspector too, which is about the text."""
         if self.is_shown:
-            self._unfolds = not self._pane.isHidden()
-            self._pane.hide()
+            self._unfolds = not self._panes().is_folded("right")
+            if self._unfolds:
+                self._panes().toggle("right")
         elif self._unfolds:
             self._unfolds = False
-            self._pane.show()
+            if self._panes().is_folded("right"):
+                self._panes().toggle("right")
+
+    def _panes(self) -> Panes:
+        assert self._place.panes is not None
+        return self._place.panes

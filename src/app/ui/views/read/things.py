@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.donations import Amount, EventDate, Item, Party
 from app.domain.errors import BadInput
-from app.domain.fields import Kind, stated, with_evidence
+from app.domain.fields import Kind, stated
 from app.domain.language import tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
@@ -65,13 +65,17 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
         key = kind.field_of(part)
         words, quoted = _of_part(part)
         fields.append(Field((key, part_id), capital(label_of_field(key)), words, _stands(quoted, quote)))
-    known = [(key, field) for key, field in with_evidence("donation") if field.key != "title"]
+    known = [
+        (field.evidence_key, field)
+        for field in found.fields
+        if field.evidence_key is not None and field.key != "title" and not (field.retired and field.is_missing(content))
+    ]
     for key, field in sorted(known, key=lambda one: one[1].kind not in _QUOTED):
         value = field.of(content)
         words = stated(field, value) or (tr_term(value) if field.kind is Kind.TERM else "")
         words = content.totals_reason if field.key == "in_totals" else words
         quoted = field.kind in _QUOTED and _stands(words, quote)
-        fields.append(Field((key, None), capital(tr(field.label)), words, quoted))
+        fields.append(Field((key, None), capital(field.said), words, quoted))
     return fields
 
 

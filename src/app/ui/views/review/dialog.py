@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import versions
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.store.reads.sources import current_text, version_text
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
 
 WIDTH, LIST_PX, HEIGHT_PX = 1000, 340, 420
-DONE = tr(
+DONE = later(
     "Every passage is anchored to the newest text of its source. When a new version is brought, what is "
     "less than certain waits here."
 )
-KEYS, KEYS_BY_HAND = tr("A accepts · C chooses · K keeps · G goes there"), tr("Enter puts it there · Esc goes back")
-COMPARING = tr("The older text of each source is held against the newest, to find where its passages may have gone.")
+KEYS, KEYS_BY_HAND = (
+    later("A accepts · C chooses · K keeps · G goes there"),
+    later("Enter puts it there · Esc goes back"),
+)
+COMPARING = later("The older text of each source is held against the newest, to find where its passages may have gone.")
 
 
 class ReviewDialog(Sheet):
@@ -62,8 +65,8 @@ class ReviewDialog(Sheet):
         left.setFixedWidth(LIST_PX)
         inside.addWidget(left)
         inside.addWidget(card(self.page, margin=SPACE[0]), 1)
-        self._reading = card(strong(tr("Comparing the texts …")), muted(COMPARING))
-        self._empty = card(strong(tr("Nothing waits")), muted(DONE))
+        self._reading = card(strong(tr("Comparing the texts …")), muted(tr(COMPARING)))
+        self._empty = card(strong(tr("Nothing waits")), muted(tr(DONE)))
         self.sheets = QStackedWidget()
         for sheet in (_at_top(self._reading), self._frame, self.hand, _at_top(self._empty)):
             self.sheets.addWidget(sheet)
@@ -85,7 +88,7 @@ class ReviewDialog(Sheet):
         self.go_button = self.button(tr("Go to its place"), self.go)
         self.hand_button = self.button(tr("Choose the words"), self.choose_by_hand)
         self.keep_button = self.button(tr("Keep on the older text"), self.keep)
-        self.accept_button = self.add_foot(tr("Accept"), tr("Close"), hint=KEYS)
+        self.accept_button = self.add_foot(tr("Accept"), tr("Close"), hint=tr(KEYS))
         at = self.foot.indexOf(self.accept_button)
         for further, button in enumerate((self.go_button, self.hand_button, self.keep_button)):
             self.foot.insertWidget(at + further, button)
@@ -155,7 +158,7 @@ class ReviewDialog(Sheet):
         acceptable = entry is not None and entry.is_open and entry.new is not None
         self.accept_button.setEnabled(by_hand or acceptable)
         self.accept_button.setText(tr("Stands here") if by_hand else tr("Accept"))
-        self.foot_hint.setText(KEYS_BY_HAND if by_hand else KEYS)
+        self.foot_hint.setText(tr(KEYS_BY_HAND if by_hand else KEYS))
         label = undo_label(self._session.store)
         self.undo_button.setEnabled(label is not None)
         words = undo_words(label)

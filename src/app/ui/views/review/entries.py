@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
 from app.domain.anchor import AnchorState
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
@@ -21,11 +21,11 @@ from app.ui.widgets.two_lines import Line
 
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
 HEADS = {
-    AnchorState.REVIEW: tr("Needs you"),
-    AnchorState.VERIFIED: tr("Says otherwise than what it supports"),
-    AnchorState.LOST: tr("Not found, kept on an older version"),
-    AnchorState.CHANGED: tr("Carried over, spelled differently"),
-    AnchorState.MOVED: tr("Carried over, elsewhere in the text"),
+    AnchorState.REVIEW: later("Needs you"),
+    AnchorState.VERIFIED: later("Says otherwise than what it supports"),
+    AnchorState.LOST: later("Not found, kept on an older version"),
+    AnchorState.CHANGED: later("Carried over, spelled differently"),
+    AnchorState.MOVED: later("Carried over, elsewhere in the text"),
 }
 """The states that are listed, in this order."""
 _GLYPHS = {
@@ -125,7 +125,7 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
     for state, words in HEADS.items():
         here = [one for one in found if one.state is state]
         if here:
-            out.append(Line(None, f"{words} · {len(here):,}", head=True))
+            out.append(Line(None, f"{tr(words)} · {len(here):,}", head=True))
         out += [_line(one) for one in here]
     return out
 

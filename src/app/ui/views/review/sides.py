@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.actions.versions import AROUND, Side
 from app.domain.anchor import AnchorState
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.passages import Passage
 from app.domain.reanchor import changed_words, paired_words
 from app.domain.records import field_label
@@ -21,15 +21,15 @@ QUOTE_PX = 16
 SHOWN = 160
 """Code points shown on each side of a quote."""
 _SAYS = {
-    AnchorState.REVIEW: tr("Accept anchors the passage, with all that is linked to it, to the words at the right."),
-    AnchorState.LOST: tr(
+    AnchorState.REVIEW: later("Accept anchors the passage, with all that is linked to it, to the words at the right."),
+    AnchorState.LOST: later(
         "Its words are not in the newest text. The passage stays on the older one, with all that is "
         "linked to it, and is looked for again when another version is brought."
     ),
-    AnchorState.CHANGED: tr(
+    AnchorState.CHANGED: later(
         "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone."
     ),
-    AnchorState.MOVED: tr("Carried over: the same words are elsewhere now."),
+    AnchorState.MOVED: later("Carried over: the same words are elsewhere now."),
 }
 
 
@@ -84,7 +84,7 @@ def as_html(entry: Entry) -> str:
     out.append('<p class="muted">&nbsp;</p>')
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out += [f'<p class="otherwise">{escape(line)}</p>' for line in entry.says]
-    out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
+    out.append(f'<p class="muted">{escape(tr(_SAYS[entry.state]) if entry.state in _SAYS else "")}</p>')
     out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
     return "".join(out)
 
@@ -131,7 +131,10 @@ def standing_on(passage: Passage) -> list[tuple[str, str]]:
     if passage.tags:
         out.append((tr("Tags"), ", ".join(tag.name for tag in passage.tags)))
     if passage.evidence:
-        named = (f"{ref.label} ({field_label(ref.field)})" if ref.field else ref.label for ref in passage.evidence)
+        named = (
+            f"{ref.label} ({field_label(ref.field, name=ref.field_name)})" if ref.field else ref.label
+            for ref in passage.evidence
+        )
         out.append((tr("Evidence for"), ", ".join(dict.fromkeys(named))))
     if passage.claim is not None:
         out.append((tr("Claim by"), passage.claim.asserted_by))

@@ -7,43 +7,52 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
+from app.domain.errors import UserError
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.base.commands import Command
+from app.ui.base.commands import EVERYWHERE, PAGE, Command
 from app.ui.base.fixed_keys import fixed_keys
 from app.ui.base.key_choice import Taken, refusal, taken
-from app.ui.base.session import Session
-from app.ui.dialogs.key_list import KeyList
-from app.ui.dialogs.sheet import Sheet, card
+from app.ui.dialogs.sheet import card
 from app.ui.look.icons import icon
-from app.ui.look.mirror import margins
+from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.labels import muted
+from app.ui.views.settings.key_list import KeyList
+from app.ui.views.settings.page import Entry, SettingsPage
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.two_lines import Line, LineModel
 
 if TYPE_CHECKING:
     from app.store.store import Store
+    from app.ui.base.session import Session
+
+ALL, CHANGED, WITHOUT = "all", "changed", "without"
 
 
-def rows(words: str) -> list[Line]:
-    """The commands that fit the words, or whose key is written so, under the heads of their menus; then fixed keys."""
+def rows(words: str, which: str = ALL) -> list[Line]:
+    """The commands that fit the words, or whose key is written so, under the heads of their menus; then fixed keys.
+
+    `which` keeps those alone whose key was changed, or that have none.
+    """
     known = keys.current()
     groups: dict[str, list[Line]] = {}
     for command in known.commands().values():
         key = keys.shown(known.of(command.id))
-        if _fits(words, command.text, key, command.menu):
+        wanted = {CHANGED: known.is_changed(command.id), WITHOUT: not key}.get(which, True)
+        if wanted and _fits(words, command.text, key, command.menu):
             extra = tr("changed") if known.is_changed(command.id) else ""
             line = Line(command.id, command.text, side=key, extra=extra, glyph=command.icon)
             groups.setdefault(command.menu, []).append(line)
-    for number, fixed in enumerate(fixed_keys()):
+    for number, fixed in enumerate(fixed_keys() if which == ALL else ()):
         key = " ".join(keys.shown(one) for one in fixed.keys.split())
         if _fits(words, fixed.text, key, fixed.view):
-            head = tr("{view} · always so").format(view=fixed.view)
-            groups.setdefault(head, []).append(Line(number, fixed.text, side=key, dim=True))
-    return [row for head, lines in groups.items() for row in (Line(None, head, head=True), *lines)]
+            name = tr("{view} · always so").format(view=fixed.view)
+            groups.setdefault(name, []).append(Line(number, fixed.text, side=key, dim=True))
+    return [row for name, lines in groups.items() for row in (Line(None, name, head=True), *lines)]
 
 
 def _fits(words: str, text: str, key: str, group: str) -> bool:
@@ -51,42 +60,34 @@ def _fits(words: str, text: str, key: str, group: str) -> bool:
     return all(word in everything for word in words.lower().split())
 
 
-class ShortcutDialog(Sheet):
-    """What is changed here works at once: there is nothing to save."""
+class KeysPage(SettingsPage):
+    """The list; what is known of the chosen command, and what is asked about its key, stands beside it."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Keyboard shortcuts"),
-            tr("Choose a command, press Enter, and then the keys it should have. It works at once."),
-            width=680,
-        )
-        self._session = session
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Keys"))
         self._asked: tuple[str, str, Taken] | None = None
-        self.body.setSpacing(SPACE[2])
+        self.rows.addWidget(muted(tr("Choose a command, press Enter, and then the keys it should have.")))
+        self.rows.addSpacing(SPACE[1])
         self.words = self._filter()
-        self.body.addWidget(self.words)
+        self.which = RadioRow(
+            tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
+        )
+        self.which.show_value(ALL)
+        self.reset_all_button = self.button(tr("A&ll as before"), self.reset_all)
+        self.rows.addWidget(self.words)
+        self.rows.addSpacing(SPACE[1])
+        self.rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addSpacing(SPACE[1])
         self.lines = LineModel(rows(""))
         self.list = KeyList(self.lines, tr("Commands and their keys"))
-        self.list.setMinimumHeight(380)
+        self.list.setMinimumHeight(200)
         self._nothing = muted(tr("No command is called that, and none has this key."))
         self._nothing.hide()
-        self.body.addWidget(card(self._nothing, self.list, margin=SPACE[0]), 1)
-        self.question = self._make_question()
-        self.body.addWidget(self.question)
-        self.change_button = self.button(tr("&Change…"), self.change)
-        self.clear_button = self.button(tr("&No key"), self.clear)
-        self.reset_button = self.button(tr("&As before"), self.reset)
-        self.reset_all_button = self.button(tr("A&ll as before"), self.reset_all)
-        for button in (self.change_button, self.clear_button, self.reset_button, self.reset_all_button):
-            self.foot.addWidget(button)
-        self.foot.addStretch(1)
-        close = self.button(tr("Close"), self.accept)
-        close.setProperty("look", "primary")
-        self.foot.addWidget(close)
+        self.rows.addWidget(card(self._nothing, self.list, margin=SPACE[0]), 1)
+        self.beside = self._make_beside()
+        self.entries.append(Entry(tr("Keys"), tr("shortcuts, keyboard, hotkeys, bindings"), self.words))
         self._connect()
         self._show_buttons()
-        self.words.setFocus()
 
     def _filter(self) -> QLineEdit:
         field = QLineEdit()
@@ -96,26 +97,46 @@ class ShortcutDialog(Sheet):
         field.addAction(QAction(icon("magnifying-glass"), "", field), QLineEdit.ActionPosition.LeadingPosition)
         return field
 
-    def _make_question(self) -> QFrame:
-        box = QFrame()
-        box.setProperty("look", "card")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
+    def _make_beside(self) -> QFrame:
+        """The chosen command: its keys, what can be done with them, and the question where a key is taken."""
+        side = QFrame()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        self._name = head("")
+        self._now = muted("")
+        column.addWidget(self._name)
+        column.addWidget(self._now)
+        self.change_button = self.button(tr("&Change…"), self.change)
+        self.clear_button = self.button(tr("&No key"), self.clear)
+        self.reset_button = self.button(tr("&As before"), self.reset)
+        for button in (self.change_button, self.clear_button, self.reset_button, self.reset_all_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.problem = PlainLabel()
+        self.problem.setProperty("look", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        column.addWidget(self.problem)
+        self.question = QFrame()
+        asked = QVBoxLayout(self.question)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(SPACE[1])
         self._asks = PlainLabel()
+        self._asks.setProperty("look", "warning")
         self._asks.setWordWrap(True)
         self.move_button = self.button(tr("&Move it here"), self.move_key)
         self.keep_button = self.button(tr("&Keep it there"), self.keep_key)
+        asked.addWidget(self._asks)
         for button in (self.move_button, self.keep_button):
-            button.setAutoDefault(True)  # Enter presses the one that has the keyboard
-        row.addWidget(self._asks, 1)
-        row.addWidget(self.move_button)
-        row.addWidget(self.keep_button)
-        box.hide()
-        return box
+            asked.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.question.hide()
+        column.addWidget(self.question)
+        return side
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _words: self._show(stay=False))
         self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.which.chosen.connect(lambda _which: self._show(stay=False))
         self.list.wanted.connect(self.change)
         self.list.cleared.connect(self.clear)
         self.list.pressed.connect(self._pressed)
@@ -123,11 +144,21 @@ class ShortcutDialog(Sheet):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         keys.follow(self, self._show)
 
+    def focus_first(self) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Say beside the list why a key cannot be given; an empty sentence takes it back."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            self.session.say(sentence, "warning")
+
     # --- what is shown ---
 
     def _show(self, *, stay: bool = True) -> None:
         chosen = self.list.current_key() if stay else None
-        self.lines.show(rows(self.words.text()))
+        self.lines.show(rows(self.words.text(), str(self.which.value())))
         at = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
         if at is None:
             self.list.choose_first()
@@ -150,10 +181,25 @@ class ShortcutDialog(Sheet):
     def _show_buttons(self) -> None:
         command = self.command()
         known = keys.current()
+        line = next((line for line in self.lines.lines if line.key == self.list.current_key()), None)
+        self._name.setText("" if line is None else line.title)
+        self._now.setText("" if line is None else self._told(command))
         self.change_button.setEnabled(command is not None)
         self.clear_button.setEnabled(command is not None and bool(known.of(command.id)))
         self.reset_button.setEnabled(command is not None and known.is_changed(command.id))
         self.reset_all_button.setEnabled(any(known.is_changed(command_id) for command_id in known.commands()))
+
+    def _told(self, command: Command[Any] | None) -> str:
+        """Where a command works, the key it came with and the one it has."""
+        if command is None:
+            return tr("This key is always so. Those of the commands above can be changed.")
+        where = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}.get(
+            command.view, tr("works in its own list")
+        )
+        none = tr("no key")
+        now, first = (keys.shown(key) or none for key in (keys.current().of(command.id), command.shortcut))
+        changed = tr("now {now}, at first {first}").format(now=isolated(now), first=isolated(first))
+        return f"{where} · {isolated(now) if now == first else changed}"
 
     # --- changing ---
 
@@ -185,7 +231,7 @@ class ShortcutDialog(Sheet):
             keys.current().put({command.id: key})
 
     def _store(self) -> Store | None:
-        return self._session.store if self._session.is_open else None
+        return self.session.store if self.session.is_open else None
 
     def _ask(self, asked: tuple[str, str, Taken] | None) -> None:
         had, self._asked = self._asked is not None, asked
@@ -196,6 +242,7 @@ class ShortcutDialog(Sheet):
             self._asks.setText(sentence.format(key=keys.shown(key), others=found.names(), command=wanted))
         self.question.setVisible(asked is not None)
         if asked is not None:
+            self.beside_wanted.emit()
             self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -215,12 +262,13 @@ class ShortcutDialog(Sheet):
         from app.actions import tags
         from app.store.reads.tags import one_tag
 
-        store = self._session.store
-
-        def free() -> None:
+        store = self.session.store
+        try:
             tags.edit_tag(store, tag_id, replace(one_tag(store, tag_id).content, key=""))
-
-        return self.attempt(free) is not None
+        except UserError as error:
+            self.complain(str(error))
+            return False
+        return True
 
     def keep_key(self) -> None:
         """Leave the key where it is."""
@@ -248,12 +296,13 @@ class ShortcutDialog(Sheet):
         self._ask(None)
         keys.current().reset()
 
-    def reject(self) -> None:
-        """Escape leaves the question first, then what is searched for, then the dialog."""
+    def escape(self) -> bool:
+        """Escape leaves the question first, then what is searched for."""
         if self._asked is not None:
             self.keep_key()
         elif self.words.text():
             self.words.clear()
             self.words.setFocus()
         else:
-            super().reject()
+            return False
+        return True

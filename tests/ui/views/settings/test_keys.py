@@ -15,9 +15,10 @@ from tests.helpers.seen import words
 from app.actions import tags
 from app.store.reads import tags as tag_reads
 from app.ui.base import keys
-from app.ui.dialogs.key_list import caps
-from app.ui.dialogs.shortcuts import ShortcutDialog, rows
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.settings.key_list import caps
+from app.ui.views.settings.keys import KeysPage, rows
+from app.ui.views.settings.place import SettingsPlace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -25,10 +26,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[ShortcutDialog]:
+def keys_page(window: MainWindow, qtbot: QtBot) -> Iterator[KeysPage]:
     window.actions_table.run("view.keys")
-    made = next(found for found in window.findChildren(ShortcutDialog) if found.isVisible())
-    made.activateWindow()
+    place = window.place("settings")
+    assert isinstance(place, SettingsPlace)
+    made = place.pages["keys"]
+    assert isinstance(made, KeysPage)
+    window.activateWindow()
     qtbot.waitUntil(made.words.hasFocus)
     yield made
     keys.current().reset()
@@ -38,47 +42,47 @@ def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModi
     qtbot.keyClick(QApplication.focusWidget(), key, held)
 
 
-def choose(qtbot: QtBot, dialog: ShortcutDialog, words: str) -> None:
+def choose(qtbot: QtBot, keys_page: KeysPage, words: str) -> None:
     """Find a command and wait for its keys, as one does it."""
-    dialog.words.setFocus()
-    dialog.words.selectAll()
-    qtbot.keyClicks(dialog.words, words)
+    keys_page.words.setFocus()
+    keys_page.words.selectAll()
+    qtbot.keyClicks(keys_page.words, words)
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_Return)
 
 
-def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, dialog: ShortcutDialog, qtbot: QtBot):
-    choose(qtbot, dialog, "link to a record")
+def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, keys_page: KeysPage, qtbot: QtBot):
+    choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_Y)
     assert keys.current().of("page.record") == "Y"
     assert window.settings.get("key.page.record", "") == "Y"
     assert window.actions_table.actions["page.record"].shortcut() == QKeySequence("Y")
-    assert ("Y", "changed") in [(line.side, line.extra) for line in dialog.lines.lines if line.key == "page.record"]
+    assert ("Y", "changed") in [(line.side, line.extra) for line in keys_page.lines.lines if line.key == "page.record"]
     press(qtbot, Qt.Key.Key_A, ALT)  # a button is seen to be pressed before it acts
     qtbot.waitUntil(lambda: keys.current().of("page.record") == "Shift+R")
 
 
-def test_a_key_that_is_taken_is_moved_or_kept(dialog: ShortcutDialog, qtbot: QtBot):
-    choose(qtbot, dialog, "link to a record")
+def test_a_key_that_is_taken_is_moved_or_kept(keys_page: KeysPage, qtbot: QtBot):
+    choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_T)
-    assert "T is the key of “Tag”" in words(dialog)
+    assert "T is the key of “Tag”" in words(keys_page.question)
     press(qtbot, Qt.Key.Key_Escape)
-    assert dialog.isVisible()
+    assert keys_page.question.isHidden()
     assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("Shift+R", "T")
-    assert dialog.list.hasFocus()
+    assert keys_page.list.hasFocus()
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_T)
     press(qtbot, Qt.Key.Key_Return)
     assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("T", "")
 
 
-def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, dialog: ShortcutDialog, qtbot: QtBot):
+def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, keys_page: KeysPage, qtbot: QtBot):
     store = window.session.store
     tag = tag_reads.codebook(store)[0]
     tags.edit_tag(store, tag.id, replace(tag.content, key="k"))
-    choose(qtbot, dialog, "link to a record")
+    choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_K)
-    assert tag.content.name in words(dialog)
+    assert tag.content.name in words(keys_page.question)
     press(qtbot, Qt.Key.Key_Return)
     assert keys.current().of("page.record") == "K"
     assert tag_reads.keys(store) == {}
@@ -95,33 +99,33 @@ def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, dialog: ShortcutDi
     ],
 )
 def test_keys_that_mean_something_everywhere_are_refused(
-    dialog: ShortcutDialog, qtbot: QtBot, words: str, key: Qt.Key, held: Qt.KeyboardModifier, why: str
+    keys_page: KeysPage, qtbot: QtBot, words: str, key: Qt.Key, held: Qt.KeyboardModifier, why: str
 ):
-    choose(qtbot, dialog, words)
+    choose(qtbot, keys_page, words)
     press(qtbot, key, held)
-    assert why in dialog.problem.text()
+    assert why in keys_page.problem.text()
     assert not any(keys.current().is_changed(name) for name in keys.current().commands())
 
 
-def test_escape_while_a_key_is_waited_for_changes_nothing(dialog: ShortcutDialog, qtbot: QtBot):
-    choose(qtbot, dialog, "link to a record")
-    assert dialog.list.waits
+def test_escape_while_a_key_is_waited_for_changes_nothing(keys_page: KeysPage, qtbot: QtBot):
+    choose(qtbot, keys_page, "link to a record")
+    assert keys_page.list.waits
     press(qtbot, Qt.Key.Key_Shift)
-    assert dialog.list.waits
+    assert keys_page.list.waits
     press(qtbot, Qt.Key.Key_Escape)
-    assert not dialog.list.waits
-    assert dialog.isVisible()
+    assert not keys_page.list.waits
+    assert keys_page.isVisible()
     assert keys.current().of("page.record") == "Shift+R"
 
 
-def test_a_key_is_taken_away_and_all_are_put_back(dialog: ShortcutDialog, qtbot: QtBot):
-    choose(qtbot, dialog, "link to a record")
+def test_a_key_is_taken_away_and_all_are_put_back(keys_page: KeysPage, qtbot: QtBot):
+    choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_Escape)
     press(qtbot, Qt.Key.Key_Delete)
     assert keys.current().of("page.record") == ""
     press(qtbot, Qt.Key.Key_L, ALT)  # a button is seen to be pressed before it acts
     qtbot.waitUntil(lambda: keys.current().of("page.record") == "Shift+R")
-    assert not dialog.reset_all_button.isEnabled()
+    assert not keys_page.reset_all_button.isEnabled()
 
 
 def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
@@ -131,10 +135,10 @@ def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
     assert rows("qqqq") == []
 
 
-def test_a_fixed_key_says_that_it_is_so(dialog: ShortcutDialog, qtbot: QtBot):
-    choose(qtbot, dialog, "supports, contradicts")
-    assert "always so" in dialog.problem.text()
-    assert not dialog.list.waits
+def test_a_fixed_key_says_that_it_is_so(keys_page: KeysPage, qtbot: QtBot):
+    choose(qtbot, keys_page, "supports, contradicts")
+    assert "always so" in keys_page.problem.text()
+    assert not keys_page.list.waits
 
 
 def test_caps():

@@ -1,0 +1,80 @@
+"""Questions: reading one as it is typed, and how the word at the caret may go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.asked import Ask, Asked, asked_of, names_of
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.query import Query, as_typed, parse, typing_at
+from app.domain.records import DonationFilter
+from app.store.reader import Reader
+from app.store.reads import donations as donation_reads
+from app.store.reads.query_values import values
+
+_NAMES, _VALUES = 12, 8
+"""How many are offered; each of the values is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on. Offsets are code points of the question, end exclusive."""
+
+    start: int
+    end: int
+    insert: str
+    """What takes the place of that stretch."""
+    says: str
+    """What it means."""
+    left: int | None = None
+    """How many records would be left; None of a name, whose value is not known yet."""
+
+
+def question(db: Reader, typed: str) -> Query:
+    """The question that is typed. Raises `BadInput` where it cannot be read."""
+    return parse(typed)
+
+
+def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
+    """How the word at the caret, else at the end, may go on; values that leave nothing come last.
+
+    What is typed elsewhere is heeded as far as it can be read.
+    """
+    at = typing_at(typed, len(typed) if caret is None else caret)
+    if at.asked is None:
+        return tuple(
+            Completion(at.start, at.end, f"{one.name}:", tr(one.label))
+            for one in _names(at.begun.casefold(), also=bool(at.rest or at.begun))
+        )
+    out: list[Completion] = []
+    rest = _readable(db, at.rest)
+    for value, says in values(db, at.asked, at.begun, rest, _VALUES):
+        insert = as_typed(value)
+        out.append(Completion(at.start, at.end, insert, says, _left(db, f"{rest.text} {at.lead}{insert}")))
+    return tuple(sorted(out, key=lambda one: one.left == 0))
+
+
+def _names(begun: str, *, also: bool) -> list[Asked]:
+    """The names that begin so, those of who and what first, then those of which a later word does."""
+    known = [one for name in names_of() if (one := asked_of(name)) is not None and one.ask is not Ask.FACT]
+    first = [one for one in known if one.name.startswith(begun)]
+    later = [one for one in known if one not in first and (f".{begun}" in one.name or f" {begun}" in f" {one.label}")]
+    return [*first, *(later if begun and also else ())][:_NAMES]
+
+
+def _readable(db: Reader, typed: str) -> Query:
+    """The question, or the one that asks for everything where it cannot be answered yet."""
+    try:
+        query = parse(typed)
+        donation_reads.count(db, DonationFilter(query=query))
+    except BadInput:
+        return Query()
+    return query
+
+
+def _left(db: Reader, typed: str) -> int:
+    try:
+        return donation_reads.count(db, DonationFilter(query=parse(typed)))
+    except BadInput:
+        return 0

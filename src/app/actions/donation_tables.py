@@ -1,0 +1,307 @@
+"""Tables of records, in and out: what becomes of each row, and adding all that can be as one operation."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from app.actions.donation_rules import validate
+from app.actions.donations import meant_part
+from app.actions.one_file import put_file
+from app.actions.terms import refuse_unknown
+from app.domain.changes import Operation
+from app.domain.donations import Donation
+from app.domain.errors import BadInput, Cancelled
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.parts import PARTS
+from app.domain.query import Query
+from app.domain.records import DonationFilter
+from app.exporters import donation_table
+from app.importers import donation_exact
+from app.importers.donation_table import Names, Options, Place, RowReader
+from app.importers.table_columns import PRESETS, Column, Head, find_head, targets
+from app.importers.table_file import TableFile, read_table
+from app.importers.table_values import UNKNOWN, Rejected, Written
+from app.store.reader import Reader
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donation_tables as reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import vocabularies
+from app.store.store import Store, Tx
+from app.store.writes import donation_tables as writes
+from app.store.writes import donations as donation_writes
+
+Progress = Callable[[int, int], bool]
+PRESET_KEYS = tuple(PRESETS)
+_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person says of a table."""
+
+    sheet: str = ""
+    preset: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Targets of headings, which hold before those that are found."""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What a name means: another name, or the code of a country."""
+    currency: str = ""
+    how: Written = UNKNOWN
+    is_source: bool = False
+    """Whether the table is a source, so that its records count without a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that is not taken."""
+
+    number: int
+    """As the file has it, from 1."""
+    reason: str
+    mend: str
+    column: str = ""
+    value: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What would become of a table. Nothing is written yet."""
+
+    file: TableFile
+    hash: str
+    preset: str
+    """Which known kind of table it is; `passagework` for one of our own."""
+    columns: tuple[Column, ...]
+    records: tuple[tuple[int, tuple[str, ...], Donation, donation_exact.Beside], ...]
+    """(row, cells, record, what else the row says of it)."""
+    refused: tuple[Refusal, ...]
+    left: tuple[tuple[int, str], ...]
+    """Rows that are no records, such as sums of those above, each with why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a table."""
+
+    table_id: int
+    refs: tuple[str, ...]
+    refused: tuple[Refusal, ...]
+
+
+def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
+    """What would become of each row. Raises `BadInput` for what is no table of records, `Cancelled` when stopped."""
+    file = read_table(raw, name, said.sheet)
+    hashed = hashlib.sha256(raw).hexdigest()
+    if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
+        return _exact(db, file, hashed, progress)
+    head = find_head(file.rows, said.preset)
+    columns = _mapped(head, said)
+    if not any(column.target for column in columns):
+        headings = ", ".join(column.heading for column in columns[:12])
+        sentence = tr(
+            "No column of “{name}” is known ({headings}). Say in a mapping what they are, or choose one of {presets}."
+        )
+        raise BadInput(sentence.format(name=name, headings=headings, presets=", ".join(PRESETS)))
+    data = file.rows[head.first :]
+    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names)
+    reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
+    records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
+    refused: list[Refusal] = []
+    left: list[tuple[int, str]] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for place, (number, cells) in enumerate(data):
+        if progress is not None and not place % 500 and progress(place, len(data)):
+            raise Cancelled(tr("The import was stopped; nothing was added."))
+        if reader.is_total(cells):
+            left.append((number, "it is a sum of the rows above"))
+            continue
+        first = seen.setdefault(cells, number)
+        try:
+            if first != number:
+                raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
+            content = reader.read(cells)
+            wrong = validate(content)
+            if wrong:
+                raise Rejected(" ".join(wrong), "correct the row")
+            records.append((number, cells, content, donation_exact.NOTHING))
+        except Rejected as why:
+            refused.append(Refusal(number, why.reason, why.mend, why.column, why.value, cells))
+    return Read(file, hashed, head.preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
+    known = targets()
+    by_heading = {column.heading.casefold(): column for column in head.columns}
+    for name, target in said.columns.items():
+        if target not in known:
+            sentence = tr("“{target}” is nothing that a column can be. It is one of {names}.")
+            raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
+        if name.casefold() not in by_heading:
+            headings = ", ".join(column.heading for column in head.columns)
+            raise BadInput(
+                tr("The table has no column “{name}”. It has {headings}.").format(name=name, headings=headings)
+            )
+    chosen = {name.casefold(): target for name, target in said.columns.items()}
+    taken = set(chosen.values())
+    return tuple(
+        replace(one, target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target))
+        for one in head.columns
+    )
+
+
+def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) -> Read:
+    """A table that this program wrote: nothing is guessed."""
+    headings = file.rows[0][1]
+    known = vocabularies.of(db)
+    have = donation_reads.uids(db)
+    records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
+    refused: list[Refusal] = []
+    for place, (number, cells) in enumerate(file.rows[1:]):
+        if progress is not None and not place % 500 and progress(place, len(file.rows)):
+            raise Cancelled(tr("The import was stopped; nothing was added."))
+        try:
+            content, beside = donation_exact.read(headings, cells, known)
+            if beside.uid in have:
+                raise Rejected(f"it is here already, as {have[beside.uid]}", "nothing needs to be done")
+            wrong = validate(content)
+            if wrong:
+                raise Rejected(" ".join(wrong), "correct the row")
+            records.append((number, cells, content, beside))
+        except Rejected as why:
+            refused.append(Refusal(number, why.reason, why.mend, why.column, why.value, cells))
+    columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
+    return Read(file, hashed, "passagework", columns, tuple(records), tuple(refused), ())
+
+
+def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None = None) -> Imported:
+    """Add the records of a table that was read, as one operation. Raises `BadInput` where there is none to add, or the
+    same table is here already, and `Cancelled` when stopped; then nothing is added."""
+    if not found.records:
+        first = found.refused[0] if found.refused else None
+        why = f" Row {first.number}: {first.reason}; {first.mend}." if first else ""
+        raise BadInput(tr("Not one row of “{name}” can be taken.").format(name=found.file.name) + why)
+    for one in reads.tables(store):
+        if one.hash == found.hash and one.sheet == found.file.sheet and one.records:
+            sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")
+            raise BadInput(sentence.format(name=found.file.name, id=one.id))
+    headings = [column.heading for column in found.columns]
+    with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {len(found.records)} records") as tx:
+        table_id = writes.add_table(tx, found.file.name, found.file.sheet, found.hash, headings, is_source=is_source)
+        rows = _resolved(tx, found, progress)
+        ids: list[int] = []
+        for at in range(0, len(rows), _AT_ONCE):
+            _go_on(progress, len(rows) + at, 2 * len(rows))
+            ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
+        _join(tx, found, rows, ids)
+    return Imported(table_id, tuple(row.ref for row in rows), found.refused)
+
+
+def _go_on(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and progress(done, total):
+        raise Cancelled(tr("The import was stopped; nothing was added."))
+
+
+def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
+    """The rows with what their names mean; a name that comes again is asked for once."""
+    meant: dict[Any, Any] = {}
+    taken = {ref.upper() for ref in donation_reads.uids(tx).values()}
+    highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
+    seen_terms: set[Any] = set()
+    out: list[writes.Row] = []
+    for place, (number, cells, content, beside) in enumerate(found.records):
+        if not place % 500:
+            _go_on(progress, place, 2 * len(found.records))
+        content = replace(content, title=" ".join(content.title.split()))
+        for term in (content.aid_kind, content.basis, content.terms, *(party.kind for party in content.parties)):
+            if term not in seen_terms:
+                seen_terms.add(term)
+                refuse_unknown(tx, term)
+        parts = {kind.key: [_meant(tx, meant, part) for part in kind.of(content)] for kind in PARTS}
+        ref = beside.ref.upper()
+        if not ref or ref in taken:
+            while (ref := f"D-{highest:02d}") in taken:
+                highest += 1
+        taken.add(ref)
+        out.append(writes.Row(content, parts, ref, beside.uid, number, cells))
+    return out
+
+
+def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
+    if part not in known:
+        known[part] = meant_part(tx, part)
+    return known[part]
+
+
+def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
+    """Parts and links between the records of a table of our own, by the references that they have in it."""
+    by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
+    for (*_, beside), new in zip(found.records, ids, strict=True):
+        if beside.parent and beside.parent in by_ref:
+            donation_writes.set_parent(tx, new, by_ref[beside.parent])
+        for kind, other, note in beside.links:
+            if other in by_ref:
+                donation_writes.link(tx, new, by_ref[other], kind, note)
+
+
+def remove(store: Store, table_id: int) -> int:
+    """Remove a table with the records that came from it, in one operation. Returns how many those were."""
+    with store.write(Operation.REMOVE_TABLE, reads.one(store, table_id).name) as tx:
+        return writes.remove_table(tx, table_id)
+
+
+def export(store: Store, file: Path, query: Query | None = None, *, safe: bool = False) -> int:
+    """Write records to a .csv or .xlsx file, whole or not at all; returns how many.
+
+    Exact, it comes back as it is when it is imported; `safe`, no spreadsheet runs any of its cells. Raises `BadInput`.
+    """
+    kind = file.suffix.lower()
+    if kind not in (".csv", ".xlsx"):
+        raise BadInput(tr("{file} names no kind of table. Let it end in .csv or .xlsx.").format(file=file.name))
+    ids = donation_reads.ids(store, DonationFilter(query=query))
+    chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
+    records = (record for some in chunks for record in donation_reads.records(store, some))
+    rows = chain([donation_exact.headings()], map(donation_exact.row, records))
+    put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
+    return len(ids)
+
+
+# --- what names mean ----------------------------------------------------------------------------------
+
+
+def _places(db: Reader) -> Callable[[str], Place | None]:
+    """Countries and groups by code or name; a name before an alias, and none where two have it."""
+    by_name: dict[str, set[Place]] = {}
+    exact: dict[str, Place] = {}
+    for info in country_reads.every(db):
+        place = info.code, info.name, info.is_group
+        for code in (info.code, info.iso3):
+            if code:
+                exact.setdefault(code.upper(), place)
+        exact.setdefault(fold(info.name), place)
+        for alias in info.aliases:
+            by_name.setdefault(fold(alias), set()).add(place)
+
+    def found(name: str) -> Place | None:
+        words = " ".join(name.split())
+        known = exact.get(words) or exact.get(fold(words))
+        if known is None and len(words) < 4:
+            known = exact.get(words.upper())
+        some = by_name.get(fold(words), set())
+        return known or (next(iter(some)) if len(some) == 1 else None)
+
+    return found
+
+
+def _actors(db: Reader) -> Callable[[str], bool]:
+    every = (name for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases))
+    names = {" ".join(name.split()).casefold() for name in every}
+    return lambda name: " ".join(name.split()).casefold() in names

@@ -1,0 +1,280 @@
+"""Operations on the fields that a workspace has of its own on records: add, edit, order, retire, retype, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import Any
+
+from app.actions.donation_rules import date_error, interval_error
+from app.domain.changes import Operation
+from app.domain.donations import CountSpan, DateSpan, Donation
+from app.domain.errors import BadInput, NotFound
+from app.domain.fold import fold
+from app.domain.kinds import counted
+from app.domain.language import english, tr, tr_n
+from app.domain.own_fields import OwnContent, OwnField, OwnType, key_for, names_taken
+from app.domain.own_values import read_value, words_of
+from app.domain.vocabularies import UNSPECIFIED, Term, TermContent, is_programs, new_key
+from app.store.reader import Reader
+from app.store.reads import own_fields as reads
+from app.store.reads import vocabularies as vocabulary_reads
+from app.store.store import Store, Tx
+from app.store.writes import evidence as evidence_writes
+from app.store.writes import own_fields as writes
+from app.store.writes import passages as passage_writes
+from app.store.writes import vocabularies as term_writes
+
+_LONGEST = 80
+_MOST = 60
+"""So many fields a workspace may have of its own; more would be a table of its own."""
+
+
+def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) -> int:
+    """Add a field behind the others, in one operation. Returns its id.
+
+    A choice that names no vocabulary gets one of its own, with these `choices` as its terms. Raises `BadInput` for a
+    name that is none or another field's, and for a vocabulary that is not there.
+    """
+    with store.write(Operation.ADD_FIELD, _line(content.name)) as tx:
+        known = reads.own_fields(tx)
+        content = _checked(content, known)
+        if len(known) >= _MOST:
+            raise BadInput(
+                tr_n("A workspace can have {n} field of its own.", "A workspace can have {n} fields of its own.", _MOST)
+            )
+        vocabulary_id = _vocabulary_for(tx, content, choices)
+        return writes.add(tx, key_for(content.name, [one.key for one in known]), content, vocabulary_id)
+
+
+def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent | None = None) -> None:
+    """Say something else of a field, in one operation; what records say of it follows a new type where all of it fits.
+
+    `was` is what the person saw: what she left as it was is left as it is. Raises `BadInput` where a name is another
+    field's, where values do not fit a new type (saying how many), or where somebody else changed the same meanwhile.
+    """
+    with store.write(_operation(reads.one(store, field_id), content, was), _line(content.name)) as tx:
+        now = reads.one(tx, field_id)
+        others = [one for one in reads.own_fields(tx) if one.id != field_id]
+        wanted = _checked(_over(now, content, was), others)
+        if wanted == now.content:
+            return
+        _put(tx, now, wanted)
+
+
+def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
+    ids = writes.vocabulary_ids(tx)
+    if (wanted.type, wanted.vocabulary) == (now.content.type, now.content.vocabulary):
+        writes.edit(tx, now.id, wanted, ids.get(wanted.vocabulary))
+        return
+    known = vocabulary_reads.of(tx)
+    said = [(row, words_of(now.content.type, reads.value_of(row, known))) for row in reads.rows_of(tx, now.id)]
+    made = wanted.type is OwnType.CHOICE and not wanted.vocabulary
+    if made:
+        choices = {fold(words): words for _, words in said if words and len(words) <= _LONGEST}
+        _refuse_unfit(now, wanted, [words for _, words in said if len(words) > _LONGEST])
+        vocabulary_id = _vocabulary_for(tx, wanted, list(choices.values()))
+        wanted = replace(
+            wanted, vocabulary=next(key for key, one in writes.vocabulary_ids(tx).items() if one == vocabulary_id)
+        )
+        known = vocabulary_reads.of(tx)
+    else:
+        vocabulary_id = _vocabulary_for(tx, wanted, ())
+    values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in said]
+    _refuse_unfit(now, wanted, [words for _, words, value in values if value is None])
+    writes.edit(tx, now.id, wanted, vocabulary_id)
+    field = replace(now, content=wanted)
+    for row, _, value in values:
+        writes.put_value(tx, row.donation_id, field, value, row.id)
+    _let_go_of_vocabulary(tx, now.content.vocabulary)
+
+
+def _refuse_unfit(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> None:
+    if unfit:
+        sentence = tr_n(
+            "{n} record says something of “{field}” that is no {type}, such as “{words}”. Correct it, or add a new "
+            "field of that type.",
+            "{n} records say something of “{field}” that is no {type}, such as “{words}”. Correct them, or add a new "
+            "field of that type.",
+            len(unfit),
+        )
+        raise BadInput(
+            sentence.format(field=now.content.name, type=type_words(wanted.type), words=_shortened(unfit[0]))
+        )
+
+
+def move_field(store: Store, field_id: int, before: int | None) -> None:
+    """Let a field come before another one, or at the end."""
+    with store.write(Operation.MOVE_FIELD, reads.one(store, field_id).content.name) as tx:
+        ids = [one.id for one in reads.own_fields(tx) if one.id != field_id]
+        if before is not None and before not in ids:
+            raise NotFound(tr("This field is no longer in the workspace."))
+        at = len(ids) if before is None else ids.index(before)
+        writes.put_in_order(tx, [*ids[:at], field_id, *ids[at:]])
+
+
+def remove_field(store: Store, field_id: int) -> None:
+    """Remove a field with all that records say of it, the evidence under it, and a vocabulary that was only its own.
+    Passages on which nothing else stands go with it."""
+    with store.write(Operation.REMOVE_FIELD, reads.one(store, field_id).content.name) as tx:
+        now = reads.one(tx, field_id)
+        passages = evidence_writes.remove_under(tx, now.key)
+        writes.remove(tx, field_id)
+        for passage_id in passages:
+            passage_writes.remove_if_bare(tx, passage_id)
+        _let_go_of_vocabulary(tx, now.content.vocabulary)
+
+
+def takes_along(one: OwnField) -> str:
+    """What goes with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
+    what = tr_n("what {n} record says of it", "what {n} records say of it", one.records)
+    said = [what] if one.records else []
+    said += [counted("evidence", one.evidence)] if one.evidence else []
+    return ", ".join(said)
+
+
+# --- the values of records ----------------------------------------------------------------------------
+
+
+def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
+    """The fields of the workspace's own by key. Raises `BadInput` where a record says something of a field that is not
+    among them, or something that is of another type than it has by now."""
+    known = {one.key: one for one in reads.own_fields(db)}
+    registered = {field.key for field in reads.fields(db) if not field.own}
+    for key, value in content.own:
+        if key in registered:
+            continue
+        if key not in known:
+            sentence = tr("This workspace no longer has a field “{field}”. Empty it in the form, then save.")
+            raise BadInput(sentence.format(field=key.replace("_", " ")))
+        if not _is_of(known[key], value):
+            sentence = tr("“{field}” holds a {type} by now. Open the record again, then fill it in.")
+            raise BadInput(sentence.format(field=known[key].content.name, type=type_words(known[key].content.type)))
+        wrong = _value_error(known[key].content.name, value)
+        if wrong:
+            raise BadInput(" ".join(wrong))
+    return known
+
+
+def _value_error(name: str, value: Any) -> list[str]:
+    if isinstance(value, CountSpan):
+        return interval_error(name, value.low, value.high)
+    return date_error(name, value) if isinstance(value, DateSpan) else []
+
+
+def _is_of(field: OwnField, value: Any) -> bool:
+    match field.content.type:
+        case OwnType.TEXT:
+            return isinstance(value, str)
+        case OwnType.YES_NO:
+            return isinstance(value, bool)
+        case OwnType.NUMBER:
+            return isinstance(value, CountSpan)
+        case OwnType.DATE:
+            return isinstance(value, DateSpan)
+        case OwnType.CHOICE:
+            return isinstance(value, Term) and value.vocabulary == field.content.vocabulary
+
+
+def type_words(kind: OwnType) -> str:
+    """A type as it is said within a sentence."""
+    return {
+        OwnType.TEXT: tr("text"),
+        OwnType.NUMBER: tr("number"),
+        OwnType.DATE: tr("date"),
+        OwnType.YES_NO: tr("yes or no"),
+        OwnType.CHOICE: tr("term of its vocabulary"),
+    }[kind]
+
+
+# --- what is checked ----------------------------------------------------------------------------------
+
+
+def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Operation:
+    before = was or now.content
+    if replace(content, retired=before.retired) == before and content.retired != before.retired:
+        return Operation.RETIRE_FIELD if content.retired else Operation.OFFER_FIELD
+    return Operation.EDIT_FIELD
+
+
+def _over(now: OwnField, content: OwnContent, was: OwnContent | None) -> OwnContent:
+    """What a person wants over what is there: what she left as it was stays as it is by now."""
+    if was is None:
+        return content
+    changed = {
+        one.name: getattr(content, one.name)
+        for one in dataclass_fields(OwnContent)
+        if getattr(content, one.name) != getattr(was, one.name)
+    }
+    for name, wanted in changed.items():
+        if getattr(now.content, name) not in (wanted, getattr(was, name)):
+            sentence = tr("“{name}” was changed by somebody else meanwhile. Look at it again, then change it.")
+            raise BadInput(sentence.format(name=now.content.name))
+    return replace(now.content, **changed)
+
+
+def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
+    """What is said of a field, tidied. Raises `BadInput`."""
+    name = _line(content.name)
+    if not name or not fold(name).strip():
+        raise BadInput(tr("A field needs a name."))
+    if len(name) > _LONGEST:
+        raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
+    folded = fold(name)
+    for one in others:
+        if fold(one.content.name) == folded:
+            sentence = tr("There is a field “{name}” already. Give this one another name.")
+            raise BadInput(sentence.format(name=one.content.name))
+    ours = dict(names_taken())
+    with english():
+        ours |= dict(names_taken())
+    if folded in ours:
+        raise BadInput(tr("Every record has “{name}” already. Give your field another name.").format(name=name))
+    if content.type is not OwnType.CHOICE and content.vocabulary:
+        raise BadInput(tr("A vocabulary is for a field of the type choice alone."))
+    return replace(content, name=name, description=_line(content.description))
+
+
+def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int | None:
+    """The id of the vocabulary that a field chooses from, made where it is to be the field's own."""
+    if content.type is not OwnType.CHOICE:
+        if choices:
+            raise BadInput(tr("Terms to choose from are for a field of the type choice alone."))
+        return None
+    if content.vocabulary:
+        if choices:
+            raise BadInput(
+                tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.").format(
+                    vocabulary=vocabulary_reads.one(tx, content.vocabulary).name
+                )
+            )
+        return vocabulary_reads.one(tx, content.vocabulary).id
+    key = new_key(content.name, writes.vocabulary_ids(tx))
+    vocabulary_id = writes.make_vocabulary(tx, key)
+    ids: list[int] = []
+    taken = [UNSPECIFIED]
+    for name in {fold(_line(one)): _line(one) for one in choices if _line(one)}.values():
+        if len(name) > _LONGEST:
+            raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
+        taken.append(new_key(name, taken))
+        ids.append(term_writes.add(tx, vocabulary_id, taken[-1], TermContent(name), None, given=True))
+    ids.append(term_writes.add(tx, vocabulary_id, UNSPECIFIED, TermContent(UNSPECIFIED), None, given=False))
+    term_writes.put_in_order(tx, ids)
+    return vocabulary_id
+
+
+def _let_go_of_vocabulary(tx: Tx, key: str) -> None:
+    """Remove the terms of a vocabulary that was made for a field and that no field chooses from any more."""
+    if not key or is_programs(key) or any(one.content.vocabulary == key for one in reads.own_fields(tx)):
+        return
+    for term_id in vocabulary_reads.term_ids(tx, key):
+        term_writes.remove(tx, term_id)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

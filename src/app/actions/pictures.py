@@ -1,0 +1,117 @@
+"""What the pictures of the ledger show, read from the store: a map of flows, a timeline, a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from app.actions.one_file import put_file
+from app.domain.axes import Axis, By
+from app.domain.dates import ends
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.query import Query
+from app.domain.records import DonationFilter, DonationRow
+from app.domain.terms import DatePrecision, Outcome, PartyRole
+from app.domain.totals_words import sum_words
+from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette
+from app.exporters.map_picture import Flow, Flows, Stated, map_picture
+from app.exporters.matrix_picture import CellFace, matrix_picture
+from app.exporters.svg_writer import svg
+from app.exporters.timeline_picture import Dated, timeline_picture
+from app.importers.outlines import read_outlines
+from app.store.reader import Reader
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import grouped
+from app.store.reads.grouped import Cell, Matrix
+from app.store.store import Store
+
+_DONOR = Axis("donor", By.PARTY_HOME, "donor", PartyRole.DONOR)
+_RECIPIENT = Axis("recipient", By.PARTY_HOME, "recipient", PartyRole.RECIPIENT)
+_PROMISES = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+
+Painter = Callable[[Drawing, Palette], bytes]
+"""What makes a file of a drawing."""
+
+
+def flows(db: Reader, wanted: DonationFilter) -> Flows:
+    """Who gave to whom, each pair once, by country where one is known. Raises `BadInput` as a question does."""
+    found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
+    groups = country_reads.members(db)
+    own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
+    none = {cell.column.key: cell.column.name for cell in found.cells if cell.none and not cell.records}
+    given = tuple(_flow(cell) for cell in found.cells if cell.records or cell.promised)
+    return Flows(given, none, {code: groups[code] for code in own}, donation_reads.count(db, wanted))
+
+
+def _flow(cell: Cell) -> Flow:
+    sums = [one for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
+    if not cell.records:
+        stated, records = Stated.PROMISED, len(cell.promised)
+    else:
+        stated, records = (Stated.QUANTITY if sums else Stated.NO_QUANTITY), len(cell.records)
+    amount = "; ".join(sum_words(one) for one in sums)
+    refs = (*cell.records, *cell.promised)
+    return Flow(cell.row.key, cell.row.name, cell.column.key, cell.column.name, records, stated, amount, refs)
+
+
+def map_of(db: Reader, reference: Path, query: Query | None = None, title: str = "") -> Drawing:
+    """The map of what a question asks for; `reference` is the folder of the outlines."""
+    return map_picture(flows(db, DonationFilter(query=query)), read_outlines(reference), title)
+
+
+def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
+    """The timeline of what a question asks for."""
+    return timeline_picture(dated(db, DonationFilter(query=query)), title)
+
+
+def dated(db: Reader, wanted: DonationFilter) -> list[Dated]:
+    """When each record was."""
+    return [_dated(row) for row in donation_reads.rows(db, wanted, limit=None)]
+
+
+def _dated(row: DonationRow) -> Dated:
+    when = row.content.date
+    first, last = ends(when)
+    exact = when.precision in (DatePrecision.DAY, DatePrecision.RANGE)
+    return Dated(row.ref, row.title, first, last, (exact, exact), row.outcome in _PROMISES)
+
+
+def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
+    """The matrix of what a question asks for. Raises `BadInput` for a category or a tag that is not there."""
+    found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
+    return draw_matrix(found, title or f"{tr(rows.label)} × {tr(columns.label)}")
+
+
+def draw_matrix(found: Matrix, title: str) -> Drawing:
+    """The picture of a matrix that was read."""
+    place = {one: n for n, one in enumerate(found.rows)}, {one: n for n, one in enumerate(found.columns)}
+    cells = {(place[0][cell.row], place[1][cell.column]): face(cell) for cell in found.cells}
+    return matrix_picture([one.name for one in found.rows], [one.name for one in found.columns], cells, title)
+
+
+def face(cell: Cell) -> CellFace:
+    """What a cell of a matrix shows."""
+    sums = [sum_words(one) for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
+    return CellFace(len(cell.records), "; ".join(sums), len(cell.promised), len(cell.none))
+
+
+def export_picture(
+    store: Store, drawing: Drawing, file: Path, painters: Mapping[str, Painter], theme: str = "light"
+) -> None:
+    """Write a drawing to a file whose name says its kind. `painters` makes what is no text, by the end of the name.
+
+    Raises `BadInput` for another kind, `StoreError` where it cannot be written.
+    """
+    palette, kind = PALETTES.get(theme, LIGHT), file.suffix.lower()
+    if kind == ".svg":
+        content = svg(drawing, palette).encode("utf-8")
+    elif kind in painters:
+        content = painters[kind](drawing, palette)
+    else:
+        kinds = ", ".join((".svg", *painters))
+        raise BadInput(
+            tr("{file} names no kind of picture. Let it end in {kinds}.").format(file=file.name, kinds=kinds)
+        )
+    put_file(store, file, content)

@@ -1,0 +1,169 @@
+"""`import FILE --as donations`, `export donations --to FILE` and `remove table ID`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from app.actions import asking
+from app.actions import donation_tables as tables
+from app.cli import output
+from app.cli.importing import Target
+from app.cli.workspace import file_path, open_to_write, open_workspace
+from app.domain.errors import BadInput
+from app.importers.table_values import Written
+
+_KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
+_SHOWN = 20
+
+
+def import_donations(asked: argparse.Namespace) -> int:
+    """Add the records of tables, each as one operation. Exits 1 when a table or a row of one was not taken."""
+    if asked.report is not None and len(asked.files) > 1:
+        raise BadInput("A report is of one table. Import the files one by one.")
+    said = _said(asked)
+    results: list[dict[str, Any]] = []
+    with Target(asked) as target, output.until_stopped() as told:
+        for file in asked.files:
+            path = file_path(file)
+            raw = _bytes(path)
+            store = target.store()
+            found = tables.read(store, raw, path.name, said, told(f"Reading {path.name}"))
+            result = _told(file, found, is_source=said.is_source)
+            if asked.report is not None:  # also where not one row can be taken
+                _write_report(asked.report, result)
+            if not asked.dry_run:
+                done = tables.add(store, found, is_source=said.is_source, progress=told(f"Adding {path.name}"))
+                result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
+            _say(file, found, result, dry=asked.dry_run)
+            if asked.report is not None:
+                _write_report(asked.report, result)
+            results.append(result)
+    if asked.as_json:
+        output.put_json(results)
+    return 1 if any(result["rejected"] for result in results) else 0
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}. Check its name and place.") from error
+
+
+def _said(asked: argparse.Namespace) -> tables.Said:
+    """What the options and the mapping say; an option holds before the mapping."""
+    given = _mapping(asked.mapping) if asked.mapping is not None else {}
+    decimal, dates = asked.decimal or given.get("decimal", ""), asked.dates or given.get("dates", "")
+    if decimal not in ("", "point", "comma") or dates not in ("", "day-first", "month-first"):
+        raise BadInput("decimal is point or comma, and dates is day-first or month-first.")
+    how = Written({"point": ".", "comma": ","}.get(decimal, ""), None if not dates else dates == "day-first")
+    columns, values, names = (_texts(given.get(key, {}), key) for key in ("columns", "values", "names"))
+    currency = str(asked.currency or given.get("currency", "")).upper()
+    _check_currency(currency)
+    sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
+    if preset and preset not in tables.PRESET_KEYS:
+        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(tables.PRESET_KEYS)}.")
+    return tables.Said(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        loaded: object = json.loads(_bytes(path).decode("utf-8-sig"))
+    except ValueError as error:
+        raise BadInput(f"{path} is no JSON: {error}. It is an object with some of {', '.join(_KEYS)}.") from error
+    if not isinstance(loaded, dict) or set(cast("dict[str, Any]", loaded)) - set(_KEYS):
+        raise BadInput(f"{path} must be an object with some of {', '.join(_KEYS)}.")
+    return cast("dict[str, Any]", loaded)
+
+
+def _texts(value: Any, key: str) -> dict[str, Any]:
+    held = cast("dict[str, Any]", value) if isinstance(value, dict) else None
+    inner = dict if key == "values" else str
+    if held is None or not all(isinstance(one, inner) for one in held.values()):
+        what = "by column what its words mean, each an object" if key == "values" else "texts by texts"
+        raise BadInput(f"“{key}” of the mapping must be an object: {what}.")
+    return held
+
+
+def _check_currency(code: str) -> None:
+    from app.domain.currencies import known
+
+    if code and not known(code):
+        raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
+
+
+def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
+    return {
+        "file": file,
+        "sheet": found.file.sheet or None,
+        "preset": found.preset or None,
+        "columns": [{"heading": one.heading, "target": one.target or None} for one in found.columns],
+        "table": None,
+        "is_source": is_source,
+        "can_be_added": len(found.records),
+        "added": 0,
+        "records": [],
+        "rejected": [
+            {
+                "row": one.number,
+                "column": one.column or None,
+                "value": one.value or None,
+                "reason": one.reason,
+                "mend": one.mend,
+                "cells": list(one.cells),
+            }
+            for one in found.refused
+        ],
+        "left_out": [{"row": number, "why": why} for number, why in found.left],
+        "warnings": list(found.file.warnings),
+    }
+
+
+def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) -> None:
+    for warning in found.file.warnings:
+        output.say(f"{file}: {warning}")
+    if found.preset != "passagework":
+        columns = "; ".join(f"{one.heading} → {one.target}" for one in found.columns if one.target)
+        output.say(f"{file}{f', as {found.preset}' if found.preset else ''}: {columns}")
+    for one in found.refused[:_SHOWN]:
+        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.mend}.")
+    if len(found.refused) > _SHOWN:
+        more = len(found.refused) - _SHOWN
+        output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
+    for number, why in found.left:
+        output.say(f"{file}, row {number}: left out, since {why}.")
+    what = (
+        f"{len(found.records)} records would be added" if dry else f"{result['added']} records added as one operation"
+    )
+    counted = "" if result["is_source"] else " Without a passage they are in no sum, unless by --table-is-source."
+    output.say(f"{file}: {what}, {len(found.refused)} rows not taken.{counted}")
+
+
+def _write_report(path: Path, result: dict[str, Any]) -> None:
+    try:
+        path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place for the report.") from error
+
+
+def export_donations(asked: argparse.Namespace) -> int:
+    """Write records to a .csv or .xlsx file."""
+    with open_workspace(asked) as store:
+        wanted = asking.question(store, asked.where) if asked.where else None
+        many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
+    if asked.as_json:
+        output.put_json({"file": str(asked.to), "records": many, "for": asked.whom or "import"})
+    else:
+        output.put(f"{asked.to}: {many} records")
+    return 0
+
+
+def remove_table(asked: argparse.Namespace) -> int:
+    """Remove an imported table with the records that came from it."""
+    with open_to_write(asked) as store:
+        gone = tables.remove(store, asked.id)
+    output.put(f"{gone} records of table {asked.id} removed")
+    return 0

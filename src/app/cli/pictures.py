@@ -1,0 +1,30 @@
+"""`export map|matrix|timeline --to FILE`: a picture of the ledger."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.actions import asking, pictures
+from app.cli import output
+from app.cli.workspace import open_workspace
+from app.domain.axes import axis_of
+from app.paths import REFERENCE
+
+
+def export_picture(asked: argparse.Namespace) -> int:
+    """Draw what is asked for and write it as the end of the file's name says."""
+    with open_workspace(asked) as store:
+        wanted = asking.question(store, asked.where) if asked.where else None
+        if asked.format == "map":
+            drawing = pictures.map_of(store, REFERENCE, wanted, asked.title)
+        elif asked.format == "timeline":
+            drawing = pictures.timeline_of(store, wanted, asked.title)
+        else:
+            rows, columns = axis_of(asked.rows), axis_of(asked.columns)
+            drawing = pictures.matrix_of(store, rows, columns, wanted, asked.title)
+        pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme)
+    if asked.as_json:
+        output.put_json({"file": str(asked.to), "title": drawing.title, "about": drawing.about})
+    else:
+        output.put(str(asked.to))
+    return 0

@@ -1,0 +1,51 @@
+"""`query "…"`: what is asked of the ledger, answered as passages, records or totals."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from app.actions import asking, listing, listing_ledger
+from app.cli import output
+from app.cli.listing import COLUMNS, counted
+from app.cli.totals import put_sums
+from app.cli.workspace import open_workspace
+from app.domain.query import in_words
+
+
+def query(asked: argparse.Namespace) -> int:
+    """Answer a question, and say on stderr what it asks in plain words. To find nothing is no failure."""
+    typed = " ".join(asked.query)
+    rows: list[dict[str, Any]]
+    with open_workspace(asked) as store:
+        if asked.complete:
+            return _complete(asking.completions(store, typed), as_json=asked.as_json)
+        wanted = asking.question(store, typed)
+        if asked.kind == "passages":
+            rows = listing.passages(store, query=wanted)
+        elif asked.kind == "records":
+            rows = listing_ledger.donations(store, query=wanted)
+        else:
+            rows = listing_ledger.totals(store, query=wanted)
+    output.say(f"Asked for {in_words(wanted, passages=asked.kind == 'passages')}.")
+    if asked.as_json:
+        output.put_json(rows)
+    elif not rows:
+        output.say("Nothing in the workspace fits.")
+    elif asked.kind == "totals":
+        put_sums(rows)
+    else:
+        output.put_table(
+            [counted(row) for row in rows], COLUMNS["passages" if asked.kind == "passages" else "donations"]
+        )
+    return 0
+
+
+def _complete(found: tuple[asking.Completion, ...], *, as_json: bool) -> int:
+    rows = [{"insert": one.insert, "says": one.says, "left": one.left, "start": one.start, "end": one.end}
+            for one in found]  # fmt: skip
+    if as_json:
+        output.put_json(rows)
+    else:
+        output.put_table(rows, ("insert", "says", "left"))
+    return 0

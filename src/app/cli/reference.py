@@ -1,0 +1,37 @@
+"""`reference`: what this program knows of countries, groups and terms that an older workspace does not."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.actions.reference_news import bring, news
+from app.cli import output
+from app.cli.workspace import open_to_write, open_workspace
+from app.paths import REFERENCE
+
+
+def reference(asked: argparse.Namespace) -> int:
+    """Say what is new; with --yes bring it."""
+    if asked.yes:
+        with open_to_write(asked) as store:
+            found = bring(store, REFERENCE)
+    else:
+        with open_workspace(asked) as store:
+            found = news(store, REFERENCE)
+    if asked.as_json:
+        output.put_json(
+            {
+                "done": bool(asked.yes and found),
+                "places": list(found.places),
+                "names": found.names,
+                "members": found.members,
+                "terms": [{"vocabulary": vocabulary, "key": one.key} for vocabulary, one in found.terms],
+            }
+        )
+    elif not found:
+        output.say("The workspace has all names and terms of this program.")
+    else:
+        output.put(found.words())
+        if not asked.yes:
+            output.say("Nothing was changed. They come with --yes; what you changed or removed stays as you left it.")
+    return 0

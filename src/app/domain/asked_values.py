@@ -1,0 +1,127 @@
+"""Reading the values of a question: numbers with their short forms, sums of money, days, yes and no, words of a list.
+
+Each raises `BadInput` with what was typed and what would be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from app.domain.dates import read_date
+from app.domain.donations import DateSpan
+from app.domain.errors import BadInput
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.money import read_money
+
+_NUMBER = re.compile(
+    r"(\d+(?:,\d{3})*|\d+)(?:[.](\d+))?\s*(k|m|mn|mln|million|bn|b|billion|tn|trillion|thousand)?", re.I
+)
+_SCALES = {
+    "": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tn": 12,
+    "trillion": 12,
+}  # fmt: skip
+_CODED = re.compile(r"(?P<before>[A-Za-z]{3})?\s*(?P<number>\d.*?)\s*(?P<after>(?<![A-Za-z])[A-Z]{3})?", re.S)
+_SIGNED = re.compile(r"[$€£¥]")
+_MOST = Decimal(10) ** 15
+_NEAR = 0.72
+_LISTED = 30
+"""So many options are all named in a sentence."""
+
+
+class Sum(NamedTuple):
+    """An amount that is asked for; without a currency it is meant in any."""
+
+    amount: Decimal
+    currency: str = ""
+
+
+def number(typed: str) -> Decimal:
+    """*1000*, *1,000*, *1.5M*, *2bn*, *300k*."""
+    match = _NUMBER.fullmatch(typed.strip())
+    if match is not None:
+        whole, part, scale = match[1].replace(",", ""), match[2] or "", (match[3] or "").casefold()
+        try:
+            found = Decimal(f"{whole}.{part}" if part else whole).scaleb(_SCALES[scale])
+        except InvalidOperation:
+            found = _MOST + 1
+        if found <= _MOST:
+            return found
+    raise BadInput(tr("“{value}” is no number. Write it as 1000, 1.5M or 2bn.").format(value=typed))
+
+
+def money(typed: str) -> Sum:
+    """A number, perhaps with a currency: *1M*, *EUR2M*, *$500k*, *"1 million euros"*."""
+    coded = _CODED.fullmatch(typed.strip())
+    if coded is not None and not (coded["before"] and coded["after"]):
+        code = (coded["before"] or coded["after"] or "").upper()
+        if not code and _NUMBER.fullmatch(coded["number"].strip()):
+            return Sum(number(coded["number"]))
+        from app.domain.currencies import known
+
+        if code and known(code):
+            return Sum(number(coded["number"]), code)
+    if _SIGNED.search(typed) or " " in typed:
+        found = read_money(
+            re.sub(r"(?<=\d)\s*(k|bn|m|b)\b", lambda m: f" {_SPOKEN[m[1].casefold()]}", typed, flags=re.I)
+        )
+        if found is not None and found.money.low is not None and found.money.low == found.money.high:
+            return Sum(found.money.low, found.money.currency)
+    raise BadInput(tr('“{value}” is no amount. Write it as 1M, EUR2M or "2 million euros".').format(value=typed))
+
+
+_SPOKEN = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion"}
+
+
+def days(typed: str) -> DateSpan:
+    """*2020*, *2020-03*, *2020-03-05*, *"March 2020"*, as the days it spans."""
+    found = read_date(typed)
+    if found is None or not (found.start and found.end):
+        raise BadInput(tr("“{value}” is no date. Write it as 2020, 2020-03 or 2020-03-05.").format(value=typed))
+    return found
+
+
+def yes_no(typed: str) -> bool:
+    """*yes* or *no*."""
+    word = typed.casefold()
+    if word in ("yes", "true", "1", "y", tr("yes")):
+        return True
+    if word in ("no", "false", "0", "n", tr("no")):
+        return False
+    raise BadInput(tr("“{value}” is neither yes nor no.").format(value=typed))
+
+
+def chosen(typed: str, options: Sequence[tuple[str, str]], what: str) -> tuple[str, ...]:
+    """The keys of the options (key, name) that are meant: the one so called, else all whose words begin so.
+
+    `what` is what the options are, for the sentence.
+    """
+    wanted = _plain(typed)
+    exact = tuple(key for key, name in options if wanted in (_plain(key), _plain(name)))
+    if exact:
+        return exact
+    parts = wanted.split()
+    some = tuple(key for key, name in options if parts and _begun(parts, f"{_plain(key)} {_plain(name)}".split()))
+    if some:
+        return some
+    by_name = {_plain(name): name for _, name in options} | {_plain(key): key for key, _ in options}
+    near = [by_name[one] for one in get_close_matches(wanted, by_name, 3, _NEAR)]
+    if near:
+        hint = tr("Did you mean {names}?").format(names=", ".join(dict.fromkeys(near)))
+    elif len(options) > _LISTED:
+        hint = tr("Write it as the workspace has it.")
+    else:
+        hint = tr("It is one of {names}.").format(names=", ".join(name for _, name in options))
+    raise BadInput(tr("There is no {what} “{value}”. {hint}").format(what=what, value=typed, hint=hint))
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).replace("_", " ").replace("-", " ").replace("/", " / ").split())
+
+
+def _begun(parts: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in parts)

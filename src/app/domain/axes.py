@@ -1,0 +1,113 @@
+"""By what records are put into groups: the heads of a matrix, the groups of a table, and totals by something.
+
+A recipient is known by its country or group, a donor by its own name; `recipient.name` and `donor.country` turn it
+round. A record whose givers, or receivers, are in several groups stands in each, and its amount in none: nobody says
+how it was shared. A gift with two items or tags stands under both, each time whole; groups are never added up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD, Field, Fields, Kind
+from app.domain.language import later, tr
+from app.domain.terms import PartyRole
+
+
+class By(StrEnum):
+    """What tells one group from another."""
+
+    PARTY_HOME = "home"
+    """The country or group of a party; its name where it has none."""
+    PARTY_NAME = "name"
+    PARTY_COUNTRY = "country"
+    PARTY_KIND = "kind"
+    PARTY_REGION = "region"
+    FACT = "fact"
+    """What is recorded, in a category, of the country of a party."""
+    STATUS = "status"
+    ITEM = "item"
+    MONTH = "month"
+    YEAR = "year"
+    TAG = "tag"
+    SOURCE = "source"
+    FIELD = "field"
+    """A field of the registry that holds a term, or yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One way to put records into groups."""
+
+    name: str
+    by: By
+    label: str
+    """In small letters; English, and translated when shown."""
+    role: PartyRole | None = None
+    field: Field | None = None
+    of: str = ""
+    """The category of facts, or the path of the tag under which tags are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group, as its head says it. The key is empty where nothing is stated."""
+
+    key: str
+    name: str
+
+
+_PARTY = {
+    "": (later("recipient"), later("donor")),
+    "name": (later("name of the recipient"), later("name of the donor")),
+    "country": (later("country of the recipient"), later("country of the donor")),
+    "kind": (later("kind of recipient"), later("kind of donor")),
+    "region": (later("region of the recipient"), later("region of the donor")),
+}
+_PLAIN = {
+    "status": (By.STATUS, later("status")),
+    "item": (By.ITEM, later("item")),
+    "month": (By.MONTH, later("month")),
+    "year": (By.YEAR, later("year")),
+    "tag": (By.TAG, later("tag")),
+    "source": (By.SOURCE, later("source")),
+}
+_FACT = re.compile(r"(?:(donor|recipient)\.)?fact\.(\w+)")
+_TAG = re.compile(r"tag[:.](.+)")
+
+
+def axes(fields: Fields = RECORD) -> tuple[Axis, ...]:
+    """All that need no further word, those of who before the others."""
+    out: list[Axis] = []
+    for number, role in enumerate((PartyRole.RECIPIENT, PartyRole.DONOR)):
+        for part, labels in _PARTY.items():
+            by = By(part) if part else By.PARTY_HOME if role is PartyRole.RECIPIENT else By.PARTY_NAME
+            out.append(Axis(f"{role.value}.{part}".rstrip("."), by, labels[number], role))
+    out += [Axis(name, by, label) for name, (by, label) in _PLAIN.items()]
+    plain = (Kind.TERM, Kind.YES_NO)
+    further = (one for one in fields if one.kind in plain and one.key not in _PLAIN)
+    return (*out, *(Axis(one.key, By.FIELD, one.label, field=one) for one in further))
+
+
+def axis_of(typed: str, fields: Fields = RECORD) -> Axis:
+    """The axis of a name: *recipient*, *donor.kind*, *month*, *recipient.fact.5g*, *tag:Motive*, *aid_kind*.
+
+    Raises `BadInput` for any other.
+    """
+    name = typed.strip()
+    known = {one.name: one for one in axes(fields)}
+    if name.casefold() in known:
+        return known[name.casefold()]
+    if match := _FACT.fullmatch(name.casefold()):
+        role = PartyRole(match[1] or "recipient")
+        return Axis(name.casefold(), By.FACT, later("what is recorded"), role, of=match[2])
+    if match := _TAG.fullmatch(name):
+        return Axis(name, By.TAG, later("tag"), of=match[1])
+    near = get_close_matches(name.casefold(), known, 3, 0.6)
+    hint = tr("Did you mean {names}?").format(names=", ".join(near)) if near else ""
+    sentence = tr("Records are not put into groups by “{name}”. {hint} There are {names}, fact.CATEGORY and tag:PATH.")
+    raise BadInput(" ".join(sentence.format(name=typed, hint=hint, names=", ".join(known)).split()))

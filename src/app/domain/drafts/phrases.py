@@ -1,0 +1,168 @@
+"""Noun phrases of any words, for whom no list has a name: *the joiners' guild of Maribor*, *two German nurses*.
+
+    phrase = base ((of | at | in | from | near | for) base)*
+    base   = [the | a | our …] (noun | name | 's | & | people counted)+
+
+A name that is no adjective ends its base, but for *'s*; verbs, adverbs, days and signs end every phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.domain.drafts.actor_words import BODIES
+from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.goods import GOODS
+from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.shape import PREPOSITIONS, Shape
+from app.domain.drafts.verbs import is_adverb
+
+DETERMINERS = words("the a an our its his her their my this these those some several two three four five")
+_SMALL = words(
+    "and or but nor the a an this that these those which who whom whose while when where if as than then so also "
+    "not no its their his her our my your he she it they we you i each both all other another most some any one two "
+    "such what how why because since although though until unless whether has have had is are was were be been will "
+    "would us them me him now there here more less only just even still yet too once again ago fm frm ex thru w "
+    "courtesy"
+)
+"""Words that are no nouns."""
+_LINKS = words("of at in from near for on")
+PEOPLE = re.compile(
+    r"(?:[^aeiou]ers|ors|ists|ians|men|women|wives|folk|ees|ants|kids|pals|mates|mothers|fathers|nuns)$"
+)
+"""How nouns of people end."""
+_LONGEST = 14
+"""Pieces of a phrase, at most."""
+
+
+class Phrase(NamedTuple):
+    """Pieces of a phrase, from the first to behind the last."""
+
+    low: int
+    high: int
+
+
+def is_noun(shape: Shape, at: int) -> bool:
+    """Whether a word is a noun or an adjective, as far as lists of other words tell."""
+    piece = shape.pieces[at]
+    if piece.sort is not Sort.WORD or shape.verb_at(at) >= 0 or is_adverb(piece):
+        return False
+    if piece.word in PREPOSITIONS or piece.word in _SMALL:
+        return False
+    return piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
+
+
+def is_people(piece: Piece) -> bool:
+    """Whether a counted thing is people: *two Portuguese midwives*."""
+    if piece.thing is None or piece.thing.is_money or piece.thing.unit:
+        return False
+    heads = re.split(r" (?:of|for|with|from|in|to|at) ", piece.thing.item, maxsplit=1)[0].lower().split()
+    return bool(heads) and is_of_people(heads[-1])
+
+
+def is_adjective(piece: Piece) -> bool:
+    """Whether a country stands as its adjective: *Danish*, but not *Denmark* nor *the Danes*."""
+    actor, word = piece.actor, piece.word
+    if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or word == actor.name or len(word) <= 3:
+        return False
+    return not word.endswith("s") or word.endswith("ss")
+
+
+def behind(shape: Shape, at: int) -> Phrase | None:
+    """The phrase that begins with a piece."""
+    high = _base(shape, at)
+    if high == at or _is_bare(shape, at, high):
+        return None
+    while high + 1 < len(shape.pieces) and high - at < _LONGEST and shape.pieces[high].word in _LINKS:
+        end = _base(shape, high + 1)
+        if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word):
+            break
+        high = end
+    return Phrase(_first(shape, at), high)
+
+
+def before(shape: Shape, at: int) -> Phrase | None:
+    """The longest phrase that ends right before a piece."""
+    found = None
+    for low in range(at - 1, max(-1, at - _LONGEST), -1):
+        piece = shape.pieces[low]
+        if piece.sort in (Sort.SIGN, Sort.DAY) and piece.word not in ("'s", "'", "&"):
+            break
+        if shape.verb_at(low) >= 0:
+            break
+        one = behind(shape, low)
+        if one is not None and one.high == at:
+            found = one
+    return found
+
+
+def around(shape: Shape, at: int) -> Phrase | None:
+    """The longest phrase that holds a piece and begins before it, or at it."""
+    found = None
+    for low in range(at, max(-1, at - _LONGEST), -1):
+        if low < at and (
+            shape.pieces[low].sort in (Sort.SIGN, Sort.DAY) and shape.pieces[low].word not in ("'s", "'", "&")
+        ):
+            break
+        one = behind(shape, low)
+        if one is not None and one.low <= at < one.high:
+            found = one
+    return found
+
+
+def head(shape: Shape, phrase: Phrase) -> str:
+    """The noun of a phrase: the last word before its first *of*, *in* or *from*."""
+    last = phrase.high - 1
+    for at in range(phrase.low + 1, phrase.high):
+        if shape.pieces[at].word in _LINKS:
+            last = at - 1
+            break
+    return shape.pieces[last].word
+
+
+def is_of_people(noun: str) -> bool:
+    """Whether a noun is of people, or of a body of them."""
+    return noun in BODIES or (PEOPLE.search(noun) is not None and noun not in GOODS)
+
+
+def _base(shape: Shape, at: int) -> int:
+    """Behind the last piece of the base that begins with a piece."""
+    pieces, first = shape.pieces, at
+    while at < len(pieces) and pieces[at].word in DETERMINERS:
+        at += 1
+    while at < len(pieces) and at - first < _LONGEST:
+        piece = pieces[at]
+        if piece.sort is Sort.ACTOR:
+            at += 1
+            owns = at < len(pieces) and pieces[at].word in ("'s", "'")
+            if not owns and not is_adjective(piece):
+                return at
+        elif piece.word in ("'s", "'", "&") and at > first:
+            at += 1
+        elif is_noun(shape, at) or (is_people(piece) and at == first):
+            at += 1
+            if piece.sort is Sort.THING:
+                return at
+        else:
+            break
+    while at > first and pieces[at - 1].word in DETERMINERS:
+        at -= 1
+    return at
+
+
+def _first(shape: Shape, at: int) -> int:
+    """The first piece of a phrase that belongs to its name."""
+    while shape.pieces[at].word in DETERMINERS and shape.pieces[at].sort is Sort.WORD:
+        at += 1
+    return at
+
+
+def _is_bare(shape: Shape, low: int, high: int) -> bool:
+    return _first(shape, low) >= high
+
+
+def _names(shape: Shape, low: int, high: int, link: str) -> bool:
+    """Whether what stands behind *of* or *in* belongs to the name before it: a place, a name, a common noun of *of*."""
+    found = [shape.pieces[at] for at in range(low, high)]
+    return any(piece.actor is not None for piece in found) or link in ("of", "for")

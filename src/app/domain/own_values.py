@@ -1,0 +1,62 @@
+"""The values of a workspace's own fields, from words and as words: what a change of type and a line of JSON go by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.dates import format_span, read_date
+from app.domain.donations import CountSpan, DateSpan
+from app.domain.fold import fold
+from app.domain.language import english
+from app.domain.own_fields import OwnType
+from app.domain.quantity import format_interval, read_quantity
+from app.domain.vocabularies import UNSPECIFIED, Term, Vocabularies
+
+_YES, _NO = frozenset(("yes", "true", "1", "כן")), frozenset(("no", "false", "0", "לא"))
+
+
+def words_of(kind: OwnType, value: Any) -> str:
+    """A value in the words from which it is read again; those of the source where it has them."""
+    with english():
+        match kind:
+            case OwnType.NUMBER:
+                assert isinstance(value, CountSpan)
+                return value.as_stated or format_interval(value.low, value.high, value.qualifier)
+            case OwnType.DATE:
+                assert isinstance(value, DateSpan)
+                return value.as_stated or format_span(value)
+            case OwnType.YES_NO:
+                return "yes" if value else "no"
+            case OwnType.CHOICE:
+                assert isinstance(value, Term)
+                return value.said
+            case OwnType.TEXT:
+                return str(value)
+
+
+def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str) -> Any | None:
+    """What words say in a field of a type; None where they say nothing of it. `vocabulary` is that of a choice."""
+    words = " ".join(words.split()) if kind is not OwnType.TEXT else words.strip()
+    match kind:
+        case OwnType.TEXT:
+            return words
+        case OwnType.NUMBER:
+            read = read_quantity(words)
+            return None if read is None else CountSpan(read.low, read.high, read.qualifier, words)
+        case OwnType.DATE:
+            return read_date(words, None)
+        case OwnType.YES_NO:
+            said = fold(words)
+            return True if said in _YES else False if said in _NO else None
+        case OwnType.CHOICE:
+            return term_named(known, vocabulary, words)
+
+
+def term_named(known: Vocabularies, vocabulary: str, words: str) -> Term | None:
+    """The term of a key or a name; that nothing is chosen is none."""
+    for term in known.of(vocabulary).values():
+        if term.key != UNSPECIFIED and (
+            term.key == words or fold(term.said) == fold(words) or fold(term.name) == fold(words)
+        ):
+            return term
+    return None

@@ -1,0 +1,195 @@
+"""A picture as a tree of shapes that knows of no format: `svg_writer` makes text of it, `app.render` paints it.
+
+Coordinates are pixels of the picture at its natural size, x to the right and y down. Colours are names of a palette,
+so that one drawing is shown in light and in dark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Point = tuple[float, float]
+
+
+class Tone(StrEnum):
+    """The colours that pictures are made of."""
+
+    PAPER = "paper"
+    INK = "ink"
+    MUTED = "muted"
+    LINE = "line"
+    ACCENT = "accent"
+    GIVER = "ok"
+    LAND = "land"
+
+
+Palette = Mapping[Tone, str]
+"""Each as `#rrggbb`."""
+LIGHT: Palette = {
+    Tone.PAPER: "#fbfaf7", Tone.INK: "#1f2328", Tone.MUTED: "#5d6570", Tone.LINE: "#e2ded5",
+    Tone.ACCENT: "#2b5c8a", Tone.GIVER: "#2f6b3f", Tone.LAND: "#ebe7de",
+}  # fmt: skip
+DARK: Palette = {
+    Tone.PAPER: "#17191d", Tone.INK: "#e7e4dd", Tone.MUTED: "#9aa3ad", Tone.LINE: "#2c3038",
+    Tone.ACCENT: "#8fbce6", Tone.GIVER: "#8fd19e", Tone.LAND: "#262b32",
+}  # fmt: skip
+PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour and how much of it, from 0 to 1."""
+
+    tone: Tone
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line. `dashes` are the lengths of strokes and gaps by turns; none for a whole line."""
+
+    paint: Paint
+    width: float = 1.0
+    dashes: tuple[float, ...] = ()
+
+
+class Anchor(StrEnum):
+    """Which end of a text stands at its point."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What closed rings hold, by the even-odd rule."""
+
+    rings: tuple[tuple[Point, ...], ...]
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    hatched: Paint | None = None
+    """Stripes over it, in this colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line of one bend (a quadratic Bezier curve); straight without one."""
+
+    start: Point
+    end: Point
+    stroke: Stroke
+    bend: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A circle."""
+
+    at: Point
+    radius: float
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle. One that fades loses its colour toward the left, the right or both."""
+
+    at: Point
+    width: float
+    height: float
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    corner: float = 0.0
+    fades: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words; `at` is on its base line."""
+
+    at: Point
+    words: str
+    size: float = 11.0
+    paint: Paint = Paint(Tone.INK)
+    bold: bool = False
+    anchor: Anchor = Anchor.START
+    halo: bool = False
+    """Whether it has the ground's colour around it, so that it can be read over lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that are one thing and say what it is, for a tool tip and for a screen reader."""
+
+    name: str
+    shapes: tuple[Shape, ...]
+    key: str = ""
+    """What it stands for, to whoever shows it: a country, a pair of them, a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Shapes of which only what lies within a rectangle is seen."""
+
+    at: Point
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+Shape = Area | Curve | Dot | Box | Text | Group | Clipped
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole picture. `about` says in words what it shows and where that comes from."""
+
+    width: float
+    height: float
+    title: str
+    about: str
+    shapes: tuple[Shape, ...] = field(default=())
+
+    def every(self) -> Iterator[Shape]:
+        """Each shape from the lowest to the uppermost, those of groups in their place."""
+        yield from _within(self.shapes)
+
+
+def _within(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+    for shape in shapes:
+        if isinstance(shape, Group | Clipped):
+            yield from _within(shape.shapes)
+        else:
+            yield shape
+
+
+def text_width(words: str, size: float, *, bold: bool = False) -> float:
+    """About how wide a line is, in pixels, without a font at hand: a little more rather than less."""
+    narrow = sum(char in "ijlftrI.,:;'|!()[] " for char in words)
+    wide = sum(ord(char) > 0x2E80 or char in "MWmw@%" for char in words)
+    return size * (0.32 * narrow + 0.9 * wide + 0.58 * (len(words) - narrow - wide)) * (1.06 if bold else 1.0)
+
+
+def shortened(words: str, width: float, size: float) -> str:
+    """The words, or as much of their beginning as fits into that many pixels."""
+    if text_width(words, size) <= width:
+        return words
+    while words and text_width(words + "…", size) > width:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
+def in_lines(widths: Iterable[float], room: float, gap: float) -> list[tuple[int, float]]:
+    """Where things of these widths go, one after the other and below where a line is full: line and x of each."""
+    out: list[tuple[int, float]] = []
+    line, x = 0, 0.0
+    for width in widths:
+        if x and x + width > room:
+            line, x = line + 1, 0.0
+        out.append((line, x))
+        x += width + gap
+    return out

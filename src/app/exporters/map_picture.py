@@ -1,0 +1,368 @@
+"""A map of who gave to whom: a curve for each pair of a country that gave and one that received.
+
+Lands are filled by what they received, what a source says was not given is striped, and whatever has no one place on a
+map (an organisation, the open sea) is told below it, so that the picture shows no less than its table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.language import tr, tr_n
+from app.domain.outlines import Outline, Outlines
+from app.exporters.drawing import (
+    Anchor,
+    Area,
+    Clipped,
+    Curve,
+    Dot,
+    Drawing,
+    Group,
+    Paint,
+    Point,
+    Shape,
+    Stroke,
+    Text,
+    Tone,
+    in_lines,
+    text_width,
+)
+
+SIZE = (960.0, 600.0)
+"""Of a map that stands for itself, with title and legend."""
+_MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
+_BARE_HEAD, _BARE_FOOT = 8.0, 44.0
+LABELS = 10
+"""How many places are named; the others say themselves when pointed at."""
+SMALL = 25.0
+"""Square pixels below which a country is a dot."""
+_LABEL = 11.0
+
+
+class Stated(StrEnum):
+    """What the records of a flow say, which its line shows."""
+
+    QUANTITY = "quantity"
+    NO_QUANTITY = "no quantity"
+    PROMISED = "promised"
+
+
+_DASHES = {Stated.QUANTITY: (), Stated.NO_QUANTITY: (4.0, 4.0), Stated.PROMISED: (1.0, 4.0)}
+
+_BESIDE = (
+    (8.0, 4.0, Anchor.START),
+    (-8.0, 4.0, Anchor.END),
+    (0.0, 16.0, Anchor.MIDDLE),
+    (0.0, -8.0, Anchor.MIDDLE),
+    (8.0, 16.0, Anchor.START),
+    (-8.0, -8.0, Anchor.END),
+)
+"""Where a label may stand beside its point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What went from one place to another. Places are ISO codes, codes of groups, or empty for what is no land."""
+
+    donor: str
+    donor_name: str
+    recipient: str
+    recipient_name: str
+    records: int
+    stated: Stated
+    amount: str
+    """What it comes to, in words."""
+    refs: tuple[str, ...] = ()
+    """The references of its records."""
+
+    @property
+    def key(self) -> str:
+        """What it is called in the drawing."""
+        return f"{self.donor or self.donor_name}>{self.recipient or self.recipient_name}"
+
+    @property
+    def said(self) -> str:
+        """The flow as a line of words."""
+        count = tr_n("{n} record", "{n} records", self.records)
+        if self.stated is Stated.PROMISED:
+            count = tr("{records}, promised").format(records=count)
+        between = tr("{donor} to {recipient}").format(donor=self.donor_name, recipient=self.recipient_name)
+        return f"{between}: {count}" + (f", {self.amount}" if self.amount else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """All that a map shows."""
+
+    flows: tuple[Flow, ...]
+    none: Mapping[str, str]
+    """Countries of which a source says that they were given nothing: code and name."""
+    groups: Mapping[str, tuple[str, ...]]
+    """The members of the groups among the places."""
+    records: int
+
+
+def map_picture(
+    shown: Flows, outlines: Outlines, title: str = "", size: tuple[float, float] = SIZE, *, bare: bool = False
+) -> Drawing:
+    """The map. It is fitted to what flows, not to the globe; a `bare` one stands where its title is said already."""
+    return _Map(shown, outlines, size, bare=bare).draw(title or tr("Donations"))
+
+
+class _Map:
+    def __init__(self, shown: Flows, outlines: Outlines, size: tuple[float, float], *, bare: bool) -> None:
+        self._shown, self._outlines, self._bare = shown, outlines, bare
+        self._width, self._height = size
+        self._head, self._foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
+        self._foot += 16.0 * _legend(self._width)[0][2][0]
+        self._received: dict[str, int] = {}
+        self._gave: dict[str, int] = {}
+        self._names: dict[str, str] = dict(shown.none)
+        for flow in shown.flows:
+            self._names |= {flow.donor: flow.donor_name, flow.recipient: flow.recipient_name}
+            self._gave[flow.donor] = self._gave.get(flow.donor, 0) + flow.records
+            self._received[flow.recipient] = self._received.get(flow.recipient, 0) + flow.records
+        self._taken: list[tuple[float, float, float, float]] = []
+        """Where labels stand: left, top, right, bottom."""
+        self._scale, self._left, self._top = self._fitted()
+
+    def draw(self, title: str) -> Drawing:
+        apart, drawn = self._split()
+        ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
+        inside = (*self._lands(), *self._curves(drawn), *self._ends(ends), *self._labels(ends))
+        shapes: list[Shape] = [Clipped((0.0, self._head), self._width, self._height - self._head - self._foot, inside)]
+        about = "; ".join(flow.said for flow in self._by_size(self._shown.flows)) or tr("No donation is recorded.")
+        shapes += self._frame(title, apart)
+        return Drawing(self._width, self._height, title, about, tuple(shapes))
+
+    # --- where things go ---
+
+    def _members(self, code: str) -> list[Outline]:
+        codes = self._shown.groups.get(code, ()) or (code,)
+        return [self._outlines[one] for one in codes if one in self._outlines]
+
+    def _place(self, code: str) -> Point | None:
+        """The middle of a country, or of a group's countries; None of what lies nowhere."""
+        middles = [one.middle for one in self._members(code)] if code else []
+        if not middles:
+            return None
+        return self._at((sum(x for x, _ in middles) / len(middles), sum(y for _, y in middles) / len(middles)))
+
+    def _fitted(self) -> tuple[float, float, float]:
+        """The scale, and the point of the plane that lies at the left and top of the map."""
+        seen = [code for code in self._names if code and code not in self._shown.groups]
+        points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
+        width, height = self._width - 2 * _MARGIN, self._height - self._head - self._foot
+        if not points:
+            return 1.0, 0.0, 0.0
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        low, high = min(y for _, y in points), max(y for _, y in points)
+        wide, tall = max(right - left, 0.8) * 1.1, max(high - low, 0.5) * 1.1
+        scale = min(width / wide, height / tall)
+        return scale, (left + right) / 2 - width / scale / 2, (low + high) / 2 + height / scale / 2
+
+    def _at(self, point: Point) -> Point:
+        return _MARGIN + (point[0] - self._left) * self._scale, self._head + (self._top - point[1]) * self._scale
+
+    def _split(self) -> tuple[list[Flow], list[Flow]]:
+        """The flows that have no curve, and those that have one, the smallest first."""
+        apart: list[Flow] = []
+        drawn: list[Flow] = []
+        for flow in reversed(self._by_size(self._shown.flows)):
+            placed = self._place(flow.donor) is not None and self._place(flow.recipient) is not None
+            (drawn if placed else apart).append(flow)
+        return apart, drawn
+
+    @staticmethod
+    def _by_size(flows: Iterable[Flow]) -> list[Flow]:
+        return sorted(flows, key=lambda flow: (-flow.records, flow.donor_name, flow.recipient_name))
+
+    # --- what is drawn ---
+
+    def _lands(self) -> list[Shape]:
+        """Every country, the ones that take part named. What lies outside the frame is not written."""
+        border = Stroke(Paint(Tone.PAPER), 0.7)
+        plain: list[tuple[Point, ...]] = []
+        named: list[Shape] = []
+        top = max(self._received.values(), default=1)
+        for code, outline in self._outlines.items():
+            rings = [
+                ring for ring in (tuple(self._at(p) for p in ring) for ring in outline.rings) if self._is_seen(ring)
+            ]
+            if not rings:
+                continue
+            fill, hatched = None, None
+            if self._received.get(code):
+                share = self._received[code] / top
+                fill = Paint(Tone.ACCENT, 0.20 if share <= 1 / 3 else 0.30 if share <= 2 / 3 else 0.38)
+            elif self._gave.get(code):
+                fill = Paint(Tone.GIVER, 0.30)
+            if code in self._shown.none:
+                hatched = Paint(Tone.MUTED, 0.8)
+            if fill is None and hatched is None:
+                plain += rings
+            else:
+                ground = Area(tuple(rings), Paint(Tone.LAND), border)
+                named.append(Group(self._said(code), (ground, Area(tuple(rings), fill, border, hatched)), code))
+        return [Area(tuple(plain), Paint(Tone.LAND), border), *named]
+
+    def _said(self, code: str) -> str:
+        parts: list[str] = []
+        if self._received.get(code):
+            parts.append(tr_n("received, {n} record", "received, {n} records", self._received[code]))
+        if self._gave.get(code):
+            parts.append(tr_n("gave, {n} record", "gave, {n} records", self._gave[code]))
+        if code in self._shown.none:
+            parts.append(tr("a source says that nothing was given"))
+        return f"{self._names.get(code, code)}: {'; '.join(parts)}"
+
+    def _curves(self, flows: Sequence[Flow]) -> list[Shape]:
+        out: list[Shape] = []
+        for flow in flows:
+            start, end = self._place(flow.donor), self._place(flow.recipient)
+            if start is None or end is None or start == end:
+                continue
+            across, down = end[0] - start[0], end[1] - start[1]
+            length = math.hypot(across, down)
+            lift = min(0.22 * length, 90.0)
+            sign = 1 if across >= 0 else -1
+            bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
+                    (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
+            stroke = Stroke(Paint(Tone.ACCENT, 0.6), 1 + 0.7 * math.sqrt(flow.records), _DASHES[flow.stated])
+            out.append(Group(flow.said, (Curve(start, end, stroke, bend),), flow.key))
+        return out
+
+    def _ends(self, ends: set[str]) -> list[Shape]:
+        out: list[Shape] = []
+        for code in sorted(ends):
+            at = self._place(code)
+            if at is None:
+                continue
+            if code in self._shown.groups:
+                stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
+                shape = Dot(at, 18.0, None, stroke)
+            else:
+                gives = self._gave.get(code, 0) > self._received.get(code, 0)
+                tone = Tone.GIVER if gives else Tone.ACCENT
+                shape = Dot(at, 4.0 if self._is_small(code) else 3.0, Paint(tone), Stroke(Paint(Tone.PAPER), 1.0))
+            out.append(Group(self._said(code), (shape,), code))
+        for code in sorted(set(self._shown.none) - ends):
+            at = self._place(code)
+            if at is not None and self._is_small(code):
+                out.append(Group(self._said(code), (Dot(at, 4.0, None, Stroke(Paint(Tone.MUTED), 1.2)),), code))
+        return out
+
+    def _is_small(self, code: str) -> bool:
+        rings = [ring for one in self._members(code) for ring in one.rings]
+        return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
+
+    def _labels(self, ends: set[str]) -> list[Shape]:
+        count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._shown.none}}
+        out: list[Shape] = []
+        for code in sorted(count, key=lambda code: (-count[code], self._names[code]))[:LABELS]:
+            at = self._place(code)
+            if at is None:
+                continue
+            number = self._received.get(code, 0)
+            words = f"{self._names[code]} {number}" if number else self._names[code]
+            if code in self._shown.none and not number:
+                words = tr("{name}, none").format(name=self._names[code])
+            label = self._label(at, words, bold=count[code] == max(count.values()))
+            if label is not None:
+                out.append(label)
+        return out
+
+    def _label(self, at: Point, words: str, *, bold: bool) -> Text | None:
+        """The words beside a point where no other words stand; None where there is no such place."""
+        width = text_width(words, _LABEL, bold=bold)
+        for dx, dy, anchor in _BESIDE:
+            x, y = at[0] + dx, at[1] + dy
+            left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
+            box = (left, y - _LABEL, left + width, y + 3)
+            low, high = self._head - 8, self._height - self._foot + 8
+            inside = box[0] > 4 and box[2] < self._width - 4 and box[1] > low and box[3] < high
+            if inside and not any(_meet(box, other) for other in self._taken):
+                self._taken.append(box)
+                return Text((x, y), words, _LABEL, Paint(Tone.INK), bold, anchor, halo=True)
+        return None
+
+    def _frame(self, title: str, apart: Sequence[Flow]) -> list[Shape]:
+        """The title, the legend, and what has no place on the map."""
+        shapes: list[Shape] = []
+        if not self._bare:
+            records = tr_n("{n} record", "{n} records", self._shown.records)
+            note = tr("{records}. Boundaries as in Natural Earth, no endorsement.").format(records=records)
+            shapes += [
+                Text((_MARGIN, 34.0), title, 20.0, bold=True),
+                Text((_MARGIN, 54.0), note, 12.0, Paint(Tone.MUTED)),
+            ]
+        bottom = self._height - 34.0 + (4 if self._bare else 0)
+        for sign, words, (line, x) in _legend(self._width):
+            left, y = _MARGIN + x, bottom - line * 16.0
+            if sign is None:
+                square = ((left, y - 9), (left + 14, y - 9), (left + 14, y + 1), (left, y + 1))
+                shapes.append(Area((square,), Paint(Tone.LAND), None, Paint(Tone.MUTED, 0.8)))
+            else:
+                stroke = Stroke(Paint(Tone.ACCENT, 0.8), 2.0, _DASHES[sign])
+                shapes.append(Curve((left, y - 4), (left + 26, y - 4), stroke))
+            shapes.append(Text((left + 32, y), words, _LABEL, Paint(Tone.MUTED)))
+        shapes += self._told([f"{flow.recipient_name} {flow.records}" for flow in self._by_size(apart)])
+        return shapes
+
+    def _told(self, apart: Sequence[str]) -> list[Shape]:
+        """The line of what is not on the map, as much of it as there is room for, and how many more there are."""
+        if not apart:
+            return []
+        shown = list(apart)
+        while True:
+            more = len(apart) - len(shown)
+            words = tr("Not on the map: {names}").format(names=", ".join(shown))
+            words += tr_n(" and {n} more", " and {n} more", more) if more else ""
+            if text_width(words, _LABEL) < self._width - 2 * _MARGIN or len(shown) == 1:
+                return [Text((_MARGIN, self._height - 14.0), words, _LABEL, Paint(Tone.MUTED))]
+            shown.pop()
+
+    def _is_seen(self, ring: Sequence[Point]) -> bool:
+        """Whether a part of the ring is within the picture."""
+        across, down = [x for x, _ in ring], [y for _, y in ring]
+        return (
+            max(across) > 0
+            and min(across) < self._width
+            and max(down) > self._head
+            and min(down) < self._height - self._foot
+        )
+
+
+def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
+    """What each kind of line and the stripes mean, and where that is said: the line from below, and x."""
+    signs = (Stated.QUANTITY, Stated.NO_QUANTITY, Stated.PROMISED, None)
+    words = (
+        tr("a quantity is stated"),
+        tr("given, how much not stated"),
+        tr("promised or offered"),
+        tr("a source says: none given"),
+    )
+    places = in_lines((32 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    last = places[-1][0]
+    return [(sign, one, (last - line, x)) for sign, one, (line, x) in zip(signs, words, places, strict=True)]
+
+
+def _main_land(outline: Outline) -> Iterator[Point]:
+    """The points of a country's middle and of its large parts: islands far away must not make the map small."""
+    yield outline.middle
+    sizes = [_size(ring) for ring in outline.rings]
+    for ring, size in zip(outline.rings, sizes, strict=True):
+        if size > 0.1 * max(sizes):
+            yield from ring
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _size(ring: Sequence[Point]) -> float:
+    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2

@@ -1,0 +1,121 @@
+"""A matrix as a picture: what went from each row's group to each column's, in counts and in honest sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.language import tr, tr_n
+from app.exporters.drawing import (
+    Anchor,
+    Box,
+    Dot,
+    Drawing,
+    Group,
+    Paint,
+    Shape,
+    Stroke,
+    Text,
+    Tone,
+    shortened,
+    text_width,
+)
+
+_MARGIN, _HEAD, _FOOT = 24.0, 72.0, 56.0
+_ROW_HEAD, _WIDE, _TALL, _GAP = 168.0, 84.0, 36.0, 2.0
+_LABEL = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class CellFace:
+    """What a cell shows: how many records, their sum in words, how many promise, how many say that nothing came."""
+
+    records: int
+    total: str = ""
+    promised: int = 0
+    none: int = 0
+
+
+def matrix_picture(
+    rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace], title: str = "",
+) -> Drawing:  # fmt: skip
+    """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data."""
+    title = title or tr("Matrix")
+    width = 2 * _MARGIN + _ROW_HEAD + max(4, len(columns)) * (_WIDE + _GAP)
+    height = _HEAD + 40 + max(1, len(rows)) * (_TALL + _GAP) + _FOOT
+    shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
+    for at, name in enumerate(columns):
+        lines = _in_two(name, _WIDE - 6)
+        for n, words in enumerate(lines):
+            y = _HEAD + 30 - 13 * (len(lines) - 1 - n)
+            shapes.append(Text((_x(at) + _WIDE / 2, y), words, _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+    most = max((cell.records for cell in cells.values()), default=1)
+    said: list[str] = []
+    for row, name in enumerate(rows):
+        shapes.append(Text((_MARGIN, _y(row) + 22), shortened(name, _ROW_HEAD - 8, 12.0), 12.0))
+        for column, other in enumerate(columns):
+            cell = cells.get((row, column))
+            if cell is None:
+                shapes.append(Dot((_x(column) + _WIDE / 2, _y(row) + _TALL / 2), 1.0, Paint(Tone.MUTED)))
+            else:
+                words = f"{name}, {other}: {cell_words(cell)}"
+                said.append(words)
+                shapes.append(Group(words, tuple(_cell(cell, _x(column), _y(row), most)), f"{row}:{column}"))
+    shapes.append(
+        Text((_MARGIN, height - 22), tr("Number of records, under it what they come to. A dot: no data. "
+             "“None”: a source says that nothing was given."), _LABEL, Paint(Tone.MUTED))
+    )  # fmt: skip
+    return Drawing(max(width, 640.0), height, title, "; ".join(said) or tr("No record."), tuple(shapes))
+
+
+def _x(column: int) -> float:
+    return _MARGIN + _ROW_HEAD + column * (_WIDE + _GAP)
+
+
+def _y(row: int) -> float:
+    return _HEAD + 40 + row * (_TALL + _GAP)
+
+
+def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
+    out: list[Shape] = []
+    if cell.records:
+        share = cell.records / most if most > 3 else cell.records / 3
+        depth = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
+        out.append(Box((x, y), _WIDE, _TALL, Paint(Tone.ACCENT, depth), None, 2.0))
+    elif cell.none and not cell.promised:
+        out.append(Box((x, y), _WIDE, _TALL, None, Stroke(Paint(Tone.MUTED), 1.0, (3.0, 3.0)), 2.0))
+    middle = x + _WIDE / 2
+    if cell.records:
+        count = f"{cell.records}" + (f" +{cell.promised}" if cell.promised else "")
+        out.append(Text((middle, y + 15), count, 13.0, bold=True, anchor=Anchor.MIDDLE))
+    elif cell.promised:
+        words = tr_n("{n} promise", "{n} promises", cell.promised)
+        out.append(Text((middle, y + 15), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
+    if cell.records and cell.total and not cell.none:
+        out.append(Text((middle, y + 29), shortened(cell.total, _WIDE - 4, 10.0), 10.0, anchor=Anchor.MIDDLE))
+    elif cell.none:
+        y_none = y + 29 if cell.records or cell.promised else y + 22
+        out.append(Text((middle, y_none), tr("none"), _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+    return out
+
+
+def cell_words(cell: CellFace) -> str:
+    """All that a cell says, in words."""
+    parts = [tr_n("{n} record", "{n} records", cell.records)] if cell.records else []
+    parts += [cell.total] if cell.total else []
+    parts += [tr_n("{n} promised", "{n} promised", cell.promised)] if cell.promised else []
+    parts += [tr_n("{n} says none", "{n} say none", cell.none)] if cell.none else []
+    return ", ".join(parts)
+
+
+def _in_two(words: str, width: float) -> list[str]:
+    """The words in one line, or in two of which the second is cut."""
+    if text_width(words, _LABEL) <= width:
+        return [words]
+    first: list[str] = []
+    rest = words.split()
+    while rest and text_width(" ".join([*first, rest[0]]), _LABEL) <= width:
+        first.append(rest.pop(0))
+    if not first:
+        return [shortened(words, width, _LABEL)]
+    return [" ".join(first), shortened(" ".join(rest), width, _LABEL)] if rest else [" ".join(first)]

@@ -1,0 +1,159 @@
+"""A drawing as SVG: one file that asks nothing of any other, whose things are named and whose words are words."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from app.exporters.drawing import (
+    Area,
+    Box,
+    Clipped,
+    Curve,
+    Dot,
+    Drawing,
+    Group,
+    Paint,
+    Palette,
+    Point,
+    Shape,
+    Stroke,
+    Text,
+    Tone,
+)
+
+_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FACES = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+
+def svg(drawing: Drawing, palette: Palette) -> str:
+    """The text of the file."""
+    return _Writer(palette).write(drawing)
+
+
+class _Writer:
+    def __init__(self, palette: Palette) -> None:
+        self._palette = palette
+        self._definitions: dict[str, str] = {}
+        """What is referred to by its id: stripes and fading colours."""
+
+    def write(self, drawing: Drawing) -> str:
+        body = "\n".join(self._shape(shape) for shape in drawing.shapes)
+        width, height = _number(drawing.width), _number(drawing.height)
+        definitions = "\n".join(self._definitions.values())
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+            f' role="img" font-family={quoteattr(_FACES)}>\n'
+            f"<title>{escape(_plain(drawing.title))}</title>\n<desc>{escape(_plain(drawing.about))}</desc>\n"
+            + (f"<defs>\n{definitions}\n</defs>\n" if definitions else "")
+            + f'<rect width="{width}" height="{height}" fill="{self._palette[Tone.PAPER]}"/>\n{body}\n</svg>\n'
+        )
+
+    def _shape(self, shape: Shape) -> str:
+        match shape:
+            case Group(name, shapes):
+                inside = "\n".join(self._shape(one) for one in shapes)
+                title = escape(_plain(name))
+                return f'<g role="img" aria-label={quoteattr(_plain(name))}><title>{title}</title>\n{inside}\n</g>'
+            case Clipped():
+                inside = "\n".join(self._shape(one) for one in shape.shapes)
+                return f'<g clip-path="url(#{self._clip(shape)})">\n{inside}\n</g>'
+            case Area():
+                return self._area(shape)
+            case Curve(start, end, stroke, bend):
+                way = f"Q{_point(bend)} {_point(end)}" if bend is not None else f"L{_point(end)}"
+                return f'<path d="M{_point(start)}{way}" fill="none"{self._stroked(stroke)}/>'
+            case Dot((x, y), radius, fill, stroke):
+                place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}"'
+                return f"<circle {place}{self._filled(fill)}{self._stroked(stroke)}/>"
+            case Box():
+                return self._box(shape)
+            case Text():
+                return self._text(shape)
+
+    def _area(self, area: Area) -> str:
+        way = "".join(f"M{'L'.join(_point(point) for point in ring)}Z" for ring in area.rings if ring)
+        out = f'<path d="{way}" fill-rule="evenodd"{self._filled(area.fill)}{self._stroked(area.stroke)}/>'
+        if area.hatched is not None:
+            out += f'\n<path d="{way}" fill-rule="evenodd" fill="url(#{self._stripes(area.hatched)})"/>'
+        return out
+
+    def _box(self, box: Box) -> str:
+        (x, y), corner = box.at, f' rx="{_number(box.corner)}"' if box.corner else ""
+        place = f'x="{_number(x)}" y="{_number(y)}" width="{_number(box.width)}" height="{_number(box.height)}"{corner}'
+        filled = self._filled(box.fill)
+        if box.fill is not None and any(box.fades):
+            filled = f' fill="url(#{self._fading(box.fill, box.fades)})"'
+        return f"<rect {place}{filled}{self._stroked(box.stroke)}/>"
+
+    def _text(self, text: Text) -> str:
+        x, y = text.at
+        weight = ' font-weight="600"' if text.bold else ""
+        halo = ""
+        if text.halo:
+            halo = (
+                f' stroke="{self._palette[Tone.PAPER]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+            )
+        place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
+        return (
+            f'<text {place} text-anchor="{text.anchor.value}"'
+            f"{weight}{self._filled(text.paint)}{halo}>{escape(_plain(text.words))}</text>"
+        )
+
+    def _filled(self, paint: Paint | None) -> str:
+        if paint is None:
+            return ' fill="none"'
+        share = f' fill-opacity="{_number(paint.share)}"' if paint.share < 1 else ""
+        return f' fill="{self._palette[paint.tone]}"{share}'
+
+    def _stroked(self, stroke: Stroke | None) -> str:
+        if stroke is None:
+            return ""
+        share = f' stroke-opacity="{_number(stroke.paint.share)}"' if stroke.paint.share < 1 else ""
+        dashes = f' stroke-dasharray="{" ".join(map(_number, stroke.dashes))}"' if stroke.dashes else ""
+        ends = ' stroke-linecap="round"' if stroke.dashes else ""
+        color = self._palette[stroke.paint.tone]
+        return f' stroke="{color}" stroke-width="{_number(stroke.width)}"{share}{dashes}{ends}'
+
+    def _clip(self, clipped: Clipped) -> str:
+        name = f"frame-{len(self._definitions)}"
+        (x, y), width, height = clipped.at, clipped.width, clipped.height
+        place = f'x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"'
+        self._definitions[name] = f'<clipPath id="{name}"><rect {place}/></clipPath>'
+        return name
+
+    def _stripes(self, paint: Paint) -> str:
+        name = f"stripes-{paint.tone.value}-{round(paint.share * 100)}"
+        self._definitions[name] = (
+            f'<pattern id="{name}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            f'<line x1="0" y1="0" x2="0" y2="5"{self._stroked(Stroke(paint, 2))}/></pattern>'
+        )
+        return name
+
+    def _fading(self, paint: Paint, fades: tuple[bool, bool]) -> str:
+        ends = [0.0 if fades[0] else paint.share, paint.share, 0.0 if fades[1] else paint.share]
+        name = f"fading-{paint.tone.value}-{round(paint.share * 100)}-{int(fades[0])}{int(fades[1])}"
+        color = self._palette[paint.tone]
+        stops = "".join(
+            f'<stop offset="{offset}" stop-color="{color}" stop-opacity="{_number(share)}"/>'
+            for offset, share in zip(("0", "0.5", "1"), ends, strict=True)
+        )
+        self._definitions[name] = f'<linearGradient id="{name}">{stops}</linearGradient>'
+        return name
+
+
+def _number(value: float) -> str:
+    """With a tenth at most (opacities with a hundredth), so that files stay small."""
+    digits = 2 if abs(value) < 1 else 1
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def _point(point: Point | None) -> str:
+    assert point is not None
+    return f"{_number(point[0])} {_number(point[1])}"
+
+
+def _plain(words: str) -> str:
+    """Without the characters that XML cannot hold: of control, and halves of pairs."""
+    return _UNHELD.sub("", words)

@@ -1,0 +1,213 @@
+"""When what was given: each record on its day, or as a bar over the days between which it may have been.
+
+A bar ends hard where a day is stated and fades where nothing more exact is known. What has no date of its own is told
+below and stands nowhere.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
+from app.domain.language import tr, tr_n
+from app.exporters.drawing import (
+    Anchor,
+    Area,
+    Box,
+    Curve,
+    Drawing,
+    Group,
+    Paint,
+    Shape,
+    Stroke,
+    Text,
+    Tone,
+    in_lines,
+    shortened,
+    text_width,
+)
+
+WIDTH = 960.0
+"""Of a timeline that stands for itself, with its title."""
+_MARGIN, _HEAD, _FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
+_ROW, _LANE = 20.0, 5.0
+NAMED = 40
+"""How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
+MANY = 4
+"""From how many on records with the same open date are one bar."""
+_LABEL = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A record and when it was."""
+
+    ref: str
+    words: str
+    """What it says, in few words."""
+    first: date | None
+    """The earliest day; None where only the latest is known, or nothing."""
+    last: date | None
+    exact: tuple[bool, bool] = (True, True)
+    """Whether its ends are stated as days."""
+    promised: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day is known at one end at least."""
+        return self.first is not None or self.last is not None
+
+
+def timeline_picture(records: Sequence[Dated], title: str = "", width: float = WIDTH, *, bare: bool = False) -> Drawing:
+    """The timeline of records, the earliest first; a `bare` one stands where its title is said already."""
+    dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
+    apart = [one for one in records if not one.is_dated]
+    row = _ROW if len(dated) <= NAMED else _LANE
+    head = _BARE_HEAD if bare else _HEAD
+    height = head + max(1, len(dated)) * row + _FOOT
+    scale = _Scale(dated, width)
+    title = title or tr("Donations in time")
+    shapes: list[Shape] = scale.ruler(head - 4, height - _FOOT)
+    if not bare:
+        count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
+        shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
+    for at, one in enumerate(dated):
+        shapes.append(_bar(one, scale, head + at * row + row / 2, named=row == _ROW))
+    shapes += _foot(height, width, apart)
+    about = "; ".join(f"{one.ref} {one.words}".strip() for one in dated) or tr("No record has a date.")
+    return Drawing(width, height, title, about, tuple(shapes))
+
+
+def _gathered(records: Sequence[Dated]) -> list[Dated]:
+    """What has a date; many of which nothing but the same latest day is known are one bar."""
+    out: list[Dated] = []
+    open_until: dict[date, list[Dated]] = {}
+    for one in records:
+        if one.first is None and one.last is not None:
+            open_until.setdefault(one.last, []).append(one)
+        elif one.is_dated:
+            out.append(one)
+    for last, some in open_until.items():
+        if len(some) < MANY:
+            out += some
+        else:
+            said = tr("{n} records, of which nothing is known but that it was by {date}")
+            words = said.format(n=len(some), date=span_words(DateSpan(last.isoformat(), last.isoformat())))
+            out.append(Dated("", words, None, last))
+    return out
+
+
+def _start(one: Dated) -> date:
+    return one.first or one.last or date.min
+
+
+def _end(one: Dated) -> date:
+    return one.last or one.first or date.max
+
+
+class _Scale:
+    """Days on the width of the picture."""
+
+    def __init__(self, dated: Sequence[Dated], width: float) -> None:
+        self.width = width
+        today = date(2000, 1, 1)
+        first = min((_start(one) for one in dated), default=today)
+        last = max((_end(one) for one in dated), default=today)
+        self._first = first.replace(day=1)
+        self._days = max(28, (last - self._first).days + 1) * 1.04
+        self._last = last
+
+    def x(self, day: date) -> float:
+        """Where a day begins."""
+        return _MARGIN + (day - self._first).days / self._days * (self.width - 2 * _MARGIN)
+
+    def ruler(self, top: float, bottom: float) -> list[Shape]:
+        """A line and a name for months, or for as many of them, or years, as there is room for."""
+        months = max(1, (self._last.year - self._first.year) * 12 + self._last.month - self._first.month + 1)
+        step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / one <= 10), 1200)
+        out: list[Shape] = []
+        at = self._first if step < 12 else self._first.replace(month=1)
+        while self.x(at) < self.width - _MARGIN:
+            if self.x(at) >= _MARGIN:
+                words = str(at.year) if step >= 12 else _month(at)
+                out.append(Curve((self.x(at), top), (self.x(at), bottom), Stroke(Paint(Tone.LINE))))
+                if self.x(at) + 8 + text_width(words, _LABEL) < self.width:
+                    out.append(Text((self.x(at) + 4, bottom + 14), words, _LABEL, Paint(Tone.MUTED)))
+            month = at.year * 12 + at.month - 1 + step
+            if month // 12 > date.max.year:
+                break
+            at = date(month // 12, month % 12 + 1, 1)
+        return out
+
+
+def _month(first: date) -> str:
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return span_words(DateSpan(first.isoformat(), last.isoformat()))
+
+
+def _bar(one: Dated, scale: _Scale, y: float, *, named: bool) -> Group:
+    """A diamond for a day, else a bar; the words on the side where there is room."""
+    first, last = scale.x(_start(one)), scale.x(_end(one))
+    tall = 7.0 if named else 4.0
+    fill = None if one.promised else Paint(Tone.ACCENT)
+    stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)) if one.promised else None
+    if one.first == one.last:
+        size = 5.0 if named else 2.5
+        ring = ((first, y - size), (first + size, y), (first, y + size), (first - size, y))
+        shapes: list[Shape] = [Area((ring,), fill, stroke)]
+        left, right = first - size, first + size
+    else:
+        left, right = (
+            (first, last) if one.first and one.last else (first - 60, last) if one.last else (first, first + 60)
+        )
+        left, right = max(left, 4.0), min(max(right, left + 6), scale.width - 4)
+        fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
+        shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
+    said = f"{one.ref} {one.words}".strip()
+    if named:
+        shapes.append(_label(said, left, right, y + 4, scale.width))
+    return Group(said, tuple(shapes), one.ref)
+
+
+def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
+    """The words on the right of a bar, else on its left, else over it, where there is room for more of them."""
+    wide = text_width(said, _LABEL)
+    if right + 8 + wide < width - 8:
+        return Text((right + 8, y), said, _LABEL, halo=True)
+    if left - 16 > min(wide, right - left - 16):
+        return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
+    return Text((left + 8, y), shortened(said, right - left - 16, _LABEL), _LABEL, halo=True)
+
+
+def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:
+    """The legend, and the records without a date."""
+    muted, full, dotted = Paint(Tone.MUTED), Paint(Tone.ACCENT), Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
+    signs: tuple[Shape, ...] = (
+        Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),
+        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),
+        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),
+        Box((0.0, -8.0), 28.0, 7.0, None, dotted, 3.0),
+    )
+    words = (tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"))
+    shapes: list[Shape] = []
+    places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    for sign, one, (line, x) in zip(signs, words, places, strict=True):
+        left, y = _MARGIN + x, height - 54.0 + line * 16.0
+        shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]
+    if apart:
+        count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
+        told = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
+        shapes.append(Text((_MARGIN, height - 14.0), told, _LABEL, muted))
+    return shapes
+
+
+def _moved(sign: Shape, x: float, y: float) -> Shape:
+    """A sign of the legend, drawn at the origin, in its place."""
+    if isinstance(sign, Box):
+        return replace(sign, at=(sign.at[0] + x, sign.at[1] + y))
+    assert isinstance(sign, Area)
+    return replace(sign, rings=tuple(tuple((px + x, py + y) for px, py in ring) for ring in sign.rings))

@@ -1,0 +1,419 @@
+"""A row of a table as a donation record. A row that says what no record can be is turned away, with what mends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.domain.currencies import currencies, known
+from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
+from app.domain.drafts.record import with_title
+from app.domain.fields import RECORD, Field, Kind
+from app.domain.fold import fold
+from app.domain.money import read_money
+from app.domain.quantity import read_quantity
+from app.domain.terms import (
+    AmountRole,
+    Assertion,
+    DatePrecision,
+    MoneyKind,
+    Outcome,
+    PartyRole,
+    Qualifier,
+    Scope,
+    Status,
+)
+from app.domain.vocabularies import (
+    ACTOR_KIND,
+    COUNTRY,
+    GIVING,
+    GROUP,
+    NO_ACTOR_KIND,
+    NO_TERMS,
+    PLACE,
+    Term,
+    Vocabularies,
+)
+from app.importers.table_columns import ROLES, Column
+from app.importers.table_values import UNKNOWN, Rejected, Written, cleaned, day, number, several, written
+
+Place = tuple[str, str, bool]
+"""Code, name, and whether it is a group of countries."""
+
+_STATUSES: dict[str, tuple[Assertion, Status]] = {
+    **dict.fromkeys(("pledge", "pledged", "pipeline pledge", "12", "13", "announced", "promised"),
+                    (Assertion.PROMISED, Status.ANNOUNCED)),
+    **dict.fromkeys(("commitment", "committed", "pipeline commitment", "2", "11", "outgoing commitment",
+                     "incoming commitment"),
+                    (Assertion.PROMISED, Status.COMMITTED)),
+    **dict.fromkeys(("paid", "paid contribution", "disbursement", "3", "expenditure", "4", "transferred",
+                     "incoming funds"),
+                    (Assertion.GIVEN, Status.TRANSFERRED)),
+    **dict.fromkeys(("completion", "completed", "delivered", "arrived", "accepted", "received"),
+                    (Assertion.GIVEN, Status.DELIVERED)),
+    **dict.fromkeys(("given", "donated", "reported", "implementation"), (Assertion.GIVEN, Status.REPORTED)),
+    **dict.fromkeys(("in transit", "shipped", "sent", "on the way"), (Assertion.GIVEN, Status.SHIPPED)),
+    **dict.fromkeys(("offered", "offer"), (Assertion.OFFERED, Status.OFFERED)),
+    **dict.fromkeys(("cancelled", "canceled", "suspended"), (Assertion.PROMISED, Status.CANCELLED)),
+    **dict.fromkeys(("not given", "none", "refused"), (Assertion.NOT_GIVEN, Status.NONE_RECORDED)),
+}  # fmt: skip
+"""What a status of a table says: of AidData, FTS, IATI, or in plain words."""
+_FLOWS = {
+    **dict.fromkeys(("grant", "grants", "free standing technical assistance", "standard grant", "110"), "grant"),
+    **dict.fromkeys(("loan", "loans", "standard loan", "421"), "loan"),
+    "export buyer s credit": "credit_line", "supplier s credit export seller s credit": "credit_line",
+}  # fmt: skip
+_YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0", "n"))
+_SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
+_TOTAL = re.compile(
+    r"(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|summe|somme)s?\b[:. ]*(?:of\b.*|\d.*|\(.*)?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names mean in the workspace."""
+
+    place: Callable[[str], Place | None]
+    """The country or group of a name or a code; None for none, or for several."""
+    is_actor: Callable[[str], bool]
+    terms: Vocabularies
+    own: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the person said of names, once for all rows: another name, or the code of a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person says of the whole table."""
+
+    currency: str = ""
+    """Of amounts beside which none stands."""
+    how: Written = UNKNOWN
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    """By target: what a cell's words mean, in other words."""
+
+
+class RowReader:
+    """Reads rows by their columns."""
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options = Options()
+    ) -> None:
+        self._names, self._options = names, options
+        self._columns = [column for column in columns if column.target]
+        numbers = [one.at for one in self._columns if one.target.split(".")[0] in ("money", "quantity")]
+        days = [one.at for one in self._columns if one.target.split(".")[0] == "date"]
+        some = [tuple(row) for row in rows]
+        self._how = written(
+            (row[at] for row in some for at in numbers if at < len(row)),
+            (row[at] for row in some for at in days if at < len(row)),
+            options.how,
+        )
+        self._fields: dict[str, Field] = {
+            one.key: one for one in RECORD if one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
+        }
+
+    def is_total(self, cells: Sequence[str]) -> bool:
+        """Whether a row adds up those above it: its first words say so."""
+        words = next((cell for one in cells if (cell := cleaned(one)) and not re.fullmatch(r"[\d.,\s]+", cell)), "")
+        return bool(_TOTAL.fullmatch(words.strip()))
+
+    def read(self, cells: Sequence[str]) -> Donation:
+        """The record that a row says. Raises `Rejected`."""
+        held: dict[str, list[tuple[str, str]]] = {}
+        for column in self._columns:
+            words = cleaned(cells[column.at]) if column.at < len(cells) else ""
+            swapped = self._options.values.get(column.target, {})
+            words = swapped.get(words, words)
+            if words:
+                held.setdefault(column.target, []).append((words, column.heading))
+        row = _Row({target: [words for words, _ in some] for target, some in held.items()})
+        heads = {target: some[0][1] for target, some in held.items()}
+        try:
+            return self._record(row)
+        except Rejected as why:
+            why.column = next((heads[one] for one in list(row.asked) if one in heads and why.value in row.all(one)), "")
+            raise
+
+    def _record(self, row: _Row) -> Donation:
+        if not row:
+            raise Rejected("no mapped column says anything in this row", "map a column, or leave the row out")
+        assertion, status = self._state(row)
+        items, money, amounts = self._items(row), *self._money(row)
+        notes = row.all("remark")
+        content = Donation(
+            row.one("title"), assertion=assertion, status=status, parties=self._parties(row, notes),
+            items=items, money=money, amounts=amounts, date=self._date(row), terms=NO_TERMS,
+        )  # fmt: skip
+        content = self._with_fields(content, row)
+        content, kept_out = self._kept_out(content, row)
+        if assertion is Assertion.NOT_GIVEN and (items or money):
+            raise Rejected("it says that nothing was given, and how much", "correct the status, or the amount")
+        if not (content.parties or items or money or content.title):
+            raise Rejected("it names nobody and nothing", "map who gives, who receives or what is given")
+        if assertion is not Assertion.GIVEN or content.scope is Scope.AGGREGATE:
+            content = replace(content, in_totals=False)
+        elif kept_out:
+            content = replace(content, in_totals=False, totals_reason=kept_out)
+        return with_title(replace(content, note="\n".join([*([content.note] if content.note else []), *notes])))
+
+    # --- how far it came ---
+
+    def _state(self, row: _Row) -> tuple[Assertion, Status]:
+        words = row.one("status")
+        if not words:
+            return Assertion.GIVEN, Status.REPORTED
+        found = _STATUSES.get(" ".join(re.findall(r"\w+", fold(words))))
+        if found is None:
+            said = ", ".join(dict.fromkeys(one.value for one in Outcome))
+            raise Rejected(
+                f"the status “{words}” is not known", f"say in the mapping, under values, which it means: {said}", words
+            )
+        return found
+
+    def _kept_out(self, content: Donation, row: _Row) -> tuple[Donation, str]:
+        """Why the table itself says that a row must not be added up."""
+        reasons: list[str] = []
+        if row.one("count").casefold() in _NO:
+            reasons.append("the table does not recommend it for totals")
+        if row.one("boundary").casefold() in ("internal", "outgoing"):
+            reasons.append("it hands on what the table has elsewhere")
+        if row.one("scope").casefold() in (*_YES, "aggregate", "umbrella"):
+            content = replace(content, scope=Scope.AGGREGATE)
+        flow = row.one("flow")
+        if flow:
+            key = _FLOWS.get(" ".join(re.findall(r"\w+", fold(flow))), flow.casefold().replace(" ", "_"))
+            known_terms = self._names.terms.of(GIVING)
+            if key in known_terms:
+                content = replace(content, terms=known_terms[key])
+            elif key != "grant":
+                reasons.append(f"the terms “{flow}” are not known")
+        return content, "; ".join(reasons)
+
+    # --- how much ---
+
+    def _money(self, row: _Row) -> tuple[Money | None, tuple[Amount, ...]]:
+        low, high = row.one("money.low"), row.one("money.high")
+        words, dollars = row.one("money"), row.one("money.usd")
+        currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
+        main: Money | None = None
+        if low or high:
+            least, most = (number(one, self._how) if one else None for one in (low, high))
+            if least is not None and most is not None and least > most:
+                raise Rejected(f"its least amount, {low}, is above its most, {high}", "correct one of both", low)
+            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
+            if least is None or most is None:
+                qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
+            main = Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
+        elif words:
+            main = self._stated_money(words, currency)
+        usd = number(dollars.lstrip("$").strip(), self._how) if dollars else None
+        if main is None and usd is not None:
+            main, usd = Money(usd, usd, "USD", as_stated=dollars), None
+        if main is None:
+            return None, ()
+        if row.one("money.estimated").casefold() in _YES and main.qualifier is Qualifier.EXACT:
+            main = replace(main, qualifier=Qualifier.ABOUT)
+        if re.search(r"kind|goods|valu", row.one("money.kind"), re.IGNORECASE):
+            main = replace(main, kind=MoneyKind.VALUATION)
+        beside = usd is not None and main.currency != "USD"
+        return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+
+    def _stated_money(self, words: str, currency: str) -> Money:
+        bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words).strip()
+        sign = words.replace(bare, "").strip()
+        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare):
+            if sign and not currency:
+                currency = self._currency(sign)
+            amount = number(bare, self._how)
+            return Money(amount, amount, currency or self._default(words), as_stated=words)
+        stated = read_money(words)
+        if stated is None:
+            raise Rejected(f"“{words}” is no amount", "write a number, or leave the cell empty", words)
+        code = stated.money.currency or currency or self._default(words)
+        return replace(stated.money, currency=code, as_stated=words)
+
+    def _default(self, words: str) -> str:
+        if not self._options.currency:
+            raise Rejected(
+                f"the amount {words} has no currency", "map a column of currencies, or say --currency USD", words
+            )
+        return self._options.currency
+
+    def _currency(self, words: str) -> str:
+        code = words.strip().upper()
+        if known(code):
+            return code
+        table = currencies()
+        meant = table.signs.get(words.strip()) or table.named(fold(words).split())[0]
+        likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
+        if len(meant) == 1 or (likely and likely in meant):
+            return likely or next(iter(meant))
+        mend = "write its code, such as EUR; or say in the mapping, under values, which it means"
+        raise Rejected(f"“{words}” is no currency, or may be several", mend, words)
+
+    def _items(self, row: _Row) -> tuple[Item, ...]:
+        words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
+        low, high = row.one("quantity.low"), row.one("quantity.high")
+        if low or high:
+            least, most = (number(one, self._how) if one else None for one in (low, high))
+            if least is not None and most is not None and least > most:
+                raise Rejected(f"its least number, {low}, is above its most, {high}", "correct one of both", low)
+            between = Qualifier.BETWEEN if least != most else Qualifier.EXACT
+            qualifier = (
+                between
+                if least is not None and most is not None
+                else Qualifier.UP_TO
+                if least is None
+                else Qualifier.AT_LEAST
+            )
+            return (
+                Item(words or unit or "not said what", least, most, qualifier, unit, f"{low} – {high} {words}".strip()),
+            )
+        if amount:
+            return (self._counted(words, amount, unit),)
+        return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
+
+    def _counted(self, words: str, amount: str, unit: str) -> Item:
+        stated = f"{amount} {words}".strip()
+        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
+            many = number(amount, self._how)
+            return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
+        found = read_quantity(stated)
+        if found is None or (found.low is None and found.high is None):
+            raise Rejected(
+                f"“{amount}” is no number of things", "write a number, or map the column as something else", amount
+            )
+        return Item(
+            found.item or words or "not said what", found.low, found.high, found.qualifier, unit or found.unit, stated
+        )
+
+    def _item(self, words: str, unit: str) -> Item:
+        words = " ".join(words.split())
+        found = read_quantity(words)
+        if found is None or not found.item or (found.low is None and found.high is None):
+            return Item(words, unit=unit, as_stated=words)
+        return Item(found.item, found.low, found.high, found.qualifier, unit or found.unit, words)
+
+    def _date(self, row: _Row) -> DateSpan:
+        first, last = row.one("date.start"), row.one("date.end")
+        if first and last:
+            one, two = day(first, self._how), day(last, self._how)
+            if one.start > two.end:
+                raise Rejected(f"its first day, {first}, is after its last, {last}", "correct one of both", first)
+            return DateSpan(
+                one.start,
+                two.end,
+                one.precision if one.start == two.start else DatePrecision.RANGE,
+                f"{first} – {last}",
+            )
+        words = row.one("date") or first or last or row.one("year")
+        return day(words, self._how) if words else DateSpan()
+
+    # --- who ---
+
+    def _parties(self, row: _Row, notes: list[str]) -> tuple[Party, ...]:
+        out: list[Party] = []
+        for role in ROLES:
+            kind = self._kind(row.one(f"{role}.kind"))
+            homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
+            names = [one for words in row.all(role) for one in several(words)]
+            for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
+                names.remove(name)
+                notes.append(f"Of the {role} the table only says “{name}”.")
+            where = PartyRole(role)
+            place = row.one(f"{role}.place")
+            out += [self._party(where, name, kind, homes, place) for name in names]
+            if not names:
+                out += [_as_such(where, home, place) for home in homes]
+                if place and not homes:
+                    out.append(Party(where, place, PLACE))
+            elif where is PartyRole.RECIPIENT and len(homes) > 1:
+                out += [_as_such(PartyRole.BENEFICIARY, home, "") for home in homes]
+        return tuple(dict.fromkeys(out))
+
+    def _party(self, role: PartyRole, name: str, kind: Term, homes: Sequence[Place], place: str) -> Party:
+        name = self._names.own.get(name, name)
+        is_code = role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY) and re.fullmatch(r"[A-Za-z]{2,3}", name)
+        found = None if self._names.is_actor(name) or is_code else self._names.place(name)
+        if found is not None:
+            return _as_such(role, found, place)
+        regional = re.fullmatch(r"(.+), regional", name)
+        if regional:
+            found = self._names.place(regional[1])
+            return _as_such(role, found, place) if found else Party(role, name, GROUP)
+        home = homes[0] if len(homes) == 1 and not homes[0][2] else None
+        return Party(role, name, kind, home[0] if home else "", place)
+
+    def _place(self, name: str) -> Place:
+        name = self._names.own.get(name, name)
+        bare = re.sub(r", regional$", "", name)
+        found = self._names.place(bare)
+        if found is None:
+            raise Rejected(
+                f"“{name}” is no country or group, or may be several",
+                "correct the name, or say in the mapping, under names, the code it means", name,
+            )  # fmt: skip
+        return found
+
+    def _kind(self, words: str) -> Term:
+        if not words:
+            return NO_ACTOR_KIND
+        wanted = " ".join(re.findall(r"\w+", fold(words)))
+        terms = self._names.terms.of(ACTOR_KIND).values()
+        return next((one for one in terms if wanted in (one.key.replace("_", " "), fold(one.said))), NO_ACTOR_KIND)
+
+    # --- other fields ---
+
+    def _with_fields(self, content: Donation, row: _Row) -> Donation:
+        values: dict[str, Any] = {}
+        for key, one in self._fields.items():
+            if key in ("title", "status", "assertion", "scope") or not row.one(key):
+                continue
+            values[key] = self._value(one, row.one(key))
+        known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
+        own = tuple((key, value) for key, value in values.items() if key not in known_keys)
+        return replace(content, **known_keys, own=(*content.own, *own))
+
+    def _value(self, one: Field, words: str) -> Any:
+        if one.kind is Kind.YES_NO:
+            if words.casefold() not in _YES | _NO:
+                raise Rejected(f"“{words}” is neither yes nor no", "write yes or no", words)
+            return words.casefold() in _YES
+        if one.kind is Kind.TERM:
+            wanted = fold(words)
+            terms = self._names.terms.of(one.vocabulary).values()
+            found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
+            if found is None:
+                mend = f"add it: term add {one.vocabulary} “{words}”; or correct the cell"
+                raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words)
+            return found
+        return words
+
+
+class _Row:
+    """The words of a row by what their columns are; which were asked for is remembered, to name the column at fault."""
+
+    def __init__(self, held: Mapping[str, list[str]]) -> None:
+        self._held = held
+        self.asked: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._held)
+
+    def one(self, target: str) -> str:
+        self.asked.append(target)
+        return self._held.get(target, [""])[0]
+
+    def all(self, target: str) -> list[str]:
+        self.asked.append(target)
+        return list(self._held.get(target, ()))
+
+
+def _as_such(role: PartyRole, place: Place, town: str) -> Party:
+    code, name, is_group = place
+    if town:
+        return Party(role, town, PLACE, "" if is_group else code, group=code if is_group else "")
+    return Party(role, name, GROUP if is_group else COUNTRY, "" if is_group else code, group=code if is_group else "")

@@ -1,0 +1,243 @@
+"""What the columns of a table of donations are: by the headings of a known kind of table, or by common names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.domain.fields import RECORD, Kind
+from app.domain.fold import fold
+
+ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
+TARGETS: dict[str, str] = {
+    "ref": "the reference of the record, if it is free",
+    "title": "title",
+    **{role: f"{role}, or several" for role in ROLES},
+    "donor.kind": "kind of donor",
+    "donor.country": "country of the donor",
+    "recipient.kind": "kind of recipient",
+    "recipient.country": "country of the recipient, or several",
+    "recipient.place": "town or region of the recipient",
+    "item": "what was given, with its number or without",
+    "quantity": "how many of it",
+    "quantity.low": "at least so many",
+    "quantity.high": "at most so many",
+    "unit": "unit of the number",
+    "money": "amount",
+    "money.low": "at least this amount",
+    "money.high": "at most this amount",
+    "currency": "currency of the amount",
+    "money.kind": "cash, or goods that are valued",
+    "money.estimated": "whether the amount is an estimate",
+    "money.usd": "the same amount in US dollars",
+    "date": "date",
+    "date.start": "first day",
+    "date.end": "last day",
+    "year": "year, where there is no date",
+    "status": "how far it came",
+    "flow": "on what terms: grant, loan …",
+    "scope": "whether it speaks of many acts at once",
+    "count": "whether it is meant to be added up",
+    "boundary": "whether it only hands on what is counted elsewhere",
+    "remark": "a remark of those who made the table",
+    "": "left out",
+}
+"""What a column may be, beside the fields of a record that hold a text or a term."""
+
+
+def targets() -> dict[str, str]:
+    """Every target with what it is, also the fields of the registry."""
+    further = {one.key: one.label for one in RECORD if one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)}
+    return {**further, **TARGETS}
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A known kind of table."""
+
+    key: str
+    name: str
+    columns: Mapping[str, str]
+    """The targets of headings, by these folded; `#` ones are HXL tags."""
+    fixed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What is so of every row, such as the currency of a column."""
+
+
+def heading(words: str) -> str:
+    """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
+    words = words.strip()
+    if words.startswith("#"):
+        tag, *attributes = re.sub(r"\s+", "", words.casefold()).split("+")
+        return "+".join([tag, *sorted(attributes)])
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
+    return " ".join(re.findall(r"[^\W_]+", fold(plain)))
+
+
+def _columns(**names: Iterable[str]) -> dict[str, str]:
+    return {heading(one): target.replace("__", ".") for target, some in names.items() for one in some}
+
+
+AIDDATA = Preset("aidata", "AidData GCDF", _columns(
+    title=["Title"], remark=["Description", "Staff Comments"], donor=["Funding Agencies"],
+    donor__country=["Financier Country"], recipient__country=["Recipient"],
+    recipient=["Direct Receiving Agencies"], intermediary=["Implementing Agencies"], status=["Status"],
+    flow=["Flow Type"], money=["Amount (Original Currency)"], currency=["Original Currency"],
+    money__estimated=["Amount Estimated"], money__usd=["Amount (Nominal USD)"],
+    date=["Commitment Date (MM/DD/YYYY)", "Commitment Date"], year=["Commitment Year"], scope=["Umbrella"],
+    count=["Recommended For Aggregates"],
+))  # fmt: skip
+FTS = Preset("fts", "OCHA FTS", _columns(
+    title=["description"], donor=["srcOrganization"], donor__country=["srcLocations"],
+    donor__kind=["srcOrganizationTypes"], intermediary=["destOrganization"], recipient__country=["destLocations"],
+    status=["status"], money=["originalAmount"], currency=["originalCurrency"], money__usd=["amountUSD"],
+    money__kind=["contributionType"], date=["decisionDate"], boundary=["boundary"], remark=["keywords"],
+))  # fmt: skip
+IATI = Preset("iati", "IATI", _columns(
+    title=["title", "title narrative"], remark=["description", "description narrative"],
+    donor=["provider-org", "transaction provider-org", "provider org narrative"],
+    recipient=["receiver-org", "transaction receiver-org", "receiver org narrative"],
+    recipient__country=["recipient-country-code", "recipient-country", "recipient country"],
+    status=["transaction-type", "transaction-type-code", "transaction type"],
+    money=["transaction-value", "value", "transaction value"], currency=["currency", "value-currency",
+    "transaction-value-currency", "transaction value currency", "default-currency"], date=["transaction-date",
+    "transaction date", "transaction-date-iso-date"],
+    flow=["finance-type", "finance-type-code", "default-finance-type"],
+))  # fmt: skip
+HXL = Preset("hxl", "HXL", _columns(
+    title=["#activity+name", "#activity", "#description"],
+    donor=["#org+funder", "#org+funding", "#org+donor", "#org+provider"],
+    donor__country=["#country+donor", "#country+src"],
+    intermediary=["#org+impl", "#org+implementing"], recipient=["#org+receiver", "#org+recipient"],
+    recipient__country=["#country", "#country+name", "#country+code", "#country+dest",
+    "#country+code+v_iso3", "#country+code+v_iso2"],
+    recipient__place=["#adm1", "#adm1+name", "#loc", "#loc+name"], item=["#item", "#item+name"],
+    quantity=["#output+num", "#item+num", "#value+num+item"], unit=["#item+unit"],
+    money=["#value", "#value+amount", "#value+total"],
+    money__usd=["#value+usd", "#value+funding+usd", "#value+funding+total+usd"], currency=["#currency"],
+    date=["#date", "#date+decision"], date__start=["#date+start"], date__end=["#date+end"], status=["#status"],
+    remark=["#meta+note"],
+))  # fmt: skip
+PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
+COMMON = _columns(
+    title=["title", "name of gift", "gift", "project", "project title", "activity", "summary"],
+    donor=["donor", "donors", "donor name", "name of donor", "giver", "given by", "funder", "funders", "provider",
+           "source", "source organization", "from", "sender"],
+    donor__kind=["donor type", "type of donor", "donor kind", "kind of donor"],
+    donor__country=["donor country", "country of donor", "source country"],
+    recipient=["recipient", "recipients", "recipient name", "name of recipient", "receiver", "given to", "to",
+               "beneficiary", "destination organization"],
+    recipient__kind=["recipient type", "type of recipient", "recipient kind", "kind of recipient"],
+    recipient__country=["recipient country", "country", "country of recipient", "destination", "destination country"],
+    recipient__place=["place", "city", "town", "region of recipient"],
+    item=["item", "items", "goods", "what", "aid", "kind of goods", "donation", "description of goods"],
+    quantity=["quantity", "qty", "number", "number of items", "amount of items", "pieces", "qty pieces",
+              "count of items"],
+    quantity__low=["quantity low", "min quantity", "at least"],
+    quantity__high=["quantity high", "max quantity", "at most"],
+    unit=["unit", "units", "unit of measure"],
+    money=["amount", "value", "money", "sum", "cash", "amount original currency"],
+    money__low=["amount low", "min amount", "minimum amount", "low"],
+    money__high=["amount high", "max amount", "maximum amount", "high"],
+    currency=["currency", "currency code", "original currency"],
+    money__usd=["amount usd", "usd", "value usd", "amount in usd", "us"],
+    date=["date", "date of donation", "date given", "day", "when"],
+    date__start=["start date", "date from", "first day"],
+    date__end=["end date", "date to", "last day"], year=["year"],
+    status=["status", "progress", "stage", "outcome"], flow=["terms", "flow type", "type of flow", "finance type"],
+    remark=["remarks", "remark", "notes", "note", "comments", "comment"], motive=["motive", "reason", "purpose"],
+    carrier=["carrier", "carried by", "transport"], intermediary=["intermediary", "via", "channel", "through"],
+    ref=["ref", "reference"],
+)  # fmt: skip
+"""What columns are often called, where the table is of no known kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table, and what it is taken to be."""
+
+    at: int
+    heading: str
+    target: str
+    """A key of `targets`, or empty where it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the rows begin, and what is in their columns."""
+
+    columns: tuple[Column, ...]
+    first: int
+    """The index of the first row of data among those of the file."""
+    preset: str = ""
+
+
+def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
+    """The headings among the first rows: the one, or the two, by which the most columns are known.
+
+    `preset` is a key of `PRESETS`; else that is taken of whose columns most, and three at least, are there.
+    """
+    tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
+    if tags is not None and (preset == "hxl" or tags == 0):
+        return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
+    best: tuple[int, int, Head] | None = None
+    for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
+        above = rows[n - 1][1] if n else ()
+        names = _names(above, cells)
+        for one in (PRESETS[preset],) if preset else PRESETS.values():
+            known = sum(bool(one.columns.get(heading(name))) for name in names)
+            if preset or known >= max(4, len(one.columns) * 6 // 10 - 2):
+                best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key))
+        known = sum(bool(COMMON.get(heading(name))) for name in names)
+        best = _better(best, known, n, Head(_columns_of(names, COMMON), n + 1))
+    assert best is not None
+    return best[2] if tags is None else _with_tags(best[2], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+
+
+def _with_tags(head: Head, tags: Sequence[Column], first: int) -> Head:
+    """Headings above a row of HXL tags: those of a known kind of table say more than the tags, others less."""
+    taken = {column.target for column in (head.columns if head.preset else tags)}
+    by_tag = {column.at: column.target for column in tags}
+    out: list[Column] = []
+    for column in head.columns:
+        tag = by_tag.get(column.at, "")
+        lead, rest = (column.target, tag) if head.preset else (tag, column.target)
+        out.append(replace(column, target=lead or (rest if rest not in taken else "")))
+    return Head(tuple(out), first, head.preset or "hxl")
+
+
+def _better(best: tuple[int, int, Head] | None, known: int, at: int, head: Head) -> tuple[int, int, Head]:
+    return best if best is not None and (best[0], best[1]) >= (known, -at) else (known, -at, head)
+
+
+def _is_hxl(cells: Sequence[str]) -> bool:
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 1 and all(re.fullmatch(r"#[A-Za-z][\w+ ]*", cell) for cell in filled)
+
+
+def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several."""
+    out: list[str] = []
+    span = ""
+    grouped = sum(bool(cell.strip()) for cell in above) > 1 and not all(cell.strip() for cell in above)
+    for at, cell in enumerate(cells):
+        over = above[at].strip() if at < len(above) else ""
+        span = over or span
+        name = " ".join(cell.split())
+        doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
+        if grouped and span and (not name or doubled or not COMMON.get(heading(name))):
+            name = f"{span} {name}".strip()
+        out.append(name)
+    return out
+
+
+def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column, ...]:
+    taken: set[str] = set()
+    out: list[Column] = []
+    for at, name in enumerate(names):
+        target = known.get(heading(name), "")
+        if target in taken and target not in ("remark", *ROLES):
+            target = ""
+        taken.add(target)
+        out.append(Column(at, name.strip() or f"column {at + 1}", target))
+    return tuple(out)

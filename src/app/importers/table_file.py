@@ -1,0 +1,175 @@
+"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends.
+
+Every cell is a text: a number as it would be written without a format, a date as its ISO date. Of a formula there is
+what it last showed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.importers.encoding import decode
+
+MOST_ROWS = 1_100_000
+MOST_BYTES = 1 << 30
+"""Of a workbook, unpacked."""
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 60
+_FORMULA = re.compile(rb"<f[ >/]")
+_UNREAD = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """The cells of one sheet. Row 1 is the first of the file, as its reader counts them."""
+
+    name: str
+    sheet: str
+    """Empty for a CSV file."""
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """(number, cells) of the rows in which there is anything."""
+    sheets: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def is_workbook(raw: bytes) -> bool:
+    """Whether the bytes are those of an XLSX file."""
+    return raw.startswith(b"PK\x03\x04") and b"xl/" in raw[:4096] + raw[-65536:]
+
+
+def looks_like_table(raw: bytes, name: str) -> bool:
+    """Whether a file is a table: a workbook, or called CSV or TSV and of several columns."""
+    return is_workbook(raw) or name.lower().endswith((".csv", ".tsv"))
+
+
+def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
+    """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read.
+
+    Raises `BadInput` for what is no table, for a sheet that is not there, and for one that is too large.
+    """
+    if is_workbook(raw):
+        return _workbook(raw, name, sheet)
+    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise BadInput(
+            tr("“{name}” is no CSV and no XLSX file. Save the table in one of these forms and import that.").format(
+                name=name
+            )
+        )
+    if sheet:
+        raise BadInput(tr("“{name}” is a CSV file, which has no sheets. Leave the sheet out.").format(name=name))
+    text, warning = decode(raw, name)
+    delimiter = _delimiter(text)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    csv.field_size_limit(1 << 24)
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                rows.append((number, tuple(cells)))
+            if number > MOST_ROWS:
+                raise _too_large(name)
+    except csv.Error as error:
+        sentence = tr("“{name}” cannot be read as a table at line {line}: {why}. Save it as CSV again and import that.")
+        raise BadInput(sentence.format(name=name, line=reader.line_num, why=error)) from error
+    if not rows:
+        raise BadInput(tr("“{name}” has no rows.").format(name=name))
+    return TableFile(name, "", tuple(rows), (), (warning,) if warning else ())
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the first lines into the most columns of the same number."""
+    lines = text[:200_000].split("\n")[:_LOOKED_AT]
+    best, found = (0, 0), ","
+    for sign in _DELIMITERS:
+        rows = [row for row in csv.reader(lines, delimiter=sign) if any(row)]
+        counts = Counter(len(row) for row in rows if len(row) > 1)
+        if counts:
+            width, often = max(counts.items(), key=lambda one: (one[1], one[0]))
+            if (often, width) > best:
+                best, found = (often, width), sign
+    return found
+
+
+def _too_large(name: str) -> BadInput:
+    return BadInput(tr("“{name}” is too large to be read at once. Part it into files of fewer rows.").format(name=name))
+
+
+# --- workbooks ----------------------------------------------------------------------------------------
+
+
+def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
+    from python_calamine import CalamineError, load_workbook  # pyright: ignore[reportUnknownVariableType]
+
+    damaged = BadInput(
+        tr("“{name}” is damaged, or locked with a password. Save it again and import that.").format(name=name)
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
+                raise _too_large(name)
+            formulas, unread = _formulas(packed)
+        book = load_workbook(io.BytesIO(raw))
+        sheets = tuple(book.sheet_names)
+        if sheet and sheet not in sheets:
+            sentence = tr("“{name}” has no sheet “{sheet}”. It has {sheets}.")
+            raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
+        grids = {
+            one: book.get_sheet_by_name(one).to_python(skip_empty_area=False) for one in ([sheet] if sheet else sheets)
+        }
+    except (zipfile.BadZipFile, CalamineError, OSError, ValueError, zipfile.LargeZipFile, RuntimeError) as error:
+        raise damaged from error
+    chosen = sheet or max(
+        grids, key=lambda one: sum(sum(cell != "" for cell in row) > 2 for row in grids[one]), default=""
+    )
+    rows = tuple(
+        (number, cells)
+        for number, row in enumerate(grids.get(chosen, ()), 1)
+        if any(cells := tuple(_text(value) for value in row))
+    )
+    if not rows:
+        raise BadInput(tr("“{name}” has no rows.").format(name=name))
+    warnings: list[str] = []
+    if not sheet and len(sheets) > 1:
+        warnings.append(tr("Of {sheets} the sheet “{sheet}” was read.").format(sheets=", ".join(sheets), sheet=chosen))
+    if unread:
+        sentence = tr(
+            "{count} formulas have no result in the file; open and save it in a spreadsheet, and import it again."
+        )
+        warnings.append(sentence.format(count=unread))
+    elif formulas:
+        warnings.append(tr("{count} cells are formulas; what they last showed was read.").format(count=formulas))
+    return TableFile(name, chosen, rows, sheets, tuple(warnings))
+
+
+def _formulas(packed: zipfile.ZipFile) -> tuple[int, int]:
+    """How many cells are formulas, and how many of them have no result."""
+    formulas = unread = 0
+    for one in packed.namelist():
+        if one.startswith("xl/worksheets/") and one.endswith(".xml"):
+            words = packed.read(one)
+            formulas += len(_FORMULA.findall(words))
+            unread += len(_UNREAD.findall(words)) if formulas else 0
+    return formulas, unread
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return str(value)

@@ -1,0 +1,171 @@
+"""The cells of a table as values. How its numbers and dates are written is told by the whole table, never by one cell:
+what may mean two things stays unread until the person says which.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.dates import read_date
+from app.domain.donations import DateSpan
+from app.domain.errors import BadInput
+from app.domain.terms import DatePrecision
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+_SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
+_MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
+                      "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
+_FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
+
+
+class Rejected(Exception):
+    """A row that cannot be taken: why, and what would mend it."""
+
+    def __init__(self, reason: str, mend: str, value: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.mend, self.value = reason, mend, value
+        self.column = ""
+
+
+def cleaned(cell: str) -> str:
+    """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
+    words = _HIDDEN.sub("", cell)
+    if "<" in words and _TAG.search(words):
+        words = _TAG.sub(" ", re.sub(r"(?i)<br\s*/?>|</p>|</li>", "; ", words))
+    if "&" in words:
+        words = html.unescape(words)
+    words = "\n".join(line for part in words.splitlines() if (line := _SPACES.sub(" ", part).strip(" ;")))
+    return "" if words.casefold() in _MISSING else words
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a table writes numbers and days."""
+
+    point: str = ""
+    """The sign before decimals; empty where the table does not tell."""
+    day_first: bool | None = None
+    """Of 03/04/2020, whether the day comes first; None where the table does not tell."""
+
+
+UNKNOWN = Written()
+
+
+def written(numbers: Iterable[str], days: Iterable[str], said: Written = Written()) -> Written:
+    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds."""
+    points = {point for cell in numbers if (point := _point(cell))}
+    orders = {order for cell in days if (order := _order(cell)) is not None}
+    return Written(
+        said.point or (points.pop() if len(points) == 1 else ""),
+        said.day_first if said.day_first is not None else orders.pop() if len(orders) == 1 else None,
+    )
+
+
+def _point(cell: str) -> str:
+    """The decimal sign that a cell's figures can only have."""
+    found = _FIGURES.search(cell)
+    if found is None:
+        return ""
+    figures = re.sub(r"[^\d.,]", "", found[0]).strip(".,")
+    commas, points = figures.count(","), figures.count(".")
+    if commas and points:
+        return "," if figures.rfind(",") > figures.rfind(".") else "."
+    sign = "," if commas else "."
+    if commas > 1 or points > 1:
+        return "." if commas else ","
+    behind = figures.rpartition(sign)[2]
+    clear = (commas or points) and (len(behind) != 3 or figures.startswith("0"))
+    return sign if clear else ""
+
+
+def _order(cell: str) -> bool | None:
+    found = _SLASHED.fullmatch(cell.strip())
+    if found is None or int(found[1]) > 12 == int(found[2]) > 12:
+        return None
+    return True if int(found[1]) > 12 else False if int(found[2]) > 12 else None
+
+
+def number(cell: str, how: Written) -> Decimal:
+    """The number a cell states, and no word. Raises `Rejected`."""
+    bare = re.sub(r"[\s'’\u00a0]", "", cell)
+    if not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
+        raise Rejected(f"“{cell}” is no number", "correct the cell, or map the column as something else", cell)
+    if bare[0] in "-−(":
+        raise Rejected(f"“{cell}” is less than nothing", "correct the cell, or leave the row out", cell)
+    figures = bare.strip("+")
+    if re.fullmatch(r"\d+", figures):
+        return Decimal(figures)
+    point = _point(figures) or how.point
+    if not point:
+        raise Rejected(
+            f"“{cell}” may be a number of thousands or one with decimals, and the table does not tell which",
+            "say how numbers are written: --decimal point, or --decimal comma", cell,
+        )  # fmt: skip
+    other = "," if point == "." else "."
+    whole, _, part = figures.rpartition(point) if point in figures else (figures, "", "")
+    if (part and other in part) or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{2,3}})*|\d+", whole or "0"):
+        raise Rejected(f"“{cell}” is written as no other number of the table is", "correct the cell", cell)
+    found = Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
+    if found != found.quantize(Decimal("0.001")):
+        raise Rejected(f"“{cell}” has more than three decimals", "round it", cell)
+    return found.normalize() if found % 1 else Decimal(int(found))
+
+
+def day(cell: str, how: Written) -> DateSpan:
+    """The day, month or year that a cell states. Raises `Rejected`."""
+    words = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell.strip())
+    found = _SLASHED.fullmatch(words)
+    if found is not None:
+        return _slashed(cell, found, how)
+    compact = re.fullmatch(r"(19|20)\d{6}", words)
+    if compact is not None:
+        words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
+    short = re.fullmatch(r"(?:(\d{1,2})-)?([A-Za-z]{3,9})-(\d{2}|\d{4})", words)
+    if short is not None:
+        year = short[3] if len(short[3]) == 4 else f"20{short[3]}"
+        words = f"{short[1] or ''} {short[2]} {year}".strip()
+    if re.fullmatch(r"\d{5}", words):
+        raise Rejected(
+            f"“{cell}” is a spreadsheet's number of a day", "show the column as dates, and save it again", cell
+        )
+    span = read_date(words)
+    if span is None:
+        raise Rejected(f"“{cell}” is no date", "write it as 2020-03-05, 2020-03 or 2020", cell)
+    return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
+
+
+def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
+    one, two, year = int(found[1]), int(found[2]), int(found[3])
+    if len(found[3]) == 2:
+        raise Rejected(f"“{cell}” has a year of two figures", "write the year with four figures", cell)
+    first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
+    if first is None:
+        raise Rejected(
+            f"“{cell}” may begin with the day or the month, and the table does not tell which",
+            "say how days are written: --dates day-first, or --dates month-first", cell,
+        )  # fmt: skip
+    try:
+        iso = date(year, two if first else one, one if first else two).isoformat()
+    except ValueError:
+        raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell) from None
+    return DateSpan(iso, iso, DatePrecision.DAY, cell)
+
+
+def several(cell: str) -> list[str]:
+    """The names in a cell: apart by |, ; or line ends; of codes also by commas."""
+    parts = re.split(r"[|;\n]", cell)
+    if len(parts) == 1 and re.fullmatch(r"[A-Z]{2,3}(?:\s*,\s*[A-Z]{2,3})+", cell.strip()):
+        parts = cell.split(",")
+    return list(dict.fromkeys(name for part in parts if (name := " ".join(part.split()))))
+
+
+def refused(error: BadInput, mend: str) -> Rejected:
+    """A row whose record the rules do not allow."""
+    return Rejected(str(error), mend)

@@ -1,0 +1,1 @@
+"""What makes pictures of drawings with Qt's painter, without a window."""

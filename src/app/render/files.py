@@ -1,0 +1,76 @@
+"""Drawings as PNG and PDF, made without a window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from app.exporters.drawing import Drawing, Palette, Tone
+from app.render.faces import files
+from app.render.painter import paint
+
+SCALE = 2.0
+"""Pixels of a PNG for each pixel of a drawing."""
+_POINTS = 0.75
+"""Points of a page for each pixel of a drawing: 96 pixels are an inch, which has 72 points."""
+
+
+def png(drawing: Drawing, palette: Palette) -> bytes:
+    """The drawing as a picture on the palette's paper."""
+    with _qt():
+        image = QImage(round(drawing.width * SCALE), round(drawing.height * SCALE), QImage.Format.Format_ARGB32)
+        image.fill(QColor(palette[Tone.PAPER]))
+        painter = QPainter(image)
+        painter.scale(SCALE, SCALE)
+        paint(drawing, painter, palette)
+        painter.end()
+        with _buffer() as (device, held):
+            image.save(device, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+            return bytes(held.data())
+
+
+def pdf(drawing: Drawing, palette: Palette) -> bytes:
+    """The drawing as a page of its own size, of lines and letters and not of dots."""
+    with _qt(), _buffer() as (device, held):
+        writer = QPdfWriter(device)
+        size = QPageSize(QSizeF(drawing.width * _POINTS, drawing.height * _POINTS), QPageSize.Unit.Point)
+        writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+        writer.setTitle(drawing.title)
+        writer.setResolution(96)
+        painter = QPainter(writer)
+        painter.fillRect(0, 0, round(drawing.width) + 1, round(drawing.height) + 1, QColor(palette[Tone.PAPER]))
+        paint(drawing, painter, palette)
+        painter.end()
+        device.close()
+        return bytes(held.data())
+
+
+@contextmanager
+def _buffer() -> Iterator[tuple[QBuffer, QByteArray]]:
+    held = QByteArray()
+    device = QBuffer(held)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    yield device, held
+
+
+_application: list[QGuiApplication] = []
+
+
+@contextmanager
+def _qt() -> Iterator[None]:
+    """Qt's application, which fonts need: the window's own, or one without a display."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application.append(QGuiApplication(sys.argv[:1]))
+        _add_faces()
+    yield
+
+
+def _add_faces() -> None:
+    for file in files():
+        QFontDatabase.addApplicationFont(str(file))

@@ -1,0 +1,72 @@
+"""Which records are in a sum, or would be once they state a number."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, text, tuple_
+
+from app.domain.fold import fold
+from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
+from app.domain.terms import AmountRole, Outcome, Scope
+from app.store.reader import Reader
+from app.store.reads import vocabularies
+from app.store.reads.donation_rows import content_of, parts_of
+from app.store.reads.donation_tables import is_unfounded
+from app.store.reads.parties import found_by
+from app.store.schema import donation, donation_amount, donation_item, donation_party
+
+_IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
+"""What units hold that keep an item out; the search index does not have them."""
+_AT_ONCE = 500
+
+
+def counts(db: Reader | None) -> ColumnElement[bool]:
+    """Whether a record counts. Without a reader its words are not heeded, which may keep it out too."""
+    if db is None:
+        return _is_counted()
+    kept_out = text("SELECT value FROM json_each(:kept_out)").bindparams(
+        bindparam("kept_out", _kept_out_by_words(db), unique=True)
+    )
+    return and_(_is_counted(), donation.c.id.not_in(kept_out.columns(donation.c.id)))
+
+
+def _is_counted() -> ColumnElement[bool]:
+    """As `left_out` has it: given, in one act, filled in, and not kept out."""
+    filled = or_(
+        donation.c.money_kind != "",
+        donation.c.id.in_(select(donation_party.c.donation_id)),
+        donation.c.id.in_(select(donation_item.c.donation_id)),
+    )
+    pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
+    given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
+    gift = ~vocabularies.is_no_gift()
+    plain = and_(donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0)
+    return and_(given, plain, gift, filled, ~is_unfounded())
+
+
+def _kept_out_by_words(db: Reader) -> str:
+    """The ids, as JSON, of the records all of which their words keep out; a first look is the search index's."""
+    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
+    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
+    roughly = {
+        int(row[0])
+        for statement in (
+            found_by(" OR ".join(words)),
+            select(donation.c.id).where(donation.c.money_period != ""),
+            select(donation_item.c.donation_id).where(in_units),
+            select(donation.c.id).where(donation.c.terms == SHARED_COST.key),
+            select(donation_amount.c.donation_id).where(donation_amount.c.role == AmountRole.SHARED_COST.value),
+        )
+        for row in db.rows(statement)
+    }
+    ordered = sorted(roughly)
+    rows = [
+        row
+        for at in range(0, len(ordered), _AT_ONCE)
+        for row in db.rows(select(donation).where(donation.c.id.in_(ordered[at : at + _AT_ONCE]), _is_counted()))
+    ]
+    parts = parts_of(db, [int(row.id) for row in rows])
+    known = vocabularies.of(db)
+    contents = {row.id: content_of(row, parts[row.id], known) for row in rows}
+    return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])

@@ -1,0 +1,90 @@
+"""Reading the tables that were imported: which there are, what a record's row said, and which records stand on none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from app.domain.errors import NotFound
+from app.domain.language import tr
+from app.domain.records import TableRow
+from app.store.reader import Reader
+from app.store.schema import donation, evidence, table_file, table_row
+from app.store.things import under
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTable:
+    """A table as it is listed."""
+
+    id: int
+    name: str
+    sheet: str
+    hash: str
+    records: int
+    """How many records that came from it are there."""
+    is_source: bool
+    """Whether a person accepts it as a source, so that its records count without a passage."""
+    added_at: str
+    added_by: str
+
+
+def tables(db: Reader) -> tuple[ImportedTable, ...]:
+    """Every table that was imported, in that order."""
+    rows = db.rows(
+        select(table_file, func.count(table_row.c.id).label("records"))
+        .outerjoin(table_row, table_row.c.table_id == table_file.c.id)
+        .group_by(table_file.c.id)
+        .order_by(table_file.c.id)
+    )
+    return tuple(
+        ImportedTable(
+            row.id, row.name, row.sheet, row.hash, row.records, bool(row.is_source), row.added_at, row.added_by
+        )
+        for row in rows
+    )
+
+
+def one(db: Reader, table_id: int) -> ImportedTable:
+    """One table. Raises `NotFound`."""
+    for found in tables(db):
+        if found.id == table_id:
+            return found
+    raise NotFound(tr("There is no imported table {id}. `list tables` names them.").format(id=table_id))
+
+
+def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
+    """The row of each of these records that came from a table."""
+    out: dict[int, TableRow] = {}
+    for at in range(0, len(donation_ids), 500):
+        found = (
+            select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
+            .join(table_file, table_file.c.id == table_row.c.table_id)
+            .where(table_row.c.donation_id.in_(list(donation_ids[at : at + 500])))
+        )
+        for row in db.rows(found):
+            pairs = zip(json.loads(row.headings), json.loads(row.cells), strict=False)
+            cells = tuple((str(head), str(words)) for head, words in pairs if words)
+            out[int(row.donation_id)] = TableRow(row.name, row.sheet, row.number, bool(row.is_source), cells)
+    return out
+
+
+def is_unfounded() -> ColumnElement[bool]:
+    """Whether a record came from a table that is no source, and no passage is evidence for it."""
+    from_tables = (
+        select(table_row.c.donation_id)
+        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .where(table_file.c.is_source == 0)
+    )
+    return donation.c.id.in_(from_tables) & donation.c.id.not_in(under(evidence, "donation"))
+
+
+def unfounded(db: Reader, condition: Any) -> frozenset[int]:
+    """The ids of such records among those of a condition."""
+    if not db.rows(select(table_file.c.id).where(table_file.c.is_source == 0).limit(1)):
+        return frozenset()
+    return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, is_unfounded())))

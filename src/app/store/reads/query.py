@@ -1,0 +1,511 @@
+"""A question as SQL: one translation for lists, totals, the matrix, exports and counts.
+
+**Records.** What is asked of a record is asked of it. What is asked of passages holds where one of those that speak of
+it (`standing`) fits all of that; turned round, where none of them fits. Words stand in the record or in such a passage.
+
+**Passages.** What is asked of a passage, and words, is asked of it. What is asked of records holds where it speaks of
+a record that fits all of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
+
+from app.domain import asked_values as read
+from app.domain.asked import Ask, Asked
+from app.domain.counted import plain_words
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD, Kind
+from app.domain.fold import fold
+from app.domain.giving import states_of
+from app.domain.language import tr, tr_term
+from app.domain.query import Query, Sign, Term, Value
+from app.domain.search import match_expression
+from app.domain.terms import Outcome, PartyRole, Qualifier, Status
+from app.domain.vocabularies import CATEGORY
+from app.store.field_columns import column_names
+from app.store.reader import Reader
+from app.store.reads import counted, standing, vocabularies
+from app.store.reads.counting import counts
+from app.store.reads.countries import is_recipient, named, with_members
+from app.store.reads.parties import at_home, found_by
+from app.store.reads.tags import codebook
+from app.store.schema import (
+    actor,
+    actor_alias,
+    claim,
+    country,
+    country_member,
+    donation,
+    donation_date,
+    donation_item,
+    donation_party,
+    evidence,
+    fact,
+    passage,
+    passage_tag,
+    source,
+    source_version,
+    thing,
+)
+from app.store.things import under
+
+Is = ColumnElement[bool]
+
+
+def of_records(db: Reader, query: Query) -> Is:
+    """Whether a row of the donation table is asked for. Raises `BadInput` for a value that is not there."""
+    own = [_of_record(db, one) for one in query.terms if not _of_passage(one)]
+    there = [_of_passage_itself(db, one) for one in query.terms if _of_passage(one) and not one.negated]
+    if there:
+        own.append(donation.c.id.in_(standing.records(standing.longest(db), and_(*there))))
+    for one in query.terms:
+        if _of_passage(one) and one.negated:
+            own.append(donation.c.id.not_in(standing.records(standing.longest(db), _of_passage_itself(db, one))))
+    return and_(true(), *own)
+
+
+def of_passages(db: Reader, query: Query) -> Is:
+    """Whether a row of passage, joined with its version, is asked for. Raises `BadInput`."""
+    own = [_turned(one, _of_passage_itself(db, one)) for one in query.terms if _of_passage(one) or one.asked is None]
+    of_its_records = [_of_record(db, one) for one in query.terms if one.asked is not None and not _of_passage(one)]
+    if of_its_records:
+        fitting = select(donation.c.id).where(*of_its_records)
+        own.append(passage.c.id.in_(standing.passages(standing.longest(db), fitting)))
+    return and_(true(), *own)
+
+
+def _of_passage(term: Term) -> bool:
+    return term.asked is not None and term.asked.of_passage
+
+
+def _turned(term: Term, condition: Is) -> Is:
+    return ~func.coalesce(condition, false()) if term.negated else condition
+
+
+def _evident() -> Select[int]:
+    """The ids of the records for which any passage is evidence."""
+    return under(evidence, "donation")
+
+
+# --- of a record --------------------------------------------------------------------------------------
+
+
+def _of_record(db: Reader, term: Term) -> Is:
+    if term.asked is None:
+        return _turned(term, _says(db, term.words))
+    return _turned(term, or_(*(_holds(db, term.asked, term.sign, value) for value in term.values)))
+
+
+def _says(db: Reader, words: str) -> Is:
+    """The record's own words, or those of a passage that speaks of it."""
+    match = match_expression(f'"{words}"')
+    own = donation.c.id.in_(found_by(match)) if match else donation.c.title.contains(words, autoescape=True)
+    quoted = passage.c.quote.contains(words, autoescape=True)
+    return or_(own, donation.c.id.in_(standing.records(standing.longest(db), quoted)))
+
+
+def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    match asked.ask:
+        case Ask.REF:
+            return donation.c.ref == value.text.upper()
+        case Ask.OUTCOME:
+            return _came_out(asked, value.text)
+        case Ask.YES_NO:
+            return _is_so(db, asked, yes=read.yes_no(value.text))
+        case Ask.HAS:
+            return _has(asked, value.text)
+        case Ask.THING:
+            return donation.c.id.in_(select(donation_item.c.donation_id).where(_is_thing(db, value.text)))
+        case Ask.PARTY | Ask.COUNTRY | Ask.REGION | Ask.FACT:
+            return _by_party(asked, _WHO[asked.ask](db, asked, value.text))
+        case Ask.DATE:
+            return _when(asked, sign, value)
+        case Ask.NUMBER | Ask.MONEY:
+            return _how_much(asked, sign, value)
+        case _:
+            return _by_word(db, asked, value.text)
+
+
+def _came_out(asked: Asked, typed: str) -> Is:
+    """An outcome, for which both what is said and how far it came are asked; of a status that is no outcome, itself."""
+    names = [(one.value, tr_term(one)) for one in (*Outcome, *(one for one in Status if one.value not in _OUTCOMES))]
+    keys = read.chosen(typed, names, tr(asked.label))
+    outcomes = [Outcome(key) for key in keys if key in _OUTCOMES]
+    pairs = sorted((said.value, came.value) for said, came in states_of(*outcomes)) if outcomes else []
+    others = [key for key in keys if key not in _OUTCOMES]
+    return or_(
+        tuple_(donation.c.assertion, donation.c.status).in_(pairs) if pairs else false(),
+        donation.c.status.in_(others) if others else false(),
+    )
+
+
+_OUTCOMES = frozenset(one.value for one in Outcome)
+
+
+def _is_so(db: Reader, asked: Asked, *, yes: bool) -> Is:
+    if asked.field is None:
+        return counts(db) if yes else ~counts(db)
+    return donation.c[column_names(asked.field)[0]] == int(yes)
+
+
+def _has(asked: Asked, typed: str) -> Is:
+    """Whether anything is said in a field, or whether there is a part of a kind."""
+    key = typed.casefold()
+    parts: dict[str, Is] = {
+        "item": donation.c.id.in_(select(donation_item.c.donation_id)),
+        "quantity": donation.c.id.in_(
+            select(donation_item.c.donation_id).where(
+                or_(donation_item.c.low.is_not(None), donation_item.c.high.is_not(None))
+            )
+        ),
+        "evidence": donation.c.id.in_(_evident()),
+        "parent": donation.c.parent_id.is_not(None),
+    }
+    parts |= {role.value: _by_party(Asked(role.value, "", Ask.PARTY, role=role), true()) for role in PartyRole}
+    if key in parts:
+        return parts[key]
+    for field in RECORD:
+        if field.key == key and (names := column_names(field)):
+            return _is_filled(field.kind, names, field.blank)
+    fields = [one.key for one in RECORD if column_names(one)]
+    raise BadInput(
+        tr("A record has no “{value}”. After has: stands one of {names}.").format(
+            value=typed, names=", ".join([*parts, *fields])
+        )
+    )
+
+
+def _is_filled(kind: Kind, names: Sequence[str], blank: Any) -> Is:
+    column = donation.c
+    match kind:
+        case Kind.MONEY:
+            return column[names[4]] != ""
+        case Kind.DATE:
+            return or_(column[names[0]] != "", column[names[1]] != "", column[names[3]] != "")
+        case Kind.COUNT:
+            return or_(column[names[0]].is_not(None), column[names[1]].is_not(None))
+        case Kind.NUMBER:
+            return column[names[0]].is_not(None)
+        case Kind.YES_NO:
+            return column[names[0]] != 0
+        case _:
+            return column[names[0]].not_in(["", getattr(blank, "value", blank)])
+
+
+def _is_thing(db: Reader, typed: str) -> Is:
+    """Items whose words say it, or that count as the same by the table of names."""
+    names = counted.names(db)
+    key, parts = names.thing(typed, "").key[0], plain_words(fold(typed)).split()
+    fitting = [
+        item
+        for item in _distinct_items(db)
+        if names.thing(item, "").key[0] == key
+        or all(any(plain_words(word).startswith(part) for word in fold(item).split()) for part in parts)
+    ]
+    return donation_item.c.item.in_(fitting)
+
+
+def _distinct_items(db: Reader) -> list[str]:
+    return [str(row.item) for row in db.rows(select(donation_item.c.item).distinct())]
+
+
+# --- by those who take part ---------------------------------------------------------------------------
+
+
+def _by_party(asked: Asked, who: Is) -> Is:
+    """Whether a record has such a party in the role that is asked for."""
+    role: Is = true()
+    if asked.role is PartyRole.RECIPIENT:
+        role = is_recipient()
+    elif asked.role is not None:
+        role = donation_party.c.role == asked.role.value
+    return donation.c.id.in_(select(donation_party.c.donation_id).where(who, role))
+
+
+def _called(db: Reader, _asked: Asked, typed: str) -> Is:
+    """Those of this name; of a country, a group or a region all at home there; else those whose name holds it."""
+    ids = _country_ids(db, typed)
+    wanted = " ".join(typed.split())
+    actors = _actors(db, lambda names: any(fold(name) == fold(wanted) for name in names))
+    exact: list[Is] = [donation_party.c.actor_id.in_(actors)] if actors else []
+    if ids:
+        exact.append(at_home(ids))
+    if exact:
+        return or_(*exact, donation_party.c.name == wanted)
+    some = _actors(db, lambda names: any(fold(wanted) in fold(name) for name in names))
+    named = select(country.c.id).where(country.c.name.contains(wanted, autoescape=True))
+    return or_(
+        donation_party.c.actor_id.in_(some),
+        donation_party.c.name.contains(wanted, autoescape=True),
+        donation_party.c.place.contains(wanted, autoescape=True),
+        donation_party.c.country_id.in_(named),
+    )
+
+
+def _actors(db: Reader, fits: Callable[[Iterable[str]], bool]) -> list[int]:
+    """The ids of the actors of whose names and aliases some fits."""
+    names: dict[int, list[str]] = {int(row.id): [row.name] for row in db.rows(select(actor.c.id, actor.c.name))}
+    for row in db.rows(select(actor_alias.c.actor_id, actor_alias.c.alias)):
+        names[int(row.actor_id)].append(row.alias)
+    return [actor_id for actor_id, called in names.items() if fits(called)]
+
+
+def _in_country(db: Reader, _asked: Asked, typed: str) -> Is:
+    ids = _country_ids(db, typed)
+    if not ids:
+        known = [(str(row.code), str(row.name)) for row in db.rows(select(country.c.code, country.c.name))]
+        ids = _ids_of_codes(db, read.chosen(typed, known, tr("country or group")))
+    return at_home(ids)
+
+
+def _country_ids(db: Reader, typed: str) -> list[int]:
+    """The ids of the country or group of this name, alias or code, of a group with its members; else none."""
+    found = named(db, typed)
+    if found is not None:
+        return _ids_of_codes(db, [found.code])
+    code = typed.strip().lower()
+    rows = db.rows(
+        select(country.c.code).where(or_(func.lower(country.c.code) == code, func.lower(country.c.iso3) == code))
+    )
+    return _ids_of_codes(db, [str(row.code) for row in rows]) if rows and code else []
+
+
+def _ids_of_codes(db: Reader, codes: Sequence[str]) -> list[int]:
+    return [int(row.id) for row in db.rows(with_members(codes))]
+
+
+def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
+    """Countries of a region or a part of one, the group that is called so, and groups all of which lie there."""
+    rows = db.rows(select(country.c.id, country.c.is_group, country.c.region, country.c.subregion))
+    names = sorted({name for row in rows for name in (row.region, row.subregion) if name})
+    try:
+        regions = set(read.chosen(typed, [(name, name) for name in names], tr(asked.label)))
+    except BadInput:
+        ids = _country_ids(db, typed)
+        if not ids:
+            raise
+        return at_home(ids)
+    inside = {int(row.id) for row in rows if not row.is_group and {row.region, row.subregion} & regions}
+    members: dict[int, set[int]] = {}
+    for row in db.rows(select(country_member.c.group_id, country_member.c.country_id)):
+        members.setdefault(int(row.group_id), set()).add(int(row.country_id))
+    inside |= {group for group, some in members.items() if some <= inside}
+    return at_home(sorted(inside))
+
+
+def _with_fact(db: Reader, asked: Asked, typed: str) -> Is:
+    """Those in whose country something is recorded, in this category, whose words hold these."""
+    known = [(term.key, term.said) for term in vocabularies.of(db).of(CATEGORY).values()]
+    category = read.chosen(asked.category, known, tr("category of facts"))
+    words = or_(fact.c.value.contains(typed, autoescape=True), fact.c.field.contains(typed, autoescape=True))
+    said = select(fact.c.country_id).where(fact.c.category.in_(category), words)
+    of_groups = select(country_member.c.country_id).where(country_member.c.group_id.in_(said))
+    return or_(at_home(said), at_home(of_groups))
+
+
+_WHO: dict[Ask, Callable[[Reader, Asked, str], Is]] = {
+    Ask.PARTY: _called,
+    Ask.COUNTRY: _in_country,
+    Ask.REGION: _in_region,
+    Ask.FACT: _with_fact,
+}
+
+
+# --- how much, and when -------------------------------------------------------------------------------
+
+
+def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
+    """Of the interval that is stated, what holds wherever in it the true value lies."""
+    if asked.name == "evidence":
+        pieces = (
+            select(func.count())
+            .select_from(evidence)
+            .join(thing, thing.c.id == evidence.c.thing_id)
+            .where(thing.c.kind == "donation", thing.c.row_id == donation.c.id)
+            .scalar_subquery()
+        )
+        return _between(pieces, pieces, sign, value, lambda typed: int(read.number(typed)))
+    if asked.name == "quantity":
+        of = donation_item.c
+        fits = _between(of.low, of.high, sign, value, read.number, of.qualifier == _OVER)
+        return donation.c.id.in_(select(of.donation_id).where(fits))
+    assert asked.field is not None
+    names = column_names(asked.field)
+    low, high = donation.c[names[0]], donation.c[names[-1] if len(names) == 1 else names[1]]
+    if asked.ask is Ask.NUMBER:
+        strictly = donation.c[names[2]] == _OVER if len(names) > 1 else false()
+        return _between(low, high, sign, value, read.number, strictly)
+    return _of_money(asked, sign, value, tuple(donation.c[name] for name in names[:4]))
+
+
+def _of_money(asked: Asked, sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
+    low, high, currency, qualifier = columns
+    if sign in (Sign.IS, Sign.EXACTLY) and value.to is None and value.text.isalpha():
+        from app.domain.currencies import known
+
+        code = value.text.upper()
+        if not known(code):
+            sentence = tr("“{value}” is no currency. Write its code, such as USD, or an amount.")
+            raise BadInput(sentence.format(value=value.text))
+        return currency == code
+    sums = [read.money(one) for one in (value.text, value.to) if one]
+    codes = {one.currency for one in sums if one.currency}
+    if len(codes) > 1:
+        raise BadInput(tr("{range} has two currencies. Ask for one at a time.").format(range=value))
+    fits = _between(low, high, sign, value, lambda typed: read.money(typed).amount, qualifier == _OVER)
+    return and_(fits, currency == codes.pop()) if codes else fits
+
+
+_OVER = Qualifier.OVER.value
+
+
+def _between(
+    low: Any,
+    high: Any,
+    sign: Sign,
+    value: Value,
+    number: Callable[[str], Any],
+    strictly: Is = false(),  # noqa: B008 - never changed
+) -> Is:
+    """`strictly` says of a row that the true value lies above its low end."""
+    if value.to is not None:
+        ends: list[Is] = [true()]
+        if value.text:
+            ends.append(low >= number(value.text))
+        if value.to:
+            ends.append(high <= number(value.to))
+        return and_(*ends)
+    wanted = number(value.text)
+    match sign:
+        case Sign.AT_LEAST:
+            return low >= wanted
+        case Sign.OVER:
+            return or_(low > wanted, and_(low == wanted, strictly))
+        case Sign.AT_MOST:
+            return high <= wanted
+        case Sign.UNDER:
+            return high < wanted
+        case _:
+            return and_(low == wanted, high == wanted)
+
+
+def _when(asked: Asked, sign: Sign, value: Value) -> Is:
+    """Spans of days that lie there whole."""
+    if asked.event is not None:
+        of = donation_date.c
+        fits = and_(of.event == asked.event.value, _within(of.start, of.end, sign, value))
+        return donation.c.id.in_(select(of.donation_id).where(fits))
+    assert asked.field is not None
+    start, end, *_ = (donation.c[name] for name in column_names(asked.field))
+    return _within(start, end, sign, value)
+
+
+def _within(start: Any, end: Any, sign: Sign, value: Value) -> Is:
+    first = read.days(value.text) if value.text else None
+    last = read.days(value.to) if value.to else None if value.to is not None else first
+    after = and_(start != "", start >= first.start) if first is not None else true()
+    before = and_(end != "", end <= last.end) if last is not None else true()
+    match sign:
+        case Sign.AT_LEAST:
+            return after
+        case Sign.AT_MOST:
+            return before
+        case Sign.OVER:
+            assert first is not None
+            return start > first.end
+        case Sign.UNDER:
+            assert first is not None
+            return and_(end != "", end < first.start)
+        case _:
+            return and_(after, before)
+
+
+# --- by a word ----------------------------------------------------------------------------------------
+
+
+def _by_word(db: Reader, asked: Asked, typed: str) -> Is:
+    """Fields that hold words, or a term of a list."""
+    if asked.name.endswith(".place"):
+        return _by_party(asked, donation_party.c.place.contains(typed, autoescape=True))
+    if asked.name == "unit":
+        fits = donation_item.c.unit.contains(typed, autoescape=True)
+        return donation.c.id.in_(select(donation_item.c.donation_id).where(fits))
+    if asked.name.endswith(".kind") and asked.vocabulary:
+        kind = func.coalesce(_kind_of_actor(), donation_party.c.kind)
+        return _by_party(asked, kind.in_(_terms(db, asked, typed)))
+    if asked.name == "money.kind":
+        return donation.c.money_kind.in_(_terms(db, asked, typed))
+    assert asked.field is not None
+    column = donation.c[column_names(asked.field)[0]]
+    if asked.ask is Ask.TERM:
+        return column.in_(_terms(db, asked, typed))
+    return column.contains(typed, autoescape=True)
+
+
+def _kind_of_actor() -> Any:
+    return select(actor.c.kind).where(actor.c.id == donation_party.c.actor_id).scalar_subquery()
+
+
+def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:
+    """The keys of the terms that are meant, with the kinds of them."""
+    if asked.terms is not None:
+        return list(read.chosen(typed, [(one.value, tr_term(one)) for one in asked.terms], tr(asked.label)))
+    known = vocabularies.of(db).of(asked.vocabulary)
+    keys = set(read.chosen(typed, [(one.key, one.said) for one in known.values()], tr(asked.label)))
+    while more := {key for key, one in known.items() if one.parent is not None and one.parent.key in keys} - keys:
+        keys |= more
+    return sorted(keys)
+
+
+# --- of a passage -------------------------------------------------------------------------------------
+
+
+def _of_passage_itself(db: Reader, term: Term) -> Is:
+    """What a term asks of a passage, not turned round."""
+    if term.asked is None:
+        return passage.c.quote.contains(term.words, autoescape=True)
+    return or_(*(_fits_passage(db, term.asked, term.sign, value) for value in term.values))
+
+
+def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
+    match asked.name:
+        case "tag":
+            return passage.c.id.in_(
+                select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(_tags(db, value.text)))
+            )
+        case "source":
+            return source_version.c.source_id.in_(_sources(value.text))
+        case "paragraph":
+            return _between(
+                passage.c.paragraph, passage.c.paragraph, sign, value, lambda typed: int(read.number(typed))
+            )
+        case "quote":
+            return passage.c.quote.contains(value.text, autoescape=True)
+        case "state":
+            return passage.c.state.in_(_terms(db, asked, value.text))
+        case "claim":
+            return passage.c.id.in_(select(claim.c.passage_id).where(claim.c.kind.in_(_terms(db, asked, value.text))))
+        case "sureness":
+            fits = claim.c.sureness.in_(_terms(db, asked, value.text))
+            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
+        case _:
+            fits = claim.c.asserted_by.contains(value.text, autoescape=True)
+            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
+
+
+def _tags(db: Reader, typed: str) -> list[int]:
+    """The ids of the tags that are meant, by path or by name, with those under them."""
+    tags = codebook(db)
+    paths = set(read.chosen(typed, [(one.path, one.content.name) for one in tags], tr("tag")))
+    above = [one for one in tags if one.path in paths]
+    return [one.id for one in tags if one.path in paths or any(one.is_under(other) for other in above)]
+
+
+def _sources(typed: str) -> Any:
+    if typed.isascii() and typed.isdigit():
+        return [int(typed)]
+    return select(source.c.id).where(source.c.title.contains(typed, autoescape=True))

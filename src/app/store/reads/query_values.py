@@ -1,0 +1,138 @@
+"""The values that may be asked for: what is in use in the workspace, or stands in a list, that begins as is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Column, ColumnElement, func, select
+
+from app.domain.asked import Ask, Asked
+from app.domain.fields import RECORD
+from app.domain.fold import fold
+from app.domain.language import tr, tr_term
+from app.domain.query import Query
+from app.domain.terms import Outcome, PartyRole, Status
+from app.domain.vocabularies import CATEGORY
+from app.store.field_columns import column_names
+from app.store.reader import Reader
+from app.store.reads import vocabularies
+from app.store.reads.countries import is_recipient
+from app.store.reads.query import of_records
+from app.store.reads.tags import codebook
+from app.store.schema import actor, claim, country, donation, donation_item, donation_party, fact, source
+
+MOST = 400
+"""So many values of a kind are looked through, the most frequent first."""
+
+
+Within = ColumnElement[bool] | None
+"""Of which records the values are; None for all."""
+
+
+def values(db: Reader, asked: Asked, begun: str, rest: Query, most: int = 8) -> tuple[tuple[str, str], ...]:
+    """(value, what it means) of those that begin as is typed, or of which a word does.
+
+    First those in use in the records that the rest of the question leaves, the most used before the others.
+    """
+    wanted = fold(begun)
+    within = of_records(db, rest) if rest.terms and asked.ask in _BY_USE else None
+    found = _all(db, asked, within)
+    every = found if within is None else (*found, *_all(db, asked, None))
+    fitting = [(value, says) for value, says in every if value and _begins(f"{value} {says}", wanted)]
+    fitting.sort(key=lambda one: not fold(one[0]).startswith(wanted))
+    return tuple(dict(fitting[: most * 2]).items())[:most]
+
+
+def _begins(words: str, wanted: str) -> bool:
+    folded = fold(words)
+    return folded.startswith(wanted) or any(word.startswith(wanted) for word in re.split(r"[\s_/.-]+", folded))
+
+
+_BY_USE = frozenset((Ask.PARTY, Ask.THING, Ask.MONEY))
+
+
+def _all(db: Reader, asked: Asked, within: Within) -> Iterable[tuple[str, str]]:
+    match asked.ask:
+        case Ask.TERM:
+            return _terms(db, asked)
+        case Ask.OUTCOME:
+            return [(one.value, tr_term(one)) for one in dict.fromkeys((*Outcome, *Status))]
+        case Ask.YES_NO:
+            return [("yes", ""), ("no", "")]
+        case Ask.PARTY:
+            return _parties(db, asked, within)
+        case Ask.COUNTRY | Ask.REGION | Ask.FACT:
+            return _facts(db, asked) if asked.ask is Ask.FACT else _countries(db, asked)
+        case Ask.THING:
+            ids = None if within is None else donation_item.c.donation_id.in_(select(donation.c.id).where(within))
+            return [(name, "") for name in _in_use(db, donation_item.c.item, ids)]
+        case Ask.TAG:
+            return [(one.path, one.content.definition) for one in codebook(db)]
+        case Ask.SOURCE:
+            return [(str(row.id), row.title) for row in db.rows(select(source.c.id, source.c.title).limit(MOST))]
+        case Ask.MONEY:
+            return [(code, tr("currency")) for code in _in_use(db, donation.c.money_currency, within)]
+        case Ask.HAS:
+            return [(one.key, tr(one.label)) for one in RECORD if column_names(one)]
+        case Ask.WORDS:
+            return [(name, "") for name in _words(db, asked)]
+        case _:
+            return ()
+
+
+def _terms(db: Reader, asked: Asked) -> Sequence[tuple[str, str]]:
+    if asked.terms is not None:
+        return [(one.value, tr_term(one)) for one in asked.terms]
+    return [(one.key, one.said) for one in vocabularies.of(db).of(asked.vocabulary).values()]
+
+
+def _in_use(db: Reader, column: Column[str], where: Within = None) -> list[str]:
+    found = select(column).group_by(column).order_by(func.count().desc()).limit(MOST)
+    found = found if where is None else found.where(where)
+    return [str(row[0]) for row in db.rows(found)]
+
+
+def _parties(db: Reader, asked: Asked, within: Within) -> list[tuple[str, str]]:
+    name = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name)
+    found = (
+        select(name.label("name"), func.coalesce(func.max(actor.c.kind), "").label("kind"))
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(country, country.c.id == donation_party.c.country_id)
+        .group_by(name)
+        .order_by(func.count().desc())
+        .limit(MOST)
+    )
+    if within is not None:
+        found = found.where(donation_party.c.donation_id.in_(select(donation.c.id).where(within)))
+    if asked.role is PartyRole.RECIPIENT:
+        found = found.where(is_recipient())
+    elif asked.role is not None:
+        found = found.where(donation_party.c.role == asked.role.value)
+    return [(str(row.name), row.kind.replace("_", " ")) for row in db.rows(found)]
+
+
+def _countries(db: Reader, asked: Asked) -> list[tuple[str, str]]:
+    rows = db.rows(select(country.c.code, country.c.name, country.c.region, country.c.subregion, country.c.is_group))
+    if asked.ask is Ask.COUNTRY:
+        return [(str(row.name), str(row.code)) for row in rows]
+    regions = dict.fromkeys(str(row.region) for row in rows if row.region)
+    parts = dict.fromkeys(str(row.subregion) for row in rows if row.subregion)
+    return [(name, "") for name in sorted({*regions, *parts})]
+
+
+def _facts(db: Reader, asked: Asked) -> list[tuple[str, str]]:
+    keys = [key for key in vocabularies.of(db).of(CATEGORY) if key.casefold() == asked.category.casefold()]
+    found = select(fact.c.value, fact.c.field).where(fact.c.category.in_(keys)).distinct().limit(MOST)
+    return [(str(row.value), str(row.field)) for row in db.rows(found)]
+
+
+def _words(db: Reader, asked: Asked) -> list[str]:
+    if asked.name == "claim.by":
+        return _in_use(db, claim.c.asserted_by)
+    if asked.name == "unit":
+        return _in_use(db, donation_item.c.unit)
+    if asked.name.endswith(".place"):
+        return _in_use(db, donation_party.c.place)
+    return []

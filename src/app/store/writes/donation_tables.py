@@ -1,0 +1,83 @@
+"""Writing many records at once, as a table brings them, with the rows of which they were made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table, delete, insert, select, text
+
+from app.domain.donations import Donation
+from app.domain.fields import RECORD
+from app.store.clock import new_uid
+from app.store.field_columns import to_row
+from app.store.parts import STORED_PARTS
+from app.store.schema import donation, table_file, table_row
+from app.store.store import Tx
+from app.store.writes.refs import given
+
+_SEQUENCE = text("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = :name")
+
+
+class Row(NamedTuple):
+    """A record to add."""
+
+    content: Donation
+    parts: Mapping[str, Sequence[Any]]
+    """By their kind, as `StoredPart.write` has them."""
+    ref: str
+    uid: str
+    number: int
+    """Of the row in its table."""
+    cells: Sequence[str]
+
+
+def add_table(tx: Tx, name: str, sheet: str, hashed: str, headings: Sequence[str], *, is_source: bool) -> int:
+    """Add a table itself. Returns its id."""
+    values = {
+        "uid": new_uid(), "name": name, "sheet": sheet, "hash": hashed, "is_source": int(is_source),
+        "headings": json.dumps(list(headings), ensure_ascii=False), "added_at": tx.at, "added_by": tx.author,
+    }  # fmt: skip
+    return tx.insert(insert(table_file), values)
+
+
+def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
+    """Add the records of rows, a statement for each table. Returns their ids."""
+    if not rows:
+        return []
+    first = _next_id(tx, donation)
+    ids = list(range(first, first + len(rows)))
+    at = {"created_at": tx.at, "updated_at": tx.at, "parent_id": None}
+    tx.run(
+        insert(donation),
+        [{"id": n, "uid": row.uid or new_uid(), "ref": row.ref, **at, **to_row(RECORD, row.content)}
+         for n, row in zip(ids, rows, strict=True)],
+    )  # fmt: skip
+    for part in STORED_PARTS:
+        held = [
+            {"donation_id": n, "ordinal": ordinal, **part.write(one)}
+            for n, row in zip(ids, rows, strict=True)
+            for ordinal, one in enumerate(row.parts.get(part.kind.key, ()))
+        ]
+        if held:
+            tx.run(insert(part.table), held)
+    tx.run(
+        insert(table_row),
+        [{"table_id": table_id, "donation_id": n, "number": row.number,
+          "cells": json.dumps(list(row.cells), ensure_ascii=False)} for n, row in zip(ids, rows, strict=True)],
+    )  # fmt: skip
+    given(tx, max((row.ref for row in rows), key=lambda ref: (len(ref), ref)))
+    return ids
+
+
+def _next_id(tx: Tx, table: Table) -> int:
+    return int(tx.rows(_SEQUENCE, {"name": table.name})[0].last) + 1
+
+
+def remove_table(tx: Tx, table_id: int) -> int:
+    """Remove a table with the records that came from it. Returns how many those were."""
+    ids = select(table_row.c.donation_id).where(table_row.c.table_id == table_id)
+    gone = tx.run(delete(donation).where(donation.c.id.in_(ids)))
+    tx.run(delete(table_file).where(table_file.c.id == table_id))
+    return gone

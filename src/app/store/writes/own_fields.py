@@ -1,0 +1,117 @@
+"""Writing the fields that the workspace has of its own on records, and what records say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from app.domain.donations import CountSpan, DateSpan
+from app.domain.own_fields import OwnContent, OwnField, OwnType
+from app.domain.vocabularies import UNSPECIFIED, Term
+from app.store.clock import new_uid
+from app.store.field_columns import plain
+from app.store.schema import own_field, own_value, term, vocabulary
+from app.store.store import Tx
+
+_BLANK = {
+    "words": "", "low": None, "high": None, "qualifier": "", "start": "", "end": "", "precision": "", "inferred": 0,
+    "term_id": None,
+}  # fmt: skip
+
+
+def add(tx: Tx, key: str, content: OwnContent, vocabulary_id: int | None) -> int:
+    """Add a field behind all others. Returns its id."""
+    last = int(tx.rows(select(func.coalesce(func.max(own_field.c.ordinal), 0)))[0][0])
+    values = {"uid": new_uid(), "key": key, "ordinal": last + 1, **_columns(content), "vocabulary_id": vocabulary_id}
+    return tx.insert(insert(own_field), values)
+
+
+def edit(tx: Tx, field_id: int, content: OwnContent, vocabulary_id: int | None) -> None:
+    """Write what is said of a field."""
+    values = {**_columns(content), "vocabulary_id": vocabulary_id}
+    tx.run(update(own_field).where(own_field.c.id == field_id).values(values))
+
+
+def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
+    """Let the fields come in this order."""
+    for place, field_id in enumerate(field_ids, 1):
+        tx.run(update(own_field).where(own_field.c.id == field_id).values(ordinal=place))
+
+
+def remove(tx: Tx, field_id: int) -> None:
+    """Remove a field with what records say of it."""
+    tx.run(delete(own_field).where(own_field.c.id == field_id))
+
+
+def _columns(content: OwnContent) -> dict[str, Any]:
+    return {
+        "name": content.name,
+        "type": content.type.value,
+        "description": content.description,
+        "listed": int(content.listed),
+        "retired": int(content.retired),
+    }
+
+
+def make_vocabulary(tx: Tx, key: str) -> int:
+    """Make the vocabulary of a field, which is called as the field is. Returns its id; it stays when the field goes."""
+    last = int(tx.rows(select(func.coalesce(func.max(vocabulary.c.ordinal), 0)))[0][0])
+    return tx.insert(insert(vocabulary), {"key": key, "name": key, "description": "", "ordinal": last + 1})
+
+
+def vocabulary_ids(tx: Tx) -> dict[str, int]:
+    """The ids of all vocabularies by their keys, also of those whose fields are gone."""
+    return {str(row.key): int(row.id) for row in tx.rows(select(vocabulary.c.key, vocabulary.c.id))}
+
+
+# --- what records say ---------------------------------------------------------------------------------
+
+
+def put_values(tx: Tx, donation_id: int, own: Sequence[tuple[str, Any]], known: Mapping[str, OwnField]) -> None:
+    """Let a record say this of the fields, by key, and nothing of the others."""
+    asked = select(own_value.c.field_id, own_value.c.id).where(own_value.c.donation_id == donation_id)
+    before = {int(row.field_id): int(row.id) for row in tx.rows(asked)}
+    for key, value in own:
+        field = known[key]
+        put_value(tx, donation_id, field, value, before.pop(field.id, None))
+    for row_id in before.values():
+        tx.run(delete(own_value).where(own_value.c.id == row_id))
+
+
+def put_value(tx: Tx, donation_id: int, field: OwnField, value: Any, row_id: int | None) -> None:
+    """Let a record say this of a field; `row_id` is the row in which it says something of it already."""
+    values = _BLANK | _said(tx, field, value)
+    if row_id is None:
+        tx.insert(insert(own_value), {"donation_id": donation_id, "field_id": field.id, **values})
+    else:
+        tx.run(update(own_value).where(own_value.c.id == row_id).values(values))
+
+
+def _said(tx: Tx, field: OwnField, value: Any) -> dict[str, Any]:
+    match field.content.type:
+        case OwnType.TEXT:
+            return {"words": value}
+        case OwnType.YES_NO:
+            return {"words": "yes" if value else "no"}
+        case OwnType.NUMBER:
+            assert isinstance(value, CountSpan)
+            return {"low": value.low, "high": value.high, "qualifier": plain(value.qualifier), "words": value.as_stated}
+        case OwnType.DATE:
+            assert isinstance(value, DateSpan)
+            return {"start": value.start, "end": value.end, "precision": plain(value.precision),
+                    "inferred": int(value.inferred), "words": value.as_stated}  # fmt: skip
+        case OwnType.CHOICE:
+            assert isinstance(value, Term)
+            return {"term_id": _term_id(tx, value)}
+
+
+def _term_id(tx: Tx, value: Term) -> int:
+    assert value.key != UNSPECIFIED
+    found = tx.rows(
+        select(term.c.id)
+        .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
+        .where(vocabulary.c.key == value.vocabulary, term.c.key == value.key)
+    )
+    return int(found[0].id)

@@ -1,0 +1,319 @@
+"""A dialog with a list at the left and at the right what is said of the chosen row: terms, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes, Operation
+from app.domain.language import tr
+from app.ui.base.operation_words import undo_words
+from app.ui.dialogs.sheet import Sheet
+from app.ui.look.icons import icon
+from app.ui.look.plain import as_tip
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import muted
+from app.ui.widgets.two_lines import Line, LineList, LineModel
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+LIST_PX = 290
+R = TypeVar("R", bound=Any)
+"""A row: it has an id, and the content that a person edits."""
+
+
+class EditedRows(Sheet, Generic[R]):
+    """Each thing done is one operation, at once; what was typed is kept by Enter, and by going to another row."""
+
+    operations: frozenset[Operation] = frozenset()
+    """What the dialog does, and takes back."""
+    tables: tuple[str, ...] = ()
+    """The tables whose rows it shows."""
+
+    def __init__(
+        self, session: Session, parent: QWidget | None, title: str, sentence: str, names: tuple[str, str, str]
+    ) -> None:
+        """`names` are what the list is called, what the button for a new row says, and why the list is empty."""
+        super().__init__(parent, title, sentence, width=780)
+        self._session = session
+        self._filling = False
+        self._shown: R | None = None
+        """The row whose fields are shown; None for one that is being added."""
+        self._clean: Any = None
+        """What the fields say as long as nothing is typed."""
+        called, new, empty = names
+        self.list = LineList(LineModel(), called, shown=9)
+        self.list.setFixedWidth(LIST_PX)
+        self.list.setMinimumHeight(330)
+        self.empty = muted(empty)
+        self.name = QLineEdit()
+        self.uses = muted("")
+        self.add_button = self.chip("plus", new, self._add)
+        self.up_button = self.chip("arrow-up", tr("&Up"), lambda: self._move(-1))
+        self.up_button.setToolTip(tr("Further up in every list (Alt+Up)"))
+        self.down_button = self.chip("arrow-down", tr("&Down"), lambda: self._move(1))
+        self.down_button.setToolTip(tr("Further down in every list (Alt+Down)"))
+        self.retire_button = self.chip("eye-slash", "", lambda: self._do(self.turn))
+        self.retire_button.setToolTip(tr("Kept where it stands, and no longer offered"))
+        self.remove_button = self.chip("trash", tr("&Remove"), self._remove)
+
+    def begin(self, form: QVBoxLayout) -> None:
+        """Put the list and `form` side by side, and show what there is."""
+        left = QVBoxLayout()
+        left.setSpacing(SPACE[1])
+        left.addWidget(self.list, 1)
+        left.addWidget(self.empty)
+        left.addLayout(in_row(self.add_button, self.up_button, self.down_button))
+        both = QHBoxLayout()
+        both.setSpacing(SPACE[3])
+        both.addLayout(left)
+        both.addLayout(form, 1)
+        self.body.addLayout(both, 1)
+        self.undo_button = self.button(tr("Und&o"), self._undo)
+        self.undo_button.setIcon(icon("arrow-u-up-left"))
+        self.foot.addWidget(self.undo_button)
+        self.save_button = self.add_foot(tr("Save"), leave="", hint=tr("Enter saves"))
+        self.close_button = self.button(tr("Close"), self._leave)
+        self.foot.insertWidget(self.foot.count() - 1, self.close_button)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._row_chosen())
+        self.list.installEventFilter(self)
+        self.list.chosen.connect(lambda _key: self._to_name())
+        self.name.textChanged.connect(lambda _text: self.typed())
+        self._session.changed.connect(self._changed)
+        self.read()
+        self.show_rows()
+        self.list.setFocus()
+
+    def chip(self, glyph: str, text: str, callback: Callable[[], object]) -> QPushButton:
+        """A small button with a sign."""
+        made = self.button(text, callback)
+        made.setIcon(icon(glyph))
+        made.setProperty("look", "chip")
+        return made
+
+    # --- what each dialog says ---
+
+    def read(self) -> None:
+        """Read what the workspace has now."""
+        raise NotImplementedError
+
+    def rows(self) -> Sequence[R]:
+        """The rows of the list."""
+        raise NotImplementedError
+
+    def line(self, row: R) -> Line:
+        """A row as the list has it."""
+        raise NotImplementedError
+
+    def fill(self, row: R | None) -> None:
+        """Fill the fields with a row, or empty them for a new one."""
+        raise NotImplementedError
+
+    def content(self) -> Any:
+        """What the fields say."""
+        raise NotImplementedError
+
+    def put(self, row: R | None, content: Any) -> int:
+        """Keep what was typed of a row, or add a new one. Returns its id. Raises `UserError`."""
+        raise NotImplementedError
+
+    def put_before(self, row: R, before: int | None) -> None:
+        """Let a row come before another one."""
+        raise NotImplementedError
+
+    def turn(self, row: R) -> None:
+        """Retire a row, or offer it again."""
+        raise NotImplementedError
+
+    def remove(self, row: R) -> None:
+        """Remove a row."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether the list has nothing of a person's."""
+        return not self.rows()
+
+    # --- what is shown ---
+
+    def show_rows(self, row_id: int | None = None) -> None:
+        """Show the rows as they were read, and of them one, or the first."""
+        rows = self.rows()
+        self._filling = True
+        self.list.lines.show([self.line(row) for row in rows])
+        self._filling = False
+        self.empty.setVisible(self.is_empty())
+        at = next((n for n, row in enumerate(rows) if row.id == row_id), 0)
+        self._choose(at)
+        self.show_row(rows[at] if rows else None)
+
+    def _choose(self, at: int) -> None:
+        self._filling = True
+        self.list.setCurrentIndex(self.list.lines.index(at))
+        self._filling = False
+
+    def show_row(self, row: R | None) -> None:
+        """Fill the fields with a row, or empty them for a new one."""
+        self._filling = True
+        self._shown = row
+        self.fill(row)
+        self._filling = False
+        self._clean = self.content()
+        self.retire_button.setText(tr("O&ffer again") if row is not None and row.content.retired else tr("Re&tire"))
+        self.show_buttons()
+
+    def show_buttons(self) -> None:
+        """Let those buttons be pressed that can do something."""
+        from app.store.reads.history import undo_label
+
+        at = self.list.currentIndex().row()
+        placed = self._shown is not None
+        self.up_button.setEnabled(placed and at > 0)
+        self.down_button.setEnabled(placed and at + 1 < len(self.rows()))
+        self.save_button.setEnabled(self.is_changed())
+        self.add_button.setEnabled(self._shown is not None or not self.rows())
+        label = undo_label(self._session.store) if self._session.is_open else None
+        mine = label is not None and label[0] in self.operations
+        self.undo_button.setEnabled(mine)
+        self.undo_button.setToolTip(as_tip(undo_words(label)) if mine else "")
+
+    # --- what is typed ---
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.content() != self._clean
+
+    def typed(self) -> None:
+        """Something was typed, or chosen."""
+        if not self._filling:
+            self.complain("")
+            self.show_buttons()
+
+    def keep(self) -> bool:
+        """Keep what was typed, if anything was. False where it cannot be, which is said."""
+        if not self.is_changed():
+            return True
+        content, row, before = self.content(), self._shown, self._clean
+        self._clean = content  # the notice that follows may show the fields again
+        done = self.attempt(lambda: self.put(row, content), self.name)
+        if done is None:
+            self._clean = before
+            return False
+        self.read()
+        self.show_rows(done[0])
+        return True
+
+    def submit(self) -> None:
+        """Keep what was typed. The dialog stays."""
+        if self.keep():
+            self.list.setFocus()
+
+    def reject(self) -> None:
+        """Esc takes back what was typed first."""
+        if self._shown is None and self.rows():
+            self.complain("")
+            at = max(0, self.list.currentIndex().row())
+            self._choose(at)
+            self.show_row(self.rows()[at])
+            self.list.setFocus()
+        elif self.is_changed():
+            self.complain("")
+            self.show_row(self._shown)
+        else:
+            super().reject()
+
+    def _leave(self) -> None:
+        """Close, and keep what was typed."""
+        if self.keep():
+            self.accept()
+
+    # --- what is chosen ---
+
+    def _row_chosen(self) -> None:
+        """Another row is shown once what was typed of the last one is kept."""
+        if self._filling:
+            return
+        at = self.list.currentIndex().row()
+        wanted = self.rows()[at].id if 0 <= at < len(self.rows()) else None
+        if not self.keep():
+            self._choose(next((n for n, row in enumerate(self.rows()) if row == self._shown), 0))
+            return
+        self.complain("")
+        self.show_rows(wanted)
+
+    def _changed(self, changes: Changes) -> None:
+        """Something was done, here or elsewhere; what is being typed stays."""
+        if not self._session.is_open or not changes.touches(*self.tables):
+            return
+        self.read()
+        if self.is_changed():
+            self.show_buttons()
+        else:
+            self.show_rows(None if self._shown is None else self._shown.id)
+
+    # --- what is done ---
+
+    def _add(self) -> None:
+        if self.keep():
+            self.show_row(None)
+            self.list.clearSelection()
+            self.name.setFocus()
+
+    def _to_name(self) -> None:
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _do(self, action: Callable[[R], object]) -> bool:
+        """Do something with the chosen row; what was typed of it is kept first. Whether it was done."""
+        if self._shown is None or not self.keep():
+            return False
+        row = self._shown
+        self.complain("")
+        return self.attempt(lambda: action(row)) is not None
+
+    def _move(self, by: int) -> None:
+        ids = [row.id for row in self.rows()]
+        at = self.list.currentIndex().row()
+        if self._shown is None or not 0 <= at + by < len(ids):
+            return
+        others = [one for one in ids if one != ids[at]]
+        before = others[at + by] if at + by < len(others) else None
+        self._do(lambda row: self.put_before(row, before))
+
+    def _remove(self) -> None:
+        at = self.list.currentIndex().row()
+        if self._do(self.remove) and self.rows():
+            self._choose(min(at, len(self.rows()) - 1))
+            self._row_chosen()
+
+    def _undo(self) -> None:
+        shown = None if self._shown is None else self._shown.id
+        self._session.do(lambda store: store.undo())
+        self.show_rows(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the list: Alt with arrows moves a row, Del removes it, F2 goes to its name."""
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            for keys, does in (
+                ("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1)), ("Del", self._remove),
+                ("F2", self._to_name), ("Ctrl+Z", self.undo_button.click),
+            ):  # fmt: skip
+                if QKeySequence(keys) == QKeySequence(event.keyCombination()):
+                    does()
+                    return True
+        return super().eventFilter(watched, event)
+
+
+def in_row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Widgets beside each other; what room is left is behind them."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE[1])
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return row

@@ -1,0 +1,219 @@
+"""Fields of records: those that the workspace has of its own, where they are named, described, ordered and retired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.changes import Operation
+from app.domain.language import tr, tr_n
+from app.domain.own_fields import OwnContent, OwnField, OwnType
+from app.ui.base.kinds import capital
+from app.ui.dialogs.edited_rows import EditedRows, in_row
+from app.ui.dialogs.sheet import Form, Lines, field_label
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Tick
+from app.ui.widgets.labels import muted
+from app.ui.widgets.two_lines import Line
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+_TYPES = {
+    OwnType.TEXT: tr("Text"),
+    OwnType.NUMBER: tr("Number"),
+    OwnType.DATE: tr("Date"),
+    OwnType.YES_NO: tr("Yes or no"),
+    OwnType.CHOICE: tr("Choice from a vocabulary"),
+}
+
+
+class OwnFieldsDialog(EditedRows[OwnField]):
+    """A field is chosen at the left, and what is said of it stands at the right."""
+
+    operations = frozenset(
+        (Operation.ADD_FIELD, Operation.EDIT_FIELD, Operation.MOVE_FIELD, Operation.RETIRE_FIELD,
+         Operation.OFFER_FIELD, Operation.REMOVE_FIELD)
+    )  # fmt: skip
+    tables = ("own_field", "own_value", "evidence", "term")
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(
+            session,
+            parent,
+            tr("Fields of records"),
+            tr("What donation records say in this workspace beside what all of them say. Each takes evidence."),
+            (tr("Fields"), tr("Ne&w field"), tr("No field yet. Add the first one with New field.")),
+        )
+        self._fields: tuple[OwnField, ...] = ()
+        self._vocabularies: tuple[tuple[str, str], ...] = ()
+        self.meaning = Lines("", 2)
+        self.type = Choice()
+        for kind, words in _TYPES.items():
+            self.type.addItem(words, kind)
+        self.vocabulary = Choice()
+        self.terms = Lines("", 4, tr("A term in each line, such as by air"))
+        self.terms_label = field_label(tr("T&erms"), self.terms)
+        self.listed = Tick(tr("Has a column in the list of records"))
+        self.says = muted("")
+        self.remove_button.setToolTip(tr("Remove the field with all that records say of it (Del)"))
+        self.edit_terms = self.chip("list-bullets", tr("&Vocabulary…"), self._open_vocabulary)
+        self.begin(self._form())
+        self._connect()
+
+    def _form(self) -> QVBoxLayout:
+        form = Form()
+        form.add(tr("&Name"), self.name)
+        form.add(tr("&Meaning"), self.meaning)
+        form.add(tr("T&ype"), self.type)
+        form.add(tr("&Chosen from"), self.vocabulary)
+        at = form.itemAtPosition(form.rowCount() - 1, 0)
+        label = None if at is None else at.widget()
+        assert label is not None
+        self._vocabulary_label = label
+        right = QVBoxLayout()
+        right.setSpacing(SPACE[2])
+        right.addLayout(form)
+        right.addWidget(self.terms_label)
+        right.addWidget(self.terms)
+        right.addWidget(self.listed)
+        right.addWidget(self.says)
+        right.addStretch(1)
+        right.addWidget(self.uses)
+        right.addLayout(in_row(self.retire_button, self.remove_button, self.edit_terms))
+        return right
+
+    def _connect(self) -> None:
+        self.meaning.textChanged.connect(self.typed)
+        self.terms.textChanged.connect(self.typed)
+        self.listed.toggled.connect(lambda _on: self.typed())
+        for choice in (self.type, self.vocabulary):
+            choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
+
+    def _type_chosen(self) -> None:
+        if not self._filling:
+            self._show_parts()
+            self.typed()
+
+    # --- what is shown ---
+
+    def read(self) -> None:
+        """Read the fields, and the vocabularies that one may choose from."""
+        from app.store.reads.own_fields import with_uses
+        from app.store.reads.vocabularies import vocabularies
+
+        self._fields = self._session.do(with_uses) or ()
+        self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
+
+    def rows(self) -> Sequence[OwnField]:
+        """The fields."""
+        return self._fields
+
+    def line(self, row: OwnField) -> Line:
+        """A field in the list."""
+        said = tr_n("{n} record", "{n} records", row.records) if row.records else ""
+        return Line(
+            row.id,
+            capital(row.content.name),
+            row.content.description or _TYPES[row.content.type],
+            side=tr("retired") if row.content.retired else said,
+            dim=row.content.retired,
+        )
+
+    def fill(self, row: OwnField | None) -> None:
+        """Fill the fields of the form with a field."""
+        content = OwnContent("") if row is None else row.content
+        self.name.setText(content.name)
+        self.name.setCursorPosition(0)
+        self.meaning.setPlainText(content.description)
+        self.type.setCurrentIndex(self.type.findData(content.type))
+        self.vocabulary.clear()
+        if not content.vocabulary:
+            self.vocabulary.addItem(tr("terms of its own"), "")
+        for key, name in self._vocabularies:
+            self.vocabulary.addItem(name, key)
+        self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(content.vocabulary)))
+        self.terms.setPlainText("")
+        self.listed.setChecked(content.listed)
+        for widget in (self.retire_button, self.remove_button, self.uses):
+            widget.setVisible(row is not None)
+        if row is not None:
+            from app.actions.own_fields import takes_along
+
+            taken = takes_along(row)
+            words = tr("Removing it takes along: {taken}.").format(taken=taken) if taken else tr("Nothing has it yet.")
+            self.uses.setText(words)
+        self._show_parts(row)
+
+    def _show_parts(self, row: OwnField | None = None) -> None:
+        """Show where terms are chosen from for a choice alone, and the terms of a new vocabulary for those alone."""
+        row = row or self._shown
+        choice = self.type.currentData() == OwnType.CHOICE
+        own = choice and not self.vocabulary.currentData()
+        kept = row is not None and row.content.type is OwnType.CHOICE
+        self.vocabulary.setVisible(choice)
+        self._vocabulary_label.setVisible(choice)
+        for widget in (self.terms, self.terms_label):
+            widget.setVisible(own and row is None)
+        self.edit_terms.setVisible(kept)
+        self.says.setVisible(own and row is not None)
+        self.says.setText(tr("What records say of it becomes its terms."))
+
+    def content(self) -> OwnContent:
+        """What the fields of the form say, but for the terms of a new vocabulary."""
+        before = OwnContent("") if self._shown is None else self._shown.content
+        kind = self.type.currentData()
+        return replace(
+            before,
+            name=" ".join(self.name.text().split()),
+            description=" ".join(self.meaning.value().split()),
+            type=OwnType(kind),
+            vocabulary=self.vocabulary.currentData() or "" if kind == OwnType.CHOICE else "",
+            listed=self.listed.isChecked(),
+        )
+
+    def is_changed(self) -> bool:
+        """Terms that were typed are something too."""
+        return super().is_changed() or (self.terms.isVisible() and bool(self.terms.items()))
+
+    # --- what is done ---
+
+    def put(self, row: OwnField | None, content: OwnContent) -> int:
+        """Keep what was typed of a field, or add one."""
+        from app.actions import own_fields
+
+        if row is None:
+            choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
+            return own_fields.add_field(self._session.store, content, choices)
+        own_fields.edit_field(self._session.store, row.id, content, row.content)
+        return row.id
+
+    def put_before(self, row: OwnField, before: int | None) -> None:
+        """Let a field come before another one."""
+        from app.actions import own_fields
+
+        own_fields.move_field(self._session.store, row.id, before)
+
+    def turn(self, row: OwnField) -> None:
+        """Retire a field, or offer it again."""
+        from app.actions import own_fields
+
+        wanted = replace(row.content, retired=not row.content.retired)
+        own_fields.edit_field(self._session.store, row.id, wanted, row.content)
+
+    def remove(self, row: OwnField) -> None:
+        """Remove a field, and say what went with it."""
+        from app.actions import own_fields
+
+        said = tr("Removed the field “{name}”").format(name=row.content.name)
+        self._session.remove(lambda store: own_fields.remove_field(store, row.id), said, "own_field", "term")
+
+    def _open_vocabulary(self) -> None:
+        from app.ui.dialogs.vocabularies import VocabulariesDialog
+
+        if self._shown is not None and self.keep():
+            VocabulariesDialog(self._session, self, self._shown.content.vocabulary).open()

@@ -1,0 +1,63 @@
+"""Newer names of countries and terms for a workspace that an older program made: offered once, brought on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.changes import EVERYTHING
+from app.domain.language import tr
+from app.paths import REFERENCE
+
+if TYPE_CHECKING:
+    from app.actions.reference_news import News
+    from app.store.store import Store
+    from app.ui.shell.window import Window
+
+SOON_MS = 5_000
+"""After a workspace was opened: what the person came for goes first."""
+_TOLD = "newer_names_told"
+"""The setting that holds what was said last, so that it is said once."""
+
+
+class NewerNames(QObject):
+    """Looks for them once a workspace is open, off the ui thread."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._session, self._settings = window.session, window.settings
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look)
+
+    def look(self, after_ms: int = SOON_MS) -> None:
+        """Say what is new, if anything is, once there is time for it."""
+        self._soon.start(after_ms)
+
+    def _look(self) -> None:
+        if self._session.is_open and self._session.store.read_only is None:
+            self._session.query(self, _read, self._offer, lambda _why: None)
+
+    def _offer(self, found: News) -> None:
+        told = f"{self._session.store.path}: {found.words()}"
+        if found and self._settings.get(_TOLD) != told:
+            self._settings.put(_TOLD, told)
+            words = tr("New in this program: {what}. “Newer names and terms” in the menu brings them here.")
+            self._session.say(words.format(what=found.words()))
+
+    def bring(self) -> None:
+        """Bring them, and say what came."""
+        from app.actions.reference_news import bring, brought_words
+
+        found = self._session.do(lambda store: bring(store, REFERENCE))
+        if found is None:
+            return
+        if found.places or found.members:  # which is no operation, so nobody was told
+            self._session.changed.emit(EVERYTHING)
+        self._session.say(brought_words(found), "undo" if found.terms else "ok")
+
+
+def _read(store: Store, _stopped: object) -> News:
+    from app.actions.reference_news import news
+
+    return news(store, REFERENCE)

@@ -1,0 +1,55 @@
+"""Another language for an open window: every word of it is said anew, and the person is where she was.
+
+Words are made as widgets are, so the widgets are made again, over the workspace opened again; nothing of the
+window but its frame lives on. What is typed is saved or asked about first, as when one leaves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.base.speaking import lay_out, speak, spoken, translate_qt, wanted
+from app.ui.look import theme
+from app.ui.shell.leaving import may_leave
+
+if TYPE_CHECKING:
+    from app.ui.shell.window import Window
+
+
+def speak_again(window: Window) -> None:
+    """Speak the language that is chosen in the settings, as soon as nothing long is under way."""
+    code = wanted(window.settings)
+    if code == spoken():
+        return
+    session = window.session
+    if session.busy():
+        session.say(tr("The language changes as soon as what is under way is done."))
+        session.operations.idle.connect(lambda: speak_again(window))
+        return
+    if not may_leave(window, lambda: speak_again(window)):
+        return
+    path = session.store.path if session.is_open else window.asked_for()
+    kept = window.whereabouts()
+    window.close_workspace()
+    window.build_again(lambda: _turn(code))
+    is_open = window.open_workspace(path) if path is not None else False
+    if path is None:
+        window.show_no_workspace("")
+    if is_open:
+        window.take_up(kept)
+    elif kept.shown:
+        window.show_place(kept.shown)
+
+
+def _turn(code: str) -> None:
+    speak(code)
+    lay_out()
+    translate_qt()
+    keys.current().collect_again()
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.lay_out_again(app)

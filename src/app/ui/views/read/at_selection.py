@@ -1,0 +1,122 @@
+"""When and where the bar stands at the selection: as the mouse is let go or the keyboard rests, never in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from app.ui.look.mirror import runs_right_to_left
+from app.ui.reader.at_words import spot_at
+from app.ui.views.read.selection_bar import SelectionBar
+
+if TYPE_CHECKING:
+    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.meant import Meant
+    from app.ui.views.read.reading import Reading
+
+REST_MS = 200
+"""How long a selection that is made by keys rests before the bar comes."""
+EDGE_PX = 12
+"""How far it stays from the page's edges."""
+
+
+class AtSelection(QObject):
+    """Follows the selection of the page."""
+
+    def __init__(self, place: Reading, meant: Meant, controller: PageController) -> None:
+        super().__init__(place)
+        self._place, self._meant, self._controller = place, meant, controller
+        self._digits = controller.digits
+        self._stretch: tuple[int, int] | None = None
+        """The words the bar belongs to, whether they are in view or not; None where there is to be none."""
+        self._put_away: tuple[int, int] | None = None
+        """Words of which the person does not want it."""
+        page = place.page
+        self.bar = SelectionBar(page)
+        self.bar.command_wanted.connect(page.command_wanted)
+        self.bar.tag_wanted.connect(lambda tag_id: controller.choose_tag_here(tag_id))
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.show)
+        page.selected_by_mouse.connect(self.show)
+        page.selection_changed.connect(self._selected)
+        page.verticalScrollBar().valueChanged.connect(lambda _value: self._stand())
+        self._digits.changed.connect(self._stand)
+        page.installEventFilter(self)
+        page.viewport().installEventFilter(self)
+        self._selected()
+
+    def show(self) -> None:
+        """Show the bar at the selection, unless it was put away from it or a draft is gone through."""
+        chosen, page = self._place.page.selection(), self._place.page
+        if chosen is not None and chosen != self._put_away and page.hasFocus() and not page.is_pressed():
+            self._stand_at(chosen)
+
+    def toggle(self) -> None:
+        """Show it at what the keys of the page act on, or put it away."""
+        if self._stretch is not None:
+            self.put_away()
+            return
+        words = self._meant.words()
+        if words is not None:
+            self._stand_at((words.start, words.end))
+
+    def put_away(self) -> None:
+        """Hide it; the selection stays."""
+        self._put_away = self._stretch
+        self._leave()
+
+    def _leave(self) -> None:
+        self._rest.stop()
+        self._stretch = None
+        self.bar.hide()
+
+    def _selected(self) -> None:
+        chosen = self._place.page.selection()
+        if chosen is None or chosen != self._stretch:
+            self._leave()
+        if chosen != self._put_away:
+            self._put_away = None
+        if chosen is not None and not self._place.page.is_pressed():
+            self._rest.start()
+
+    def _stand_at(self, stretch: tuple[int, int]) -> None:
+        if self._place.text is None or self._place.session.is_read_only or self._controller.is_drafting():
+            return
+        self._stretch = stretch
+        self._digits.likely(self._meant.words_of(stretch))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Where the words are now; out of view with them."""
+        if self._stretch is None or self._place.text is None:
+            return
+        page = self._place.page
+        self.bar.show_tags(self._digits.likely(self._meant.words_of(self._stretch)))
+        view = page.viewport().geometry()
+        room = page.rect().adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+        room.setRight(min(room.right(), page.width() - page.verticalScrollBar().sizeHint().width() - EDGE_PX))
+        room.setTop(max(room.top(), view.top()))
+        lines = [box.translated(view.topLeft()) for box in page.boxes_of(*self._stretch)]
+        starts_right = runs_right_to_left(self._place.text.text[self._stretch[0] : self._stretch[1]])
+        spot = spot_at(self.bar.shapes(), lines, room, starts_right=starts_right)
+        if spot is None:
+            self.bar.hide()
+        else:
+            self.bar.stand(spot.shape, spot.at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape puts it away; a press of the mouse begins something else; it goes where the keyboard goes."""
+        kind, page = event.type(), self._place.page
+        if kind == QEvent.Type.KeyPress and watched is page and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
+                self.put_away()
+                return True
+        elif kind == (QEvent.Type.FocusOut if watched is page else QEvent.Type.MouseButtonPress):
+            self._leave()
+        elif kind == QEvent.Type.FocusIn and watched is page:
+            self._rest.start()
+        elif kind == QEvent.Type.Resize and watched is page:
+            QTimer.singleShot(0, self, self._stand)  # once the text is laid out again
+        return False

@@ -1,0 +1,238 @@
+"""The bar that stands at a selection: what can be done with the words, each with its key, and the likeliest tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
+
+from app.domain.language import tr
+from app.domain.shortened import with_dots
+from app.ui.base import keys
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.plain import as_tip
+from app.ui.look.tokens import CARD_RADIUS, RADIUS, SPACE
+from app.ui.widgets.shadow import paint_shadow
+
+if TYPE_CHECKING:
+    from app.ui.views.read.tag_digits import Likely
+
+HIGH, INSET, MARGIN, CAP_PX, NAME_LETTERS, TAGS = 40, 5, 14, 18, 12, 3
+"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; letters of a tag's name; how many."""
+FULL, NAMED, SHORT, UPRIGHT = range(4)
+"""The shapes of the bar: with words, with words for the tags alone, with signs alone, and those one below the other."""
+WAYS = (
+    ("page.tag", tr("Tag"), "tag"),
+    ("page.note", tr("Note"), "note-pencil"),
+    ("page.quote", tr("Quote"), "quotes"),
+    ("page.draft", tr("Record"), "package"),
+    ("page.country", tr("Country"), "globe"),
+)
+"""What can be done with selected words: a command, the word for it, and its sign."""
+
+
+class BarButton(QAbstractButton):
+    """A key in its box, a sign or the square of a tag, and a word where there is room."""
+
+    def __init__(self, name: str, word: str, glyph: str = "", color: int | None = None) -> None:
+        super().__init__()
+        self._word, self._glyph, self._color = word, glyph, color
+        self._key = ""
+        self.has_words = True
+        self._name = name
+        self.setText(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the text
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_key(self, key: str) -> None:
+        """Show and say by which key it is done."""
+        self._key = key
+        said = f"{self._name} ({isolated(key)})" if key else self._name
+        self.setToolTip(as_tip(said))
+        self.setAccessibleName(said)
+
+    def size_of(self, *, words: bool) -> QSize:
+        """How large it is with its word, or without."""
+        wide = 6 + self._cap() + self._sign(words=words) + 6
+        if words:
+            wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(self._word) + 6
+        return QSize(wide, HIGH - 2 * INSET)
+
+    def _cap(self) -> int:
+        """How wide the box of its key is."""
+        wide = QFontMetrics(fonts.interface(11)).horizontalAdvance(self._key) + 10
+        return max(wide, CAP_PX) if self._key else 0
+
+    def _sign(self, *, words: bool) -> int:
+        """How much room its sign takes: a command that is named and has a key needs none."""
+        if self._color is not None:
+            return 16
+        return 0 if words and self._key else 20
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, box = theme.current(), QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(colours.accent_ground))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        left, middle = 6.0, box.height() / 2
+        if self._key:
+            cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
+            painter.setPen(theme.colour(colours.line))
+            painter.setBrush(theme.colour(colours.chrome))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setFont(fonts.interface(11))
+            painter.setPen(theme.colour(colours.muted))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+            left += self._cap()
+        if self._color is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.tag_colour(self._color))
+            painter.drawRoundedRect(mirrored(QRectF(left + 6, middle - 4.5, 9, 9), box), 2.5, 2.5)
+        elif self._sign(words=self.has_words):
+            icons.paint(painter, self._glyph, mirrored(QRectF(left + 5, middle - 7, 14, 14), box), colours.muted)
+        left += self._sign(words=self.has_words)
+        if self.has_words:
+            painter.setFont(fonts.interface(12))
+            painter.setPen(theme.colour(colours.ink))
+            room = mirrored(QRectF(left + 6, 0, box.width() - left, box.height()), box)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(self._word))
+
+
+class SelectionBar(QToolBar):
+    """Floats over the page without taking the keyboard. Where it stands is its owner's affair."""
+
+    command_wanted = Signal(str)
+    tag_wanted = Signal(int)
+
+    def __init__(self, page: QWidget) -> None:
+        self._shadow = _Shadow(page)
+        super().__init__(page)
+        self.setAccessibleName(tr("With the selected words"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ways: list[BarButton] = []
+        self._tags: list[BarButton] = []
+        self._shown: tuple[Likely, ...] = ()
+        self._sizes: list[QSize] = []
+        for command, word, glyph in WAYS:
+            button = self._added(BarButton(word, word, glyph))
+            keys.follow(button, lambda one=button, name=command: self._show_key(one, name))
+            button.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
+            self._ways.append(button)
+        self.hide()
+
+    def _added(self, button: BarButton) -> BarButton:
+        button.setParent(self)
+        button.show()
+        return button
+
+    def _show_key(self, button: BarButton, command: str) -> None:
+        button.show_key(keys.shown(keys.current().of(command)))
+        self._sizes = []
+
+    def show_tags(self, likely: Sequence[Likely]) -> None:
+        """Offer the first of these tags."""
+        shown = tuple(likely[:TAGS])
+        if shown == self._shown:
+            return
+        self._shown, self._sizes = shown, []
+        for button in self._tags:
+            button.hide()
+            button.deleteLater()
+        self._tags = []
+        for one in shown:
+            content = one.tag.content
+            word = content.name if len(content.name) <= NAME_LETTERS else with_dots(content.name[:NAME_LETTERS])
+            button = self._added(BarButton(tr("Tag {name}").format(name=content.name), word, color=content.color))
+            button.show_key(one.key.upper())
+            button.clicked.connect(lambda _=False, tag_id=one.tag.id: self.tag_wanted.emit(tag_id))
+            self._tags.append(button)
+
+    def buttons(self) -> list[BarButton]:
+        """As they stand, the first one first."""
+        return [*self._ways, *self._tags]
+
+    def shapes(self) -> list[QSize]:
+        """How large each of its shapes is."""
+        self._sizes = self._sizes or [self._laid_out(shape) for shape in (FULL, NAMED, SHORT, UPRIGHT)]
+        return self._sizes
+
+    def _laid_out(self, shape: int, *, move: bool = False) -> QSize:
+        """How large it is in a shape, the buttons moved to their places in it with `move`."""
+        is_upright, at, across = shape == UPRIGHT, INSET, 0
+        for number, button in enumerate(self.buttons()):
+            has_words = shape == FULL or (shape == NAMED and number >= len(self._ways))
+            size = button.size_of(words=has_words)
+            if number == len(self._ways):
+                at += SPACE[1] + 1
+            if move:
+                button.has_words = has_words
+                place = QRect(QPoint(INSET, at) if is_upright else QPoint(at, INSET), size)
+                button.setGeometry(place)
+            at += size.height() if is_upright else size.width()
+            across = max(across, size.width() if is_upright else size.height())
+        across, at = across + 2 * INSET, at + INSET
+        whole = QSize(across, at) if is_upright else QSize(at, across)
+        if move:
+            for button in self.buttons():
+                place = button.geometry()
+                place.setWidth(across - 2 * INSET if is_upright else place.width())
+                button.setGeometry(mirrored(place, QRect(QPoint(0, 0), whole)))
+        return whole
+
+    def stand(self, shape: int, at: QPoint) -> None:
+        """Stand at a point of the page, in one of the shapes."""
+        box = QRect(at, self._laid_out(shape, move=True))
+        self.setGeometry(box)
+        self._shadow.setGeometry(box.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self._shadow.show()
+        self._shadow.raise_()
+        self.show()
+        self.raise_()
+
+    def hide(self) -> None:
+        self._shadow.hide()
+        super().hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, box = theme.current(), QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(colours.line))
+        painter.setBrush(theme.colour(colours.card))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        if self._tags:
+            before, after = self._ways[-1].geometry(), self._tags[0].geometry()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            if box.height() > box.width():
+                at = (before.bottom() + after.top() + 1) // 2
+                painter.drawLine(SPACE[1], at, self.width() - SPACE[1], at)
+            else:
+                at = (
+                    (before.right() + after.left() + 1) // 2
+                    if not is_mirrored()
+                    else (before.left() + after.right()) // 2
+                )
+                painter.drawLine(at, SPACE[1], at, self.height() - SPACE[1])
+        painter.end()
+
+
+class _Shadow(QFrame):
+    """What the bar throws; the mouse goes through it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_shadow(painter, self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), MARGIN)
+        painter.end()

@@ -1,0 +1,114 @@
+"""What the inspector says of selected words: how much they are, what can be done with them, and what stands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.domain.sentences import sentences
+from app.domain.shortened import shortened
+from app.domain.words import count_in
+from app.ui.look.tokens import SPACE
+from app.ui.panels.quote import Quote
+from app.ui.views.read.selection_bar import WAYS
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.passages import Passage
+    from app.domain.sources import SourceText
+    from app.ui.views.read.tag_digits import Likely
+
+QUOTED, HERE_AT_MOST = 400, 8
+"""So many characters of the words are shown, and so many things that stand on them."""
+
+
+class SelectionCard(QWidget):
+    """Stands above what the inspector shows else, for as long as words are selected."""
+
+    command_wanted = Signal(str)
+    tag_wanted = Signal(int)
+
+    def __init__(
+        self, text: SourceText, stretch: tuple[int, int], likely: Sequence[Likely], here: Sequence[Passage]
+    ) -> None:
+        """`here` are the passages that share words with the selection."""
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, SPACE[3])
+        rows.setSpacing(SPACE[1])
+        extent, place = told(text, stretch)
+        heads = QHBoxLayout()
+        heads.addWidget(head(extent), 1)
+        heads.addWidget(muted(place, wrap=False))
+        rows.addLayout(heads)
+        rows.addWidget(Quote(shortened(text.text[slice(*stretch)], QUOTED)))
+        ways = Flow()
+        for command, word, glyph in WAYS:
+            chip = ChipButton(word, glyph=glyph, command=command, dashed=True)
+            chip.clicked.connect(lambda _=False, name=command: self.command_wanted.emit(name))
+            ways.addWidget(chip)
+        rows.addLayout(ways)
+        if likely:
+            rows.addWidget(head(tr("Likely tags")))
+            tags = Flow()
+            for one in likely:
+                chip = ChipButton(one.tag.content.name, color=one.tag.content.color, key=one.key.upper())
+                chip.clicked.connect(lambda _=False, tag_id=one.tag.id: self.tag_wanted.emit(tag_id))
+                tags.addWidget(chip)
+            rows.addLayout(tags)
+        self._tell_here(rows, here)
+
+    def _tell_here(self, rows: QVBoxLayout, here: Sequence[Passage]) -> None:
+        tags = dict.fromkeys((tag.name, tag.color) for passage in here for tag in passage.tags)
+        things = dict.fromkeys(ref.label for passage in here for ref in passage.evidence)
+        chips = [ChipButton(name, color=color) for name, color in tags]
+        chips += [ChipButton(label, glyph="link") for label in things]
+        if not chips:
+            return
+        rows.addWidget(head(tr("Already here")))
+        flow = Flow()
+        for number, chip in enumerate(chips):
+            chip.setEnabled(False)
+            if number < HERE_AT_MOST:
+                flow.addWidget(chip)
+            else:
+                chip.deleteLater()
+        if len(chips) > HERE_AT_MOST:
+            flow.addWidget(muted(f"+{len(chips) - HERE_AT_MOST}", wrap=False))
+        rows.addLayout(flow)
+
+
+def told(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
+    """*Selection · 1 sentence* and *¶ 6 · 17 words*: how much is selected, and where it begins."""
+    start, end = stretch
+    blocks = [block for block in text.blocks if block.start < end and start < block.end and block.paragraph]
+    words = tr_n(
+        "{n} word", "{n} words", sum(count_in(text.text[max(b.start, start) : min(b.end, end)]) for b in blocks)
+    )
+    place = tr("¶ {paragraph}").format(paragraph=blocks[0].paragraph) if blocks else ""
+    if len(blocks) > 1:
+        extent = tr_n("{n} paragraph", "{n} paragraphs", len(blocks))
+    else:
+        whole = _whole_sentences(text.text, blocks[0].start, blocks[0].end, stretch) if blocks else 0
+        extent = tr_n("{n} sentence", "{n} sentences", whole) if whole else words
+    side = " · ".join(part for part in (place, words if extent != words else "") if part)
+    return tr("Selection · {extent}").format(extent=extent), side
+
+
+def _whole_sentences(text: str, low: int, high: int, stretch: tuple[int, int]) -> int:
+    """How many sentences of a paragraph a stretch is made of; 0 where it begins or ends within one."""
+    start, end = stretch
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    found = [(low + one, low + other) for one, other in sentences(text[low:high])]
+    inside = [one for one in found if start <= one[0] and one[1] <= end]
+    return len(inside) if inside and (inside[0][0], inside[-1][1]) == (start, end) else 0

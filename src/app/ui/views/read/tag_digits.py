@@ -1,0 +1,106 @@
+"""Which digit puts on which tag: the likeliest tags for the words at hand, said wherever keys are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.likely_tags import LikelyTags
+from app.store.reads import tags as reads
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.codebook import Tag
+    from app.ui.base.session import Session
+    from app.ui.views.read.meant import Meant, Words
+
+DIGITS = "123456789"
+REST_MS = 150
+"""How long what is at hand stays the same before its digits are worked out, where nobody has asked for them."""
+
+
+class Likely(NamedTuple):
+    """A likely tag, and the digit or letter that puts it on."""
+
+    tag: Tag
+    key: str
+
+
+class TagDigits(QObject):
+    """Allots the digits anew when other words are at hand, and not before: so no digit means another tag when it is
+    pressed a second time."""
+
+    changed = Signal()
+    """Digits put on other tags than before."""
+
+    def __init__(self, session: Session, meant: Meant) -> None:
+        super().__init__(meant)
+        self._session, self._meant = session, meant
+        self._tags: dict[int, Tag] = {}
+        self._index: LikelyTags | None = None
+        self._words: Words | None = None
+        self._found: tuple[Likely, ...] = ()
+        self._soon = QTimer(self, singleShot=True, interval=REST_MS)
+        self._soon.timeout.connect(self._look)
+        meant.followed.connect(lambda _passage: self._soon.start())
+        session.changed.connect(self._changed)
+        session.opened.connect(self._forget)
+
+    def likely(self, words: Words | None) -> tuple[Likely, ...]:
+        """The likeliest tags for words, nine at most, or more where some have keys of their own."""
+        if not self._session.is_open:
+            return ()
+        index = self._index or self._read()
+        if words != self._words or not self._found:
+            self._words = words
+            self._show(self._allotted(index, words))
+        return self._found
+
+    def tag_of(self, digit: str, words: Words | None) -> int | None:
+        """The tag that a digit puts on these words; None for none."""
+        return next((one.tag.id for one in self.likely(words) if one.key == digit), None)
+
+    def by_tag(self) -> dict[int, str]:
+        """The keys allotted last, by the ids of their tags."""
+        return {one.tag.id: one.key for one in self._found}
+
+    def _read(self) -> LikelyTags:
+        tags = reads.codebook(self._session.store)
+        self._tags = {tag.id: tag for tag in tags}
+        self._index = LikelyTags(tags)
+        return self._index
+
+    def _allotted(self, index: LikelyTags, words: Words | None) -> tuple[Likely, ...]:
+        store = self._session.store
+        uses = reads.last_uses(store, words.source_id if words is not None else 0, store.person)
+        own = {tag.content.key for tag in self._tags.values()}
+        free = [digit for digit in DIGITS if digit not in own]
+        found: list[Likely] = []
+        for tag_id in index.ranked(words.quote if words is not None else "", uses):
+            tag = self._tags[tag_id]
+            if tag.content.key:
+                found.append(Likely(tag, tag.content.key))
+            elif free:
+                found.append(Likely(tag, free.pop(0)))
+            else:
+                break
+        return tuple(found)
+
+    def _show(self, found: tuple[Likely, ...]) -> None:
+        if found != self._found:
+            self._found = found
+            self.changed.emit()
+
+    def _look(self) -> None:
+        """Other words are at hand: allot the digits for them."""
+        stretch = self._meant.stretch() if self._session.is_open else None
+        self.likely(self._meant.words_of(stretch) if stretch is not None else None)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches("tag"):
+            self._forget()
+
+    def _forget(self) -> None:
+        self._index, self._words, self._found = None, None, ()
+        self._soon.start()

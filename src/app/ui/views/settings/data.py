@@ -1,0 +1,155 @@
+"""Where the work lies, its backups, and what can be done with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.ui.base.times import ago, size_words
+from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
+from app.ui.dialogs.sheet import card
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.views.settings.page import SettingsPage
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.two_lines import LineList, LineModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.store.backup_list import Backup
+    from app.ui.base.session import Session
+
+
+class DataPage(SettingsPage):
+    """The workspace and its backups, newest first: one is made here, and one that is chosen is put in its place."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Data and backups"))
+        self.check = self.button(tr("Check"), lambda: session.run("file.check"), tr("Check the workspace"))
+        self.copy = self.button(tr("Save a copy…"), lambda: session.run("file.copy"))
+        self.folder = self.button(tr("Folder"), self._open_folder, tr("Open the folder of the workspace"))
+        self._where = self.add_row(
+            tr("Workspace"), " ", _row(self.folder, self.copy, self.check), tr("file, folder, where, disk, data, path")
+        )
+        self.compact = self.button(tr("Compact…"), lambda: session.run("file.compact"), tr("Compact the history"))
+        self.add_row(
+            tr("History"), tr("every operation is kept, so that it can be undone; old ones can be let go of"),
+            self.compact, tr("compact, size, undo"),
+        )  # fmt: skip
+        self.back_up = self.button(tr("Back up now"), lambda: session.run("file.backup"))
+        self.restore = self.button(tr("Restore…"), self._restore, tr("Restore the chosen backup"))
+        self.backups_folder = self.button(tr("Folder"), self._open_backups, tr("Open the folder of the backups"))
+        self._backups = self.add_row(
+            tr("Backups"), " ", _row(self.backups_folder, self.restore, self.back_up),
+            tr("backup, restore, safe copy, recover"),
+        )  # fmt: skip
+        self.rows.addSpacing(SPACE[2])
+        self.rows.addWidget(head(tr("Backups, newest first")))
+        self.rows.addSpacing(SPACE[0])
+        self.list = LineList(LineModel(), tr("Backups, newest first"), shown=6)
+        self.list.setMinimumHeight(240)
+        self._frame = card(self.list, margin=SPACE[0])
+        self.rows.addWidget(self._frame, 1)
+        self.none = muted(tr(NO_BACKUP))
+        self.rows.addWidget(self.none)
+        self.warning = PlainLabel()
+        self.warning.setProperty("look", "warning")
+        self.warning.setWordWrap(True)
+        self.rows.addWidget(self.warning)
+        self.rows.addStretch(0)
+        self.list.activated.connect(lambda _index: self._restore())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        session.operations.idle.connect(self.freshen_if_seen)
+        self.freshen()
+
+    def freshen(self) -> None:
+        """Read again what lies there: it is small, and another program may have changed it."""
+        if not self.session.is_open:
+            self._where.setText(tr("No workspace is open"))
+            self._show((), "")
+            return
+        from app.actions.backups import backups
+        from app.store.backup_list import backup_folder
+
+        path = self.session.store.path
+        try:
+            size = size_words(path.stat().st_size)
+            made = backups(path)
+        except OSError as error:
+            self._where.setText(tr("{path} cannot be read ({why}).").format(path=path, why=error.strerror))
+            self._show((), "")
+            return
+        self._where.setText(f"{path} · {size}")
+        self._show(made, str(backup_folder(path)))
+
+    def _show(self, made: Sequence[Backup], folder: str) -> None:
+        last = next((one for one in made if one.sound), None)
+        words = [tr_n("{n} backup", "{n} backups", len(made))]
+        if last is not None:
+            words.append(tr("the last sound one {ago}").format(ago=ago(last.made_at)))
+        self._backups.setText(" · ".join((*words, folder)) if folder else "")
+        chosen = self.list.current_key() if self.list.hasFocus() else None
+        self.list.lines.show([line_of(one) for one in made])
+        at = next((at for at, one in enumerate(made) if one == chosen), None)
+        if at is None:
+            at = next((at for at, one in enumerate(made) if one.sound), 0)
+        if made:
+            self.list.setCurrentIndex(self.list.lines.index(at))
+        self._frame.setVisible(bool(made))
+        self.none.setVisible(not made)
+        is_open, can = self.session.is_open, self.session.is_open and not self.session.is_read_only
+        for button, able in (
+            (self.check, is_open), (self.copy, is_open), (self.folder, is_open), (self.compact, can),
+            (self.back_up, is_open), (self.restore, can and bool(made)), (self.backups_folder, bool(made)),
+        ):  # fmt: skip
+            button.setEnabled(able)
+        self._follow()
+
+    def chosen(self) -> Backup | None:
+        """The backup that is chosen in the list."""
+        from app.store.backup_list import Backup
+
+        found = self.list.current_key()
+        return found if isinstance(found, Backup) else None
+
+    def _follow(self) -> None:
+        backup = self.chosen()
+        unsound = backup is not None and not backup.sound
+        self.warning.setText(tr(UNSOUND_SENTENCE) if unsound else "")
+        self.warning.setVisible(unsound)
+        self.restore.setText(tr("Restore all the same…") if unsound else tr("Restore…"))
+
+    def _restore(self) -> None:
+        backup = self.chosen()
+        if backup is not None and self.restore.isEnabled():
+            self.session.restore_wanted.emit(backup)
+
+    def _open_folder(self) -> None:
+        self._show_folder(str(self.session.store.path.parent))
+
+    def _open_backups(self) -> None:
+        from app.store.backup_list import backup_folder
+
+        self._show_folder(str(backup_folder(self.session.store.path)))
+
+    def _show_folder(self, folder: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self.session.say(tr("No program of this computer shows folders. It is {folder}.").format(folder=folder))
+
+    def focus_first(self) -> None:
+        (self.list if self.list.isVisible() else self.back_up).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    across = QHBoxLayout(made)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(SPACE[1])
+    for widget in widgets:
+        across.addWidget(widget)
+    return made

@@ -1,0 +1,69 @@
+"""The language of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.paths import languages
+from app.ui.base.speaking import ENGLISH, KEY, SYSTEM
+from app.ui.look.tokens import SPACE
+from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
+from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+
+class LanguagePage(SettingsPage):
+    """The languages there are words for, each called as it calls itself, and the system's own choice."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Language"))
+        self.rows.addWidget(
+            muted(
+                tr(
+                    "The window speaks it at once. Your texts, tags, notes and exports stay as they are, and so do the "
+                    "commands of the command line."
+                )
+            )
+        )
+        self.choices: dict[str, QRadioButton] = {}
+        group = QButtonGroup(self)
+        inside = QWidget()
+        inside.setAccessibleName(tr("Language"))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, SPACE[2], 0, 0)
+        column.setSpacing(SPACE[1])
+        for code in (SYSTEM, *languages()):
+            choice = QRadioButton(name_of(code))
+            choice.clicked.connect(lambda _on=False, code=code: self._choose(code))
+            group.addButton(choice)
+            column.addWidget(choice)
+            self.choices[code] = choice
+        self.rows.addWidget(inside)
+        self.rows.addStretch(1)
+        words = "language, english, hebrew, " + ", ".join(name_of(code) for code in languages())
+        self.entries.append(Entry(tr("Language"), words, inside))
+        self.freshen()
+
+    def freshen(self) -> None:
+        chosen = str(self.session.settings.get(KEY, SYSTEM))
+        self.choices.get(chosen, self.choices[SYSTEM]).setChecked(True)
+
+    def focus_first(self) -> None:
+        take_keyboard(self.entries[0].control)
+
+    def _choose(self, code: str) -> None:
+        if self.session.settings.get(KEY, SYSTEM) != code:
+            self.session.put(KEY, code)
+
+
+def name_of(code: str) -> str:
+    """A language as it calls itself."""
+    if code == SYSTEM:
+        return tr("As the system has it")
+    return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()

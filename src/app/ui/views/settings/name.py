@@ -1,0 +1,46 @@
+"""The name that stands beside what a person does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.language import tr
+from app.ui.dialogs.name import sign_with, system_name
+from app.ui.views.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+
+class NamePage(SettingsPage):
+    """One field. What is typed is kept when the field is left, or by Enter."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Your name"))
+        self.field = QLineEdit()
+        self.field.setFixedWidth(240)
+        self.field.setPlaceholderText(system_name())
+        self.add_row(
+            tr("Your name"),
+            tr(
+                "It stands beside everything you do from now on, in the history and wherever several people work on "
+                "one workspace. What you did before keeps the name it had. Empty leaves what you do without a name."
+            ),
+            self.field,
+            tr("author, sign, signature, who"),
+        )
+        self.rows.addStretch(1)
+        self.field.editingFinished.connect(self._keep)
+
+    def freshen(self) -> None:
+        self.field.setText(self.session.settings.author)
+
+    def _keep(self) -> None:
+        if self.field.text().strip() != self.session.settings.author:
+            sign_with(self.session, self.field.text())
+            name = self.session.settings.author
+            self.field.setText(name)
+            said = tr("What you do is signed {name} from now on.") if name else tr("What you do is no longer signed.")
+            self.session.say(said.format(name=name))

@@ -1,0 +1,123 @@
+"""A page of the settings: rows with a name, a line about it and what changes it. What is chosen holds at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.ui.base.session import Session
+
+HEAD_PX = 20
+CONTROL_PX = 210
+"""How wide what stands at the end of a row is, where it has no width of its own."""
+
+
+class Entry(NamedTuple):
+    """One setting, as it is found: its name, other words for it, and where the keyboard goes."""
+
+    title: str
+    words: str
+    control: QWidget
+
+
+class SettingsPage(QWidget):
+    """One page. `beside` is what stands at its right, where there is something to see there."""
+
+    beside_wanted = Signal()
+    """What stands beside it must be seen, since something is asked there."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__()
+        self.session = session
+        self.entries: list[Entry] = []
+        self.beside: QWidget | None = None
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        self.rows.setSpacing(0)
+        self.heading = PlainLabel(title)
+        self.heading.setFont(fonts.reading(HEAD_PX, semibold=True))
+        self.rows.addWidget(self.heading)
+        self.rows.addSpacing(SPACE[1])
+
+    def freshen(self) -> None:
+        """Show what is so now. Called whenever the page comes into view."""
+
+    def freshen_if_seen(self) -> None:
+        """Show what is so now, where anybody sees it."""
+        if self.isVisible():
+            self.freshen()
+
+    def escape(self) -> bool:
+        """Go back a step within the page. False where there is none to go back."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins on this page."""
+        for entry in self.entries:
+            if entry.control.isVisible():
+                take_keyboard(entry.control)
+                return
+
+    def add_row(self, title: str, about: str, control: QWidget, words: str = "") -> QLabel:
+        """A setting: what it is called, a line about it, and what changes it. Returns the line."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, SPACE[2], 0, SPACE[2])
+        across.setSpacing(SPACE[3])
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        name = PlainLabel(title)
+        name.setBuddy(control)
+        said.addWidget(name)
+        line = muted(about)
+        if not about:
+            line.hide()
+        said.addWidget(line)
+        across.addLayout(said, 1)
+        across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not control.accessibleName():
+            control.setAccessibleName(title)
+        if about and not control.accessibleDescription():
+            control.setAccessibleDescription(about)
+        self.rows.addWidget(row)
+        self.add_line()
+        self.entries.append(Entry(title, f"{about} {words}", control))
+        return line
+
+    def add_line(self) -> None:
+        """A hairline under what was added last."""
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        self.rows.addWidget(line)
+
+    def button(self, text: str, does: Callable[[], object], name: str = "") -> QPushButton:
+        """A button that does something at once; `name` says more than its word does."""
+        made = QPushButton(text)
+        made.setAutoDefault(True)
+        made.clicked.connect(lambda _checked=False: does())
+        if name:
+            made.setAccessibleName(name)
+        return made
+
+
+def take_keyboard(control: QWidget) -> None:
+    """Give the keyboard to a control, or to the part of it that takes it: of radio buttons, the one that holds."""
+    inside = [control, *control.findChildren(QWidget)]
+    able = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+    held = next((one for one in able if getattr(one, "isChecked", bool)()), None)
+    wanted = held or next(iter(able), None)
+    if wanted is not None:
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)

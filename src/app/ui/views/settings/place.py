@@ -1,0 +1,236 @@
+"""The place of the settings: their pages at the left, one of them in the middle, what it comes to at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout
+
+from app.domain.language import later, tr
+from app.ui.look.icons import icon
+from app.ui.look.tokens import SPACE
+from app.ui.views.settings.data import DataPage
+from app.ui.views.settings.keys import KeysPage
+from app.ui.views.settings.language import LanguagePage
+from app.ui.views.settings.name import NamePage
+from app.ui.views.settings.page import SettingsPage, take_keyboard
+from app.ui.views.settings.reading import ReadingPage
+from app.ui.views.settings.theme import ThemePage
+from app.ui.views.settings.vocabularies import VocabulariesPage
+from app.ui.widgets.labels import head, head_row, icon_button, muted
+from app.ui.widgets.place import Place
+from app.ui.widgets.side_list import SideLine, SideList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from app.ui.base.session import Session, Target
+
+
+class _Page(NamedTuple):
+    name: str
+    title: str
+    glyph: str
+    make: Callable[[Session], SettingsPage]
+
+
+PAGES = (
+    _Page("reading", later("Reading"), "text-aa", ReadingPage),
+    _Page("theme", later("Theme"), "palette", ThemePage),
+    _Page("language", later("Language"), "translate", LanguagePage),
+    _Page("keys", later("Keys"), "keyboard", KeysPage),
+    _Page("data", later("Data and backups"), "database", DataPage),
+    _Page("vocabularies", later("Vocabularies"), "books", VocabulariesPage),
+    _Page("name", later("Your name"), "user", NamePage),
+)
+OF_THE_WORKSPACE = ("data", "vocabularies")
+
+
+class SettingsPlace(Place):
+    """Whatever can be chosen, found by its page or by typing, and at work at once: there is nothing to save."""
+
+    name = "settings"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = SideList(tr("Settings"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find a setting"))
+        self.field.setAccessibleName(tr("Find a setting"))
+        self.field.setClearButtonEnabled(True)
+        self.field.addAction(
+            QAction(icon("magnifying-glass"), "", self.field), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._none = muted(tr("No setting is called that."))
+        self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        self.pages: dict[str, SettingsPage] = {}
+        self.middle = QStackedWidget()
+        for one in PAGES:
+            page = self.pages[one.name] = one.make(session)
+            page.setAccessibleName(tr(one.title))
+            page.beside_wanted.connect(self._show_beside)
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setWidget(page)
+            scroll.setProperty("help", "setting")
+            self.middle.addWidget(scroll)
+        self._shown = PAGES[0].name
+        self._to_page = False
+        self.set_panes(self._left(), self.middle, self._right())
+        self.field.textChanged.connect(lambda _words: self._show_list())
+        self.field.returnPressed.connect(self._to_found)
+        self.list.moved.connect(self._chosen)
+        self.list.activated.connect(lambda _index: self._to_found())
+        self._show_list()
+        self.show_page(self._shown)
+
+    def _left(self) -> QFrame:
+        left = QFrame()
+        left.setProperty("look", "side")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
+        column.setSpacing(SPACE[1])
+        self.back = icon_button("arrow-left", tr("Back"), "go.back")
+        self.back.clicked.connect(lambda: self.session.run("go.back"))
+        column.addWidget(head_row(tr("Settings"), self.back))
+        inset = QVBoxLayout()
+        inset.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        inset.addWidget(self.field)
+        column.addLayout(inset)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _right(self) -> QFrame:
+        right = QFrame()
+        right.setProperty("look", "side")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        column.setSpacing(SPACE[1])
+        for page in self.pages.values():
+            if page.beside is not None:
+                column.addWidget(page.beside)
+        column.addSpacing(SPACE[1])
+        column.addWidget(head(tr("Where it is kept")))
+        self._kept = muted("")
+        column.addWidget(self._kept)
+        column.addStretch(1)
+        return right
+
+    # --- which page ---
+
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        self._shown = name
+        at = next(number for number, one in enumerate(PAGES) if one.name == name)
+        page = self.pages[name]
+        page.freshen()
+        self.middle.setCurrentIndex(at)
+        for one in self.pages.values():
+            if one.beside is not None:
+                one.beside.setVisible(one is page)
+        self._kept.setText(
+            tr("These belong to the workspace, and go wherever it goes.")
+            if name in OF_THE_WORKSPACE
+            else tr(
+                "On this computer, for whoever uses it under your account, and never in the workspace. Nothing is "
+                "sent anywhere: the program opens no connection but for an address that you add."
+            )
+        )
+
+    def _show_beside(self) -> None:
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.panes.toggle("right")
+
+    def _show_list(self) -> None:
+        """The pages; or the settings that fit what is typed, under the names of their pages."""
+        words = self.field.text().casefold().split()
+        lines: list[SideLine] = []
+        for one in PAGES:
+            if not words:
+                lines.append(SideLine(one.name, tr(one.title), glyph=one.glyph))
+                continue
+            fit = [
+                SideLine((one.name, number), entry.title, glyph=one.glyph, said=f"{tr(one.title)}: {entry.title}")
+                for number, entry in enumerate(self.pages[one.name].entries)
+                if all(word in f"{tr(one.title)} {entry.title} {entry.words}".casefold() for word in words)
+            ]
+            lines += fit
+        self.list.show_lines(lines)
+        self._none.setVisible(not lines)
+        if words and lines:
+            self.list.choose_key(lines[0].key)
+            self._chosen(lines[0].key)
+        else:
+            self.list.choose_key(self._shown)
+
+    def _chosen(self, key: object) -> None:
+        """Show the page of what is chosen, with the setting in view."""
+        name, number = key if isinstance(key, tuple) else (str(key), None)
+        self.show_page(name)
+        if number is not None:
+            scroll = self.middle.currentWidget()
+            assert isinstance(scroll, QScrollArea)
+            scroll.ensureWidgetVisible(self.pages[name].entries[number].control)
+
+    def _to_found(self) -> None:
+        """Put the keyboard on the setting that is chosen in the list, or where its page begins."""
+        line = self.list.line_at(self.list.currentIndex())
+        if line is None:
+            return
+        if isinstance(line.key, tuple):
+            name, number = line.key
+            take_keyboard(self.pages[name].entries[number].control)
+        else:
+            self.pages[self._shown].focus_first()
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        self.back.setVisible(not self.session.is_open)
+        self._to_page = target.kind in self.pages
+        if self._to_page:
+            self.field.clear()
+            self.show_page(target.kind)
+            self.list.choose_key(target.kind)
+        else:
+            self.show_page(self._shown)
+
+    def target(self) -> Target:
+        from app.ui.base.session import Target
+
+        return Target("settings", self._shown)
+
+    def find_here(self) -> None:
+        if self._shown == "keys":
+            self.pages["keys"].focus_first()
+        else:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a step within the page, then to the list of pages; there, to where one came from."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            super().keyPressEvent(event)
+        elif self.pages[self._shown].escape():
+            return
+        elif self.field.text():
+            self.field.clear()
+            self.field.setFocus()
+        elif not self.list.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.session.run("go.back")
+
+    def focus_first(self) -> None:
+        """The list of pages; whoever asked for a page begins on it."""
+        to_page, self._to_page = self._to_page, False
+        if to_page:
+            self.pages[self._shown].focus_first()
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,144 @@
+"""How the page reads: face, size, leading, measure, and what it shows at first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from app.domain.language import later, tr
+from app.ui.base import keys
+from app.ui.look import fonts
+from app.ui.look.tokens import SPACE
+from app.ui.reader.marks import Level
+from app.ui.reader.page import NORMAL_ZOOM, ZOOMS
+from app.ui.reader.setting import FIGURES, LEADINGS, MEASURES, Setting, setting_of
+from app.ui.views.settings.page import SettingsPage
+from app.ui.views.settings.specimen import Specimen
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Tick
+from app.ui.widgets.labels import muted
+from app.ui.widgets.radio_row import RadioRow
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.ui.base.session import Session
+
+_MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
+_LEVELS = {
+    Level.QUIET: later("Quiet"),
+    Level.TAGS: later("Tags"),
+    Level.EVIDENCE: later("Evidence"),
+    Level.ALL: later("All"),
+}
+SERIF, SANS = "", "sans"
+SLIDER_PX = 150
+
+
+class ReadingPage(SettingsPage):
+    """Every control shows what the page wears, and the page wears at once what is chosen."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Reading"))
+        self.beside = self.specimen = Specimen()
+        self.face = self._face_box()
+        self.letters = QSlider(Qt.Orientation.Horizontal)
+        self.letters.setRange(0, len(ZOOMS) - 1)
+        self.letters.setPageStep(1)
+        self.letters.setFixedWidth(SLIDER_PX)
+        self.letters.setAccessibleName(tr("Size"))
+        self._percent = muted("", wrap=False)
+        self._percent.setFixedWidth(48)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.leadings = RadioRow(tr("Line height"), [(one, f"{one:g}") for one in LEADINGS])
+        self.measures = RadioRow(tr("Measure"), [(MEASURES[name], tr(words)) for name, words in _MEASURES.items()])
+        self.levels = RadioRow(tr("The page shows at first"), [(one, tr(name)) for one, name in _LEVELS.items()])
+        self.figures = Tick(tr("Shown"))
+        self.figures.setMinimumWidth(self.figures.sizeHint().width() + SPACE[2])
+        self.as_first = self.button(tr("As it was first"), self._reset, tr("Reading as it was first"))
+        self._lay_out()
+        self.letters.valueChanged.connect(lambda step: self._put("zoom", step))
+        self.leadings.chosen.connect(lambda value: self._set(leading=value))
+        self.measures.chosen.connect(lambda value: self._set(measure=value))
+        self.levels.chosen.connect(lambda value: self._put("level", int(value)))
+        self.figures.toggled.connect(lambda on: self._put(FIGURES, on))
+        session.setting_changed.connect(self.freshen_if_seen)
+        self.freshen()
+
+    def _lay_out(self) -> None:
+        self.add_row(
+            tr("Face"), tr("Hebrew and Chinese take theirs from the machine"), self.face, tr("font, typeface, letters")
+        )
+        sizes = QWidget()
+        across = QHBoxLayout(sizes)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE[1])
+        across.addWidget(self.letters)
+        across.addWidget(self._percent)
+        sizes.setAccessibleName(tr("Size"))
+        line = self.add_row(tr("Size"), " ", sizes, tr("larger, smaller, zoom, font size"))
+        keys.tell(line, tr("{larger} and {smaller} on the page"), larger="view.larger", smaller="view.smaller")
+        self.add_row(tr("Line height"), "", self.leadings, tr("leading, spacing, line spacing"))
+        self.add_row(
+            tr("Measure"), tr("how many letters a line holds, where the window leaves room"), self.measures,
+            tr("line length, column, width, margin"),
+        )  # fmt: skip
+        line = self.add_row(tr("The page shows at first"), " ", self.levels, tr("level, quiet, marks, highlights"))
+        keys.tell(line, tr("each work keeps what you chose for it last; {key} walks through them"), key="view.more")
+        line = self.add_row(tr("Dots under figures not yet evidence"), " ", self.figures, tr("numbers, marks, missing"))
+        keys.tell(line, tr("{key} shows and hides them on the page"), key="view.missing")
+        self.rows.addSpacing(SPACE[3])
+        self.rows.addWidget(self.as_first, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addStretch(1)
+
+    def _face_box(self) -> Choice:
+        box = Choice()
+        box.setFixedWidth(170)
+        box.addItem(tr("Serif"), SERIF)
+        box.addItem(tr("Sans serif"), SANS)
+        for family in fonts.page_faces():
+            box.addItem(family, family)
+        box.activated.connect(lambda index: self._set(face=box.itemData(index)))
+        return box
+
+    # --- what is so, and what is chosen ---
+
+    def freshen(self) -> None:
+        settings, setting = self.session.settings, self.setting()
+        if self.face.findData(setting.face) < 0:
+            self.face.addItem(setting.face, setting.face)
+        self.face.setCurrentIndex(self.face.findData(setting.face))
+        zoom = min(max(int(settings.get("zoom", NORMAL_ZOOM)), 0), len(ZOOMS) - 1)
+        self.letters.setValue(zoom)
+        self._percent.setText(f"{ZOOMS[zoom]:.0%}")
+        self.leadings.show_value(setting.leading)
+        self.measures.show_value(setting.measure)
+        self.levels.show_value(Level.of(None, settings.get("level", None)))
+        self.figures.setChecked(bool(settings.get(FIGURES, True)))
+        self.show_in(self.specimen, settings)
+        self.as_first.setEnabled(setting != Setting() or zoom != NORMAL_ZOOM)
+
+    @staticmethod
+    def show_in(specimen: Specimen, settings: Settings) -> None:
+        """Show in a specimen how the page is set."""
+        setting = setting_of(settings.get("reading"))
+        named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
+        zoom = min(max(int(settings.get("zoom", NORMAL_ZOOM)), 0), len(ZOOMS) - 1)
+        specimen.show_setting(setting, zoom, named.get(setting.face, setting.face))
+
+    def setting(self) -> Setting:
+        """How the page is set."""
+        return setting_of(self.session.settings.get("reading"))
+
+    def _set(self, **changed: object) -> None:
+        self._put("reading", list(self.setting()._replace(**changed)))
+
+    def _put(self, key: str, value: object) -> None:
+        if self.session.settings.get(key) != value:
+            self.session.put(key, value)
+
+    def _reset(self) -> None:
+        self._put("reading", list(Setting()))
+        self._put("zoom", NORMAL_ZOOM)
+        self.face.setFocus(Qt.FocusReason.OtherFocusReason)

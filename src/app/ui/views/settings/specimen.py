@@ -1,0 +1,52 @@
+"""A few lines as the page would show them now, with the very face, size, leading and colours that are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.domain.language import tr
+from app.ui.look import fonts
+from app.ui.look.plain import HtmlLabel
+from app.ui.look.tokens import READING_PX, SPACE
+from app.ui.reader.page import ZOOMS
+from app.ui.reader.setting import FULL, Setting
+from app.ui.widgets.labels import head, muted
+
+
+class Specimen(QFrame):
+    """The lines, and under them in words how they are set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        column.addWidget(head(tr("As it reads now")))
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        self._lines = HtmlLabel()
+        self._lines.setWordWrap(True)
+        self.said = muted("")
+        inside.addWidget(self._lines)
+        inside.addWidget(self.said)
+        column.addWidget(card)
+
+    def show_setting(self, setting: Setting, zoom: int, face: str) -> None:
+        """Set the lines so; `zoom` is the step of the size, `face` what the face is called."""
+        fonts.choose_page_face(setting.face)
+        px = READING_PX * ZOOMS[zoom]
+        words = tr("The harbour town sent its twin forty crates of lamps, and the letter with them was two lines long.")
+        self._lines.setFont(fonts.page(px))
+        self._lines.setText(f'<p style="line-height:{setting.leading * 80:.0f}%">{words}</p>')
+        measure = (
+            tr("as wide as the window")
+            if setting.measure == FULL
+            else tr("{n} characters a line").replace("{n}", str(setting.measure))
+        )
+        self.said.setText(
+            tr("{face}, {size} on {leading} px, {measure}").format(
+                face=face, size=f"{px:.0f}", leading=f"{px * setting.leading:.0f}", measure=measure
+            )
+        )

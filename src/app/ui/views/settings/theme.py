@@ -1,0 +1,117 @@
+"""The colours of the window: a theme, or whichever the desktop wears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+
+from app.domain.language import later, tr
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
+from app.ui.views.settings.page import Entry, SettingsPage
+from app.ui.views.settings.specimen import Specimen
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+NAMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("As the system")}
+CARD = QSize(112, 64)
+LABEL_PX = 24
+
+
+class ThemeCard(QRadioButton):
+    """A radio button that looks like the page it leads to."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(text)
+        self._themes = (theme.THEMES[name],) if name in theme.THEMES else (LIGHT, DARK)
+        self.setFixedSize(CARD.width() + 4, CARD.height() + LABEL_PX + 4)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def hitButton(self, pos: object) -> bool:
+        """All of it is the button."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(2, 2, CARD.width(), CARD.height())
+        for number, one in enumerate(self._themes):
+            painter.save()
+            if number:
+                half = QPainterPath()
+                half.moveTo(box.left() + box.width() * 0.65, box.top())
+                half.lineTo(box.right(), box.top())
+                half.lineTo(box.right(), box.bottom())
+                half.lineTo(box.left() + box.width() * 0.4, box.bottom())
+                half.closeSubpath()
+                painter.setClipPath(half)
+            _page(painter, box, one)
+            painter.restore()
+        wide = self.isChecked() or self.hasFocus()
+        pen = painter.pen()
+        pen.setColor(theme.colour(colours.accent if wide else colours.muted if self.underMouse() else colours.line))
+        pen.setWidthF(2.0 if self.isChecked() else 1.0)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2)
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.ink if self.isChecked() else colours.muted))
+        words = QRectF(0, box.bottom(), self.width(), LABEL_PX)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+def _page(painter: QPainter, box: QRectF, one: Theme) -> None:
+    """A title, two lines and a link in the colours of a theme."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(one.paper))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    left, top = box.left() + 14, box.top() + 12
+    for ink, width, height, at in (
+        (one.ink, 60, 6, 0), (one.muted, 77, 2, 14), (one.muted, 72, 2, 21), (one.accent, 34, 2, 28),
+    ):  # fmt: skip
+        painter.setBrush(theme.colour(ink))
+        painter.drawRect(QRectF(left, top + at, width, height))
+
+
+class ThemePage(SettingsPage):
+    """The themes, each a small page in its own colours."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Theme"))
+        self.beside = self.specimen = Specimen()
+        cards = QWidget()
+        cards.setAccessibleName(tr("Theme"))
+        across = QHBoxLayout(cards)
+        across.setContentsMargins(0, SPACE[1], 0, SPACE[2])
+        across.setSpacing(SPACE[2])
+        self.cards: dict[str, ThemeCard] = {}
+        for name, text in NAMES.items():
+            card = ThemeCard(name, tr(text))
+            card.clicked.connect(lambda _on=False, name=name: self.session.run(f"view.{name}"))
+            across.addWidget(card)
+            self.cards[name] = card
+        across.addStretch(1)
+        self.rows.addWidget(cards)
+        self.rows.addStretch(1)
+        words = tr("dark, light, night, colours, contrast, appearance, dark mode")
+        self.entries.append(Entry(tr("Theme"), words, cards))
+        theme.notifier().changed.connect(self.freshen)
+        self.freshen()
+
+    def freshen(self) -> None:
+        from app.ui.views.settings.reading import ReadingPage
+
+        worn = str(self.session.settings.get("theme", "system"))
+        self.cards.get(worn, self.cards["system"]).setChecked(True)
+        ReadingPage.show_in(self.specimen, self.session.settings)
+
+    def focus_first(self) -> None:
+        next(card for card in self.cards.values() if card.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)

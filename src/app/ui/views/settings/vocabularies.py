@@ -1,0 +1,90 @@
+"""The words that forms offer, by vocabulary, and the way to where they are changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr, tr_n
+from app.ui.base.kinds import capital
+from app.ui.views.settings.page import SettingsPage, take_keyboard
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.vocabularies import Vocabulary
+    from app.ui.base.session import Session
+
+
+class VocabulariesPage(SettingsPage):
+    """A row for each vocabulary of the workspace, and one for what is counted as the same."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, tr("Vocabularies"))
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._made: list[QWidget] = []
+        self.units = self.button(tr("Open"), lambda: self.session.run("file.units"), tr("Open units and things"))
+        self.add_row(
+            tr("Units and things"), tr("which words count the same things, so that they are added up"), self.units,
+            tr("words, synonyms, totals"),
+        )  # fmt: skip
+        self.rows.addStretch(1)
+        self._own = len(self.entries)
+        session.changed.connect(self._changed)
+        self.freshen()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches("term"):
+            self.freshen_if_seen()
+
+    def freshen(self) -> None:
+        from app.store.reads.vocabularies import vocabularies
+
+        self.units.setEnabled(self.session.is_open)
+        found = (self.session.do(vocabularies) or ()) if self.session.is_open else ()
+        shown = tuple((one.key, _counted(one)) for one in found)
+        if shown == self._shown:
+            return
+        focus = next((at for at, entry in enumerate(self.entries) if entry.control.hasFocus()), None)
+        self._shown = shown
+        for widget in self._made:
+            self.rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        del self.entries[self._own :]
+        self.rows.takeAt(self.rows.count() - 1)
+        first = self.rows.count()
+        for one in found:
+            self._add(one)
+        self._made = [w for at in range(first, self.rows.count()) if (w := _widget(self.rows.itemAt(at))) is not None]
+        self.rows.addStretch(1)
+        if focus is not None and focus < len(self.entries):
+            self.entries[focus].control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, one: Vocabulary) -> None:
+        name = capital(one.name)
+        button = self.button(
+            tr("Open"), lambda key=one.key: self._open(key), tr("Open the vocabulary {name}").format(name=name)
+        )
+        self.add_row(name, _counted(one), button, f"{one.description} {tr('vocabulary, terms, words')}")
+
+    def _open(self, key: str) -> None:
+        from app.ui.dialogs.vocabularies import VocabulariesDialog
+
+        if self.session.may_write():
+            VocabulariesDialog(self.session, self.window(), key).open()
+
+    def focus_first(self) -> None:
+        take_keyboard(self.units)
+
+
+def _counted(one: Vocabulary) -> str:
+    offered = sum(not row.content.retired for row in one.rows)
+    used = sum(row.uses > 0 for row in one.rows)
+    return f"{tr_n('{n} term', '{n} terms', offered)}, {tr_n('{n} in use', '{n} in use', used)}"
+
+
+def _widget(item: object) -> QWidget | None:
+    found = getattr(item, "widget", lambda: None)()
+    return found if isinstance(found, QWidget) else None

@@ -1,0 +1,432 @@
+"""Tables of records: what is read of dirty ones, what is turned away and why, and that ours come back as they were."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.helpers.made import make_empty, make_starter
+
+from app.actions import donation_tables as tables
+from app.actions import donations, listing_ledger
+from app.actions.donation_rules import validate
+from app.actions.evidence import link_evidence
+from app.actions.sources import add_bytes
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
+from app.domain.errors import BadInput, Cancelled
+from app.domain.records import DonationFilter
+from app.domain.terms import (
+    AmountRole,
+    Assertion,
+    DateEvent,
+    DatePrecision,
+    LinkKind,
+    MoneyKind,
+    PartyRole,
+    Qualifier,
+    Scope,
+    Status,
+)  # fmt: skip
+from app.domain.vocabularies import COUNTRY, PLACE, actor_kind, aid_kind
+from app.exporters.donation_table import guarded
+from app.importers.table_values import Written
+from app.paths import RESOURCES
+from app.store.reads import donations as reads
+from app.store.store import Store
+
+D = Decimal
+FTS = """\
+id,date,budgetYear,description,amountUSD,srcOrganization,srcOrganizationTypes,srcLocations,destOrganization,\
+destLocations,contributionType,flowType,boundary,status,decisionDate,originalAmount,originalCurrency,keywords
+#activity+id,#date,,#description,#value+usd,#org+funder,,#country+src,,#country+dest,,,,#status,#date+decision,,,
+1,2020-04-01,2020,Tents for the north,"1,200,000.00",Norvale Fund,Government,NOR,Relief Works,SDN,financial,Standard,\
+incoming,commitment,2020-04-01T00:00:00Z,"12,000,000.00",NOK,
+2,2020-05-02,2020,Water for two places,"500,000",Lumen Trust,Private,GBR,Aqua Works,"KEN,TCD",in kind,Standard,\
+incoming,paid,2020-05-02,"400,000.50",GBP,multiyear
+3,2020-05-03,2020,Handed on,900,Lumen Trust,Private,GBR,,KEN,financial,Standard,internal,paid,2020-05-03,900,USD,
+4,2020-05-04,2020,Somewhere,5,Lumen Trust,Private,GBR,,Atlantis,financial,Standard,incoming,paid,2020-05-04,5,USD,
+5,2020-05-05,2020,How far,5,Lumen Trust,Private,GBR,,KEN,financial,Standard,incoming,half paid,2020-05-05,5,USD,
+Total,,,,"1,700,905.00",,,,,,,,,,,,,
+"""
+AIDDATA = """\
+AidData Record ID,Recommended For Aggregates,AidData Parent ID,Umbrella,Financier Country,Recipient,Title,Description,\
+Staff Comments,Status,Flow Type,Commitment Year,Commitment Date (MM/DD/YYYY),Funding Agencies,Funding Agencies Type,\
+Direct Receiving Agencies,Implementing Agencies,Amount (Original Currency),Original Currency,Amount Estimated,\
+Amount (Nominal USD),COVID
+90001,Yes,,No,Norway,Kenya,Orbis gives 4000 masks,"<p>Masks &amp; gowns</p>",Valued by list prices,Completion,Grant,\
+2020,04/15/2020,Orbis Works|Lumen Trust,Private Sector,Ministry of Wells,,15200,USD,Yes,15200,Yes
+90002,No,,No,Norway,Kenya,A pledge of wells,,,Pipeline: Pledge,Grant,2020,04/02/2020,Orbis Works,Private Sector,,,\
+2500000,EUR,No,2800000,No
+90003,Yes,,No,Norway,Peru,A port on credit,,,Implementation,Loan,2020,05/04/2020,Orbis Bank,State-owned Bank,,,\
+900000000,USD,No,900000000,No
+90004,Yes,,Yes,Norway,"Africa, regional",All of it,,,Implementation,Grant,2020,,Orbis Works,Private Sector,,,,,No,,No
+90005,No,,No,Norway,Peru,Not to be added,,,Completion,Grant,2020,06/07/2020,Orbis Works,,,,100,USD,No,100,No
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def read(store: Store, text: str | bytes, name: str = "table.csv", **said: object) -> tables.Read:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return tables.read(store, raw, name, tables.Said(**said))  # type: ignore[arg-type]
+
+
+def contents(found: tables.Read) -> list[Donation]:
+    assert not found.refused, found.refused
+    return [content for _, _, content, _ in found.records]
+
+
+def one(
+    store: Store, row: str, heads: str = "donor,country,item,quantity,amount,currency,date,status", **said: object
+) -> Donation:
+    (content,) = contents(read(store, f"{heads}\n{row}\n", **said))
+    return content
+
+
+def test_a_table_in_the_shape_of_fts(store: Store) -> None:
+    found = read(store, FTS)
+    assert found.preset == "fts"
+    tents, water, onward = (content for _, _, content, _ in found.records)
+    assert tents.money == Money(D(12_000_000), D(12_000_000), "NOK", as_stated="12,000,000.00")
+    assert [(one.role, one.low, one.currency) for one in tents.amounts] == [
+        (AmountRole.COUNTER_VALUE, 1_200_000, "USD")
+    ]
+    assert (tents.assertion, tents.status, tents.in_totals) == (Assertion.PROMISED, Status.COMMITTED, False)
+    assert [(party.role, party.name, party.iso2) for party in tents.parties] == [
+        (PartyRole.DONOR, "Norvale Fund", "NO"), (PartyRole.RECIPIENT, "Sudan", "SD"),
+        (PartyRole.INTERMEDIARY, "Relief Works", ""),
+    ]  # fmt: skip
+    assert (water.names(PartyRole.RECIPIENT), water.money.kind) == (("Kenya", "Chad"), MoneyKind.VALUATION)
+    assert (water.money.low, water.date.start, water.note) == (D("400000.5"), "2020-05-02", "multiyear")
+    assert (onward.in_totals, onward.totals_reason) == (False, "it hands on what the table has elsewhere")
+    assert [(row.number, row.column, row.value) for row in found.refused] == [
+        (6, "destLocations", "Atlantis"), (7, "status", "half paid"),
+    ]  # fmt: skip
+    assert "under names" in found.refused[0].mend
+    assert found.left == ((8, "it is a sum of the rows above"),)
+    mended = read(store, FTS, names={"Atlantis": "KE"}, values={"status": {"half paid": "pledge"}})
+    assert [row.number for row in mended.refused] == []
+    assert [content.status for _, _, content, _ in mended.records][-1] is Status.ANNOUNCED
+
+
+def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> None:
+    found = read(store, AIDDATA)
+    assert found.preset == "aidata"
+    assert not found.refused
+    tables.add(store, found, is_source=True)
+    sums = listing_ledger.totals(store)
+    worth = {(one["money"], one["unit"]): one for one in sums}
+    dollars, euros = worth["cash", "USD"], worth["cash", "EUR"]
+    assert (dollars["low"], dollars["approximate"], dollars["records"]) == (15_200, True, ["D-01"])
+    assert {one["why"]: one["records"] for one in dollars["left_out"]} == {"lent": ["D-03"], "kept_out": ["D-05"]}
+    assert (euros["low"], euros["left_out"][0]["why"]) == (None, "announced")
+    masks = reads.record(store, reads.id_of(store, "D-01")).content
+    assert masks.names(PartyRole.DONOR) == ("Orbis Works", "Lumen Trust")
+    assert masks.note == "Masks & gowns\nValued by list prices"
+    whole = reads.record(store, reads.id_of(store, "D-04")).content
+    assert (whole.scope, whole.date.start, whole.recipients) == (Scope.AGGREGATE, "2020-01-01", ("Africa",))
+
+
+def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_is_a_source(store: Store) -> None:
+    text = "donor,amount,currency\nOrbis Works,5,EUR\nLumen Trust,7,EUR\n"
+    tables.add(store, read(store, text), is_source=False)
+    (sums,) = listing_ledger.totals(store)
+    assert (sums["low"], sums["left_out"]) == (
+        None, [{"why": "no_passage", "says": "from a table, without a passage", "records": ["D-01", "D-02"]}],
+    )  # fmt: skip
+    assert [row.left_out for row in reads.rows(store)] == ["no_passage"] * 2
+    assert reads.count(store, DonationFilter(counts=True)) == 0
+    source = add_bytes(store, b"Orbis Works gave five euros.", "a.txt", "text/plain").source_id
+    link_evidence(store, source, 0, 11, None, ("donation", reads.id_of(store, "D-01")), [("money", None)])
+    (sums,) = listing_ledger.totals(store)
+    assert (sums["low"], sums["records"]) == (5, ["D-01"])
+    assert reads.count(store, DonationFilter(counts=True)) == 1
+    first, second = listing_ledger.donations(store)
+    assert (first["counts"], second["left_out"]) == (True, "no_passage")
+    assert second["table"] == {
+        "name": "table.csv", "sheet": None, "row": 3, "is_source": False,
+        "cells": {"donor": "Lumen Trust", "amount": "7", "currency": "EUR"},
+    }  # fmt: skip
+
+
+def test_a_table_is_one_operation_and_can_be_removed_later(store: Store) -> None:
+    text = "donor,item\nOrbis Works,tents\nLumen Trust,masks\n"
+    done = tables.add(store, read(store, text), is_source=True)
+    assert done.refs == ("D-01", "D-02")
+    with pytest.raises(BadInput, match="imported already, as table 1"):
+        tables.add(store, read(store, text), is_source=True)
+    store.undo()
+    assert reads.rows(store) == ()
+    assert listing_ledger.tables(store) == []
+    store.redo()
+    donations.add_donation(store, Donation("By hand"))
+    from app.store.reads.search import search
+
+    assert {hit.title for hit in search(store, "tents")} == {"D-01 · Orbis Works: tents"}
+    assert tables.remove(store, done.table_id) == 2
+    assert [row.title for row in reads.rows(store)] == ["By hand"]
+    assert search(store, "tents") == ()
+    store.undo()
+    assert len(reads.rows(store)) == 3
+    assert len(search(store, "tents")) == 1
+
+
+def test_an_import_that_is_stopped_adds_nothing(store: Store) -> None:
+    found = read(store, "donor,item\n" + "".join(f"Giver {n},tents\n" for n in range(5)))
+    with pytest.raises(Cancelled):
+        tables.add(store, found, is_source=True, progress=lambda done, total: done > 0)
+    assert (reads.rows(store), listing_ledger.actors(store), listing_ledger.tables(store)) == ((), [], [])
+
+
+# --- dirty tables ---
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "donor;country;amount;currency\r\nÉcole Zürich;Kenya;1.234,50;EUR\r\n".encode("cp1252"),
+        "\ufeffdonor\tcountry\tamount\tcurrency\nÉcole Zürich\tKenya\t1'234.50\tEUR\n".encode(),
+        "donor,country,amount,currency\rÉcole Zürich,Kenya,\"1,234.50\",EUR\r".encode("utf-16"),
+        "A list of gifts\n\nGiver,,Gift,\nDonor,Country,Amount,Currency\nÉcole Zürich,Kenya,1 234.50,EUR\n".encode(),
+        "donor,country,amount,currency\n<b>École</b>\u00a0Zürich\u200b, Kenya ,€1234.50,\n".encode(),
+        "donor,country,amount,currency\nÉcole Zürich,KEN,1234.5 EUR,\n,,,\n".encode(),
+    ],
+)  # fmt: skip
+def test_encodings_delimiters_and_headings(store: Store, raw: bytes) -> None:
+    (content,) = contents(read(store, raw))
+    assert (content.names(PartyRole.DONOR), content.recipients) == (("École Zürich",), ("Kenya",))
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (D("1234.5"), "EUR")
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end", "said"),
+    [
+        ("2020-03-05", "2020-03-05", "2020-03-05", {}),
+        ("2020-03-05T10:00:00Z", "2020-03-05", "2020-03-05", {}),
+        ("20200305", "2020-03-05", "2020-03-05", {}),
+        ("5 March 2020", "2020-03-05", "2020-03-05", {}),
+        ("05-Mar-2020", "2020-03-05", "2020-03-05", {}),
+        ("Mar-20", "2020-03-01", "2020-03-31", {}),
+        ("2020", "2020-01-01", "2020-12-31", {}),
+        ("31/12/2020", "2020-12-31", "2020-12-31", {}),
+        ("12/31/2020", "2020-12-31", "2020-12-31", {}),
+        ("03/04/2020", "2020-04-03", "2020-04-03", {"how": Written(day_first=True)}),
+        ("03/04/2020", "2020-03-04", "2020-03-04", {"how": Written(day_first=False)}),
+    ],
+)
+def test_dates(store: Store, cell: str, start: str, end: str, said: dict[str, object]) -> None:
+    span = one(store, f"Orbis,KE,tents,,,,{cell},", **said).date
+    assert (span.start, span.end) == (start, end)
+
+
+def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -> None:
+    heads = "donor,amount,currency,date\n"
+    first = contents(read(store, f'{heads}A,"1.234",EUR,03/04/2020\nB,"2.000,5",EUR,25/12/2020\n'))
+    assert [(one.money.low, one.date.start) for one in first] == [(1234, "2020-04-03"), (D("2000.5"), "2020-12-25")]
+    unclear = read(store, f"{heads}A,1.234,EUR,03/04/2020\n")
+    assert "may be a number of thousands" in unclear.refused[0].reason
+    assert "--decimal" in unclear.refused[0].mend
+
+
+@pytest.mark.parametrize(
+    ("row", "reason", "mend"),
+    [
+        ("Orbis,KE,tents,,5,,,", "the amount 5 has no currency", "--currency USD"),
+        ("Orbis,KE,tents,,5,Lt,,", "“Lt” is no currency", "under values"),
+        ("Orbis,KE,tents,,-5,EUR,,", "less than nothing", "leave the row out"),
+        ("Orbis,KE,tents,,some,EUR,,", "“some” is no amount", "write a number"),
+        ("Orbis,KE,tents,lots of,,,,", "is no number of things", "write a number"),
+        ("Orbis,Atlantis,tents,,,,,", "“Atlantis” is no country", "under names"),
+        ("Orbis,KE,tents,,,,03/04/2020,", "may begin with the day or the month", "--dates"),
+        ("Orbis,KE,tents,,,,30/02/2020,", "no such day", "correct the cell"),
+        ("Orbis,KE,tents,,,,43891,", "number of a day", "show the column as dates"),
+        ("Orbis,KE,tents,,,,5.6.20,", "year of two figures", "four figures"),
+        ("Orbis,KE,tents,,,,soon,", "“soon” is no date", "2020-03-05"),
+        ("Orbis,KE,tents,,5,EUR,,not given", "nothing was given, and how much", "correct the status"),
+        ("Orbis,KE,tents,,,,,perhaps", "“perhaps” is not known", "under values"),
+    ],
+)
+def test_rows_are_turned_away_with_what_mends_them(store: Store, row: str, reason: str, mend: str) -> None:
+    found = read(store, f"donor,country,item,quantity,amount,currency,date,status\nLumen,PE,masks,3,,,,\n{row}\n")
+    assert len(found.records) == 1
+    (refused,) = found.refused
+    assert reason in refused.reason
+    assert mend in refused.mend
+    assert (refused.number, refused.cells[0]) == (3, "Orbis")
+
+
+def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> None:
+    heads = "donor,amount low,amount high,currency,start date,end date\n"
+    twice = "C,3,5,EUR,2020-04-01,2020-05-01\n" * 2
+    rows = f"A,5,3,EUR,,\nB,,,,2020-05-01,2020-04-01\n{twice}Subtotal,8,,,,\n"
+    found = read(store, heads + rows)
+    assert [row.reason for row in found.refused] == [
+        "its least amount, 5, is above its most, 3", "its first day, 2020-05-01, is after its last, 2020-04-01",
+        "it is the same as row 4 in every cell",
+    ]  # fmt: skip
+    assert found.left == ((6, "it is a sum of the rows above"),)
+    ((_, _, content, _),) = found.records
+    assert (content.money.low, content.money.high, content.date.precision) == (3, 5, DatePrecision.RANGE)
+
+
+def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
+    for raw, name, said, words in (
+        (b"a,b\n1,2\n", "t.csv", {}, "No column of “t.csv” is known"),
+        (b"\n\n", "t.csv", {}, "has no rows"),
+        (b"PK\x03\x04 xl/ broken", "t.xlsx", {}, "is damaged"),
+        (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
+        (b"donor,item\nA,b\n", "t.csv", {"sheet": "One"}, "has no sheets"),
+        (b"donor,item\nA,b\n", "t.csv", {"columns": {"gift": "item"}}, "has no column “gift”"),
+        (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can be"),
+        (b"\xff\xfe\x00\xd8", "t.csv", {}, "t.csv"),
+    ):
+        with pytest.raises(BadInput) as refused:
+            read(store, raw, name, **said)
+        assert words in str(refused.value)
+    with pytest.raises(BadInput, match="Row 2: the amount 5 has no currency"):
+        tables.add(store, read(store, "donor,amount\nA,5\n"), is_source=True)
+
+
+def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Notes").write(0, 0, "How this was made")
+    sheet = book.add_worksheet("Gifts")
+    for at, head in enumerate(("Donor", "Country", "Item", "Quantity", "Date")):
+        sheet.write(0, at, head)
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_row(1, 0, ("Orbis", "KE", "tents", 1500))
+    sheet.write_datetime(1, 4, date(2020, 3, 5), day)
+    sheet.write_row(2, 0, ("=Lumen", "KE", "masks"))
+    sheet.write_formula(2, 3, "=1000*3", None, 3000)
+    sheet.write(2, 4, "31/12/2010")
+    book.close()
+    found = read(store, file.read_bytes(), "book.xlsx")
+    tents, masks = contents(found)
+    assert (found.file.sheet, tents.items[0].low, tents.date.start) == ("Gifts", 1500, "2020-03-05")
+    assert (masks.items[0].low, masks.date.start) == (3000, "2010-12-31")
+    assert any("formulas" in warning for warning in found.file.warnings)
+    with pytest.raises(BadInput, match="has no sheet “Gift”"):
+        read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
+
+
+# --- ours ---
+
+_SIGNS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc"))
+_ODD = ("=1+1", "-5", "+x", "@cmd", "a,b;c", 'say "so"', "line\nline", " spaced ", "'=quoted", "\tTab")
+_TEXT = st.text(_SIGNS, max_size=12) | st.sampled_from(_ODD)
+_NAME = _TEXT.map(lambda words: " ".join(words.split())).filter(bool)
+_NUMBER = st.none() | st.decimals(0, 10**9, places=3)
+_INTERVAL = st.tuples(_NUMBER, _NUMBER).map(
+    lambda ends: ends[::-1] if None not in ends and ends[0] > ends[1] else ends  # type: ignore[operator]
+)
+_SPAN = st.sampled_from((("", ""), ("2020-03-01", "2020-03-31"), ("2020", "2020"), ("", "2020-05-05")))
+_DONORS = st.lists(st.sampled_from(("Orbis", "Lumen")), max_size=2, unique=True)
+_WHERE = st.sampled_from((
+    Party(PartyRole.RECIPIENT, "Kenya", COUNTRY, "KE"), Party(PartyRole.BENEFICIARY, "Wells", PLACE, "PE"),
+))  # fmt: skip
+_QUALIFIER, _PRECISION = st.sampled_from(Qualifier), st.sampled_from(DatePrecision)
+
+
+@st.composite
+def _record(draw: st.DrawFn) -> Donation:
+    said = draw(st.sampled_from(Assertion))
+    nothing = said is Assertion.NOT_GIVEN
+    (low, high), (start, end) = draw(_INTERVAL), draw(_SPAN)
+    donors = [Party(PartyRole.DONOR, name, actor_kind("foundation")) for name in draw(_DONORS)]
+    items = tuple(
+        Item(draw(_NAME), *draw(_INTERVAL), draw(_QUALIFIER), draw(_TEXT), draw(_TEXT))
+        for _ in range(0 if nothing else draw(st.integers(0, 2)))
+    )
+    money = None
+    if not nothing and draw(st.booleans()):
+        money = Money(low, high, "EUR", draw(_QUALIFIER), draw(st.sampled_from(MoneyKind)), draw(_TEXT), draw(_TEXT))
+    beside = (Amount(AmountRole.COUNTER_VALUE, D(1), D(2), "USD", as_stated=draw(_TEXT)),)
+    return Donation(
+        draw(_NAME), draw(st.sampled_from(Scope)), said, draw(st.sampled_from(Status)), aid_kind("other"),
+        (*donors, draw(_WHERE)), items, money, DateSpan(start, end, draw(_PRECISION), draw(_TEXT), draw(st.booleans())),
+        motive=draw(_TEXT), donor_count=CountSpan(*draw(_INTERVAL), as_stated=draw(_TEXT)), in_totals=False,
+        note=draw(_TEXT), amounts=beside if money is not None else (),
+        dates=(EventDate(start, end, as_stated=draw(_TEXT), event=DateEvent.DUE),) if draw(st.booleans()) else (),
+    )  # fmt: skip
+
+
+def told(store: Store) -> list[dict[str, object]]:
+    """All that a record says, but for what belongs to the workspace it is in."""
+    beside = ("id", "table")
+    return [{key: value for key, value in one.items() if key not in beside} for one in listing_ledger.donations(store)]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    st.lists(_record().filter(lambda one: not validate(one)), min_size=1, max_size=4),
+    st.sampled_from((".csv", ".xlsx")),
+)
+def test_what_is_exported_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, records: list[Donation], kind: str
+) -> None:
+    folder = tmp_path_factory.mktemp("trip")
+    for name in ("a", "b"):
+        make_empty(folder / f"{name}.passagework", "Dana", RESOURCES)
+    with Store(folder / "a.passagework", "Dana") as first, Store(folder / "b.passagework", "Dana") as second:
+        ids = [donations.add_donation(first, record) for record in records]
+        if len(ids) > 1:
+            donations.link_donations(first, ids[1], ids[0], LinkKind.OVERLAPS, "perhaps")
+            donations.set_parent(first, ids[-1], ids[0])
+        file = folder / f"t{kind}"
+        assert tables.export(first, file) == len(records)
+        found = tables.read(second, file.read_bytes(), file.name, tables.Said())
+        assert (found.preset, found.refused) == ("passagework", ())
+        tables.add(second, found, is_source=True)
+        assert told(second) == told(first)
+        again = tables.read(second, file.read_bytes(), file.name, tables.Said())
+        assert [row.reason.split(",")[0] for row in again.refused] == ["it is here already"] * len(records)
+
+
+def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
+    make_starter(tmp_path / "a.passagework", "Dana", RESOURCES)
+    make_starter(tmp_path / "b.passagework", "Dana", RESOURCES)
+    with Store(tmp_path / "a.passagework", "Dana") as first, Store(tmp_path / "b.passagework", "Dana") as second:
+        tables.export(first, tmp_path / "all.csv")
+        for row in reads.rows(second, limit=None):
+            donations.remove_donation(second, row.id)
+        found = tables.read(second, (tmp_path / "all.csv").read_bytes(), "all.csv", tables.Said())
+        tables.add(second, found, is_source=True)
+        assert [one.content for one in reads.records(second)] == [one.content for one in reads.records(first)]
+
+
+@given(_TEXT | st.text(max_size=8))
+def test_no_cell_for_spreadsheets_begins_as_a_formula(cell: str) -> None:
+    safe = guarded(cell)
+    assert safe.lstrip(" \u00a0")[:1] not in tuple("=+-@\t\r\n\0") or safe.strip("+-").replace(".", "", 1).isdigit()
+    assert safe in (cell, f"'{cell}")
+
+
+def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
+    donations.add_donation(store, Donation("=HYPERLINK(1)", items=(Item("-5 tents", D(5), D(5)),), note="-5"))
+    tables.export(store, tmp_path / "safe.csv", safe=True)
+    raw = (tmp_path / "safe.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    assert (row["title"], row["note"]) == ("'=HYPERLINK(1)", "-5")
+    tables.export(store, tmp_path / "exact.csv")
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "exact.csv").read_text("utf-8"), newline=""))
+    assert row["title"] == "=HYPERLINK(1)"
+    for name, words in (("x.pdf", "Let it end in .csv or .xlsx"), ("w.passagework", "no kind of table")):
+        with pytest.raises(BadInput, match=words):
+            tables.export(store, tmp_path / name)

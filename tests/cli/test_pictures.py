@@ -1,0 +1,47 @@
+"""`export map|matrix|timeline` on the starter workspace."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from tests.helpers.made import make_starter
+
+from app.paths import RESOURCES
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pictures") / "w.passagework"
+    make_starter(path, "Ann", RESOURCES)
+    return path
+
+
+@pytest.mark.parametrize("what", ["map", "matrix", "timeline"])
+@pytest.mark.parametrize(("kind", "first"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_a_picture_is_written_as_its_name_says(run, made, tmp_path, what, kind, first):
+    file = tmp_path / f"{what}.{kind}"
+    ran = run("export", what, "--to", file, "--workspace", made)
+    assert (ran.code, ran.err) == (0, "")
+    assert file.read_bytes().startswith(first)
+
+
+def test_the_picture_is_of_what_is_asked_for_and_says_so_in_words(run, made, tmp_path):
+    file = tmp_path / "iran.svg"
+    ran = run("export", "map", "--to", file, "--where", "recipient:Iran", "--json", "--workspace", made)
+    told = ran.json()
+    assert "China to Iran: " in told["about"]
+    assert "Italy" not in told["about"]
+    assert ET.parse(file).getroot().findtext("{http://www.w3.org/2000/svg}desc") == told["about"]
+
+
+def test_another_kind_of_file_is_refused_and_the_workspace_never_overwritten(run, made, tmp_path):
+    ran = run("export", "map", "--to", tmp_path / "map.jpg", "--workspace", made)
+    assert (ran.code, ran.err) == (1, "map.jpg names no kind of picture. Let it end in .svg, .png, .pdf.\n")
+    assert not list(tmp_path.glob("map*"))
+    before = made.read_bytes()
+    link = tmp_path / "link.svg"
+    link.symlink_to(made)
+    ran = run("export", "map", "--to", link, "--workspace", made)
+    assert (ran.code, ran.err) == (1, "An export cannot take the place of the workspace. Choose another name.\n")
+    assert made.read_bytes() == before

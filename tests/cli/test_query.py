@@ -1,0 +1,74 @@
+"""Questions, groups and matrices from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.paths import RESOURCES
+
+
+@pytest.fixture
+def starter(tmp_path):
+    from tests.helpers.made import make_starter
+
+    make_starter(tmp_path / "s.passagework", "Ann", RESOURCES)
+    return tmp_path / "s.passagework"
+
+
+def test_a_question_is_answered_in_the_shapes_of_list(run, starter):
+    asked = "recipient:Iran -item:masks"
+    found = run("query", asked, "--json", "--workspace", starter)
+    assert found.err == "Asked for records whose recipient is “Iran”, and whose item does not say “masks”.\n"
+    listed = {one["ref"]: one for one in run("list", "donations", "--json", "--workspace", starter).json()}
+    assert [one["ref"] for one in found.json()] == ["D-05", "D-15", "D-23", "D-50"]
+    assert all(one == listed[one["ref"]] for one in found.json())
+    passages = run("query", "tag:leverage", "--as", "passages", "--json", "--workspace", starter).json()
+    every = run("list", "passages", "--tag", "Motive/Leverage", "--json", "--workspace", starter).json()
+    assert passages == every != []
+    sums = run("query", "money>=1M", "--as", "totals", "--json", "--workspace", starter).json()
+    cash = next(one for one in sums if one["what"] == "cash")
+    assert (cash["unit"], cash["low"], cash["high"], cash["records"]) == ("USD", 20 * 10**6, 20 * 10**6, ["D-08"])
+    assert [(one["why"], one["records"]) for one in cash["left_out"]] == [("announced", ["D-07", "D-09"])]
+
+
+def test_a_table_shows_who_gave_to_whom(run, starter):
+    line = next(one for one in run("list", "donations", "--workspace", starter).out.splitlines() if "D-22" in one)
+    assert "Municipality of Guangzhou" in line
+    assert "Gorgan" in line
+    (record,) = run("query", "ref:D-22", "--json", "--workspace", starter).json()
+    assert (record["donors"], record["recipients"]) == (["Municipality of Guangzhou"], ["Gorgan"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("donr:x", "Did you mean donor?"), ('"open', "is not closed"), ("recipient.country:Atlantis", "“Atlantis”")],
+)
+def test_a_question_that_cannot_be_read_is_one_sentence(run, starter, asked, said):
+    ran = run("query", asked, "--workspace", starter)
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_completion_says_what_is_left(run, starter):
+    found = run("query", "status:not_given donor:Hu", "--complete", "--json", "--workspace", starter).json()
+    assert [(one["insert"], one["left"]) for one in found] == [("Huawei", 4), ("Hutchison", 1)]
+
+
+def test_totals_by_and_a_matrix(run, starter):
+    groups = run("totals", "--by", "status", "--json", "--workspace", starter).json()
+    assert [one["key"] for one in groups] == ["given", "announced", "offered", "not_given"]
+    said = run("totals", "--by", "recipient", "--where", "donor:Huawei", "--workspace", starter).out
+    assert "United States: 1 not given" in said
+    found = run("matrix", "--rows", "recipient", "--columns", "donor.kind", "--json", "--workspace", starter).json()
+    assert set(found) == {"by", "rows", "columns", "cells"}
+    cell = next(one for one in found["cells"] if (one["row"], one["column"]) == ("IR", "municipal_government"))
+    assert (cell["row_name"], cell["records"], [one["low"] for one in cell["total"]]) == ("Iran", ["D-22"], [300_000])
+    none = next(one for one in found["cells"] if one["row"] == "GB")
+    assert (none["records"], none["promised"], none["none"]) == ([], [], ["D-35"])
+    assert {one["row"] for one in found["cells"]} == {one["key"] for one in found["rows"]}
+    wrong = run("matrix", "--rows", "recipient", "--columns", "donors", "--workspace", starter)
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "Did you mean donor" in wrong.err
+    both = run("totals", "--to", "IR", "--by", "donor", "--workspace", starter)
+    assert "--where recipient:IR" in both.err

@@ -1,0 +1,130 @@
+"""Who gives and gets where no frame says it: by the place of words, and never sure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from app.actions.drafts import make_reader
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.read import Reader
+from app.domain.terms import Outcome
+
+
+@cache
+def reader() -> Reader:
+    return make_reader()
+
+
+def drafts(text: str) -> list[Draft]:
+    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
+
+
+def parties(draft: Draft) -> str:
+    """Who gives and who gets, by country or words."""
+    sides = (draft.donors, draft.recipients)
+    return " > ".join("+".join(one.iso2 or one.name for one in side) or "?" for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # verbs that tell of giving only by who does it for whom
+        ("Bakers in Turin have baked 900 loaves for the people of Split.", "Bakers in Turin > HR"),
+        ("Tailors from Sousse sewed 4,000 gowns for the hospitals of Malta.", "Tailors from Sousse > MT"),
+        # people and bodies that only have a place in their name
+        ("The Samaritans of Vaduz drove six hospital beds to Pristina.", "Samaritans of Vaduz > XK"),
+        ("Ghana's cocoa growers gave Haiti 30 tonnes of chocolate.", "Ghana's cocoa growers > HT"),
+        # by the words right behind what is given
+        ("Chad has 40 new buses thanks to the drivers' union of Lagos.", "drivers' union of Lagos > TD"),
+        ("Nepal has had pumps sent over by Oman.", "OM > NP"),
+        # letting somebody have something
+        ("Cairo let the Somalis have 12 locomotives.", "EG > SO"),
+        # what a clause between commas says of somebody else
+        ("Algeria, whose rescuers were turned away by Morocco, has sent 150 tents to Libya.", "DZ > LY"),
+        # what it is to rebuild
+        ("Spain will contribute 15 million euros towards rebuilding schools in Lebanon.", "ES > LB"),
+    ],
+)
+def test_who_gives_and_gets(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    assert parties(draft) == who
+
+
+def test_what_only_its_place_says_is_marked_with_the_reason() -> None:
+    (draft,) = drafts("Bakers in Turin have baked 900 loaves for the people of Split.")
+    assert {Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.ITEMS} <= draft.unsure.keys()
+
+
+def test_things_from_several_are_a_gift_each() -> None:
+    found = drafts("For Libya there were 300 body bags from Malta, 12 generators from Jordan and 37 tents from Ghana.")
+    assert [parties(draft) for draft in found] == ["MT > LY", "JO > LY", "GH > LY"]
+
+
+def test_a_dateline_belongs_to_the_sentence_behind_it() -> None:
+    text = "HARARE, 9 May. Two cargo planes from Chile brought 40 tonnes of blankets."
+    (one, *others) = reader().drafts(text, "2024-05-08")
+    assert not others
+    assert (one.start, one.end) == (0, len(text))
+    assert [parties(draft) for draft in one.drafts] == ["CL > ZW"]
+
+
+def test_a_short_sentence_before_stays_apart() -> None:
+    text = "It rained. Chile gave Peru 40 tents."
+    assert [len(one.drafts) for one in reader().drafts(text)] == [0, 1]
+
+
+def test_there_is_the_place_of_the_sentence_before() -> None:
+    text = "The flood in Mozambique goes on. Portugal flew 30 doctors there on Monday."
+    (draft,) = drafts(text)
+    assert parties(draft) == "PT > MZ"
+    assert [text[span.start : span.end] for span in draft.spans[Field.RECIPIENTS]] == ["there"]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_an_organisation_that_gets_it_for_others_is_not_sure_to_keep_it() -> None:
+    (draft,) = drafts("Andorra has given UNHCR 50,000 euros for refugees in Chad.")
+    assert [one.name for one in draft.recipients] == ["United Nations High Commissioner for Refugees"]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_parties_named_in_different_places_are_not_sure() -> None:
+    (draft,) = drafts("Ambassador Kaur delivered a cheque for 50,000 dollars from India to the Fiji Cancer Society.")
+    assert Field.DONORS in draft.unsure
+
+
+def test_what_only_a_verb_shows_to_be_given_is_a_thing_and_not_sure() -> None:
+    (draft,) = drafts("Innsbruck has given the cathedral of Bukoba its old carillon.")
+    assert [one.as_stated for one in draft.items] == ["old carillon"]
+    assert Field.ITEMS in draft.unsure
+
+
+def test_words_of_trade_beside_a_plain_gift_mark_it() -> None:
+    (draft,) = drafts("Gabon paid the Chadian police 2 million dollars for two months of wages.")
+    assert Field.TERMS in draft.unsure
+
+
+def test_agreeing_to_give_is_announced() -> None:
+    (draft,) = drafts("Thailand has agreed to give Laos 40 buses.")
+    assert draft.status is Outcome.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody in Bamako believes that Paris will send the money.",
+        "No one in Chad gave money.",
+        "Ministers called on rich countries to share more vaccine with Malawi.",
+        "Prague has denied seizing 80,000 Chinese masks meant for Italy.",
+        "Albania paid for its Soviet tractors with chrome.",
+        "Copper from Zambia was paid for in rails.",
+        "Petrol in Tonga went to 3 dollars a litre.",
+        "Kenya's exporters shipped 400 tonnes of tea to Egypt.",
+        "Workers from Nepal were sent home from Qatar with two months' pay.",
+        "Four ships with 38,000 tonnes of wheat, sold to India for rupees, docked in Mumbai.",
+        "The Danish prince gave an interview in Nuuk.",
+    ],
+)
+def test_what_is_no_gift_is_none_by_its_place_either(text: str) -> None:
+    assert drafts(text) == []

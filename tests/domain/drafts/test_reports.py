@@ -1,0 +1,76 @@
+"""Lines of situation reports, which have no articles and few verbs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from app.actions.drafts import make_reader
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.read import Reader
+
+
+@cache
+def reader() -> Reader:
+    return make_reader()
+
+
+def drafts(text: str) -> list[Draft]:
+    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
+
+
+def short(draft: Draft) -> str:
+    who, whom = ("+".join(one.iso2 or one.name for one in side) or "?" for side in (draft.donors, draft.recipients))
+    what = [one.as_stated for one in (*draft.items, *draft.amounts)]
+    return f"{draft.status.value}: {who} > {whom}: {', '.join(what)}"
+
+
+LINES = {
+    "Vanimo: 40 stretchers fm French Polynesia.": ["given: PF > Vanimo: 40 stretchers"],
+    "Goma: 20 tents ex Bahrain; 3 gensets from Oman.": ["given: BH > CD: 20 tents", "given: OM > CD: 3 gensets"],
+    "Quelimane – Norway – NOK 12 million (pledged); Iceland – 2 boats (arrived).": [
+        "promised: NO > MZ: NOK 12 million",
+        "given: IS > MZ: 2 boats",
+    ],
+    "Apia: 28 medics (Australia) and 18 nurses (NZ) in country; 13 medics (UK) due Friday.": [
+        "given: AU > WS: 28 medics",
+        "given: NZ > WS: 18 nurses",
+        "announced: GB > WS: 13 medics",
+    ],
+    "Mogadishu: Egypt 100 t rice, Sudan 60 t sorghum.": ["given: EG > SO: 100 t rice", "given: SD > SO: 60 t sorghum"],
+    "In kind to date: Georgia, 24 paramedics; Cyprus, 2 helicopters.": [
+        "given: GE > ?: 24 paramedics",
+        "given: CY > ?: 2 helicopters",
+    ],
+    "Sindh: 1,400 blankets (donor Malta) offloaded.": ["given: MT > PK: 1,400 blankets"],
+    "Beira: 30 pumps fm Chile handed to Oxfam.": ["given: CL > Oxfam: 30 pumps"],
+    "Bangui: 6 t maize meal fm Ghana; 40 lamps fm Togo.": [
+        "given: GH > CF: 6 t maize meal",
+        "given: TG > CF: 40 lamps",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_lines_of_reports(text: str) -> None:
+    assert [short(draft) for draft in drafts(text)] == LINES[text]
+
+
+@pytest.mark.parametrize("text", [text for text in LINES if "handed" not in text])
+def test_what_only_stands_beside_a_thing_is_never_sure_to_have_given_it(text: str) -> None:
+    assert all(Field.DONORS in draft.unsure for draft in drafts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jacmel: 4 tankers req'd from CARICOM, no reply to date.",
+        "Mosul: 17,700 IDPs, winter fuel not yet funded.",
+        "Petrovac: bridge down, 2 villages cut off, 40 houses flooded.",
+        "Tyre: 4 dead, 61 injured; 200 units blood needed.",
+        "Dili: damage put at 180 million dollars by ministry; 1,200 roofs gone.",
+    ],
+)
+def test_what_is_lost_or_wanted_is_no_gift(text: str) -> None:
+    assert drafts(text) == []

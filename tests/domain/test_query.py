@@ -1,0 +1,175 @@
+"""Questions as they are typed: what is read of them, what is said of mistakes, and what they ask in plain words."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal as D
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import asked_values
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD, Field, Kind
+from app.domain.query import Sign, Value, as_typed, in_words, parse, typing_at
+
+
+def read(text: str) -> list[tuple[str, bool, str, list[str]]]:
+    """(name or empty, negated, sign, values or words) of each term."""
+    return [
+        ("", one.negated, "", [one.words])
+        if one.asked is None
+        else (one.asked.name, one.negated, one.sign.value, [str(value) for value in one.values])
+        for one in parse(text).terms
+    ]
+
+
+def test_a_question_of_many_terms() -> None:
+    text = 'tag:leverage donor.kind:company money>=1M status:announced,given -item:masks "twin city" port'
+    assert read(text) == [
+        ("tag", False, ":", ["leverage"]),
+        ("donor.kind", False, ":", ["company"]),
+        ("money", False, ">=", ["1M"]),
+        ("status", False, ":", ["announced", "given"]),
+        ("item", True, ":", ["masks"]),
+        ("", False, "", ["twin city"]),
+        ("", False, "", ["port"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("date:2020-03..2020-05", ("date", False, ":", ["2020-03..2020-05"])),
+        ("date:..2020-05", ("date", False, ":", ["..2020-05"])),
+        ('date:"March 2020"..', ("date", False, ":", ["March 2020.."])),
+        ("money>=1,000,000", ("money", False, ">=", ["1,000,000"])),
+        ("money≥2bn", ("money", False, ">=", ["2bn"])),
+        ("money:>5", ("money", False, ">", ["5"])),
+        ("status!=given", ("status", True, ":", ["given"])),
+        ("-status!given", ("status", False, ":", ["given"])),
+        ("Donor:“Red Cross”", ("donor", False, ":", ["Red Cross"])),
+        ('tag:"Motive/Image repair",Leverage', ("tag", False, ":", ["Motive/Image repair", "Leverage"])),
+        ('-"twin city"', ("", True, "", ["twin city"])),
+        ("recipient.fact.5g:undecided", ("recipient.fact.5g", False, ":", ["undecided"])),
+        ("-", ("", False, "", ["-"])),
+        ("5G", ("", False, "", ["5G"])),
+    ],
+)
+def test_one_term(text: str, expected: tuple[str, bool, str, list[str]]) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("donr:Huawei", ("“donr” to ask for, at character 1", "Did you mean donor?", "put them in quotes")),
+        ("kind:company", ("Did you mean donor.kind",)),
+        ("qqq:1", ("There are donor,",)),
+        ('money>=1M "twin city', ("quote that opens at character 11", "twin city", "not closed")),
+        ("donor: Huawei", ("After “donor:” a value is missing, at character 7",)),
+        ("status:given,", ("a value is missing, at character 14",)),
+        ("date:..", ("a value is missing",)),
+        ("title>=5", ("“title” is no number and no date", "write title:5")),
+        ("item:a..b", ("“item” is no number",)),
+        ("money>=1..2", ("takes one value", "money: takes a range such as 1..2")),
+        ('title:""', ("nothing in the quotes at character 7",)),
+        ("x" * 2001, ("too long",)),
+    ],
+)
+def test_mistakes_are_said_with_their_place_and_a_way_out(text: str, said: tuple[str, ...]) -> None:
+    with pytest.raises(BadInput) as refused:
+        parse(text)
+    for part in said:
+        assert part in str(refused.value)
+
+
+@given(st.text(min_size=1, max_size=30).map(str.strip).filter(lambda s: s and not set(s) & set('"“”„«»')))
+def test_any_value_can_be_typed(value: str) -> None:
+    (term,) = parse(f"title:{as_typed(value)}").terms
+    assert (term.sign, term.values) == (Sign.IS, (Value(value),))
+
+
+@given(st.text(max_size=60), st.integers(0, 60))
+def test_whatever_is_typed_is_read_or_refused_in_a_sentence(text: str, caret: int) -> None:
+    query = parse("")
+    with suppress(BadInput):
+        query = parse(text)
+    assert in_words(query)
+    for number, term in enumerate(query.terms):
+        assert text[term.start : term.end].strip()
+        assert len(parse(query.without(number).text).terms) == len(query.terms) - 1
+    at = typing_at(text, min(caret, len(text)))
+    assert 0 <= at.start <= at.end <= max(len(text), 0)
+
+
+def test_a_field_of_the_registry_can_be_asked_for() -> None:
+    more = (*RECORD, Field("ship", "ship", form="Ship"), Field("weight", "weight", Kind.NUMBER, blank=None))
+    (ship, weight) = parse("ship:Grace weight>2", more).terms
+    assert ship.asked is not None
+    assert weight.asked is not None
+    assert (ship.asked.field, weight.asked.ordered) == (more[-2], True)
+    with pytest.raises(BadInput):
+        parse("ship:Grace")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1000", 1000),
+        ("1,000", 1000),
+        ("1.5M", 1_500_000),
+        ("300k", 300_000),
+        ("2bn", 2 * 10**9),
+        ("0.5", D("0.5")),
+    ],
+)
+def test_numbers(typed: str, value: D | int) -> None:
+    assert asked_values.number(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["abc", "1.2.3", "", "1e9", "--5", "9" * 40])
+def test_no_numbers(typed: str) -> None:
+    with pytest.raises(BadInput):
+        asked_values.number(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("1M", 10**6, ""),
+        ("EUR2M", 2 * 10**6, "EUR"),
+        ("2,000,000EUR", 2 * 10**6, "EUR"),
+        ("$500k", 500_000, "USD"),
+        ("2 million euros", 2 * 10**6, "EUR"),
+    ],
+)
+def test_sums(typed: str, amount: int, currency: str) -> None:
+    assert asked_values.money(typed) == (amount, currency)
+
+
+def test_in_plain_words() -> None:
+    query = parse('donor.kind:company money>=1M -item:masks status:announced "twin city" date:2020-03..')
+    assert in_words(query) == (
+        "records whose kind of donor is “company”, whose money is at least 1M, whose item does not say “masks”, "
+        "that are announced, that say “twin city”, and whose date is at least 2020-03"
+    )
+    assert in_words(parse("-money>5"), passages=True) == "passages whose money is not surely over 5"
+    assert in_words(parse("")) == "all records"
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "name", "rest", "lead"),
+    [
+        ("money>=1 don", "don", None, "money>=1", ""),
+        ("-don", "don", None, "", "-"),
+        ('donor:"Red Cr', "Red Cr", "donor", "", "donor:"),
+        ("status:given,an money>1", "an", "status", "money>1", "status:given,"),
+        ("", "", None, "", ""),
+    ],
+)
+def test_the_word_that_is_typed(text: str, begun: str, name: str | None, rest: str, lead: str) -> None:
+    caret = text.index(" money") if " money" in text else len(text)
+    at = typing_at(text, caret)
+    assert (at.begun, None if at.asked is None else at.asked.name, at.rest, at.lead) == (begun, name, rest, lead)

@@ -1,0 +1,187 @@
+"""Pictures of the ledger: what is drawn, and that SVG says it in names and words that any reader of XML finds."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.outlines import project, turned
+from app.exporters.drawing import DARK, LIGHT, Curve, Dot, Group, Text, Tone, shortened, text_width
+from app.exporters.map_picture import Flow, Flows, Stated, map_picture
+from app.exporters.matrix_picture import CellFace, matrix_picture
+from app.exporters.svg_writer import svg
+from app.exporters.timeline_picture import Dated, timeline_picture
+from app.importers.outlines import read_outlines
+from app.paths import REFERENCE
+from app.ui.look import tokens
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def outlines():
+    return read_outlines(REFERENCE)
+
+
+def names(drawing):
+    return [one.name for one in groups(drawing.shapes)]
+
+
+def groups(shapes):
+    for one in shapes:
+        if isinstance(one, Group):
+            yield one
+        yield from groups(getattr(one, "shapes", ()))
+
+
+def words(drawing):
+    return [shape.words for shape in drawing.every() if isinstance(shape, Text)]
+
+
+def test_the_projection_is_equal_earth():
+    """The poles lie 1.3173628 radii from the equator, the edge of the map 2.7066300 from its middle."""
+    assert project(12, 0) == (0, 0)
+    assert project(12, 90)[1] == pytest.approx(1.3173627591574)
+    assert project(192, 0)[0] == pytest.approx(2.7066299836)
+    assert [turned(one) for one in (179, -179, -168, -169, 12)] == [179, 181, -168, 191, 12]
+
+
+def test_every_country_with_people_has_a_place(outlines):
+    reference = {"CN", "IR", "TV", "TO", "FJ", "MT", "SG", "XK", "GL", "VA", "MC", "BT", "SS", "TL", "KI", "MH"}
+    assert reference <= set(outlines)
+    assert "AQ" not in outlines
+
+
+def test_no_land_goes_from_one_side_of_the_map_to_the_other(outlines):
+    """A ring over the antimeridian that is not cut is a bar across the whole map."""
+    for code, outline in outlines.items():
+        for ring in outline.rings:
+            across = [x for x, _ in ring]
+            assert max(across) - min(across) < 2.5, code
+
+
+def flow(donor, recipient, records=1, stated=Stated.QUANTITY, amount=""):
+    return Flow(donor, donor, recipient, recipient, records, stated, amount)
+
+
+def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
+    shown = Flows((flow("FJ", "TO", 3, amount="40 tents"), flow("FJ", "Relief Fund")), {"WS": "Samoa"}, {}, 4)
+    drawing = map_picture(shown, outlines)
+    assert sum(isinstance(shape, Curve) and shape.bend is not None for shape in drawing.every()) == 1
+    assert "FJ to TO: 3 records, 40 tents" in names(drawing)
+    assert "Samoa: a source says that nothing was given" in names(drawing)
+    assert "Not on the map: Relief Fund 1" in words(drawing)
+
+
+def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):
+    shown = Flows((flow("KR", "MN", stated=Stated.PROMISED), flow("JP", "MN", stated=Stated.NO_QUANTITY)), {}, {}, 2)
+    dashes = {shape.stroke.dashes for shape in map_picture(shown, outlines).every() if isinstance(shape, Curve)}
+    assert {(1.0, 4.0), (4.0, 4.0)} <= dashes
+
+
+def test_a_group_is_a_ring_between_its_members_and_a_gift_within_a_country_has_no_curve(outlines):
+    shown = Flows((flow("BR", "AND"), flow("PE", "PE")), {}, {"AND": ("PE", "BO", "EC")}, 2)
+    drawing = map_picture(shown, outlines)
+    assert [one.name for one in groups(drawing.shapes) if ">" in one.key] == ["BR to AND: 1 record"]
+    assert any(isinstance(shape, Dot) and shape.radius == 18 for shape in drawing.every())
+
+
+def test_a_map_of_nothing_is_the_world(outlines):
+    drawing = map_picture(Flows((), {}, {}, 0), outlines)
+    assert drawing.about == "No donation is recorded."
+    assert not names(drawing)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["CN", "TO", "US", "GL", "NZ", "Fund", ""]), st.integers(1, 900)), max_size=9)
+)
+def test_no_labels_stand_on_each_other_whatever_flows(outlines, pairs):
+    flows = tuple(flow("FR", code, count) for code, count in dict(pairs).items())
+    drawing = map_picture(Flows(flows, {}, {}, len(flows)), outlines)
+    boxes = [box(shape) for shape in drawing.every() if isinstance(shape, Text) and shape.halo]
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def box(text):
+    width = text_width(text.words, text.size, bold=text.bold)
+    left = text.at[0] - {"start": 0, "middle": width / 2, "end": width}[text.anchor.value]
+    return left, text.at[1] - text.size, left + width, text.at[1] + 3
+
+
+def dated(ref, first, last, **more):
+    return Dated(ref, f"gift {ref}", first, last, **more)
+
+
+def test_the_timeline_shows_each_record_once_in_the_order_of_days():
+    day = date(2011, 3, 14)
+    records = [dated("D-2", date(2011, 4, 1), date(2011, 4, 30), exact=(False, False)), dated("D-1", day, day),
+               dated("D-3", None, None), dated("D-4", date(2011, 5, 2), None)]  # fmt: skip
+    drawing = timeline_picture(records)
+    assert names(drawing) == ["D-1 gift D-1", "D-2 gift D-2", "D-4 gift D-4"]
+    assert "1 record has no date of its own: D-3" in words(drawing)
+    assert "March 2011" in words(drawing)
+
+
+def test_many_with_the_same_open_date_are_one_bar():
+    records = [dated(f"D-{n}", None, date(1998, 6, 30)) for n in range(5)]
+    told = "5 records, of which nothing is known but that it was by 30 June 1998"
+    assert names(timeline_picture(records)) == [told]
+
+
+@given(st.lists(st.tuples(st.dates(), st.dates()), max_size=60))
+def test_a_timeline_of_any_days_stays_within_its_picture(pairs):
+    records = [dated(f"D-{n}", min(pair), max(pair)) for n, pair in enumerate(pairs)]
+    drawing = timeline_picture(records)
+    for shape in drawing.every():
+        if isinstance(shape, Text):
+            left, _, right, bottom = box(shape)
+            assert left > -1
+            assert right < drawing.width + 1
+            assert bottom < drawing.height + 1
+
+
+def test_a_matrix_tells_given_promised_none_and_no_data_apart():
+    cells = {(0, 0): CellFace(2, "40 tents", promised=1), (0, 1): CellFace(0, none=1), (1, 1): CellFace(0, promised=2)}
+    drawing = matrix_picture(["Tonga", "Samoa"], ["Fiji", "Chile"], cells)
+    assert names(drawing) == [
+        "Tonga, Fiji: 2 records, 40 tents, 1 promised", "Tonga, Chile: 1 says none", "Samoa, Chile: 2 promised",
+    ]  # fmt: skip
+    assert {"2 +1", "none", "2 promises"} <= set(words(drawing))
+    assert sum(isinstance(shape, Dot) for shape in drawing.every()) == 1
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_words_are_words_in_svg(name, title):
+    drawing = matrix_picture([name or "x"], ["<b>&'\""], {(0, 0): CellFace(1, name)}, title)
+    root = ET.fromstring(svg(drawing, LIGHT).encode("utf-8"))
+    assert root.tag == f"{SVG}svg"
+    assert [one.get("aria-label") for one in root.iter(f"{SVG}g")] != []
+    assert not list(root.iter(f"{SVG}b"))
+
+
+def test_svg_asks_nothing_of_any_other_file(outlines):
+    text = svg(map_picture(Flows((flow("FJ", "TO"),), {"NZ": "New Zealand"}, {}, 1), outlines), DARK)
+    root = ET.fromstring(text)
+    assert not [value for one in root.iter() for key, value in one.attrib.items() if "href" in key or "http" in value]
+    ids = {one.get("id") for one in root.iter() if one.get("id")}
+    used = {value[5:-1] for one in root.iter() for value in one.attrib.values() if value.startswith("url(#")}
+    assert used <= ids
+    assert used
+
+
+@pytest.mark.parametrize(("palette", "theme"), [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)])
+def test_pictures_have_the_colours_of_the_window(palette, theme):
+    own = {tone: getattr(theme, tone.value) for tone in Tone if tone is not Tone.LAND}
+    assert {tone: color for tone, color in palette.items() if tone is not Tone.LAND} == own
+
+
+@given(st.text(max_size=80), st.floats(5, 400))
+def test_words_are_shortened_to_a_width_and_never_changed(text, width):
+    cut = shortened(text, width, 11)
+    assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))

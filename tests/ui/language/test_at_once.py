@@ -1,0 +1,106 @@
+"""Another language for an open window: every word at once, and nothing of what one was doing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.views.read.rich import open_page
+
+from app.actions import notes
+from app.store.reads.notes import one as note
+from app.ui.base import keys, speaking
+from app.ui.base.session import Target
+from app.ui.look import theme
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.no_workspace import NoWorkspace
+from app.ui.shell.rail import RailButton
+from app.ui.shell.speaking_again import _turn
+from app.ui.views.settings.language import LanguagePage
+from app.ui.views.settings.place import SettingsPlace
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    _turn(speaking.ENGLISH)
+
+
+def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:
+    """Press the radio button of a language in the settings."""
+    window.run("file.language")
+    place = window.place("settings")
+    assert isinstance(place, SettingsPlace)
+    page = place.pages["language"]
+    assert isinstance(page, LanguagePage)
+    before = window.session
+    page.choices[code].click()
+    qtbot.waitUntil(lambda: window.session is not before and window.session.is_open, timeout=10_000)
+    qtbot.wait(300)  # what was there before goes in the next turns
+
+
+def places(window: MainWindow) -> list[str]:
+    """What the places are called in the rail."""
+    return [button.text() for button in window.rail.findChildren(RailButton)]
+
+
+def test_all_words_change_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) -> None:
+    open_page(window)
+    page = window.read.page
+    start = page.text().text.index("The stationmaster, who")
+    page.select(start, start + 17)
+    caret = page.canonical_cursor()
+    source = window.read.row.id
+    note_id = notes.add_note(window.session.store, "First", "A thought")
+    window.go(Target("notes", "note", note_id))
+    notes_place = window.place("notes")
+    notes_place.page.focus_words()
+    qtbot.keyClicks(QApplication.focusWidget(), "not yet saved ")
+    window.go(Target("donations"))
+
+    choose(window, qtbot, "he")
+
+    assert QApplication.isRightToLeft()
+    assert window.place_name() == "settings"
+    assert "הגדרות" in places(window)
+    assert QApplication.focusWidget() is window.place("settings").pages["language"].choices["he"]
+    assert keys.current().commands()["page.tag"].text == "תיוג"
+    assert "border-left" in QApplication.instance().styleSheet()
+    assert "not yet saved" in note(window.session.store, note_id).body
+    assert (window.read.row.id, window.read.page.canonical_cursor()) == (source, caret)
+    window.go_back()
+    assert window.place_name() == "donations"
+    window.go_back()
+    assert window.place("notes").target() == Target("notes", "note", note_id)
+    window.undo()
+    assert "not yet saved" not in note(window.session.store, note_id).body
+
+    choose(window, qtbot, "en")
+
+    assert not QApplication.isRightToLeft()
+    assert "Settings" in places(window)
+    assert "border-right" in QApplication.instance().styleSheet()
+    window.show_place("read")
+    window.activateWindow()
+    assert window.read.page.canonical_cursor() == caret
+    qtbot.keyClick(window.read.page, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: "Tags: What is tagged" in window.toast.words.text())
+    assert theme.current().name in theme.THEMES
+
+
+def test_it_changes_while_nothing_is_open(bare_window: MainWindow, qtbot: QtBot) -> None:
+    bare_window.show_no_workspace("")
+    bare_window.run("file.language")
+    page = bare_window.place("settings").pages["language"]
+    page.choices["he"].click()
+    qtbot.waitUntil(QApplication.isRightToLeft)
+    assert bare_window.place_name() == "settings"
+    bare_window.go_back()
+    state = bare_window.stack.currentWidget()
+    assert isinstance(state, NoWorkspace)
+    assert state.title.text() == "אין סביבת עבודה פתוחה"

@@ -1,0 +1,104 @@
+"""Half a screen: the text keeps its 52 characters, the panes are drawers, and nothing reaches beyond the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
+from tests.helpers.mouse import Mouse
+
+from app.ui.base.session import Target
+from app.ui.reader.marks import Level
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.source_card import SourceCard
+
+HALF, SMALL = (960, 1040), (900, 600)
+
+
+def letters(window: MainWindow) -> float:
+    """How many characters the shortest full line of the first paragraphs holds: one a word too long for it follows."""
+    page = window.read.page
+    lengths: list[int] = []
+    for number in range(4):
+        layout = page.block_of(number).layout()
+        lengths += [layout.lineAt(line).textLength() for line in range(layout.lineCount() - 1)]
+    return sum(lengths) / len(lengths)
+
+
+def in_pane(window: MainWindow, pane: QWidget | None) -> bool:
+    focus = window.focusWidget()
+    return pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+@pytest.mark.parametrize("size", [HALF, SMALL, (1280, 800)])
+@pytest.mark.parametrize("zoom", [1, 3])
+def test_lines_never_fall_under_52_characters(window: MainWindow, size: tuple[int, int], zoom: int) -> None:
+    window.resize(*size)
+    window.read.page.set_zoom(zoom)
+    for pane in ("", "left", "right"):
+        if pane:
+            window.toggle_pane(pane)
+        assert window.size().toTuple() == size
+        assert letters(window) >= 50
+
+
+def test_keys_and_buttons_open_drawers_and_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(*SMALL)
+    keyboard, panes, page = Keyboard(qtbot, window), window.read.panes, window.read.page
+    assert panes is not None
+    page.setFocus()
+    for key, side in (("F8", "left"), ("F9", "right")):
+        keyboard.press(key)
+        assert in_pane(window, panes.pane(side))
+        keyboard.press("Esc")
+        assert panes.is_folded(side)
+        assert page.hasFocus()
+    mouse = Mouse(qtbot)
+    mouse.click(window.top.left_button)
+    assert in_pane(window, panes.pane("left"))
+    mouse.click(page.viewport())
+    assert panes.is_folded("left")
+    mouse.click(window.top.right_button)
+    assert in_pane(window, panes.pane("right"))
+
+
+def test_f6_walks_the_open_drawer_too_in_the_order_of_the_eye(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(*HALF)
+    keyboard, panes, page = Keyboard(qtbot, window), window.read.panes, window.read.page
+    assert panes is not None
+    page.setFocus()
+    keyboard.press("F9")
+    keyboard.until(lambda: any(card.isVisible() for card in window.read.findChildren(SourceCard)))
+    keyboard.press("F8")
+    assert in_pane(window, panes.pane("left"))
+    keyboard.press("F6")
+    assert page.hasFocus()
+    keyboard.press("F6")
+    assert in_pane(window, panes.pane("right"))
+    keyboard.press("F6")
+    assert in_pane(window, panes.pane("left"))
+    assert all(pane.accessibleName() for pane in panes.shown())
+
+
+def test_opening_a_source_closes_the_drawer_it_was_chosen_in(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(*SMALL)
+    panes, row = window.read.panes, window.read.row
+    assert panes is not None
+    assert row is not None
+    window.toggle_pane("left")
+    window.session.go(Target("read", "source", row.id))
+    assert panes.is_folded("left")
+    assert window.read.page.hasFocus()
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_what_stands_beside_the_text_ends_within_the_page(window: MainWindow, level: Level) -> None:
+    window.resize(*HALF)
+    window.toggle_pane("right")
+    page = window.read.page
+    window.read.aids.levels.choose(level)
+    edge = page.viewport().width() + page.viewport().x()
+    for block, number, _ in page.seen_blocks(page.viewport().rect()):
+        for placed in page.placed(block, number).chips:
+            assert placed.rect.right() + page.viewport().x() <= edge

@@ -1,0 +1,67 @@
+"""The inspector tells how much is selected and offers the same as the bar, above a note that is being written."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+from tests.helpers.mouse import Mouse
+from tests.ui.panels.codebook.conftest import tag_named
+from tests.ui.views.read.test_reading_place import passage_on, select_words
+from tests.ui.views.read.test_selection_bar import SENTENCES, read_text
+
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.panels.passage_card import PassageCard
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.selection_card import SelectionCard, told
+from app.ui.widgets.chip_button import ChipButton
+
+
+def card(window: MainWindow) -> SelectionCard | None:
+    return next((one for one in window.read.findChildren(SelectionCard) if one.isVisible()), None)
+
+
+def chips(window: MainWindow) -> list[ChipButton]:
+    shown = card(window)
+    assert shown is not None
+    return shown.findChildren(ChipButton)
+
+
+def test_how_much_is_selected_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    read_text(window, qtbot, f"{SENTENCES}\nThe tents stood for a month, and then the rain came back. It stayed.\n")
+    text = window.read.text
+    assert text is not None
+
+    def said(first: str, last: str) -> tuple[str, str]:
+        return told(text, (text.text.index(first), text.text.index(last) + len(last)))
+
+    assert said("The mayor", "quarter.") == ("Selection · 1 sentence", "¶ 1 · 9 words")
+    assert said("Rain fell", "quarter. ") == ("Selection · 2 sentences", "¶ 1 · 14 words")
+    assert said("mayor", "forty tents") == ("Selection · 4 words", "¶ 1")
+    assert said("mayor", "for a month") == ("Selection · 2 paragraphs", "¶ 1 · 17 words")
+
+
+def test_it_offers_what_the_bar_does_and_says_what_is_here_already(window: MainWindow, qtbot: QtBot) -> None:
+    read_text(window, qtbot, SENTENCES)
+    stretch = select_words(window, "forty tents")
+    window.read.controller.put_tag(tag_named(window, "Company").id)
+    wider = select_words(window, "sent forty tents")
+    qtbot.waitUntil(lambda: card(window) is not None)
+    shown = chips(window)
+    assert {"Tag", "Note", "Quote", "Record", "Country"} <= {chip.text() for chip in shown}
+    assert [chip.text() for chip in shown if not chip.isEnabled()] == ["Company"]
+    Mouse(qtbot).click(next(chip for chip in shown if chip.text() == "Note"))
+    assert passage_on(window, wider) is not None
+    assert passage_on(window, stretch) is not None
+    qtbot.waitUntil(lambda: card(window) is None)
+
+
+def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindow, qtbot: QtBot) -> None:
+    read_text(window, qtbot, SENTENCES)
+    select_words(window, "forty tents")
+    window.read.controller.note()
+    qtbot.waitUntil(lambda: any(one.hasFocus() for one in window.read.findChildren(NoteEditor)))
+    editor = next(one for one in window.read.findChildren(NoteEditor) if one.hasFocus())
+    qtbot.keyClicks(editor, "Where from?")
+    select_words(window, "Nobody")
+    qtbot.waitUntil(lambda: card(window) is not None)
+    assert editor.isVisible()
+    assert [one for one in window.read.findChildren(PassageCard) if one.isVisible()]
