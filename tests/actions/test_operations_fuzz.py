@@ -36,6 +36,7 @@ from app.actions import (
     terms,
     trash,
     versions,
+    works,
 )
 from app.actions import donation_tables as tables
 from app.actions.check import check
@@ -164,6 +165,10 @@ def restore_block(w: World) -> None:
 
 def edit_collection(w: World) -> None:
     collections.rename_collection(w.store, w.some("collection"), w.words())
+
+
+def put_in_work(w: World) -> None:
+    works.put_in_work(w.store, w.some("source"), w.some("source"))
 
 
 def take_out_of_collection(w: World) -> None:
@@ -422,6 +427,8 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.ADD_COLLECTION: lambda w: collections.add_collection(w.store, w.words(), [w.some("source")]),
     Operation.EDIT_COLLECTION: edit_collection,
     Operation.REMOVE_COLLECTION: lambda w: collections.remove_collection(w.store, w.some("collection")),
+    Operation.PUT_IN_WORK: put_in_work,
+    Operation.TAKE_OUT_OF_WORK: lambda w: works.take_out_of_work(w.store, w.some("source")),
     Operation.COLLECT_SOURCES: lambda w: collections.put_into_collection(
         w.store, w.some("collection"), [w.some("source"), w.some("source")]
     ),

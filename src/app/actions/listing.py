@@ -43,6 +43,8 @@ def sources(db: Reader) -> list[Json]:
             "paragraphs": row.paragraphs,
             "words": row.words,
             "passages": row.passages,
+            "work": row.work_id,
+            "text": row.text.value if row.text is not None else "",
             "collections": [one.name for one in entry.collections],
             "state": entry.state.value,
             "progress": round(entry.progress, 3),

@@ -423,4 +423,7 @@ def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
         "state": piece.state.value,
         "passage": piece.passage_id,
         "note": piece.note,
+        "uid": piece.uid,
+        "author": piece.author,
+        "counterpart": piece.is_counterpart,
     }

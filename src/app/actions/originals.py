@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.actions.works import join
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Operation
 from app.domain.hashes import content_hash
@@ -78,7 +79,8 @@ def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInO
     """Link what the starter's digests say to their original, if this source is one, within the operation under way.
 
     Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original. A field
-    that has its evidence there, or has it waiting in the review, gets no other. With `again`, for a new version,
+    that has its evidence there, or has it waiting in the review, gets no other. The two are texts of one work.
+    With `again`, for a new version,
     what was found in an older one and has been taken away by hand stays away.
     """
     digests = [digest for digest, article in reads.pairs(tx) if article == source_id]
@@ -93,6 +95,11 @@ def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInO
         evidence_writes.add(tx, passage_id, target, located.field, located.part_id, located.role)
     copies = {digest: _passage(tx, looked.text, stretch) for digest, stretch in looked.copies.items()}
     _copy_tags_and_claims(tx, copies)
+    original = source_reads.source_row(tx, source_id)
+    for digest in (source_reads.source_row(tx, one) for one in digests):
+        # What a person has taken out of a work stays out of it, whatever new version comes.
+        if digest.work_id is not None or not again:
+            join(tx, digest, original)
     return FoundInOriginal(looked.found, looked.sentences(), len(looked.links))
 
 

@@ -20,6 +20,7 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.store.reads import sources as reads
 from app.store.store import Store
 from app.store.writes import sources as writes
+from app.store.writes import works as work_writes
 
 NOT_ADDED = later("The source was not added.")
 
@@ -115,6 +116,7 @@ def remove_source(store: Store, source_id: int) -> None:
     """Remove a source and what stands on it, in one operation that undo takes back whole."""
     row = reads.source_row(store, source_id)
     with store.write(Operation.REMOVE_SOURCE, row.meta.title) as tx:
+        work_writes.leave(tx, source_id)
         writes.remove(tx, source_id)
 
 

@@ -34,6 +34,8 @@ class Operation(StrEnum):
     ADD_COLLECTION = "Add collection"
     EDIT_COLLECTION = "Rename collection"
     REMOVE_COLLECTION = "Remove collection"
+    PUT_IN_WORK = "Make texts one work"
+    TAKE_OUT_OF_WORK = "Take text out of its work"
     COLLECT_SOURCES = "Put into collection"
     UNCOLLECT_SOURCES = "Take out of collection"
     MARK_READ = "Mark as read or unread"

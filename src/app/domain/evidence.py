@@ -95,6 +95,13 @@ class EvidenceSentence:
         return merged(mark for field in self.fields for mark in field.marks)
 
 
+def apart(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], tuple[EvidenceItem, ...]]:
+    """Pieces of evidence, and the counterparts of some of them in other texts of their works."""
+    given = tuple(items)
+    own = tuple(item for item in given if not item.is_counterpart)
+    return own, tuple(item for item in given if item.is_counterpart)
+
+
 def in_text_order(items: Iterable[EvidenceItem]) -> list[EvidenceItem]:
     """Evidence of several things in the order of the texts, articles before digests."""
     return sorted(items, key=lambda item: (item.source_kind is SourceKind.DIGEST, item.source_id, item.start, item.id))

@@ -78,6 +78,11 @@ register(
         removed_by=(Operation.REMOVE_SOURCE,),
         kept_out=later("Its text is no longer in the workspace. Import the file again."),
     ),
+    Kind("work", later("work"), later_n("{n} work", "{n} works")),
+    Kind(
+        "paragraph_pair", later("pair of paragraphs"), later_n("{n} pair of paragraphs", "{n} pairs of paragraphs"),
+        ("source",),
+    ),
     Kind("source_version", later("text"), later_n("{n} text", "{n} texts"), ("source",)),
     Kind("source_cut", later("cut"), later_n("{n} cut", "{n} cuts")),
     Kind("collection", later("collection"), later_n("{n} collection", "{n} collections")),

@@ -71,6 +71,11 @@ class EvidenceItem:
     around_start: int = 0
     place: Place | None = None
     """Where the words stand in the original of the text, if anybody knows."""
+    is_counterpart: bool = False
+    """Whether the same is on the original of the work, of which this text is a digest or translation."""
+    uid: str = ""
+    author: str = ""
+    """What the person is called who linked it; empty where nobody is named."""
     field_name: str = ""
     """The name of a field of the workspace's own; empty for any other."""
 

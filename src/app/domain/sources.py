@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.blocks import Block, Cut
+from app.domain.works import TextRole
 
 
 class SourceKind(StrEnum):
@@ -97,6 +98,10 @@ class SourceRow:
     paragraphs: int
     words: int
     passages: int
+    work_id: int | None = None
+    """The work of which it is one of several texts."""
+    text: TextRole | None = None
+    """Which of them."""
 
 
 @dataclass(frozen=True, slots=True)

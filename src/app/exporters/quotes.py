@@ -59,10 +59,11 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
     return (Cite(row.id, passage_id, label),)
 
 
-def stands_on(items: Iterable[EvidenceItem], page: PageContext) -> Line:
-    """Where the words stand that say the same as a field, each paragraph once."""
+def stands_on(items: Iterable[EvidenceItem], page: PageContext, *, counterparts: bool = False) -> Line:
+    """Where the words stand that say the same as a field, each paragraph once; or their counterparts."""
     places: dict[tuple[int, int | None], EvidenceItem] = {}
-    for item in in_text_order(one for one in items if one.role is EvidenceRole.SUPPORTS):
+    wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and one.is_counterpart == counterparts)
+    for item in in_text_order(wanted):
         places.setdefault((item.source_id, item.paragraph), item)
     found = places.values()
     return between("; ", (cited(one.source_id, one.passage_id, one.paragraph, one.place, page) for one in found))

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain import agreement
 from app.domain.donations import Donation, Party
-from app.domain.evidence import LABEL, Called, EvidenceSentence, by_sentence
+from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence
 from app.domain.fields import Field
 from app.domain.giving import outcome
 from app.domain.language import tr_term
@@ -166,8 +166,9 @@ def evidence_quotes(
     beneath: Callable[[EvidenceSentence], Rows] = lambda _sentence: (),
 ) -> list[Block]:
     """Each sentence with evidence once, the words of the fields marked in it, and the fields in the order of these."""
+    own, counterparts = apart(items)
     out: list[Block] = []
-    for sentence in by_sentence(items, called):
+    for sentence in by_sentence(own, called):
         out += quoted(of_sentence(sentence), page)
         rows: dict[EvidenceRole, list[Line]] = {}
         for marked in sentence.fields:
@@ -176,7 +177,7 @@ def evidence_quotes(
             rows.setdefault(marked.role, []).append(words(names + note))
         named = ((_ROLES[role], between(" · ", lines)) for role, lines in rows.items())
         out += fields(*named, *beneath(sentence))
-    return out
+    return out + fields(("The same in another text", stands_on(counterparts, page, counterparts=True)))
 
 
 _ROLES = {

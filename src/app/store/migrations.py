@@ -50,7 +50,11 @@ STEPS: Sequence[Step] = (
     steps.drafts_are_kept,
     steps.vocabularies_are_the_workspaces,
     steps.records_say_more,
-    together(steps.records_have_fields_of_the_workspaces_own, steps.records_come_from_tables),
+    together(
+        steps.records_have_fields_of_the_workspaces_own,
+        steps.records_come_from_tables,
+        steps.works_have_texts_and_evidence_an_author,
+    ),
 )
 """The first brings version 1 to version 2, and so on."""
 

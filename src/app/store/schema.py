@@ -49,6 +49,15 @@ body = make_table(
 
 # --- sources ------------------------------------------------------------------------------------------
 
+work = make_table(
+    "work",
+    uid(),
+    Column("created_at", Text, nullable=False),
+    words("created_by"),
+    words("author_id"),
+)
+"""A work in several texts, each of which is a source: its original, and digests or translations of that."""
+
 source = make_table(
     "source",
     uid(),
@@ -67,7 +76,19 @@ source = make_table(
     words("of_work"),
     Column("added_at", Text, nullable=False),
     words("added_by"),
+    ref("work_id", "work", gone="SET NULL"),
+    words("text"),
 )
+"""`text` says which of the texts of its work it is; `of_work` names what a digest paraphrases, be it there or not."""
+
+paragraph_pair = make_table(
+    "paragraph_pair",
+    ref("source_id", "source", needed=True),
+    Column("paragraph", Integer, nullable=False),
+    Column("original", Integer, nullable=False),
+    UniqueConstraint("source_id", "paragraph", "original"),
+)
+"""Which paragraph of its work's original one of a text stands for; 0 is what has no number, such as a caption."""
 
 source_version = make_table(
     "source_version",
@@ -431,6 +452,8 @@ evidence = make_table(
     words("note"),
     Column("created_at", Text, nullable=False),
     words("created_by"),
+    words("uid"),
+    words("author_id"),
 )
 Index(
     "uq_evidence",

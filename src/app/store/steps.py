@@ -684,6 +684,65 @@ def records_say_more(db: Connection) -> None:
             )
 
 
+_WORKS = (
+    _made(
+        "work",
+        _ID,
+        "uid TEXT NOT NULL",
+        "created_at TEXT NOT NULL",
+        "created_by TEXT DEFAULT '' NOT NULL",
+        "author_id TEXT DEFAULT '' NOT NULL",
+        "CONSTRAINT uq_work_uid UNIQUE (uid)",
+    ),
+    _made(
+        "paragraph_pair",
+        _ID,
+        "source_id INTEGER NOT NULL",
+        "paragraph INTEGER NOT NULL",
+        "original INTEGER NOT NULL",
+        "CONSTRAINT uq_paragraph_pair_source_id_paragraph_original UNIQUE (source_id, paragraph, original)",
+        "CONSTRAINT fk_paragraph_pair_source_id FOREIGN KEY(source_id) REFERENCES source (id) ON DELETE CASCADE",
+    ),
+    "CREATE INDEX ix_paragraph_pair_source_id ON paragraph_pair (source_id)",
+)
+
+
+def works_have_texts_and_evidence_an_author(db: Connection) -> None:
+    """From 10 to 11. Sources may be texts of one work, of which there is none yet: a digest still says of what it is.
+    Evidence has a name of its own in every workspace and says whose it is: of that only the author's name is known."""
+    for statement in _WORKS:
+        db.exec_driver_sql(statement)
+    empty = "TEXT DEFAULT '' NOT NULL"
+    key = "CONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
+    unique = "CONSTRAINT uq_source_uid UNIQUE (uid)"
+    _grown(db, "source", {f"added_by {empty}": ("work_id INTEGER", f"text {empty}"), unique: (key,)})
+    _grown(db, "evidence", {f"created_by {empty}": (f"uid {empty}", f"author_id {empty}")})
+    for statement in (
+        "CREATE INDEX ix_source_work_id ON source (work_id)",
+        "CREATE TEMP TABLE known (row_id INTEGER PRIMARY KEY, uid TEXT)",
+        "INSERT INTO known SELECT id, lower(hex(randomblob(6))) FROM evidence",
+        "INSERT OR IGNORE INTO known SELECT row_id, lower(hex(randomblob(6))) FROM operation_change "
+        "WHERE tbl = 'evidence'",
+        "UPDATE evidence SET uid = (SELECT uid FROM known WHERE row_id = evidence.id), author_id = created_by",
+        *(
+            f"UPDATE operation_change SET {side} = json_insert({side}, {added}) "
+            f"WHERE tbl = '{table}' AND json_valid({side})"
+            for table, added in (
+                ("source", "'$.work_id', NULL, '$.text', ''"),
+                (
+                    "evidence",
+                    "'$.uid', (SELECT uid FROM known k WHERE k.row_id = operation_change.row_id), "
+                    "'$.author_id', json_extract({0}, '$.created_by')",
+                ),
+            )
+            for side in ('"before"', '"after"')
+            for added in (added.format(side),)
+        ),
+        "DROP TABLE known",
+    ):
+        db.exec_driver_sql(statement)
+
+
 def records_come_from_tables(db: Connection) -> None:
     """From 10 to 11. Tables that were imported, and the row of each record that came from one."""
     for statement in (

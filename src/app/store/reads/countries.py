@@ -12,6 +12,7 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
+from app.store.counterparts import is_counterpart
 from app.store.reader import Reader
 from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note, thing
 from app.store.things import of_kind
@@ -133,7 +134,8 @@ def _counts(db: Reader) -> list[dict[int, int]]:
     linked = (
         select(fact.c.country_id.label("of"), evidence.c.passage_id)
         .select_from(of_facts)
-        .union(of_themselves)
+        .where(~is_counterpart())
+        .union(of_themselves.where(~is_counterpart()))
         .subquery()
     )
     statements = (

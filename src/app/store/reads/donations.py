@@ -24,6 +24,7 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.terms import LinkKind, PartyRole
+from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
@@ -173,7 +174,7 @@ def _order(sort: str) -> list[Any]:
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
         case DonationSort.EVIDENCE:
             pieces = select(func.count(evidence.c.id)).where(
-                evidence.c.thing_id == identity_of("donation", donation.c.id)
+                evidence.c.thing_id == identity_of("donation", donation.c.id), ~is_counterpart()
             )
             return [pieces.scalar_subquery()]
         case _ if sort in _COLUMNS:
@@ -232,7 +233,7 @@ def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
         found = db.rows(
             select(thing.c.row_id, func.count().label("n"))
             .select_from(of_kind(evidence, "donation"))
-            .where(thing.c.row_id.in_(chunk))
+            .where(thing.c.row_id.in_(chunk), ~is_counterpart())
             .group_by(thing.c.row_id)
         )
         counted |= {int(row.row_id): int(row.n) for row in found}

@@ -21,6 +21,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
+from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
 from app.store.reader import Reader
@@ -42,6 +43,8 @@ _EVIDENCE = (
         FIELD_NAME,
         evidence.c.role,
         evidence.c.note,
+        evidence.c.uid,
+        evidence.c.created_by,
         *(evidence.c[part.column] for part in PARTS),
         passage.c.id.label("passage_id"),
         passage.c.uid.label("passage_uid"),
@@ -55,6 +58,7 @@ _EVIDENCE = (
         source.c.title.label("source_title"),
         source.c.kind.label("source_kind"),
         thing.c.row_id.label("target_id"),
+        is_counterpart().label("is_counterpart"),
     )
     .select_from(evidence)
     .join(thing, thing.c.id == evidence.c.thing_id)
@@ -122,6 +126,9 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         AnchorState(row.state),
         field_name=row.field_name,
         version_id=row.version_id,
+        is_counterpart=bool(row.is_counterpart),
+        uid=row.uid,
+        author=row.created_by,
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
+from app.store.counterparts import has_works, is_told_in_original
 from app.store.reader import Reader
 from app.store.reads.passages import many
 from app.store.reads.sources import version_text
@@ -30,6 +31,7 @@ from app.store.schema import (
     note,
     passage,
     passage_tag,
+    source,
     source_version,
     thing,
 )
@@ -116,11 +118,15 @@ _ALONE = and_(
 
 
 def found(db: Reader, wanted: PassageFilter) -> Found:
-    """Every passage that fits, as a person reads it; a sentence fits words that stand anywhere in it."""
-    alone = _alone(db, wanted)
+    """Every passage that fits, as a person reads it; a sentence fits words that stand anywhere in it.
+
+    What the original of its work has too is found there, and in another text where that is the one asked for.
+    """
+    once = true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
+    alone = _alone(db, wanted, once)
     if not alone:
-        return Found(_places(db, _fitting(wanted, *_PLACE)))
-    own = _fitting(wanted, *_PLACE).where(~_ALONE)
+        return Found(_places(db, _fitting(wanted, *_PLACE).where(once)))
+    own = _fitting(wanted, *_PLACE).where(~_ALONE, once)
     stretches: dict[int, list[tuple[int, int, int]]] = {}
     there = select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
     of_own = own.subquery()
@@ -177,14 +183,15 @@ def _places(db: Reader, wanted: Select[*tuple[Any, ...]]) -> tuple[tuple[int, in
     return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
 
 
-def _alone(db: Reader, wanted: PassageFilter) -> dict[int, list[Row[Any]]]:
+def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict[int, list[Row[Any]]]:
     """Those that fit, whatever their words, on which nothing but evidence stands, by version."""
     carried = any(term.match is not Match.NONE for term in wanted.tags)
     is_claim = bool(wanted.asserted_by) or wanted.sureness is not None
     if carried or is_claim or wanted.noted or wanted.group in (PassageGroup.TAGGED, PassageGroup.CLAIMS):
         return {}
     columns = (*_PLACE, passage.c.version_id)
-    rows = db.rows(_fitting(replace(wanted, words=""), *columns).where(_ALONE).order_by(passage.c.start, passage.c.end))
+    fitting = _fitting(replace(wanted, words=""), *columns).where(_ALONE, once)
+    rows = db.rows(fitting.order_by(passage.c.start, passage.c.end))
     out: dict[int, list[Row[Any]]] = {}
     for row in rows:
         out.setdefault(row.version_id, []).append(row)
@@ -195,7 +202,8 @@ def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
     """How many passages, as a person reads them, fit the rest of a filter, of each kind of group."""
     rest = replace(wanted, group=PassageGroup.ALL)
     counts = [func.count().filter(_IN_GROUP[kind]).label(kind.name) for kind in PassageGroup]
-    row = db.rows(_fitting(rest, *counts))[0]
+    once = true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
+    row = db.rows(_fitting(rest, *counts).where(once))[0]
     out = dict(zip(PassageGroup, map(int, row), strict=True))
     if out[PassageGroup.EVIDENCE] or wanted.words:
         read = (PassageGroup.ALL, PassageGroup.EVIDENCE)
@@ -203,9 +211,13 @@ def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
     return out
 
 
-def counts_by_source(db: Reader) -> dict[int, int]:
-    """How many passages, as a person reads them, each source has, by its id."""
-    return Counter(map(itemgetter(1), found(db, PassageFilter()).places))
+def counts_by_source(db: Reader) -> tuple[dict[int, int], int]:
+    """How many passages, as a person reads them, are listed of each source when it is chosen, by its id; and of all."""
+    places = found(db, PassageFilter()).places
+    out = Counter(map(itemgetter(1), places))
+    others = db.rows(select(source.c.id).where(source.c.text.in_(("digest", "translation"))))
+    chosen = {int(row.id): len(found(db, PassageFilter(source_id=int(row.id))).places) for row in others}
+    return dict(out) | chosen, len(places)
 
 
 def together(
@@ -267,6 +279,7 @@ def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:
     tagged = db.rows(
         select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
         .where(passage.c.version_id.in_(list(merged)), exists().where(passage_tag.c.passage_id == passage.c.id))
+        .where(~is_told_in_original() if has_works(db) else true())
         .order_by(passage.c.version_id, passage.c.start, passage.c.id)
     )
     # A sweep over stretches that do not touch each other: a join of all with all would take the square of them.

@@ -13,6 +13,7 @@ from app.domain.blocks import place_at as place_in
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
+from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.quick import Quick
@@ -73,7 +74,7 @@ def meta_of(row: Row[Any]) -> SourceMeta:
 def _row(row: Row[Any]) -> SourceRow:
     return SourceRow(
         row.id, row.uid, SourceKind(row.kind), meta_of(row), row.version_id, row.added_at, row.added_by,
-        row.paragraphs, row.words, row.passages,
+        row.paragraphs, row.words, row.passages, row.work_id, TextRole(row.text) if row.text else None,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, insert, select, update
 
 from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
+from app.store.clock import new_uid
 from app.store.parts import part_columns
 from app.store.schema import evidence, locator, thing
 from app.store.store import Tx
@@ -34,7 +35,8 @@ def add(
     ]
     if tx.rows(select(evidence.c.id).where(*same)):
         return False
-    tx.insert(insert(evidence), {**values, "note": note, "created_at": tx.at, "created_by": tx.author})
+    by = {"created_at": tx.at, "created_by": tx.author, "uid": new_uid(), "author_id": tx.author_id}
+    tx.insert(insert(evidence), {**values, "note": note, **by})
     return True
 
 

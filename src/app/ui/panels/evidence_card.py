@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
-from app.domain.evidence import EvidenceSentence, by_sentence, from_marks
-from app.domain.language import later, tr, tr_term
+from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -21,6 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
 
@@ -226,15 +227,34 @@ class EvidenceCards(QWidget):
     def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty(HELP, "evidence")
-        sentences = by_sentence(items)
+        own, counterparts = apart(items)
+        sentences = by_sentence(own)
         self.count = len(sentences)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
-        for sentence in sentences:
-            card = EvidenceCard(sentence)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE[0])
+        self._add(sentences)
+        self._folded = by_sentence(counterparts)
+        if self._folded:
+            count = len(self._folded)
+            said = tr_n("The same in another text · {n} sentence", "The same in another text · {n} sentences", count)
+            self.unfold_button = ChipButton(said, glyph="caret-down", dashed=True)
+            self.unfold_button.clicked.connect(self.unfold)
+            self._layout.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def unfold(self) -> None:
+        """Show what digests or translations say of the same, in the place of the button that says how much it is."""
+        cards = self._add(self._folded)
+        if self.unfold_button.hasFocus():
+            cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unfold_button.hide()
+
+    def _add(self, sentences: Sequence[EvidenceSentence]) -> list[EvidenceCard]:
+        cards = [EvidenceCard(sentence) for sentence in sentences]
+        for card in cards:
             card.opened.connect(self.opened)
-            layout.addWidget(card)
+            self._layout.addWidget(card)
+        return cards
 
 
 class EvidenceLink(QToolButton):
@@ -265,7 +285,8 @@ class EvidenceLink(QToolButton):
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
         """Show the evidence of a field as it is now."""
-        self.sentences = by_sentence(items)
+        own, counterparts = apart(items)
+        self.sentences = by_sentence(own or counterparts)
         if not self.sentences:
             self.hide()
         elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import agreement
-from app.domain.evidence import EvidenceSentence, by_sentence
+from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
@@ -21,7 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import by_tag, quoted
@@ -177,7 +177,11 @@ class ProfileInspector(QFrame):
         self._exchange_thing(box)
 
     def _evidence(self, items: Sequence[EvidenceItem]) -> list[QWidget]:
-        return [self._card(sentence) for sentence in by_sentence(items)]
+        if not items:
+            return []
+        cards = EvidenceCards(items)
+        cards.opened.connect(self.evidence_wanted)
+        return [cards]
 
     def _card(self, sentence: EvidenceSentence) -> QWidget:
         card = EvidenceCard(sentence)

@@ -48,7 +48,8 @@ def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]
     kept = [
         item
         for item in in_text_order(every)
-        if not any(item.version_id == text and item.start < end and start < item.end for text, start, end in without)
+        if not item.is_counterpart
+        and not any(item.version_id == text and item.start < end and start < item.end for text, start, end in without)
     ]
     return by_sentence(kept, lambda item: names.get(item.id, item.label))
 

@@ -177,7 +177,8 @@ class PassagesPlace(Place):
         self._stale = False
         store = self.session.store
         self._sources, self._tags = sources.library(store), tags.codebook(store)
-        self.side.show_choices(self._sources, self._tags, found_passages.counts_by_source(store))
+        counts, every = found_passages.counts_by_source(store)
+        self.side.show_choices(self._sources, self._tags, counts, every)
         wanted = self.wanted
         known = {tag.id: tag for tag in self._tags}
         kept = [(known[one.tag.id], one.match) for one in wanted.tags if one.tag.id in known]

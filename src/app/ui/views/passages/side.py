@@ -48,9 +48,11 @@ class PassagesSide(QFrame):
         ):  # here the list stands beside it
             asked.connect(self.tag_picked)
 
-    def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int]) -> None:
+    def show_choices(
+        self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int], every: int
+    ) -> None:
         """Show what there is to choose from, with how many passages each source has."""
-        self.sources.show_rows(sources, counts)
+        self.sources.show_rows(sources, counts, every)
         self.codebook.show_tags(tags)
 
     def mark(self, tag_id: int | None, source_id: int | None) -> None:

@@ -26,9 +26,9 @@ class SourceChoice(SideList):
         self.setUniformItemSizes(True)
         self.moved.connect(self.picked)
 
-    def show_rows(self, rows: tuple[SourceRow, ...], counts: Mapping[int, int]) -> None:
-        """Show these sources, with all of them first, each with how many passages it has."""
-        lines = [_line(None, tr("All sources"), sum(counts.values()))]
+    def show_rows(self, rows: tuple[SourceRow, ...], counts: Mapping[int, int], every: int) -> None:
+        """Show these sources, each with how many passages it has, and all of them first, which have `every`."""
+        lines = [_line(None, tr("All sources"), every)]
         lines += [_line(row.id, row.meta.title or tr("Untitled source"), counts.get(row.id, 0)) for row in rows]
         self.show_lines(lines)
         self.setFixedHeight(min(len(lines), SHOWN) * ROW_PX + 2)

@@ -16,6 +16,7 @@ from app.ui.look.mirror import at_start, listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, said
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -106,6 +107,8 @@ class SourceCard(QWidget):
             chips.append((ChipButton(words, glyph="scissors"), "source.cuts"))
         for chip, command in chips:
             chip.clicked.connect(lambda _=False, command=command: self._place.page.command_wanted.emit(command))
+            flow.addWidget(chip)
+        for chip in texts_of_work.chips(self._place, row):
             flow.addWidget(chip)
         flow.addWidget(HistoryChip(self._place.session, "source", row.id))
         if row.kind is SourceKind.DIGEST and not self._has_original(row):

@@ -1,0 +1,75 @@
+"""Operations on works: making sources texts of one, taking one out, and pairing their paragraphs."""
+
+from __future__ import annotations
+
+from app.domain.changes import Operation
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.sources import SourceKind, SourceRow
+from app.domain.works import Pair, TextRole, by_number
+from app.store.reads import sources as source_reads
+from app.store.reads import works as reads
+from app.store.store import Store, Tx
+from app.store.writes import works as writes
+
+
+def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole | None = None) -> None:
+    """Make a source a text of the work of which another is the original; by itself it is a digest or a translation.
+
+    Raises `BadInput` where that cannot be, `NotFound` where one is gone.
+    """
+    row, original = (source_reads.source_row(store, one) for one in (source_id, original_id))
+    if row.id == original.id:
+        raise BadInput(tr("A text cannot be the original of itself. Choose another source."))
+    if row.work_id is not None:
+        raise BadInput(
+            tr("“{title}” is a text of a work already. Take it out of that first.").format(title=row.meta.title)
+        )
+    if original.text not in (None, TextRole.ORIGINAL):
+        raise BadInput(
+            tr("“{title}” is no original itself. Choose the original of its work.").format(title=original.meta.title)
+        )
+    with store.write(Operation.PUT_IN_WORK, row.meta.title) as tx:
+        join(tx, row, original, role)
+
+
+def join(tx: Tx, row: SourceRow, original: SourceRow, role: TextRole | None = None) -> None:
+    """Make a source a text of another's work within an operation under way, with the pairs of their paragraphs.
+
+    Those follow from what is linked in both; two texts of as many paragraphs are taken to be paired by number.
+    """
+    if row.work_id is None:
+        of_kind = TextRole.DIGEST if row.kind is SourceKind.DIGEST else TextRole.TRANSLATION
+        writes.join(tx, row.id, original.id, role or of_kind)
+    pairs = reads.paired_by_evidence(tx, row.id, original.id)
+    if row.paragraphs == original.paragraphs:
+        paired = {paragraph for paragraph, _ in pairs}
+        pairs += tuple(pair for pair in by_number(row.paragraphs) if pair[0] not in paired)
+    writes.add_pairs(tx, row.id, pairs)
+
+
+def take_out_of_work(store: Store, source_id: int) -> None:
+    """Let a source be a work of its own again. Nothing that stands on it is lost. Raises `NotFound`."""
+    row = source_reads.source_row(store, source_id)
+    if row.work_id is None:
+        return
+    with store.write(Operation.TAKE_OUT_OF_WORK, row.meta.title) as tx:
+        writes.leave(tx, source_id)
+
+
+def pair_paragraph(store: Store, source_id: int, paragraph: int, originals: tuple[int, ...]) -> None:
+    """Say for which paragraphs of the original one of a text stands; for none, it is no pair any more.
+
+    Raises `BadInput` where a number is none of the text or of the original.
+    """
+    row = source_reads.source_row(store, source_id)
+    texts = reads.texts(store, row.work_id) if row.work_id is not None else ()
+    if not texts or row.text is TextRole.ORIGINAL:
+        raise BadInput(tr("“{title}” is no digest or translation of another text.").format(title=row.meta.title))
+    most = source_reads.source_row(store, texts[0]).paragraphs
+    if not 0 <= paragraph <= row.paragraphs or any(not 0 <= one <= most for one in originals):
+        raise BadInput(tr("The original has paragraphs 1 to {most}.").format(most=most))
+    wanted: list[Pair] = [(paragraph, one) for one in originals]
+    with store.write(Operation.PUT_IN_WORK, row.meta.title) as tx:
+        writes.remove_pairs(tx, source_id, paragraph)
+        writes.add_pairs(tx, source_id, wanted)

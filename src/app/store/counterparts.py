@@ -1,0 +1,112 @@
+"""Which evidence is the counterpart of evidence on the original of its work, as SQL (see `domain/works.py`).
+
+Nothing of it is kept: it follows from what is linked, from the works and from the pairs of paragraphs, so that it is
+true after every operation, and undo brings it back with these.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, exists, func, select
+
+from app.domain.parts import PARTS
+from app.domain.works import TextRole
+from app.store.reader import Reader
+from app.store.schema import claim, evidence, note, paragraph_pair, passage, passage_tag, source, source_version, thing
+
+_here = passage.alias("here")
+_version = source_version.alias("version_here")
+_text = source.alias("text_here")
+_there = passage.alias("there")
+_version_there = source_version.alias("version_there")
+_original = source.alias("original")
+_on_original = evidence.alias("on_original")
+
+_OTHER_TEXTS = _text.c.text.in_((TextRole.DIGEST.value, TextRole.TRANSLATION.value))
+_PAIRED = exists(
+    select(paragraph_pair.c.id).where(
+        paragraph_pair.c.source_id == _text.c.id,
+        paragraph_pair.c.paragraph == func.coalesce(_here.c.paragraph, 0),
+        paragraph_pair.c.original == func.coalesce(_there.c.paragraph, 0),
+    )
+)
+_OF_ONE_WORK = and_(
+    _original.c.work_id == _text.c.work_id,
+    _original.c.text == TextRole.ORIGINAL.value,
+    _version_there.c.source_id == _original.c.id,
+    _there.c.version_id == _version_there.c.id,
+    _PAIRED,
+)
+
+
+def has_works(db: Reader) -> bool:
+    """Whether any work has several texts here; without, nothing can be a counterpart."""
+    return bool(db.rows(select(paragraph_pair.c.id).limit(1)))
+
+
+def is_counterpart() -> ColumnElement[bool]:
+    """Whether a row of `evidence` is one."""
+    same = (
+        _on_original.c.thing_id == evidence.c.thing_id,
+        _on_original.c.field == evidence.c.field,
+        _on_original.c.role == evidence.c.role,
+        *(func.coalesce(_on_original.c[p.column], 0) == func.coalesce(evidence.c[p.column], 0) for p in PARTS),
+    )
+    return exists(
+        select(_here.c.id)
+        .select_from(_here, _version, _text, _original, _version_there, _there, _on_original)
+        .where(
+            _here.c.id == evidence.c.passage_id,
+            _version.c.id == _here.c.version_id,
+            _text.c.id == _version.c.source_id,
+            _OTHER_TEXTS,
+            _OF_ONE_WORK,
+            _on_original.c.passage_id == _there.c.id,
+            *same,
+        )
+        .correlate(evidence)
+    )
+
+
+def is_told_in_original() -> ColumnElement[bool]:
+    """Whether all that stands on a row of `passage` stands in the original of its work too; a note never does."""
+    told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")
+    put, claimed = passage_tag.alias("put"), claim.alias("claimed")
+    put_there, claimed_there = passage_tag.alias("put_there"), claim.alias("claimed_there")
+    paired = select(_here.c.id).select_from(_here, _version, _text, _original, _version_there, _there)
+    at = (
+        _here.c.id == told.c.id,
+        _version.c.id == _here.c.version_id,
+        _text.c.id == _version.c.source_id,
+        _OTHER_TEXTS,
+        _OF_ONE_WORK,
+    )
+    same_tag = (put_there.c.passage_id == _there.c.id, put_there.c.tag_id == put.c.tag_id)
+    same_claim = (
+        claimed_there.c.passage_id == _there.c.id,
+        claimed_there.c.kind == claimed.c.kind,
+        claimed_there.c.asserted_by == claimed.c.asserted_by,
+    )
+    tag_there = exists(paired.select_from(put_there).where(*at, *same_tag).correlate(told, put))
+    claim_there = exists(paired.select_from(claimed_there).where(*at, *same_claim).correlate(told, claimed))
+    linked = select(evidence.c.id).where(evidence.c.passage_id == told.c.id).correlate(told)
+    tagged = select(put.c.id).where(put.c.passage_id == told.c.id).correlate(told)
+    claims = select(claimed.c.id).where(claimed.c.passage_id == told.c.id).correlate(told)
+    noted = (
+        select(note.c.id)
+        .select_from(note.join(thing, thing.c.id == note.c.thing_id))
+        .where(thing.c.kind == "passage", thing.c.row_id == told.c.id)
+        .correlate(told)
+    )
+    every = (
+        select(told.c.id)
+        .select_from(told.join(version, version.c.id == told.c.version_id).join(text, text.c.id == version.c.source_id))
+        .where(
+            text.c.text.in_((TextRole.DIGEST.value, TextRole.TRANSLATION.value)),
+            exists(linked) | exists(tagged) | exists(claims),
+            ~exists(linked.where(~is_counterpart())),
+            ~exists(tagged.where(~tag_there)),
+            ~exists(claims.where(~claim_there)),
+            ~exists(noted),
+        )
+    )
+    return passage.c.id.in_(every)

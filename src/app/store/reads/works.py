@@ -1,0 +1,57 @@
+"""Reading works: their texts, and which paragraphs of one stand for which of the original."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.domain.terms import EvidenceRole
+from app.domain.works import Pair, pairs_of
+from app.store.parts import part_of
+from app.store.reader import Reader
+from app.store.schema import evidence, paragraph_pair, passage, source, source_version, thing
+
+
+def texts(db: Reader, work_id: int) -> tuple[int, ...]:
+    """The ids of the sources that are texts of a work, the original first."""
+    rows = db.rows(select(source.c.id).where(source.c.work_id == work_id).order_by(source.c.text != "original"))
+    return tuple(int(row.id) for row in rows)
+
+
+def pairs(db: Reader, source_id: int) -> tuple[Pair, ...]:
+    """The pairs of paragraphs of a text with its original, in order."""
+    rows = db.rows(
+        select(paragraph_pair)
+        .where(paragraph_pair.c.source_id == source_id)
+        .order_by(paragraph_pair.c.paragraph, paragraph_pair.c.original)
+    )
+    return tuple((int(row.paragraph), int(row.original)) for row in rows)
+
+
+def paired_by_evidence(db: Reader, source_id: int, original_id: int) -> tuple[Pair, ...]:
+    """The pairs of paragraphs that follow from what is linked in both texts, field by field."""
+    ours, theirs = (_paragraphs(db, one) for one in (source_id, original_id))
+    return pairs_of(
+        pair
+        for key, paragraphs in ours.items()
+        if len(paragraphs) == len(theirs.get(key, ()))
+        for pair in zip(paragraphs, theirs[key], strict=True)
+    )
+
+
+Key = tuple[int, str, int | None, EvidenceRole]
+
+
+def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
+    """The paragraphs in which each field has evidence, in order."""
+    rows = db.rows(
+        select(evidence, func.coalesce(passage.c.paragraph, 0).label("at"))
+        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .where(source_version.c.source_id == source_id)
+        .order_by(passage.c.start)
+    )
+    out: dict[Key, list[int]] = {}
+    for row in rows:
+        out.setdefault((row.thing_id, row.field, part_of(row), EvidenceRole(row.role)), []).append(int(row.at))
+    return out

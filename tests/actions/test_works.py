@@ -1,0 +1,146 @@
+"""One work in several texts: evidence in both is one piece, counted on the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.helpers.made import make_empty
+
+from app.actions import notes, sources, works
+from app.actions.donations import add_donation
+from app.actions.evidence import link_evidence
+from app.actions.passages import tag_passage
+from app.actions.tags import add_tag
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Party
+from app.domain.errors import BadInput
+from app.domain.passage_filter import PassageFilter
+from app.domain.terms import Assertion, PartyRole, Scope, Status
+from app.domain.vocabularies import aid_kind
+from app.domain.works import TextRole, pairs_of
+from app.paths import RESOURCES
+from app.store.reads import donations, found_passages, tags
+from app.store.reads import sources as reads
+from app.store.reads import works as work_reads
+from app.store.store import Store
+
+ORIGINAL = "La nave a Oran\n\nIl porto era chiuso.\n\nLa lega di Trani mandò 60 stufe a Oran in aprile.\n"
+ENGLISH = "The ship to Oran\n\nThe port was closed.\n\nThe league of Trani sent 60 stoves to Oran in April.\n"
+
+
+class Work:
+    """A gift that is told in an original and in its translation."""
+
+    def __init__(self, path: Path) -> None:
+        make_empty(path, "Ida", RESOURCES)
+        self.store = Store(path, "Ida")
+        self.original = self.add(ORIGINAL, "nave.txt")
+        self.english = self.add(ENGLISH, "ship.txt")
+        gift = Donation(
+            "Stoves to Oran", Scope.SPECIFIC, Assertion.GIVEN, Status.REPORTED, aid_kind("goods"),
+            (Party(PartyRole.DONOR, "League of Trani"),),
+        )  # fmt: skip
+        self.gift = add_donation(self.store, gift)
+
+    def add(self, text: str, name: str) -> int:
+        return sources.add_bytes(self.store, text.encode(), name, "text/plain").source_id
+
+    def link(self, source_id: int, words: str, field: str = "status") -> int:
+        start = reads.current_text(self.store, source_id).text.index(words)
+        target, fields = ("donation", self.gift), ((field, None),)
+        return link_evidence(self.store, source_id, start, start + len(words), None, target, fields)
+
+    def told(self) -> list[tuple[int, str, bool]]:
+        """(source, field, counterpart) of the record's evidence."""
+        record = donations.record(self.store, self.gift)
+        return [(one.source_id, one.field, one.is_counterpart) for one in record.evidence]
+
+    def counted(self) -> int:
+        (row,) = donations.by_ids(self.store, [self.gift])
+        return row.evidence
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[Work]:
+    made = Work(tmp_path / "w.passagework")
+    yield made
+    made.store.close()
+
+
+def test_what_both_texts_say_is_one_piece_of_evidence_and_undo_parts_them(work: Work) -> None:
+    work.link(work.original, "mandò")
+    work.link(work.english, "sent")
+    work.link(work.english, "in April", "date")
+    apart = [(work.original, "status", False), (work.english, "status", False), (work.english, "date", False)]
+    assert work.told() == apart
+    works.put_in_work(work.store, work.english, work.original)
+    rows = {row.id: row for row in reads.library(work.store)}
+    assert (rows[work.original].text, rows[work.english].text) == (TextRole.ORIGINAL, TextRole.TRANSLATION)
+    assert rows[work.original].work_id == rows[work.english].work_id is not None
+    assert work_reads.pairs(work.store, work.english) == ((0, 0), (1, 1), (2, 2))
+    assert work.told() == [apart[0], (work.english, "status", True), apart[2]]  # the date is told in one text alone
+    assert work.counted() == 2
+    work.store.undo()
+    assert work.told() == apart
+    work.store.redo()
+    assert work.counted() == 2
+    works.take_out_of_work(work.store, work.english)
+    assert work.told() == apart
+    assert all(row.work_id is None and row.text is None for row in reads.library(work.store))
+
+
+def test_evidence_in_a_paragraph_that_is_no_pair_is_a_piece_of_its_own(work: Work) -> None:
+    work.link(work.original, "mandò")
+    work.link(work.english, "closed")
+    works.put_in_work(work.store, work.english, work.original)
+    assert work.told()[1] == (work.english, "status", True)  # evidence itself says that these paragraphs are a pair
+    works.pair_paragraph(work.store, work.english, 1, (1,))
+    assert work.told()[1] == (work.english, "status", False)
+    works.pair_paragraph(work.store, work.english, 1, (1, 2))
+    assert work.told()[1] == (work.english, "status", True)
+    with pytest.raises(BadInput):
+        works.pair_paragraph(work.store, work.english, 1, (9,))
+
+
+def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(work: Work) -> None:
+    tag = add_tag(work.store, TagContent("Gifts"))
+    for source_id, words in ((work.original, "60 stufe"), (work.english, "60 stoves")):
+        start = reads.current_text(work.store, source_id).text.index(words)
+        tag_passage(work.store, source_id, start, start + len(words), [tag])
+    alone = work.link(work.english, "in April", "date")
+
+    def listed(source_id: int | None = None) -> list[int]:
+        return [found for _, found in found_passages.found(work.store, PassageFilter(source_id=source_id)).places]
+
+    assert listed() == [work.original, work.english, work.english]
+    works.put_in_work(work.store, work.english, work.original)
+    assert listed() == [work.original, work.english]  # the tagged one is told by the original, the date is not
+    assert listed(work.english) == [work.english, work.english]
+    assert [one.passages for one in tags.codebook(work.store)] == [1]
+    assert found_passages.counts_by_source(work.store) == ({work.original: 1, work.english: 2}, 2)
+    work.link(work.original, "in aprile", "date")
+    assert listed() == [work.original, work.original]
+    notes.add_note(work.store, "Which April?", target="passage", target_id=alone)
+    assert listed() == [work.original, work.original, work.english]  # a person's note is hers, wherever it is
+
+
+def test_a_text_is_of_one_work_alone_and_goes_with_its_original(work: Work) -> None:
+    third = work.add("Another ship\n\nIt came in May.\n", "third.txt")
+    works.put_in_work(work.store, work.english, work.original, TextRole.DIGEST)
+    for source_id, original in ((work.english, third), (third, work.english), (third, third)):
+        with pytest.raises(BadInput):
+            works.put_in_work(work.store, source_id, original)
+    works.put_in_work(work.store, third, work.original)
+    sources.remove_source(work.store, work.original)
+    assert all(row.work_id is None for row in reads.library(work.store))
+    work.store.undo()
+    assert [row.text for row in reads.library(work.store)] == [
+        TextRole.ORIGINAL, TextRole.DIGEST, TextRole.TRANSLATION,
+    ]  # fmt: skip
+
+
+def test_paragraphs_are_pairs_by_what_most_fields_say() -> None:
+    assert pairs_of([(1, 1), (1, 1), (1, 2), (2, 3), (4, 3)]) == ((1, 1), (1, 2), (2, 3), (4, 3))
+    assert pairs_of([]) == ()
