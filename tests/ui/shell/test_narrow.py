@@ -44,10 +44,11 @@ def test_lines_never_fall_under_52_characters(window: MainWindow, size: tuple[in
 
 
 def test_keys_and_buttons_open_drawers_and_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(*SMALL)
+    window.resize(820, 600)  # so narrow that the inspector cannot stand beside the text either
     keyboard, panes, page = Keyboard(qtbot, window), window.read.panes, window.read.page
     assert panes is not None
     page.setFocus()
+    keyboard.until(lambda: any(card.layout() for card in window.read.findChildren(SourceCard)))
     for key, side in (("F8", "left"), ("F9", "right")):
         keyboard.press(key)
         assert in_pane(window, panes.pane(side))

@@ -207,7 +207,7 @@ def test_a_click_chooses_and_a_double_click_goes(window: MainWindow, place: Pass
     assert window.read.page.chosen_passage() == shown.passage.id
 
 
-def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_codebook_of_the_text_stays_there_and_a_key_goes_to_the_list(window: MainWindow, qtbot: QtBot) -> None:
     mouse, panel = Mouse(qtbot), window.read.codebook
     tag = next(tag for tag in codebook(window.session.store) if tag.content.name == "Twin city")
     row = panel.visualRect(index_of(panel, tag.id)).center()
@@ -215,6 +215,9 @@ def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window
     assert window.place_name() == "read"
     assert panel.current_tag() == tag
     mouse.double_click(panel.viewport(), row)
+    assert window.place_name() == "read"
+    panel.setFocus()
+    qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.place_name() == "passages"
     place = window.place("passages")
     assert [one.tag.id for one in place.wanted.tags] == [tag.id]
@@ -225,7 +228,7 @@ def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window
     assert [one.tag.id for one in place.wanted.tags] == [other.id]
     window.show_place("read")
     panel.setFocus()
-    QTest.keyClick(panel, Qt.Key.Key_Return)
+    QTest.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [one.tag.id for one in window.place("passages").wanted.tags] == [tag.id]
 
 
