@@ -46,7 +46,7 @@ def popup(page: LibraryPage, kind: type) -> CollectionList:
     return found
 
 
-def test_what_is_chosen_has_one_flat_ground_and_a_line_where_the_keyboard_is(page: LibraryPage, qtbot: QtBot) -> None:
+def test_what_is_chosen_has_one_flat_ground_and_a_ring_where_the_keyboard_is(page: LibraryPage, qtbot: QtBot) -> None:
     table = page.table
     table.window().activateWindow()
     table.setFocus()
@@ -54,9 +54,10 @@ def test_what_is_chosen_has_one_flat_ground_and_a_line_where_the_keyboard_is(pag
     row = table.visualRect(table.currentIndex())
     picture = table.viewport().grab().toImage()
     at = table.columnViewportPosition(Column.COLLECTIONS) + 20
-    ground = {picture.pixelColor(at, y).name() for y in range(row.top(), row.bottom() + 1)}
+    ground = {picture.pixelColor(at, y).name() for y in range(row.top() + 4, row.bottom() - 3)}
     assert ground == {theme.current().accent_ground}
-    assert picture.pixelColor(1, row.center().y()).name() == theme.current().accent
+    ends = (0, table.viewport().width() - 1)
+    assert {picture.pixelColor(x, row.center().y()).name() for x in ends} == {theme.current().accent}
 
 
 def test_all_sources_are_listed_filtered_and_sorted(page: LibraryPage) -> None:

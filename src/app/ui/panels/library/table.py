@@ -45,7 +45,6 @@ class LibraryTable(QTreeView):
         )
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
-        self.setAllColumnsShowFocus(True)  # else moving without choosing would repaint one cell of the row
         self.setIndentation(0)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,6 +60,8 @@ class LibraryTable(QTreeView):
             self.setColumnWidth(column, width)
         head.sectionClicked.connect(self._sort)
         self.activated.connect(self._open)
+        # Qt repaints one cell where the keyboard moves without choosing, and the ring is around the row.
+        self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
     def show_entries(self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]]) -> None:
