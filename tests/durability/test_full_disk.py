@@ -26,7 +26,7 @@ from app.store import backup, faults
 from app.store.reads.sources import library
 from app.store.store import Store
 
-SIZE = 6_000_000
+SIZE = 7_000_000
 PAGE = "\n\n".join(["A page of prose", *(f"Paragraph {n} tells of gifts that came by sea. " * 20 for n in range(60))])
 
 

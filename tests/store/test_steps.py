@@ -51,9 +51,20 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
     return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
 
 
+_KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
 BACK_TO_10 = (
     "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
-    "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money;"
+    "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money; DROP INDEX ix_source_work_id;"
+    + "".join(
+        f"DROP TRIGGER journal_{table}_{event};"
+        for table in ("source", "evidence")
+        for event in ("insert", "update", "delete")
+    )
+    + f"PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '{_KEY_OF_WORK}', '') "
+    "WHERE name = 'source'; PRAGMA writable_schema = RESET;"
+    "ALTER TABLE source DROP COLUMN work_id; ALTER TABLE source DROP COLUMN text;"
+    "ALTER TABLE evidence DROP COLUMN uid; ALTER TABLE evidence DROP COLUMN author_id;"
+    "DROP TABLE paragraph_pair; DROP TABLE work;"
 )
 BACK_TO_9 = (
     BACK_TO_10
@@ -87,7 +98,7 @@ BACK_TO_4 = BACK_TO_5 + "".join(
         *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
         *(
             f"DROP INDEX IF EXISTS uq_{table}; DROP INDEX ix_{table}_thing_id;"
-            f"DROP TRIGGER journal_{table}_update; ALTER TABLE {table} RENAME COLUMN thing_id TO on_id;"
+            f"DROP TRIGGER IF EXISTS journal_{table}_update; ALTER TABLE {table} RENAME COLUMN thing_id TO on_id;"
             + "".join(
                 f"ALTER TABLE {table} ADD COLUMN {kind}_id INTEGER; UPDATE {table} SET {kind}_id = "
                 f"(SELECT row_id FROM thing WHERE id = on_id AND kind = '{kind}');"

@@ -4,6 +4,7 @@ the workspace."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import sqlite3
@@ -113,7 +114,7 @@ class Known:
 
     def foreign(self, text: str) -> list[str]:
         """The lines whose words are neither of the language, nor of the workspace, nor numbers or keys."""
-        before = None
+        before, text = None, html.unescape(text)  # a label of HTML has the data escaped
         while before != text:  # from the innermost brackets outwards
             before, text = text, re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", text)
         text = re.sub(rf"{OPEN}.*", " ", text)  # what is cut short has lost its other bracket
