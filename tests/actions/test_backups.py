@@ -213,4 +213,4 @@ def test_bit_damage_that_the_check_finds_is_accepted_by_no_backup_and_no_restori
     tried = bit_damage.trial(tmp_path, rounds=8, seed=20_261, small=True)
     assert tried.faults == []
     assert tried.counts["found"] > 0
-    assert tried.counts["a backup refused"] > 2
+    assert tried.counts["a backup refused"] > 0
