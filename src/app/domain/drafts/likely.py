@@ -65,10 +65,13 @@ def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[N
     return sorted([*found, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
+_ACTIVE = (Family.GIVE, Family.PROMISE, Family.OFFER, Family.DECIDE)
+
+
 def _of_a_line(shape: Shape, gift: Gift) -> None:
-    """In a line of a report only the parties around an active verb of giving are sure."""
+    """In a line of a report only the parties around an active verb of giving or promising are sure."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    if number >= 0 and shape.verbs[number].family is Family.GIVE and not shape.verbs[number].passive:
+    if number >= 0 and shape.verbs[number].family in _ACTIVE and not shape.verbs[number].passive:
         return
     why = tr("It is a line of a report; who gives and gets is taken from where the words stand.")
     gift.unsure.setdefault(Field.DONORS, why)
