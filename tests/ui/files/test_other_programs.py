@@ -118,7 +118,7 @@ def test_a_file_dialog_in_the_folder_of_the_workspace_leaves_its_locks(
     qtbot.waitUntil(lambda: model.rowCount(model.index(str(workspace.parent))) > 2)
     qtbot.wait(100)
     dialog.close()
-    assert locks(workspace) == before
+    assert set(locks(workspace)) == set(before)  # a read that was under way may have ended
     look_in(workspace)
     assert identity(workspace.with_name(workspace.name + "-wal")) == log
 
