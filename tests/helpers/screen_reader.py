@@ -121,7 +121,7 @@ class ScreenReader:
 
         return self.wait(found, timeout)
 
-    def wait(self, found: Callable[[], Any], timeout: float = 5) -> Any:
+    def wait(self, found: Callable[[], Any], timeout: float = 20) -> Any:
         """What `found` answers once it is anything. Objects may vanish while they are asked."""
         until = time.monotonic() + timeout
         while True:

@@ -51,7 +51,8 @@ class OperationPage(ClosedBrowser):
             self.restore_wanted.emit(operation_id, *self._fields[int(link.path())])
 
     def _wear(self) -> None:
-        self.show_operation(*self._shown)
+        if self.isVisible():  # one that was closed has no workspace any more
+            self.show_operation(*self._shown)
 
     def show_operation(self, operation_id: int | None, line: Line | None) -> None:
         """Show what an operation changed; nothing for None."""
