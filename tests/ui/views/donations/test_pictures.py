@@ -27,6 +27,16 @@ def test_m_walks_from_the_table_to_the_matrix_the_map_and_back(window, place, qt
         assert place.page.mode is mode
 
 
+def test_m_is_a_letter_where_one_types_and_leads_from_a_form_back_to_the_list(window, place, refs, qtbot):
+    place.page.focus_filter()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M)
+    assert (place.page.filter.text(), place.page.mode) == ("m", Mode.TABLE)
+    place.open_record(refs["D-22"])
+    place.next_mode()
+    assert place.middle.currentWidget() is place.page
+    assert place.page.mode is Mode.TABLE
+
+
 def test_a_cell_opens_its_records_and_the_filter_of_the_place_stays(place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells

@@ -19,7 +19,7 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 view="donations", writes=True),
         Command("donations.filter", tr("Filter the records"), "/", menu, "funnel", lambda p: p.find_here(),
                 view="records"),
-        Command("donations.mode", tr("Table, matrix, map"), "M", menu, "map-trifold", lambda p: p.page.next_mode(),
+        Command("donations.mode", tr("Table, matrix, map"), "M", menu, "map-trifold", lambda p: p.next_mode(),
                 view="donations"),
         Command("donations.as_list", tr("The map as a list"), "Shift+M", menu, "list-bullets",
                 lambda p: p.page.map_as_list(), view="donations"),

@@ -143,6 +143,14 @@ class DonationsPlace(Place):
         """The table, with whatever stands in an open form kept as it is."""
         self.middle.setCurrentWidget(self.page)
 
+    def next_mode(self) -> None:
+        """Walk on from the table to the matrix and the map; from a form, which is kept, back to the list first."""
+        if self.middle.currentWidget() is self.page:
+            self.page.next_mode()
+        else:
+            self.show_list()
+            self.page.focus_table()
+
     def _row_chosen(self, row: DonationRow | None) -> None:
         self._chosen = None if row is None else row.id
         self._following.start()
