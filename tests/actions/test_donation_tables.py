@@ -146,7 +146,7 @@ def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_
     tables.add(store, read(store, text), is_source=False)
     (sums,) = listing_ledger.totals(store)
     assert (sums["low"], sums["left_out"]) == (
-        None, [{"why": "no_passage", "says": "from a table, without a passage", "records": ["D-01", "D-02"]}],
+        None, [{"why": "no_passage", "says": "without a passage", "records": ["D-01", "D-02"]}],
     )  # fmt: skip
     assert [row.left_out for row in reads.rows(store)] == ["no_passage"] * 2
     assert reads.count(store, DonationFilter(counts=True)) == 0
