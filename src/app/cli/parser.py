@@ -232,7 +232,7 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
         'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
     )
-    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, or after --")
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, as '-item:masks money>=1M'")
     asking.add_argument(
         "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
     )

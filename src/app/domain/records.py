@@ -241,7 +241,7 @@ class DonationRecord:
     @property
     def left_out(self) -> LeftOut | None:
         """Why nothing of it is in a sum, or None where something counts."""
-        groundless = self.table is not None and not self.table.is_source and not self.evidence
+        groundless = not self.evidence and not (self.table is not None and self.table.is_source)
         return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:

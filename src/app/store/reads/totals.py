@@ -99,7 +99,10 @@ def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str],
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
-    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given."""
+    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
+
+    A delivery that no passage speaks of delivers nothing.
+    """
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
@@ -108,7 +111,7 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     lines: dict[int, list[TotalLine]] = {}
     for line in _lines(db, condition, rows, None):
-        if line.outcome is Outcome.GIVEN:
+        if line.outcome is Outcome.GIVEN and line.out is not LeftOut.NO_PASSAGE:
             if line.out in (LeftOut.RECURRING, LeftOut.SHARED_COST):  # how much has come is not said
                 line = line._replace(low=None, high=None)
             lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))

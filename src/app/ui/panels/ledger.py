@@ -217,6 +217,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
         LeftOut.LENT: tr("lent, not given"),
         LeftOut.TERMS: tr("no gift"),
         LeftOut.RECURRING: tr("recurring"),
+        LeftOut.NO_PASSAGE: tr("no passage"),
     }
     return (*otherwise, said.get(row.left_out, tr("not in totals")))
 
