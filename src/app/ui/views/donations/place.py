@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
 from app.domain.parts import PARTS
@@ -19,18 +19,20 @@ from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.ui.views.donations.form_page import FormPage
+    from app.ui.views.donations.second_reader import SecondReader
 
 _LISTED = (
     "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
-    "own_field", "own_value", "term",
+    "own_field", "own_value", "term", "review",
 )  # fmt: skip
 """Tables whose rows the place shows."""
-_INSPECTED = (*_LISTED, "passage", "source", "note")
+_INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 
 
@@ -48,6 +50,7 @@ class DonationsPlace(Place):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
+        self._reader: SecondReader | None = None
         self._chosen: int | None = None
         self.set_panes(self._left(), self.middle, self.inspector)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
@@ -65,6 +68,13 @@ class DonationsPlace(Place):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, SPACE[0], 0, 0)
         layout.addWidget(self.filters)
+        self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
+        self.read_button.clicked.connect(self.read_again)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[1])
+        foot.addWidget(self.read_button)
+        foot.addStretch(1)
+        layout.addLayout(foot)
         return left
 
     def _connect(self) -> None:
@@ -80,6 +90,7 @@ class DonationsPlace(Place):
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
         self.inspector.remove_wanted.connect(self.remove_record)
+        self.inspector.reading_wanted.connect(self._read_from)
         self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
         self.inspector.actor_removed.connect(self._show_everything)
         self.session.changed.connect(self._changed)
@@ -109,7 +120,8 @@ class DonationsPlace(Place):
         )
 
     def has_view(self, view: str) -> bool:
-        return super().has_view(view) and (view != "records" or self.page.isVisible())
+        shown = {"records": self.page, "second reader": self._reader}.get(view, self)
+        return super().has_view(view) and shown is not None and shown.isVisible()
 
     def find_here(self) -> None:
         """Filter the records."""
@@ -175,6 +187,51 @@ class DonationsPlace(Place):
         self.inspector.reload()
         if self._form is not None:
             self._form.follow(changes)
+        if self._is_reading():
+            self.reader.follow(changes)
+
+    # --- the second reader ---
+
+    @property
+    def reader(self) -> SecondReader:
+        """The queue of the second reader, made when it is opened first."""
+        if self._reader is None:
+            from app.ui.views.donations.second_reader import SecondReader
+
+            self._reader = SecondReader(self.session)
+            self._reader.left.connect(self.read_again)
+            self._reader.thing_chosen.connect(self._show_read)
+            self.middle.addWidget(self._reader)
+            self.view_keys["second reader"] = ViewKeys("second reader", self, self._reader.list)
+        return self._reader
+
+    def read_again(self) -> None:
+        """Open the queue of the second reader, or leave it for the records."""
+        if self._is_reading():
+            self.show_list()
+            self._follow()
+            self.page.focus_table()
+        else:
+            self._read_from(None)
+
+    def _read_from(self, donation_id: int | None) -> None:
+        """Open the queue, at the fields of a record where one is meant."""
+        self._following.stop()
+        self.middle.setCurrentWidget(self.reader)
+        self.reader.read(donation_id)
+        self.reader.focus_list()
+
+    def _is_reading(self) -> bool:
+        return self._reader is not None and self.middle.currentWidget() is self._reader
+
+    def _show_read(self, kind: str, thing_id: int) -> None:
+        """Show the record whose field is gone through; a fact stands in its country."""
+        if not self._is_reading():
+            return
+        if kind == "donation" and thing_id != self.inspector.donation_id:
+            self.inspector.show_record(thing_id)
+        elif kind != "donation":
+            self.inspector.show_nothing(tr("A fact of a country. Enter goes to its words."))
 
     # --- operations ---
 
@@ -256,6 +313,8 @@ class DonationsPlace(Place):
             self._catch_up(EVERYTHING)
         if target.kind == "form" and target.id is not None:
             self.open_record(target.id)
+        elif target.kind == "reader":
+            self._read_from(target.id)
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()
@@ -301,6 +360,8 @@ class DonationsPlace(Place):
             self._form.discard_drafts()
 
     def target(self) -> Target:
+        if self._is_reading():
+            return Target("donations", "reader")
         if self.page.entry.key.startswith("actor:"):
             return Target("donations", "actor", self.page.entry.actor_id)
         if self.inspector.donation_id is not None:
@@ -310,5 +371,7 @@ class DonationsPlace(Place):
     def focus_first(self) -> None:
         if self._form is not None and self.middle.currentWidget() is self._form:
             self._form.focus_first()
+        elif self._is_reading():
+            self.reader.focus_list()
         else:
             self.page.focus_table()
