@@ -17,7 +17,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr
 from app.domain.shortened import shortened
-from app.domain.sources import SourceDraft, SourceMeta
+from app.domain.sources import SourceDraft, SourceMeta, SourceRow
 from app.store import citekeys
 from app.store.reader import Reader
 from app.store.reads import sources as reads
@@ -96,8 +96,8 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
         raise BadInput(tr("A source needs a title."))
     if meta.published and not _is_date(meta.published):
         raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
-    before = reads.source_row(store, source_id).meta
-    meta = _with_key(store, source_id, meta)
+    row = reads.source_row(store, source_id)
+    before, meta = row.meta, _with_key(store, row, meta)
     with store.write(Operation.EDIT_SOURCE, meta.title) as tx:
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
@@ -106,19 +106,19 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
             find_in_original(tx, source_id)
 
 
-def _with_key(db: Reader, source_id: int, meta: SourceMeta) -> SourceMeta:
+def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
     """The metadata with the key that was entered, or a new one where none was. Raises `BadInput` for one that other
     programs do not take, or that another source has."""
-    taken = citekeys.keys(db, but=source_id)
+    taken = citekeys.keys(db, but=row.id)
     if meta.citekey and not is_key(meta.citekey):
         raise BadInput(
-            tr("“{key}” is no citation key. Use Latin letters, digits and _ : . + / - only.").format(key=meta.citekey)
+            tr("“{key}” is no citation key. Use Latin letters, digits and _ : . + - only.").format(key=meta.citekey)
         )
     if meta.citekey.casefold() in taken:
         raise BadInput(
             tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)
         )
-    return citekeys.with_key(meta, taken)
+    return citekeys.with_key(meta, row.kind, taken)
 
 
 def _is_date(text: str) -> bool:

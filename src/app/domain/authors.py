@@ -39,15 +39,21 @@ def read_name(author: str) -> Name:
         family, *rest = (part.strip() for part in author.split(","))
         suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
         given = ", ".join(part for part in rest if part and part != suffix)
-        return Name(family, given, suffix) if family and given else Name(literal=family or author)
+        if not family or not given:
+            return Name(literal=family or author)
+        return Name(literal=author) if _is_body(family) else Name(family, given, suffix)
     words = author.split(" ")
-    if len(words) == 1 or is_publication(author) or _BODY.search(author):
+    if len(words) == 1 or _is_body(author):
         return Name(literal=author)
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     first = len(words) - 1
     while first > 1 and _PARTICLES.fullmatch(words[first - 1]):
         first -= 1
     return Name(" ".join(words[first:]), " ".join(words[:first]), suffix)
+
+
+def _is_body(name: str) -> bool:
+    return is_publication(name) or _BODY.search(name) is not None
 
 
 def written(name: Name) -> str:

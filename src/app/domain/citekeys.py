@@ -13,7 +13,7 @@ from app.domain.authors import read_name
 from app.domain.citation import nth_letter
 from app.domain.sources import SourceMeta
 
-_KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.+/-]*[A-Za-z0-9_])?")
+_KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.+-]*[A-Za-z0-9_])?")
 _SMALL = frozenset(
     ("the", "and", "for", "from", "with", "into", "onto", "over", "under", "what", "when", "where", "how", "why", "who")
 )
@@ -25,17 +25,18 @@ def is_key(text: str) -> bool:
     return len(text) <= LONGEST and _KEY.fullmatch(text) is not None
 
 
-def made(meta: SourceMeta, taken: Collection[str]) -> str:
+def made(meta: SourceMeta, taken: Collection[str], *, digest: bool = False) -> str:
     """A key for a source: first author, year and the title's first telling word, in Latin letters.
 
     `taken` are the keys of other sources, folded (`str.casefold`); a letter sets this one apart from those.
+    The digest of a work says so, and leaves the plain key to the work.
     """
-    author = next((read_name(one).cited for one in meta.authors if one.strip()), "")
+    author = _latin(next((read_name(one).cited for one in meta.authors if one.strip()), ""))[:24]
     words = [word for word in map(_latin, meta.title.split()) if len(word) > 2 and word not in _SMALL]
     year = meta.published[:4] or "nd"
-    base = (
-        f"{_latin(author)[:24]}{year}{words[0][:16] if words else ''}" if author else f"{''.join(words[:2])[:24]}{year}"
-    )
+    title = (words[0] if author else "".join(words[:2]))[:24] if words else ""
+    base = f"{author}{year}{title}" if author else f"{title or 'source'}{year}"
+    base += "-digest" if digest else ""
     found, number = base, 0
     while found in taken:
         found, number = f"{base}-{nth_letter(number)}", number + 1

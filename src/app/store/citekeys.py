@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select, update
 
 from app.domain.citekeys import is_key, made
-from app.domain.sources import SourceMeta
+from app.domain.sources import SourceKind, SourceMeta
 from app.store.reader import Reader
 from app.store.schema import source
 
@@ -20,19 +20,20 @@ def keys(db: Reader, but: int = 0) -> frozenset[str]:
     return frozenset(row.citekey.casefold() for row in rows)
 
 
-def with_key(meta: SourceMeta, taken: Collection[str]) -> SourceMeta:
+def with_key(meta: SourceMeta, kind: SourceKind, taken: Collection[str]) -> SourceMeta:
     """The metadata with its own key where that is one and free, else with a new one."""
     free = is_key(meta.citekey) and meta.citekey.casefold() not in taken
-    return meta if free else replace(meta, citekey=made(meta, taken))
+    return meta if free else replace(meta, citekey=made(meta, taken, digest=kind is SourceKind.DIGEST))
 
 
 def complete(db: Connection) -> None:
     """Give each source without a key one, in the order of their ids. No operation: that is for an older workspace."""
-    wanted = select(source.c.id, source.c.title, source.c.authors, source.c.published, source.c.citekey)
+    wanted = select(source.c.id, source.c.title, source.c.authors, source.c.published, source.c.citekey, source.c.kind)
     rows = db.execute(wanted.order_by(source.c.id)).all()
     taken = {row.citekey.casefold() for row in rows if row.citekey}
     for row in rows:
         if not row.citekey:
-            key = made(SourceMeta(row.title, tuple(json.loads(row.authors)), published=row.published), taken)
+            meta = SourceMeta(row.title, tuple(json.loads(row.authors)), published=row.published)
+            key = with_key(meta, SourceKind(row.kind), taken).citekey
             taken.add(key.casefold())
             db.execute(update(source).where(source.c.id == row.id).values(citekey=key))

@@ -123,7 +123,7 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
         {
             "uid": uid or new_uid(),
             "kind": draft.kind.value,
-            **meta_values(with_key(draft.meta, keys(tx))),
+            **meta_values(with_key(draft.meta, draft.kind, keys(tx))),
             "added_at": tx.at,
             "added_by": tx.author,
         },
