@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from app.domain.authors import Name, read_name, written
 from app.domain.citation import paraphrased
+from app.domain.citekeys import is_key
 from app.domain.language import english
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 
@@ -100,7 +101,7 @@ def meta_of(entry: Mapping[str, Any]) -> SourceMeta:
     doi = _text(entry, "DOI")
     return SourceMeta(
         title=_TAGS.sub("", _text(entry, "title")),
-        authors=tuple(filter(None, map(_author, _list(entry.get("author") or entry.get("editor"))))),
+        authors=tuple(filter(None, map(_author, as_list(entry.get("author") or entry.get("editor"))))),
         series=next(filter(None, (_text(entry, key) for key in _SERIES)), ""),
         number=next(filter(None, (_text(entry, key) for key in _NUMBERS)), ""),
         published=_iso(entry.get("issued")),
@@ -115,8 +116,9 @@ def with_reference(meta: SourceMeta, entry: Entry) -> SourceMeta:
     """The metadata of a file, with what the entry of a reference manager says of it put first."""
     said = meta_of(entry)
     kept = {name: value for name in SourceMeta.__dataclass_fields__ if (value := getattr(said, name))}
-    key = _text(entry, "id") or _text(entry, "citation-key")
-    return replace(meta, **kept, citekey=key, reference=json.dumps(entry, ensure_ascii=False, sort_keys=True))
+    keys = (_text(entry, "citation-key"), _text(entry, "id"), meta.citekey)
+    key = next(filter(is_key, keys), "")
+    return replace(meta, **kept | {"citekey": key}, reference=json.dumps(entry, ensure_ascii=False, sort_keys=True))
 
 
 def _text(entry: Mapping[str, Any], key: str) -> str:
@@ -126,14 +128,18 @@ def _text(entry: Mapping[str, Any], key: str) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _list(value: object) -> list[Any]:
-    return list(value) if isinstance(value, list) else []
+def as_list(value: object) -> list[Any]:
+    """A value of JSON where it is a list, else an empty one."""
+    return cast("list[Any]", value) if isinstance(value, list) else []
+
+
+def as_object(value: object) -> Entry:
+    """A value of JSON where it is an object, else an empty one."""
+    return cast(Entry, value) if isinstance(value, dict) else {}
 
 
 def _author(value: object) -> str:
-    if not isinstance(value, dict):
-        return ""
-    name: Entry = value
+    name = as_object(value)
     if literal := _text(name, "literal"):
         return literal
     particle = " ".join(filter(None, (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))))
@@ -144,11 +150,9 @@ def _author(value: object) -> str:
 
 def _iso(value: object) -> str:
     """An ISO date as precise as the entry has it; the first day of a range."""
-    if not isinstance(value, dict):
-        return ""
-    date: Entry = value
-    parts = _list(date.get("date-parts"))
-    first = [str(part) for part in _list(parts[0] if parts else None)[:3]]
+    date = as_object(value)
+    parts = as_list(date.get("date-parts"))
+    first = [str(part) for part in as_list(parts[0] if parts else None)[:3]]
     if not first:
         found = _DATE.match(_text(date, "raw") or _text(date, "literal"))
         first = [part for part in found.groups() if part] if found else []

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.domain.references import Entry
+from app.domain.references import Entry, as_list, as_object
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -142,8 +142,7 @@ def _ris_date(parts: Sequence[int]) -> str:
 
 
 def _names(entry: Entry, key: str) -> list[Mapping[str, Any]]:
-    value = entry.get(key)
-    return [name for name in value if isinstance(name, dict)] if isinstance(value, list) else []
+    return [name for one in as_list(entry.get(key)) if (name := as_object(one))]
 
 
 def _said(entry: Entry, key: str) -> str:
@@ -154,10 +153,8 @@ def _said(entry: Entry, key: str) -> str:
 
 def _date(entry: Entry, key: str) -> list[int]:
     """Year, month and day of a date, as many as are known."""
-    value = entry.get(key)
-    parts: Any = value.get("date-parts") if isinstance(value, dict) else None
-    first: Any = parts[0] if isinstance(parts, list) and parts else []
-    return [int(part) for part in first if str(part).isdigit()][:3] if isinstance(first, list) else []
+    parts = as_list(as_object(entry.get(key)).get("date-parts"))
+    return [int(part) for part in as_list(parts[0] if parts else None) if str(part).isdigit()][:3]
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Entry]], str]] = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
