@@ -34,6 +34,7 @@ ER  -
 TY  - JOUR
 TI  - Lost at sea
 L1  - files/4/gone.html
+L1  - files/LONG.html
 ER  -
 """
 
@@ -67,7 +68,7 @@ def exported(run, workspace, folder, form="csl-json"):
 
 
 def test_an_entry_with_its_file_becomes_a_source_and_others_are_named(run, workspace, folder):
-    (folder / "all.ris").write_text(RIS, "utf-8")
+    (folder / "all.ris").write_text(RIS.replace("LONG", "a" * 300), "utf-8")
     ran = run("import", folder / "all.ris", "--json", "--workspace", workspace)
     assert ran.code == 1
     assert [one["title"] for one in ran.json()[0]["sources"]] == ["The slow return of the night ferry"]

@@ -76,7 +76,7 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
 def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> Added:
     paths = sorted((folder / name for name in one.files), key=lambda path: path.suffix.lower() not in _LIKED)
     problem = BadInput(_nothing_to_read(one))
-    for path in filter(Path.is_file, paths):
+    for path in filter(_is_there, paths):
         try:
             draft = read_file_apart(path, progress, tr(NOT_ADDED))
         except BadInput as error:
@@ -92,6 +92,14 @@ def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> A
         raise problem
     _take_over(store, known, one.entry)
     return Added(known.id, known=True)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file stands where the bibliography says; what it names may be too long for a path."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _nothing_to_read(one: Found) -> str:
