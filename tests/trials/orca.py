@@ -72,7 +72,7 @@ JOURNEY = (
     step("A note on it", "n"),
     step("Write the note", *"seen twice"),
     step("Leave the note", "Esc"),
-    step("The structure of the text", "Ctrl+Shift+u"),
+    step("The structure of the text", "Ctrl+Shift+i"),
     step("The next paragraph in it", "Down"),
     step("Enter goes there", "Enter"),
     step("The next sentence that looks like a donation", "d"),
