@@ -37,6 +37,8 @@ class Aids(QObject):
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
         self._in_paragraph: InParagraph | None = None
+        self._paragraph_box: QWidget | None = None
+        """What it stands in, below its head."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
 
@@ -105,14 +107,14 @@ class Aids(QObject):
         if self._in_paragraph is not None and self._in_paragraph.hasFocus():
             self._close_paragraph()
             return
-        if self._in_paragraph is None:
-            self._in_paragraph = self._made_paragraph()
+        listed = self._in_paragraph = self._in_paragraph or self._made_paragraph()
         panes = self._place.panes
         if panes is not None and panes.is_folded("left"):
             panes.toggle("left")
-        self._in_paragraph.parentWidget().show()
-        self._in_paragraph.follow()
-        self._in_paragraph.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._paragraph_box is not None:
+            self._paragraph_box.show()
+        listed.follow()
+        listed.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _made_paragraph(self) -> InParagraph:
         from app.ui.views.read.in_paragraph import InParagraph
@@ -120,7 +122,7 @@ class Aids(QObject):
         made = InParagraph(self._place)
         close = icon_button("x", tr("Close the list of the paragraph"))
         close.clicked.connect(self._close_paragraph)
-        box = QWidget()
+        box = self._paragraph_box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, SPACE[1])
         rows.setSpacing(SPACE[0])
@@ -131,8 +133,8 @@ class Aids(QObject):
         return made
 
     def _close_paragraph(self) -> None:
-        if self._in_paragraph is not None:
-            self._in_paragraph.parentWidget().hide()
+        if self._paragraph_box is not None:
+            self._paragraph_box.hide()
         self._place.focus_first()
 
     def _go_to_spot(self, spot: Spot) -> None:
