@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from app.domain.records import Actor
 from app.store.clock import new_uid
@@ -48,7 +47,7 @@ def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
     _join_parties(tx, to_id)
     tx.run(update(actor).where(actor.c.parent_id == actor_id).values(parent_id=to_id))
     here, there = find_identity(tx, "actor", actor_id), find_identity(tx, "actor", to_id)
-    _hand_over_evidence(tx, evidence.c.thing_id, here, there)
+    _hand_over_evidence(tx, "thing_id", here, there)
     for table in ATTACHED:
         tx.run(update(table).where(table.c.thing_id == here).values(thing_id=there))
 
@@ -61,13 +60,14 @@ def _join_parties(tx: Tx, actor_id: int) -> None:
     for row in tx.rows(select(of.id, *same).where(of.actor_id == actor_id).order_by(of.donation_id, of.ordinal)):
         kept = first.setdefault(tuple(row[1:]), row.id)
         if kept != row.id:
-            _hand_over_evidence(tx, evidence.c.party_id, row.id, kept)
+            _hand_over_evidence(tx, "party_id", row.id, kept)
             tx.run(update(locator).where(locator.c.party_id == row.id).values(party_id=kept))
             tx.run(delete(donation_party).where(of.id == row.id))
 
 
-def _hand_over_evidence(tx: Tx, column: ColumnElement[Any], here: int, there: int) -> None:
-    other, name = evidence.alias(), column.key
+def _hand_over_evidence(tx: Tx, name: str, here: int, there: int) -> None:
+    """Let evidence that names one thing in a column name another there; what that has already goes."""
+    other, column = evidence.alias(), evidence.c[name]
     same = [other.c[one] == evidence.c[one] for one in ("passage_id", "field", "role")]
     tx.run(delete(evidence).where(column == here, exists().where(other.c[name] == there, *same)))
     tx.run(update(evidence).where(column == here).values({name: there}))
