@@ -40,10 +40,12 @@ def test_two_countries_face_each_other(place: CountriesPlace, window: MainWindow
     assert [side.text for side in sides(place, "cases")] == ["> 130,000", "> 70,000"]
     assert rows(place)["cases"].row.scale() == 130_000
     masks = sides(place, "masks")  # a sum on one side, a record that states none on the other: no bar to compare
-    assert masks[0].text.startswith("300,000") and masks[0].where.startswith("D-22")
+    assert masks[0].text.startswith("300,000")
+    assert masks[0].where.startswith("D-22")
     assert rows(place)["masks"].row.scale() is None
     assert masks[1].said in (Said.NOTHING, Said.NOT_STATED)
-    assert place.panes is not None and place.panes.is_folded("right")
+    assert place.panes is not None
+    assert place.panes.is_folded("right")
 
     first = place.comparing.page.rows[0]
     window.activateWindow()  # the platform of the tests leaves none active after a popup
