@@ -496,6 +496,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.BRING_TERMS: bring_terms,
     Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Operation.EDIT_ACTOR: edit_actor,
+    Operation.MERGE_ACTORS: lambda w: actors.merge_actors(w.store, w.some("actor"), w.some("actor")),
     Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
     Operation.ADD_FACT: lambda w: facts.add_fact(w.store, fact(w)),
     Operation.EDIT_FACT: edit_fact,

@@ -80,6 +80,7 @@ class Operation(StrEnum):
     ADD_ACTOR = "Add actor"
     EDIT_ACTOR = "Edit actor"
     REMOVE_ACTOR = "Remove actor"
+    MERGE_ACTORS = "Merge actors"
     ADD_FACT = "Add country fact"
     EDIT_FACT = "Edit country fact"
     REMOVE_FACT = "Remove country fact"

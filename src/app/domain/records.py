@@ -328,6 +328,32 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """An actor that belongs to another, with all that belongs to it in turn."""
+
+    row: ActorRow
+    records: int
+    """In how many records it or one of its own takes part."""
+    given: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class ActorProfile:
+    """An actor with those who belong to it, directly or through others: what is theirs is counted as its own."""
+
+    record: ActorRecord
+    above: tuple[ActorRow, ...]
+    """Whom it belongs to, from the nearest on."""
+    branches: tuple[Branch, ...]
+    given: tuple[DonationRow, ...]
+    received: tuple[DonationRow, ...]
+    beside: tuple[DonationRow, ...]
+    """Records in which it has another part: it carried, announced, paid …"""
+    given_totals: Totals
+    received_totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
 class FactRecord:
     """A fact with its evidence."""
 

@@ -74,11 +74,14 @@ source = make_table(
     words("caption"),
     words("disclaimer"),
     words("of_work"),
+    words("citekey"),
+    words("reference"),
     Column("added_at", Text, nullable=False),
     words("added_by"),
     ref("work_id", "work", gone="SET NULL"),
     words("text"),
 )
+Index("ix_source_citekey", text("citekey COLLATE NOCASE"), _table=source)
 """`text` says which of the texts of its work it is; `of_work` names what a digest paraphrases, be it there or not."""
 
 paragraph_pair = make_table(

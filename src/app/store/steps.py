@@ -886,3 +886,16 @@ def fields_are_reviewed(db: Connection) -> None:
         + ", author_id)",
     ):
         db.exec_driver_sql(statement)
+
+
+def sources_have_a_citation_key(db: Connection) -> None:
+    """From 11 to 12. A source has a citation key, empty until `citekeys.complete`, and may keep the entry that a
+    reference manager had for it."""
+    empty = "TEXT DEFAULT '' NOT NULL"
+    _grown(db, "source", {f"of_work {empty}": (f"citekey {empty}", f"reference {empty}")})
+    db.exec_driver_sql("CREATE INDEX ix_source_citekey ON source (citekey COLLATE NOCASE)")
+    for side in ('"before"', '"after"'):
+        db.exec_driver_sql(
+            f"UPDATE operation_change SET {side} = json_insert({side}, '$.citekey', '', '$.reference', '') "
+            f"WHERE tbl = 'source' AND json_valid({side})"
+        )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Row, func, select
 
@@ -66,6 +67,15 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+class _Share(NamedTuple):
+    """Whose own part is asked for; what others gave or got in the same record is nobody's to add."""
+
+    keys: frozenset[str]
+    as_donor: bool
+    key: Callable[[Party], str]
+    """By what of a party it is told whether it is one of them."""
+
+
 def received(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
     """What these countries and groups, by their codes and ids, received."""
     return _at(db, codes, ids, as_donor=False)
@@ -76,6 +86,13 @@ def given(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
     return _at(db, codes, ids, as_donor=True)
 
 
+def of_actors(db: Reader, ids: Sequence[int], names: Sequence[str], *, as_donor: bool) -> Totals:
+    """What these actors, by their ids and names, gave or received together."""
+    role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
+    involved = select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), role)
+    return _added(db, donation.c.id.in_(involved), _Share(frozenset(names), as_donor, attrgetter("name")))
+
+
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
     return _added(db, wanted_rows(wanted, db), None)
@@ -84,7 +101,7 @@ def of(db: Reader, wanted: DonationFilter) -> Totals:
 def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool) -> Totals:
     role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
-    return _added(db, donation.c.id.in_(involved), (frozenset(codes), as_donor))
+    return _added(db, donation.c.id.in_(involved), _Share(frozenset(codes), as_donor, _home))
 
 
 def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
@@ -93,7 +110,7 @@ def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine
     return _lines(db, condition, rows, None)
 
 
-def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str], bool] | None) -> Totals:
+def _added(db: Reader, condition: ColumnElement[bool], at: _Share | None) -> Totals:
     rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     lines = _lines(db, condition, rows, at)
     return add_up(lines, relations(db), counted.names(db))
@@ -137,7 +154,7 @@ def relations(db: Reader) -> Relations:
 
 
 def _lines(
-    db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: tuple[frozenset[str], bool] | None
+    db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: _Share | None
 ) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
@@ -161,7 +178,11 @@ def _lines(
         if state not in states:
             states[state] = _state(known, *state)
         came, whole = states[state]
-        if whole is None and at is not None and any(_home(party) not in at[0] for party in _side(people, at[1])):
+        if (
+            whole is None
+            and at is not None
+            and any(at.key(party) not in at.keys for party in _side(people, at.as_donor))
+        ):
             whole = LeftOut.SHARED
         terms = known.term(GIVING, row.terms or NO_TERMS.key)
         if whole is None and row.id in groundless:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.domain.language import tr
 from app.domain.parts import PARTS
@@ -21,6 +21,7 @@ from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -47,7 +48,7 @@ class DonationsPlace(Place):
         self.filters = FilterList()
         self.page = ListPage(session)
         self.inspector = LedgerInspector(session)
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
@@ -120,7 +121,7 @@ class DonationsPlace(Place):
         )
 
     def has_view(self, view: str) -> bool:
-        shown = {"records": self.page, "second reader": self._reader}.get(view, self)
+        shown = {"records": self.page, "second_reader": self._reader}.get(view, self)
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def find_here(self) -> None:
@@ -202,7 +203,7 @@ class DonationsPlace(Place):
             self._reader.left.connect(self.read_again)
             self._reader.thing_chosen.connect(self._show_read)
             self.middle.addWidget(self._reader)
-            self.view_keys["second reader"] = ViewKeys("second reader", self, self._reader.list)
+            self.view_keys["second_reader"] = ViewKeys("second_reader", self, self._reader.list)
         return self._reader
 
     def read_again(self) -> None:
