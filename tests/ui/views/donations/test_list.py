@@ -250,7 +250,7 @@ def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: Ma
     assert "D-22" in window.toast.words.text()
     qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
     assert "D-22" in shown(place)
-    assert place.filters.entry("all").count == number
+    qtbot.waitUntil(lambda: place.filters.entry("all").count == number)
 
 
 def test_slash_and_insert(qtbot: QtBot, place):

@@ -120,9 +120,11 @@ class DonationsPlace(Place):
     # --- the list ---
 
     def _reload(self) -> None:
-        found = self.session.do(entries)
-        if found is not None:
-            self.filters.show_entries(found, self.page.entry.key)
+        self.session.query(
+            self.filters,
+            lambda store, _stopped: entries(store),
+            lambda found: self.filters.show_entries(found, self.page.entry.key),
+        )
         self.page.reload()
 
     def show_entry(self, entry: Entry) -> None:
