@@ -135,7 +135,9 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
                 raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
             bare = next((one.heading for one in columns if one.target and (number, one.at) in file.unread), "")
             if bare:
-                raise Rejected(f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again")
+                raise Rejected(
+                    f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again"
+                )
             content = reader.read(cells)
             wrong = validate(content)
             if wrong:

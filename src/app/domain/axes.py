@@ -35,6 +35,8 @@ class By(StrEnum):
     YEAR = "year"
     TAG = "tag"
     SOURCE = "source"
+    WORK = "work"
+    """A source, or the work of which it is a text."""
     FIELD = "field"
     """A field of the registry that holds a term, or yes or no."""
 
@@ -75,6 +77,7 @@ _PLAIN = {
     "year": (By.YEAR, later("year")),
     "tag": (By.TAG, later("tag")),
     "source": (By.SOURCE, later("source")),
+    "work": (By.WORK, later("work")),
 }
 _FACT = re.compile(r"(?:(donor|recipient)\.)?fact\.(\w+)")
 _TAG = re.compile(r"tag[:.](.+)")

@@ -108,6 +108,8 @@ class DonationSort(StrEnum):
     RECIPIENT = "recipient"
     ITEM = "item"
     EVIDENCE = "evidence"
+    DONOR_KIND = "donor.kind"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class DonationRow:
     """Why it is in no sum."""
     disagrees: bool = False
     """Whether the words of a field say something else than its value."""
+    sources: tuple[str, ...] = ()
+    """The titles of the sources whose passages are evidence for it."""
 
     @property
     def title(self) -> str:

@@ -55,7 +55,7 @@ STEPS: Sequence[Step] = (
         steps.records_come_from_tables,
         steps.works_have_texts_and_evidence_an_author,
     ),
-    together(),
+    together(steps.views_are_saved),
 )
 """The first brings version 1 to version 2, and so on."""
 

@@ -852,3 +852,27 @@ def records_have_fields_of_the_workspaces_own(db: Connection) -> None:
         "CREATE INDEX ix_own_value_term_id ON own_value (term_id)",
     ):
         db.exec_driver_sql(statement)
+
+
+def views_are_saved(db: Connection) -> None:
+    """Views of the records, and questions, are kept by name."""
+    words = "TEXT DEFAULT '' NOT NULL"
+    for statement in (
+        _made(
+            "saved_view",
+            _ID,
+            "uid TEXT NOT NULL",
+            "name TEXT NOT NULL",
+            "answers TEXT DEFAULT 'table' NOT NULL",
+            f"base {words}",
+            f"question {words}",
+            f"grouped {words}",
+            f"sort {words}",
+            "descending INTEGER DEFAULT '0' NOT NULL",
+            "columns TEXT DEFAULT '[]' NOT NULL",
+            "ordinal INTEGER DEFAULT '0' NOT NULL",
+            "CONSTRAINT uq_saved_view_uid UNIQUE (uid)",
+        ),
+        "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name COLLATE NOCASE)",
+    ):
+        db.exec_driver_sql(statement)

@@ -17,6 +17,7 @@ from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, Outcome, PartyRole, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
+from app.domain.works import TextRole
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import counted, standing, vocabularies
@@ -42,6 +43,7 @@ NONE = Group("", "")
 MONEY = "money"
 """The key of the group of amounts among those of items."""
 Is = ColumnElement[bool]
+Stopped = Callable[[], bool]
 Heads = dict[int, tuple[Group, ...]]
 """The groups of each record, by its id; records of which nothing is stated are missing."""
 
@@ -76,6 +78,11 @@ class Matrix:
 def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
     """The groups of one axis, in their order. Raises `BadInput` for a category or a tag that is not there."""
     return matrix(db, axis, None, wanted).cells
+
+
+def heads(db: Reader, axis: Axis, wanted: DonationFilter) -> Heads:
+    """The groups in which each record is, by an axis that is none of items or tags."""
+    return _READ[axis.by](db, axis, select(donation.c.id).where(wanted_rows(wanted, db)))
 
 
 def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix:
@@ -221,7 +228,7 @@ def _not_stated(axis: Axis) -> str:
             return tr("in no one year")
         case By.TAG:
             return tr("no tag")
-        case By.SOURCE:
+        case By.SOURCE | By.WORK:
             return tr("no passage")
         case _:
             return tr("not stated")
@@ -337,6 +344,20 @@ def _by_source(db: Reader, axis: Axis, ids: Any) -> Heads:
     return _put((int(row.row_id), Group(str(row.id), row.title)) for row in rows)
 
 
+def _by_work(db: Reader, axis: Axis, ids: Any) -> Heads:
+    """The sources, and of texts of one work its original, or the first of them."""
+    rows = db.rows(select(source.c.id, source.c.title, source.c.work_id, source.c.text).order_by(source.c.id))
+    first: dict[int, Group] = {}
+    for row in sorted(rows, key=lambda row: row.text != TextRole.ORIGINAL.value):
+        if row.work_id is not None:
+            first.setdefault(int(row.work_id), Group(str(row.id), row.title))
+    work = {str(row.id): first[int(row.work_id)] for row in rows if row.work_id is not None}
+    return {
+        donation_id: tuple(dict.fromkeys(work.get(group.key, group) for group in groups))
+        for donation_id, groups in _by_source(db, axis, ids).items()
+    }
+
+
 def _by_status(db: Reader, axis: Axis, ids: Any) -> Heads:
     rows = db.rows(select(donation.c.id, donation.c.assertion, donation.c.status).where(donation.c.id.in_(ids)))
     states = {(row.assertion, row.status) for row in rows}
@@ -378,5 +399,6 @@ _READ: dict[By, Callable[[Reader, Axis, Any], Heads]] = {
     By.MONTH: _by_time,
     By.YEAR: _by_time,
     By.SOURCE: _by_source,
+    By.WORK: _by_work,
     By.FIELD: _by_field,
 }

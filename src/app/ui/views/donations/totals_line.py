@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.domain.language import tr
 from app.domain.terms import Outcome
-from app.domain.totals import Total, Totals
+from app.domain.totals import Totals
 from app.domain.totals_words import left_out_remarks, line_words, remarks, sum_words
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
@@ -19,14 +19,6 @@ from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
-
-
-def ordered(totals: Totals) -> list[Total]:
-    """The sums with a number first, those of most records before others."""
-    return sorted(
-        (total for total in totals.totals if total.added),
-        key=lambda total: (total.low is None and total.high is None, -len(total.added)),
-    )
 
 
 class TotalsLine(QFrame):
@@ -71,7 +63,7 @@ class TotalsLine(QFrame):
     def show_totals(self, totals: Totals) -> None:
         """Show the sums over the records of the list."""
         self._totals = totals
-        sums = ordered(totals)
+        sums = totals.ordered
         numbered = [total for total in sums if total.low is not None or total.high is not None]
         shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
         if not sums:
@@ -87,7 +79,7 @@ class TotalsLine(QFrame):
 
     def _beside(self) -> str:
         """Which records are not simply added, and which are left out and why."""
-        found = [words for total in ordered(self._totals) for words in remarks(total)]
+        found = [words for total in self._totals.ordered for words in remarks(total)]
         said = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             said[-1] = and_more(said[-1], len(found) - SHOWN)
@@ -106,7 +98,7 @@ class TotalsLine(QFrame):
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
-        for total in ordered(self._totals):
+        for total in self._totals.ordered:
             refs = tr("from {refs}").format(refs=", ".join(dict.fromkeys(line.ref for line in total.added)))
             below = " · ".join((refs, *remarks(total)))
             rows.append(PopupRow(total.added[0].donation_id, sum_words(total), below=below, icon="check"))
