@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from app.domain.axes import Axis
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort
-from app.domain.terms import Assertion, PartyRole
+from app.domain.terms import Assertion, DatePrecision, PartyRole
 from app.domain.totals_words import sum_words
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import named, shown_date, shown_money
@@ -107,7 +109,7 @@ class First:
 def read_first(
     store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
 ) -> First:
-    """Read a list's first page, and where `counted` how many there are; with an axis, the groups. Raises `UserError`."""
+    """Read the first page, and where `counted` how many there are and the groups of an axis. Raises `UserError`."""
     from app.store.reads import donation_groups, donations, own_fields
 
     fields = own_fields.fields(store)
@@ -476,8 +478,17 @@ def field_text(field: Field, row: DonationRow) -> str:
     """What a record says of a field, in a cell: dates and counts as stated, where nothing else is known of them."""
     value = field.of(row.content)
     if field.kind is Kind.DATE:
-        return shown_date(value)
+        return short_date(value)
     return shown(field, value) or (stated(field, value) if field.kind is Kind.COUNT else "")
+
+
+def short_date(date: DateSpan) -> str:
+    """A date as there is room for in a cell: with its year, and a sign for what is only known as *by then*."""
+    if date.inferred and date.end and not date.start:
+        return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
+    words = shown_date(date)
+    year = (date.start or date.end)[:4]
+    return f"{words} {year}" if year and words and year not in words else words
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:

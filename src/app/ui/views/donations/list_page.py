@@ -515,12 +515,13 @@ class ListPage(QFrame):
             read(axis)
 
     def _put(self, first: First) -> None:
-        current, at = self.table.current(), self.table.verticalScrollBar().value()
+        current, column = self.table.current(), self.table.currentIndex().column()
+        at = self.table.verticalScrollBar().value()
         self.ledger.put(self._session.store, first)
         self._offer_orders()
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
-        if current is not None and self.table.choose(current.id):
+        if current is not None and self.table.choose(current.id, column):
             self.table.verticalScrollBar().setValue(at)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))

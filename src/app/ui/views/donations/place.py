@@ -82,6 +82,7 @@ class DonationsPlace(Place):
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
         self.page.totals.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
+        self.page.totals.records_wanted.connect(self.show_refs)
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)

@@ -48,7 +48,7 @@ LEAST_PX = 90
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
 _FIXED = {
-    "ref": 62, "status": 108, "evidence": 40, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
+    "ref": 62, "status": 104, "evidence": 40, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
     "health": 140, "title": 200, "in_totals": 90,
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
@@ -151,6 +151,8 @@ class RecordTable(QTableView):
         self._widths: dict[str, int] = {}
         self._scales = Scales(())
         self._sharing = False
+        self._tall: list[int] = []
+        """The rows that are as high as heads."""
         self.setModel(ledger)
         self.setItemDelegate(RecordPainter(self))
         self.setAccessibleName(tr("Donation records"))
@@ -192,12 +194,12 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         return self._ledger.row(index.row()) if index.isValid() else None
 
-    def choose(self, donation_id: int) -> bool:
-        """Put the keyboard on a record. False when it is not in the list."""
+    def choose(self, donation_id: int, column: int = -1) -> bool:
+        """Put the keyboard on a record, in a column of it or the first. False when it is not in the list."""
         place = self._ledger.place_of(donation_id)
         if place is None:
             return False
-        self.setCurrentIndex(self._ledger.index(place, self.first_column()))
+        self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else self.first_column()))
         self.scrollTo(self.currentIndex())
         return True
 
@@ -284,7 +286,8 @@ class RecordTable(QTableView):
         if not keys:
             return {}
         metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
-        needs = dict.fromkeys(keys, LEAST_PX)
+        heads = ((key, self._ledger.head_words(COLUMNS.index(key))) for key in keys)
+        needs = {key: max(LEAST_PX, metrics.horizontalAdvance(words) + 3 * PAD_PX) for key, words in heads}
         for number in range(min(_LOOKED_AT, self._ledger.rowCount())):
             row = self._ledger.known(number)
             for key in keys if row is not None else ():
@@ -322,9 +325,13 @@ class RecordTable(QTableView):
     # --- groups ---
 
     def _reset(self) -> None:
-        heads = self.verticalHeader()
-        for number in range(len(self._ledger.sections)):
-            heads.resizeSection(self._ledger.head_row(number), HEAD_PX)
+        heads, rows = self.verticalHeader(), self._ledger.rowCount()
+        for row in self._tall:
+            if row < rows:
+                heads.resizeSection(row, ROW_PX)
+        self._tall = [self._ledger.head_row(number) for number in range(len(self._ledger.sections))]
+        for row in self._tall:
+            heads.resizeSection(row, HEAD_PX)
         self._scales = Scales(self._ledger.sections)
         self.share_width()
 
