@@ -58,7 +58,7 @@ def make(path: Path, records: int, passages: int = PASSAGES, *, searched: bool =
 def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> None:
     rng = random.Random(SEED)
     homes = [row[0] for row in db.execute("SELECT id FROM country WHERE is_group = 0 ORDER BY id")][:RECIPIENTS]
-    known = [row[0] for row in db.execute("SELECT max(id) FROM thing")][0] or 0
+    known = db.execute("SELECT coalesce(max(id), 0) FROM thing").fetchone()[0]
     db.executemany(
         "INSERT INTO actor (id, uid, name, kind, country_id, note) VALUES (?, ?, ?, ?, ?, '')",
         [(n, f"{n:012x}", f"Donor {n:02}", _KINDS[n % len(_KINDS)], homes[n]) for n in range(1, DONORS + 1)],
@@ -70,7 +70,7 @@ def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> Non
         at = body.index(words, at)
         places.append((n, f"{n + 10**7:012x}", at, at + len(words) - 1, words[:-1], n // 50 + 1))
     db.executemany(
-        "INSERT INTO passage (id, uid, version_id, start, \"end\", quote, prefix, suffix, paragraph, created_at) "
+        'INSERT INTO passage (id, uid, version_id, start, "end", quote, prefix, suffix, paragraph, created_at) '
         "VALUES (?, ?, 1, ?, ?, ?, '', '', ?, '')",
         places,
     )
@@ -80,11 +80,11 @@ def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> Non
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         _parties(rng, records, homes),
     )
+    numbers = ((n, rng.choice(_THINGS), 1000 * (n % 997 + 1)) for n in range(1, records + 1) if n % 10)
     db.executemany(
-        "INSERT INTO donation_item (donation_id, ordinal, item, low, high, qualifier, unit) VALUES (?, 0, ?, ?, ?, ?, ?)",
-        ((n, rng.choice(_THINGS), 1000 * (n % 997 + 1), 1000 * (n % 997 + 1), "exact", "") for n in range(1, records + 1)
-         if n % 10),
-    )  # fmt: skip
+        "INSERT INTO donation_item (donation_id, ordinal, item, low, high, qualifier) VALUES (?, 0, ?, ?, ?, 'exact')",
+        ((n, thing, many, many) for n, thing, many in numbers),
+    )
     db.executemany(
         "INSERT INTO thing (id, kind, row_id, uid) VALUES (?, 'donation', ?, ?)",
         ((known + n, n, f"{n + 10**9:012x}") for n in range(1, records + 1)),

@@ -64,9 +64,8 @@ def edit_donation(
     `part_ids` say for kinds of parts which one was which row, None for a new one; those of other kinds are
     recognised by what they say. Raises `BadInput` and `NotFound`.
     """
-    content = _checked(content)
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
-        _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
+        edit_within(tx, donation_id, content, part_ids)
 
 
 def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
@@ -81,14 +80,22 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
                 values = {field.key: field.of(old.content) for field in known} | {key: value}
                 try:
-                    _edit(tx, old, _checked(made(Donation, values, known)), {})
+                    _edit(tx, old, made(Donation, values, known), {})
                 except BadInput as why:
                     if len(ids) == 1:
                         raise
                     raise BadInput(tr("{ref}: {why} Nothing was changed.").format(ref=old.ref, why=why)) from why
 
 
+def edit_within(
+    tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
+) -> None:
+    """Replace what a record says within an operation under way; see `edit_donation`."""
+    _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
+
+
 def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> None:
+    content = _checked(content)
     ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.cli import output
-from app.cli.parser import PICTURES, make_parser
+from app.cli.parser import BIBLIOGRAPHIES, PICTURES, make_parser
 from app.domain.errors import Cancelled, UserError
 from app.mistake_details import log_mistake
 
@@ -85,6 +85,8 @@ def _name(asked: argparse.Namespace) -> str:
         return f"export {asked.format}"
     if asked.command == "export" and asked.format in PICTURES:
         return "export picture"
+    if asked.command == "export" and asked.format in BIBLIOGRAPHIES:
+        return "export references"
     return str(asked.command)
 
 
@@ -114,6 +116,7 @@ _FUNCTIONS = {
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
     "export picture": "pictures.export_picture",
+    "export references": "references.export_references",
     "check": "check.check",
     "compact": "compact.compact",
     "copy": "copying.copy",

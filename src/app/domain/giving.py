@@ -49,6 +49,8 @@ class LeftOut(StrEnum):
     """An amount for each year or month, of which it is not said how often."""
     SHARED = "shared"
     """Others, elsewhere, share in it."""
+    CONTRADICTED = "contradicted"
+    """Another passage tells it otherwise, in words of which no amount is read."""
     DUPLICATE = "duplicate"
     PART = "part"
     """Its whole is in the sum."""
@@ -356,6 +358,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, how often is not said"),
     LeftOut.SHARED: later("shared with others"),
+    LeftOut.CONTRADICTED: later("told otherwise, in words without an amount"),
     LeftOut.DUPLICATE: later("a duplicate"),
     LeftOut.PART: later("part of what is counted"),
 }

@@ -19,7 +19,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.language import later, tr, tr_n, tr_term
-from app.domain.records import DonationFilter, DonationRow, DonationSort
+from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, PartyRole
 from app.domain.totals_words import sum_words
 from app.ui.base.kinds import capital
@@ -492,11 +492,13 @@ def short_date(date: DateSpan) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: that the words of a field differ from it, and why what was given is in no sum."""
+    """What stands under the status: that the words of a field differ from it, that one is disputed, and why what was
+    given is in no sum."""
     from app.domain.giving import LeftOut
     from app.domain.terms import Outcome, Scope
 
     otherwise = (tr("words differ"),) if row.disagrees else ()
+    otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
@@ -518,5 +520,8 @@ def tooltip(row: DonationRow) -> str:
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []
+    if row.disputed:
+        fields = ", ".join(field_label(key) for key in row.disputed)
+        lines.append(tr("Disputed: {fields}").format(fields=fields))
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

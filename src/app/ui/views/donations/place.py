@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.actions import saved_views
 from app.domain.language import tr
@@ -27,6 +27,7 @@ from app.ui.views.donations.list_page import ListPage, Mode, how_many
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -52,7 +53,7 @@ class DonationsPlace(Place):
         self.filters = FilterList()
         self.page = ListPage(session)
         self.inspector = LedgerInspector(session)
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
         self._chosen: int | None = None
