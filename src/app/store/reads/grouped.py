@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select
@@ -48,9 +49,9 @@ Heads = dict[int, tuple[Group, ...]]
 """The groups of each record, by its id; records of which nothing is stated are missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
-    """The records of one group, or of one in both directions."""
+    """The records of one group, or of one in both directions. What they come to is worked out when it is asked for."""
 
     row: Group
     column: Group
@@ -61,9 +62,39 @@ class Cell:
     none: tuple[str, ...]
     """Of those by which nothing was given."""
     cancelled: tuple[str, ...]
-    totals: Totals
-    passages: tuple[int, ...]
-    """The passages on which they stand."""
+    held: Mapping[int, Sequence[TotalLine]]
+    """What each record states, by its id."""
+    among: _Among
+    """What the cells of one matrix share."""
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the records come to."""
+        return self.among.adding.up(line for lines in self.held.values() for line in lines)
+
+    @cached_property
+    def passages(self) -> tuple[int, ...]:
+        """The passages on which they stand."""
+        at, found = (self.row, self.column), set[int]()
+        sides = zip(self.among.tagged, at, strict=False)
+        tagged = [(tagged, group) for tagged, group in sides if tagged and group.key]
+        for donation_id in self.held:
+            some = [held_by.get((donation_id, group.key), set[int]()) for held_by, group in tagged]
+            found.update(*(some or [self.among.passages.get(donation_id, set[int]())]))
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class _Among:
+    adding: Adding
+    read: Callable[[], Mapping[int, set[int]]]
+    tagged: Sequence[Mapping[tuple[int, str], set[int]]]
+    """Of each axis of tags the passages that carry one, by the record and the path of the tag."""
+
+    @cached_property
+    def passages(self) -> Mapping[int, set[int]]:
+        """The passages of each record."""
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +130,8 @@ def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter)
             for row in sides[0].of(line):
                 for column in sides[1].of(line) if len(sides) > 1 else (NONE,):
                     held.setdefault((row, column), {}).setdefault(donation_id, []).append(line)
-    adding = Adding(relations(db), names)
-    passages = _passages(db, where)
-    cells = [_cell(at, some, adding, passages, sides) for at, some in held.items()]
+    among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
+    cells = [_cell(at, some, among) for at, some in held.items()]
     first, second = _ordered(cells, rows, lambda cell: cell.row), _ordered(cells, columns, lambda cell: cell.column)
     place = {group: n for n, group in enumerate(first)}, {group: n for n, group in enumerate(second)}
     cells.sort(key=lambda cell: (place[0][cell.row], place[1][cell.column]))
@@ -116,26 +146,14 @@ def _shared(lines: list[TotalLine], sharing: list[_Side]) -> list[TotalLine]:
     return [line if line.out is not None else line._replace(out=LeftOut.SHARED, why=why) for line in lines]
 
 
-def _cell(
-    at: tuple[Group, Group],
-    held: Mapping[int, list[TotalLine]],
-    adding: Adding,
-    passages: Mapping[int, set[int]],
-    sides: list[_Side],
-) -> Cell:
+def _cell(at: tuple[Group, Group], held: Mapping[int, list[TotalLine]], among: _Among) -> Cell:
     refs: dict[Outcome, dict[str, None]] = {}
     for lines in held.values():
         refs.setdefault(lines[0].outcome, {})[lines[0].ref] = None
     apart = [ref for one in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED) for ref in refs.get(one, ())]
-    tagged = [(side.tagged, group) for side, group in zip(sides, at, strict=False) if side.tagged and group.key]
-    found: set[int] = set()
-    for donation_id in held:
-        some = [held_by.get((donation_id, group.key), set[int]()) for held_by, group in tagged]
-        found.update(*(some or [passages.get(donation_id, set[int]())]))
-    every = [line for lines in held.values() for line in lines]
     return Cell(
         *at, tuple(refs.get(Outcome.GIVEN, ())), tuple(apart), tuple(refs.get(Outcome.NOT_GIVEN, ())),
-        tuple(refs.get(Outcome.CANCELLED, ())), adding.up(every), tuple(sorted(found)),
+        tuple(refs.get(Outcome.CANCELLED, ())), held, among,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.actions import saved_views
+from app.actions.doubles import likely_doubles
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import DonationFilter, DonationRow
@@ -31,6 +32,7 @@ from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.ui.views.donations.doubles_page import DoublesPage
     from app.ui.views.donations.form_page import FormPage
 
 _LISTED = (
@@ -40,6 +42,7 @@ _LISTED = (
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")
 FOLLOW_MS = 25
+ALIKE, UNCOUNTED = "alike", -1
 
 
 class DonationsPlace(Place):
@@ -57,6 +60,9 @@ class DonationsPlace(Place):
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
         self._chosen: int | None = None
+        self._doubles: DoublesPage | None = None
+        self._alike = 0
+        """How many pairs of records may be the same."""
         self._views: tuple[SavedView, ...] = ()
         self._lines: tuple[Entry, ...] = ()
         self.set_panes(self._left(), self.middle, self.inspector)
@@ -149,6 +155,9 @@ class DonationsPlace(Place):
             found = self.session.do(lambda store: with_saved(store, entries(store)))
             if found is not None:
                 self._list(found)
+        self._find_doubles()
+        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
+            self._doubles.reload()
         self.page.reload()
 
     def _list(self, found: tuple[tuple[Entry, ...], tuple[SavedView, ...]]) -> None:
@@ -157,8 +166,41 @@ class DonationsPlace(Place):
         shown = self.page.view
         if shown is not None:  # it may have been changed, or removed, since
             self.page.view = next((one for one in self._views if one.id == shown.id), None)
-        self._lines = tuple(line for line in lines if line.key != "head:views")
+        lines = tuple(line for line in lines if line.key != "head:views")
+        behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
+        alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
+        self._lines = (*lines[:behind], alike, *lines[behind:]) if self._alike else lines
         self._mark_view()
+
+    def _find_doubles(self) -> None:
+        """Count the pairs that may be the same, off the window's thread; of very many once they are asked for."""
+        if (self.session.do(how_many) or 0) <= FEW:
+            self.session.query(self.page.totals, lambda store, _stopped: len(likely_doubles(store)), self._doubled)
+        else:
+            self._doubled(UNCOUNTED)
+
+    def _doubled(self, number: int) -> None:
+        if number != self._alike:
+            self._alike = number
+            self._list(((*(line for line in self._lines if line.key != ALIKE),), self._views))
+
+    @property
+    def doubles(self) -> DoublesPage:
+        """The page of likely duplicates, made when it is shown first."""
+        if self._doubles is None:
+            from app.ui.views.donations.doubles_page import DoublesPage
+
+            self._doubles = DoublesPage(self.session)
+            self._doubles.left.connect(self._show_everything)
+            self.middle.addWidget(self._doubles)
+        return self._doubles
+
+    def show_doubles(self) -> None:
+        """Show the pairs of records that may be the same."""
+        self.doubles.reload()
+        self._following.stop()
+        self.middle.setCurrentWidget(self.doubles)
+        self.filters.choose(ALIKE)
 
     def _mark_view(self) -> None:
         """Mark the line that is shown, with a dot where it differs from what was saved."""
@@ -167,10 +209,15 @@ class DonationsPlace(Place):
         self.filters.show_entries(tuple(lines), self._shown_key())
 
     def _shown_key(self) -> str:
+        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
+            return ALIKE
         return f"{KEY}{self.page.view.id}" if self.page.view is not None else self.page.entry.key
 
     def show_entry(self, entry: Entry) -> None:
         """Show the records of a view, a recipient or a donor."""
+        if entry.key == ALIKE:
+            self.show_doubles()
+            return
         self.show_list()
         self.filters.choose(entry.key)
         view = next((one for one in self._views if one.id == view_id_of(entry.key)), None)
