@@ -17,6 +17,7 @@ from app.domain.fold import fold
 from app.domain.parts import PARTS
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
+from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
 """So many records between the same two are compared one by one; more are a series and no doubles."""
@@ -44,7 +45,7 @@ def doubles(records: Iterable[DonationRecord]) -> Iterator[Double]:
         if len(some) <= MOST_TOGETHER
         for one in some
         for other in some
-        if one < other and not _related(every[one], every[other])
+        if one < other and not _related(every[one], every[other]) and _one_giver(every[one], every[other])
     }
     found = (
         Double(every[one], every[other], like)
@@ -61,6 +62,13 @@ def _sides(content: Donation) -> set[tuple[str, str]]:
         parties = [party for party in content.parties if party.role in roles]
         sides.append([*(fold(party.name) for party in parties), *(party.iso2 for party in parties if party.iso2)])
     return {(donor, recipient) for donor in sides[0] for recipient in sides[1]}
+
+
+def _one_giver(one: DonationRecord, other: DonationRecord) -> bool:
+    """Whether the same may have given: somebody of one name, or in one of them only a country as such."""
+    donors = [[party for party in record.content.parties if party.role is PartyRole.DONOR] for record in (one, other)]
+    names = [{fold(party.name) for party in some} for some in donors]
+    return bool(names[0] & names[1]) or any(party.kind in AS_SUCH for some in donors for party in some)
 
 
 def _related(one: DonationRecord, other: DonationRecord) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.actions import donations
+from app.domain.terms import LinkKind
 from app.domain.totals_words import sum_words
 from app.store.reads import donations as reads
 from app.store.reads import saved_views
@@ -189,3 +193,30 @@ def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatc
     assert read == []
     number = place.filters.entry("given").count
     qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{number} records"))
+
+
+def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
+    again = replace(reads.record(store, refs["D-22"]).content, title="Masks for Gorgan, once more")
+    made = donations.add_donation(store, again)
+    qtbot.waitUntil(lambda: place.filters.entry("alike") is not None)
+    number = place.filters.entry("alike").count
+    place.filters.setCurrentIndex(
+        place.filters.model().index(next(n for n, one in enumerate(place.filters.lines.rows) if one.key == "alike"), 0)
+    )
+    page = place.doubles
+    assert place.middle.currentWidget() is page
+    qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
+    assert len(page.pairs.lines.rows) == number
+    assert place.inspector.donation_id == refs["D-22"]
+    page.panel.choose_theirs("title")
+    passages = len(reads.record(store, refs["D-22"]).evidence)
+    page.panel.merge.click()
+    assert made not in reads.ids(store)
+    kept = reads.record(store, refs["D-22"])
+    assert (kept.content.title, len(kept.evidence)) == ("Masks for Gorgan, once more", passages)
+    qtbot.waitUntil(lambda: page.panel is None or page.panel.double.second.id != made)
+    store.undo()
+    qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
+    page.panel.links[LinkKind.OVERLAPS].click()
+    assert [link.kind for link in reads.record(store, made).links] == [LinkKind.OVERLAPS]
+    qtbot.waitUntil(lambda: len(page.pairs.lines.rows) == number - 1)

@@ -23,6 +23,7 @@ from app.domain.doubles import Difference, Double, differences
 from app.domain.fields import Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
+from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from app.domain.fields import Field
     from app.store.store import Store
 
-LIST_PX = 190
+LIST_PX, LETTERS = 190, 34
 
 
 class PairList(SideList):
@@ -57,6 +58,8 @@ class DoublesPage(QFrame):
 
     left = Signal()
     """Back to the records."""
+    shown = Signal(int)
+    """The id of the first record of the pair at hand."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class DoublesPage(QFrame):
         self.pairs.moved.connect(lambda _key: self._show_pair())
         self.pairs.opened.connect(self._to_panel)
         self.area = Scrolled()
+        self.area.viewport().setAutoFillBackground(False)
         self.panel: MergePanel | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(24, 20, 20, SPACE[2]))
@@ -118,6 +122,7 @@ class DoublesPage(QFrame):
         self.panel.record_wanted.connect(lambda one: self._session.go(Target("donations", "donation", one)))
         self.panel.setAutoFillBackground(False)
         self.area.setWidget(self.panel)
+        self.shown.emit(self.panel.double.first.id)
 
     def _to_panel(self) -> None:
         if self.panel is not None:
@@ -168,7 +173,7 @@ class MergePanel(QWidget):
         self.grid.setHorizontalSpacing(SPACE[2])
         self.grid.setVerticalSpacing(SPACE[1])
         for column, record in ((1, first), (2, second)):
-            button = QPushButton(on_button(f"{record.ref} {record.content.title}"))
+            button = QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS)))
             button.setProperty("look", "link")
             button.setToolTip(as_tip(record.content.title))
             button.clicked.connect(lambda _on=False, one=record.id: self.record_wanted.emit(one))
@@ -215,13 +220,13 @@ class MergePanel(QWidget):
     def _choice(self, difference: Difference) -> None:
         row = self.grid.rowCount()
         name = difference.field.title
-        label = head(name)
-        self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        label = head(shortened(name, LETTERS // 2))
+        self.grid.addWidget(label, row, 0)
         group = QButtonGroup(self)
         record = self.double.first.ref, self.double.second.ref
         for column, value in ((1, difference.ours), (2, difference.theirs)):
             words = _words(difference.field, value)
-            button = QRadioButton(on_button(words if len(words) < 60 else f"{words[:57]}…"))
+            button = QRadioButton(on_button(shortened(words, LETTERS)))
             button.setToolTip(as_tip(words))
             button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
             button.setChecked(column == 1)

@@ -192,6 +192,7 @@ class DonationsPlace(Place):
 
             self._doubles = DoublesPage(self.session)
             self._doubles.left.connect(self._show_everything)
+            self._doubles.shown.connect(self.inspector.show_record)
             self.middle.addWidget(self._doubles)
         return self._doubles
 
@@ -201,6 +202,7 @@ class DonationsPlace(Place):
         self._following.stop()
         self.middle.setCurrentWidget(self.doubles)
         self.filters.choose(ALIKE)
+        self._chosen = None
 
     def _mark_view(self) -> None:
         """Mark the line that is shown, with a dot where it differs from what was saved."""
