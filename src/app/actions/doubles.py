@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from app.actions.donations import edit_within
 from app.domain.changes import Operation
@@ -59,7 +59,7 @@ def _is_above(tx: Tx, whole: DonationRecord, part: DonationRecord) -> bool:
     return False
 
 
-def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: dict[str, tuple[int, ...]]) -> None:
+def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: Mapping[str, tuple[int, ...]]) -> None:
     """Put what stands on the other record on the one that stays."""
     parts = {
         (kind.key, part_id): now.part_ids[kind.key][place]
