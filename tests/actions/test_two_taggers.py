@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import make_empty
 
-from app.actions import codebook, listing, passages, starter
+from app.actions import codebook, listing, passages
 from app.actions.check import check
 from app.actions.sources import add_bytes
 from app.actions.tags import add_tag
@@ -39,7 +40,7 @@ QUINCES = (18, 35)
 def two(tmp_path: Path):
     """A workspace with a source and the tags 1 and 2, as Ann and Ben have it open."""
     path = tmp_path / "w.passagework"
-    starter.make_empty(path, "Zoe", RESOURCES)
+    make_empty(path, "Zoe", RESOURCES)
     with Store(path, ANN) as ann, Store(path, BEN) as ben:
         add_bytes(ann, TEXT.encode(), "quinces.txt", "text/plain")
         for name in ("Fruit", "Gift"):

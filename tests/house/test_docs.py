@@ -56,7 +56,7 @@ _TABLES = {
     "everywhere": ("",),
     "in the codebook": ("codebook",),
     "in the list of passages": ("passages",),
-    "in the donations": ("donations", "records"),
+    "in the donations": ("donations", "records", "views"),
     "in the second reader": ("second_reader",),
     "in the countries": ("countries", "country", "facts"),
     "in the notes": ("notes", "note_list"),
