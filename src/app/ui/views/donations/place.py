@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.actions import saved_views
 from app.actions.doubles import likely_doubles
@@ -26,6 +26,7 @@ from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode, how_many
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.ui.views.donations.doubles_page import DoublesPage
     from app.ui.views.donations.form_page import FormPage
+    from app.ui.views.donations.second_reader import SecondReader
 
 _LISTED = (
     "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
-    "own_field", "own_value", "term", "saved_view",
+    "own_field", "own_value", "term", "saved_view", "review",
 )  # fmt: skip
 """Tables whose rows the place shows."""
-_INSPECTED = (*_LISTED, "passage", "source", "note")
+_INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 ALIKE, UNCOUNTED = "alike", -1
 
@@ -59,6 +61,7 @@ class DonationsPlace(Place):
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
+        self._reader: SecondReader | None = None
         self._chosen: int | None = None
         self._doubles: DoublesPage | None = None
         self._alike = 0
@@ -84,6 +87,13 @@ class DonationsPlace(Place):
         self.save_view_button.clicked.connect(self.save_view)
         layout.addWidget(head_row(tr("Views"), self.save_view_button))
         layout.addWidget(self.filters)
+        self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
+        self.read_button.clicked.connect(self.read_again)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[1])
+        foot.addWidget(self.read_button)
+        foot.addStretch(1)
+        layout.addLayout(foot)
         return left
 
     def _connect(self) -> None:
@@ -104,6 +114,7 @@ class DonationsPlace(Place):
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
         self.inspector.remove_wanted.connect(self.remove_record)
+        self.inspector.reading_wanted.connect(self._read_from)
         self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
         self.inspector.actor_removed.connect(self._show_everything)
         self.session.changed.connect(self._changed)
@@ -134,7 +145,8 @@ class DonationsPlace(Place):
         )
 
     def has_view(self, view: str) -> bool:
-        return super().has_view(view) and (view != "records" or self.page.isVisible())
+        shown = {"records": self.page, "second_reader": self._reader}.get(view, self)
+        return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
         """Ask by what the table is put into groups."""
@@ -348,6 +360,51 @@ class DonationsPlace(Place):
         self.inspector.reload()
         if self._form is not None:
             self._form.follow(changes)
+        if self._is_reading():
+            self.reader.follow(changes)
+
+    # --- the second reader ---
+
+    @property
+    def reader(self) -> SecondReader:
+        """The queue of the second reader, made when it is opened first."""
+        if self._reader is None:
+            from app.ui.views.donations.second_reader import SecondReader
+
+            self._reader = SecondReader(self.session)
+            self._reader.left.connect(self.read_again)
+            self._reader.thing_chosen.connect(self._show_read)
+            self.middle.addWidget(self._reader)
+            self.view_keys["second_reader"] = ViewKeys("second_reader", self, self._reader.list)
+        return self._reader
+
+    def read_again(self) -> None:
+        """Open the queue of the second reader, or leave it for the records."""
+        if self._is_reading():
+            self.show_list()
+            self._follow()
+            self.page.focus_table()
+        else:
+            self._read_from(None)
+
+    def _read_from(self, donation_id: int | None) -> None:
+        """Open the queue, at the fields of a record where one is meant."""
+        self._following.stop()
+        self.middle.setCurrentWidget(self.reader)
+        self.reader.read(donation_id)
+        self.reader.focus_list()
+
+    def _is_reading(self) -> bool:
+        return self._reader is not None and self.middle.currentWidget() is self._reader
+
+    def _show_read(self, kind: str, thing_id: int) -> None:
+        """Show the record whose field is gone through; a fact stands in its country."""
+        if not self._is_reading():
+            return
+        if kind == "donation" and thing_id != self.inspector.donation_id:
+            self.inspector.show_record(thing_id)
+        elif kind != "donation":
+            self.inspector.show_nothing(tr("A fact of a country. Enter goes to its words."))
 
     # --- operations ---
 
@@ -429,6 +486,8 @@ class DonationsPlace(Place):
             self._catch_up(EVERYTHING)
         if target.kind == "form" and target.id is not None:
             self.open_record(target.id)
+        elif target.kind == "reader":
+            self._read_from(target.id)
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()
@@ -474,6 +533,8 @@ class DonationsPlace(Place):
             self._form.discard_drafts()
 
     def target(self) -> Target:
+        if self._is_reading():
+            return Target("donations", "reader")
         if self.page.entry.key.startswith("actor:"):
             return Target("donations", "actor", self.page.entry.actor_id)
         if self.inspector.donation_id is not None:
@@ -483,5 +544,7 @@ class DonationsPlace(Place):
     def focus_first(self) -> None:
         if self._form is not None and self.middle.currentWidget() is self._form:
             self._form.focus_first()
+        elif self._is_reading():
+            self.reader.focus_list()
         else:
             self.page.focus_table()
