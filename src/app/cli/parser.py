@@ -60,14 +60,20 @@ def make_parser() -> argparse.ArgumentParser:
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
     exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
-    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES, *BIBLIOGRAPHIES))
+    exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
+    exporting.add_argument(
+        "what",
+        nargs="*",
+        metavar="WHAT",
+        help="of html, docx and pdf: source 2 (or its citation key), country IR, record D-22, note 3, or codebook",
+    )
     exporting.add_argument(
         "--to",
         required=True,
         type=Path,
         metavar="T",
         help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
-        ".svg, .png or .pdf; of the bibliography any",
+        ".svg, .png or .pdf; of the bibliography, html, docx and pdf any",
     )
     exporting.add_argument(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
@@ -106,10 +112,14 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+WHOLE = ("markdown", "codebook", "donations")
+"""What is exported as a whole."""
 PICTURES = ("map", "matrix", "timeline")
 """What is exported as a picture."""
 BIBLIOGRAPHIES = ("csl-json", "bibtex", "ris")
 """As what the sources are exported for other programs."""
+DOCUMENTS = ("html", "docx", "pdf")
+"""As what one thing is exported to be read."""
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
