@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ def run(
     """
     output.write_utf8()
     try:
-        asked = make_parser().parse_args(argv, argparse.Namespace(painters=painters or {}, makers=makers))
+        known = argparse.Namespace(painters=painters or {}, makers=makers)
+        asked = make_parser().parse_args(_with_questions(argv), known)
         code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
@@ -54,13 +56,23 @@ def run(
     return code
 
 
+def _with_questions(argv: Sequence[str]) -> list[str]:
+    """The arguments, where a question that begins with a minus, as `-item:masks`, is not taken for an option.
+
+    Questions know two signs of minus; no option but -h has a single one.
+    """
+    asks = "query" in argv[:1] or "--where" in argv
+    turned = asks and "--" not in argv
+    return [f"\u2212{one[1:]}" if turned and re.match(r"-[^-\s]", one) and one != "-h" else one for one in argv]
+
+
 def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
     """Whether the workspace is damaged, by which reading it may fail in any way. Then that is said."""
     from app.actions.check import damage_of
     from app.cli.workspace import workspace_path
 
     try:
-        asked = make_parser().parse_args(argv)
+        asked = make_parser().parse_args(_with_questions(argv))
         said = damage_of(workspace_path(asked))
     except (UserError, OSError):
         return False

@@ -57,6 +57,7 @@ STEPS: Sequence[Step] = (
         steps.works_have_texts_and_evidence_an_author,
     ),
     together(
+        steps.fields_are_reviewed,
         steps.sources_have_a_citation_key,
     ),
 )
@@ -88,23 +89,19 @@ def create(path: Path, asked: Path | None = None) -> None:
 def fill(path: Path) -> None:
     """Make an empty workspace of an empty file. Raises `StoreError`; what is in the file then is of no use."""
     # The first transaction goes into the file itself: killed right after it, the file says what it is.
-    engine = make_engine(path, journal_mode="delete")
-    try:
-        with faults(path), engine.connect() as db:
-            db.exec_driver_sql("BEGIN IMMEDIATE")
-            metadata.create_all(db)
-            for statement in CREATE_INDEX:
-                db.exec_driver_sql(statement)
-            db.execute(insert(journal_now).values(id=1))
-            db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
-            seed(db)
-            for statement in (*journal.trigger_statements(), *trigger_statements()):
-                db.exec_driver_sql(statement)
-            db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
-            db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
-            db.exec_driver_sql("COMMIT")
-    finally:
-        engine.dispose()
+    with faults(path), make_engine(path, journal_mode="delete").connect() as db:
+        db.exec_driver_sql("BEGIN IMMEDIATE")
+        metadata.create_all(db)
+        for statement in CREATE_INDEX:
+            db.exec_driver_sql(statement)
+        db.execute(insert(journal_now).values(id=1))
+        db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
+        seed(db)
+        for statement in (*journal.trigger_statements(), *trigger_statements()):
+            db.exec_driver_sql(statement)
+        db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+        db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
+        db.exec_driver_sql("COMMIT")
 
 
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:

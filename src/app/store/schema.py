@@ -482,6 +482,30 @@ locator = make_table(
     Column("nth", Integer, nullable=False, server_default="1"),
 )
 
+review = make_table(
+    "review",
+    uid(),
+    ref("thing_id", "thing", needed=True),
+    words("field"),
+    *(ref(part.column, part.table) for part in PARTS),
+    Column("verdict", Text, nullable=False),
+    words("value"),
+    words("remark"),
+    Column("created_at", Text, nullable=False),
+    words("created_by"),
+    words("author_id"),
+)
+Index(
+    "uq_review",
+    text("thing_id"),
+    text("field"),
+    *(text(f"coalesce({part.column}, 0)") for part in PARTS),
+    text("author_id"),
+    unique=True,
+    _table=review,
+)
+"""What a reader says of a field, held against its words: each reader one verdict, on the `value` that it had then."""
+
 note = make_table(
     "note",
     uid(),
