@@ -45,6 +45,8 @@ class _Writer:
         self._lists: dict[int, tuple[int, int]] = {}
         """Of each depth of ordered list under way: its numbering, and the last number."""
         self._bookmarks = 0
+        self._noted: list[int] = []
+        """The note of each mark of the text: Word wants a footnote for each, and counts them itself."""
 
     def write(self) -> bytes:
         self._set_up()
@@ -54,7 +56,7 @@ class _Writer:
             remark = self._document.remarks[number - 1]
             initials = "".join(word[0] for word in remark.by.split()[:3])
             self._out.add_comment([runs[0], runs[-1]], held(remark.text), held(remark.by), held(initials))
-        if self._document.notes:
+        if self._noted:
             self._add_footnotes()
         buffer = io.BytesIO()
         self._out.save(buffer)
@@ -204,7 +206,8 @@ class _Writer:
     def _run(self, paragraph: Any, run: Run) -> None:
         element: Any = paragraph._p
         if run.note:
-            element.append(_xml(_reference(run.note)))
+            self._noted.append(run.note)
+            element.append(_xml(_reference(len(self._noted))))
             return
         made = paragraph.add_run()
         written: Any = made._r
@@ -230,8 +233,8 @@ class _Writer:
 
         rules = (("separator", -1), ("continuationSeparator", 0))
         lines = [f'<w:footnote w:type="{n}" w:id="{i}"><w:p><w:r><w:{n}/></w:r></w:p></w:footnote>' for n, i in rules]
-        for number, runs in enumerate(self._document.notes, 1):
-            lines.append(f'<w:footnote w:id="{number}">{self._footnote(runs)}</w:footnote>')
+        for number, note in enumerate(self._noted, 1):
+            lines.append(f'<w:footnote w:id="{number}">{self._footnote(self._document.notes[note - 1])}</w:footnote>')
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         xml = f"{head}<w:footnotes {_NS}>{''.join(lines)}</w:footnotes>"
         package: Any = self._out.part.package

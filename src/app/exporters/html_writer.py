@@ -113,7 +113,8 @@ class _Writer:
         """The paragraphs of a quote; one within another is a quote in it."""
         depth = _depth(quote[0])
         inside = "\n".join(self._block(one) for one in quote)
-        return "<blockquote>\n" * (depth + 1) + inside + "\n</blockquote>" * (depth + 1)
+        way = self._dir(first.runs) if isinstance(first := quote[0], Para) else ""
+        return f"<blockquote{way}>\n" * (depth + 1) + inside + "\n</blockquote>" * (depth + 1)
 
     def _items(self, items: list[Para]) -> str:
         out: list[str] = []

@@ -40,9 +40,11 @@ def highlights(
 ) -> list[Highlight]:
     """The passages that stand in this version of the text; what is said of each goes to `remarks`, as they end."""
     out: list[Highlight] = []
+    cut = text.cut_blocks()
     for excerpt in sorted(found, key=lambda one: (one.passage.end, -one.passage.start)):
         passage = excerpt.passage
         here = passage.version_id == text.version_id and text.text[passage.start : passage.end] == passage.quote
+        here = here and text.block_at(passage.start) not in cut
         remark = said(passage)
         if here and remark.lines:
             remarks.append(remark)

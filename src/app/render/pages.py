@@ -85,6 +85,8 @@ class Sheet:
     strips: list[tuple[float, Strip]] = field(default_factory=list[tuple[float, Strip]])
     """Each with where it begins."""
     foot: list[Strip] = field(default_factory=list[Strip])
+    noted: set[int] = field(default_factory=set[int])
+    """The footnotes that stand on it."""
     at: float = TOP
 
 
@@ -139,9 +141,10 @@ def _filled(setter: _Setter) -> list[Sheet]:
     """All strips on pages."""
     sheets = [Sheet()]
     for group in _groups(setter.strips()):
-        foot = [line for strip in group for number in strip.notes for line in setter.note(number)]
+        foot = _foot(sheets[-1], group, setter)
         if not _fits(sheets[-1], group, foot):
             _turn(sheets)
+            foot = _foot(sheets[-1], group, setter)
         for strip in group:
             if not _fits(sheets[-1], [strip], ()):
                 _turn(sheets)
@@ -150,9 +153,16 @@ def _filled(setter: _Setter) -> list[Sheet]:
             sheet.strips.append((y, strip))
             sheet.at = y + strip.height
         sheets[-1].foot += foot
+        sheets[-1].noted.update(number for strip in group for number in strip.notes)
     while _over(sheets[-1]):
         _turn(sheets)
     return sheets
+
+
+def _foot(sheet: Sheet, group: Iterable[Strip], setter: _Setter) -> list[Strip]:
+    """The footnotes of strips that do not stand on the page yet."""
+    numbers = dict.fromkeys(number for strip in group for number in strip.notes)
+    return [line for number in numbers if number not in sheet.noted for line in setter.note(number)]
 
 
 def _turn(sheets: list[Sheet]) -> None:
@@ -403,7 +413,7 @@ def _sign(painter: QPainter, sign: str, font: QFont, box: QRectF, *, rtl: bool, 
     if outside:
         place = place.translated(0 if rtl else -box.width(), 0)
     flag = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-    painter.drawText(place, Qt.AlignmentFlag.AlignTop | flag, sign)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTop | flag, f"\N{RIGHT-TO-LEFT MARK}{sign}" if rtl else sign)
 
 
 def _font(families: Sequence[str], pixels: int) -> QFont:
