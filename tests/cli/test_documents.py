@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from tests.helpers.made import make_starter
 
-from app.paths import RESOURCES
+from app.paths import RESOURCES, STYLES
+from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,25 @@ def test_what_is_not_there_is_said_and_nothing_is_written(run, made, tmp_path, w
     assert ran.code == 1
     assert said in ran.err
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_style_is_asked_for_or_kept_in_the_settings_and_a_broken_one_refused(run, made, tmp_path):
+    def cited(*style):
+        ran = run("export", "html", "record", "D-22", "--to", tmp_path / "r.html", *style, "--workspace", made)
+        assert (ran.code, ran.err) == (0, "")
+        return (tmp_path / "r.html").read_text("utf-8")
+
+    assert "our paraphrase of Segev and Lavi" in cited()
+    Settings().put("citation_style", str(STYLES / "numeric.csl"))
+    assert cited() == cited("--style", "numeric")
+    assert cited("--style", "house") != cited("--style", "numeric") or "¶" in cited()
+    (tmp_path / "mine.csl").write_text("<style/>")
+    before = (tmp_path / "r.html").read_bytes()
+    for style, said in (("mine.csl", "cannot be used as a citation style"), ("gone.csl", "cannot be read")):
+        file = tmp_path / style
+        ran = run("export", "html", "record", "D-22", "--to", tmp_path / "r.html", "--style", file, "--workspace", made)
+        assert (ran.code, said in ran.err) == (1, True)
+    assert (tmp_path / "r.html").read_bytes() == before
 
 
 def test_what_is_exported_whole_takes_no_thing(run, made, tmp_path):

@@ -77,7 +77,7 @@ def document(citing: HouseCiting | None = None) -> Document:
         Run("ring", remarks=(1, 2)),
         Run(" twice.", remarks=(2,)),
     )
-    annex = Para((Run("[1] D-22"),), Role.HEADING, 3, anchor="annex-1")
+    annex = Para((Run("[A1] D-22"),), Role.HEADING, 3, anchor="annex-1")
     return layout.document("Ferries & <bells>", (*flow, Picture(DRAWING), Para(remarked, beside="¶1"), annex))
 
 

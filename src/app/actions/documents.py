@@ -19,7 +19,7 @@ from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
 from app.domain.sources import SourceRow
 from app.exporters.annex import Reference, anchors, annex
-from app.exporters.citing import HouseCiting
+from app.exporters.citing import Citing, HouseCiting
 from app.exporters.codebook_pages import codebook_body
 from app.exporters.country_pages import country_body
 from app.exporters.drawing import Drawing
@@ -33,7 +33,7 @@ from app.exporters.page_parts import PageContext, context
 from app.exporters.quotes import Quote, of_excerpt, of_passage, of_sentence, quoted
 from app.exporters.record_pages import record_body
 from app.exporters.source_pages import source_body
-from app.exporters.source_reading import highlights, read_text
+from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
 from app.exporters.timeline_picture import timeline_picture
 from app.exporters.tree import Block, Heading, Part, section
 from app.exporters.vault import lay_out
@@ -92,15 +92,16 @@ def export_document(
     makers: Makers,
     *,
     reference: Path,
+    citing: Citing | None = None,
     progress: Progress | None = None,
 ) -> Document:
     """Write a document of that `form` (one of `FORMS`), whole or not at all. Returns it.
 
-    `reference` is the folder of the outlines of countries. Raises `NotFound` for a thing that is not there,
-    `StoreError` where the file cannot be written, and `Cancelled`.
+    `reference` is the folder of the outlines of countries, `citing` sets the citations. Raises `NotFound` for a thing
+    that is not there, `StoreError` where the file cannot be written, and `Cancelled`.
     """
     _step(progress, 0)
-    document = document_of(store, subject, reference)
+    document = document_of(store, subject, reference, citing or HouseCiting())
     _step(progress, 1)
     with english():
         content = _content(document, form, makers)
@@ -126,20 +127,20 @@ def _content(document: Document, form: str, makers: Makers) -> bytes:
     return html(document).encode("utf-8")
 
 
-def document_of(store: Store, subject: Subject, reference: Path) -> Document:
+def document_of(store: Store, subject: Subject, reference: Path, citing: Citing) -> Document:
     """A thing as a document, in English. Raises `NotFound` where it is not there."""
     with english():
         match subject.kind:
             case "source":
-                return _source(store, _source_row(store, subject.key))
+                return _source(store, citing, _source_row(store, subject.key))
             case "country":
-                return _country(store, _country_code(store, subject.key), reference)
+                return _country(store, citing, _country_code(store, subject.key), reference)
             case "record":
-                return _record(store, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
+                return _record(store, citing, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
             case "note":
-                return _note(store, note_reads.one(store, _number(subject.key)))
+                return _note(store, citing, note_reads.one(store, _number(subject.key)))
             case _:
-                return _codebook(store)
+                return _codebook(store, citing)
 
 
 # --- what is meant ---
@@ -165,10 +166,10 @@ def _country_code(store: Store, key: str) -> str:
 # --- the documents ---
 
 
-def _source(store: Store, row: SourceRow) -> Document:
+def _source(store: Store, citing: Citing, row: SourceRow) -> Document:
     passages = passage_reads.of_source(store, row.id)
     own = tuple(note for note in note_reads.every(store) if note.target in ("source", "passage"))
-    page, layout = _begun(_material(store, passages={row.id: passages}, notes=own), Kind.SOURCES)
+    page, layout = _begun(citing, _material(store, passages={row.id: passages}, notes=own), Kind.SOURCES)
     page = page.at(page.vault.pages[Kind.SOURCES, row.id])
     text = source_reads.current_text(store, row.id)
     found = page.material.excerpts(row.id)
@@ -177,7 +178,7 @@ def _source(store: Store, row: SourceRow) -> Document:
     gone = [one.passage for one in found if (one.passage.start, one.passage.end) not in shown]
     quotes = [block for passage in gone for block in quoted(of_passage(passage), page)]
     head = layout.flow([*_before_passages(source_body(row, page)), Heading(2, ("Text",))])
-    after = layout.blocks(section("Passages that are not shown in the text", quotes))
+    after = layout.blocks(section(NOT_SHOWN, quotes))
     document = layout.document(row.meta.title or "Untitled source", (*head, *read_text(text, marks), *after))
     return replace(document, language=row.meta.language or "en", authors=row.meta.authors)
 
@@ -214,7 +215,7 @@ def _called(ref: EvidenceRef) -> str:
     return f"{ref.label} {ref.title}".strip() if ref.kind == "donation" else ref.label
 
 
-def _country(store: Store, code: str, reference: Path) -> Document:
+def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
     profile = profile_reads.profile(store, code)
     material = _material(
         store,
@@ -222,7 +223,7 @@ def _country(store: Store, code: str, reference: Path) -> Document:
         notes=note_reads.every(store),
         countries=(profile,),
     )
-    page, layout = _begun(material, Kind.COUNTRIES)
+    page, layout = _begun(citing, material, Kind.COUNTRIES)
     page = page.at(page.vault.pages[Kind.COUNTRIES, profile.info.id])
     flow = layout.flow(country_body(profile, page))
     return layout.document(profile.info.name, _with_pictures(flow, _pictures(store, profile, reference)))
@@ -251,19 +252,19 @@ def _with_pictures(blocks: Sequence[Flowing], pictures: Sequence[Picture]) -> tu
     return (*blocks[:at], *pictures, *blocks[at:])
 
 
-def _record(store: Store, record: DonationRecord) -> Document:
+def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
     ids = (item.passage_id for item in record.evidence)
     material = _material(store, passages=_passages(store, ids), notes=note_reads.every(store), donations=(record,))
-    page, layout = _begun(material, Kind.DONATIONS)
+    page, layout = _begun(citing, material, Kind.DONATIONS)
     page = page.at(page.vault.pages[Kind.DONATIONS, record.id])
     return layout.document(f"{record.ref} {record.content.title}", layout.flow(record_body(record, page)))
 
 
-def _note(store: Store, note: Note) -> Document:
+def _note(store: Store, citing: Citing, note: Note) -> Document:
     references = list(_references(store, note))
     ids = [quote.passage_id for one in references for quote in one.quotes]
     ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []
-    page, layout = _begun(_material(store, passages=_passages(store, ids), notes=(note,)), Kind.NOTES)
+    page, layout = _begun(citing, _material(store, passages=_passages(store, ids), notes=(note,)), Kind.NOTES)
     page = page.at(page.vault.pages[Kind.NOTES, note.id])
     layout.annexed = anchors(references)
     flow = layout.flow(note_body(note, page))
@@ -292,18 +293,18 @@ def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
     return tuple(map(of_sentence, by_sentence(in_text_order(apart(items)[0]))))
 
 
-def _codebook(store: Store) -> Document:
-    _, layout = _begun(Material(), "")
+def _codebook(store: Store, citing: Citing) -> Document:
+    _, layout = _begun(citing, Material(), "")
     return layout.document("Codebook", layout.flow(codebook_body(tag_reads.codebook(store), "Codebook")))
 
 
 # --- what they are made of ---
 
 
-def _begun(material: Material, kind: str) -> tuple[PageContext, Layout]:
+def _begun(citing: Citing, material: Material, kind: str) -> tuple[PageContext, Layout]:
     """A page under way whose things have pages of their own only where they are of the kind it is of."""
     vault = lay_out(material, Names(), LinkStyle.NONE, (kind,))
-    return context(material, vault, ""), Layout(vault, HouseCiting())
+    return context(material, vault, ""), Layout(vault, citing)
 
 
 def _material(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 
 from app.actions import documents
+from app.actions.citation_styles import SETTING, citing_in
 from app.cli import output
 from app.cli.workspace import open_workspace
-from app.paths import REFERENCE
+from app.paths import REFERENCE, STYLES
+from app.settings import Settings
 
 
 def export_document(asked: argparse.Namespace) -> int:
@@ -21,6 +23,7 @@ def export_document(asked: argparse.Namespace) -> int:
             asked.to,
             asked.makers(),
             reference=REFERENCE,
+            citing=citing_in(store, _style(asked), STYLES),
             progress=output.progress("Exporting"),
         )
     if asked.as_json:
@@ -29,3 +32,10 @@ def export_document(asked: argparse.Namespace) -> int:
     else:
         output.put(f"{asked.to}: {made.title}")
     return 0
+
+
+def _style(asked: argparse.Namespace) -> str:
+    """The style asked for, else the one that the settings keep."""
+    if asked.style is None:
+        return str(Settings().get(SETTING, ""))
+    return "" if asked.style == "house" else str(asked.style)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.anchor import AnchorState
 from app.domain.citation import date_in_words, full_citation, locator, state_words
 from app.exporters.flow import Flowing, Look, Para, Role, Run, Runs
-from app.exporters.layout import Layout
+from app.exporters.layout import Layout, shown_number
 from app.exporters.quotes import Quote
 from app.exporters.tree import Address, Block, fields, words
 from app.exporters.tree import Quote as QuoteBlock
@@ -47,7 +47,7 @@ def annex(references: Sequence[Reference], layout: Layout) -> list[Flowing]:
         if anchor in seen:
             continue
         seen.add(anchor)
-        title: Runs = (Run(f"[{anchor.removeprefix('annex-')}] {one.called}"),)
+        title: Runs = (Run(f"[{shown_number(anchor)}] {one.called}"),)
         out.append(Para(title, Role.HEADING, 3, anchor=anchor))
         if not one.quotes:
             out.append(Para((Run("Nothing in the workspace supports this.", Look.STRONG),)))

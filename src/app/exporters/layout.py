@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import cast
 
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
@@ -45,12 +46,23 @@ class Layout:
     remarks: list[Remark] = field(default_factory=list[Remark])
     _notes: dict[Runs, int] = field(default_factory=dict[Runs, int])
     _places: Collection[str] = ()
+    _listed: bool = False
 
     def flow(self, blocks: Iterable[Block]) -> list[Flowing]:
         """All blocks of the document; what cites a passage that is quoted among them leads there."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
-        return self.blocks(given)
+        self.citing.begin(list(dict.fromkeys(_cited(given))))
+        out = self.blocks(given)
+        entries = [] if self._listed else self.bibliography({})
+        return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
+
+    def bibliography(self, said: Mapping[int, Line]) -> list[Flowing]:
+        """The entries of the sources cited, as the style orders them; what it has none for as it is `said`."""
+        self._listed = True
+        entries = self.citing.bibliography()
+        rest = {source_id: self.line(line) for source_id, line in said.items() if source_id not in entries}
+        return [Para(runs, Role.ENTRY) for runs in (*entries.values(), *rest.values())]
 
     def document(self, title: str, flow: Iterable[Flowing]) -> Document:
         """The whole, with the footnotes and remarks of all that was laid out."""
@@ -81,9 +93,7 @@ class Layout:
             case Folded(title, inside):
                 return [Fold(self.line(title), tuple(self.blocks(inside)))]
             case Bibliography(sources):
-                entries = self.citing.bibliography([source_id for source_id, _ in sources])
-                said = {source_id: self.line(line) for source_id, line in sources}
-                return [Para(entries.get(one, said[one]), Role.ENTRY) for one in _in_order(said, entries)]
+                return self.bibliography(dict(sources))
             case Part(_, inside):
                 return self.blocks(inside)
             case NoteText(markdown):
@@ -141,7 +151,7 @@ class Layout:
         runs: Runs = (Run(spaced(label)),)
         if anchor is None:
             return runs
-        return (*runs, Run("\N{NO-BREAK SPACE}"), Run(f"[{anchor.removeprefix('annex-')}]", href=f"#{anchor}"))
+        return (*runs, Run("\N{NO-BREAK SPACE}"), Run(f"[{shown_number(anchor)}]", href=f"#{anchor}"))
 
     def _called(self, name: str) -> str:
         """What a link without words of its own shows."""
@@ -158,6 +168,11 @@ class Layout:
         return next((one.title for one in has), name)
 
 
+def shown_number(anchor: str) -> str:
+    """How a place in the annex is referred to: *A1*, which no citation by numbers is."""
+    return anchor.replace("annex-", "A")
+
+
 def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
     """Where the document can be led to: at its quotes."""
     for block in blocks:
@@ -167,9 +182,17 @@ def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
             yield place
 
 
-def _in_order(said: Mapping[int, Runs], entries: Mapping[int, Runs]) -> list[int]:
-    """The sources as a style orders them, then those that it has no entry for."""
-    return [*entries, *(one for one in said if one not in entries)]
+def _cited(part: object) -> Iterator[int]:
+    """The sources that are cited in blocks and lines, in their order."""
+    if isinstance(part, Cite):
+        if part.locator:
+            yield part.source_id
+    elif isinstance(part, tuple):
+        for one in cast("tuple[object, ...]", part):
+            yield from _cited(one)
+    elif isinstance(part, Paragraph | Heading | Fields | Bullets | Table | Quote | Folded | Part | Strong | Footnote):
+        for one in fields(part):
+            yield from _cited(getattr(part, one.name))
 
 
 def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:

@@ -22,6 +22,7 @@ _ROLES = {
     BlockKind.QUOTE: Role.QUOTE,
     BlockKind.CODE: Role.CODE,
 }
+NOT_SHOWN = "Passages that are not shown in the text"
 TITLE_DEPTH = 1
 """Headings of the source stand below the title of the document."""
 
