@@ -12,6 +12,9 @@ from app.paths import RESOURCES, STYLES
 from app.settings import Settings
 
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a lighter application, which they would make, can be no window's
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     path = tmp_path_factory.mktemp("documents") / "w.passagework"
