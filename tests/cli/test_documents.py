@@ -11,7 +11,6 @@ from tests.helpers.made import make_starter
 from app.paths import RESOURCES, STYLES
 from app.settings import Settings
 
-
 pytestmark = pytest.mark.usefixtures("qapp")  # a lighter application, which they would make, can be no window's
 
 
