@@ -358,7 +358,7 @@ class MainWindow(Window):
             open_over(self, target)
             return
         here = self._here()
-        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        elsewhere = here is not None and (*here[:3], here.other) != (*target[:3], target.other)
         if here is not None and (elsewhere or target.at is not None or target.passage is not None):
             self._visited.append(here)
             del self._visited[:-50]
