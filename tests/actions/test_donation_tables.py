@@ -434,7 +434,9 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     tables.add(store, found, is_source=True)
     (record,) = reads.records(store)
     plain = ("low", "start", "key")
-    said = [next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own]
+    said = [
+        next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own
+    ]
     assert said == ["Grace", 1200, "2021-03-05", False, "by_sea"]
     tables.export(store, tmp_path / "t.csv")
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)

@@ -169,6 +169,15 @@ class LibraryPage(QWidget):
 
     # --- showing ---
 
+    def look(self, view: LibraryView) -> None:
+        """Show the sources that a view asks for, and in the fields what it is."""
+        self.filter.setText(view.words)
+        self.group.setChecked(view.grouped)
+        self.state.setCurrentIndex(max(0, self.state.findData(view.state)))
+        self.sort.setCurrentText(tr_term(view.sort))
+        self.view = view
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the library again, and show what is asked for."""
         if not self._session.is_open:

@@ -245,6 +245,14 @@ class CountriesPlace(Place):
         if row is not None and self.session.may_write():
             MergeActorDialog(self.session, row, self._go_to_actor, self).open()
 
+    def narrowed(self) -> str:
+        """What is typed to find a country."""
+        return self.side.field.text()
+
+    def narrow(self, kept: str) -> None:
+        """Find by the same words."""
+        self.side.field.setText(kept)
+
     def find_here(self) -> None:
         """Find a country, group or actor."""
         if self.panes is not None and self.panes.is_folded("left"):

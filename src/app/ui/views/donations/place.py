@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -33,6 +33,16 @@ _LISTED = (
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")
 FOLLOW_MS = 25
+
+
+class Narrowed(NamedTuple):
+    """Which records are listed: the view, what is typed beside it, their order, and whether as a table or picture."""
+
+    entry: Entry
+    words: str
+    sort: str
+    descending: bool
+    mode: Mode
 
 
 class DonationsPlace(Place):
@@ -118,6 +128,20 @@ class DonationsPlace(Place):
         self.page.focus_filter()
 
     # --- the list ---
+
+    def narrowed(self) -> Narrowed:
+        """Which records are listed and how."""
+        page = self.page
+        return Narrowed(page.entry, page.filter.text(), page.sort, page.descending, page.mode)
+
+    def narrow(self, kept: Narrowed) -> None:
+        """List these records again, by a view in the words of today."""
+        page = self.page
+        page.sort, page.descending = kept.sort, kept.descending
+        page.filter.setText(kept.words)
+        self.show_entry(self.filters.entry(kept.entry.key) or kept.entry)
+        if kept.mode is not page.mode:
+            page.show_mode(kept.mode)
 
     def _reload(self) -> None:
         found = self.session.do(entries)
