@@ -394,7 +394,7 @@ class MainWindow(Window):
 
     def _show(self, target: Target) -> None:
         place = self.place(target.place)
-        self.stack.setCurrentWidget(place)
+        self.stack.turn_to(place)
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()

@@ -221,7 +221,7 @@ class DonationsPlace(Place):
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_record(donation_id)
-            self.middle.setCurrentWidget(self.form)
+            self.middle.turn_to(self.form)
             self.form.focus_first()
 
     def add_record(self) -> None:
@@ -231,7 +231,7 @@ class DonationsPlace(Place):
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
-        self.middle.setCurrentWidget(self.form)
+        self.middle.turn_to(self.form)
         self.form.focus_first()
 
     def remove_record(self, donation_id: int) -> None:
