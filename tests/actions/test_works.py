@@ -17,9 +17,10 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput
 from app.domain.passage_filter import PassageFilter
+from app.domain.sources import next_text
 from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
-from app.domain.works import TextRole, next_text, pairs_of
+from app.domain.works import TextRole, pairs_of
 from app.paths import RESOURCES
 from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads

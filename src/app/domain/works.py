@@ -9,10 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.domain.sources import SourceRow
 
 
 class TextRole(StrEnum):
@@ -21,15 +17,6 @@ class TextRole(StrEnum):
     ORIGINAL = "original"
     DIGEST = "digest"
     TRANSLATION = "translation"
-
-
-def next_text(row: SourceRow, rows: Iterable[SourceRow]) -> SourceRow | None:
-    """The next text of the work of a source, and after the last one the first; None where there is no other."""
-    texts = sorted((one for one in rows if one.work_id == row.work_id), key=lambda one: one.id)
-    if row.work_id is None or len(texts) < 2:
-        return None
-    ids = [one.id for one in texts]
-    return texts[(ids.index(row.id) + 1) % len(texts)]
 
 
 Pair = tuple[int, int]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
-from app.domain.works import next_text
+from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.ui.base import keys
 from app.ui.base.kinds import capital

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.base import first_steps, keys
+from app.ui.base.help_words import DOINGS, WORDS
 from app.ui.base.session import Target
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.help.words import DOINGS, WORDS
 from app.ui.widgets.labels import head, head_row, key_hint, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine, SideList

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from app.actions import works as operations
 from app.domain.fuzzy import match
 from app.domain.language import later, tr
-from app.domain.works import TextRole, next_text
+from app.domain.sources import next_text
+from app.domain.works import TextRole
 from app.store.reads import sources, works
 from app.ui.base.session import Target
 from app.ui.look.plain import as_tip
