@@ -443,7 +443,8 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     with Store(tmp_path / "other.passagework", "Dana") as other:
         found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Said())
     assert found.file.warnings == (
-        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. Add them first.",
+        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
+        "Add them first.",
     )
 
 
