@@ -9,12 +9,12 @@ from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
 
 from app.domain.notes import Note
+from app.exporters import note_links
 from app.exporters.file_names import Names
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_links import open_end
 from app.exporters.render import document
-from app.exporters.tree import NoteText
 from app.exporters.vault import Vault, lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
@@ -22,8 +22,7 @@ VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
 
 def with_links(body: str, vault: Vault, path: str) -> str:
     """A note as it stands in the file at `path`."""
-    written = MarkdownWriter(vault, path).body([NoteText(body)])
-    return written if body.endswith("\n") else written.removesuffix("\n")
+    return note_links.with_links(body, vault, MarkdownWriter(vault, path).linked)
 
 
 @pytest.mark.parametrize(

@@ -13,21 +13,23 @@ from typing import Any
 from app.actions.donation_rules import validate
 from app.actions.donations import meant_part
 from app.actions.one_file import put_file
+from app.actions.own_fields import refuse_unfit
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
+from app.domain.fields import Fields
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
-from app.domain.vocabularies import AS_SUCH
+from app.domain.vocabularies import AS_SUCH, Term
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
-from app.importers.table_columns import PRESETS, Column, Head, find_head, targets
+from app.importers.table_columns import PRESETS, Column, Head, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written
 from app.store.reader import Reader
@@ -35,7 +37,7 @@ from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donation_tables as reads
 from app.store.reads import donations as donation_reads
-from app.store.reads import vocabularies
+from app.store.reads import own_fields, vocabularies
 from app.store.store import Store, Tx
 from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
@@ -138,27 +140,28 @@ def hash_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def head_of(file: TableFile, said: Said) -> tuple[str, tuple[Column, ...]]:
+def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
     """Which known kind of table it is, and what each column is taken to be; `passagework` for one of our own.
 
     Raises `BadInput` for a target or a column that there is not.
     """
-    head = _head(file, said)
+    head = _head(file, said, fields)
     return head.preset, head.columns
 
 
-def _head(file: TableFile, said: Said) -> Head:
+def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
-    return replace(head, columns=_mapped(head, said))
+    return replace(head, columns=_mapped(head, said, fields))
 
 
 def read_rows(
     db: Reader, file: TableFile, hashed: str, said: Said, heard: Heard | None = None, most: int | None = None
 ) -> Read:
     """What would become of the rows of a file that was read, or of the first `most`. Raises as `read` does."""
-    head = _head(file, said)
+    fields = own_fields.fields(db)
+    head = _head(file, said, fields)
     preset, columns = head.preset, head.columns
     if preset == EXACT:
         return _exact(db, file, hashed, heard, most)
@@ -169,7 +172,7 @@ def read_rows(
         )
         raise BadInput(sentence.format(name=file.name, headings=headings, presets=", ".join(PRESETS)))
     data = file.rows[head.first :]
-    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names)
+    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
     reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
     records: list[Taken] = []
     refused: list[Refusal] = []
@@ -184,6 +187,11 @@ def read_rows(
         try:
             if first != number:
                 raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
+            bare = next((one.heading for one in columns if one.target and (number, one.at) in file.unread), "")
+            if bare:
+                raise Rejected(
+                    f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again"
+                )
             content = reader.read(cells)
             wrong = validate(content)
             if wrong:
@@ -203,8 +211,9 @@ def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
     return Refusal(number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal)
 
 
-def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
-    known = targets()
+def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
+    known = targets(fields)
+    own = {heading(name): one.key for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}
     for name, target in said.columns.items():
         if target not in known:
@@ -218,7 +227,11 @@ def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
     chosen = {name.casefold(): target for name, target in said.columns.items()}
     taken = set(chosen.values())
     return tuple(
-        replace(one, target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target))
+        replace(
+            one,
+            target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target)
+            or own.get(heading(one.heading), ""),
+        )
         for one in head.columns
     )
 
@@ -226,14 +239,18 @@ def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
 def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: int | None) -> Read:
     """A table that this program wrote: nothing is guessed."""
     headings = file.rows[0][1]
-    known = vocabularies.of(db)
+    known, fields = vocabularies.of(db), own_fields.fields(db)
+    missing = donation_exact.unknown(headings, fields)
+    if missing:
+        sentence = tr("Left out, since this workspace has no such fields of its own: {names}. Add them first.")
+        file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(missing))))
     have = donation_reads.uids(db)
     records: list[Taken] = []
     refused: list[Refusal] = []
     for place, (number, cells) in enumerate(file.rows[1:][:most]):
         _tell(heard, place, len(file.rows), len(records), len(refused))
         try:
-            content, beside = donation_exact.read(headings, cells, known)
+            content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
                 raise Rejected(f"it is here already, as {have[beside.uid]}", "nothing needs to be done")
             wrong = validate(content)
@@ -318,12 +335,16 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     taken = {ref.upper() for ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
     seen_terms: set[Any] = set()
+    own = {one.key: one for one in own_fields.own_fields(tx)}
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
             _go_on(progress, place, 2 * len(found.records))
         content = replace(content, title=" ".join(content.title.split()))
-        for term in (content.aid_kind, content.basis, content.terms, *(party.kind for party in content.parties)):
+        refuse_unfit(own, content)
+        chosen = (value for _, value in content.own if isinstance(value, Term))
+        kinds = (party.kind for party in content.parties)
+        for term in (content.aid_kind, content.basis, content.terms, *kinds, *chosen):
             if term not in seen_terms:
                 seen_terms.add(term)
                 refuse_unknown(tx, term)
@@ -376,7 +397,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     ids = donation_reads.ids(store, DonationFilter(query=query))
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
-    rows = chain([donation_exact.headings()], map(donation_exact.row, records))
+    rows = chain([donation_exact.headings(own_fields.fields(store))], map(donation_exact.row, records))
     put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
     return len(ids)
 

@@ -87,6 +87,9 @@ class Operation(StrEnum):
     LINK_EVIDENCE = "Link evidence"
     UNLINK_EVIDENCE = "Remove evidence"
     FIND_EVIDENCE = "Find evidence in the original"
+    REVIEW_FIELD = "Review field"
+    WITHDRAW_REVIEW = "Take review back"
+    CHOOSE_VALUE = "Choose value"
     STARTER = "Starter content"
 
 

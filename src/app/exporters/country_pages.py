@@ -8,10 +8,12 @@ from app.domain import agreement
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
+from app.domain.reviews import standings_of_fact
 from app.domain.terms import Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
+from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
 from app.exporters.quotes import stands_on
@@ -79,6 +81,9 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
             ("As of", words(date_words(content.as_of)) or ("not stated",)),
             ("Asserted by", words(content.asserted_by)),
             ("Disagrees with its words", _disagreements(fact)),
+            ("Disputed", disputes(standings_of_fact(fact))),
+            ("Chosen", choices(standings_of_fact(fact))),
+            ("Checked by", between("; ", checked_by(standings_of_fact(fact)))),
             ("Stands on", stands_on(fact.evidence, page)),
             ("Remark", words(content.note)),
             ("Notes", between(", ", note_links(page.notes_on("fact", fact.id)))),
@@ -99,6 +104,7 @@ def _record(row: DonationRow) -> Line:
     details = [row.items, listed_money(content.money), listed_date(content.date), spelled(row.outcome.value)]
     details.append("" if row.left_out is None else "in no total")
     details.append("its words say otherwise" if row.disagrees else "")
+    details.append("disputed" if row.disputed else "")
     if row.overlaps:
         details.append(f"may overlap with {', '.join(row.overlaps)}")
     said = words("; ".join(part for part in details if part))

@@ -9,12 +9,13 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-Value = str | int | bool | tuple[str, ...]
+Value = str | int | bool | Decimal | tuple[str, ...]
 
 _NO_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|~|[\d.+-].*|=|<<", re.IGNORECASE)
 """What some reader of YAML takes for something else than a text."""
@@ -44,11 +45,20 @@ def front_matter(values: Mapping[str, Value]) -> str:
         elif isinstance(value, tuple):
             if value:
                 flat[key] = [_quoted(each) for each in value]
+        elif isinstance(value, Decimal):
+            flat[key] = _number(value)
         else:
             flat[key] = value
     out = io.StringIO()
     _YAML.dump(flat, out)
     return f"---\n{out.getvalue()}---\n"
+
+
+def _number(value: Decimal) -> float | int:
+    """A number to the digit, which YAML reads as one: 1250000, 0.5."""
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value)
 
 
 def _quoted(text: str) -> DoubleQuotedScalarString:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
-from app.domain.citation import passage_cite, state_words
+from app.domain.citation import locator, passage_cite, state_words
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
+from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext
-from app.exporters.tree import Block, Cite, Line, Paragraph, Strong, between, words
+from app.exporters.tree import Block, Cite, Folded, Footnote, Line, between, words
 from app.exporters.tree import Quote as QuoteBlock
 
 
@@ -56,7 +57,7 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
     if row is None:
         return ()
     label = passage_cite(row.meta, row.kind, paragraph, page.vault.cite_letters.get(row.id, ""), place)
-    return (Cite(row.id, passage_id, label),)
+    return (Cite(row.id, passage_id, label, "" if row.kind is SourceKind.DIGEST else locator(paragraph, place)),)
 
 
 def stands_on(items: Iterable[EvidenceItem], page: PageContext, *, counterparts: bool = False) -> Line:
@@ -69,16 +70,15 @@ def stands_on(items: Iterable[EvidenceItem], page: PageContext, *, counterparts:
     return between("; ", (cited(one.source_id, one.passage_id, one.paragraph, one.place, page) for one in found))
 
 
-def quoted(quote: Quote, page: PageContext, remark: Line = ()) -> list[Block]:
-    """The quote with its citation, and the `remark` behind that.
-
-    Words of a digest are ours: that is said before them and under them.
-    """
+def quoted(quote: Quote, page: PageContext) -> list[Block]:
+    """The quote with its citation at the foot. Words of a digest are ours: they are folded, and named as ours, but on
+    the digest's own page, which says so at its head."""
     row = page.vault.sources.get(quote.source_id)
-    ours: list[Block] = []
-    if row is not None and row.kind is SourceKind.DIGEST:
-        ours = [Paragraph((Strong(("Our paraphrase, not a quotation:",)),))]
     cite = cited(quote.source_id, quote.passage_id, quote.paragraph, quote.place, page)
     gone: Line = ("source no longer in the workspace",)
-    source = between(" · ", (cite or gone, words(state_words(quote.state)), remark))
-    return [*ours, QuoteBlock(quote.words, quote.passage_id, source, quote.marks)]
+    source = between(" · ", (cite or gone, words(state_words(quote.state))))
+    block = QuoteBlock(quote.words, quote.passage_id, (Footnote(source),), quote.marks)
+    own = page.vault.pages.get((Kind.SOURCES, quote.source_id))
+    if row is not None and row.kind is SourceKind.DIGEST and (own is None or own.path != page.path):
+        return [Folded(("Our paraphrase, not a quotation",), (block,))]
+    return [block]

@@ -12,10 +12,12 @@ from app.domain.fields import Field
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
+from app.domain.reviews import standings_of_record
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import NO_ACTOR_KIND
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
+from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import of_sentence, quoted, stands_on
@@ -74,6 +76,8 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
             ("In totals", _totals(record)),
             ("Still open", words("; ".join(one.words() for one in record.open or ()))),
             ("Disagrees with its words", _disagreements(record)),
+            ("Disputed", disputes(standings_of_record(record))),
+            ("Chosen", choices(standings_of_record(record))),
             ("Left open", words(content.ambiguity)),
             ("Part of", _to(record.parent) if record.parent else ()),
             ("Parts", between("; ", map(_to, record.children))),
@@ -83,6 +87,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
     ]
     out += section("Fields", bullets(_fields(record, page)))
     out += section("Evidence", evidence_quotes(record.evidence, page))
+    out += section("Checked by", bullets(checked_by(standings_of_record(record))))
     return out + notes_section(page.notes_on("donation", record.id))
 
 

@@ -9,6 +9,7 @@ from app.domain.citation import letters
 from app.domain.kinds import KINDS
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
+from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle, Material
 
@@ -43,6 +44,9 @@ class Vault:
     passages: Mapping[int, Passage]
     names: Mapping[str, Page] = field(default_factory=dict[str, Page])
     """Pages by the names that `[[links]]` in notes use, case-folded."""
+    profile: Profile = Profile.OBSIDIAN
+    citekeys: Mapping[int, str] = field(default_factory=dict[int, str])
+    """What each source is cited by in a bibliography file; without digests, which are no works to cite."""
 
 
 def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
@@ -66,7 +70,14 @@ def _blocks(material: Material, passages: Iterable[Passage]) -> dict[int, str]:
     return out
 
 
-def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[str]) -> Vault:
+def lay_out(
+    material: Material,
+    names: Names,
+    style: LinkStyle,
+    kinds: Iterable[str],
+    profile: Profile = Profile.OBSIDIAN,
+    citekeys: Mapping[int, str] | None = None,
+) -> Vault:
     """Give everything of the wanted kinds its page. The older thing comes first to a name."""
     wanted = frozenset(kinds)
     pages: dict[tuple[str, int], Page] = {}
@@ -83,6 +94,8 @@ def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[
         _blocks(material, passages.values()),
         passages,
         _link_names(material, pages),
+        profile,
+        citekeys or {},
     )
 
 

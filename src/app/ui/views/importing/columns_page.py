@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import EXACT, Read, Refusal
+from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
 from app.importers.table_columns import PRESETS, Column, targets
 from app.importers.table_file import TableFile
@@ -28,10 +29,10 @@ MOST = 400
 class Targets(QStandardItemModel):
     """What a column can be, the same for the choices of all columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Fields = RECORD) -> None:
         super().__init__()
         self.keys: list[str] = []
-        for key, words in sorted(targets().items(), key=lambda pair: (bool(pair[0]), tr(pair[1]).casefold())):
+        for key, words in sorted(targets(fields).items(), key=lambda pair: (bool(pair[0]), tr(pair[1]).casefold())):
             item = QStandardItem(tr(words) if key else tr("leave out"))
             item.setToolTip(as_tip(key))
             self.appendRow(item)
@@ -82,8 +83,10 @@ class ColumnsPage(QWidget):
 
     # --- showing ---
 
-    def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str) -> None:
-        """Show the columns of a file as a preset, or the saved mapping `mine`, has them."""
+    def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str, fields: Fields) -> None:
+        """Show the columns of a file as a preset, or the saved mapping `mine`, has them; each may be one of the fields."""
+        if self._file is not file:
+            self._targets = Targets(fields)
         is_new = self._file is not file or tuple(self._columns) != tuple(columns)
         self._file, self._columns = file, tuple(columns)
         known = sum(bool(column.target) for column in columns)

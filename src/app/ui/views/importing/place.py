@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSt
 
 from app.actions import donation_tables as tables
 from app.domain.errors import BadInput
+from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.importers.table_file import TableFile, read_table
+from app.store.reads import own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session, Target
@@ -75,6 +77,7 @@ class ImportPlace(Place):
         self._hash = ""
         self._raw = b""
         self._mine = self._fits = ""
+        self._fields = RECORD
         self._step = "file"
         self._trouble = ""
         self.side, self.preview = ImportSide(), Preview()
@@ -170,7 +173,8 @@ class ImportPlace(Place):
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
 
-        def read(_store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
+            self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
             except OSError as error:
@@ -191,11 +195,11 @@ class ImportPlace(Place):
 
     def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        headings = [column.heading for column in tables.head_of(file, tables.Said())[1]]
+        headings = [column.heading for column in tables.head_of(file, tables.Said(), self._fields)[1]]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
-        self._fits = f"{_MINE}{self._mine}" if self._mine else tables.head_of(file, tables.Said())[0]
+        self._fits = f"{_MINE}{self._mine}" if self._mine else tables.head_of(file, tables.Said(), self._fields)[0]
         self.say(said)
         self.go_to("columns")
 
@@ -233,8 +237,8 @@ class ImportPlace(Place):
 
     def _show_said(self) -> None:
         assert self.file is not None
-        preset, columns = tables.head_of(self.file, self.said)
-        self.columns_page.show_columns(self.file, preset, columns, self._mine)
+        preset, columns = tables.head_of(self.file, self.said, self._fields)
+        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields)
         self.file_page.show_file(self.file, self.said)
         used = f"{_MINE}{self._mine}" if self._mine else preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
@@ -251,7 +255,7 @@ class ImportPlace(Place):
         kept = replace(self.said, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in tables.head_of(self.file, tables.Said())[1]]
+            headings = [column.heading for column in tables.head_of(self.file, tables.Said(), self._fields)[1]]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
@@ -260,7 +264,7 @@ class ImportPlace(Place):
     def _map(self, columns: dict[str, str]) -> None:
         """Take a column for something else than it was; the others stay as they are."""
         assert self.file is not None
-        _, before = tables.head_of(self.file, self.said)
+        _, before = tables.head_of(self.file, self.said, self._fields)
         changed = {
             one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
         }
@@ -271,7 +275,7 @@ class ImportPlace(Place):
 
         if self.file is None:
             return
-        _, columns = tables.head_of(self.file, self.said)
+        _, columns = tables.head_of(self.file, self.said, self._fields)
 
         def keep(name: str) -> None:
             mappings.save(self.session.settings, name, self.said, columns)
