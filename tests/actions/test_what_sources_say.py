@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.helpers.evident import on_words, reported
 
 from app.actions import donations, evidence, exports, listing_ledger

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
 from tests.helpers.evident import on_words
 
 from app.actions import donations

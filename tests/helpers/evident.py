@@ -17,7 +17,7 @@ WORDS = b"So it was reported."
 
 def on_words(store: Store) -> None:
     """Link every record that stands on nothing to a passage of one source."""
-    bare = sorted(unfounded(store, True))  # noqa: FBT003 - a condition
+    bare = sorted(unfounded(store, True))
     found = store.rows(select(source.c.id).where(source.c.title == "reported.txt"))
     source_id = found[0].id if found else add_bytes(store, WORDS, "reported.txt", "text/plain").source_id
     if bare:

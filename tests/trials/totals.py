@@ -17,9 +17,8 @@ from tempfile import TemporaryDirectory
 
 from tests.domain.test_totals import add_ledger, held, thing_of
 from tests.helpers import plain_totals as plain
-from tests.helpers.plain_totals import MONEY, Ledger, Record
-
 from tests.helpers.evident import on_words
+from tests.helpers.plain_totals import MONEY, Ledger, Record
 
 from app.actions import donations, listing_ledger
 from app.actions.starter import make_empty

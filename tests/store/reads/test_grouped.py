@@ -12,7 +12,7 @@ import pytest
 from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 
-from app.actions import donations, listing_ledger
+from app.actions import listing_ledger
 from app.actions.facts import add_fact
 from app.domain.axes import axes, axis_of
 from app.domain.donations import DateSpan, Donation, Item, Money, Party

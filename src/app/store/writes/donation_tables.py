@@ -13,8 +13,8 @@ from app.domain.fields import RECORD
 from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
-from app.store.schema import donation, table_file, table_row
 from app.store.reads.own_fields import own_fields as every_own_field
+from app.store.schema import donation, table_file, table_row
 from app.store.store import Tx
 from app.store.writes import own_fields
 from app.store.writes.refs import given
