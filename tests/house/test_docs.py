@@ -57,6 +57,7 @@ _TABLES = {
     "in the codebook": ("codebook",),
     "in the list of passages": ("passages",),
     "in the donations": ("donations", "records"),
+    "in an import": ("importing",),
     "in the countries": ("countries", "country", "facts"),
     "in the notes": ("notes", "note_list"),
     "in the library": ("library",),

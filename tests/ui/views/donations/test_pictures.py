@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from app.actions import donations
+from app.domain.donations import DateSpan, Donation, Party
+from app.domain.terms import DatePrecision, PartyRole
+from app.domain.vocabularies import COUNTRY
+from app.store.reads import donations as reads
 from app.ui.views.donations.list_page import Mode
 
 
@@ -108,3 +115,49 @@ def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     place.page.save_to(tmp_path / "map.txt")
     assert not (tmp_path / "map.txt").exists()
+
+
+def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(window, place, qtbot):
+    store = window.session.store
+    inside = {}
+    for name, day in (("Chad", "2021-03-05"), ("Peru", "2021-03-20")):
+        recipient = Party(PartyRole.RECIPIENT, name, COUNTRY, {"Chad": "TD", "Peru": "PE"}[name])
+        parties = (Party(PartyRole.DONOR, "China", COUNTRY, "CN"), recipient)
+        when = DateSpan(day, day, DatePrecision.DAY)
+        inside[name] = donations.add_donation(store, Donation(f"tents to {name}", parties=parties, date=when))
+    page = ready(place, Mode.MAP, qtbot)
+    all_refs = shown_refs(place)
+    page.time.setFocus()
+    page.time.brush((date(2021, 3, 1), date(2021, 3, 6)))
+    assert "1 record for certain" in page.inside.text()
+    qtbot.waitUntil(lambda: place.page.during == ("2021-03-01", "2021-03-06"))
+    qtbot.waitUntil(lambda: not place.session.asks(page))
+    refs = {reads.record(store, one).ref: name for name, one in inside.items()}
+    shown = shown_refs(place)
+    assert {refs[ref] for ref in shown & set(refs)} == {"Chad"}
+    assert f"up to {len(shown)}" in page.inside.text()
+    assert any("Chad" in line.text for line in page.flows.lines.rows)
+    assert not any("Peru" in line.text for line in page.flows.lines.rows)
+
+    for _ in range(14):  # a day on each time
+        qtbot.keyClick(page.time, Qt.Key.Key_Right)
+    assert page.time.stretch == (date(2021, 3, 15), date(2021, 3, 20))
+    qtbot.keyClick(page.time, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert page.time.stretch == (date(2021, 3, 14), date(2021, 3, 20))
+    qtbot.waitUntil(lambda: place.page.during == ("2021-03-14", "2021-03-20"))
+    place.page.show_mode(Mode.TABLE)  # the brush holds there too, and is said
+    assert {refs[ref] for ref in shown_refs(place) & set(refs)} == {"Peru"}
+    assert place.page.when_button.isVisible()
+    place.page.when_button.click()
+    assert shown_refs(place) == all_refs
+
+    page = ready(place, Mode.MAP, qtbot)
+    assert page.time.stretch is None
+    middle, y = page.time.width() // 2, page.time.height() // 2
+    QTest.mousePress(page.time, Qt.MouseButton.LeftButton, pos=QPoint(middle, y))
+    QTest.mouseMove(page.time, QPoint(middle + 60, y))
+    QTest.mouseRelease(page.time, Qt.MouseButton.LeftButton, pos=QPoint(middle + 60, y))
+    assert page.time.stretch is not None
+    qtbot.waitUntil(lambda: place.page.during is not None)
+    qtbot.keyClick(page.time, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.page.during is None)

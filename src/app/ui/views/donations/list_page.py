@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
@@ -104,6 +106,8 @@ class ListPage(QFrame):
         self.entry = Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
         self.sort: str = DonationSort.REF
         self.descending = False
+        self.during: tuple[str, str] | None = None
+        """The days brushed on the timeline, by which every way to show the records is narrowed."""
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
         self.ledger = Ledger(session)
@@ -129,6 +133,11 @@ class ListPage(QFrame):
         self.mode = Mode.TABLE
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
+        self.when_button = QPushButton(icon("calendar-blank"), "")
+        self.when_button.setProperty("look", "link")
+        self.when_button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
+        self.when_button.clicked.connect(lambda: self.narrow_to(None))
+        self.when_button.hide()
         self.save_button = QPushButton(icon("export"), tr("Save picture…"))
         keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         self.save_button.clicked.connect(self.save_picture)
@@ -247,6 +256,7 @@ class ListPage(QFrame):
                 from app.ui.views.donations.map_page import MapPage
 
                 made = MapPage(self._session)
+                made.brushed.connect(self.narrow_to)
             made.records_wanted.connect(self.records_wanted)
             self._pictures[mode] = made
             self.stack.addWidget(made)
@@ -294,6 +304,7 @@ class ListPage(QFrame):
         layout.addLayout(top)
         ways = QHBoxLayout()
         ways.addWidget(self.modes)
+        ways.addWidget(self.when_button)
         ways.addStretch(1)
         ways.addWidget(self.save_button)
         layout.addLayout(ways)
@@ -311,6 +322,15 @@ class ListPage(QFrame):
         """Show the records of a view, a recipient or a donor."""
         self.entry = entry
         self.reload()
+
+    def narrow_to(self, during: tuple[str, str] | None) -> None:
+        """Show the records that were between two days, or may have been; None for the whole time."""
+        if during != self.during:
+            self.during = during
+            shown = "" if during is None else span_words(DateSpan(*during))
+            self.when_button.setText(tr("{days} · whole time").format(days=shown))
+            self.when_button.setVisible(during is not None)
+            self.reload()
 
     def show_draft(self, number: int) -> None:
         """Say that forms with changes wait to be saved."""
@@ -355,7 +375,7 @@ class ListPage(QFrame):
         """Show what the filter asks for of a view, and return that. Raises `BadInput` for no question that can be read,
         and where it asks for what is not there."""
         typed = self.filter.text()
-        wanted = replace(within, words="" if is_question(typed) else typed)
+        wanted = replace(within, words="" if is_question(typed) else typed, during=self.during)
         wrong: list[BadInput] = []
 
         def show(store: Store) -> None:
@@ -387,7 +407,7 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        if number and self.mode is not Mode.TABLE:
+        if (number or self.during is not None) and self.mode is not Mode.TABLE:
             picture = self.picture(self.mode)
             picture.show_records(self.ledger.wanted)
             self.stack.setCurrentWidget(picture)

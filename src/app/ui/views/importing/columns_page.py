@@ -84,7 +84,7 @@ class ColumnsPage(QWidget):
     # --- showing ---
 
     def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str, fields: Fields) -> None:
-        """Show the columns of a file as a preset, or the saved mapping `mine`, has them; each may be one of the fields."""
+        """Show the columns of a file as a preset, or the saved mapping `mine`, has them; each is one of the fields."""
         if self._file is not file:
             self._targets = Targets(fields)
         is_new = self._file is not file or tuple(self._columns) != tuple(columns)
