@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.actions import donations
 from app.domain.donations import DateSpan, Donation, Party
@@ -161,3 +162,48 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     qtbot.waitUntil(lambda: place.page.during is not None)
     qtbot.keyClick(page.time, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: place.page.during is None)
+
+
+def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    cells = matrix.table.cells
+    at = next(n for n in range(cells.rowCount()) if cells.headerData(n, Qt.Orientation.Vertical) == "Iran")
+    row = [cells.cell(at, n) for n in range(cells.columnCount())]
+    refs = {ref for cell in row if cell is not None for ref in cell.records}
+    said = cells.headerData(at, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == f"Iran, {len(refs)} records"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert matrix.pairs.isVisible()
+    qtbot.waitUntil(lambda: not place.session.asks(matrix))
+    lines = [line for line in matrix.pairs.lines.rows if not line.head]
+    assert [line.count for line in lines] == sorted((line.count for line in lines), reverse=True)
+    assert lines[0].said.endswith(f"1 of {len(lines)}")
+    matrix.pairs.choose_key(lines[0].key)
+    qtbot.keyClick(matrix.pairs, Qt.Key.Key_Return)
+    assert place.page.mode is Mode.TABLE
+    assert len(shown_refs(place)) >= lines[0].count
+
+
+def test_what_was_got_stands_against_the_facts_that_are_chosen(place, qtbot):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    page = matrix.expected
+    matrix.ways.buttons["expected"].click()
+    qtbot.waitUntil(lambda: bool(page.rows) and page.choose.isEnabled())
+    page.choose.click()
+    popup = QApplication.activePopupWidget()
+    qtbot.keyClicks(popup.field, "ban or to limit")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(row.values for row in page.rows))
+    first = [row for row in page.rows if row.values]
+    assert page.rows[: len(first)] == tuple(first)
+    words = {page.table.item(n, 0).text(): page.table.item(n, 4).text() for n in range(page.table.rowCount())}
+    assert words["Australia"] == "expected, stated none"
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)  # and out again
+    qtbot.waitUntil(lambda: not any(row.values for row in page.rows))
+    popup.close()
+    at = next(n for n, row in enumerate(page.rows) if row.code == "IR")
+    page.table.setCurrentCell(at, 0)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert place.page.mode is Mode.TABLE
+    assert "D-22" in shown_refs(place)

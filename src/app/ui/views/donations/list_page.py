@@ -203,14 +203,10 @@ class ListPage(QFrame):
         self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
 
     def map_as_list(self) -> None:
-        """Show what the map shows as a list, or the map again."""
-        from app.ui.views.donations.map_page import MapPage
-
-        if self.mode is not Mode.MAP:
+        """Show what the map or the matrix shows as a list, or that again."""
+        if self.mode is Mode.TABLE:
             self.show_mode(Mode.MAP)
-        shown = self.picture(Mode.MAP)
-        if isinstance(shown, MapPage):
-            shown.list_instead()
+        self.picture(self.mode).list_instead()
 
     def save_picture(self) -> None:
         """Ask for a file, and write into it the map or matrix that is shown."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.actions import pictures
@@ -24,26 +24,15 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.views.donations.ranked_list import RankedList
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.labels import muted
 from app.ui.widgets.picture import Picture
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.side_list import SideLine
 
 LIST_PX, ROOMY_PX = 240, 760
 """How wide the list of flows is, and from which width of the page on it stands beside the map; else in its place."""
 TIME_PX = 190
-
-
-class FlowList(SideList):
-    """Each flow as a line, the largest first; Enter opens its records."""
-
-    opened = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(str(self.current_key() or ""))
-        else:
-            super().keyPressEvent(event)
 
 
 class MapPage(QWidget):
@@ -63,7 +52,7 @@ class MapPage(QWidget):
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
         self.note = muted(tr("Boundaries as in Natural Earth, no endorsement."), wrap=False)
-        self.flows = FlowList(tr("Who gave to whom"))
+        self.flows = RankedList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
         keys.tip(self.as_list, tr("The same as a list"), "donations.as_list")

@@ -106,7 +106,6 @@ class ImportPlace(Place):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.counts = PlainLabel()
-        self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.back = QPushButton(tr("Back"))
         self.next = QPushButton()
         self.next.setProperty("look", "primary")
