@@ -30,7 +30,7 @@ def with_links(body: str, vault: Vault, path: str) -> str:
     [
         ("[[Norway]]", "[Norway](../Countries/Norway.md)"),
         ("[[norge]] [[NO]]", "[norge](../Countries/Norway.md) [NO](../Countries/Norway.md)"),
-        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01.md)"),
+        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01%20Masks%20to%20Norway.md)"),
         ("[[Motive/Image repair#x]]", r"[Motive/Image repair\#x](../Tags/Image%20repair.md)"),
         ("[[nobody]] [[Norway", "[[nobody]] [[Norway"),
         ("`[[Norway]]` ``a ` [[Norway]]``", "`[[Norway]]` ``a ` [[Norway]]``"),

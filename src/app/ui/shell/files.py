@@ -332,12 +332,15 @@ class Files(QObject):
         dialog.open()
 
     def _export(self, wanted: Wanted) -> None:
+        from app.actions.exports import Wanted as Asked
         from app.actions.exports import export_markdown
 
         store = self._session.store
 
         def work(progress: Progress) -> ExportReport:
-            return export_markdown(store, wanted.folder, links=wanted.links, single=wanted.single, progress=progress)
+            return export_markdown(
+                store, wanted.folder, Asked(links=wanted.links, single=wanted.single), progress=progress
+            )
 
         def done(made: ExportReport) -> None:
             from app.ui.dialogs.export import ExportReportDialog
