@@ -15,6 +15,8 @@ _KEY = re.compile(
     r"(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s#\-:\"'][^:\n]*?))[ \t]*:(?=[ \t\r\n])"
 )
 
+_COMMENT = re.compile(r"(?:^|[ \t])#[^\r\n]*", re.MULTILINE)
+
 Marks = str | tuple[str, ...]
 """What tells a value from another: of a list one for each of its parts."""
 
@@ -158,10 +160,17 @@ def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) 
     if ours in (hers, before):
         return lines, False
     if hers == before:
-        return new.keys[name], False
+        return new.keys[name] + _comments(lines), False
     if isinstance(hers, tuple) and isinstance(ours, tuple) and isinstance(before, tuple):
-        return _list(name, (hers, ours, before), {**our_parts, **parts}), False
+        return _list(name, (hers, ours, before), {**our_parts, **parts}) + _comments(lines), False
     return lines, base is None or before is not None or hers is not None
+
+
+def _comments(lines: str) -> str:
+    """The comments among some lines, each on a line of its own."""
+    said = str(_value(lines))
+    found = (comment[0].strip() for comment in _COMMENT.finditer(lines))
+    return "".join(f"{comment}\n" for comment in found if comment not in said)
 
 
 def _list(name: str, marks: tuple[Sequence[str], Sequence[str], Sequence[str]], texts: Mapping[str, str]) -> str:
