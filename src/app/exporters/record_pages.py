@@ -123,6 +123,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
                 Heading(1, words(f"{record.ref} {content.title}")),
                 *table(("Field", "Value", "Stands on"), _rows(record, page)),
                 *fields(
+                    ("Still open", words("; ".join(one.words() for one in record.open or ()))),
                     ("Left open", words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
                     ("Remark", words(content.note)),
