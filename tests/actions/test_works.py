@@ -21,7 +21,7 @@ from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.domain.works import TextRole, pairs_of
 from app.paths import RESOURCES
-from app.store.reads import donations, found_passages, tags
+from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads
 from app.store.reads import works as work_reads
 from app.store.store import Store
@@ -114,11 +114,20 @@ def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(
     def listed(source_id: int | None = None) -> list[int]:
         return [found for _, found in found_passages.found(work.store, PassageFilter(source_id=source_id)).places]
 
+    def counted(source_id: int | None = None) -> tuple[dict[tuple[int, int], int], dict[int, int]]:
+        wanted = PassageFilter(source_id=source_id)
+        return found_passages.together(work.store, {tag: (tag,)}, wanted), found_passages.carried_by(work.store, wanted)
+
     assert listed() == [work.original, work.english, work.english]
+    assert counted() == ({(tag, tag): 2}, {tag: 2})
+    assert passages.states(work.store, once=True) == {"verified": 3}
     works.put_in_work(work.store, work.english, work.original)
     assert listed() == [work.original, work.english]  # the tagged one is told by the original, the date is not
     assert listed(work.english) == [work.english, work.english]
     assert [one.passages for one in tags.codebook(work.store)] == [1]
+    assert counted() == counted(work.english) == ({(tag, tag): 1}, {tag: 1})
+    assert passages.states(work.store, once=True) == {"verified": 2}
+    assert passages.states(work.store) == {"verified": 3}
     assert found_passages.counts_by_source(work.store) == ({work.original: 1, work.english: 2}, 2)
     work.link(work.original, "in aprile", "date")
     assert listed() == [work.original, work.original]

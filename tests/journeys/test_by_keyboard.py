@@ -341,10 +341,10 @@ def donations(keyboard: Keyboard) -> None:
     keyboard.press("Ctrl+3", "Ins")
     assert keyboard.at().accessibleName() == "Title"
     keyboard.type("Gloves for Delos")
-    keyboard.tab_to(lambda at: at.accessibleName() == "Name of the party")
+    keyboard.tab_to(lambda at: at.accessibleName().endswith(": Name of the party"))
     keyboard.type("Council of Northport")
     keyboard.press("Ctrl+S")
-    assert keyboard.at().accessibleName() == "Name of the party"  # the one that is still to be named
+    assert keyboard.at().accessibleName().endswith(": Name of the party")  # the one that is still to be named
     keyboard.type("Port of Delos")
     keyboard.press("Ctrl+S")
     store = window.session.store

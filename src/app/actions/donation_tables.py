@@ -12,20 +12,23 @@ from typing import Any
 from app.actions.donation_rules import validate
 from app.actions.donations import meant_part
 from app.actions.one_file import put_file
+from app.actions.own_fields import refuse_unfit
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
+from app.domain.fields import Fields
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
+from app.domain.vocabularies import Term
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
-from app.importers.table_columns import PRESETS, Column, Head, find_head, targets
+from app.importers.table_columns import PRESETS, Column, Head, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_values import UNKNOWN, Rejected, Written
 from app.store.reader import Reader
@@ -33,7 +36,7 @@ from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donation_tables as reads
 from app.store.reads import donations as donation_reads
-from app.store.reads import vocabularies
+from app.store.reads import own_fields, vocabularies
 from app.store.store import Store, Tx
 from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
@@ -105,7 +108,8 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
         return _exact(db, file, hashed, progress)
     head = find_head(file.rows, said.preset)
-    columns = _mapped(head, said)
+    fields = own_fields.fields(db)
+    columns = _mapped(head, said, fields)
     if not any(column.target for column in columns):
         headings = ", ".join(column.heading for column in columns[:12])
         sentence = tr(
@@ -113,7 +117,7 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
         )
         raise BadInput(sentence.format(name=name, headings=headings, presets=", ".join(PRESETS)))
     data = file.rows[head.first :]
-    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names)
+    names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
     reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
     records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
     refused: list[Refusal] = []
@@ -129,6 +133,11 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
         try:
             if first != number:
                 raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
+            bare = next((one.heading for one in columns if one.target and (number, one.at) in file.unread), "")
+            if bare:
+                raise Rejected(
+                    f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again"
+                )
             content = reader.read(cells)
             wrong = validate(content)
             if wrong:
@@ -139,8 +148,9 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
     return Read(file, hashed, head.preset, columns, tuple(records), tuple(refused), tuple(left))
 
 
-def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
-    known = targets()
+def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
+    known = targets(fields)
+    own = {heading(name): one.key for one in fields if one.own for name in (one.key, one.label)}
     by_heading = {column.heading.casefold(): column for column in head.columns}
     for name, target in said.columns.items():
         if target not in known:
@@ -154,7 +164,11 @@ def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
     chosen = {name.casefold(): target for name, target in said.columns.items()}
     taken = set(chosen.values())
     return tuple(
-        replace(one, target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target))
+        replace(
+            one,
+            target=chosen.get(one.heading.casefold(), "" if one.target in taken else one.target)
+            or own.get(heading(one.heading), ""),
+        )
         for one in head.columns
     )
 
@@ -162,7 +176,11 @@ def _mapped(head: Head, said: Said) -> tuple[Column, ...]:
 def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) -> Read:
     """A table that this program wrote: nothing is guessed."""
     headings = file.rows[0][1]
-    known = vocabularies.of(db)
+    known, fields = vocabularies.of(db), own_fields.fields(db)
+    missing = donation_exact.unknown(headings, fields)
+    if missing:
+        sentence = tr("Left out, since this workspace has no such fields of its own: {names}. Add them first.")
+        file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(missing))))
     have = donation_reads.uids(db)
     records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
     refused: list[Refusal] = []
@@ -170,7 +188,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) 
         if progress is not None and not place % 500 and progress(place, len(file.rows)):
             raise Cancelled(tr("The import was stopped; nothing was added."))
         try:
-            content, beside = donation_exact.read(headings, cells, known)
+            content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
                 raise Rejected(f"it is here already, as {have[beside.uid]}", "nothing needs to be done")
             wrong = validate(content)
@@ -217,12 +235,16 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     taken = {ref.upper() for ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
     seen_terms: set[Any] = set()
+    own = {one.key: one for one in own_fields.own_fields(tx)}
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
             _go_on(progress, place, 2 * len(found.records))
         content = replace(content, title=" ".join(content.title.split()))
-        for term in (content.aid_kind, content.basis, content.terms, *(party.kind for party in content.parties)):
+        refuse_unfit(own, content)
+        chosen = (value for _, value in content.own if isinstance(value, Term))
+        kinds = (party.kind for party in content.parties)
+        for term in (content.aid_kind, content.basis, content.terms, *kinds, *chosen):
             if term not in seen_terms:
                 seen_terms.add(term)
                 refuse_unknown(tx, term)
@@ -275,7 +297,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     ids = donation_reads.ids(store, DonationFilter(query=query))
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
-    rows = chain([donation_exact.headings()], map(donation_exact.row, records))
+    rows = chain([donation_exact.headings(own_fields.fields(store))], map(donation_exact.row, records))
     put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
     return len(ids)
 

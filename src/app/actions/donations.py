@@ -61,31 +61,38 @@ def edit_donation(
     `part_ids` say for kinds of parts which one was which row, None for a new one; those of other kinds are
     recognised by what they say. Raises `BadInput` and `NotFound`.
     """
-    content = _checked(content)
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
-        old = reads.record(tx, donation_id)
-        ids = {kind.key: _ids_of(kind, old, content, part_ids or {}) for kind in PARTS}
-        own = known_for(tx, content)
-        refuse_unknown(tx, *terms_of(content))
-        idle = _follow_kinds(tx, old, content, ids["parties"])
-        rows = {
-            kind.key: list(zip(ids[kind.key], [meant_part(tx, part) for part in kind.of(content)], strict=True))
-            for kind in PARTS
-        }
-        if ids == old.part_ids and content == old.content:
-            return
-        _refuse_too_early(tx, old, content)
-        gone = _evidence_on_lost_parts(old, ids)
-        writes.edit(tx, donation_id, content, rows, own)
-        was = {(kind.key, part_id): kind.field_of(part) for kind, part_id, part in old.parts()}
-        for kind in PARTS:
-            for part_id, part in zip(ids[kind.key], kind.of(content), strict=True):
-                if part_id is not None and was[kind.key, part_id] != kind.field_of(part):
-                    evidence_writes.follow(tx, kind, part_id, kind.field_of(part))
-        for actor_id in idle:
-            actor_writes.remove(tx, actor_id)
-        for passage_id in gone:
-            passage_writes.remove_if_bare(tx, passage_id)
+        edit_within(tx, donation_id, content, part_ids)
+
+
+def edit_within(
+    tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
+) -> None:
+    """Replace what a record says within an operation under way; see `edit_donation`."""
+    content = _checked(content)
+    old = reads.record(tx, donation_id)
+    ids = {kind.key: _ids_of(kind, old, content, part_ids or {}) for kind in PARTS}
+    own = known_for(tx, content)
+    refuse_unknown(tx, *terms_of(content))
+    idle = _follow_kinds(tx, old, content, ids["parties"])
+    rows = {
+        kind.key: list(zip(ids[kind.key], [meant_part(tx, part) for part in kind.of(content)], strict=True))
+        for kind in PARTS
+    }
+    if ids == old.part_ids and content == old.content:
+        return
+    _refuse_too_early(tx, old, content)
+    gone = _evidence_on_lost_parts(old, ids)
+    writes.edit(tx, donation_id, content, rows, own)
+    was = {(kind.key, part_id): kind.field_of(part) for kind, part_id, part in old.parts()}
+    for kind in PARTS:
+        for part_id, part in zip(ids[kind.key], kind.of(content), strict=True):
+            if part_id is not None and was[kind.key, part_id] != kind.field_of(part):
+                evidence_writes.follow(tx, kind, part_id, kind.field_of(part))
+    for actor_id in idle:
+        actor_writes.remove(tx, actor_id)
+    for passage_id in gone:
+        passage_writes.remove_if_bare(tx, passage_id)
 
 
 def remove_donation(store: Store, donation_id: int) -> None:

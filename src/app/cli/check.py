@@ -9,6 +9,7 @@ from app.actions import check as checking
 from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.errors import BadInput
 
 COUNTED = {
     "source": "sources",
@@ -27,6 +28,10 @@ def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
     if asked.figures:
         return _figures(asked)
+    if asked.of and not asked.evidence:
+        raise BadInput("--of chooses the record of an evidence check: check --evidence --of D-4.")
+    if asked.evidence:
+        return _evidence(asked)
     with open_workspace(asked, clear=False) as store:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
@@ -76,3 +81,28 @@ def _figures(asked: argparse.Namespace) -> int:
             output.put(f"  {found.why.value}: {found.words}")
             output.put(f"    {found.about}: {found.saying}")
     return 1 if rows else 0
+
+
+def _evidence(asked: argparse.Namespace) -> int:
+    """Say what is to be seen to about the evidence. Exits 1 where words say something else, or a dispute is open."""
+    from app.actions import evidence_check, listing_evidence
+    from app.domain.evidence_check import GAPS, GRAVE
+
+    with open_workspace(asked, clear=False) as store:
+        if asked.of:
+            looked = [evidence_check.of_ref(store, asked.of)]
+        else:
+            looked = list(evidence_check.every(store, output.progress("Checking")))
+    findings = [finding for one in looked for finding in one.findings]
+    is_ok = not any(finding.gap in GRAVE for finding in findings)
+    if asked.as_json:
+        output.put_json(listing_evidence.evidence(looked, is_ok=is_ok))
+        return 0 if is_ok else 1
+    for gap, head in GAPS.items():
+        some = [finding for finding in findings if finding.gap is gap]
+        if some:
+            output.put(f"{head}: {len(some)}")
+        for finding in some:
+            output.put(f"  {finding.sentence()}")
+    output.put(listing_evidence.summary(looked))
+    return 0 if is_ok else 1

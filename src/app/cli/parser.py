@@ -9,7 +9,7 @@ import app
 
 LISTED = (
     "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
-    "tables", "history",
+    "tables", "reviews", "history",
 )  # fmt: skip
 """What `list` can list."""
 
@@ -22,7 +22,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   remove table ID      remove an imported table with its records
   update SOURCE FILE   bring a new version of a source; its passages are carried over
   list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies,
-                       tables or history
+                       tables, reviews or history
   totals               what was given in all, to or from a country, and what is left out of it and why
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
@@ -37,7 +37,8 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
   undo [N], redo [N]   take the newest operations back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, the codebook or the donations into a file
-  check                check the database, every anchor and every locator; --figures: the notes' figures
+  check                check the database, every anchor and every locator; --evidence: what is to be seen to about
+                       the evidence of records and facts; --figures: the figures of notes
   compact              let go of history that is older than some days
   copy --to FILE       write a verified copy elsewhere
   backup               make a verified copy beside the workspace
@@ -60,14 +61,14 @@ def make_parser() -> argparse.ArgumentParser:
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
     exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
-    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES))
+    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES, *BIBLIOGRAPHIES))
     exporting.add_argument(
         "--to",
         required=True,
         type=Path,
         metavar="T",
         help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
-        ".svg, .png or .pdf",
+        ".svg, .png or .pdf; of the bibliography any",
     )
     exporting.add_argument(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
@@ -120,6 +121,8 @@ def _for_markdown(exporting: argparse.ArgumentParser) -> None:
 
 PICTURES = ("map", "matrix", "timeline")
 """What is exported as a picture."""
+BIBLIOGRAPHIES = ("csl-json", "bibtex", "ris")
+"""As what the sources are exported for other programs."""
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -244,7 +247,7 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
         'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
     )
-    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, or after --")
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, as '-item:masks money>=1M'")
     asking.add_argument(
         "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
     )
@@ -301,6 +304,14 @@ def _for_the_file(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     checking.add_argument(
         "--figures", action="store_true", help="instead the notes: figures and countries without evidence, or stale"
     )
+    checking.add_argument(
+        "--evidence",
+        action="store_true",
+        help="look through the evidence of records and facts instead: words that say something else, disputes, what is "
+        "out of date, without words, to check, or from one source alone; exits 1 where words say something else or "
+        "a dispute is open",
+    )
+    checking.add_argument("--of", metavar="REF", help="with --evidence: of this record alone, such as D-4")
     _json(checking)
     compacting = _command(
         commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes."

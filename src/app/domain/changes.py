@@ -80,12 +80,16 @@ class Operation(StrEnum):
     ADD_ACTOR = "Add actor"
     EDIT_ACTOR = "Edit actor"
     REMOVE_ACTOR = "Remove actor"
+    MERGE_ACTORS = "Merge actors"
     ADD_FACT = "Add country fact"
     EDIT_FACT = "Edit country fact"
     REMOVE_FACT = "Remove country fact"
     LINK_EVIDENCE = "Link evidence"
     UNLINK_EVIDENCE = "Remove evidence"
     FIND_EVIDENCE = "Find evidence in the original"
+    REVIEW_FIELD = "Review field"
+    WITHDRAW_REVIEW = "Take review back"
+    CHOOSE_VALUE = "Choose value"
     STARTER = "Starter content"
 
 

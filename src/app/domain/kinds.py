@@ -120,6 +120,7 @@ register(
         "evidence", later("piece of evidence"), later_n("{n} piece of evidence", "{n} pieces of evidence"),
         ("passage",),
     ),
+    Kind("review", later("review"), later_n("{n} review", "{n} reviews"), ("donation", "fact")),
     Kind(
         "donation", later("record"), later_n("{n} record", "{n} records"),
         icon="package", place="donations", gone=later("This donation record is no longer in the workspace."),

@@ -37,6 +37,10 @@ class SourceMeta:
     disclaimer: str = ""
     of: str = ""
     """For a digest: what it paraphrases, such as *Segev and Lavi, INSS Insight No. 1324*."""
+    citekey: str = ""
+    """The short name by which other programs refer to it, unlike any other source's; see `app.domain.citekeys`."""
+    reference: str = ""
+    """The entry that it was imported from, as a JSON object of CSL: what these fields do not hold is given back."""
 
 
 @dataclass(frozen=True, slots=True)

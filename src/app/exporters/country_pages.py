@@ -8,10 +8,12 @@ from app.domain import agreement
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
+from app.domain.reviews import standings_of_fact
 from app.domain.terms import PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
+from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
 from app.exporters.quotes import cited_sources, stands_on
@@ -114,6 +116,14 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
                 (
                     words(fact.content.note),
                     _disagreements(fact),
+                    *(
+                        (f"{name}: ", *said) if said else ()
+                        for name, said in (
+                            ("disputed", disputes(standings_of_fact(fact))),
+                            ("chosen", choices(standings_of_fact(fact))),
+                            ("checked by", between("; ", checked_by(standings_of_fact(fact)))),
+                        )
+                    ),
                     between(", ", note_links(page.notes_on("fact", fact.id))),
                 ),
             ),
@@ -162,6 +172,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     content = row.content
     came = [spelled(row.outcome.value), "" if row.left_out is None else "in no total"]
     came.append("its words say otherwise" if row.disagrees else "")
+    came.append("disputed" if row.disputed else "")
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
     what = "; ".join(filter(None, (row.items, listed_money(content.money))))
     return (

@@ -14,10 +14,12 @@ from app.domain.fields import Field
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
+from app.domain.reviews import standings_of_record
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
+from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import PARAPHRASE, cited_sources, of_sentence, quoted, stands_on
@@ -32,6 +34,7 @@ from app.exporters.tree import (
     Rows,
     Strong,
     between,
+    bullets,
     fields,
     part,
     section,
@@ -126,6 +129,8 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
                     ("Still open", words("; ".join(one.words() for one in record.open or ()))),
                     ("Left open", words(content.ambiguity)),
                     ("Disagrees with its words", _disagreements(record)),
+                    ("Disputed", disputes(standings_of_record(record))),
+                    ("Chosen", choices(standings_of_record(record))),
                     ("Remark", words(content.note)),
                 ),
             ),
@@ -142,6 +147,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
                         *_links(record),
                     ),
                 ),
+                *section("Checked by", bullets(checked_by(standings_of_record(record)))),
                 *notes_section(page.notes_on("donation", record.id)),
             ),
         ),

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
-from app.domain.fields import RECORD, Field, Kind, made
+from app.domain.fields import RECORD, Field, Fields, Kind, made
 from app.domain.records import DonationRecord
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, Vocabularies
@@ -21,6 +21,8 @@ from app.importers.table_values import Rejected
 
 _HEAD = ("uid", "ref")
 _TAIL = ("parent", "links", "donors", "recipients")
+_OWN = "own."
+"""Before the keys of a workspace's own fields, which could be called as any column."""
 _VALUES: dict[Kind, type[Any]] = {Kind.MONEY: Money, Kind.DATE: DateSpan, Kind.COUNT: CountSpan}
 _PARTS: dict[str, type[Any]] = {"parties": Party, "items": Item, "amounts": Amount, "dates": EventDate}
 _WORDS: dict[str, type[StrEnum]] = {
@@ -43,9 +45,16 @@ class Beside:
 NOTHING = Beside()
 
 
-def headings() -> list[str]:
-    """The columns, in their order."""
-    return [*_HEAD, *(name for field in RECORD for name in _names(field)), *_TAIL]
+def headings(known: Fields = RECORD) -> list[str]:
+    """The columns, in their order; `known` are the fields of the workspace."""
+    return [*_HEAD, *(name for field in known for name in _names(field)), *_TAIL]
+
+
+def unknown(heads: Sequence[str], known: Fields) -> list[str]:
+    """The keys of the fields of another workspace's own that stand in a table, and that this one does not have."""
+    here = {name for field in known for name in _names(field)}
+    keys = (one.removeprefix(_OWN).split(".")[0] for one in heads if one.startswith(_OWN) and one not in here)
+    return list(dict.fromkeys(keys))
 
 
 def is_exact(cells: Sequence[str]) -> bool:
@@ -54,9 +63,10 @@ def is_exact(cells: Sequence[str]) -> bool:
 
 
 def _names(field: Field) -> list[str]:
+    stem = f"{_OWN if field.own else ''}{field.key}"
     if field.kind in _VALUES:
-        return [f"{field.key}.{one.name}" for one in fields(_VALUES[field.kind])]
-    return [field.key]
+        return [f"{stem}.{one.name}" for one in fields(_VALUES[field.kind])]
+    return [stem]
 
 
 # --- out ----------------------------------------------------------------------------------------------
@@ -66,9 +76,11 @@ def row(record: DonationRecord) -> list[str]:
     """The cells of a record."""
     content = record.content
     out = [record.uid, record.ref]
-    for field in RECORD:
+    for field in record.fields:
         value = field.of(content)
-        if field.kind in _VALUES:
+        if field.is_missing(content):
+            out += [""] * len(_names(field))
+        elif field.kind in _VALUES:
             out += ["" if value is None else _plain(getattr(value, one.name)) for one in fields(_VALUES[field.kind])]
         elif field.kind is Kind.PARTS:
             out.append(_json([_object(part) for part in value]) if value else "")
@@ -103,13 +115,15 @@ def _json(value: Any) -> str:
 # --- in -----------------------------------------------------------------------------------------------
 
 
-def read(heads: Sequence[str], cells: Sequence[str], known: Vocabularies) -> tuple[Donation, Beside]:
-    """The record of a row. Raises `Rejected` for a cell that no such table has."""
+def read(
+    heads: Sequence[str], cells: Sequence[str], known: Vocabularies, registry: Fields = RECORD
+) -> tuple[Donation, Beside]:
+    """The record of a row; `registry` are the fields of the workspace. Raises `Rejected` for a cell that no such table has."""
     held = {name: cells[at] if at < len(cells) else "" for at, name in enumerate(heads)}
     values: dict[str, Any] = {}
-    for field in RECORD:
+    for field in registry:
         names = _names(field)
-        if not set(names) <= set(held):
+        if not set(names) <= set(held) or (field.own and not any(held[name] for name in names)):
             continue
         try:
             values[field.key] = _value(field, [held[name] for name in names], known)
@@ -118,7 +132,7 @@ def read(heads: Sequence[str], cells: Sequence[str], known: Vocabularies) -> tup
             rejected = Rejected(f"“{field.key}” cannot be read: {error}", "restore what was exported there", words)
             rejected.column = names[0]
             raise rejected from error
-    content = made(Donation, {"title": "", **values}, RECORD)
+    content = made(Donation, {"title": "", **values}, registry)
     try:
         listed = cast("list[Mapping[str, str]]", json.loads(held.get("links") or "[]"))
         links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.currencies import currencies, known
-from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.record import with_title
-from app.domain.fields import RECORD, Field, Kind
+from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
@@ -82,6 +82,8 @@ class Names:
     terms: Vocabularies
     own: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the person said of names, once for all rows: another name, or the code of a country."""
+    fields: Fields = RECORD
+    """Those of a record in the workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class RowReader:
         self._names, self._options = names, options
         self._columns = [column for column in columns if column.target]
         numbers = [one.at for one in self._columns if one.target.split(".")[0] in ("money", "quantity")]
-        days = [one.at for one in self._columns if one.target.split(".")[0] == "date"]
+        dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
+        days = [one.at for one in self._columns if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self._how = written(
             (row[at] for row in some for at in numbers if at < len(row)),
@@ -112,7 +115,7 @@ class RowReader:
             options.how,
         )
         self._fields: dict[str, Field] = {
-            one.key: one for one in RECORD if one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
+            one.key: one for one in names.fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
         }
 
     def is_total(self, cells: Sequence[str]) -> bool:
@@ -374,8 +377,18 @@ class RowReader:
                 continue
             values[key] = self._value(one, row.one(key))
         known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
-        own = tuple((key, value) for key, value in values.items() if key not in known_keys)
+        further = {key: value for key, value in values.items() if key not in known_keys}
+        own = tuple((key, value) for key, value in further.items() if value != self._fields[key].blank)
         return replace(content, **known_keys, own=(*content.own, *own))
+
+    def _count(self, words: str) -> CountSpan:
+        if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", words):
+            many = number(words, self._how)
+            return CountSpan(many, many, Qualifier.EXACT, words)
+        found = read_quantity(words)
+        if found is None or (found.low is None and found.high is None):
+            raise Rejected(f"“{words}” is no number", "write a number, or map the column as something else", words)
+        return CountSpan(found.low, found.high, found.qualifier, words)
 
     def _value(self, one: Field, words: str) -> Any:
         if one.kind is Kind.YES_NO:
@@ -390,6 +403,10 @@ class RowReader:
                 mend = f"add it: term add {one.vocabulary} “{words}”; or correct the cell"
                 raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words)
             return found
+        if one.kind is Kind.DATE:
+            return day(words, self._how)
+        if one.kind is Kind.COUNT:
+            return self._count(words)
         return words
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.fields import RECORD, Kind
+from app.domain.fields import RECORD, Fields, Kind
 from app.domain.fold import fold
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
@@ -46,9 +46,9 @@ TARGETS: dict[str, str] = {
 """What a column may be, beside the fields of a record that hold a text or a term."""
 
 
-def targets() -> dict[str, str]:
-    """Every target with what it is, also the fields of the registry."""
-    further = {one.key: one.label for one in RECORD if one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)}
+def targets(fields: Fields = RECORD) -> dict[str, str]:
+    """Every target with what it is, also the fields of the registry, the workspace's own among them."""
+    further = {one.key: one.label for one in fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)}
     return {**further, **TARGETS}
 
 

@@ -28,7 +28,7 @@ from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
-from app.store.reads import donation_tables, own_fields, totals, vocabularies
+from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
@@ -83,7 +83,12 @@ def ids(
 
 def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
     """How many records `rows` would list without a limit."""
-    return int(db.rows(select(func.count(donation.c.id)).where(condition(wanted, db)))[0][0])
+    return counts(db, wanted)[0]
+
+
+def counts(db: Reader, *wanted: DonationFilter) -> tuple[int, ...]:
+    """How many records `rows` would list of each of these, in one statement."""
+    return tuple(db.rows(select(*(func.count(donation.c.id).filter(condition(one, db)) for one in wanted)))[0])
 
 
 def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
@@ -205,6 +210,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known = _overlaps(db, ids), vocabularies.of(db)
     groundless = donation_tables.unfounded(db, donation.c.id.in_(ids))
+    disputed = contested.open_fields(db, donation.c.id.in_(ids))
     out: list[DonationRow] = []
     for row in found:
         content = content_of(row, parts[row.id], known)
@@ -218,6 +224,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 overlaps=tuple(overlaps.get(row.id, ())),
                 left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if row.id in groundless else None),
                 disagrees=_disagrees(content, parts[row.id], words.get(row.id, ())),
+                disputed=tuple(dict.fromkeys(one.held.field for one, _ in disputed.get(row.id, ()))),
             )
         )
     return tuple(out)
@@ -286,6 +293,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
+    said = reviews.of(db, "donation", known)
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
@@ -306,6 +314,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
                 open=left_open.get(row.id),
                 fields=fields,
                 table=of_tables.get(row.id),
+                reviews=said.get(row.id, ()),
             )
         )
     return tuple(out)

@@ -38,6 +38,8 @@ class Target(NamedTuple):
     passage: int | None = None
     caret: tuple[int, int] | None = None
     """Where the selection begins and where the caret is, in code points."""
+    other: int | None = None
+    """The second of two things that are shown beside each other."""
 
 
 class Session(QObject):

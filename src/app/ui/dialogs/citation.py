@@ -41,6 +41,8 @@ class CitationDialog(Sheet):
         self.topics = Lines("\n".join(meta.topics), 3, tr("One on a line"))
         self.caption = Lines(meta.caption, 2)
         self.disclaimer = Lines(meta.disclaimer, 2)
+        self.citekey = QLineEdit(meta.citekey)
+        self.citekey.setToolTip(tr("The name by which Pandoc, LaTeX and reference managers refer to this source"))
         self.of = QLineEdit(meta.of)
         self.of.setPlaceholderText(tr("Authors, series and number of the work"))
         self.preview = PlainLabel()
@@ -57,6 +59,7 @@ class CitationDialog(Sheet):
         form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
         form.add(tr("&Publisher"), self.publisher)
         form.add(tr("A&ddress"), self.url)
+        form.add(tr("Citation &key"), self.citekey)
         if digest:
             form.add(tr("Paraphrase &of"), self.of)
         form.add(tr("T&opics"), self.topics)
@@ -104,6 +107,8 @@ class CitationDialog(Sheet):
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
             of=self.of.text().strip(),
+            citekey=self.citekey.text().strip(),
+            reference=self._row.meta.reference,
         )
 
     def submit(self) -> None:

@@ -100,6 +100,7 @@ CODE_POINTS: dict[str, int] = {
     "square-half": 0xF2EE,
     "star": 0xF2F3,
     "sun": 0xF2FE,
+    "swap": 0xF301,
     "tag": 0xF305,
     "text-aa": 0xF310,
     "translate": 0xF333,

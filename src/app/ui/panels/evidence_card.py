@@ -293,10 +293,15 @@ class EvidenceLink(QToolButton):
             self.show()
         count = len(self.sentences)
         self.setText(str(count))
-        self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=self._what, items=count))
+        self.call(self._what)
         lines = [f"“{sentence.text}”\n{place_text(sentence)}" for sentence in self.sentences[:4]]
         lines += [tr("and {n:,} more").format(n=count - 4)] if count > 4 else []
         self.setToolTip(as_tip("\n\n".join(lines)))
+
+    def call(self, what: str) -> None:
+        """Say by its name what it is the evidence for, and on how many sentences that stands."""
+        self._what = what
+        self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=what, items=len(self.sentences)))
 
     def show_list(self) -> None:
         """Open the list of passages under the icon."""

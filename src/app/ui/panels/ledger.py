@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.language import later, tr
-from app.domain.records import DonationFilter, DonationRow, DonationSort
+from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import named, shown_date
 from app.ui.base.session import Session
@@ -203,11 +203,13 @@ def field_text(field: Field, row: DonationRow) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: that the words of a field differ from it, and why what was given is in no sum."""
+    """What stands under the status: that the words of a field differ from it, that one is disputed, and why what was
+    given is in no sum."""
     from app.domain.giving import LeftOut
     from app.domain.terms import Outcome, Scope
 
     otherwise = (tr("words differ"),) if row.disagrees else ()
+    otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
@@ -217,6 +219,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
         LeftOut.LENT: tr("lent, not given"),
         LeftOut.TERMS: tr("no gift"),
         LeftOut.RECURRING: tr("recurring"),
+        LeftOut.NO_PASSAGE: tr("no passage"),
     }
     return (*otherwise, said.get(row.left_out, tr("not in totals")))
 
@@ -227,5 +230,8 @@ def tooltip(row: DonationRow) -> str:
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []
+    if row.disputed:
+        fields = ", ".join(field_label(key) for key in row.disputed)
+        lines.append(tr("Disputed: {fields}").format(fields=fields))
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

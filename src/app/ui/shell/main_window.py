@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr
 from app.settings import Settings
@@ -20,6 +20,7 @@ from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes, Operation
@@ -65,7 +66,7 @@ class MainWindow(Window):
         """All that stands in the window, with nothing open."""
         self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.read = ReadPlace(self.session)
         self._add_place(self.read)
         self._frame = Frame(self.stack)
@@ -357,7 +358,7 @@ class MainWindow(Window):
             open_over(self, target)
             return
         here = self._here()
-        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        elsewhere = here is not None and (*here[:3], here.other) != (*target[:3], target.other)
         if here is not None and (elsewhere or target.at is not None or target.passage is not None):
             self._visited.append(here)
             del self._visited[:-50]

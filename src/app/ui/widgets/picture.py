@@ -263,9 +263,10 @@ class Picture(QWidget):
         if path is None:
             return None
         for point in (path.boundingRect().center(), *(path.pointAtPercent(n / 8) for n in range(1, 8))):
-            found = self._under(point * self._zoom + self._shift)
+            pixel = (point * self._zoom + self._shift).toPoint()
+            found = self._under(pixel.toPointF())
             if found is not None and found.key == key:
-                return (point * self._zoom + self._shift).toPoint()
+                return pixel
         return None
 
 

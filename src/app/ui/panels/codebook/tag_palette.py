@@ -86,6 +86,7 @@ def _row(tag: Tag, marks: tuple[tuple[int, int], ...], digit: str, worn: bool) -
         color=tag.content.color,
         hint=tag.content.key.upper() or digit,
         marks=marks,
+        told=_told(tag),
     )
 
 
@@ -101,6 +102,7 @@ class TagPalette(PopupList):
     """A tag's id, and whether the palette stays for another."""
     made = Signal(str, bool)
     """The name of a new tag, or its path such as *Parent/Child*, and whether the palette stays."""
+    at_most = MOST
 
     def __init__(self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
         self._names = TagNames(tags)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,6 +41,8 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import EmptyState, icon_button, muted
+from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -60,7 +60,7 @@ SORT_BY = (
 """The menu of sorts."""
 
 
-class Nothing(QStackedWidget):
+class Nothing(Stack):
     """Why the list is empty, and what to do; the words change with what was asked for."""
 
     def __init__(self) -> None:
@@ -122,7 +122,7 @@ class ListPage(QFrame):
         self.sort_button = self._sort_button()
         self.add_button = QPushButton(icon("plus"), tr("New record"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.empty = Nothing()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
@@ -172,30 +172,19 @@ class ListPage(QFrame):
         button.setMenu(menu)
         return button
 
-    def _mode_switch(self) -> QFrame:
-        switch = QFrame()
-        switch.setProperty("look", "segments")
-        switch.setAccessibleName(tr("How the records are shown"))
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        self._mode_buttons = QButtonGroup(switch)
+    def _mode_switch(self) -> RadioRow:
+        self._modes = RadioRow(tr("How the records are shown"), [(mode, tr(name)) for mode, name in MODES.items()])
+        self._modes.show_value(self.mode)
         for mode, name in MODES.items():
-            button = QPushButton(tr(name))
-            button.setCheckable(True)
-            button.setChecked(mode is self.mode)
-            button.setProperty("look", "segment")
-            keys.tip(button, tr(name), "donations.mode")
-            button.clicked.connect(lambda _=False, one=mode: self.show_mode(one))
-            self._mode_buttons.addButton(button, list(MODES).index(mode))
-            row.addWidget(button)
-        return switch
+            keys.tip(self._modes.buttons[mode], tr(name), "donations.mode")
+        self._modes.chosen.connect(lambda mode: self.show_mode(Mode(mode)))
+        return self._modes
 
     def show_mode(self, mode: Mode) -> None:
         """Show the same records in another way."""
         self.mode = mode
         self.save_button.setHidden(mode is Mode.TABLE)
-        self._mode_buttons.button(list(MODES).index(mode)).setChecked(True)
+        self._modes.show_value(mode)
         self.reload()
         announce(self, tr(MODES[mode]))
         self.focus_table()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app.domain.kinds import things
 from app.domain.language import tr
@@ -24,6 +24,7 @@ from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -51,7 +52,7 @@ class NotesPlace(Place):
             ),
             note="page.note",
         )
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
         self.set_panes(self._left(), self.middle, self.inspector)

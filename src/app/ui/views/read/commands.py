@@ -179,6 +179,8 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
+        _reading(menu, "view.paragraph", tr("What is in this paragraph, as a list"), "Ctrl+Shift+I", "list-bullets",
+                 lambda p: p.aids.show_paragraph()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
                  lambda p: p.aids.coverage.toggle()),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout
 
 from app.domain.language import later, tr
 from app.ui.look.icons import icon
@@ -22,6 +22,7 @@ from app.ui.views.settings.vocabularies import VocabulariesPage
 from app.ui.widgets.labels import head, head_row, icon_button, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ class SettingsPlace(Place):
         self._none = muted(tr("No setting is called that."))
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         self.pages: dict[str, SettingsPage] = {}
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         for one in PAGES:
             page = self.pages[one.name] = one.make(session)
             page.setAccessibleName(tr(one.title))
