@@ -37,7 +37,7 @@ def rendered(case: str) -> list[Rendered]:
     profile, style = CASES[case]
     vault = lay_out(MATERIAL, Names(), style, Kind, profile, {1: "example2020con", 2: "dugma2020matanot"})
     if style is LinkStyle.NONE:
-        return [document(MATERIAL, vault, "document", "document.md", "Small workspace")]
+        return list(document(MATERIAL, vault, "document", "document.md", "Small workspace"))
     return list(pages(MATERIAL, vault, "index.md", "Small workspace"))
 
 
@@ -55,7 +55,10 @@ def test_the_export_is_the_golden_one(case: str) -> None:
     folder = GOLDEN / case
     if os.environ.get("PASSAGEWORK_WRITE_GOLDEN"):
         _write(folder, texts)
-    kept = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.md")}
+    kept = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in (*folder.rglob("*.md"), *folder.rglob("*.json"))
+    }
     assert {text.path: text.text.encode() for text in texts} == kept
 
 

@@ -52,7 +52,7 @@ def marked(value: Any, words: str) -> Any:
 def rendered(material: Material, style: LinkStyle) -> list[Rendered]:
     vault = lay_out(material, Names(), style, Kind)
     if style is LinkStyle.NONE:
-        return [document(material, vault, "document", "document.md", MARK)]
+        return list(document(material, vault, "document", "document.md", MARK))
     return list(pages(material, vault, "index.md", MARK))
 
 

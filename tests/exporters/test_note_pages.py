@@ -113,7 +113,7 @@ def test_in_one_document_no_note_swallows_the_next(body: str) -> None:
     )
     material = Material(notes=notes)
     vault = lay_out(material, Names(), LinkStyle.NONE, Kind)
-    text = document(material, vault, "document", "d.md", "All").text.partition("\n---\n")[2]
+    text = next(document(material, vault, "document", "d.md", "All")).text.partition("\n---\n")[2]
     parsed = MarkdownIt("commonmark", {"html": True}).parse(text)
     heads = [
         parsed[n + 1].content for n, token in enumerate(parsed) if token.type == "heading_open" and not token.level

@@ -157,7 +157,7 @@ class Plan:
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
         mine = self._words(text.path, stands)
         merged = None
-        if mine is not None and (known.base is not None or is_ours(mine)):
+        if mine is not None and text.path.endswith(".md") and (known.base is not None or is_ours(mine)):
             merged = merge(known.base if self.signed else None, mine, text.text, self.choices.get(text.key))
         if merged is not None and not merged.open and not merged.damaged:
             state = State.EDITED if merged.text == mine else State.MERGED
@@ -221,8 +221,8 @@ class Plan:
 
     def _set_aside(self, path: str, stands: str) -> None:
         taken = {folded(new) for _, new, _ in self.aside}
-        stem = f"{ASIDE}/{path.removesuffix('.md')}"
-        names = (f"{stem}.md", *(f"{stem} {n}.md" for n in range(2, 1000)))
+        stem, dot, ending = f"{ASIDE}/{path}".rpartition(".")
+        names = (f"{stem}{dot}{ending}", *(f"{stem} {n}{dot}{ending}" for n in range(2, 1000)))
         free = next((name for name in names if folded(name) not in taken and not self._hash(name)), None)
         if free is None:
             raise _too_many(path)
@@ -231,9 +231,9 @@ class Plan:
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
         """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""
         taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
-        stem = text.path.removesuffix(".md")
+        stem, dot, ending = text.path.rpartition(".")
         names = [known.new_path] if known.new_path else []
-        names += [f"{stem} (new).md", *(f"{stem} (new {n}).md" for n in range(2, 1000))]
+        names += [f"{stem} (new){dot}{ending}", *(f"{stem} (new {n}){dot}{ending}" for n in range(2, 1000))]
         for name in names:
             stands = self._hash(name)
             ours = self.signed and name == known.new_path and stands in known.new_ours

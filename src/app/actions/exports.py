@@ -14,13 +14,14 @@ from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput, Cancelled
 from app.domain.kinds import folders
 from app.domain.language import english, tr
+from app.domain.references import cited
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
-from app.exporters.material import LinkStyle, Material
+from app.exporters.material import LinkStyle
 from app.exporters.merging import Choices
-from app.exporters.render import Rendered, document, pages
-from app.exporters.vault import INDEX, Vault, lay_out, thing_keys
+from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
+from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -44,6 +45,11 @@ class Wanted:
     kinds: Collection[str] | None = None
     """The folders that are wanted; None for all."""
     part: Part = EVERYTHING
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders that are wanted."""
+        return folders() if self.kinds is None else frozenset(self.kinds)
 
     @property
     def link_style(self) -> LinkStyle:
@@ -91,23 +97,16 @@ def export_markdown(
     left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
-    title = os.fsencode(store.path.stem).decode("utf-8", "replace")
-    key = uid_of(store).encode()
     with disk_faults(folder):
         made = _make(folder)
         try:
             with only_one(folder, lambda: _step(progress, 0, 1)):
-                plan = _plan(
-                    store,
-                    folder,
-                    title,
-                    wanted,
-                    Plan(folder, {}, again=again, beside=beside, choices=choices or {}),
-                    progress,
-                )
+                prepared = Prepared(store, wanted.part)
+                plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {})
+                prepared.plan(plan, wanted, progress)
                 total = len(plan.after) + len(plan.writes)
                 steps = iter(range(len(plan.after), total + 1))
-                carry_out(plan, key, lambda: _step(progress, next(steps), total))
+                carry_out(plan, prepared.key, lambda: _step(progress, next(steps), total))
         except BaseException:
             _unmake(made)
             raise
@@ -122,13 +121,14 @@ def planned_export(
     again: bool = False,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
+    prepared: Prepared | None = None,
 ) -> ExportReport:
-    """What `export_markdown` would do, with nothing written."""
-    title = os.fsencode(store.path.stem).decode("utf-8", "replace")
+    """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
-        return _report(_plan(store, folder, title, wanted, plan, progress))
+        (prepared or Prepared(store, wanted.part)).plan(plan, wanted, progress)
+        return _report(plan)
 
 
 def _report(plan: Plan) -> ExportReport:
@@ -149,43 +149,74 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
         raise Cancelled(tr("The export was stopped; the folder is as it was."))
 
 
-def _plan(store: Store, folder: Path, title: str, wanted: Wanted, plan: Plan, progress: Progress | None) -> Plan:
-    """Work out what becomes of each file. `plan` says how; what is done goes into it."""
-    with english():
-        material = chosen(store, wanted.part)
-    manifest = moved(folder, manifest_in(folder, uid_of(store).encode()))
-    before = manifest.entries
-    _refuse_another(store, manifest, folder)
-    plan.before, plan.signed = before, manifest.signed
-    kinds = folders() if wanted.kinds is None else frozenset(wanted.kinds)
-    names = Names(
-        [(key, entry.path) for key, entry in sorted(before.items())]
-        + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
-    )
-    with english():
-        if wanted.single:
-            key = f"{_DOCUMENT}{title}"
-            vault = _lay_out(material, Names(), wanted, kinds)
-            texts: Iterable[Rendered] = [document(material, vault, key, names.give(key, "", title, ""), title)]
-        else:
-            vault = _lay_out(material, names, wanted, kinds)
-            texts = pages(material, vault, names.give(INDEX, "", INDEX, ""), title)
-    total = 1 if wanted.single else len(vault.pages) + 1
-    for done, text in enumerate(_in_english(texts)):
-        _step(progress, done, total * 2)
-        plan.put(text)
-    ours = frozenset(kind.lower() for kind in kinds)
-    for key in before:
-        if key not in plan.after:
-            if not wanted.single and not wanted.part and key.partition(":")[0] in ours:
-                plan.gone(key)
-            else:
-                plan.keep(key)
-    return plan
+class Prepared:
+    """What is exported, read once, so that it can be looked at in several ways before anything is written."""
 
+    def __init__(self, store: Store, part: Part = EVERYTHING) -> None:
+        """Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection not there."""
+        self._store = store
+        self._part = part
+        self._title = os.fsencode(store.path.stem).decode("utf-8", "replace")
+        self.key = uid_of(store).encode()
+        with english():
+            self._material = chosen(store, part)
 
-def _lay_out(material: Material, names: Names, wanted: Wanted, kinds: frozenset[str]) -> Vault:
-    return lay_out(material, names, wanted.link_style, kinds, wanted.profile)
+    def page(self, wanted: Wanted, key: str, report: ExportReport) -> Rendered | None:
+        """One page as it would be written, among the files of a report; None where there is none of that key."""
+        names = Names([(one.key, one.path) for one in report.files])
+        texts = self._texts(wanted, names)[1] if wanted.single else self._texts(wanted, names, only=key)[1]
+        return next((text for text in _in_english(texts) if wanted.single or text.key == key), None)
+
+    def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
+        """Work out what becomes of each file. `plan` says how; what is to be done goes into it."""
+        folder = plan.folder
+        manifest = moved(folder, manifest_in(folder, self.key))
+        before = manifest.entries
+        self._refuse_another(manifest, folder)
+        plan.before, plan.signed = before, manifest.signed
+        names = Names(
+            [(key, entry.path) for key, entry in sorted(before.items())]
+            + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
+        )
+        total, texts = self._texts(wanted, names)
+        for done, text in enumerate(_in_english(texts)):
+            _step(progress, done, total * 2)
+            plan.put(text)
+        ours = frozenset(kind.lower() for kind in wanted.folders)
+        for key in before:
+            if key not in plan.after:
+                if not wanted.single and not wanted.part and key.partition(":")[0] in ours:
+                    plan.gone(key)
+                else:
+                    plan.keep(key)
+
+    def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
+        """How many files there will be, and these; `only` the page of one thing."""
+        material = self._material
+        keys = {row.id: row.meta.citekey for row in cited(material.sources)}
+        with english():
+            vault = lay_out(
+                material, Names() if wanted.single else names, wanted.link_style, wanted.folders, wanted.profile, keys
+            )
+            if wanted.single:
+                key = f"{_DOCUMENT}{self._title}"
+                return 1, document(material, vault, key, names.give(key, "", self._title, ""), self._title)
+            index = names.give(INDEX, "", INDEX, "")
+            return len(vault.pages) + 1, pages(material, vault, index, self._title, only)
+
+    def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
+        """Two workspaces in one folder would take each other's files for those of things that are gone."""
+        known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:"))}
+        strange = known and not manifest.signed and known.isdisjoint(self._keys())
+        if manifest.another or strange:
+            raise BadInput(
+                tr("“{folder}” holds the export of another workspace. Choose another folder.").format(
+                    folder=folder.name
+                )
+            )
+
+    def _keys(self) -> frozenset[str]:
+        return thing_keys(chosen(self._store) if self._part else self._material)
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
@@ -197,16 +228,6 @@ def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
         if text is None:
             return
         yield text
-
-
-def _refuse_another(store: Store, manifest: Manifest, folder: Path) -> None:
-    """Two workspaces in one folder would take each other's files for those of things that are gone."""
-    known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, "countries:"))}
-    strange = known and not manifest.signed and known.isdisjoint(thing_keys(chosen(store)))
-    if manifest.another or strange:
-        raise BadInput(
-            tr("“{folder}” holds the export of another workspace. Choose another folder.").format(folder=folder.name)
-        )
 
 
 def _refuse_file(folder: Path) -> None:

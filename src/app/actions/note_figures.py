@@ -9,6 +9,7 @@ from app.actions.asking import question
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.errors import BadInput
+from app.domain.evidence import in_text_order
 from app.domain.fields import shown
 from app.domain.giving import outcome
 from app.domain.language import tr
@@ -85,7 +86,7 @@ def _total(db: Reader, typed: str) -> Figure:
     passages = {
         item.passage_id: None
         for record in donation_reads.records(db, tuple(records))
-        for item in record.evidence
+        for item in in_text_order(record.evidence)
         if _supports(item) and item.field in ("item", "money")
     }
     return Figure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()))
@@ -116,7 +117,7 @@ def _of_record(record: DonationRecord, key: str) -> Figure:
     words, field = _said(record, key)
     if not words:
         return _none(tr("{ref} says nothing of “{field}”.").format(ref=record.ref, field=key))
-    ids = {item.passage_id: None for item in record.evidence if _supports(item) and item.field == field}
+    ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     return Figure(words, "", tuple(ids), ((record.id, record.ref),))
 
 

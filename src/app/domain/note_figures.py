@@ -31,7 +31,9 @@ _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
 _TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<thing>[^.]+?)\.(?P<field>.+)")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))+")
+_PARAGRAPH = re.compile(
+    r"[^\n](?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))*"
+)
 _LINE_HEAD = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|>)?[ \t]*")
 
 

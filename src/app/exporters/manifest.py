@@ -130,8 +130,8 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _inside(path: Any) -> bool:
-    """Whether a path is that of a Markdown file in the folder, without drive or steps upwards."""
-    if not isinstance(path, str) or not path.endswith(".md"):
+    """Whether a path is that of a Markdown file or a bibliography in the folder, without drive or steps upwards."""
+    if not isinstance(path, str) or not path.endswith((".md", ".json")) or path.startswith("."):
         return False
     path.encode()  # half a character raises a ValueError
     parts = path.split("/")

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from app.domain.kinds import folder_of
+from app.domain.references import cited, entry_of
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
+from app.exporters.dialects import Profile
 from app.exporters.front_matter import Value
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
@@ -16,6 +18,7 @@ from app.exporters.merging import Base, base_of
 from app.exporters.note_pages import note_body, note_front
 from app.exporters.page_parts import PageContext, context
 from app.exporters.record_pages import record_body, record_front
+from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.thing_pages import thing_body, thing_front
@@ -49,23 +52,34 @@ class _Thing:
     body: Callable[[PageContext], list[Block]]
 
 
+BIBLIOGRAPHY = "references.json"
+"""The sources as CSL-JSON, beside the pages that cite them; its key and its path."""
 ID = "passagework"
 """The property by which a file is known again, wherever in the folder somebody has moved it."""
 
 
-def pages(material: Material, vault: Vault, index_path: str, title: str) -> Iterator[Rendered]:
-    """A file for each page of the vault, then the list of them all."""
+def pages(material: Material, vault: Vault, index_path: str, title: str, only: str = "") -> Iterator[Rendered]:
+    """A file for each page of the vault, then the list of them all; or `only` that of one key."""
     base = context(material, vault, index_path)
+    if vault.profile is Profile.PANDOC:
+        yield _references(material)
     for thing in _things(base):
         page = vault.pages.get((thing.kind, thing.id))
-        if page is not None:
+        if page is not None and (not only or page.key == only):
             at = base.at(page)
             yield _rendered(vault, page.key, page.path, thing.front(at), thing.body(at))
     yield _rendered(vault, INDEX, index_path, {"title": title, "type": "index"}, part("index", _index(vault, title)))
 
 
-def document(material: Material, vault: Vault, key: str, path: str, title: str) -> Rendered:
+def _references(material: Material) -> Rendered:
+    entries = sorted((entry_of(row) for row in cited(material.sources)), key=lambda one: str(one["id"]).casefold())
+    return Rendered(BIBLIOGRAPHY, BIBLIOGRAPHY, csl_json(entries))
+
+
+def document(material: Material, vault: Vault, key: str, path: str, title: str) -> Iterator[Rendered]:
     """Everything the vault has pages for, in one document with a bibliography at its end."""
+    if vault.profile is Profile.PANDOC:
+        yield _references(material)
     base = context(material, vault, path)
     blocks: list[Block] = part("title", [Heading(0, words(title))])
     under = None
@@ -83,12 +97,13 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     sources = bibliography(material, base)
     if sources:
         blocks += part("bibliography", [Heading(0, ("Bibliography",)), *sources])
-    return _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
+    yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
 
 
 def _rendered(vault: Vault, key: str, path: str, front: Front, blocks: Iterable[Block], deeper: int = 0) -> Rendered:
     writer = MarkdownWriter(vault, path, deeper)
-    values = writer.properties({**front, ID: key})
+    beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
+    values = writer.properties({**front, **beside, ID: key})
     return Rendered(key, path, writer.page(values, blocks), values)
 
 
