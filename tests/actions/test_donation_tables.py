@@ -434,14 +434,17 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     tables.add(store, found, is_source=True)
     (record,) = reads.records(store)
     plain = ("low", "start", "key")
-    said = [next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own]
+    said = [
+        next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own
+    ]
     assert said == ["Grace", 1200, "2021-03-05", False, "by_sea"]
     tables.export(store, tmp_path / "t.csv")
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "other.passagework", "Dana") as other:
         found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Said())
     assert found.file.warnings == (
-        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. Add them first.",
+        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
+        "Add them first.",
     )
 
 

@@ -37,7 +37,11 @@ def test_a_question_that_begins_with_a_minus_is_no_option(run, starter):
         assert (found.code, found.err) == (0, "Asked for records whose item does not say “masks”.\n")
     for command in (("totals",), ("matrix", "--rows", "item", "--columns", "status")):
         turned = run(*command, "--where", "-item:masks", "--workspace", starter)
-        assert (turned.code, "masks" in turned.out, "masks" in run(*command, "--workspace", starter).out) == (0, False, True)
+        assert (turned.code, "masks" in turned.out, "masks" in run(*command, "--workspace", starter).out) == (
+            0,
+            False,
+            True,
+        )
     assert run("query", "-h").code == 0
     assert run("query", "--nonsense", "x", "--workspace", starter).code == 2
 

@@ -118,7 +118,10 @@ def _json(value: Any) -> str:
 def read(
     heads: Sequence[str], cells: Sequence[str], known: Vocabularies, registry: Fields = RECORD
 ) -> tuple[Donation, Beside]:
-    """The record of a row; `registry` are the fields of the workspace. Raises `Rejected` for a cell that no such table has."""
+    """The record of a row; `registry` are the fields of the workspace.
+
+    Raises `Rejected` for a cell that no such table has.
+    """
     held = {name: cells[at] if at < len(cells) else "" for at, name in enumerate(heads)}
     values: dict[str, Any] = {}
     for field in registry:

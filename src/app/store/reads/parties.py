@@ -93,5 +93,5 @@ def donors(db: Reader, most: int) -> tuple[Taking, ...]:
     )
 
 
-def _taking(db: Reader, statement: Select[Any]) -> tuple[Taking, ...]:
+def _taking(db: Reader, statement: Select[*tuple[Any, ...]]) -> tuple[Taking, ...]:
     return tuple(Taking(row.id, row.code, row.name, bool(row.is_group), row.records) for row in db.rows(statement))

@@ -71,8 +71,8 @@ class InParagraph(SideList):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the words, however the desktop activates a row."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._want()
             return True
         return super().eventFilter(watched, event)
