@@ -66,9 +66,8 @@ def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]
     """How many records were between two days for certain, and how many at most: what is not dated may have been."""
     certain = possible = 0
     for one in records:
-        begin, end = one.first, one.last
-        certain += begin is not None and end is not None and begin >= first and end <= last
-        possible += not ((end is not None and end < first) or (begin is not None and begin > last))
+        certain += one.first is not None and one.last is not None and first <= one.first and one.last <= last
+        possible += not ((one.last is not None and one.last < first) or (one.first is not None and one.first > last))
     return certain, possible
 
 
