@@ -55,7 +55,7 @@ _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENC
 BACK_TO_11 = (
     "".join(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete"))
     + "".join(f"DROP TRIGGER journal_source_{event};" for event in ("insert", "update", "delete"))
-    + "DROP TABLE review; DROP INDEX ix_source_citekey;"
+    + "DROP TABLE review; DROP TABLE saved_view; DROP INDEX ix_source_citekey;"
     "ALTER TABLE source DROP COLUMN citekey; ALTER TABLE source DROP COLUMN reference;"
 )
 BACK_TO_10 = (
