@@ -15,6 +15,7 @@ from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
+from app.store.reads.saved_views import one as one_view
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
@@ -277,7 +278,10 @@ class DonationsPlace(Place):
         made = done_or_why(self.session, lambda store: saved_views.save_view(store, self.page.content(name)))
         if isinstance(made, str):
             return made
-        view = next(one for one in self._views if one.id == made)
+        view = self.session.do(lambda store: one_view(store, made))
+        if view is None:
+            return ""
+        self._views = (*(one for one in self._views if one.id != made), view)
         self.page.view = view
         self._mark_view()
         self.session.say(tr("Saved the view “{name}”").format(name=view.content.name))
