@@ -59,6 +59,7 @@ STEPS: Sequence[Step] = (
     together(
         steps.fields_are_reviewed,
         steps.sources_have_a_citation_key,
+        steps.digests_and_their_originals_are_works,
         steps.views_are_saved,
     ),
 )
