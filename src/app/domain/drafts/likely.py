@@ -28,6 +28,8 @@ from app.domain.language import tr
 
 KEPT, FRESH = 0.45, 0.6
 """The chance from which on a thing is read, of a frame and without one."""
+PLAIN = 0.8
+"""The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
 
@@ -88,7 +90,13 @@ class _Weighing:
         if known and gift.main.family is not Family.LEND:  # what is lent is said to be
             named = all(max(side[:-1], default=0.0) > side[-1] for side in sides)  # whoever the frame has not found
             least = KEPT if named or not why_not(self.shape, gift) else FRESH
-            gift.things = [at for at in things if self._chance(at, gift, *sides) >= least]
+            chances = {at: self._chance(at, gift, *sides) for at in things}
+            gift.things = [at for at in things if chances[at] >= least]
+            if gift.things and min(chances[at] for at in gift.things) < PLAIN:
+                why = tr("It is not plain that this was given; see what else the sentence says of it.")
+                gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
+            if gift.things and outcome(self.weights, self.clues.of_outcome(gift.things[0], gift)) is not gift.outcome:
+                gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
         if things and not gift.things:
             return False
         _not_to_itself(self.shape, gift)
