@@ -105,3 +105,7 @@ def test_a_sum_is_rounded_up_to_itself() -> None:
 def test_what_is_only_weighed_is_never_sure() -> None:
     (draft,) = drafts("Paraguay has 60 new desks thanks to the teachers of Ghent.")
     assert {Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS} <= draft.unsure.keys()
+
+
+def test_a_sentence_in_another_script_is_not_weighed() -> None:
+    assert drafts("ישראל שלחה 40 אוהלים לטורקיה.") == []
