@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import actors, donations
+from app.actions import actors, donations, evidence, notes, sources
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import Actor
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import actor_kind
 from app.store.reads import actors as reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import links
 
 ICBC = Actor("ICBC", actor_kind("state_bank"), "CN", ("Industrial and Commercial Bank of China",), note="n")
 
@@ -82,3 +84,47 @@ def test_an_actor_is_found_by_beginnings_aliases_and_slips(ledger):
     assert names("The Jack Ma Fundation")[0] == "Jack Ma Foundation"
     assert names("100%") == []
     assert names("") == []
+
+
+def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoes):
+    bank = actors.add_actor(ledger, ICBC)
+    twin = actors.add_actor(ledger, Actor("I.C.B.C.", iso2="CN", aliases=("Workers' bank",), note="seen twice"))
+    branch = actors.add_actor(ledger, Actor("Branch", parent_id=twin))
+    both = (Party(PartyRole.DONOR, "ICBC"), Party(PartyRole.DONOR, "I.C.B.C."))
+    record = donations.add_donation(ledger, Donation("one", parties=both))
+    donations.add_donation(ledger, Donation("two", parties=(Party(PartyRole.CARRIER, "I.C.B.C."),)))
+    note = notes.add_note(ledger, "by [[I.C.B.C.]]", target="actor", target_id=twin)
+    source = sources.add_bytes(ledger, b"ICBC gave masks, as the bank of workers.", "s.txt", "text/plain").source_id
+    parts = donation_reads.record(ledger, record).part_ids["parties"]
+    named, also = (source, 0, 4), (source, 20, 39)
+    for part in parts:
+        evidence.link_evidence(ledger, *named, None, ("donation", record), (("donor", part),))
+    for one, words in ((bank, named), (twin, named), (twin, also)):
+        evidence.link_evidence(ledger, *words, None, ("actor", one), (("name", None),))
+
+    told = actors.merge_preview(ledger, twin, bank)
+    assert (told.records, told.children, told.names) == (2, ("Branch",), ("I.C.B.C.", "Workers' bank"))
+    undoes(lambda: actors.merge_actors(ledger, twin, bank))
+    found = reads.record(ledger, bank)
+    assert found.content.aliases == (*ICBC.aliases, "I.C.B.C.", "Workers' bank")
+    assert (found.content.kind, found.content.note) == (ICBC.kind, "n\nseen twice")
+    assert [row.ref for row in found.records] == ["D-01", "D-02"]
+    assert [item.quote for item in found.evidence] == ["ICBC", "the bank of workers"]
+    merged = donation_reads.record(ledger, record)
+    assert merged.content.parties == (Party(PartyRole.DONOR, "ICBC", ICBC.kind, "CN"),)
+    assert [item.part_id for item in merged.evidence] == [parts[0]]
+    assert reads.one(ledger, branch).content.parent_id == bank
+    assert note in found.note_ids
+    assert links.linked(ledger, "I.C.B.C.") == ("actor", bank)
+
+
+def test_an_actor_is_merged_into_neither_itself_nor_its_own(ledger):
+    above = actors.add_actor(ledger, ICBC)
+    middle = actors.add_actor(ledger, Actor("Branch", parent_id=above))
+    below = actors.add_actor(ledger, Actor("Counter", parent_id=middle))
+    for into, why in ((above, "merged into itself"), (middle, "other way round"), (below, "other way round")):
+        with pytest.raises(BadInput, match=why):
+            actors.merge_actors(ledger, above, into)
+    actors.merge_actors(ledger, below, above)  # what stays never comes to belong to one of its own
+    assert reads.one(ledger, above).content.parent_id is None
+    assert reads.below(ledger, above) == (middle,)

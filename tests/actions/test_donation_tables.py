@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -16,12 +17,13 @@ from hypothesis import strategies as st
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions import donation_tables as tables
-from app.actions import donations, listing_ledger
+from app.actions import donations, listing_ledger, own_fields
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
 from app.actions.sources import add_bytes
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
+from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationFilter
 from app.domain.terms import (
     AmountRole,
@@ -35,7 +37,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )  # fmt: skip
-from app.domain.vocabularies import COUNTRY, PLACE, actor_kind, aid_kind
+from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
 from app.importers.table_values import Written
 from app.paths import RESOURCES
@@ -146,7 +148,7 @@ def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_
     tables.add(store, read(store, text), is_source=False)
     (sums,) = listing_ledger.totals(store)
     assert (sums["low"], sums["left_out"]) == (
-        None, [{"why": "no_passage", "says": "from a table, without a passage", "records": ["D-01", "D-02"]}],
+        None, [{"why": "no_passage", "says": "without a passage", "records": ["D-01", "D-02"]}],
     )  # fmt: skip
     assert [row.left_out for row in reads.rows(store)] == ["no_passage"] * 2
     assert reads.count(store, DonationFilter(counts=True)) == 0
@@ -321,6 +323,13 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
     assert (found.file.sheet, tents.items[0].low, tents.date.start) == ("Gifts", 1500, "2020-03-05")
     assert (masks.items[0].low, masks.date.start) == (3000, "2010-12-31")
     assert any("formulas" in warning for warning in found.file.warnings)
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(bare, "w") as new:
+        for one in old.namelist():
+            new.writestr(one, old.read(one).replace(b"<v>3000</v>", b"<v></v>"))
+    found = read(store, bare.read_bytes(), "bare.xlsx")
+    assert (len(found.records), found.file.warnings[1].split(" have")[0]) == (1, "1 formulas")
+    assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
     with pytest.raises(BadInput, match="has no sheet “Gift”"):
         read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
 
@@ -363,7 +372,25 @@ def _record(draw: st.DrawFn) -> Donation:
         motive=draw(_TEXT), donor_count=CountSpan(*draw(_INTERVAL), as_stated=draw(_TEXT)), in_totals=False,
         note=draw(_TEXT), amounts=beside if money is not None else (),
         dates=(EventDate(start, end, as_stated=draw(_TEXT), event=DateEvent.DUE),) if draw(st.booleans()) else (),
+        own=tuple(draw(st.lists(st.sampled_from(OWN_VALUES), unique_by=lambda one: one[0], max_size=3))),
     )  # fmt: skip
+
+
+OWN = {
+    "Ship": OwnType.TEXT, "Crates": OwnType.NUMBER, "Landed": OwnType.DATE, "Seen": OwnType.YES_NO,
+    "Route": OwnType.CHOICE,
+}  # fmt: skip
+OWN_VALUES = (
+    ("ship", "=Grace, of; the “Sea”"), ("crates", CountSpan(D(7), None, Qualifier.AT_LEAST, "seven or more")),
+    ("landed", DateSpan("2021-03-01", "2021-03-31", DatePrecision.MONTH, "March 2021", True)), ("seen", False),
+    ("seen", True), ("route", Term("route", "by_sea")),
+)  # fmt: skip
+
+
+def with_own_fields(store: Store) -> Store:
+    for name, kind in OWN.items():
+        own_fields.add_field(store, OwnContent(name, kind), ("By sea", "By air") if kind is OwnType.CHOICE else ())
+    return store
 
 
 def told(store: Store) -> list[dict[str, object]]:
@@ -384,6 +411,7 @@ def test_what_is_exported_comes_back_as_it_was(
     for name in ("a", "b"):
         make_empty(folder / f"{name}.passagework", "Dana", RESOURCES)
     with Store(folder / "a.passagework", "Dana") as first, Store(folder / "b.passagework", "Dana") as second:
+        with_own_fields(first), with_own_fields(second)
         ids = [donations.add_donation(first, record) for record in records]
         if len(ids) > 1:
             donations.link_donations(first, ids[1], ids[0], LinkKind.OVERLAPS, "perhaps")
@@ -396,6 +424,28 @@ def test_what_is_exported_comes_back_as_it_was(
         assert told(second) == told(first)
         again = tables.read(second, file.read_bytes(), file.name, tables.Said())
         assert [row.reason.split(",")[0] for row in again.refused] == ["it is here already"] * len(records)
+
+
+def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp_path: Path) -> None:
+    with_own_fields(store)
+    text = "donor,item,Ship,crates,Landed,seen,route\nOrbis Works,tents,Grace,1200,5 March 2021,no,by sea\n"
+    found = read(store, f"{text}Lumen Trust,masks,Hope,,,,by rail\n")
+    assert [(one.reason, one.column) for one in found.refused] == [("“by rail” is no term of “Route”", "route")]
+    tables.add(store, found, is_source=True)
+    (record,) = reads.records(store)
+    plain = ("low", "start", "key")
+    said = [
+        next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own
+    ]
+    assert said == ["Grace", 1200, "2021-03-05", False, "by_sea"]
+    tables.export(store, tmp_path / "t.csv")
+    make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
+    with Store(tmp_path / "other.passagework", "Dana") as other:
+        found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Said())
+    assert found.file.warnings == (
+        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
+        "Add them first.",
+    )
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path) -> None:

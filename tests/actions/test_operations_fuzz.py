@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import (
@@ -30,8 +31,8 @@ from app.actions import (
     own_fields,
     passages,
     reference_news,
+    reviews,
     sources,
-    starter,
     tags,
     terms,
     trash,
@@ -52,7 +53,7 @@ from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.passages import Claim
 from app.domain.records import Actor
 from app.domain.sources import SourceKind
-from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness
+from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness, Verdict
 from app.domain.vocabularies import UNSPECIFIED, TermContent, category
 from app.importers.read import read_source
 from app.importers.starter import digest_draft
@@ -353,6 +354,23 @@ def link_evidence(w: World) -> None:
     evidence.link_evidence(w.store, *w.stretch(), None, (kind, w.some(kind)), fields, role, w.words())
 
 
+def review_field(w: World) -> None:
+    target = (kind := w.chance.choice(["donation", "fact"]), w.some(kind))
+    one = w.chance.choice(reviews.standings(w.store, target))
+    reviews.review_field(w.store, target, one.held.place, w.chance.choice(list(Verdict)), w.words())
+
+
+def choose_value(w: World) -> None:
+    """Of a field that words picked at random contradict: by its own value, or by theirs."""
+    target = (kind := w.chance.choice(["donation", "fact"]), w.some(kind))
+    place = w.chance.choice(reviews.standings(w.store, target)).held.place
+    evidence.link_evidence(w.store, *w.stretch(), None, target, (place,), EvidenceRole.CONTRADICTS)
+    one = next(each for each in reviews.standings(w.store, target) if each.held.place == place)
+    with contextlib.suppress(UserError):
+        reviews.choose_value(w.store, target, place, w.words(), one.against[0].id)
+    reviews.choose_value(w.store, target, place, w.words())
+
+
 def find_evidence(w: World) -> None:
     """Bring the digest as if it were the original, take what was found away, and look again."""
     article = replace(digest_draft(RESOURCES / "starter"), kind=SourceKind.ARTICLE, raw=w.words().encode())
@@ -478,6 +496,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.BRING_TERMS: bring_terms,
     Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Operation.EDIT_ACTOR: edit_actor,
+    Operation.MERGE_ACTORS: lambda w: actors.merge_actors(w.store, w.some("actor"), w.some("actor")),
     Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
     Operation.ADD_FACT: lambda w: facts.add_fact(w.store, fact(w)),
     Operation.EDIT_FACT: edit_fact,
@@ -485,6 +504,9 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.LINK_EVIDENCE: link_evidence,
     Operation.UNLINK_EVIDENCE: lambda w: evidence.unlink_evidence(w.store, w.some("evidence")),
     Operation.FIND_EVIDENCE: find_evidence,
+    Operation.REVIEW_FIELD: review_field,
+    Operation.WITHDRAW_REVIEW: lambda w: reviews.withdraw(w.store, w.some("review")),
+    Operation.CHOOSE_VALUE: choose_value,
 }
 """How each kind of operation is done at random."""
 BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}
@@ -497,7 +519,7 @@ def test_every_kind_of_operation_is_tried() -> None:
 @pytest.fixture(scope="module")
 def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

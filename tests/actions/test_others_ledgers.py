@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.helpers.evident import on_words
 from tests.helpers.others_ledgers import SEEN, UNSEEN, OthersLedger
 
 from app.actions import donations
@@ -47,6 +48,7 @@ def keep(store: Store, ledger: OthersLedger) -> None:
             donations.link_donations(store, ids[a], ids[b], kind)
     for part, whole in ledger.wholes.items():
         donations.set_parent(store, ids[part], ids[whole])
+    on_words(store)
 
 
 @pytest.mark.parametrize("name", ALL)

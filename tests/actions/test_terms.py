@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.evident import reported
 from tests.helpers.store_dump import dump
 
 from app.actions import actors, donations, facts, listing_ledger, terms
@@ -318,12 +319,12 @@ def test_what_another_process_said_of_a_term_meanwhile_is_kept_or_held(store: St
 
 def test_what_is_lent_by_its_kind_or_terms_enters_no_total(store: Store) -> None:
     money = Money(Decimal(5), Decimal(5), "EUR")
-    donations.add_donation(store, Donation("A gift", money=money))
+    reported(store, Donation("A gift", money=money))
     for content in (
         Donation("Something else", money=money, terms=giving("loan")),
         Donation("And more", money=money, aid_kind=aid_kind("deposit")),
     ):
-        donations.add_donation(store, content)
+        reported(store, content)
     rows = donation_reads.rows(store, DonationFilter(), limit=None)
     assert {one.title: one.left_out for one in rows} == {
         "A gift": None, "Something else": LeftOut.LENT, "And more": LeftOut.LENT,

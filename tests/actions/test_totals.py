@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.helpers.evident import reported
 from tests.trials.totals import try_ledgers
 
 from app.actions import donations
@@ -25,7 +26,7 @@ def to(store, code: str, *, item: Item | None = None, money: Money | None = None
         Party(PartyRole.RECIPIENT, code, actor_kind("country"), code),
     )
     content = Donation("t", parties=parties, items=(item,) if item else (), money=money, **more)  # type: ignore[arg-type]
-    return donations.add_donation(store, content)
+    return reported(store, content)
 
 
 def masks(low: int | None, high: int | None, qualifier: Qualifier = Qualifier.EXACT) -> Item:
@@ -129,7 +130,7 @@ def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
 
 def test_what_others_share_in_is_not_added(ledger):
     parties = tuple(Party(PartyRole.RECIPIENT, code, actor_kind("country"), code) for code in ("EE", "LV"))
-    donations.add_donation(ledger, Donation("t", parties=parties, items=(masks(5, 5),)))
+    reported(ledger, Donation("t", parties=parties, items=(masks(5, 5),)))
     assert only(ledger, "EE").low is None
     assert only(ledger, "EE").beside[0].why == "shared with others"
     assert only(ledger, "baltic-states").low == D(5)

@@ -17,11 +17,12 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput
 from app.domain.passage_filter import PassageFilter
+from app.domain.sources import next_text
 from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.domain.works import TextRole, pairs_of
 from app.paths import RESOURCES
-from app.store.reads import donations, found_passages, tags
+from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads
 from app.store.reads import works as work_reads
 from app.store.store import Store
@@ -114,16 +115,40 @@ def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(
     def listed(source_id: int | None = None) -> list[int]:
         return [found for _, found in found_passages.found(work.store, PassageFilter(source_id=source_id)).places]
 
+    def counted(source_id: int | None = None) -> tuple[dict[tuple[int, int], int], dict[int, int]]:
+        wanted = PassageFilter(source_id=source_id)
+        return found_passages.together(work.store, {tag: (tag,)}, wanted), found_passages.carried_by(work.store, wanted)
+
     assert listed() == [work.original, work.english, work.english]
+    assert counted() == ({(tag, tag): 2}, {tag: 2})
+    assert passages.states(work.store, once=True) == {"verified": 3}
     works.put_in_work(work.store, work.english, work.original)
     assert listed() == [work.original, work.english]  # the tagged one is told by the original, the date is not
     assert listed(work.english) == [work.english, work.english]
     assert [one.passages for one in tags.codebook(work.store)] == [1]
+    assert counted() == counted(work.english) == ({(tag, tag): 1}, {tag: 1})
+    assert passages.states(work.store, once=True) == {"verified": 2}
+    assert passages.states(work.store) == {"verified": 3}
     assert found_passages.counts_by_source(work.store) == ({work.original: 1, work.english: 2}, 2)
     work.link(work.original, "in aprile", "date")
     assert listed() == [work.original, work.original]
     notes.add_note(work.store, "Which April?", target="passage", target_id=alone)
     assert listed() == [work.original, work.original, work.english]  # a person's note is hers, wherever it is
+
+
+def test_the_texts_of_a_work_follow_one_another_and_round(work: Work) -> None:
+    third = work.add("Another ship\n\nIt came in May.\n", "third.txt")
+
+    def after(source_id: int) -> int | None:
+        rows = reads.library(work.store)
+        found = next_text(next(row for row in rows if row.id == source_id), rows)
+        return None if found is None else found.id
+
+    assert after(work.original) is None
+    works.put_in_work(work.store, work.english, work.original)
+    assert (after(work.original), after(work.english), after(third)) == (work.english, work.original, None)
+    works.put_in_work(work.store, third, work.original)
+    assert (after(work.english), after(third)) == (third, work.original)
 
 
 def test_a_text_is_of_one_work_alone_and_goes_with_its_original(work: Work) -> None:

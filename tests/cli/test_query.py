@@ -31,6 +31,21 @@ def test_a_question_is_answered_in_the_shapes_of_list(run, starter):
     assert [(one["why"], one["records"]) for one in cash["left_out"]] == [("announced", ["D-07", "D-09"])]
 
 
+def test_a_question_that_begins_with_a_minus_is_no_option(run, starter):
+    for command in (("query", "-item:masks"), ("query", "--json", "-item:masks")):
+        found = run(*command, "--workspace", starter)
+        assert (found.code, found.err) == (0, "Asked for records whose item does not say “masks”.\n")
+    for command in (("totals",), ("matrix", "--rows", "item", "--columns", "status")):
+        turned = run(*command, "--where", "-item:masks", "--workspace", starter)
+        assert (turned.code, "masks" in turned.out, "masks" in run(*command, "--workspace", starter).out) == (
+            0,
+            False,
+            True,
+        )
+    assert run("query", "-h").code == 0
+    assert run("query", "--nonsense", "x", "--workspace", starter).code == 2
+
+
 def test_a_table_shows_who_gave_to_whom(run, starter):
     line = next(one for one in run("list", "donations", "--workspace", starter).out.splitlines() if "D-22" in one)
     assert "Municipality of Guangzhou" in line

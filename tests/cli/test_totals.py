@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.helpers.evident import on_words
 
 from app.actions import donations
 from app.domain.donations import Donation, Item, Money, Party
@@ -29,6 +30,7 @@ def ledger(workspace):
         amount = Money(D(10) ** 9, D(10) ** 9, "USD", as_stated="a deposit of $1 billion")
         donations.add_donation(store, Donation("In the bank", money=amount))
         donations.add_donation(store, Donation("Tents", status=Status.CANCELLED, items=(Item("tents", D(5), D(5)),)))
+        on_words(store)
     return workspace
 
 

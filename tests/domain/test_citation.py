@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.anchor import AnchorState
+from app.domain.authors import read_name
 from app.domain.citation import (
     date_in_words,
     full_citation,
@@ -12,7 +13,6 @@ from app.domain.citation import (
     passage_cite,
     short_cite,
     state_words,
-    surname,
 )
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 
@@ -30,7 +30,7 @@ META = SourceMeta(
     ],
 )  # fmt: skip
 def test_an_author_is_cited_by_the_surname(author: str, name: str) -> None:
-    assert surname(author) == name
+    assert read_name(author).cited == name
 
 
 def test_a_source_is_cited_in_full() -> None:

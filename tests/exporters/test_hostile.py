@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
+from tests.exporters.reading import OURS
 
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle, Material
@@ -51,11 +52,11 @@ def marked(value: Any, words: str) -> Any:
 def rendered(material: Material, style: LinkStyle) -> list[Rendered]:
     vault = lay_out(material, Names(), style, Kind)
     if style is LinkStyle.NONE:
-        return [document(material, vault, "document", "document.md", MARK)]
+        return list(document(material, vault, "document", "document.md", MARK))
     return list(pages(material, vault, "index.md", MARK))
 
 
-LIVE = ("html_block", "html_inline", "image", "code_inline", "fence", "code_block", "table_open")
+LIVE = ("html_block", "html_inline", "image", "code_inline", "fence", "code_block")
 
 
 def live(text: Rendered, paths: set[str]) -> list[str]:
@@ -63,7 +64,7 @@ def live(text: Rendered, paths: set[str]) -> list[str]:
     found: list[str] = []
     for token in _PARSER.parse(text.text.partition("\n---\n")[2]):
         for inside in (token, *(token.children or ())):
-            if inside.type in LIVE:
+            if inside.type in LIVE and not OURS.fullmatch(inside.content.strip()):
                 found.append(f"{inside.type}: {inside.content}")
             if inside.type == "link_open":
                 href = str(inside.attrGet("href"))
@@ -77,7 +78,7 @@ def live(text: Rendered, paths: set[str]) -> list[str]:
 def test_markup_in_every_field_is_words_in_every_page(style: LinkStyle) -> None:
     material = dataclasses.replace(marked(MATERIAL, MARK), notes=())
     texts = rendered(material, style)
-    assert len(texts) == (1 if style is LinkStyle.NONE else 9)
+    assert len(texts) == (1 if style is LinkStyle.NONE else 10)
     for text in texts:
         assert live(text, {each.path for each in texts}) == [], text.path
         assert "img src=x" in text.text

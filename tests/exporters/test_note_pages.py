@@ -9,12 +9,12 @@ from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
 
 from app.domain.notes import Note
+from app.exporters import note_links
 from app.exporters.file_names import Names
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_links import open_end
 from app.exporters.render import document
-from app.exporters.tree import NoteText
 from app.exporters.vault import Vault, lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
@@ -22,8 +22,7 @@ VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
 
 def with_links(body: str, vault: Vault, path: str) -> str:
     """A note as it stands in the file at `path`."""
-    written = MarkdownWriter(vault, path).body([NoteText(body)])
-    return written if body.endswith("\n") else written.removesuffix("\n")
+    return note_links.with_links(body, vault, MarkdownWriter(vault, path).linked)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,7 @@ def with_links(body: str, vault: Vault, path: str) -> str:
     [
         ("[[Norway]]", "[Norway](../Countries/Norway.md)"),
         ("[[norge]] [[NO]]", "[norge](../Countries/Norway.md) [NO](../Countries/Norway.md)"),
-        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01.md)"),
+        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01%20Masks%20to%20Norway.md)"),
         ("[[Motive/Image repair#x]]", r"[Motive/Image repair\#x](../Tags/Image%20repair.md)"),
         ("[[nobody]] [[Norway", "[[nobody]] [[Norway"),
         ("`[[Norway]]` ``a ` [[Norway]]``", "`[[Norway]]` ``a ` [[Norway]]``"),
@@ -114,7 +113,7 @@ def test_in_one_document_no_note_swallows_the_next(body: str) -> None:
     )
     material = Material(notes=notes)
     vault = lay_out(material, Names(), LinkStyle.NONE, Kind)
-    text = document(material, vault, "document", "d.md", "All").text.partition("\n---\n")[2]
+    text = next(document(material, vault, "document", "d.md", "All")).text.partition("\n---\n")[2]
     parsed = MarkdownIt("commonmark", {"html": True}).parse(text)
     heads = [
         parsed[n + 1].content for n, token in enumerate(parsed) if token.type == "heading_open" and not token.level

@@ -23,7 +23,9 @@ _PRESS, _RELEASE, _BOTH, _SYM = 0, 1, 2, 3
 _CODES = {"Ctrl": 37, "Shift": 50, "Alt": 64}
 _SYMS = {
     "Enter": 0xFF0D,
-    "F2": 0xFFBF,
+    "Tab": 0xFF09,
+    "Delete": 0xFFFF,
+    **{f"F{number}": 0xFFBD + number for number in range(1, 13)},
     "Esc": 0xFF1B,
     "Home": 0xFF50,
     "Left": 0xFF51,
@@ -154,7 +156,7 @@ class ScreenReader:
             *held, last = key.split("+")
             for modifier in held:
                 self._key(_CODES[modifier], _PRESS)
-            self._key(_SYMS.get(last, ord(last[0])), _SYM)
+            self._key(_SYMS.get(last) or ord(last), _SYM)
             for modifier in held:
                 self._key(_CODES[modifier], _RELEASE)
 

@@ -44,7 +44,6 @@ def test_every_connection_is_durable_and_checks_references(path: Path, mode: str
             pragmas = ("synchronous", "foreign_keys", "trusted_schema", "busy_timeout", "journal_mode")
             found = [db.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas]
             assert found == [2, 1, 0, 5000, mode]
-    engine.dispose()
 
 
 def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:

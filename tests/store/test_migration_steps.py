@@ -50,13 +50,9 @@ def old(path: Path) -> Path:
 
 
 def run(path: Path, steps: Sequence[Step], to: int) -> None:
-    engine = make_engine(path)
-    try:
-        with engine.connect() as db:
-            migrate(db, path, by=(*migrations.STEPS, *steps), to=to)
-            assert db.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
-    finally:
-        engine.dispose()
+    with make_engine(path).connect() as db:
+        migrate(db, path, by=(*migrations.STEPS, *steps), to=to)
+        assert db.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:

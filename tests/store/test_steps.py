@@ -52,8 +52,12 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
+BACK_TO_11 = (
+    "".join(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete"))
+    + "DROP TABLE review;"
+)
 BACK_TO_10 = (
-    "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
+    BACK_TO_11 + "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
     "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money; DROP INDEX ix_source_work_id;"
     + "".join(
         f"DROP TRIGGER journal_{table}_{event};"
@@ -95,7 +99,6 @@ BACK_TO_4 = BACK_TO_5 + "".join(
             for table, (columns, gone) in _WITHOUT_AUTHORS.items()
         ),
         "DROP INDEX ix_operation_author; ALTER TABLE operation DROP COLUMN author_id;",
-        *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
         *(
             f"DROP INDEX IF EXISTS uq_{table}; DROP INDEX ix_{table}_thing_id;"
             f"DROP TRIGGER IF EXISTS journal_{table}_update; ALTER TABLE {table} RENAME COLUMN thing_id TO on_id;"

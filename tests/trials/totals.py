@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.domain.test_totals import add_ledger, held, thing_of
 from tests.helpers import plain_totals as plain
+from tests.helpers.evident import on_words
 from tests.helpers.plain_totals import MONEY, Ledger, Record
 
 from app.actions import donations, listing_ledger
@@ -77,6 +78,7 @@ def in_workspace(ledger: Ledger, path: Path) -> None:
                 donations.link_donations(store, ids[a], ids[b], kind)
         for part, whole in ledger.wholes.items():
             donations.set_parent(store, ids[part], ids[whole])
+        on_words(store)
         found = totals.of(store, DonationFilter())
         held(found, ledger)
         said = {(one["what"], one["unit"], one["money"]): one for one in listing_ledger.totals(store)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.actions.links import links_kept
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
-from app.domain.language import tr
-from app.domain.records import Actor
+from app.domain.language import tr, tr_term
+from app.domain.records import Actor, ActorRow
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, Term
 from app.store.reader import Reader
 from app.store.reads import actors as reads
@@ -89,6 +89,88 @@ def remove_actor(store: Store, actor_id: int) -> None:
             passage_writes.remove_if_bare(tx, passage_id)
 
 
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What a merge of two actors would do."""
+
+    records: int
+    """Records in which the one that goes takes part."""
+    children: tuple[str, ...]
+    """The names of those who belong to it."""
+    names: tuple[str, ...]
+    """The names by which the one that stays will go too."""
+    differs: tuple[str, ...]
+    """What both say, and differently, in words: what the one that stays says holds."""
+
+
+def merge_preview(db: Reader, actor_id: int, into_id: int) -> MergePreview:
+    """What `merge_actors` would do. Raises `BadInput` and `NotFound` as it would."""
+    gone, kept = _mergeable(db, actor_id, into_id)
+    after = _merged(db, kept, gone)
+    pairs = (
+        (tr("kind"), gone.content.kind, kept.content.kind, NO_ACTOR_KIND),
+        (tr("country"), gone.content.iso2, kept.content.iso2, ""),
+    )
+    differs = tuple(
+        f"{what}: {_said(one)} / {_said(other)}"
+        for what, one, other, none in pairs
+        if one != other and none not in (one, other)
+    )
+    children = tuple(row.content.name for row in reads.children(db, actor_id))
+    new = tuple(name for name in after.aliases if name not in kept.content.aliases)
+    return MergePreview(gone.records, children, new, differs)
+
+
+def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
+    """Merge an actor into another, with everything that stands on it, in one operation: its parts in records, those who
+    belong to it, its evidence and notes; its names become names of the one that stays.
+
+    What only the one that goes says, such as its country, is taken over; where both say something, the one that stays
+    is right. Raises `BadInput` for an actor merged into itself or into one that belongs to it; `NotFound`.
+    """
+    gone, kept = _mergeable(store, actor_id, into_id)
+    with store.write(Operation.MERGE_ACTORS, f"{gone.content.name} → {kept.content.name}") as tx:
+        gone, kept = _mergeable(tx, actor_id, into_id)
+        after = _merged(tx, kept, gone)
+        becoming = {("actor", actor_id): ("actor", into_id)}
+        with links_kept(tx, gone.content.name, *gone.content.aliases, becoming=becoming):
+            writes.hand_over(tx, actor_id, into_id)
+            writes.remove(tx, actor_id)
+            writes.edit(tx, into_id, after)
+
+
+def _mergeable(db: Reader, actor_id: int, into_id: int) -> tuple[ActorRow, ActorRow]:
+    gone, kept = reads.one(db, actor_id), reads.one(db, into_id)
+    name = gone.content.name
+    if actor_id == into_id:
+        raise BadInput(tr("“{name}” cannot be merged into itself. Choose another actor.").format(name=name))
+    if actor_id in reads.above(db, into_id):
+        sentence = tr("“{other}” belongs to “{name}”, which cannot be merged into it. Merge the other way round.")
+        raise BadInput(sentence.format(name=name, other=kept.content.name))
+    return gone, kept
+
+
+def _merged(db: Reader, kept: ActorRow, gone: ActorRow) -> Actor:
+    """What the actor that stays says, with what only the other said."""
+    own, other = kept.content, gone.content
+    known = {name.casefold(): name for name in (own.name, *own.aliases)}
+    aliases = [name for name in (other.name, *other.aliases) if name.casefold() not in known]
+    notes = dict.fromkeys(note for note in (own.note, other.note) if note)
+    parent = None if kept.id in reads.above(db, gone.id) else other.parent_id
+    return replace(
+        own,
+        kind=other.kind if own.kind == NO_ACTOR_KIND else own.kind,
+        iso2=own.iso2 or other.iso2,
+        aliases=(*own.aliases, *dict.fromkeys(aliases)),
+        parent_id=parent if own.parent_id is None else own.parent_id,
+        note="\n".join(notes),
+    )
+
+
+def _said(value: Term | str) -> str:
+    return value if isinstance(value, str) else tr_term(value)
+
+
 def _checked(db: Reader, content: Actor) -> Actor:
     name = " ".join(content.name.split())
     if not name:
@@ -111,7 +193,5 @@ def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> N
 
 
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
-    while parent_id is not None:
-        if parent_id == actor_id:
-            raise BadInput(tr("An actor cannot belong to itself."))
-        parent_id = reads.one(db, parent_id).content.parent_id
+    if parent_id is not None and actor_id in (parent_id, *reads.above(db, parent_id)):
+        raise BadInput(tr("An actor cannot belong to itself."))

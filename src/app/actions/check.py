@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.actions import litter
+from app.actions import evidence_check, litter
 from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
 from app.actions.staging import Progress
@@ -59,6 +59,11 @@ def _reference(store: Store) -> Iterable[tuple[str, str]]:
     )
 
 
+def _evidence(store: Store) -> Iterable[tuple[str, str]]:
+    yield from agreement.findings(store)
+    yield from evidence_check.after_corrections(store)
+
+
 CHECKS: dict[str, Look] = {
     "database": soundness.database,
     "row": soundness_rows.rows,
@@ -66,7 +71,7 @@ CHECKS: dict[str, Look] = {
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
     "record": soundness.totals,
-    "evidence": agreement.findings,
+    "evidence": _evidence,
     "reference": _reference,
     "journal": soundness_journal.journal,
     "search": soundness.search,

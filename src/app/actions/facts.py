@@ -15,7 +15,7 @@ from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as reads
-from app.store.store import Store
+from app.store.store import Store, Tx
 from app.store.writes import facts as writes
 from app.store.writes import passages as passage_writes
 
@@ -43,9 +43,15 @@ def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
     """Replace a fact; its evidence stays."""
     info, content = _checked(store, content)
     with store.write(Operation.EDIT_FACT, f"{info.name} · {content.field}") as tx:
-        refuse_unknown(tx, content.category)
-        if reads.one(tx, fact_id).content != content:
-            writes.edit(tx, fact_id, info.id, content)
+        edit_fact_within(tx, fact_id, content)
+
+
+def edit_fact_within(tx: Tx, fact_id: int, content: Fact) -> None:
+    """Replace a fact within an operation under way."""
+    info, content = _checked(tx, content)
+    refuse_unknown(tx, content.category)
+    if reads.one(tx, fact_id).content != content:
+        writes.edit(tx, fact_id, info.id, content)
 
 
 def remove_fact(store: Store, fact_id: int) -> None:

@@ -121,6 +121,7 @@ def _meta(meta: SourceMeta) -> Json:
         "caption": meta.caption,
         "disclaimer": meta.disclaimer,
         "of": meta.of,
+        "citekey": meta.citekey,
     }
 
 

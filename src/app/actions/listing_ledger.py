@@ -7,6 +7,7 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from decimal import Decimal
@@ -24,7 +25,8 @@ from app.domain.numbers import as_number
 from app.domain.parts import kind_of_field
 from app.domain.pledges import Open
 from app.domain.query import Query
-from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, TableRow
+from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, Review, TableRow
+from app.domain.reviews import Standing, standings_of_fact, standings_of_record
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
@@ -39,6 +41,7 @@ from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import own_fields as own_field_reads
 from app.store.reads import profiles as profile_reads
+from app.store.reads import reviews as review_reads
 from app.store.reads import totals as total_reads
 from app.store.reads import vocabularies as vocabulary_reads
 from app.store.reads.grouped import Cell
@@ -114,7 +117,65 @@ def donation(record: DonationRecord) -> Json:
             }
             for one in agreement.of_record(content, record.part_ids, record.evidence)
         ],
+        "reviews": [_review(one, part(one.field, one.part_id)) for one in record.reviews],
+        "disputed": [_contested(one, part(*one.held.place)) for one in standings_of_record(record) if one.is_contested],
     }
+
+
+def _review(one: Review, part: int | None = None) -> Json:
+    """`value` is what the field said then, in English; `part` which of its kind it is about, from 1."""
+    return {
+        "field": one.field,
+        "part": part,
+        "verdict": one.verdict.value,
+        "value": one.value,
+        "remark": one.remark,
+        "reader": one.reader,
+        "reader_id": one.reader_id,
+        "at": one.at,
+        "uid": one.uid,
+    }
+
+
+def _contested(one: Standing, part: int | None = None) -> Json:
+    """A field of which passages or readers say something else; `chosen` is the reason for the value it has, if any."""
+    return {
+        "field": one.held.field,
+        "part": part,
+        "has": one.held.value,
+        "others": [
+            {"says": piece.quote, "passage": piece.passage_id, "source": piece.source_id} for piece in one.others
+        ],
+        "disputes": [{"says": each.remark, "reader": each.reader, "at": each.at} for each in one.disputed],
+        "chosen": None if one.chosen is None else one.chosen.remark,
+        "chosen_by": None if one.chosen is None else one.chosen.reader,
+    }
+
+
+def reviews(db: Reader) -> list[Json]:
+    """What readers say of all fields: those of records by their references, then those of facts."""
+    out: list[Json] = []
+    ids = review_reads.reviewed(db, "donation")
+    for at in range(0, len(ids), AT_ONCE):
+        for record in donation_reads.records(db, ids[at : at + AT_ONCE]):
+            numbers = record.part_numbers()
+            for one in record.reviews:
+                kind = kind_of_field(one.field)
+                part = None if kind is None else numbers.get((kind.key, one.part_id or 0))
+                out.append(_of_thing("donation", record.ref, record.id, one, part, standings_of_record(record)))
+    known = set(review_reads.reviewed(db, "fact"))
+    for fact in fact_reads.every(db) if known else ():
+        name = f"{fact.country_name} · {fact.content.field}"
+        out += [_of_thing("fact", name, fact.id, one, None, standings_of_fact(fact)) for one in fact.reviews]
+    return out
+
+
+def _of_thing(
+    kind: str, name: str, thing_id: int, one: Review, part: int | None, standings: Sequence[Standing]
+) -> Json:
+    now = next((each.held for each in standings if each.held.place == one.place), None)
+    is_current = now is not None and now.kept == one.value
+    return {"kind": kind, "thing": name, "id": thing_id, **_review(one, part), "is_current": is_current}
 
 
 def _row(row: TableRow) -> Json:
@@ -343,6 +404,7 @@ def _total(total: Total) -> Json:
             }
             for one in total.joined
         ],
+        "disputed": list(total.disputed),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         "left_out": [
             {"why": why.value, "says": left_out_words(why), "records": list(refs)}
@@ -383,6 +445,8 @@ def _fact(fact: FactRecord) -> Json:
             {"field": one.field, "has": one.has, "says": one.says, "passage": one.passage_id, "source": one.source_id}
             for one in agreement.of_fact(content, fact.evidence)
         ],
+        "reviews": [_review(one) for one in fact.reviews],
+        "disputed": [_contested(one) for one in standings_of_fact(fact) if one.is_contested],
     }
 
 

@@ -11,6 +11,7 @@ from app.actions.donation_rules import date_error, interval_error
 from app.domain.changes import Operation
 from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.errors import BadInput, NotFound
+from app.domain.fields import RECORD
 from app.domain.fold import fold
 from app.domain.kinds import counted
 from app.domain.language import english, tr, tr_n
@@ -27,6 +28,7 @@ from app.store.writes import passages as passage_writes
 from app.store.writes import vocabularies as term_writes
 
 _LONGEST = 80
+_REGISTERED = frozenset(field.key for field in RECORD)
 _MOST = 60
 """So many fields a workspace may have of its own; more would be a table of its own."""
 
@@ -141,9 +143,14 @@ def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
     """The fields of the workspace's own by key. Raises `BadInput` where a record says something of a field that is not
     among them, or something that is of another type than it has by now."""
     known = {one.key: one for one in reads.own_fields(db)}
-    registered = {field.key for field in reads.fields(db) if not field.own}
+    refuse_unfit(known, content)
+    return known
+
+
+def refuse_unfit(known: Mapping[str, OwnField], content: Donation) -> None:
+    """Raise `BadInput` as `known_for` does, of fields that are read already."""
     for key, value in content.own:
-        if key in registered:
+        if key in _REGISTERED:
             continue
         if key not in known:
             sentence = tr("This workspace no longer has a field “{field}”. Empty it in the form, then save.")
@@ -154,7 +161,6 @@ def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
         wrong = _value_error(known[key].content.name, value)
         if wrong:
             raise BadInput(" ".join(wrong))
-    return known
 
 
 def _value_error(name: str, value: Any) -> list[str]:

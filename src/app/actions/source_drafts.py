@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from app import mistake_details
 from app.actions.donation_rules import validate
@@ -18,6 +19,7 @@ from app.actions.drafts import drafts_in, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
+from app.actions.reviews import put_reviews
 from app.domain import language
 from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
@@ -28,10 +30,11 @@ from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, Cancelled
 from app.domain.parts import kind_of_field
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
+from app.domain.terms import Verdict
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as reads
 from app.store.reads import sources as source_reads
@@ -229,19 +232,26 @@ def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:
 
     Raises `BadInput` where a record cannot be what the draft says, and `AnchorLost` where the text has changed.
     """
-    return save_all(store, source_id, [(draft, None)])[0]
+    return save_all(store, source_id, [ToSave(draft)])[0]
 
 
-def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | None]]) -> tuple[DonationRecord, ...]:
-    """Make several drafts records, in one operation; see `save`.
+class ToSave(NamedTuple):
+    """A draft that is to be a record."""
 
-    Each comes with its sentence, which is evidence for the whole where no field has words of its own.
-    """
+    draft: Draft
+    sentence: Span | None = None
+    """Evidence for the whole where no field has words of its own."""
+    to_check: tuple[tuple[str, int | None], ...] = ()
+    """What the person has not gone through, as `place_in_record` has it."""
+
+
+def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
+    """Make several drafts records, in one operation; see `save`. What nobody has gone through is to be checked."""
     text = source_reads.current_text(store, source_id)
-    contents = [_content(store, draft, text, sentence) for draft, sentence in drafts]
+    contents = [_content(store, one.draft, text, one.sentence) for one in drafts]
     made: list[DonationRecord] = []
     with store.write(Operation.ADD_DONATION, ", ".join(content.title for content in contents)) as tx:
-        for content, (draft, sentence) in zip(contents, drafts, strict=True):
+        for content, (draft, sentence, to_check) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
             record = donation_reads.record(tx, donation_id)
             words = list(words_of(draft))
@@ -249,11 +259,16 @@ def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | 
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                kind = kind_of_field(one.field)
-                part_id = None if one.part is None or kind is None else record.part_ids[kind.key][one.part]
-                put_evidence(tx, passage_id, ("donation", donation_id), ((one.field, part_id),))
+                put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, one.field, one.part),))
+            unsure = (_place(record, *place) for place in to_check)
+            put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)
+
+
+def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
+    kind = kind_of_field(field)
+    return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
 def _content(store: Store, draft: Draft, text: SourceText, sentence: Span | None) -> Donation:

@@ -12,11 +12,14 @@ from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Operation
+from app.domain.citekeys import is_key
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr
 from app.domain.shortened import shortened
-from app.domain.sources import SourceDraft, SourceMeta
+from app.domain.sources import SourceDraft, SourceMeta, SourceRow
+from app.store import citekeys
+from app.store.reader import Reader
 from app.store.reads import sources as reads
 from app.store.store import Store
 from app.store.writes import sources as writes
@@ -93,13 +96,29 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
         raise BadInput(tr("A source needs a title."))
     if meta.published and not _is_date(meta.published):
         raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
-    before = reads.source_row(store, source_id).meta
+    row = reads.source_row(store, source_id)
+    before, meta = row.meta, _with_key(store, row, meta)
     with store.write(Operation.EDIT_SOURCE, meta.title) as tx:
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
                 raise NotFound(tr("This source is no longer in the workspace."))
         if (meta.series, meta.number, meta.url) != (before.series, before.number, before.url):
             find_in_original(tx, source_id)
+
+
+def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
+    """The metadata with the key that was entered, or a new one where none was. Raises `BadInput` for one that other
+    programs do not take, or that another source has."""
+    taken = citekeys.keys(db, but=row.id)
+    if meta.citekey and not is_key(meta.citekey):
+        raise BadInput(
+            tr("“{key}” is no citation key. Use Latin letters, digits and _ : . + - only.").format(key=meta.citekey)
+        )
+    if meta.citekey.casefold() in taken:
+        raise BadInput(
+            tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)
+        )
+    return citekeys.with_key(meta, row.kind, taken)
 
 
 def _is_date(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.actions.donation_rules import validate
 from app.actions.donations import put_donation
+from app.actions.reviews import put_reviews
 from app.actions.staging import stage
 from app.actions.terms import put_term
 from app.domain.anchor import make_anchor
@@ -17,8 +18,8 @@ from app.domain.parts import kind_of_field
 from app.domain.passages import Claim
 from app.domain.records import Actor, DonationRecord
 from app.domain.sources import SourceDraft, SourceText
-from app.domain.starter import Starter, StarterClaim, StarterEvidence, StarterPassage, starter_uid
-from app.domain.terms import LinkKind
+from app.domain.starter import Starter, StarterChoice, StarterClaim, StarterEvidence, StarterPassage, starter_uid
+from app.domain.terms import LinkKind, Verdict
 from app.domain.vocabularies import AS_SUCH, TermContent
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -104,6 +105,9 @@ class _Filling:
         for record in starter.donations:
             stored = self._records[record.ref]
             self._evidence(record.ref, ("donation", stored.id), record.evidence, stored)
+            for choice in record.chosen:
+                place = choice.field, _part_id(stored, choice)
+                put_reviews(tx, ("donation", stored.id), (place,), Verdict.CHOSEN, choice.reason)
 
     def _facts(self, starter: Starter) -> None:
         for entry in starter.facts:
@@ -121,11 +125,7 @@ class _Filling:
     ) -> None:
         tx = self._tx
         for entry in entries:
-            part_id = None
-            if record is not None and entry.part:
-                kind = kind_of_field(entry.field)
-                assert kind is not None
-                part_id = record.part_ids[kind.key][entry.part - 1]
+            part_id = None if record is None else _part_id(record, entry)
             passage_id = self._passage(ref, entry.digest)
             evidence_writes.add(tx, passage_id, target, entry.field, part_id, entry.role)
             locator_writes.add(tx, self._text.source_id, target, entry.original, entry.field, part_id, entry.role)
@@ -180,3 +180,9 @@ class _Filling:
         paragraph = self._text.paragraph_at(anchor.start)
         uid = starter_uid(f"passage/{anchor.start}-{anchor.end}")
         return passage_writes.ensure(self._tx, self._text.version_id, anchor, paragraph, uid)
+
+
+def _part_id(record: DonationRecord, entry: StarterEvidence | StarterChoice) -> int | None:
+    """The part that an entry counts; None for a field that has none."""
+    kind = kind_of_field(entry.field)
+    return None if kind is None or not entry.part else record.part_ids[kind.key][entry.part - 1]

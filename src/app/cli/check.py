@@ -1,4 +1,4 @@
-"""`check`: read the whole workspace through and say what is wrong with it."""
+"""`check`: read the whole workspace through and say what is wrong with it; `check --figures` of its notes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import argparse
 from dataclasses import asdict
 
 from app.actions import check as checking
+from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.errors import BadInput
 
 COUNTED = {
     "source": "sources",
@@ -24,6 +26,12 @@ COUNTED = {
 
 def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
+    if asked.figures:
+        return _figures(asked)
+    if asked.of and not asked.evidence:
+        raise BadInput("--of chooses the record of an evidence check: check --evidence --of D-4.")
+    if asked.evidence:
+        return _evidence(asked)
     with open_workspace(asked, clear=False) as store:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
@@ -43,3 +51,58 @@ def check(asked: argparse.Namespace) -> int:
     if report.left:
         output.say(report.left.sentence())
     return 0 if report.ok else 1
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    """List the sentences of notes with a figure or a country that nothing supports, or that is stale."""
+    with open_workspace(asked, clear=False) as store:
+        checked = check_figures(store)
+    rows = [
+        {
+            "note": one.note.id,
+            "title": one.note.heading(),
+            "why": found.why.value,
+            "about": found.about,
+            "sentence": found.words,
+            "now": found.now,
+            "start": found.start,
+            "end": found.end,
+        }
+        for one in checked
+        for found in one.found
+    ]
+    if asked.as_json:
+        output.put_json(rows)
+    elif not rows:
+        output.put("Every figure and every country in the notes names its evidence.")
+    for one in checked if not asked.as_json else ():
+        output.put(f"{one.note.heading()} (note {one.note.id})")
+        for found in one.found:
+            output.put(f"  {found.why.value}: {found.words}")
+            output.put(f"    {found.about}: {found.saying}")
+    return 1 if rows else 0
+
+
+def _evidence(asked: argparse.Namespace) -> int:
+    """Say what is to be seen to about the evidence. Exits 1 where words say something else, or a dispute is open."""
+    from app.actions import evidence_check, listing_evidence
+    from app.domain.evidence_check import GAPS, GRAVE
+
+    with open_workspace(asked, clear=False) as store:
+        if asked.of:
+            looked = [evidence_check.of_ref(store, asked.of)]
+        else:
+            looked = list(evidence_check.every(store, output.progress("Checking")))
+    findings = [finding for one in looked for finding in one.findings]
+    is_ok = not any(finding.gap in GRAVE for finding in findings)
+    if asked.as_json:
+        output.put_json(listing_evidence.evidence(looked, is_ok=is_ok))
+        return 0 if is_ok else 1
+    for gap, head in GAPS.items():
+        some = [finding for finding in findings if finding.gap is gap]
+        if some:
+            output.put(f"{head}: {len(some)}")
+        for finding in some:
+            output.put(f"  {finding.sentence()}")
+    output.put(listing_evidence.summary(looked))
+    return 0 if is_ok else 1

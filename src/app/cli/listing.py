@@ -39,6 +39,7 @@ COLUMNS = {
     "units": ("kind", "name", "words", "taken", "own"),
     "vocabularies": TERM_COLUMNS,
     "tables": ("id", "name", "sheet", "records", "is_source", "added_at", "added_by"),
+    "reviews": ("thing", "field", "part", "verdict", "value", "remark", "reader", "at"),
     "history": ("id", "at", "author", "operation", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -85,6 +86,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "units": listing_ledger.units,
                 "vocabularies": listing_ledger.vocabularies,
                 "tables": listing_ledger.tables,
+                "reviews": listing_ledger.reviews,
             }
             return ledger[asked.what]
 

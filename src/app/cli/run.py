@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.cli import output
-from app.cli.parser import PICTURES, make_parser
-from app.domain.errors import Cancelled, UserError
+from app.cli.parser import BIBLIOGRAPHIES, DOCUMENTS, PICTURES, make_parser
+from app.domain.errors import BadInput, Cancelled, UserError
 from app.mistake_details import log_mistake
 
 if TYPE_CHECKING:
+    from app.actions.documents import Makers
     from app.actions.pictures import Painter
 
 
-def run(argv: Sequence[str], painters: Mapping[str, Painter] | None = None) -> int:
+def run(
+    argv: Sequence[str], painters: Mapping[str, Painter] | None = None, makers: Callable[[], Makers] | None = None
+) -> int:
     """Run the subcommand `argv` names and return the exit code.
 
-    `painters` makes files of drawings, by the end of their name; Qt, which does it, is not reached from here.
+    `painters` makes files of drawings, by the end of their name, and `makers` gives what sets documents on pages; Qt,
+    which does both, is not reached from here.
     """
     output.write_utf8()
     try:
-        asked = make_parser().parse_args(argv, argparse.Namespace(painters=painters or {}))
+        known = argparse.Namespace(painters=painters or {}, makers=makers)
+        asked = make_parser().parse_args(_with_questions(argv), known)
         code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
@@ -50,13 +56,23 @@ def run(argv: Sequence[str], painters: Mapping[str, Painter] | None = None) -> i
     return code
 
 
+def _with_questions(argv: Sequence[str]) -> list[str]:
+    """The arguments, where a question that begins with a minus, as `-item:masks`, is not taken for an option.
+
+    Questions know two signs of minus; no option but -h has a single one.
+    """
+    asks = "query" in argv[:1] or "--where" in argv
+    turned = asks and "--" not in argv
+    return [f"\u2212{one[1:]}" if turned and re.match(r"-[^-\s]", one) and one != "-h" else one for one in argv]
+
+
 def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
     """Whether the workspace is damaged, by which reading it may fail in any way. Then that is said."""
     from app.actions.check import damage_of
     from app.cli.workspace import workspace_path
 
     try:
-        asked = make_parser().parse_args(argv)
+        asked = make_parser().parse_args(_with_questions(argv))
         said = damage_of(workspace_path(asked))
     except (UserError, OSError):
         return False
@@ -74,6 +90,12 @@ def _name(asked: argparse.Namespace) -> str:
         return f"export {asked.format}"
     if asked.command == "export" and asked.format in PICTURES:
         return "export picture"
+    if asked.command == "export" and asked.format in BIBLIOGRAPHIES:
+        return "export references"
+    if asked.command == "export" and asked.format in DOCUMENTS:
+        return "export document"
+    if asked.command == "export" and asked.what:
+        raise BadInput(f"{asked.format} is exported whole. Leave out “{' '.join(asked.what)}”.")
     return str(asked.command)
 
 
@@ -89,6 +111,7 @@ _FUNCTIONS = {
     "show": "show.show_source",
     "totals": "totals.totals",
     "matrix": "matrix.matrix",
+    "agreement": "agreement.agreement",
     "units": "units.units",
     "term": "terms.term",
     "field": "fields.field",
@@ -103,6 +126,8 @@ _FUNCTIONS = {
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
     "export picture": "pictures.export_picture",
+    "export references": "references.export_references",
+    "export document": "documents.export_document",
     "check": "check.check",
     "compact": "compact.compact",
     "copy": "copying.copy",

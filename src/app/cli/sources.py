@@ -12,6 +12,7 @@ from app.cli import output
 from app.cli.importing import import_each
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
+from app.importers.references import Found
 from app.store.reads.sources import source_row
 from app.store.store import Store
 
@@ -21,8 +22,12 @@ def add_files(asked: argparse.Namespace) -> int:
     return import_each(asked, _read if asked.kind else _read_unless_table, _added, source=None)
 
 
-def _read_unless_table(path: Path, progress: output.Progress) -> SourceDraft:
+def _read_unless_table(path: Path, progress: output.Progress) -> SourceDraft | list[Found]:
+    from app.actions.references import bibliography_in
     from app.importers.table_file import looks_like_table
+
+    if found := bibliography_in(path):
+        return found
 
     with suppress(OSError):  # said by whoever reads it next
         if looks_like_table(path.read_bytes(), path.name):
@@ -39,8 +44,19 @@ def _read(path: Path, progress: output.Progress) -> SourceDraft:
     return read_file_apart(path, progress, NOT_ADDED)
 
 
-def _added(store: Store, file: str, draft: SourceDraft, progress: output.Progress) -> dict[str, Any]:
-    added = add_draft(store, draft, progress)
+def _added(store: Store, file: str, read: SourceDraft | list[Found], progress: output.Progress) -> dict[str, Any]:
+    if isinstance(read, SourceDraft):
+        return _said(store, file, add_draft(store, read, progress))
+    from app.actions.references import add_entries
+
+    imported = add_entries(store, read, Path(file).parent, progress)
+    for problem in imported.problems:
+        output.say(f"{file}: {problem}")
+    sources = [_said(store, file, added) for added in imported.added]
+    return {"file": file, "sources": sources, "problems": list(imported.problems)}
+
+
+def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
     row = source_row(store, added.source_id)
     output.say(f"{file}: {_sentence(added, row.meta.title, row.paragraphs)}")
     for warning in added.warnings:

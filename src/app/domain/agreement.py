@@ -29,6 +29,7 @@ from app.domain.terms import EvidenceRole
 
 BEHIND, NEAR = 6, 3
 """So many words behind a figure may name what it counts; fewer where nobody said that they are about the field."""
+WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
@@ -102,44 +103,95 @@ class _Asked(NamedTuple):
     shown: str
     currency: str = ""
 
+    @property
+    def place(self) -> tuple[str, int | None]:
+        return self.field, self.part_id
+
 
 def of_record(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> tuple[Disagreement, ...]:
     """The fields and parts of a record whose words say something else; `part_ids` as in `DonationRecord`."""
     out: list[Disagreement] = []
+    for asked in _figures_of(content, part_ids):
+        out += _judged(asked, evidence)
+    for asked, date in _dates_of(content, part_ids):
+        out += _dated(asked, date, evidence)
+    return tuple(out)
+
+
+def confirmed(
+    content: Donation | Fact, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
+) -> frozenset[tuple[str, int | None]]:
+    """The figures and dates, as (field, part), that words under them say plainly, or words under the whole."""
+    out: set[tuple[str, int | None]] = set()
+    figured = (_of_fact(content),) if isinstance(content, Fact) else _figures_of(content, part_ids)
+    for asked in figured:
+        if asked.numbers and any(_says_plainly(one.quote, asked) for one in _under(asked.place, evidence)):
+            out.add(asked.place)
+    dated = ((("as_of", None, ""), content.as_of),) if isinstance(content, Fact) else _dates_of(content, part_ids)
+    for (field, part_id, _), date in dated:
+        for one in _under((field, part_id), evidence):
+            if _says_date(one.quote, date):
+                out.add((field, part_id))
+    return frozenset(out)
+
+
+def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator[Piece]:
+    return (one for one in evidence if one.role is EvidenceRole.SUPPORTS and (one.field, one.part_id) in (place, WHOLE))
+
+
+def _says_plainly(quote: str, asked: _Asked) -> bool:
+    words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
+    return any(one.numbers & asked.numbers for one in _of_kind(words, asked))
+
+
+def _says_date(quote: str, date: DateSpan) -> bool:
+    if date.as_stated and date.as_stated.casefold() in " ".join(quote.split()).casefold():
+        return True
+    known = bool(date.start or date.end)
+    return known and any(_meet(date, one) for one in dates_in(quote, (date.end or date.start)[:4]))
+
+
+def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[_Asked]:
+    """The values of a record that are figures."""
     for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
         shown = counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
-        out += _judged(_Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown), evidence)
+        yield _Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown)
     money = content.money
     if money is not None:
-        shown = format_money(money)
-        out += _judged(_Asked("money", None, "", _numbers(money), money.as_stated, shown, money.currency), evidence)
+        yield _Asked("money", None, "", _numbers(money), money.as_stated, format_money(money), money.currency)
     for amount, amount_id in zip(content.amounts, part_ids.get("amounts", ()), strict=True):
         shown = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-        asked = _Asked(
+        yield _Asked(
             "amount", amount_id, tr_term(amount.role), _numbers(amount), amount.as_stated, shown, amount.currency
         )
-        out += _judged(asked, evidence)
-    for field, span in (("donor_count", content.donor_count), ("recipient_count", content.recipient_count)):
+    own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)]
+    counts = (("donor_count", content.donor_count), ("recipient_count", content.recipient_count))
+    for field, span in (*counts, *own):
         shown = format_interval(span.low, span.high, span.qualifier)
-        out += _judged(_Asked(field, None, "", _numbers(span), span.as_stated, shown), evidence)
-    out += _dated(("date", None, ""), content.date, evidence)
+        yield _Asked(field, None, "", _numbers(span), span.as_stated, shown)
+
+
+def _dates_of(
+    content: Donation, part_ids: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[tuple[str, int | None, str], DateSpan]]:
+    """The dates of a record, each with its field, its part and what that is called."""
+    yield ("date", None, ""), content.date
     for date, date_id in zip(content.dates, part_ids.get("dates", ()), strict=True):
-        out += _dated(("event", date_id, tr_term(date.event)), date, evidence)
+        yield ("event", date_id, tr_term(date.event)), date
     for key, value in content.own:
-        if isinstance(value, CountSpan):
-            shown = format_interval(value.low, value.high, value.qualifier)
-            out += _judged(_Asked(key, None, "", _numbers(value), value.as_stated, shown), evidence)
-        elif isinstance(value, DateSpan):
-            out += _dated((key, None, ""), value, evidence)
-    return tuple(out)
+        if isinstance(value, DateSpan):
+            yield (key, None, ""), value
 
 
 def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
     """The value of a fact, where its words say something else."""
-    asked = _Asked("value", None, fact.unit or fact.field, _numbers(fact), fact.value, fact.value)
-    return tuple(_judged(asked, evidence))
+    return tuple(_judged(_of_fact(fact), evidence))
+
+
+def _of_fact(fact: Fact) -> _Asked:
+    return _Asked("value", None, fact.unit or fact.field, _numbers(fact), fact.value, fact.value)
 
 
 def numbers_in(text: str) -> frozenset[Decimal]:
@@ -156,22 +208,23 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
     if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
         return
     own = [one for one in evidence if (one.field, one.part_id) == (asked.field, asked.part_id)]
-    pieces = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
-    by_field = bool(pieces)
-    if not by_field and asked.field == "amount":
-        return  # words about the whole record say the whole amount first
-    if not by_field:
-        pieces = [one for one in evidence if one.field == ""]
-        if any(_says(one.quote, asked) for one in pieces):
-            return
-    for piece in pieces:
+    by_field = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
+    for piece in by_field or _about_the_whole(asked, evidence):
         if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
-            words = _otherwise(piece.quote, asked, by_field=by_field)
+            words = _otherwise(piece.quote, asked, by_field=bool(by_field))
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
                 yield Disagreement(
                     asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
                 )
+
+
+def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
+    """Evidence for the record that may speak of this value too; none where some of it says the value."""
+    if asked.field == "amount":
+        return []  # words about the whole record say the whole amount first
+    pieces = [one for one in evidence if one.field == ""]
+    return [] if any(_says(one.quote, asked) for one in pieces) else pieces
 
 
 def _says(quote: str, asked: _Asked) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from app.domain.anchor import AnchorState
+from app.domain.authors import read_name
 from app.domain.blocks import Place
 from app.domain.language import english, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -14,33 +14,12 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_BODY = re.compile(
-    r"\b(agency|association|bank|center|centre|commission|committee|company|council|department|embassy|foundation|"
-    r"government|group|institute|ministry|nations|office|organi[sz]ation|party|programme|society|staff|union|"
-    r"university)\b",
-    re.IGNORECASE,
-)
-_PARTICLES = re.compile(r"(al|ben|bin|d[aeiu]|de[lr]|della|el|ibn|l[ae]|st|ter|van|von|zu)", re.IGNORECASE)
 _STATE_WORDS = {
     AnchorState.MOVED: "not verified: its words have moved in the text",
     AnchorState.CHANGED: "not verified: its words have changed in the text",
     AnchorState.REVIEW: "not verified: its place waits for review",
     AnchorState.LOST: "not verified: its words are no longer found in the text",
 }
-
-
-def surname(author: str) -> str:
-    """The name an author is cited by; an organisation keeps its whole name."""
-    author = " ".join(author.split())
-    if "," in author:
-        return author.partition(",")[0].strip() or author
-    words = author.split(" ")
-    if _BODY.search(author):
-        return author
-    first = len(words) - 1
-    while first > 1 and _PARTICLES.fullmatch(words[first - 1]):
-        first -= 1
-    return " ".join(words[first:])
 
 
 def _list(names: list[str]) -> str:
@@ -62,7 +41,7 @@ def date_in_words(iso: str) -> str:
 
 def short_cite(meta: SourceMeta, letter: str = "") -> str:
     """*Segev and Lavi 2020*, or the title's first words where no author is known."""
-    names = [surname(author) for author in meta.authors if author.strip()]
+    names = [read_name(author).cited for author in meta.authors if author.strip()]
     if len(names) > 2:
         who = f"{names[0]} et al."
     elif names:
@@ -140,10 +119,11 @@ def letters(sources: Iterable[SourceRow]) -> dict[int, str]:
     out: dict[int, str] = {}
     for ids in same.values():
         if len(ids) > 1:
-            out |= {source_id: _letter(n) for n, source_id in enumerate(ids)}
+            out |= {source_id: nth_letter(n) for n, source_id in enumerate(ids)}
     return out
 
 
-def _letter(n: int) -> str:
-    head, rest = divmod(n, 26)
-    return (_letter(head - 1) if head else "") + chr(ord("a") + rest)
+def nth_letter(number: int) -> str:
+    """*a* for 0, *b* for 1, and *aa* after *z*."""
+    head, rest = divmod(number, 26)
+    return (nth_letter(head - 1) if head else "") + chr(ord("a") + rest)

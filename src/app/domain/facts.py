@@ -31,3 +31,30 @@ class Fact:
     note: str = ""
     own: tuple[tuple[str, Any], ...] = ()
     """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
+
+
+def contradict(one: Fact, other: Fact) -> bool:
+    """Whether two facts say different things of one field for the same day: other numbers, other words, or yes and no.
+
+    Intervals that have a number in common agree, as *over 100* and *120* do.
+    """
+    if one is other or (one.category, one.field.casefold(), one.country) != (
+        other.category, other.field.casefold(), other.country
+    ):  # fmt: skip
+        return False
+    if (one.as_of.start, one.as_of.end) != (other.as_of.start, other.as_of.end):
+        return False
+    same_words = one.value.casefold() == other.value.casefold()
+    if one.polarity is not other.polarity:
+        return same_words
+    if one.unit.casefold() != other.unit.casefold() or not (_is_number(one) and _is_number(other)):
+        return not same_words and not (_is_number(one) or _is_number(other))
+    return _starts_above(one, other) or _starts_above(other, one)
+
+
+def _is_number(fact: Fact) -> bool:
+    return fact.low is not None or fact.high is not None
+
+
+def _starts_above(one: Fact, other: Fact) -> bool:
+    return one.low is not None and other.high is not None and one.low > other.high

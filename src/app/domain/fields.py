@@ -245,6 +245,14 @@ def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
     return kind(**{key: value for key, value in values.items() if key in known}, own=own)
 
 
+def with_value(now: C, key: str, value: Any) -> C:
+    """The content with another value for one field, which may be an own one."""
+    if hasattr(now, key):
+        return replace(now, **{key: value})
+    others = tuple((name, old) for name, old in now.own if name != key)
+    return replace(now, own=(*others, (key, value)))
+
+
 def with_values_of(now: C, other: C, keys: tuple[str, ...]) -> C:
     """The content with the values that another one has for these keys, which may be own ones."""
     own = {**dict(now.own)}

@@ -39,7 +39,7 @@ class LeftOut(StrEnum):
     """The person says so."""
     NOT_FILLED_IN = "not_filled_in"
     NO_PASSAGE = "no_passage"
-    """It came from a table that nobody accepted as a source, and no passage is evidence for it."""
+    """No passage is evidence for it, and it came from no table that a person accepted as a source."""
     LENT = "lent"
     """A loan, a deposit, a swap or a line of credit, by its terms or its words."""
     SOLD = "sold"
@@ -49,6 +49,8 @@ class LeftOut(StrEnum):
     """An amount for each year or month, of which it is not said how often."""
     SHARED = "shared"
     """Others, elsewhere, share in it."""
+    CONTRADICTED = "contradicted"
+    """Another passage tells it otherwise, in words of which no amount is read."""
     DUPLICATE = "duplicate"
     PART = "part"
     """Its whole is in the sum."""
@@ -350,12 +352,13 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.TERMS: later("no gift by its kind or terms"),
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("made from selected words; not filled in yet"),
-    LeftOut.NO_PASSAGE: later("from a table, without a passage"),
+    LeftOut.NO_PASSAGE: later("without a passage"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, how often is not said"),
     LeftOut.SHARED: later("shared with others"),
+    LeftOut.CONTRADICTED: later("told otherwise, in words without an amount"),
     LeftOut.DUPLICATE: later("a duplicate"),
     LeftOut.PART: later("part of what is counted"),
 }

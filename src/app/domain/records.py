@@ -21,7 +21,7 @@ from app.domain.passages import Passage
 from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.sources import SourceKind
-from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole
+from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
 from app.domain.totals import Totals
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
 
@@ -71,6 +71,8 @@ class EvidenceItem:
     around_start: int = 0
     place: Place | None = None
     """Where the words stand in the original of the text, if anybody knows."""
+    at: str = ""
+    """When it was linked; UTC."""
     is_counterpart: bool = False
     """Whether the same is on the original of the work, of which this text is a digest or translation."""
     uid: str = ""
@@ -100,6 +102,34 @@ class EvidenceItem:
         return self.sentence_start, self.sentence_start + len(self.sentence)
 
 
+FieldPlace = tuple[str, int | None]
+"""A field of a thing as evidence and reviews name it: its name there, and the part it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What one reader says of one field."""
+
+    id: int
+    uid: str
+    field: str
+    part_id: int | None
+    verdict: Verdict
+    value: str
+    """What the field said then, in English."""
+    remark: str
+    at: str
+    """UTC."""
+    reader: str
+    """What she is called, who may be nobody by name."""
+    reader_id: str
+
+    @property
+    def place(self) -> FieldPlace:
+        """The field it is about."""
+        return self.field, self.part_id
+
+
 class DonationSort(StrEnum):
     """What the list of records is ordered by, besides the fields of the registry, which are meant by their keys."""
 
@@ -108,6 +138,8 @@ class DonationSort(StrEnum):
     RECIPIENT = "recipient"
     ITEM = "item"
     EVIDENCE = "evidence"
+    DONOR_KIND = "donor.kind"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +160,8 @@ class DonationFilter:
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
     query: Query | None = None
     """What is asked for in the words of a question."""
+    during: tuple[str, str] | None = None
+    """Two days, ISO: records that were between them, or may have been."""
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
@@ -151,6 +185,10 @@ class DonationRow:
     """Why it is in no sum."""
     disagrees: bool = False
     """Whether the words of a field say something else than its value."""
+    sources: tuple[str, ...] = ()
+    """The titles of the sources whose passages are evidence for it."""
+    disputed: tuple[str, ...] = ()
+    """The fields of which a passage or a reader says something else, and nobody has chosen."""
 
     @property
     def title(self) -> str:
@@ -237,11 +275,13 @@ class DonationRecord:
     """Its fields: those of the program, then those of the workspace's own."""
     table: TableRow | None = None
     """The row of which it was made, where it came from a table."""
+    reviews: tuple[Review, ...] = ()
+    """What readers say of its fields, the oldest first."""
 
     @property
     def left_out(self) -> LeftOut | None:
         """Why nothing of it is in a sum, or None where something counts."""
-        groundless = self.table is not None and not self.table.is_source and not self.evidence
+        groundless = not self.evidence and not (self.table is not None and self.table.is_source)
         return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
 
     def parts(self) -> Iterator[tuple[PartKind, int, Any]]:
@@ -294,6 +334,32 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """An actor that belongs to another, with all that belongs to it in turn."""
+
+    row: ActorRow
+    records: int
+    """In how many records it or one of its own takes part."""
+    given: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class ActorProfile:
+    """An actor with those who belong to it, directly or through others: what is theirs is counted as its own."""
+
+    record: ActorRecord
+    above: tuple[ActorRow, ...]
+    """Whom it belongs to, from the nearest on."""
+    branches: tuple[Branch, ...]
+    given: tuple[DonationRow, ...]
+    received: tuple[DonationRow, ...]
+    beside: tuple[DonationRow, ...]
+    """Records in which it has another part: it carried, announced, paid …"""
+    given_totals: Totals
+    received_totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
 class FactRecord:
     """A fact with its evidence."""
 
@@ -302,6 +368,8 @@ class FactRecord:
     content: Fact
     country_name: str
     evidence: tuple[EvidenceItem, ...]
+    reviews: tuple[Review, ...] = ()
+    """What readers say of its fields, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.donations import Donation
 from app.domain.facts import Fact
@@ -25,6 +26,14 @@ class StarterEvidence:
     original: Locator
 
 
+class StarterChoice(NamedTuple):
+    """Why the value of a field holds, and not what another passage tells; `field` and `part` as of evidence."""
+
+    field: str
+    part: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class StarterLink:
     """How a record stands to another one; `ref` is the other one's."""
@@ -43,6 +52,7 @@ class StarterDonation:
     """Reference of the aggregate that this record is part of, or empty."""
     links: tuple[StarterLink, ...]
     evidence: tuple[StarterEvidence, ...]
+    chosen: tuple[StarterChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,19 @@ class EvidenceRole(StrEnum):
     CONTEXT = "context"
 
 
+class Verdict(StrEnum):
+    """What a reader says of a field of a record or fact, held against its words."""
+
+    ACCEPTED = "accepted"
+    TO_CHECK = "to_check"
+    """Nobody has gone through it yet, or somebody wants it gone through again."""
+    NOT_STATED = "not_stated"
+    """The words do not say it."""
+    DISPUTED = "disputed"
+    CHOSEN = "chosen"
+    """Of the values that passages tell this one holds, for a reason."""
+
+
 class Polarity(StrEnum):
     """Whether a fact says that something is so or that it is not."""
 

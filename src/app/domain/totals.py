@@ -8,7 +8,8 @@ money is never mixed across currencies, nor cash with the worth of goods; nothin
 
 1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
    them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.
-2. *Conflicts are one act of which several amounts are told.* They are joined as duplicates are (290 against 200, and
+2. *Conflicts are one act of which several amounts are told.* A record whose own amount other passages tell otherwise
+   counts so from the first, unless a person has chosen. They are joined as duplicates are (290 against 200, and
    200 against 100, is one act of 100 to 290): from the least low to the greatest high. Against a record by which
    nothing was given (not given, cancelled, only promised), the act counts from 0.
 3. *A part never counts beside its whole.* A record that is part of another, through any number of records between, is
@@ -63,6 +64,9 @@ class TotalLine(NamedTuple):
     """Why it is in no sum by itself, or None where it counts."""
     why: str = ""
     """Why it is not in the sum, in a few words."""
+    disputed: bool = False
+    """Whether passages tell something else, or a reader disputes it, and nobody has chosen; what passages tell is
+    within `low` and `high`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,11 @@ class Total:
     """Words that were taken to mean a name of the table: (*tons*, *tonnes*)."""
 
     @property
+    def disputed(self) -> tuple[str, ...]:
+        """The references of the records in the sum of which something is disputed."""
+        return tuple(dict.fromkeys(line.ref for line in self.added if line.disputed))
+
+    @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """The references of the records that are not in the sum, by the reason."""
         return by_reason(self.beside)
@@ -115,6 +124,12 @@ class Totals:
         """Those of things of which something was given, or is said to be by a record that is left out."""
         given = Outcome.GIVEN
         return tuple(one for one in self.every if one.added or any(line.outcome is given for line in one.beside))
+
+    @cached_property
+    def ordered(self) -> tuple[Total, ...]:
+        """The sums into which something entered: those with a number first, those of most records before others."""
+        some = (one for one in self.every if one.added)
+        return tuple(sorted(some, key=lambda one: (one.low is None and one.high is None, -len(one.added))))
 
     @cached_property
     def promised(self) -> tuple[TotalLine, ...]:

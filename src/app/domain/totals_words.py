@@ -59,6 +59,8 @@ def joined_words(total: Total, joined: Joined) -> str:
 def remarks(total: Total) -> list[str]:
     """What else must be known of a sum: which records are not simply added, and which words were taken as which."""
     found = [joined_words(total, joined) for joined in total.joined]
+    if total.disputed:
+        found.append(tr("disputed: {refs}").format(refs=named(total.disputed)))
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in total.taken]
     return found
 

@@ -9,12 +9,13 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-Value = str | int | bool | tuple[str, ...]
+Value = str | int | bool | Decimal | tuple[str, ...]
 
 _NO_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|~|[\d.+-].*|=|<<", re.IGNORECASE)
 """What some reader of YAML takes for something else than a text."""
@@ -35,6 +36,11 @@ _YAML = _writer()
 
 def front_matter(values: Mapping[str, Value]) -> str:
     """The block between its two lines of dashes. Empty texts and lists are left out."""
+    return f"---\n{front_lines(values)}---\n"
+
+
+def front_lines(values: Mapping[str, Value]) -> str:
+    """The lines of front matter without those of dashes."""
     flat: dict[str, Any] = {}
     for name, value in values.items():
         key = DoubleQuotedScalarString(name) if _NO_WORD.fullmatch(name) else name
@@ -44,11 +50,32 @@ def front_matter(values: Mapping[str, Value]) -> str:
         elif isinstance(value, tuple):
             if value:
                 flat[key] = [_quoted(each) for each in value]
+        elif isinstance(value, Decimal):
+            flat[key] = _number(value)
         else:
             flat[key] = value
     out = io.StringIO()
     _YAML.dump(flat, out)
-    return f"---\n{out.getvalue()}---\n"
+    return out.getvalue()
+
+
+def said(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values that are written: those that say something."""
+    return {name: value for name, value in values.items() if value not in ("", ()) and str(value).strip()}
+
+
+def plain_text(value: Value) -> str:
+    """A single value as YAML has it, without quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return " ".join(str(_number(value) if isinstance(value, Decimal) else value).split())
+
+
+def _number(value: Decimal) -> float | int:
+    """A number to the digit, which YAML reads as one: 1250000, 0.5."""
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value)
 
 
 def _quoted(text: str) -> DoubleQuotedScalarString:

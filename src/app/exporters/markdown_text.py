@@ -89,11 +89,11 @@ OPENS, CLOSES = "\ufdd0", "\ufdd1"
 """Stand for the marks while a text is escaped: no text that can be exchanged has them."""
 
 
-def block_quote(text: str, marks: Sequence[tuple[int, int]] = ()) -> str:
-    """The text as a block quote, without a line end after it; `marks`, in order and apart, stand out."""
+def block_quote(text: str, marks: Sequence[tuple[int, int]] = (), signs: tuple[str, str] = ("**", "**")) -> str:
+    """The text as a block quote, without a line end after it; `marks`, in order and apart, stand out by `signs`."""
     if not marks or OPENS in text or CLOSES in text:
         return _quoted(text)
-    return _quoted(_with_marks(text, marks)).replace(OPENS, "**").replace(CLOSES, "**")
+    return _quoted(_with_marks(text, marks)).replace(OPENS, signs[0]).replace(CLOSES, signs[1])
 
 
 def _quoted(text: str) -> str:

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
+from app.exporters.dialects import DIALECTS
 from app.exporters.front_matter import Value, front_matter
 from app.exporters.markdown_text import block_quote, inline
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.note_links import open_end, with_links
 from app.exporters.tree import (
     Address,
+    Bibliography,
     Block,
     Bullets,
     Cite,
     Fields,
+    Folded,
+    Footnote,
     Front,
+    FrontValue,
     Heading,
     Inline,
     Line,
     Link,
     NoteText,
     Paragraph,
+    Part,
     Quote,
     Strong,
+    Table,
     Words,
 )
 from app.exporters.vault import Page, Vault
@@ -32,6 +40,11 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
+_FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
+FIGURE = "\ufdd2"
+"""Stands for a figure while a note's links are written: no text that can be exchanged has it."""
+OPENING, CLOSING = "<!-- passagework {name} -->", "<!-- /passagework {name} -->"
+"""Around a part of a page, whose id is the name."""
 _ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
@@ -41,35 +54,46 @@ class MarkdownWriter:
     def __init__(self, vault: Vault, path: str, deeper: int = 0) -> None:
         """`path` is the file's, from which links lead; its headings are so many levels `deeper` than the tree says."""
         self._vault = vault
+        self._dialect = DIALECTS[vault.profile]
         self._path = path
         self._deeper = deeper
         self._named: set[int] = set()
+        self._numbers: dict[str, int] = {}
+        self._taken: frozenset[int] = frozenset()
+        self._in_table = False
 
-    def page(self, front: Front, blocks: Iterable[Block]) -> str:
+    def properties(self, front: Front) -> dict[str, Value]:
+        """The front matter of a file, its links written."""
+        return {name: self._property(value) for name, value in front.items()}
+
+    def page(self, front: Mapping[str, Value], blocks: Iterable[Block]) -> str:
         """A whole file."""
-        values: dict[str, Value] = {
-            name: self._in_property(value) if isinstance(value, Link) else value for name, value in front.items()
-        }
-        return f"{front_matter(values)}\n{self.body(blocks)}"
+        return f"{front_matter(front)}\n{self.body(blocks)}"
 
     def body(self, blocks: Iterable[Block]) -> str:
-        """Blocks with an empty line between them and a line end after the last. A note ends as it was written."""
-        out, note = "", None
-        for block in blocks:
-            if note is not None:
-                out += f"{open_end(note)}\n"
-            elif out:
-                out += "\n\n"
-            written = self._block(block)
-            note = written if isinstance(block, NoteText) else None
-            out += written
-        if note is None:
-            return f"{out}\n" if out else ""
-        return out + open_end(note) if self._vault.style is LinkStyle.NONE else out
+        """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
+        given = tuple(blocks)
+        self._taken = frozenset(_numbers_of_hers(given))
+        out = self._blocks(given)
+        if self._numbers:
+            listed = self._dialect.notes([(number, words) for words, number in self._numbers.items()])
+            out += f"\n\n{in_part('footnotes', listed)}"
+        return f"{out}\n" if out else ""
 
-    def _note(self, markdown: str) -> str:
-        body = with_links(markdown.replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self._linked)
-        return body if not body or body.endswith("\n") else f"{body}\n"
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "\n\n".join(filter(None, map(self._block, blocks)))
+
+    def _note(self, markdown: str, figures: tuple[tuple[int, int, Line], ...]) -> str:
+        """A note as it was written, its figures in words, and what ends what it leaves open."""
+        out, at = "", 0
+        for start, end, _ in figures:
+            out += markdown[at:start] + FIGURE
+            at = end
+        body = with_links(f"{out}{markdown[at:]}".replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self.linked)
+        for _, _, line in figures:
+            body = body.replace(FIGURE, self.line(line), 1)
+        end = open_end(body)
+        return (body if body.endswith("\n") or not end else f"{body}\n") + end
 
     def _block(self, block: Block) -> str:
         match block:
@@ -78,21 +102,42 @@ class MarkdownWriter:
             case Paragraph(line):
                 return self.line(line)
             case Fields(rows):
-                return "\n".join(f"- **{name}:** {self.line(line)}" for name, line in rows)
+                return "\n".join(f"- **{inline(name)}:** {self.line(line)}" for name, line in rows)
             case Bullets(lines):
                 return "\n".join(f"- {self.line(line)}" for line in lines)
-            case Quote(text, passage_id, source, marks):
-                parts = [block_quote(text, marks), self._block_id(passage_id), f"— {self.line(source)}"]
-                return "\n\n".join(part for part in parts if part)
-            case NoteText(markdown):
-                return self._note(markdown)
+            case Table(head, rows):
+                return self._table(head, rows)
+            case Quote(text, passage_id, after, marks):
+                quote = block_quote(text, marks, self._dialect.marks) + self.line(after)
+                place = self._place(passage_id)
+                return self._dialect.placed(quote, place) if place else quote
+            case Folded(title, blocks):
+                return self._dialect.folded(self.line(title), self._blocks(blocks))
+            case Bibliography(sources):
+                return self._dialect.sources("\n".join(f"- {self.line(line)}" for _, line in sources))
+            case Part(name, blocks):
+                return in_part(name, self._blocks(blocks))
+            case NoteText(markdown, figures):
+                return self._note(markdown, figures)
 
-    def _block_id(self, passage_id: int) -> str:
-        block = self._vault.blocks.get(passage_id, "")
-        if not block or passage_id in self._named:
+    def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
+        self._in_table = True
+        lines = [self._row(head), f"|{' --- |' * len(head)}", *map(self._row, rows)]
+        self._in_table = False
+        return "\n".join(lines)
+
+    def _row(self, cells: Iterable[Line]) -> str:
+        return f"| {' | '.join(map(self.line, cells))} |"
+
+    def _place(self, passage_id: int) -> str:
+        """The name under which links lead to a passage; it has one on the page of its source."""
+        passage = self._vault.passages.get(passage_id)
+        page = self._vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
+        place = self._vault.blocks.get(passage_id, "")
+        if page is None or page.path != self._path or not place or passage_id in self._named:
             return ""
         self._named.add(passage_id)
-        return f"^{block}"
+        return place
 
     # --- in a line ---
 
@@ -112,29 +157,70 @@ class MarkdownWriter:
                 return address(url)
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
-            case Cite(source_id, passage_id, label):
-                page = self._vault.pages.get((Kind.SOURCES, source_id))
-                if page is not None and page.path == self._path:
-                    return inline(label)
-                return self._link(Kind.SOURCES, source_id, label, passage_id)
+            case Footnote(line):
+                return self._dialect.number(self._number(line))
+            case Cite(source_id, passage_id, label, locator):
+                return self._dialect.cited(
+                    self._vault.citekeys.get(source_id, ""), locator, self._cite(source_id, passage_id, label)
+                )
+
+    def _cite(self, source_id: int, passage_id: int, label: str) -> str:
+        page = self._vault.pages.get((Kind.SOURCES, source_id))
+        if page is not None and page.path == self._path:
+            return inline(label)
+        return self._link(Kind.SOURCES, source_id, label, passage_id)
+
+    def _number(self, line: Line) -> int:
+        """The number of a footnote that says this; a note's own footnotes keep theirs."""
+        in_table, self._in_table = self._in_table, False
+        words = self.line(line)
+        self._in_table = in_table
+        if words not in self._numbers:
+            last = max(self._numbers.values(), default=0)
+            self._numbers[words] = next(n for n in count(last + 1) if n not in self._taken)
+        return self._numbers[words]
 
     def _link(self, folder: str, thing_id: int, label: str, passage_id: int | None) -> str:
         page = self._vault.pages.get((folder, thing_id))
-        return inline(label) if page is None else self._linked(page, label, passage_id)
+        return inline(label) if page is None else self.linked(page, label, passage_id)
 
-    def _linked(self, page: Page, label: str, passage_id: int | None = None) -> str:
+    def linked(self, page: Page, label: str, passage_id: int | None = None) -> str:
         """What leads to a page, or to a passage on it; its label where pages do not refer to each other."""
         block = self._vault.blocks.get(passage_id, "") if passage_id is not None else ""
         if self._vault.style is LinkStyle.NONE:
             return inline(label)
         if self._vault.style is LinkStyle.WIKI:
-            return _wiki(page, label, block)
+            linked = _wiki(page, label, block)
+            return linked.replace("|", "\\|") if self._in_table else linked
         to = posixpath.relpath(page.path, posixpath.dirname(self._path) or ".")
-        return f"[{inline(label)}]({_encoded(to)}{f'#%5E{block}' if block else ''})"
+        return f"[{inline(label)}]({_encoded(to)}{f'#{self._dialect.place}{block}' if block else ''})"
+
+    def _property(self, value: FrontValue) -> Value:
+        if isinstance(value, Link):
+            return self._in_property(value)
+        if isinstance(value, tuple):
+            return tuple(self._in_property(one) if isinstance(one, Link) else one for one in value)
+        return value
 
     def _in_property(self, link: Link) -> str:
-        page = self._vault.pages[link.folder, link.thing_id]
-        return self._linked(page, link.label, link.passage_id)
+        """A link as a property; its label where it has no page, or where pages are no properties' business."""
+        page = self._vault.pages.get((link.folder, link.thing_id))
+        linked = page is not None and (self._vault.style is LinkStyle.WIKI or link.passage_id is not None)
+        return self.linked(page, link.label, link.passage_id) if page is not None and linked else link.label
+
+
+def in_part(name: str, body: str) -> str:
+    """What is ours between two remarks that no reader sees."""
+    return f"{OPENING.format(name=name)}\n\n{body}\n\n{CLOSING.format(name=name)}"
+
+
+def _numbers_of_hers(blocks: Iterable[Block]) -> Iterator[int]:
+    """The numbers of the footnotes in a page's notes."""
+    for block in blocks:
+        if isinstance(block, Part | Folded):
+            yield from _numbers_of_hers(block.blocks)
+        elif isinstance(block, NoteText):
+            yield from (int(found[1]) for found in _FOOTNOTE.finditer(block.markdown))
 
 
 def address(url: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 # --- in a line ---
 
@@ -39,11 +40,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """The short citation of a passage. It leads to the passage's place, but not on the very page of its source."""
+    """The citation of a passage. It leads to the passage's place, but not on the very page of its source.
+
+    A format with citations of its own cites the source by its key and says the `locator`; any other shows the label.
+    """
 
     source_id: int
     passage_id: int
     label: str
+    """The whole citation: *Segev and Lavi 2020, ¶6*; of a digest, whose paraphrase it is."""
+    locator: str = ""
+    """Where in the source: *¶6*, *¶6, p. 3*. Empty where the source is no work to cite, such as a digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A remark at the foot, of which the place where it stands shows the number. The same remark has one number."""
+
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ class Address:
     url: str
 
 
-Inline = str | Words | Strong | Link | Cite | Address
+Inline = str | Words | Strong | Link | Cite | Footnote | Address
 """A bare text is our own: letters and punctuation that mean nothing in any format."""
 Line = tuple[Inline, ...]
 
@@ -105,14 +119,46 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each row has as many cells as the head."""
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source with their line feeds, then where they are from. It is the place that others lead to."""
+    """Words of a source with their line feeds. It is the place that others lead to."""
 
     text: str
     passage_id: int
-    source: Line
+    after: Line
+    """What stands behind the last word: the footnote that says where the words are from."""
     marks: tuple[tuple[int, int], ...] = ()
     """What stands out in them, as code points of the text, in order and apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What is shown to who asks for it; a format that cannot fold shows it under its title."""
+
+    title: Line
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The sources that a page cites, by their ids, each in full; a format with citations of its own makes it itself."""
+
+    sources: tuple[tuple[int, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a page that is ours, known for good by its id, such as *fields*. Parts hold no parts."""
+
+    id: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +166,12 @@ class NoteText:
     """A note as it was written, in Markdown with `[[links]]`."""
 
     markdown: str
+    figures: tuple[tuple[int, int, Line], ...] = ()
+    """What takes the place of its live figures: where one begins and ends, in code points, and what it says."""
 
 
-Block = Heading | Paragraph | Fields | Bullets | Quote | NoteText
-FrontValue = str | int | bool | tuple[str, ...] | Link
+Block = Heading | Paragraph | Fields | Bullets | Table | Quote | Folded | Bibliography | Part | NoteText
+FrontValue = str | int | bool | Decimal | Link | tuple[str | Link, ...]
 Front = Mapping[str, FrontValue]
 """What is said of a page to programs; a value that says nothing is left out."""
 
@@ -147,3 +195,15 @@ def bullets(lines: Iterable[Line]) -> list[Block]:
     """A plain list of the lines that hold anything, or nothing where it would be empty."""
     inside = tuple(filter(None, lines))
     return [Bullets(inside)] if inside else []
+
+
+def table(head: Iterable[str], rows: Iterable[tuple[Line, ...]]) -> list[Block]:
+    """A table with these words at its head, or nothing where it would be empty."""
+    inside = tuple(rows)
+    return [Table(tuple(map(words, head)), inside)] if inside else []
+
+
+def part(name: str, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks as a part of that id, or nothing where there are none."""
+    inside = tuple(blocks)
+    return [Part(name, inside)] if inside else []

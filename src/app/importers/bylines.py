@@ -10,59 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.publications import PLACES, QUOTES, is_outlet, is_publication
 from app.importers.dates import DATE, NUMERIC_DATE
 from app.importers.names import is_name
 from app.importers.vocabulary import BYLINE
 
-_OUTLETS_LIST = (
-    "review reviews times post journal news newspaper newspapers herald tribune gazette magazine weekly monthly "
-    "daily quarterly observer guardian independent telegraph chronicle bulletin monitor courier dispatch "
-    "examiner inquirer sentinel digest wire broadcasting radio tv television channel online media press mirror "
-    "globe express record mail advertiser argus echo intelligencer spectator statesman mercury zeitung "
-    "allgemeine nachrichten tagblatt tageblatt anzeiger rundschau spiegel kurier blatt presse rundfunk monde "
-    "figaro revue courrier quotidien dépêche libération parisien diario mundo periódico noticias prensa revista "
-    "gaceta vanguardia nación país heraldo corriere gazzetta giornale stampa repubblica messaggero rivista "
-    "notizie jornal folha notícias gazeta correio expresso krant dagblad nieuws courant volkskrant tidning "
-    "tidningen dagbladet avis avisen aftonbladet nyheter dziennik wiadomości tygodnik gazetesi haber haberleri "
-    "dergisi газета новости вестник известия журнал ведомости правда صحيفة جريدة مجلة وكالة قناة עיתון ידיעות "
-    "מעריב הארץ חדשות 日报 晚报 新闻 新聞 通讯社"
-)
-_OUTLETS = frozenset(_OUTLETS_LIST.split())
-"""Words that a newspaper, magazine or station is named with, and hardly a person."""
-_BODIES_LIST = (
-    "agency association bank centre center commission committee company council department embassy foundation "
-    "fund government group institute institution ministry nations office organisation organization programme "
-    "program project society union university college academy school forum museum bureau laboratory network "
-    "institut universität stiftung hochschule université fondation centre instituto universidad fundación "
-    "universidade instituut universiteit stichting istituto università fondazione instytut uniwersytet enstitüsü "
-    "üniversitesi ajansı институт университет агентство фонд центр معهد جامعة مركز מכון אוניברסיטת אוניברסיטה "
-    "מרכז מכללת המכון המרכז"
-)
-_BODIES = frozenset(_BODIES_LIST.split())
-"""Words that an institution is named with."""
-_ENDINGS = (
-    "zeitung", "blatt", "anzeiger", "rundschau", "nachrichten", "kurier", "spiegel",
-    "krant", "dagblad", "bladet", "posten", "avisen", "tidende", "tidning", "tidningen", "nytt",
-)  # fmt: skip
-"""How such words end where a language writes them as one."""
-_ALONE_LIST = (
-    "reuters bloomberg politico axios haaretz xinhua tass interfax anadolu ynet vox slate wired newsweek forbes "
-    "fortune nature science time quartz vice buzzfeed npr afp efe ansa dpa apa ap upi bbc cnn"
-)
-_ALONE = frozenset(_ALONE_LIST.split())
-"""Publications and agencies whose names are one word."""
 _ARTICLES_LIST = "the el la le les las los il lo die der das o de het den"
 _ARTICLES = frozenset(_ARTICLES_LIST.split())
-_PLACES_LIST = (
-    "new york|hong kong|tel aviv|san francisco|los angeles|abu dhabi|buenos aires|mexico city|new delhi|"
-    "addis ababa|kuala lumpur|são paulo|sao paulo|rio de janeiro|cape town|st. petersburg|saint petersburg|"
-    "phnom penh|la paz|san salvador|panama city|kuwait city|guatemala city|washington dc|washington d.c|"
-    "ho chi minh city|sri lanka|south africa|saudi arabia|new zealand|united states|united kingdom|south korea|"
-    "north korea|costa rica|el salvador|puerto rico|sierra leone|burkina faso|cabo verde|ivory coast|the hague|"
-    "den haag|las vegas|san diego|st. louis"
-)
-_PLACES = frozenset(_PLACES_LIST.split("|"))
-"""Places that look like a person's name."""
 _OF = re.compile(
     r"\b(?:of|for|on|in|against|und|für|pour|para|per|voor|dell[aeo']|degli|des|dei|do|da|del|der|van de|för|zu)\b"
     r"|['’]s\b"
@@ -73,8 +27,6 @@ _ROLE = re.compile(
     r"|contributor|staff)s?\b|עורך|עורכת|כתב|כתבת|корреспондент|مراسل",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|news|eu|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
-_SHORT = re.compile(r"[A-Z]{2,6}")
 _SAID_OF_DATES = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:\s*(?:a\.?m\.?|p\.?m\.?|Uhr|GMT|UTC|IST|E[DS]?T|P[DS]?T|BST|CES?T))*|\d{1,2}\s*(?:am|pm)\b"
     r"|\b(?:last |first )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|publicado"
@@ -89,7 +41,6 @@ _COMMAS = re.compile(r"\s*[,;،]\s*")
 _AND = re.compile(
     r"\s*(?:&|\b(?:and|und|et|y|e|en|i|och|og|ve|и)\b)\s+|\s+ו(?=[\u05d0-\u05ea]+\s)|\s+و(?=[\u0621-\u064a]+\s)"
 )
-_QUOTES = " .\"'“”„«»‹›״)("
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +79,9 @@ def as_names(text: str) -> tuple[str, ...]:
 def persons(names: Iterable[str], site: str = "") -> Byline:
     """The persons among `names`, which are stated to be authors; a publication is one only where no person is."""
     stated = [name.strip() for name in names if name.strip()]
-    if not any(is_name(name) and not _is_publication(name, site) for name in stated):
+    if not any(is_name(name) and not is_publication(name, site) for name in stated):
         return Byline(tuple(stated))
-    left_out = [name for name in stated if _is_publication(name, site)]
+    left_out = [name for name in stated if is_publication(name, site)]
     kept = tuple(name for name in stated if name not in left_out and not (_ROLE.search(name) and not is_name(name)))
     return Byline(kept, left_out[0] if left_out else "")
 
@@ -158,7 +109,7 @@ _MARKS = re.compile(r"[|·•/\n,–—-]\s*")
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part.strip(_QUOTES) for segment in _SEGMENTS.split(text) for part in _COMMAS.split(segment)]
+    parts = [part.strip(QUOTES) for segment in _SEGMENTS.split(text) for part in _COMMAS.split(segment)]
     return [part for part in parts if part]
 
 
@@ -178,7 +129,7 @@ class _Reading:
         for part in (one for whole in parts for one in self._apart(whole)):
             if len(parts) > 1 and _ROLE.search(part):
                 role = True
-            elif _is_publication(part, self.site) or self._is_shaped_so(part, names):
+            elif is_publication(part, self.site) or self._is_shaped_so(part, names):
                 outlets.append(part)
             elif persons := self._persons(part):
                 names += [name for name in persons if name not in names]
@@ -186,7 +137,7 @@ class _Reading:
                 return NOTHING
         if not names:
             return Byline(tuple(outlets)) if self.label and len(outlets) == 1 else NOTHING
-        publisher = next((one for one in outlets if _is_outlet(one, self.site) or (self.dated and not role)), "")
+        publisher = next((one for one in outlets if is_outlet(one, self.site) or (self.dated and not role)), "")
         return Byline(tuple(names), publisher)
 
     def _apart(self, part: str) -> list[str]:
@@ -194,18 +145,18 @@ class _Reading:
         found = _FOR.search(part) if self.label else None
         if found is None or not (found.start() == 0 or self._persons(part[: found.start()])):
             return [part]
-        return [one for one in (part[: found.start()].strip(_QUOTES), part[found.end() :].strip(_QUOTES)) if one]
+        return [one for one in (part[: found.start()].strip(QUOTES), part[found.end() :].strip(QUOTES)) if one]
 
     def _persons(self, part: str) -> list[str]:
-        found = [one.strip(_QUOTES) for one in _AND.split(part) if one.strip(_QUOTES)]
+        found = [one.strip(QUOTES) for one in _AND.split(part) if one.strip(QUOTES)]
         if self.label:
             found = [one.title() if one.isupper() and len(one.split()) > 1 else one for one in found]
         named = all(is_name(one, labelled=self.label) for one in found)
-        return found if named and part.casefold() not in _PLACES else []
+        return found if named and part.casefold() not in PLACES else []
 
     def _is_shaped_so(self, part: str, names: list[str]) -> bool:
         """Whether what follows a name is shaped as only a publication is: *Le Port*, *Voice of the Coast*."""
-        if not names or not (self.label or self.dated) or part.casefold() in _PLACES:
+        if not names or not (self.label or self.dated) or part.casefold() in PLACES:
             return False
         words = part.split()
         article = len(words) == 2 and words[0].casefold() in _ARTICLES and words[1][:1].isupper()
@@ -213,29 +164,4 @@ class _Reading:
 
     def _may_be_left(self, part: str) -> bool:
         """Whether a part behind the names may be a place or the like, which says nothing that is cited."""
-        return part.casefold() in _PLACES or (len(part.split()) <= 3 and part[:1].isupper())
-
-
-def _is_publication(part: str, site: str) -> bool:
-    return _is_outlet(part, site) or bool(_folded(part) & _BODIES)
-
-
-def _is_outlet(part: str, site: str) -> bool:
-    words = part.split()
-    bare = part.casefold().removeprefix("the ")
-    if site and bare == site.casefold().removeprefix("the "):
-        return True
-    if len(words) == 1:
-        return bare in _ALONE or bool(_SHORT.fullmatch(part) or _DOMAIN.fullmatch(part)) or _is_compound(words[0])
-    if part.casefold() in _PLACES:
-        return False
-    known = bool(_folded(part) & _OUTLETS) or any(map(_is_compound, words))
-    return known or words[0] == "The" or part.casefold() in ("associated press", "agence france-presse")
-
-
-def _folded(part: str) -> set[str]:
-    return {word.strip(_QUOTES + ",").casefold() for word in re.split(r"[\s'’-]", part)}
-
-
-def _is_compound(word: str) -> bool:
-    return len(word) > 7 and word.casefold().endswith(_ENDINGS)
+        return part.casefold() in PLACES or (len(part.split()) <= 3 and part[:1].isupper())

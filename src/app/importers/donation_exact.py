@@ -13,14 +13,20 @@ from enum import StrEnum
 from typing import Any, cast
 
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
-from app.domain.fields import RECORD, Field, Kind, made
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD, Field, Fields, Kind, made
 from app.domain.records import DonationRecord
+from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, Vocabularies
+from app.importers.review_lines import lines_of, read_reviews
+from app.importers.rows import Row
 from app.importers.table_values import Rejected
 
 _HEAD = ("uid", "ref")
-_TAIL = ("parent", "links", "donors", "recipients")
+_TAIL = ("parent", "links", "reviews", "donors", "recipients")
+_OWN = "own."
+"""Before the keys of a workspace's own fields, which could be called as any column."""
 _VALUES: dict[Kind, type[Any]] = {Kind.MONEY: Money, Kind.DATE: DateSpan, Kind.COUNT: CountSpan}
 _PARTS: dict[str, type[Any]] = {"parties": Party, "items": Item, "amounts": Amount, "dates": EventDate}
 _WORDS: dict[str, type[StrEnum]] = {
@@ -38,14 +44,23 @@ class Beside:
     parent: str = ""
     links: tuple[tuple[LinkKind, str, str], ...] = ()
     """(kind, reference of the other record, note), from this record on."""
+    reviews: tuple[ReviewLine, ...] = ()
+    """What readers say of its fields."""
 
 
 NOTHING = Beside()
 
 
-def headings() -> list[str]:
-    """The columns, in their order."""
-    return [*_HEAD, *(name for field in RECORD for name in _names(field)), *_TAIL]
+def headings(known: Fields = RECORD) -> list[str]:
+    """The columns, in their order; `known` are the fields of the workspace."""
+    return [*_HEAD, *(name for field in known for name in _names(field)), *_TAIL]
+
+
+def unknown(heads: Sequence[str], known: Fields) -> list[str]:
+    """The keys of the fields of another workspace's own that stand in a table, and that this one does not have."""
+    here = {name for field in known for name in _names(field)}
+    keys = (one.removeprefix(_OWN).split(".")[0] for one in heads if one.startswith(_OWN) and one not in here)
+    return list(dict.fromkeys(keys))
 
 
 def is_exact(cells: Sequence[str]) -> bool:
@@ -54,9 +69,10 @@ def is_exact(cells: Sequence[str]) -> bool:
 
 
 def _names(field: Field) -> list[str]:
+    stem = f"{_OWN if field.own else ''}{field.key}"
     if field.kind in _VALUES:
-        return [f"{field.key}.{one.name}" for one in fields(_VALUES[field.kind])]
-    return [field.key]
+        return [f"{stem}.{one.name}" for one in fields(_VALUES[field.kind])]
+    return [stem]
 
 
 # --- out ----------------------------------------------------------------------------------------------
@@ -66,9 +82,11 @@ def row(record: DonationRecord) -> list[str]:
     """The cells of a record."""
     content = record.content
     out = [record.uid, record.ref]
-    for field in RECORD:
+    for field in record.fields:
         value = field.of(content)
-        if field.kind in _VALUES:
+        if field.is_missing(content):
+            out += [""] * len(_names(field))
+        elif field.kind in _VALUES:
             out += ["" if value is None else _plain(getattr(value, one.name)) for one in fields(_VALUES[field.kind])]
         elif field.kind is Kind.PARTS:
             out.append(_json([_object(part) for part in value]) if value else "")
@@ -77,7 +95,12 @@ def row(record: DonationRecord) -> list[str]:
     links = [
         {"kind": link.kind.value, "ref": link.other.ref, "note": link.note} for link in record.links if link.outgoing
     ]
-    out += [record.parent.ref if record.parent else "", _json(links) if links else ""]
+    reviews = lines_of(record)
+    out += [
+        record.parent.ref if record.parent else "",
+        _json(links) if links else "",
+        _json(reviews) if reviews else "",
+    ]
     return [*out, "; ".join(content.names(PartyRole.DONOR)), "; ".join(content.recipients)]
 
 
@@ -103,13 +126,18 @@ def _json(value: Any) -> str:
 # --- in -----------------------------------------------------------------------------------------------
 
 
-def read(heads: Sequence[str], cells: Sequence[str], known: Vocabularies) -> tuple[Donation, Beside]:
-    """The record of a row. Raises `Rejected` for a cell that no such table has."""
+def read(
+    heads: Sequence[str], cells: Sequence[str], known: Vocabularies, registry: Fields = RECORD
+) -> tuple[Donation, Beside]:
+    """The record of a row; `registry` are the fields of the workspace.
+
+    Raises `Rejected` for a cell that no such table has.
+    """
     held = {name: cells[at] if at < len(cells) else "" for at, name in enumerate(heads)}
     values: dict[str, Any] = {}
-    for field in RECORD:
+    for field in registry:
         names = _names(field)
-        if not set(names) <= set(held):
+        if not set(names) <= set(held) or (field.own and not any(held[name] for name in names)):
             continue
         try:
             values[field.key] = _value(field, [held[name] for name in names], known)
@@ -118,13 +146,21 @@ def read(heads: Sequence[str], cells: Sequence[str], known: Vocabularies) -> tup
             rejected = Rejected(f"“{field.key}” cannot be read: {error}", "restore what was exported there", words)
             rejected.column = names[0]
             raise rejected from error
-    content = made(Donation, {"title": "", **values}, RECORD)
+    content = made(Donation, {"title": "", **values}, registry)
     try:
         listed = cast("list[Mapping[str, str]]", json.loads(held.get("links") or "[]"))
         links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)
     except (ValueError, KeyError, TypeError) as error:
         raise Rejected(f"“links” cannot be read: {error}", "restore what was exported there", held["links"]) from error
-    return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links)
+    return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
+
+
+def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
+    words = held.get("reviews") or "[]"
+    try:
+        return read_reviews(Row({"reviews": json.loads(words)}, "").rows("reviews"))
+    except (ValueError, BadInput) as error:
+        raise Rejected(f"“reviews” cannot be read: {error}", "restore what was exported there", words) from error
 
 
 def _value(field: Field, cells: list[str], known: Vocabularies) -> Any:

@@ -16,7 +16,7 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Field, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.parts import kind_of_field
-from app.domain.starter import StarterActor, StarterDonation, StarterEvidence, StarterFact, StarterLink
+from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact, StarterLink
 from app.domain.terms import (
     AmountRole,
     DateEvent,
@@ -57,10 +57,11 @@ def read_donation(row: Row, known: Known) -> StarterDonation:
     links = [StarterLink(kind, ref) for kind in LinkKind for ref in row.texts(kind.value)]
     ref, parent = row.text("ref"), row.text("parent", "")
     evidence = _all_evidence(row, paragraph)
+    chosen = tuple(_chosen(choice) for choice in row.rows("chosen"))
     row.done()
-    for entry in evidence:
+    for entry in (*evidence, *chosen):
         _check_donation_field(row, entry, donation)
-    return StarterDonation(ref, donation, parent, tuple(links), evidence)
+    return StarterDonation(ref, donation, parent, tuple(links), evidence, chosen)
 
 
 def read_fact(row: Row, known: Known) -> StarterFact:
@@ -102,15 +103,25 @@ def _all_evidence(row: Row, paragraph: int) -> tuple[StarterEvidence, ...]:
         digest, original = read_locators(entry, paragraph)
         role = entry.word("role", EvidenceRole, EvidenceRole.SUPPORTS)
         for name in entry.text("for").split(","):
-            field, _, part = name.strip().partition(" ")
-            if part and not part.isdigit():
-                raise entry.error(f"“{name.strip()}” is no field with a number.")
-            out.append(StarterEvidence(field, int(part or 0), role, digest, original))
+            out.append(StarterEvidence(*_field(entry, name), role, digest, original))
         entry.done()
     return tuple(out)
 
 
-def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) -> None:
+def _field(entry: Row, name: str) -> tuple[str, int]:
+    field, _, part = name.strip().partition(" ")
+    if part and not part.isdigit():
+        raise entry.error(f"“{name.strip()}” is no field with a number.")
+    return field, int(part or 0)
+
+
+def _chosen(entry: Row) -> StarterChoice:
+    choice = StarterChoice(*_field(entry, entry.text("for")), entry.text("reason"))
+    entry.done()
+    return choice
+
+
+def _check_donation_field(row: Row, entry: StarterEvidence | StarterChoice, donation: Donation) -> None:
     if entry.field in dict(with_evidence("donation")) and not entry.part:
         return
     kind = kind_of_field(entry.field)

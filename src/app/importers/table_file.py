@@ -7,6 +7,7 @@ what it last showed.
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 import zipfile
@@ -25,7 +26,11 @@ MOST_BYTES = 1 << 30
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 60
 _FORMULA = re.compile(rb"<f[ >/]")
-_UNREAD = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_UNREAD = re.compile(
+    rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+"""A cell with a formula and no result, by its letters and its row."""
+_SHEETS = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class TableFile:
     """(number, cells) of the rows in which there is anything."""
     sheets: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    unread: frozenset[tuple[int, int]] = frozenset()
+    """The cells, by the number of their row and from 0 by their column, that are formulas without a result."""
 
 
 def is_workbook(raw: bytes) -> bool:
@@ -117,6 +124,7 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
             if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
                 raise _too_large(name)
             formulas, unread = _formulas(packed)
+            places = _sheet_files(packed)
         book = load_workbook(io.BytesIO(raw))
         sheets = tuple(book.sheet_names)
         if sheet and sheet not in sheets:
@@ -140,25 +148,54 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
     warnings: list[str] = []
     if not sheet and len(sheets) > 1:
         warnings.append(tr("Of {sheets} the sheet “{sheet}” was read.").format(sheets=", ".join(sheets), sheet=chosen))
-    if unread:
+    at = places.get(chosen, "")
+    bare = unread.get(at, frozenset())
+    if bare:
         sentence = tr(
             "{count} formulas have no result in the file; open and save it in a spreadsheet, and import it again."
         )
-        warnings.append(sentence.format(count=unread))
-    elif formulas:
-        warnings.append(tr("{count} cells are formulas; what they last showed was read.").format(count=formulas))
-    return TableFile(name, chosen, rows, sheets, tuple(warnings))
+        warnings.append(sentence.format(count=len(bare)))
+    elif formulas.get(at):
+        warnings.append(tr("{count} cells are formulas; what they last showed was read.").format(count=formulas[at]))
+    return TableFile(name, chosen, rows, sheets, tuple(warnings), bare)
 
 
-def _formulas(packed: zipfile.ZipFile) -> tuple[int, int]:
-    """How many cells are formulas, and how many of them have no result."""
-    formulas = unread = 0
+def _formulas(packed: zipfile.ZipFile) -> tuple[dict[str, int], dict[str, frozenset[tuple[int, int]]]]:
+    """How many cells of each sheet are formulas, and which of them have no result; sheets by their files."""
+    formulas: dict[str, int] = {}
+    unread: dict[str, frozenset[tuple[int, int]]] = {}
     for one in packed.namelist():
         if one.startswith("xl/worksheets/") and one.endswith(".xml"):
             words = packed.read(one)
-            formulas += len(_FORMULA.findall(words))
-            unread += len(_UNREAD.findall(words)) if formulas else 0
+            formulas[one] = len(_FORMULA.findall(words))
+            if formulas[one]:
+                unread[one] = frozenset((int(found[2]), _column(found[1])) for found in _UNREAD.finditer(words))
     return formulas, unread
+
+
+def _column(letters: bytes) -> int:
+    """Which column letters mean, from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _sheet_files(packed: zipfile.ZipFile) -> dict[str, str]:
+    """The file of each sheet, by its name."""
+    links = packed.read("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in packed.namelist() else b""
+    targets = {_said(one, b"Id"): _said(one, b"Target") for one in re.findall(rb"<Relationship\b[^>]*>", links)}
+    out: dict[str, str] = {}
+    for one in _SHEETS.findall(packed.read("xl/workbook.xml")):
+        target = targets.get(_said(one, rb"\w+:id"), "")
+        out[_said(one, b"name")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return out
+
+
+def _said(tag: bytes, name: bytes) -> str:
+    """What a tag says of an attribute; empty where it says nothing."""
+    found = re.search(rb"\s" + name + rb"\s*=\s*(\"[^\"]*\"|'[^']*')", tag)
+    return html.unescape(found[1][1:-1].decode("utf-8", "replace")) if found else ""
 
 
 def _text(value: Any) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, create_engine
+import sqlalchemy
+from sqlalchemy import Connection, CursorResult, create_engine
 from sqlalchemy.pool import NullPool
 
 from app.domain.errors import StoreError
@@ -22,28 +25,44 @@ BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
 
 
+_ASKED: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("asked")
+
+
+class Engine:
+    """Makes connections of one workspace, all in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since
+    one that reads first and writes later fails at once when somebody else wrote in between.
+
+    SQLAlchemy has one engine for all, so that what it compiles is compiled once in a process, whatever is opened after.
+    """
+
+    def __init__(self, make: Callable[[], sqlite3.Connection]) -> None:
+        self._make = make
+
+    def connect(self) -> Connection:
+        """One more connection."""
+        asked = _ASKED.set(self._make)
+        try:
+            return _shared().connect()
+        finally:
+            _ASKED.reset(asked)
+
+
+@cache
+def _shared() -> sqlalchemy.Engine:
+    return create_engine(
+        "sqlite://", creator=lambda: _ASKED.get()(), poolclass=NullPool, isolation_level="AUTOCOMMIT"
+    )  # fmt: skip
+
+
 def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | None = None) -> Engine:
     """An engine whose every connection is durable and checks foreign keys. The file must exist.
 
     Without a `journal_mode` (SQLite's word) the folder decides. Where `opened` says which file it is, connecting raises
     `StoreError` once another has its name.
-
-    The engine runs in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since a transaction
-    that reads first and writes later fails at once when somebody else wrote in between.
     """
     if not journal_mode:
         journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
-    return create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, journal_mode, opened),
-        poolclass=NullPool,
-        isolation_level="AUTOCOMMIT",
-    )
-
-
-def make_reading_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
-    """An engine over connections that only read, as `connect` makes them."""
-    return create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    return Engine(lambda: _connect(path, journal_mode, opened))
 
 
 def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> sqlite3.Connection:

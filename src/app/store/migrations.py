@@ -1,7 +1,8 @@
 """Making a workspace, and bringing an older one up to date in numbered steps.
 
 All steps run in one transaction together with the new version number, so that a crash leaves the file as it
-was or as it should be. After the last the search index is made again, from the tables as they are by then. They end
+was or as it should be. After the last the search index is made again, from the tables as they are by then, and
+sources without a citation key get one. They end
 undo (the images no longer fit), never the history. The triggers of the journal are taken off before the first step
 and laid again after the last.
 """
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, insert
 
 from app.domain.errors import StoreError
 from app.domain.language import tr
-from app.store import header, journal, steps
+from app.store import citekeys, header, journal, steps
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
@@ -55,7 +56,11 @@ STEPS: Sequence[Step] = (
         steps.records_come_from_tables,
         steps.works_have_texts_and_evidence_an_author,
     ),
-    together(),
+    together(
+        steps.fields_are_reviewed,
+        steps.sources_have_a_citation_key,
+        steps.views_are_saved,
+    ),
 )
 """The first brings version 1 to version 2, and so on."""
 
@@ -85,23 +90,19 @@ def create(path: Path, asked: Path | None = None) -> None:
 def fill(path: Path) -> None:
     """Make an empty workspace of an empty file. Raises `StoreError`; what is in the file then is of no use."""
     # The first transaction goes into the file itself: killed right after it, the file says what it is.
-    engine = make_engine(path, journal_mode="delete")
-    try:
-        with faults(path), engine.connect() as db:
-            db.exec_driver_sql("BEGIN IMMEDIATE")
-            metadata.create_all(db)
-            for statement in CREATE_INDEX:
-                db.exec_driver_sql(statement)
-            db.execute(insert(journal_now).values(id=1))
-            db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
-            seed(db)
-            for statement in (*journal.trigger_statements(), *trigger_statements()):
-                db.exec_driver_sql(statement)
-            db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
-            db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
-            db.exec_driver_sql("COMMIT")
-    finally:
-        engine.dispose()
+    with faults(path), make_engine(path, journal_mode="delete").connect() as db:
+        db.exec_driver_sql("BEGIN IMMEDIATE")
+        metadata.create_all(db)
+        for statement in CREATE_INDEX:
+            db.exec_driver_sql(statement)
+        db.execute(insert(journal_now).values(id=1))
+        db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
+        seed(db)
+        for statement in (*journal.trigger_statements(), *trigger_statements()):
+            db.exec_driver_sql(statement)
+        db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+        db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
+        db.exec_driver_sql("COMMIT")
 
 
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:
@@ -139,6 +140,7 @@ def _take(db: Connection, steps: Sequence[Step], to: int) -> None:
         _drop_triggers(db)
         step(db)
     rebuild(db)
+    citekeys.complete(db)
     journal.seal(db)
     for statement in (*journal.trigger_statements(), *trigger_statements()):
         db.exec_driver_sql(statement)

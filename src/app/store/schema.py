@@ -74,11 +74,14 @@ source = make_table(
     words("caption"),
     words("disclaimer"),
     words("of_work"),
+    words("citekey"),
+    words("reference"),
     Column("added_at", Text, nullable=False),
     words("added_by"),
     ref("work_id", "work", gone="SET NULL"),
     words("text"),
 )
+Index("ix_source_citekey", text("citekey COLLATE NOCASE"), _table=source)
 """`text` says which of the texts of its work it is; `of_work` names what a digest paraphrases, be it there or not."""
 
 paragraph_pair = make_table(
@@ -420,6 +423,22 @@ counted_name = make_table(
 Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), unique=True, _table=counted_name)
 """What the workspace says of the names of units and things; those that it says nothing of are the program's."""
 
+saved_view = make_table(
+    "saved_view",
+    uid(),
+    Column("name", Text, nullable=False),
+    Column("answers", Text, nullable=False, server_default="table"),
+    words("base"),
+    words("question"),
+    words("grouped"),
+    words("sort"),
+    Column("descending", Integer, nullable=False, server_default="0"),
+    Column("columns", Text, nullable=False, server_default="[]"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+Index("uq_saved_view_name", text("name COLLATE NOCASE"), unique=True, _table=saved_view)
+"""A view of the records, or a question, that somebody saved, as `domain/saved_views.py` has it."""
+
 fact = make_table(
     "fact",
     uid(),
@@ -478,6 +497,30 @@ locator = make_table(
     Column("words", Text, nullable=False),
     Column("nth", Integer, nullable=False, server_default="1"),
 )
+
+review = make_table(
+    "review",
+    uid(),
+    ref("thing_id", "thing", needed=True),
+    words("field"),
+    *(ref(part.column, part.table) for part in PARTS),
+    Column("verdict", Text, nullable=False),
+    words("value"),
+    words("remark"),
+    Column("created_at", Text, nullable=False),
+    words("created_by"),
+    words("author_id"),
+)
+Index(
+    "uq_review",
+    text("thing_id"),
+    text("field"),
+    *(text(f"coalesce({part.column}, 0)") for part in PARTS),
+    text("author_id"),
+    unique=True,
+    _table=review,
+)
+"""What a reader says of a field, held against its words: each reader one verdict, on the `value` that it had then."""
 
 note = make_table(
     "note",

@@ -852,3 +852,74 @@ def records_have_fields_of_the_workspaces_own(db: Connection) -> None:
         "CREATE INDEX ix_own_value_term_id ON own_value (term_id)",
     ):
         db.exec_driver_sql(statement)
+
+
+def fields_are_reviewed(db: Connection) -> None:
+    """From 11 to 12. What readers say of the fields of records and facts, of which there is nothing yet."""
+    words = "TEXT DEFAULT '' NOT NULL"
+    parts = ("party", "item", "amount", "date")
+    for statement in (
+        _made(
+            "review",
+            _ID,
+            "uid TEXT NOT NULL",
+            "thing_id INTEGER NOT NULL",
+            f"field {words}",
+            *(f"{part}_id INTEGER" for part in parts),
+            "verdict TEXT NOT NULL",
+            f"value {words}",
+            f"remark {words}",
+            "created_at TEXT NOT NULL",
+            f"created_by {words}",
+            f"author_id {words}",
+            "CONSTRAINT uq_review_uid UNIQUE (uid)",
+            "CONSTRAINT fk_review_thing_id FOREIGN KEY(thing_id) REFERENCES thing (id) ON DELETE CASCADE",
+            *(
+                f"CONSTRAINT fk_review_{part}_id FOREIGN KEY({part}_id) REFERENCES donation_{part} (id) "
+                "ON DELETE CASCADE"
+                for part in parts
+            ),
+        ),
+        *(f"CREATE INDEX ix_review_{name}_id ON review ({name}_id)" for name in ("thing", *parts)),
+        "CREATE UNIQUE INDEX uq_review ON review (thing_id, field, "
+        + ", ".join(f"coalesce({part}_id, 0)" for part in parts)
+        + ", author_id)",
+    ):
+        db.exec_driver_sql(statement)
+
+
+def sources_have_a_citation_key(db: Connection) -> None:
+    """From 11 to 12. A source has a citation key, empty until `citekeys.complete`, and may keep the entry that a
+    reference manager had for it."""
+    empty = "TEXT DEFAULT '' NOT NULL"
+    _grown(db, "source", {f"of_work {empty}": (f"citekey {empty}", f"reference {empty}")})
+    db.exec_driver_sql("CREATE INDEX ix_source_citekey ON source (citekey COLLATE NOCASE)")
+    for side in ('"before"', '"after"'):
+        db.exec_driver_sql(
+            f"UPDATE operation_change SET {side} = json_insert({side}, '$.citekey', '', '$.reference', '') "
+            f"WHERE tbl = 'source' AND json_valid({side})"
+        )
+
+
+def views_are_saved(db: Connection) -> None:
+    """Views of the records, and questions, are kept by name."""
+    words = "TEXT DEFAULT '' NOT NULL"
+    for statement in (
+        _made(
+            "saved_view",
+            _ID,
+            "uid TEXT NOT NULL",
+            "name TEXT NOT NULL",
+            "answers TEXT DEFAULT 'table' NOT NULL",
+            f"base {words}",
+            f"question {words}",
+            f"grouped {words}",
+            f"sort {words}",
+            "descending INTEGER DEFAULT '0' NOT NULL",
+            "columns TEXT DEFAULT '[]' NOT NULL",
+            "ordinal INTEGER DEFAULT '0' NOT NULL",
+            "CONSTRAINT uq_saved_view_uid UNIQUE (uid)",
+        ),
+        "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name COLLATE NOCASE)",
+    ):
+        db.exec_driver_sql(statement)

@@ -24,13 +24,13 @@ from app.store.backup_list import Backup
 from app.store.clock import now
 from app.store.connect import beside
 from app.store.connections import (
+    Engine,
     Readers,
     connect_to_read,
     driver_of,
     in_transaction,
     inserted_id,
     make_engine,
-    make_reading_engine,
 )
 from app.store.faults import DiskFull, faults
 from app.store.guard import Guard
@@ -104,7 +104,8 @@ class Store:
         self._writing = False
         self._data_version = 0
         self._left = False
-        read_version(path)
+        if to_read:
+            read_version(path)
         why = read_only_error(path) if to_read else self._try_to_write()
         if why is not None:
             self._open_to_read(why)
@@ -131,10 +132,10 @@ class Store:
                     raise
 
     def _connect(self) -> None:
-        self._engine = make_engine(self.path, opened=self._identity)
-        self._readers = Readers(self._engine)
+        engine = make_engine(self.path, opened=self._identity)
+        self._readers = Readers(engine)
         with faults(self.path):
-            self._writer = self._engine.connect()
+            self._writer = engine.connect()
             try:
                 migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
@@ -160,10 +161,10 @@ class Store:
             self._let_go()
             raise error from why
         self.read_only = why
-        self._engine = make_reading_engine(held.connect)
-        self._readers = Readers(self._engine)
+        engine = Engine(held.connect)
+        self._readers = Readers(engine)
         with faults(self.path):
-            self._writer = self._engine.connect()
+            self._writer = engine.connect()
 
     def _version(self) -> int:
         assert self._unwritten is not None
@@ -397,7 +398,6 @@ class Store:
             if not self._writer.closed:
                 self.leave_the_place()  # SQLite leaves the log of a file that was moved
                 self._writer.close()
-            self._engine.dispose()
             self._let_go()
 
     def __enter__(self) -> Store:

@@ -1,4 +1,4 @@
-"""The identity of things: each has a row of `thing`, to which evidence, notes and locators are attached.
+"""The identity of things: each has a row of `thing`, to which evidence, reviews, notes and locators are attached.
 
 The rows are made by triggers, as the rows of the kinds' own tables come. An identity stays when its thing is removed,
 so that undo and the removed things bring that back as itself; what was attached to it goes with it.
@@ -15,12 +15,12 @@ from app.domain.errors import NotFound
 from app.domain.kinds import KINDS, things
 from app.domain.language import tr
 from app.store.kinds import STORED
-from app.store.schema import evidence, locator, note, thing
+from app.store.schema import evidence, locator, note, review, thing
 
 if TYPE_CHECKING:
     from app.store.reader import Reader
 
-ATTACHED: Sequence[Table] = (evidence, note, locator)
+ATTACHED: Sequence[Table] = (evidence, note, locator, review)
 """The tables whose rows are attached to a thing by their `thing_id`."""
 
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 
-from app.actions import donations, listing_ledger
+from app.actions import listing_ledger
 from app.actions.facts import add_fact
 from app.domain.axes import axes, axis_of
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
@@ -89,7 +90,7 @@ def test_a_matrix_of_records_by_dice_against_plain_counting(tmp_path: Path) -> N
                 ),
                 money=Money(amount, amount, "EUR"),
             )  # fmt: skip
-            ref = reads.record(store, donations.add_donation(store, content)).ref
+            ref = reads.record(store, reported(store, content)).ref
             rows, columns = {PLACES[name] for name in takers}, {KINDS[name] for name in givers}
             for at in ((row, column) for row in rows for column in columns):
                 records[at][said.value].append(ref)
@@ -120,9 +121,9 @@ def test_a_gift_between_two_stances_is_shared_and_one_with_two_things_is_not(tmp
         one = (Party(PartyRole.RECIPIENT, "Peru", COUNTRY, "PE"),)
         march = DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH)
         spring = DateSpan("2020-03-01", "2020-05-31", DatePrecision.RANGE)
-        donations.add_donation(store, Donation("A", parties=both, items=(Item("tents", D(5), D(5)),), date=march))
+        reported(store, Donation("A", parties=both, items=(Item("tents", D(5), D(5)),), date=march))
         items = (Item("tents", D(7), D(7)), Item("masks", D(9), D(9)))
-        donations.add_donation(store, Donation("B", parties=one, items=items, date=spring))
+        reported(store, Donation("B", parties=one, items=items, date=spring))
         stance = {one["key"]: one for one in listing_ledger.totals_by(store, axis_of("recipient.fact.domestic"))}
         assert set(stance) == {"open", "closed", "pays late"}
         assert [(t["what"], t["low"], t["records"]) for t in stance["open"]["total"]] == [

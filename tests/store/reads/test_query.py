@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions import asking, donations, own_fields
@@ -69,7 +70,7 @@ def ledger(store: Store, count: int) -> dict[str, Donation]:
             date=DateSpan(start, end, DatePrecision.RANGE),
             basis=basis(dice.choice(("unspecified", "commercial", "twin_city"))),
         )
-        record = reads.record(store, donations.add_donation(store, content))
+        record = reads.record(store, reported(store, content))
         made[record.ref] = record.content
     return made
 

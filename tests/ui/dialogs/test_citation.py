@@ -74,4 +74,4 @@ def test_each_field_has_a_name(qtbot: QtBot, session: Session, store: Store, sou
     shown = [f for kind in (QLineEdit, QPlainTextEdit) for f in dialog.findChildren(kind) if f.parent()]
     names = [field.accessibleName() for field in shown]
     assert all(names)
-    assert len(set(names)) == len(names) == 11
+    assert len(set(names)) == len(names) == 12

@@ -35,12 +35,12 @@ def saying(popup: PopupList) -> SaysSoon:
     return made
 
 
-def test_a_palette_says_the_row_that_enter_would_choose(
+def test_a_palette_says_how_many_it_found_and_the_row_that_enter_would_choose(
     qtbot: QtBot, popup: PopupList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = listen(monkeypatch)
     popup.open_at(QRect(0, 0, 1, 20))
-    qtbot.waitUntil(lambda: said == ["Leverage, Motive"])
+    qtbot.waitUntil(lambda: said == ["3 found. Leverage, Motive"])
     qtbot.keyClick(popup.field, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: said[1:] == ["Military, Motive"])
     popup.say("Nothing is called so")
@@ -56,7 +56,7 @@ def test_while_one_types_the_same_row_is_not_said_again(
     for typed in ("m", "mi", "mil"):
         popup.field.setText(typed)
         qtbot.waitUntil(lambda: not is_waiting(saying(popup)))
-    assert said == ["Military, Motive"]
+    assert said == ["2 found. Military, Motive", "1 found. Military, Motive"]
 
 
 def test_where_nobody_listens_the_words_are_not_asked_for(qtbot: QtBot) -> None:

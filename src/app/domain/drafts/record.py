@@ -164,6 +164,25 @@ def words_of(draft: Draft) -> Iterator[Words]:
                 yield Words(key, None, span)
 
 
+def place_in_record(draft: Draft, field: Field, part: int, own: str = "") -> tuple[str, int | None] | None:
+    """Where the record has what a row of a draft says, as `Words` names it; `own` is the key of a field of the
+    workspace's own. None for what stands in the remark of the record."""
+    if field is Field.OWN:
+        return own, None
+    if field in ROLES:
+        same = [number for number, (role, _) in enumerate(_parties(draft)) if role is ROLES[field]]
+        return (ROLES[field].value, same[part]) if part < len(same) else None
+    if field in (Field.ITEMS, Field.MONEY) and draft.status is Outcome.NOT_GIVEN:
+        return None
+    if field is Field.ITEMS:
+        return "item", part
+    if field is Field.MONEY and part:
+        if not _is_beside(draft, draft.amounts[part]):
+            return None
+        return "amount", sum(_is_beside(draft, one) for one in draft.amounts[1:part])
+    return PLAIN.get(field, field.value), None
+
+
 def _words_of_sums(draft: Draft, *, is_none: bool) -> Iterator[Words]:
     """The words of the main sum, of those beside it each its own, and of the others for the record as a whole."""
     beside = 0

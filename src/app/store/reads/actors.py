@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select, text, union
 
 from app.domain.errors import NotFound
 from app.domain.language import tr
@@ -23,6 +23,15 @@ _SAME_ALIAS = (
     select(actor_alias.c.actor_id)
     .where(actor_alias.c.alias.collate("NOCASE") == bindparam("name"))
     .order_by(actor_alias.c.id)
+)
+_ABOVE = text(
+    "WITH RECURSIVE line (id, depth) AS (SELECT parent_id, 1 FROM actor WHERE id = :of AND parent_id IS NOT NULL"
+    " UNION SELECT actor.parent_id, depth + 1 FROM actor JOIN line ON actor.id = line.id"
+    " WHERE actor.parent_id IS NOT NULL AND depth < 1000) SELECT id FROM line ORDER BY depth"
+)
+_BELOW = text(
+    "WITH RECURSIVE line (id) AS (SELECT id FROM actor WHERE parent_id = :of"
+    " UNION SELECT actor.id FROM actor JOIN line ON actor.parent_id = line.id) SELECT id FROM line ORDER BY id"
 )
 
 
@@ -70,6 +79,21 @@ def one(db: Reader, actor_id: int) -> ActorRow:
     if not found:
         raise NotFound(tr("This actor is no longer in the workspace."))
     return found[0]
+
+
+def children(db: Reader, actor_id: int) -> tuple[ActorRow, ...]:
+    """Those who belong to an actor directly, by name."""
+    return rows(db, actor.c.parent_id == actor_id)
+
+
+def above(db: Reader, actor_id: int) -> tuple[int, ...]:
+    """The actors that one belongs to, from the nearest to the farthest."""
+    return tuple(row[0] for row in db.rows(_ABOVE, {"of": actor_id}))
+
+
+def below(db: Reader, actor_id: int) -> tuple[int, ...]:
+    """Those who belong to an actor, directly or through others."""
+    return tuple(row[0] for row in db.rows(_BELOW, {"of": actor_id}))
 
 
 def home(db: Reader, actor_id: int) -> str:

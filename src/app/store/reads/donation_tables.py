@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import TableRow
 from app.store.reader import Reader
-from app.store.schema import donation, evidence, table_file, table_row
-from app.store.things import under
+from app.store.schema import donation, evidence, table_file, table_row, thing
+from app.store.things import of_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,16 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 
 
 def is_unfounded() -> ColumnElement[bool]:
-    """Whether a record came from a table that is no source, and no passage is evidence for it."""
-    from_tables = (
-        select(table_row.c.donation_id)
+    """Whether a record stands on nothing: no passage is evidence for it, and no table it came from is a source."""
+    pieces = select(evidence.c.id).select_from(of_kind(evidence, "donation")).where(thing.c.row_id == donation.c.id)
+    accepted = (
+        select(table_row.c.id)
         .join(table_file, table_file.c.id == table_row.c.table_id)
-        .where(table_file.c.is_source == 0)
+        .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     )
-    return donation.c.id.in_(from_tables) & donation.c.id.not_in(under(evidence, "donation"))
+    return ~exists(pieces.correlate(donation)) & ~exists(accepted.correlate(donation))
 
 
 def unfounded(db: Reader, condition: Any) -> frozenset[int]:
     """The ids of such records among those of a condition."""
-    if not db.rows(select(table_file.c.id).where(table_file.c.is_source == 0).limit(1)):
-        return frozenset()
     return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, is_unfounded())))

@@ -34,7 +34,7 @@ from app.store.schema import (
     source_version,
     thing,
 )
-from app.store.things import among
+from app.store.things import among, of_kind
 
 _EVIDENCE = (
     select(
@@ -45,6 +45,7 @@ _EVIDENCE = (
         evidence.c.note,
         evidence.c.uid,
         evidence.c.created_by,
+        evidence.c.created_at,
         *(evidence.c[part.column] for part in PARTS),
         passage.c.id.label("passage_id"),
         passage.c.uid.label("passage_uid"),
@@ -126,6 +127,7 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
         AnchorState(row.state),
         field_name=row.field_name,
         version_id=row.version_id,
+        at=row.created_at,
         is_counterpart=bool(row.is_counterpart),
         uid=row.uid,
         author=row.created_by,
@@ -205,3 +207,13 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
         .order_by(passage.c.version_id, passage.c.start, passage.c.end)
     )
     return tuple(dict.fromkeys(int(row.id) for row in rows))
+
+
+def things_on(db: Reader, kind: str, passages: Iterable[int]) -> tuple[int, ...]:
+    """The things of a kind for which any of these passages is evidence."""
+    wanted, found = sorted(passages), set[int]()
+    for at in range(0, len(wanted), 500):
+        of = select(thing.c.row_id).select_from(of_kind(evidence, kind))
+        rows = db.rows(of.where(evidence.c.passage_id.in_(wanted[at : at + 500])).distinct())
+        found |= {int(row.row_id) for row in rows}
+    return tuple(sorted(found))

@@ -15,7 +15,7 @@ from app.domain.records import FactRecord
 from app.domain.vocabularies import Vocabularies
 from app.store.field_columns import from_row
 from app.store.reader import Reader
-from app.store.reads import evidence, vocabularies
+from app.store.reads import evidence, reviews, vocabularies
 from app.store.schema import country, fact
 
 _FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
@@ -42,7 +42,8 @@ def one(db: Reader, fact_id: int) -> FactRecord:
 def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
     if not rows:
         return ()
-    pieces, known = evidence.of(db, "fact", [int(row.id) for row in rows]), vocabularies.of(db)
+    ids = [int(row.id) for row in rows]
+    pieces, said, known = evidence.of(db, "fact", ids), reviews.of(db, "fact", ids), vocabularies.of(db)
     order: dict[str, int] = {}
     for row in rows:
         order.setdefault(row.code, len(order))
@@ -50,7 +51,10 @@ def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
     def place(fact: FactRecord) -> tuple[int, int, int]:
         return order[fact.content.country], fact.content.category.place, fact.id
 
-    found = (FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ())) for row in rows)
+    found = (
+        FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ()), said.get(row.id, ()))
+        for row in rows
+    )
     return tuple(sorted(found, key=place))
 
 

@@ -122,7 +122,7 @@ def found(db: Reader, wanted: PassageFilter) -> Found:
 
     What the original of its work has too is found there, and in another text where that is the one asked for.
     """
-    once = true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
+    once = _once(db, wanted)
     alone = _alone(db, wanted, once)
     if not alone:
         return Found(_places(db, _fitting(wanted, *_PLACE).where(once)))
@@ -198,12 +198,16 @@ def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict
     return out
 
 
+def _once(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
+    """What lets each passage of a work count once: in its original, unless another text is the one asked for."""
+    return true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
+
+
 def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
     """How many passages, as a person reads them, fit the rest of a filter, of each kind of group."""
     rest = replace(wanted, group=PassageGroup.ALL)
     counts = [func.count().filter(_IN_GROUP[kind]).label(kind.name) for kind in PassageGroup]
-    once = true() if wanted.source_id is not None or not has_works(db) else ~is_told_in_original()
-    row = db.rows(_fitting(rest, *counts).where(once))[0]
+    row = db.rows(_fitting(rest, *counts).where(_once(db, wanted)))[0]
     out = dict(zip(PassageGroup, map(int, row), strict=True))
     if out[PassageGroup.EVIDENCE] or wanted.words:
         read = (PassageGroup.ALL, PassageGroup.EVIDENCE)
@@ -220,13 +224,21 @@ def counts_by_source(db: Reader) -> tuple[dict[int, int], int]:
     return dict(out) | chosen, len(places)
 
 
+def _of_those(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
+    """Whether the passage of a tagging fits a filter, and counts."""
+    if wanted == PassageFilter() and not has_works(db):
+        return true()
+    return passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id).where(_once(db, wanted)))
+
+
 def together(
     db: Reader, heads: dict[int, tuple[int, ...]], wanted: PassageFilter | None = None
 ) -> dict[tuple[int, int], int]:
     """How many passages carry both tags, by (head, head); a head carries with the tags under it.
 
-    `heads` gives each tag of the matrix the ids that count for it; only passages that fit `wanted` count. Pairs stand
-    both ways round, and a tag with itself is the number of its passages. Pairs that never meet are left out.
+    `heads` gives each tag of the matrix the ids that count for it; only passages that fit `wanted` count, those of a
+    work once. Pairs stand both ways round, and a tag with itself is the number of its passages. Pairs that never meet
+    are left out.
     """
     of_head: dict[int, list[int]] = {}
     for head, ids in heads.items():
@@ -237,8 +249,7 @@ def together(
         .where(passage_tag.c.tag_id.in_(bindparam("tags", expanding=True)))
         .distinct()
     )
-    if wanted is not None and wanted != PassageFilter():
-        carried = carried.where(passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id)))
+    carried = carried.where(_of_those(db, wanted or PassageFilter()))
     ordered = carried.order_by(passage_tag.c.passage_id, passage_tag.c.tag_id).subquery()
     one = select(func.group_concat(ordered.c.tag_id).label("tags")).group_by(ordered.c.passage_id).subquery()
     # Passages with the same tags are one row: pairs are made of some hundreds of rows, not of every passage.
@@ -253,12 +264,11 @@ def together(
 
 
 def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
-    """How many of the passages that fit carry each tag itself, by the tag's id."""
+    """How many of the passages that fit carry each tag itself, by the tag's id; those of a work count once."""
     counts = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
         passage_tag.c.tag_id
     )
-    if wanted != PassageFilter():
-        counts = counts.where(passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id)))
+    counts = counts.where(_of_those(db, wanted))
     return {int(row.tag_id): int(row.uses) for row in db.rows(counts)}
 
 

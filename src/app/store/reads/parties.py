@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, text, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, text, true
 
-from app.domain.terms import PartyRole
+from app.domain.terms import Assertion, PartyRole
+from app.store.reader import Reader
 from app.store.reads.countries import is_recipient
-from app.store.schema import actor, donation, donation_party
+from app.store.schema import actor, country, country_member, donation, donation_party
 
 
 def found_by(match: str) -> Any:
@@ -38,3 +39,59 @@ def has_party(condition: ColumnElement[bool], as_donor: bool | None) -> ColumnEl
     if as_donor is not None:
         role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     return donation.c.id.in_(select(donation_party.c.donation_id).where(condition, role))
+
+
+class Taking(NamedTuple):
+    """A country, group or actor, and in how many records it takes a part."""
+
+    id: int
+    code: str
+    """ISO code of a country, key of a group; empty for an actor."""
+    name: str
+    is_group: bool
+    records: int
+
+
+def recipients(db: Reader) -> tuple[Taking, ...]:
+    """The countries, then the groups, that received something or were to, each with the records that
+    `DonationFilter.places` finds: those of its members are a group's too, but do not make it a recipient.
+    """
+    home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
+    reach = (
+        select(country.c.id.label("whole"), country.c.id.label("part"))
+        .union(select(country_member.c.group_id, country_member.c.country_id))
+        .subquery()
+    )
+    records = donation_party.c.donation_id.distinct()
+    own = func.count(records).filter(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value)
+    return _taking(
+        db,
+        select(country.c.id, country.c.code, country.c.name, country.c.is_group, func.count(records).label("records"))
+        .select_from(donation_party)
+        .join(donation, donation.c.id == donation_party.c.donation_id)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .join(reach, reach.c.part == home)
+        .join(country, country.c.id == reach.c.whole)
+        .where(is_recipient())
+        .group_by(country.c.id)
+        .having(own > 0)
+        .order_by(country.c.is_group, country.c.name),
+    )
+
+
+def donors(db: Reader, most: int) -> tuple[Taking, ...]:
+    """The actors that give in most records, at most so many."""
+    records = func.count(donation_party.c.donation_id.distinct()).label("records")
+    return _taking(
+        db,
+        select(actor.c.id, literal("").label("code"), actor.c.name, literal(0).label("is_group"), records)
+        .join(donation_party, donation_party.c.actor_id == actor.c.id)
+        .where(donation_party.c.role == PartyRole.DONOR.value)
+        .group_by(actor.c.id)
+        .order_by(records.desc(), actor.c.name.collate("NOCASE"))
+        .limit(most),
+    )
+
+
+def _taking(db: Reader, statement: Select[*tuple[Any, ...]]) -> tuple[Taking, ...]:
+    return tuple(Taking(row.id, row.code, row.name, bool(row.is_group), row.records) for row in db.rows(statement))

@@ -32,6 +32,7 @@ from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.query import Query
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
+from app.store.counterparts import has_works, is_told_in_original
 from app.store.kinds import STORED
 from app.store.parts import PART_ID
 from app.store.quick import Quick
@@ -161,9 +162,10 @@ def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> Colu
     return and_(*wanted)
 
 
-def states(db: Reader) -> dict[str, int]:
-    """How many passages are in each state of their anchor."""
-    rows = db.rows(select(passage.c.state, func.count().label("uses")).group_by(passage.c.state))
+def states(db: Reader, *, once: bool = False) -> dict[str, int]:
+    """How many passages are in each state of their anchor; `once` leaves out what the original of a work has too."""
+    counted = ~is_told_in_original() if once and has_works(db) else true()
+    rows = db.rows(select(passage.c.state, func.count().label("uses")).where(counted).group_by(passage.c.state))
     return {str(row.state): int(row.uses) for row in rows}
 
 

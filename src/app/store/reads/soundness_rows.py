@@ -37,6 +37,7 @@ from app.domain.terms import (
     Scope,
     Status,
     Sureness,
+    Verdict,
 )
 from app.store.block_json import load_blocks
 from app.store.columns import Thousandths
@@ -75,6 +76,7 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "fact.qualifier": Qualifier,
     "locator.role": EvidenceRole,
     "passage.state": AnchorState,
+    "review.verdict": Verdict,
     "source.kind": SourceKind,
     "source_cut.why": CutWhy,
     "source_state.state": ReadState,

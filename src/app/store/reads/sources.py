@@ -68,6 +68,8 @@ def meta_of(row: Row[Any]) -> SourceMeta:
         caption=row.caption,
         disclaimer=row.disclaimer,
         of=row.of_work,
+        citekey=row.citekey,
+        reference=row.reference,
     )
 
 

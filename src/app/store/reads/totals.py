@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Row, func, select
 
+from app.domain.contradictions import Told, widest
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.giving import (
     Interval,
@@ -27,7 +29,7 @@ from app.domain.giving import (
 from app.domain.language import later, tr
 from app.domain.pledges import Open
 from app.domain.pledges import left_open as open_of
-from app.domain.records import DonationFilter
+from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Pair, Relations
 from app.domain.terms import (
     AmountRole,
@@ -44,7 +46,7 @@ from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
-from app.store.reads import counted, donation_tables, vocabularies
+from app.store.reads import contested, counted, donation_tables, vocabularies
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
@@ -55,7 +57,7 @@ NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
 _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
-_RawItem = tuple[str, Decimal | None, Decimal | None, str, str, str]
+_RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 _COLUMNS = (
     donation.c.id, donation.c.ref, donation.c.title, donation.c.scope, donation.c.assertion, donation.c.status,
@@ -63,6 +65,15 @@ _COLUMNS = (
     donation.c.money_kind, donation.c.money_as_stated, donation.c.money_period, donation.c.in_totals,
     donation.c.totals_reason, donation.c.terms, donation.c.aid_kind,
 )  # fmt: skip
+
+
+class _Share(NamedTuple):
+    """Whose own part is asked for; what others gave or got in the same record is nobody's to add."""
+
+    keys: frozenset[str]
+    as_donor: bool
+    key: Callable[[Party], str]
+    """By what of a party it is told whether it is one of them."""
 
 
 def received(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
@@ -75,6 +86,13 @@ def given(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
     return _at(db, codes, ids, as_donor=True)
 
 
+def of_actors(db: Reader, ids: Sequence[int], names: Sequence[str], *, as_donor: bool) -> Totals:
+    """What these actors, by their ids and names, gave or received together."""
+    role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
+    involved = select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), role)
+    return _added(db, donation.c.id.in_(involved), _Share(frozenset(names), as_donor, attrgetter("name")))
+
+
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
     return _added(db, wanted_rows(wanted, db), None)
@@ -83,7 +101,7 @@ def of(db: Reader, wanted: DonationFilter) -> Totals:
 def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool) -> Totals:
     role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
-    return _added(db, donation.c.id.in_(involved), (frozenset(codes), as_donor))
+    return _added(db, donation.c.id.in_(involved), _Share(frozenset(codes), as_donor, _home))
 
 
 def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
@@ -92,14 +110,17 @@ def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine
     return _lines(db, condition, rows, None)
 
 
-def _added(db: Reader, condition: ColumnElement[bool], at: tuple[frozenset[str], bool] | None) -> Totals:
+def _added(db: Reader, condition: ColumnElement[bool], at: _Share | None) -> Totals:
     rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     lines = _lines(db, condition, rows, at)
     return add_up(lines, relations(db), counted.names(db))
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
-    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given."""
+    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
+
+    A delivery that no passage speaks of delivers nothing.
+    """
     wanted = sorted({one for _, some in pledges.values() for one in some})
     names = counted.names(db)
     if not wanted:
@@ -108,7 +129,7 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     rows = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     lines: dict[int, list[TotalLine]] = {}
     for line in _lines(db, condition, rows, None):
-        if line.outcome is Outcome.GIVEN:
+        if line.outcome is Outcome.GIVEN and line.out is not LeftOut.NO_PASSAGE:
             if line.out in (LeftOut.RECURRING, LeftOut.SHARED_COST):  # how much has come is not said
                 line = line._replace(low=None, high=None)
             lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
@@ -133,7 +154,7 @@ def relations(db: Reader) -> Relations:
 
 
 def _lines(
-    db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: tuple[frozenset[str], bool] | None
+    db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: _Share | None
 ) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
@@ -148,6 +169,7 @@ def _lines(
     reasons = {why: left_out_words(why) for why in LeftOut}
     known = vocabularies.of(db)
     groundless = donation_tables.unfounded(db, condition)
+    otherwise = contested.told_otherwise(db, condition)
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
@@ -156,17 +178,36 @@ def _lines(
         if state not in states:
             states[state] = _state(known, *state)
         came, whole = states[state]
-        if whole is None and at is not None and any(_home(party) not in at[0] for party in _side(people, at[1])):
+        if (
+            whole is None
+            and at is not None
+            and any(at.key(party) not in at.keys for party in _side(people, at.as_donor))
+        ):
             whole = LeftOut.SHARED
         terms = known.term(GIVING, row.terms or NO_TERMS.key)
         if whole is None and row.id in groundless:
             whole = LeftOut.NO_PASSAGE
-        for stated, out in _stated(row, terms, own, people, amounts.get(row.id, ())):
-            out = whole or out
+        told = otherwise.get(row.id, {})
+        for place, stated, out in _stated(row, terms, own, people, amounts.get(row.id, ())):
+            disputed, out = place in told, whole or out
+            if disputed and out is None:
+                stated, out = _widened(stated, told[place])
             why = "" if out is None else reasons[out]
             if whole is LeftOut.KEPT_OUT and row.totals_reason:
                 why = row.totals_reason
-            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why)
+            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, disputed)
+
+
+def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, LeftOut | None]:
+    """What is stated with all that passages tell instead, from the least low to the greatest high; where one of them
+    cannot be read, why it is in no sum."""
+    others = [one for one in told if one is not None]
+    if len(others) < len(told):
+        return stated, LeftOut.CONTRADICTED
+    if not others:  # a reader objects, and no passage tells another amount
+        return stated, None
+    low, high, qualifier = widest(stated[3], stated[4], others)
+    return (*stated[:3], low, high, qualifier, stated[6]), None
 
 
 def _state(
@@ -179,32 +220,32 @@ def _state(
 
 def _stated(
     row: Row[Any], terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
-) -> Iterable[tuple[_Stated, LeftOut | None]]:
-    """What a record states, each with why its words or its terms keep it out."""
+) -> Iterable[tuple[FieldPlace, _Stated, LeftOut | None]]:
+    """What a record states, each with its field and with why its words or its terms keep it out."""
     money = row.money_kind
     title = own_title(row.title, parties)
     shared = LeftOut.SHARED_COST if is_shared(terms, amounts) else None
-    for item, low, high, qualifier, unit, as_stated in items:
+    for item_id, item, low, high, qualifier, unit, as_stated in items:
         out = shared or item_left_out(item, unit, as_stated, "" if money else title, terms)
-        yield (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
+        yield ("item", item_id), (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
     if money:
         stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
         given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
-        out = money_left_out(stated, row.money_period, title, (item[0] for item in items), terms)
+        out = money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
             borne = given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
             out = LeftOut.SHARED_COST if borne is None else out
             given = borne or given
-        yield (money, currency, kind, given.low, given.high, given.qualifier, stated), out
+        yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out
     elif not items:
-        yield (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
+        yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
 
 
 def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawItem]]:
     of = donation_item.c
     found = db.rows(
-        select(of.donation_id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
+        select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
         .where(of.donation_id.in_(select(donation.c.id).where(condition)))
         .order_by(of.donation_id, of.ordinal)
     )

@@ -55,3 +55,9 @@ def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
     for row in rows:
         out.setdefault((row.thing_id, row.field, part_of(row), EvidenceRole(row.role)), []).append(int(row.at))
     return out
+
+
+def of_sources(db: Reader) -> dict[int, int]:
+    """The work of each source that is a text of one."""
+    rows = db.rows(select(source.c.id, source.c.work_id).where(source.c.work_id.is_not(None)))
+    return {int(row.id): int(row.work_id) for row in rows}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from app.domain.records import Actor
 from app.store.clock import new_uid
-from app.store.schema import actor, actor_alias, country
+from app.store.parts import uses_of_actor
+from app.store.schema import actor, actor_alias, country, donation_party, evidence, locator
 from app.store.store import Tx
+from app.store.things import ATTACHED, find_identity
 
 
 def add(tx: Tx, content: Actor, uid: str = "") -> int:
@@ -35,6 +37,40 @@ def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
 def set_parent(tx: Tx, actor_id: int, parent_id: int | None) -> None:
     """Say which actor another one belongs to."""
     tx.run(update(actor).where(actor.c.id == actor_id).values(parent_id=parent_id))
+
+
+def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
+    """Let another actor have what stands on this one: its parts in records, those who belong to it, its evidence, notes
+    and locators. What both have is there once: the same part in a record, the same evidence."""
+    for table, on in uses_of_actor(actor_id):
+        tx.run(update(table).where(on).values(actor_id=to_id))
+    _join_parties(tx, to_id)
+    tx.run(update(actor).where(actor.c.parent_id == actor_id).values(parent_id=to_id))
+    here, there = find_identity(tx, "actor", actor_id), find_identity(tx, "actor", to_id)
+    _hand_over_evidence(tx, "thing_id", here, there)
+    for table in ATTACHED:
+        tx.run(update(table).where(table.c.thing_id == here).values(thing_id=there))
+
+
+def _join_parties(tx: Tx, actor_id: int) -> None:
+    """Let an actor who has the same part in a record twice have it once."""
+    of = donation_party.c
+    same = (of.donation_id, of.role, of.country_id, of.kind, of.name, of.place, of.note)
+    first: dict[tuple[object, ...], int] = {}
+    for row in tx.rows(select(of.id, *same).where(of.actor_id == actor_id).order_by(of.donation_id, of.ordinal)):
+        kept = first.setdefault(tuple(row[1:]), row.id)
+        if kept != row.id:
+            _hand_over_evidence(tx, "party_id", row.id, kept)
+            tx.run(update(locator).where(locator.c.party_id == row.id).values(party_id=kept))
+            tx.run(delete(donation_party).where(of.id == row.id))
+
+
+def _hand_over_evidence(tx: Tx, name: str, here: int, there: int) -> None:
+    """Let evidence that names one thing in a column name another there; what that has already goes."""
+    other, column = evidence.alias(), evidence.c[name]
+    same = [other.c[one] == evidence.c[one] for one in ("passage_id", "field", "role")]
+    tx.run(delete(evidence).where(column == here, exists().where(other.c[name] == there, *same)))
+    tx.run(update(evidence).where(column == here).values({name: there}))
 
 
 def remove(tx: Tx, actor_id: int) -> bool:

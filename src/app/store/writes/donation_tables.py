@@ -13,8 +13,10 @@ from app.domain.fields import RECORD
 from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
+from app.store.reads.own_fields import own_fields as every_own_field
 from app.store.schema import donation, table_file, table_row
 from app.store.store import Tx
+from app.store.writes import own_fields
 from app.store.writes.refs import given
 
 _SEQUENCE = text("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = :name")
@@ -62,6 +64,8 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
         ]
         if held:
             tx.run(insert(part.table), held)
+    known = {one.key: one for one in every_own_field(tx)}
+    own_fields.add_values(tx, [(n, row.content.own) for n, row in zip(ids, rows, strict=True)], known)
     tx.run(
         insert(table_row),
         [{"table_id": table_id, "donation_id": n, "number": row.number,

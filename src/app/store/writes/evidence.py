@@ -8,7 +8,7 @@ from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
 from app.store.parts import part_columns
-from app.store.schema import evidence, locator, thing
+from app.store.schema import evidence, locator, review, thing
 from app.store.store import Tx
 from app.store.things import find_identity
 
@@ -42,8 +42,13 @@ def add(
 
 def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
     """Let what is linked to a part, such as a party, be under the name that its new role has."""
-    for table in (evidence, locator):
+    for table in (evidence, locator, review):
         tx.run(update(table).where(table.c[kind.column] == part_id, table.c.field != field).values(field=field))
+
+
+def turn(tx: Tx, evidence_id: int, role: EvidenceRole) -> None:
+    """Let a piece of evidence do something else for its field."""
+    tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value))
 
 
 def remove(tx: Tx, evidence_id: int) -> bool:

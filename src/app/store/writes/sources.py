@@ -14,6 +14,7 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.domain.words import count_words
 from app.store import search_index
 from app.store.block_json import body_hash, dump_blocks
+from app.store.citekeys import keys, with_key
 from app.store.clock import new_uid
 from app.store.connections import driver_of, inserted_id
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
@@ -110,6 +111,8 @@ def meta_values(meta: SourceMeta) -> dict[str, Any]:
         "caption": meta.caption,
         "disclaimer": meta.disclaimer,
         "of_work": meta.of,
+        "citekey": meta.citekey,
+        "reference": meta.reference,
     }
 
 
@@ -120,7 +123,7 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
         {
             "uid": uid or new_uid(),
             "kind": draft.kind.value,
-            **meta_values(draft.meta),
+            **meta_values(with_key(draft.meta, draft.kind, keys(tx))),
             "added_at": tx.at,
             "added_by": tx.author,
         },

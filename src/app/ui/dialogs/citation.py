@@ -22,6 +22,8 @@ DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, n
 class CitationDialog(Sheet):
     """All that is known of where a source comes from. The citation it makes is shown while it is typed."""
 
+    help_word = "source"
+
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         digest = row.kind is SourceKind.DIGEST
         super().__init__(parent, tr("Citation"), tr(DIGEST_SAYS) if digest else "", width=600)
@@ -41,6 +43,8 @@ class CitationDialog(Sheet):
         self.topics = Lines("\n".join(meta.topics), 3, tr("One on a line"))
         self.caption = Lines(meta.caption, 2)
         self.disclaimer = Lines(meta.disclaimer, 2)
+        self.citekey = QLineEdit(meta.citekey)
+        self.citekey.setToolTip(tr("The name by which Pandoc, LaTeX and reference managers refer to this source"))
         self.of = QLineEdit(meta.of)
         self.of.setPlaceholderText(tr("Authors, series and number of the work"))
         self.preview = PlainLabel()
@@ -57,6 +61,7 @@ class CitationDialog(Sheet):
         form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
         form.add(tr("&Publisher"), self.publisher)
         form.add(tr("A&ddress"), self.url)
+        form.add(tr("Citation &key"), self.citekey)
         if digest:
             form.add(tr("Paraphrase &of"), self.of)
         form.add(tr("T&opics"), self.topics)
@@ -104,6 +109,8 @@ class CitationDialog(Sheet):
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
             of=self.of.text().strip(),
+            citekey=self.citekey.text().strip(),
+            reference=self._row.meta.reference,
         )
 
     def submit(self) -> None:

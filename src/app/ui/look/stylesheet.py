@@ -20,7 +20,9 @@ QLabel[look="muted"] { color: $muted; font-size: ${small}px; }
 QLabel[look="ok"] { color: $ok; font-size: ${small}px; }
 QLabel[look="warning"] { color: $warning; background: $warning_ground; border-radius: ${radius}px;
   padding: 6px 8px; font-size: ${small}px; }
-QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
+QFrame[look="card"], QDialog[look="card"] { background: $card; border: 1px solid $line;
+  border-radius: ${card_radius}px; }
+QDialog[look="bare"] { background: transparent; }
 QWidget[look="paper"] { background: $paper; }
 QFrame[look="first"] { background: $paper; border-top: 1px solid $line; }
 QFrame[look="entry"] { border-radius: ${radius}px; }
@@ -52,11 +54,6 @@ QPushButton[look="row"] { text-align: left; border-color: transparent; backgroun
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border-color: $accent; }
 QFrame[look="segments"] { background: $chrome; border: 1px solid $line; border-radius: ${radius}px; }
-QPushButton[look="segment"] { border: 1px solid transparent; background: transparent; color: $muted; padding: 2px 9px;
-  font-size: ${small}px; border-radius: 4px; }
-QPushButton[look="segment"]:hover { color: $ink; }
-QPushButton[look="segment"]:checked { background: $card; color: $ink; border-color: $line; }
-QPushButton[look="segment"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { padding: 2px 8px; }
 QPushButton[look="quiet"] { border-color: transparent; background: transparent; color: $muted;
   padding: 4px 6px; }

@@ -143,7 +143,6 @@ class ReaderPage(QTextEdit):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
-        self.setAccessibleDescription(tr("Text to read and mark. Arrow keys move, Shift and arrows select."))
         self.viewport().setMouseTracking(True)
 
     def _connect(self) -> None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from app.ui.shell.window import Window
 
 KINDS = later(
-    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;Web pages (*.html "
-    "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
+    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.bib *.ris *.json *.passagework);;Web pages (*.html "
+    "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Bibliographies (*.bib *.ris *.json);;Every file (*)"
 )
 CLIPBOARD = later("Clipboard")
 HINT_PX = 20
@@ -84,18 +84,41 @@ class Adding(QObject):
             if not self._window.session.busy():
                 self._window.session.say(tr("The files will be added as soon as a workspace is open."))
         elif files and self._window.session.may_write():
-            self._add_now(files)
+            self._take(files)
+
+    def _take(self, files: Sequence[Path]) -> None:
+        """A table alone is led through the steps of an import; anything else is added as a source."""
+        from app.ui.views.importing.place import ENDS, ImportPlace
+
+        tables = [path for path in files if path.suffix.lower() in ENDS]
+        sources = [path for path in files if path not in tables]
+        if sources:
+            self._add_now(sources)
+        if len(tables) > 1 or (tables and sources):
+            self._window.session.say(tr("Tables of records are imported one by one: add each by itself."), "warning")
+        elif tables:
+            place = self._window.place("importing")
+            assert isinstance(place, ImportPlace)
+            self._window.show_place("importing")
+            place.open_file(tables[0])
 
     def _add_waiting(self) -> None:
         files, self._waiting = self._waiting, []
         if files and self._window.session.is_open and self._window.session.may_write():
-            self._add_now(files)
+            self._take(files)
 
     def _add_now(self, files: Sequence[Path]) -> None:
+        from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
 
-        def add_one(path: Path) -> Callable[[Store, Progress], Added]:
-            return lambda store, progress: add_file(store, path, progress)
+        def add_one(path: Path) -> Callable[[Store, Progress], Outcome]:
+            def add(store: Store, progress: Progress) -> Outcome:
+                if found := bibliography_in(path):
+                    imported = add_entries(store, found, path.parent, progress)
+                    return Outcome(imported.added, imported.problems)
+                return Outcome((add_file(store, path, progress),))
+
+            return add
 
         title = (
             tr("Adding {file}").format(file=files[0].name)
@@ -116,7 +139,7 @@ class Adding(QObject):
 
         self._start(
             tr("Fetching the page"),
-            [lambda store, progress: add_address(store, url, progress)],
+            [lambda store, progress: Outcome((add_address(store, url, progress),))],
             lambda problem: self.ask_address(url, problem),
         )
 
@@ -136,10 +159,10 @@ class Adding(QObject):
             )
             return
 
-        def add(store: Store, progress: Progress) -> Added:
+        def add(store: Store, progress: Progress) -> Outcome:
             for number, (raw, media_type) in enumerate(parts):
                 try:
-                    return add_bytes(store, raw, tr(CLIPBOARD), media_type, progress)
+                    return Outcome((add_bytes(store, raw, tr(CLIPBOARD), media_type, progress),))
                 except BadInput:
                     if number == len(parts) - 1:
                         raise
@@ -152,7 +175,7 @@ class Adding(QObject):
     def _start(
         self,
         title: str,
-        adders: Sequence[Callable[[Store, Progress], Added]],
+        adders: Sequence[Callable[[Store, Progress], Outcome]],
         problem: Callable[[str], None] | None = None,
     ) -> None:
         session = self._window.session
@@ -166,7 +189,9 @@ class Adding(QObject):
             problems: list[str] = []
             for adder in adders:
                 try:
-                    added.append(adder(store, progress))
+                    outcome = adder(store, progress)
+                    added += outcome.added
+                    problems += outcome.problems
                 except Cancelled:
                     if not added:
                         raise

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.language import tr, tr_n
+from app.store.reads.passages import states
 from app.ui.base import keys
+from app.ui.base.session import Target
 from app.ui.look.plain import as_tip
 
 if TYPE_CHECKING:
+    from app.domain.coverage import Coverage
     from app.ui.shell.window import Window
 
 SOON_MS = 400
@@ -33,26 +36,22 @@ class EvidenceStatus(QObject):
         self._show_figures()
 
     def _show_figures(self) -> None:
-        found = self._coverage.current()
+        found, own = self._coverage.of_work(), self._coverage.current()
         link = self._window.status.figures
         link.setVisible(found is not None and found.figures > 0)
         if found is not None:
             missing = found.open_figures
             words = tr_n("{n} figure not yet evidence", "{n} figures not yet evidence", missing)
             link.setText(words if missing else tr("Every figure is evidence"))
-            link.setToolTip(
-                as_tip(
-                    tr_n(
-                        "{covered:,} of {n} figure of this source. To the next one: G",
-                        "{covered:,} of {n} figures of this source. To the next one: G",
-                        found.figures,
-                    ).format(covered=found.covered)
-                )
-            )
+            link.setToolTip(as_tip(_told(found) if own is found or own is None else _told_both(found, own)))
 
     def _next_figure(self) -> None:
         if self._window.place_name() != "read":
             self._window.show_place("read")
+        original = self._coverage.original()
+        if original is not None:  # whose figures are counted
+            self._window.session.go(Target("read", "source", original.id))
+            return
         self._window.read.aids.next_missing(1)
         self._window.read.page.setFocus()
 
@@ -63,27 +62,41 @@ class EvidenceStatus(QObject):
     def refresh(self) -> None:
         """Count now."""
         session = self._window.session
-        if not session.is_open:
-            return
-        from app.store.reads.passages import states
+        if session.is_open:
+            session.query(
+                self,
+                lambda store, _stopped: (states(store, once=True), states(store)),
+                lambda found: self._show_states(*found),
+                lambda _why: None,
+            )
 
-        counted = states(session.store)
-        total = sum(counted.values())
-        verified = counted.get("verified", 0)
-        text = (
-            tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total).format(
-                verified=verified
-            )
-            if total
-            else tr("No passages yet")
-        )
-        self._window.status.evidence.setText(text)
-        waiting = counted.get("review", 0)
-        self._window.status.review.setText(tr_n("{n} needs review", "{n} need review", waiting))
-        self._window.status.review.setVisible(waiting > 0)
-        self._window.status.evidence.setToolTip(
-            as_tip(
-                ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items()))
-                or keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
-            )
-        )
+    def _show_states(self, counted: dict[str, int], every: dict[str, int]) -> None:
+        """Show how many anchors hold: `counted` has those of a work once, in its original."""
+        status, total = self._window.status, sum(counted.values())
+        verified, waiting = counted.get("verified", 0), every.get("review", 0)
+        words = tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total)
+        status.evidence.setText(words.format(verified=verified) if total else tr("No passages yet"))
+        status.review.setText(tr_n("{n} needs review", "{n} need review", waiting))
+        status.review.setVisible(waiting > 0)
+        told = [f"{n:,} {state}" for state, n in sorted(counted.items())]
+        twice = sum(every.values()) - total
+        if twice:
+            told.append(tr_n("{n} more in another text of a work", "{n} more in other texts of works", twice))
+        begin = keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
+        status.evidence.setToolTip(as_tip(", ".join(told) or begin))
+
+
+def _told(found: Coverage) -> str:
+    return tr_n(
+        "{covered:,} of {n} figure of this source. To the next one: G",
+        "{covered:,} of {n} figures of this source. To the next one: G",
+        found.figures,
+    ).format(covered=found.covered)
+
+
+def _told_both(original: Coverage, own: Coverage) -> str:
+    """Of a text that stands beside its original, whose figures are the ones that count."""
+    counts = {"covered": original.covered, "all": original.figures, "own": own.covered, "owned": own.figures}
+    return tr(
+        "{covered:,} of {all:,} figures of the original; of this text {own:,} of {owned:,}. A click leads there."
+    ).format(**counts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr
 from app.settings import Settings
@@ -20,6 +20,7 @@ from app.ui.shell.window import Whereabouts, Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.panes import FLOATING
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes, Operation
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes", "settings", "help")
+PLACES = ("read", "passages", "donations", "importing", "countries", "notes", "settings", "help")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
@@ -65,7 +66,7 @@ class MainWindow(Window):
         """All that stands in the window, with nothing open."""
         self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.read = ReadPlace(self.session)
         self._add_place(self.read)
         self._frame = Frame(self.stack)
@@ -81,6 +82,8 @@ class MainWindow(Window):
         self._ahead: list[Target] = []
         self._left: dict[str, Target] = {}
         """Where the user was in places that are not made again yet."""
+        self._narrowed: dict[str, Any] = {}
+        """How these were narrowed."""
         self._seen_version = 0
         self._has_side = False
         self._connect()
@@ -111,11 +114,13 @@ class MainWindow(Window):
     def whereabouts(self) -> Whereabouts:
         """Where the user is, and was, in every place."""
         left = {name: place.target() for name, place in self.places.items()}
-        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead))
+        narrowed = {name: place.narrowed() for name, place in self.places.items()}
+        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
     def take_up(self, kept: Whereabouts) -> None:
         """Be where the user was before everything was made anew."""
-        self._left = dict(kept.left)
+        self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
+        self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))
         self._show(self._left.pop(kept.shown, Target(kept.shown)))
         self._visited, self._ahead = kept.visited, kept.ahead
@@ -336,6 +341,8 @@ class MainWindow(Window):
             from app.ui.shell.places import make_place
 
             self._add_place(make_place(name, self.session))
+            if (kept := self._narrowed.pop(name, None)) is not None:
+                self.places[name].narrow(kept)
             if name in self._left:
                 self.places[name].visit(self._left.pop(name))
         return self.places[name]
@@ -357,7 +364,7 @@ class MainWindow(Window):
             open_over(self, target)
             return
         here = self._here()
-        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        elsewhere = here is not None and (*here[:3], here.other) != (*target[:3], target.other)
         if here is not None and (elsewhere or target.at is not None or target.passage is not None):
             self._visited.append(here)
             del self._visited[:-50]
@@ -387,7 +394,7 @@ class MainWindow(Window):
 
     def _show(self, target: Target) -> None:
         place = self.place(target.place)
-        self.stack.setCurrentWidget(place)
+        self.stack.turn_to(place)
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
 from shiboken6 import isValid
 
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.panes import FLOATING
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.ui.shell.window import Window
@@ -62,7 +62,7 @@ def as_it_stands(widget: QWidget) -> list[QWidget]:
 
 def _parts(widget: QWidget) -> list[QWidget]:
     inside: list[QWidget | None]
-    if isinstance(widget, QStackedWidget):
+    if isinstance(widget, Stack):
         inside = [widget.currentWidget()]
     elif isinstance(widget, QScrollArea):
         inside = [widget.widget()]
@@ -126,7 +126,7 @@ def enter(pane: QWidget | None) -> bool:
     if pane is None:
         return False
     wanted = _entrance(pane)
-    shown = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
+    shown = pane.currentWidget() if isinstance(pane, Stack) else pane
     announce(pane, pane.accessibleName())
     if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
         return True

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QStackedWidget
-
     from app.settings import Settings
     from app.store.store import Store
     from app.ui.base.commands import Command
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from app.ui.shell.top_bar import TopBar
     from app.ui.views.read.place import ReadPlace
     from app.ui.widgets.place import Place
+    from app.ui.widgets.stack import Stack
 
 
 class Whereabouts(NamedTuple):
@@ -33,6 +32,8 @@ class Whereabouts(NamedTuple):
     """By place, where she was in it last."""
     visited: list[Target]
     ahead: list[Target]
+    narrowed: dict[str, Any]
+    """By place, how what is listed there was narrowed."""
 
 
 class Window(QMainWindow):
@@ -43,7 +44,7 @@ class Window(QMainWindow):
     read: ReadPlace
     places: dict[str, Place]
     """Those that were visited, by name."""
-    stack: QStackedWidget
+    stack: Stack
 
     @property
     @abstractmethod

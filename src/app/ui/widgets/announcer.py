@@ -47,15 +47,18 @@ class SaysSoon(QObject):
             announce(self._widget, words)
 
 
-def says_current_row(view: QAbstractItemView, otherwise: Callable[[], str]) -> SaysSoon:
+def says_current_row(
+    view: QAbstractItemView, otherwise: Callable[[], str], before: Callable[[], str] = str
+) -> SaysSoon:
     """Say the row that Enter would choose in a list, while a field beside the list keeps the keyboard.
 
-    `otherwise` gives what is said where there is no row to choose.
+    `otherwise` gives what is said where there is no row to choose, `before` what is said before the row.
     """
 
     def words() -> str:
         index = view.currentIndex()
-        return str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else otherwise()
+        said = str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else otherwise()
+        return ". ".join(part for part in (before(), said) if part)
 
     made = SaysSoon(view, words)
     view.selectionModel().currentChanged.connect(made.changed)

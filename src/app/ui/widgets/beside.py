@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
@@ -28,6 +28,14 @@ def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
     if top + popup.height() > room.bottom():
         top = above if above > room.top() else max(room.top(), room.bottom() - popup.height())
     popup.move(min(max(room.left(), left), room.right() - popup.width()), top)
+
+
+def stand_in_tree(popup: QWidget) -> None:
+    """Have a screen reader find a popup among the windows, where Qt leaves out what the window system calls a popup."""
+    handle = popup.windowHandle()
+    if QAccessible.isActive() and handle is not None:
+        flags = popup.windowFlags() & ~Qt.WindowType.WindowType_Mask
+        handle.setFlags(flags | Qt.WindowType.Tool | Qt.WindowType.BypassWindowManagerHint)
 
 
 def lets_go_of_hover(popup: QWidget, window: QWidget) -> None:

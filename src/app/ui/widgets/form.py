@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import margins, mirrored
-from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
@@ -155,13 +156,10 @@ class Segments(QWidget, Generic[E]):
         self._terms = list(terms)
         self._group = QButtonGroup(self)
         for number, one in enumerate(self._terms):
-            button = QToolButton()
-            button.setText(text(one))
+            button = QRadioButton(on_button(text(one)))
+            button.setProperty("look", "segment")
             button.setFont(fonts.interface())
-            button.setCheckable(True)
             button.setFixedHeight(30)
-            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text(one)) + 24)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(f"{name}: {text(one)}")
             self._group.addButton(button, number)
             layout.addWidget(button)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QLineEdit,
     QListView,
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.widgets.announcer import says_current_row
-from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.announcer import announce, says_current_row
+from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowPainter
@@ -56,6 +57,8 @@ class PopupRow:
     marks: tuple[tuple[int, int], ...] = ()
     below_marks: tuple[tuple[int, int], ...] = ()
     """The letters found in `below`."""
+    told: str = ""
+    """What is said of it after the rest, and not shown in it: a definition."""
     head: bool = False
     """A section head, which cannot be chosen."""
     checked: bool = False
@@ -69,7 +72,8 @@ class PopupRows(RowModel[PopupRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.text, row.side, row.below, "chosen" if row.checked else "") if part)
+            chosen = tr("chosen") if row.checked else ""
+            return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.told) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(row.below) or None
         return row if role == ROW_ROLE else None
@@ -140,14 +144,16 @@ class PopupPainter(RowPainter):
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
 
 
-class PopupList(QFrame):
-    """The popup. `find` gives the rows for what is typed."""
+class PopupList(QDialog):
+    """The popup, a dialog of its name to a screen reader. `find` gives the rows for what is typed."""
 
     chosen = Signal(object, object)
     """The row's key, and the keyboard modifiers it was chosen with."""
     closed = Signal()
     offers_first = True
     """Whether Enter chooses the first row while nothing is typed. Not where that would do what nobody asked for."""
+    at_most = 0
+    """How many rows `find` gives at most, the best ones, where it leaves some out."""
 
     def __init__(
         self, parent: QWidget, name: str, find: Callable[[str], Sequence[PopupRow]], glyph: str, hint: str
@@ -160,6 +166,11 @@ class PopupList(QFrame):
         lets_go_of_hover(self, parent.window())
         self._find = find
         self._name = name
+        self._is_new = self._is_refreshing = False
+        """Whether the rows are others than those of which it was said how many they are."""
+        self.setProperty("look", "bare")
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
         self.field = QLineEdit()
@@ -180,7 +191,7 @@ class PopupList(QFrame):
         self.foot.setProperty("look", "muted")
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
-        says_current_row(self.list, self.foot.text)
+        says_current_row(self.list, self.foot.text, self._told_count)
         self._lay_out()
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
@@ -210,6 +221,7 @@ class PopupList(QFrame):
         self.refresh()
         self._place(caret)
         self.show()
+        stand_in_tree(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self, caret: QRect) -> None:
@@ -220,11 +232,17 @@ class PopupList(QFrame):
 
     def refresh(self) -> None:
         """Ask for the rows again, as after each key."""
-        self.rows.show(self._find(self.field.text()))
-        height = sum(self.list.sizeHintForRow(i) for i in range(min(len(self.rows.rows), SHOWN)))
+        self._is_new = self._is_refreshing = True
+        rows = self._find(self.field.text())
+        alike = not any(row.head or row.below for row in rows)
+        self.list.setUniformItemSizes(alike)  # one row is measured then, and not every one of them
+        self.rows.show(rows)
+        shown = min(len(rows), SHOWN)
+        height = shown * ROW_PX if alike else sum(self.list.sizeHintForRow(i) for i in range(shown))
         self.list.setFixedHeight(max(height, 1) + 2)
         first = self.first_row()
         self.list.setCurrentIndex(self.rows.index(first) if first is not None else NOWHERE)
+        self._is_refreshing = False
         self._fit()
 
     def first_row(self) -> int | None:
@@ -243,6 +261,20 @@ class PopupList(QFrame):
         if self.isVisible():
             self._place(self._caret)
 
+    def _told_count(self) -> str:
+        """How many rows there are to choose from, once for those that are new."""
+        if not self._is_new:
+            return ""
+        self._is_new = False
+        count = sum(not row.head for row in self.rows.rows)
+        if count and count == self.at_most:
+            return tr("The best {n}").format(n=count)
+        return tr_n("{n} found", "{n} found", count) if count else ""
+
+    def tell(self, words: str) -> None:
+        """Have a screen reader say something of it, such as the step that it has come to."""
+        announce(self, words)
+
     def current_key(self) -> object:
         """The key of the row that Enter would choose, or None."""
         index = self.list.currentIndex()
@@ -252,7 +284,7 @@ class PopupList(QFrame):
         """A muted line at the foot."""
         self.foot.setText(words)
         self.foot.setVisible(bool(words))
-        if self.isVisible():
+        if self.isVisible() and not self._is_refreshing:  # which fits it once, at its end
             self._fit()
 
     def _hover(self, index: Index) -> None:

@@ -151,7 +151,7 @@ def test_evidence_is_linked_to_a_row_and_shown_beside_it(place: DonationsPlace, 
     form = opened(place, made)
     assert [len(row.link.sentences) for row in amounts(form)] == [0, 1]
     assert [len(row.link.sentences) for row in dates(form)] == [1]
-    assert amounts(form)[1].link.accessibleName() == "Evidence for this amount: 1"
+    assert amounts(form)[1].link.accessibleName() == "Evidence for Amount 2, two million euros: 1"
 
 
 def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store: Store, qtbot: QtBot) -> None:

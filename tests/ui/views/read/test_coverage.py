@@ -10,6 +10,10 @@ from tests.helpers.seen import is_waiting
 from tests.ui.views.read.rich import chosen_words, open_page, put_caret
 
 from app.actions.from_words import fact_of_words
+from app.actions.sources import add_bytes
+from app.actions.works import put_in_work
+from app.domain.works import TextRole
+from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.source_card import SourceCard
@@ -50,6 +54,33 @@ def test_what_becomes_evidence_is_counted_and_undo_takes_it_back(
     assert shown.data(SHARE_ROLE) == pytest.approx(1 / 3)
     assert "33% of figures are evidence" in shown.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     window.undo()
+    qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
+
+
+def test_of_a_work_the_figures_of_its_original_count_and_those_of_the_text_are_told_beside_them(
+    window: MainWindow, view: CoverageView, qtbot: QtBot
+) -> None:
+    digest = window.read.row
+    assert digest is not None
+    store = window.session.store
+    original = add_bytes(store, b"Straw\n\nOf 40 bales, 12 were wet.\n", "straw.txt", "text/plain").source_id
+    put_in_work(store, digest.id, original, TextRole.DIGEST)
+    qtbot.waitUntil(lambda: window.status.figures.text() == "2 figures not yet evidence", timeout=10_000)
+    assert window.status.figures.toolTip().startswith("0 of 2 figures of the original; of this text 0 of 6.")
+    assert view.known()[digest.id] == view.known()[original]
+    window.status.figures.click()
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == original)
+    window.read.page.setFocus()
+    qtbot.keyClick(window.read.page, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == digest.id)
+    window.run("go.library")
+    library = window.read.shelf.library
+    at = next(n for n, entry in enumerate(library.table.rows.entries) if entry.source.id == digest.id)
+    library.table.setCurrentIndex(library.table.rows.index(at, 0))
+    qtbot.keyClick(library.table, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == original)
+    store.undo()
+    window.session.go(Target("read", "source", digest.id))
     qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
 
 

@@ -141,7 +141,7 @@ class CodebookPanel(QTreeView):
 
     def _build(self, tags: tuple[Tag, ...]) -> None:
         chosen = self.current_tag()
-        folded = {t.id for t in self._tags if not self.isExpanded(self._items[t.id].index())}
+        folded = {t.id for t in self._tags if self._is_folded(t.id)}
         self._model.clear()
         self._model.setHorizontalHeaderLabels([tr("Tag")])  # not seen, but said
         self._items = {}
@@ -151,11 +151,14 @@ class CodebookPanel(QTreeView):
             above = self._items.get(tag.parent_id) if tag.parent_id is not None else None
             (above or self._model.invisibleRootItem()).appendRow(item)
             self._items[tag.id] = item
-        self.expandAll()
-        for tag_id in folded & self._items.keys():
-            self.setExpanded(self._items[tag_id].index(), False)
+        for tag_id, item in self._items.items():  # a tag with none under it is neither folded nor unfolded
+            self.setExpanded(item.index(), item.hasChildren() and tag_id not in folded)
         if chosen is not None and chosen.id in self._items:
             self.setCurrentIndex(self._items[chosen.id].index())
+
+    def _is_folded(self, tag_id: int) -> bool:
+        item = self._items[tag_id]
+        return item.hasChildren() and not self.isExpanded(item.index())
 
     def show_digits(self, digits: Mapping[int, str]) -> None:
         """Show by which digit each tag is put on the words at hand, by the tags' ids."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.ui.base.country_words import recorded, recorded_text
 from app.ui.views.countries.entries import ListEntry
 from app.ui.widgets.side_list import SideLine, SideList
@@ -21,6 +24,8 @@ class CountryList(SideList):
     """The code of the line that is current now."""
     opened = Signal(str)
     """A line was clicked."""
+    beside_wanted = Signal(str)
+    """A line was clicked with Ctrl held: it is wanted beside the one on the page."""
     entered_code = Signal(str)
     """Enter was pressed on a line: the keyboard goes on to the page."""
 
@@ -29,9 +34,10 @@ class CountryList(SideList):
         self.moved.connect(lambda code: self.picked.emit(str(code)))
         self.clicked.connect(self._open)
 
-    def show_entries(self, entries: tuple[ListEntry, ...], code: str) -> None:
-        """Show these lines, with the one of `code` chosen if it is among them."""
-        self.show_lines([_line(entry) for entry in entries])
+    def show_entries(self, entries: tuple[ListEntry, ...], code: str, beside: Mapping[str, str]) -> None:
+        """Show these lines, that of `code` chosen if it is among them; `beside` says what stands behind some names."""
+        lines = [_line(entry) for entry in entries]
+        self.show_lines([_marked(line, beside.get(str(line.key), "")) for line in lines])
         self.choose(code)
 
     def codes(self) -> list[str]:
@@ -56,6 +62,14 @@ class CountryList(SideList):
             self.choose(code)
             self.picked.emit(code)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl held the line is wanted beside the one on the page, which stays the current one."""
+        line = self.line_at(self.indexAt(event.position().toPoint()))
+        if line is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.beside_wanted.emit(str(line.key))
+        else:
+            super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.current_code():
@@ -69,8 +83,16 @@ class CountryList(SideList):
             self.opened.emit(str(line.key))
 
 
+def _marked(line: SideLine, words: str) -> SideLine:
+    return replace(line, text=f"{line.text} · {words}", said=f"{line.said}, {words}") if words else line
+
+
 def _line(entry: ListEntry) -> SideLine:
-    row = entry.row
+    row, actor = entry.row, entry.actor
+    if actor is not None:
+        records = tr_n("{n} record", "{n} records", actor.records)
+        said = f"{entry.text}, {records}"
+        return SideLine(entry.code, entry.text, actor.records, said, f"{entry.text}: {records}")
     if row is None:
         return SideLine("", entry.text, head=True)
     said, tip = f"{entry.text}, {recorded_text(row)}", f"{entry.text}: {recorded_text(row)}"

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from app.domain.fuzzy import match
 from app.domain.language import tr
-from app.domain.records import CountryInfo, CountryRow
+from app.domain.records import ActorRow, CountryInfo, CountryRow
 from app.ui.base.country_words import recorded
+from app.ui.views.countries.actor_sections import PREFIX
 
 CLOSE = 3
 """The worst fit that still counts: a stretch within a name."""
@@ -24,18 +25,23 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A line of the list: a head, or a country or group."""
+    """A line of the list: a head, or a country, group or actor."""
 
     text: str
     row: CountryRow | None = None
+    actor: ActorRow | None = None
 
     @property
     def code(self) -> str:
-        """The code of the country or group; empty for a head."""
+        """The code of the country or group, or the key of the actor; empty for a head."""
+        if self.actor is not None:
+            return f"{PREFIX}{self.actor.id}"
         return "" if self.row is None else self.row.info.code
 
 
-def entries(rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str = "") -> tuple[ListEntry, ...]:
+def entries(
+    rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str = "", actors: Sequence[ActorRow] = ()
+) -> tuple[ListEntry, ...]:
     """The lines for what is typed: what is recorded first, and all others only when they are asked for.
 
     `shown` is the code of what is on the page, which is listed in any case.
@@ -50,12 +56,26 @@ def entries(rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str
     return (
         *_under(tr("Countries"), [row for row in with_something if not row.info.is_group]),
         *_under(tr("Groups"), [row for row in with_something if row.info.is_group]),
+        *_acting(actors, typed, order, shown),
         *_under(tr("Nothing recorded yet"), [row for row in found if row not in with_something]),
     )
 
 
 def _under(head: str, rows: Sequence[CountryRow]) -> tuple[ListEntry, ...]:
     return (ListEntry(head), *(ListEntry(row.info.name, row) for row in rows)) if rows else ()
+
+
+def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[ListEntry, ...]:
+    """The actors who take part in a record or to whom others belong, and the one on the page; all, if typed for."""
+    above = {row.content.parent_id for row in actors}
+    found = [row for row in actors if typed.strip() or row.records or row.id in above or f"{PREFIX}{row.id}" == shown]
+    if typed.strip():
+        ranked = [(_rank_of(typed, (row.content.name, *row.content.aliases)), row) for row in found]
+        found = [row for rank, row in sorted(ranked, key=lambda pair: pair[0] or 0) if rank is not None]
+    elif order is ListOrder.AMOUNT:
+        found.sort(key=lambda row: (-row.records, row.content.name.casefold()))
+    lines = tuple(ListEntry(row.content.name, actor=row) for row in found)
+    return (ListEntry(tr("Actors")), *lines) if lines else ()
 
 
 def _by_name(row: CountryRow) -> tuple[int, str]:
@@ -70,8 +90,13 @@ def _rank(typed: str, info: CountryInfo) -> int | None:
     """How well what is typed fits a country: its code, its name, then its other names."""
     if typed.strip().casefold() in (info.code.casefold(), info.iso3.casefold()):
         return 0
+    return _rank_of(typed, (info.name, *info.aliases))
+
+
+def _rank_of(typed: str, names: Sequence[str]) -> int | None:
+    """How well what is typed fits the first of these names, then the others."""
     ranks: list[int] = []
-    for number, name in enumerate((info.name, *info.aliases)):
+    for number, name in enumerate(names):
         hit = match(typed, name)
         if hit is not None and hit[0] <= CLOSE:
             ranks.append(2 * hit[0] + 1 + (number > 0))

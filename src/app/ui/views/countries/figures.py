@@ -67,6 +67,11 @@ def figures(material: Material) -> list[Figure]:
     return (found + received[1:])[:MOST]
 
 
+def sum_figures(totals: Totals, *, given: bool) -> Iterator[Figure]:
+    """A card for each sum with a number of what was given or received."""
+    return _sums(totals, _GIVEN if given else _RECEIVED)
+
+
 def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     """Sums with a number, money first, then those of most records."""
     numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.domain.records import CountryInfo, CountryProfile
+from app.domain.records import ActorProfile, CountryInfo, CountryProfile
 from app.ui.base.country_words import identity_text
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import RADIUS, SPACE, TITLE_PX
+from app.ui.views.countries.actor_sections import ActorMaterial, identity
 from app.ui.views.countries.rows import EDGE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -20,13 +24,16 @@ from app.ui.widgets.labels import muted
 
 
 class CodeChip(QWidget):
-    """The ISO code as large as a flag would be, or the sign of a group."""
+    """The ISO code as large as a flag would be, or the sign of a group or an actor."""
 
-    def __init__(self, info: CountryInfo) -> None:
+    def __init__(self, info: CountryInfo | None) -> None:
+        """Without a country it is the sign of an actor."""
         super().__init__()
-        self._info = info
+        self._code = "" if info is None or info.is_group else info.code
+        self._glyph = "user" if info is None else "users"
         self.setFixedSize(QSize(48, 34))
-        self.setAccessibleName(tr("Group") if info.is_group else tr("Code {code}").format(code=info.code))
+        name = tr("Actor") if info is None else tr("Group")
+        self.setAccessibleName(tr("Code {code}").format(code=self._code) if self._code else name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -36,54 +43,96 @@ class CodeChip(QWidget):
         painter.setPen(theme.colour(colours.line))
         painter.setBrush(theme.colour(colours.card))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self._info.is_group:
-            icons.paint(painter, "users", QRectF(14, 7, 20, 20), colours.accent)
+        if not self._code:
+            icons.paint(painter, self._glyph, QRectF(14, 7, 20, 20), colours.accent)
         else:
             painter.setFont(fonts.interface(15, semibold=True))
             painter.setPen(theme.colour(colours.accent))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._info.code)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._code)
         painter.end()
 
 
-class Headpiece(QWidget):
+class _Head(QWidget):
+    """A sign, a name, a line of what it is, and chips."""
+
+    def __init__(self, chip: CodeChip, name_words: str, told: str, chips: Iterable[ChipButton]) -> None:
+        super().__init__()
+        name = PlainLabel(name_words)
+        name.setFont(fonts.reading(TITLE_PX, semibold=True))
+        name.setWordWrap(True)
+        words = self.words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(at_start(name))
+        words.addWidget(at_start(muted(told)))
+        flow = Flow()
+        for one in chips:
+            policy = one.sizePolicy()
+            policy.setHorizontalPolicy(policy.Policy.Preferred)  # a long name is cut short in a narrow window
+            one.setSizePolicy(policy)
+            flow.addWidget(one)
+        if flow.count():
+            words.addSpacing(SPACE[1])
+            words.addLayout(flow)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(EDGE, 0, EDGE, 0)
+        layout.setSpacing(SPACE[2])
+        at = QVBoxLayout()
+        at.setContentsMargins(0, 6, 0, 0)
+        at.addWidget(chip)
+        at.addStretch(1)
+        layout.addLayout(at)
+        layout.addLayout(words, 1)
+
+
+class Headpiece(_Head):
     """Whose profile it is."""
 
     country_wanted = Signal(int)
 
-    def __init__(self, profile: CountryProfile, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, profile: CountryProfile) -> None:
         info = profile.info
-        name = PlainLabel(info.name)
-        name.setFont(fonts.reading(TITLE_PX, semibold=True))
-        name.setWordWrap(True)
-        line = muted(identity_text(info, len(profile.members)))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(at_start(name))
-        words.addWidget(at_start(line))
-        if profile.groups:
-            words.addSpacing(SPACE[1])
-            words.addLayout(self._groups(profile))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(EDGE, 0, EDGE, 0)
-        layout.setSpacing(SPACE[2])
-        chip = QVBoxLayout()
-        chip.setContentsMargins(0, 6, 0, 0)
-        chip.addWidget(CodeChip(info))
-        chip.addStretch(1)
-        layout.addLayout(chip)
-        layout.addLayout(words, 1)
+        told = identity_text(info, len(profile.members))
+        super().__init__(CodeChip(info), info.name, told, (self._chip(info, group) for group in profile.groups))
 
-    def _groups(self, profile: CountryProfile) -> Flow:
-        flow = Flow()
-        for group in profile.groups:
-            chip = ChipButton(group.name, glyph="users")
-            chip.setAccessibleName(tr("Group {group}").format(group=group.name))
-            belongs = tr("{info} belongs to {group}. Click to see the group")
-            chip.setToolTip(as_tip(belongs.format(info=profile.info.name, group=group.name)))
-            chip.clicked.connect(lambda _=False, group_id=group.id: self.country_wanted.emit(group_id))
-            policy = chip.sizePolicy()
-            policy.setHorizontalPolicy(policy.Policy.Preferred)  # a long name is cut short in a narrow window
-            chip.setSizePolicy(policy)
-            flow.addWidget(chip)
-        return flow
+    def _chip(self, info: CountryInfo, group: CountryInfo) -> ChipButton:
+        chip = ChipButton(group.name, glyph="users")
+        chip.setAccessibleName(tr("Group {group}").format(group=group.name))
+        belongs = tr("{info} belongs to {group}. Click to see the group")
+        chip.setToolTip(as_tip(belongs.format(info=info.name, group=group.name)))
+        chip.clicked.connect(lambda: self.country_wanted.emit(group.id))
+        return chip
+
+
+class ActorHead(_Head):
+    """Which actor it is, whom it belongs to, and what can be done with it."""
+
+    actor_wanted = Signal(int)
+    edit_wanted = Signal()
+    parent_wanted = Signal()
+    merge_wanted = Signal()
+
+    def __init__(self, material: ActorMaterial) -> None:
+        profile = material.profile
+        super().__init__(CodeChip(None), material.name, identity(profile), self._chips(profile))
+        content = profile.record.content
+        for text in (
+            tr("Also: {names}").format(names=", ".join(content.aliases)) if content.aliases else "",
+            content.note,
+        ):
+            if text:
+                self.words.addWidget(at_start(muted(text)))
+
+    def _chips(self, profile: ActorProfile) -> Iterable[ChipButton]:
+        for row in reversed(profile.above):
+            chip = ChipButton(row.content.name, glyph="tree-structure")
+            chip.setAccessibleName(tr("Belongs to {name}").format(name=row.content.name))
+            chip.clicked.connect(partial(self.actor_wanted.emit, row.id))
+            yield chip
+        for text, glyph, signal in (
+            (tr("Edit"), "pencil", self.edit_wanted),
+            (tr("Belongs to…"), "tree-structure", self.parent_wanted),
+            (tr("Merge into…"), "git-merge", self.merge_wanted),
+        ):
+            chip = ChipButton(text, glyph=glyph, dashed=True)
+            chip.clicked.connect(signal)
+            yield chip

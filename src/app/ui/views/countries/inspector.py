@@ -22,9 +22,10 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
-from app.ui.views.countries.quotes import by_tag, quoted
+from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -74,8 +75,15 @@ class ProfileInspector(QFrame):
         """Speak of this country from now on."""
         self._material = material
         self.notes.show()
-        self.notes.show_notes(material.profile.info, material.notes)
-        self._show_quotes()
+        self.notes.show_notes(("country", material.profile.info.id), material.profile.info.name, material.notes)
+        self._show_quotes(by_tag(material.tagged))
+
+    def show_actor(self, actor: ActorMaterial) -> None:
+        """Speak of this actor from now on."""
+        self._material = None
+        self.notes.show()
+        self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
+        self._show_quotes(())
 
     def show_fact(self, fact: FactRecord) -> None:
         """A fact and the passages it stands on."""
@@ -200,10 +208,9 @@ class ProfileInspector(QFrame):
 
     # --- quotes by tag ---
 
-    def _show_quotes(self) -> None:
+    def _show_quotes(self, tagged: Sequence[TaggedQuotes]) -> None:
         """The tags of the country's passages; the one that is pressed shows its quotes."""
-        assert self._material is not None
-        groups = {group.tag.id: group for group in by_tag(self._material.tagged)}
+        groups = {group.tag.id: group for group in tagged}
         box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -230,8 +237,9 @@ class ProfileInspector(QFrame):
         self._quotes = box
 
     def _choose_tag(self, tag_id: int) -> None:
+        assert self._material is not None
         self._tag = tag_id
-        self._show_quotes()
+        self._show_quotes(by_tag(self._material.tagged))
 
     def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
         assert self._material is not None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from app.domain.notes import Note
 from app.domain.passages import Passage
-from app.domain.records import CountryProfile, DonationRow, EvidenceItem
+from app.domain.pledges import PLEDGED
+from app.domain.records import CountryProfile, DonationRecord, DonationRow, EvidenceItem
 from app.domain.terms import Outcome, PartyRole, Scope
 from app.domain.vocabularies import CATEGORY, Term
 from app.store.reader import Reader
@@ -28,6 +29,18 @@ class Material:
     """The tagged passages that share words with what stands under the country, its facts and its records."""
     digests: frozenset[int] = frozenset()
     """The sources of those passages whose words are ours."""
+    pledges: tuple[DonationRecord, ...] = ()
+    """What was announced, promised or offered to it or by it, with what came of it."""
+
+    @property
+    def name(self) -> str:
+        """What the country or group is called."""
+        return self.profile.info.name
+
+    @property
+    def key(self) -> str:
+        """By which the list knows it: its code."""
+        return self.profile.info.code
 
     @property
     def is_bare(self) -> bool:
@@ -60,7 +73,9 @@ def read_material(db: Reader, code: str) -> Material:
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
-    return Material(profile, own, named, first, tagged, sources.digests(db))
+    rows = {row.id: row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED}
+    pledges = donations.records(db, list(rows)) if rows else ()
+    return Material(profile, own, named, first, tagged, sources.digests(db), tuple(pledges))
 
 
 def code_of(db: Reader, country_id: int) -> str | None:

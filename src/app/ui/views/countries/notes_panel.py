@@ -1,4 +1,4 @@
-"""The notes on a country, written beside its profile."""
+"""The notes on a country, group or actor, written beside its profile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions import notes
 from app.domain.language import tr
 from app.domain.notes import Note
-from app.domain.records import CountryInfo
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
@@ -29,7 +28,7 @@ class NotesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._info: CountryInfo | None = None
+        self._on: tuple[str, int] | None = None
         self.editors: dict[int, NoteEditor] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -45,13 +44,11 @@ class NotesPanel(QWidget):
         self.backlinks = Backlinks(session)
         layout.addWidget(self.backlinks)
 
-    def show_notes(self, info: CountryInfo, found: Sequence[Note]) -> None:
-        """Show the notes on a country as they are now."""
-        self._info = info
-        self.backlinks.show_thing("country", info.id)
-        self.add_button.setToolTip(
-            as_tip(keys.hint(tr("Write a note on {info}").format(info=info.name), "countries.note"))
-        )
+    def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
+        """Show the notes on a country or an actor, by its kind and id, as they are now."""
+        self._on = on
+        self.backlinks.show_thing(*on)
+        self.add_button.setToolTip(as_tip(keys.hint(tr("Write a note on {info}").format(info=name), "countries.note")))
         known = {note.id: note for note in found}
         for note_id in [note_id for note_id in self.editors if note_id not in known]:
             editor = self.editors.pop(note_id)
@@ -62,17 +59,17 @@ class NotesPanel(QWidget):
             if note_id not in self.editors:
                 editor = NoteEditor(self._session)
                 editor.setFixedHeight(NOTE_PX)
-                editor.setAccessibleName(tr("Note on {info}").format(info=info.name))
+                editor.setAccessibleName(tr("Note on {info}").format(info=name))
                 self.editors[note_id] = editor
                 self._notes.addWidget(editor)
             self.editors[note_id].show_note(note)
 
     def add_note(self) -> None:
-        """Write a new note on the country."""
-        if self._info is None:
+        """Write a new note on what is shown."""
+        if self._on is None:
             return
-        country_id = self._info.id
-        made = self._session.do(lambda store: notes.add_note(store, target="country", target_id=country_id))
+        kind, thing_id = self._on
+        made = self._session.do(lambda store: notes.add_note(store, target=kind, target_id=thing_id))
         if made is not None and made in self.editors:
             self.editors[made].show()  # what is not shown yet does not take the keyboard
             self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The place of the countries: the list, the profile that writes itself, and the evidence of what is chosen."""
+"""The place of countries, groups and actors: the list, the profile that writes itself, and what it stands on."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from PySide6.QtCore import Qt, QTimer
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.domain.passages import Passage
-from app.domain.records import CountryRow, FactRecord
+from app.domain.records import ActorRow, CountryRow, FactRecord
+from app.store.reads import actors as actor_reads
 from app.store.reads import countries as reads
+from app.store.reads import passages
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.evidence_card import target_of
+from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
+from app.ui.views.countries.comparing import Comparing
 from app.ui.views.countries.editing import FactEditing
 from app.ui.views.countries.entries import ListOrder
 from app.ui.views.countries.inspector import ProfileInspector
 from app.ui.views.countries.material import Material, code_of, read_material
+from app.ui.views.countries.plans import thing_of
 from app.ui.views.countries.profile_page import ProfilePage
 from app.ui.views.countries.quotes import evidence_of
 from app.ui.views.countries.side import CountrySide
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -40,7 +46,7 @@ LEAST_PX = (200, 264)
 
 
 class CountriesPlace(Place):
-    """What is recorded of each country and group, with the passages it stands on."""
+    """What is recorded of each country, group and actor, with the passages it stands on."""
 
     name = "countries"
 
@@ -51,13 +57,20 @@ class CountriesPlace(Place):
         self.page = ProfilePage()
         self.inspector = ProfileInspector(session)
         self.material: Material | None = None
+        """The country or group on the page; None while an actor is."""
+        self.actor: ActorMaterial | None = None
         self.editing = FactEditing(self)
+        self._rows: tuple[CountryRow, ...] = ()
+        self._actors: tuple[ActorRow, ...] = ()
         self._stale = False
         self._at_row = False
         self._wanted = ""
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
-        self.set_panes(self.side, self.page, self.inspector)
+        self.middle = Stack()
+        self.middle.addWidget(self.page)
+        self.comparing = Comparing(self)
+        self.set_panes(self.side, self.middle, self.inspector)
         self.side.setMinimumWidth(LEAST_PX[0])
         self.inspector.setMinimumWidth(LEAST_PX[1])
         self._connect()
@@ -71,12 +84,17 @@ class CountriesPlace(Place):
         self.side.list.picked.connect(self._picked)
         self.side.list.opened.connect(self._open_listed)
         self.side.list.entered_code.connect(self._enter_listed)
+        self.side.list.beside_wanted.connect(self.comparing.with_listed)
         self.side.order_changed.connect(lambda order: self.session.settings.put("countries.order", order))
         self.page.chosen.connect(self.show_evidence)
         self.page.opened.connect(self.open_key)
         self.page.linked.connect(self.follow_key)
         self.page.figure_wanted.connect(lambda key: self.page.choose(key))
         self.page.country_wanted.connect(self._go_to_country)
+        self.page.actor_wanted.connect(self._go_to_actor)
+        self.page.edit_actor_wanted.connect(self._edit_actor)
+        self.page.parent_wanted.connect(self._ask_parent)
+        self.page.merge_wanted.connect(self._merge_actor)
         self.page.add_fact_wanted.connect(self.editing.add)
         self.page.note_wanted.connect(self.inspector.notes.add_note)
         self.page.read_wanted.connect(lambda: self.session.go(Target("read")))
@@ -91,15 +109,15 @@ class CountriesPlace(Place):
         self.view_keys = {
             "countries": ViewKeys("countries", self, self),
             # Not in the list, where a letter goes to the country that begins with it.
-            "country": ViewKeys("country", self, self.page, self.inspector),
+            "country": ViewKeys("country", self, self.middle, self.inspector),
             "facts": ViewKeys("facts", self, self.page),
         }
 
     def on_fact(self, does: Callable[[int], object]) -> None:
         """Do something with the fact that is chosen in the profile, or say that none is."""
-        kind, _, number = self.page.chosen_key().partition(":")
+        kind, number = thing_of(self.page.chosen_key())
         if kind == "fact":
-            does(int(number))
+            does(number)
         else:
             self.session.say(tr("Choose a fact of the profile first."), "warning")
 
@@ -107,35 +125,42 @@ class CountriesPlace(Place):
 
     @property
     def code(self) -> str:
-        """The code of the country or group on the page; empty where there is none."""
-        return "" if self.material is None else self.material.profile.info.code
+        """The code of the country or group on the page, or the key of the actor; empty where there is none."""
+        shown = self.material or self.actor
+        return "" if shown is None else shown.key
 
     def _read_list(self) -> None:
-        self.side.show_rows(self._list_rows(), self.code)
+        self._rows = self.session.do(reads.rows) or ()
+        self._actors = self.session.do(actor_reads.rows) or ()
+        self.side.show_rows(self._rows, self._actors, self.code)
+
+    def rows(self) -> tuple[CountryRow, ...]:
+        """The countries and groups, as the list has them."""
+        return self._rows
 
     def _show_last(self) -> None:
         """Show what was shown last, else the country of which most is recorded."""
-        rows = self._list_rows()
+        rows = self._rows
         if not any(row.recorded for row in rows):
             self.page.show_nothing()
             self.inspector.show_nothing(bare=True)
             return
         last = str(self.session.settings.get("countries.code", ""))
+        if any(f"{PREFIX}{row.id}" == last for row in self._actors) and self.show_code(last):
+            return
         listed = [row for row in rows if row.recorded and not row.info.is_group]
         fullest = max(listed, key=recorded, default=None) or next(row for row in rows if row.recorded)
         self.show_code(last if any(row.info.code == last for row in rows) else fullest.info.code)
 
-    def _list_rows(self) -> tuple[CountryRow, ...]:
-        return self.session.do(reads.rows) or ()
-
     def show_code(self, code: str) -> bool:
-        """Show the profile of a country or group by its code. False when there is none of it."""
+        """Show the profile of a country or group by its code, or of an actor by its key. False when there is none."""
         self._following.stop()
+        self.comparing.put_away()
+        self.middle.setCurrentWidget(self.page)
         if code and code == self.code:
             return True
-        store = self.session.store
         try:
-            material = read_material(store, code)
+            material = self._read(code)
         except UserError as error:
             self.session.say(str(error), "warning")
             return False
@@ -146,14 +171,25 @@ class CountriesPlace(Place):
         self.editing.take_up()
         return True
 
-    def _show(self, material: Material, *, stay: bool) -> None:
-        self.material = material
+    def _read(self, code: str) -> Material | ActorMaterial:
+        if code.startswith(PREFIX):
+            return read_actor(self.session.store, int(code.removeprefix(PREFIX)))
+        return read_material(self.session.store, code)
+
+    def _show(self, material: Material | ActorMaterial, *, stay: bool) -> None:
+        if isinstance(material, ActorMaterial):
+            self.material, self.actor = None, material
+        else:
+            self.material, self.actor = material, None
         self.page.show_material(material, stay=stay)
-        self.inspector.show_material(material)
+        if isinstance(material, ActorMaterial):
+            self.inspector.show_actor(material)
+        else:
+            self.inspector.show_material(material)
         if self.page.chosen_key():
             self.show_evidence(self.page.chosen_key())
         else:
-            self.inspector.show_nothing(bare=material.is_bare)
+            self.inspector.show_nothing(bare=isinstance(material, Material) and material.is_bare)
 
     def fact(self, fact_id: int) -> FactRecord | None:
         """A fact of the page."""
@@ -167,7 +203,9 @@ class CountriesPlace(Place):
 
     def _open_listed(self, code: str) -> None:
         self._following.stop()
-        if code != self.code:
+        if code.startswith(PREFIX):
+            self._go_to_actor(int(code.removeprefix(PREFIX)))
+        elif code != self.code or self.comparing.codes is not None:
             found = self.session.do(lambda store: reads.by_code(store, code))
             if found is not None:
                 self._go_to_country(found.id)
@@ -179,8 +217,44 @@ class CountriesPlace(Place):
     def _go_to_country(self, country_id: int) -> None:
         self.session.go(Target("countries", "country", country_id))
 
+    # --- actors ---
+
+    def _go_to_actor(self, actor_id: int) -> None:
+        self.session.go(Target("countries", "actor", actor_id))
+
+    def _edit_actor(self) -> None:
+        if self.actor is not None:
+            self.session.go(Target("donations", "actor", self.actor.profile.record.id))
+
+    def _actor_row(self) -> ActorRow | None:
+        """The actor on the page, as it is listed."""
+        found = self.actor
+        return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
+
+    def _ask_parent(self) -> None:
+        from app.ui.views.countries.actor_work import ask_parent
+
+        row = self._actor_row()
+        if row is not None:
+            ask_parent(self.session, self.page, row)
+
+    def _merge_actor(self) -> None:
+        from app.ui.views.countries.actor_work import MergeActorDialog
+
+        row = self._actor_row()
+        if row is not None and self.session.may_write():
+            MergeActorDialog(self.session, row, self._go_to_actor, self).open()
+
+    def narrowed(self) -> str:
+        """What is typed to find a country."""
+        return self.side.field.text()
+
+    def narrow(self, kept: str) -> None:
+        """Find by the same words."""
+        self.side.field.setText(kept)
+
     def find_here(self) -> None:
-        """Find a country or group."""
+        """Find a country, group or actor."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -190,50 +264,54 @@ class CountriesPlace(Place):
 
     def show_evidence(self, key: str) -> None:
         """Show what a row of the page stands on."""
-        kind, _, number = key.partition(":")
-        if self.material is None:
-            return
-        if kind == "fact" and (fact := self.fact(int(number))) is not None:
+        kind, number = thing_of(key)
+        if kind == "fact" and (fact := self.fact(number)) is not None:
             self.inspector.show_fact(fact)
         elif kind == "donation":
             from app.store.reads import donations
 
-            record = self.session.do(lambda store: donations.record(store, int(number)))
+            record = self.session.do(lambda store: donations.record(store, number))
             if record is not None:
                 self.inspector.show_record(record)
-        elif kind == "passage":
-            passage = self._passage(int(number))
+        elif kind == "passage" and self.material is not None:
+            passage = self._passage(number)
             if passage is not None:
                 self.inspector.show_passage(evidence_of(self.material, passage))
 
     def open_key(self, key: str) -> None:
         """Enter or a double click on a row: edit a fact, go to anything else."""
-        kind, _, number = key.partition(":")
-        if kind == "fact":
-            self.editing.edit(int(number))
+        kind, number = thing_of(key)
+        if kind == "fact" and "|" not in key:
+            self.editing.edit(number)
+        elif kind == "fact":
+            self.page.choose(f"fact:{number}")
         else:
             self.follow_key(key)
 
     def follow_key(self, key: str) -> None:
         """Go to what a link or a row means."""
-        kind, _, number = key.partition(":")
+        kind, number = thing_of(key)
         if kind == "donation":
-            self.session.go(Target("donations", "donation", int(number)))
+            self.session.go(Target("donations", "donation", number))
+        elif kind == "fact":
+            self.page.choose(f"fact:{number}")
         elif kind == "country":
-            self._go_to_country(int(number))
+            self._go_to_country(number)
+        elif kind == "actor":
+            self._go_to_actor(number)
         elif kind == "note":
-            self.session.go(Target("notes", "note", int(number)))
+            self.session.go(Target("notes", "note", number))
         elif kind == "tag":
-            self.session.go(Target("passages", "tag", int(number)))
+            self.session.go(Target("passages", "tag", number))
         elif kind == "passage":
-            passage = self._passage(int(number))
+            passage = self._passage(number)
             if passage is not None:
                 self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
 
     def _passage(self, passage_id: int) -> Passage | None:
         """A passage of the page."""
         if self.material is None:
-            return None
+            return self.session.do(lambda store: passages.one(store, passage_id))
         every = (*self.material.profile.passages, *self.material.tagged)
         return next((passage for passage in every if passage.id == passage_id), None)
 
@@ -250,12 +328,17 @@ class CountriesPlace(Place):
         self._reload()
 
     def _reload(self) -> None:
-        if self.material is None:
+        if not self.code:
             self._show_last()
             return
-        code = self.code
-        material = self.session.do(lambda store: read_material(store, code))
-        if material is not None and material != self.material:
+        code, shown = self.code, self.material or self.actor
+        if code.startswith(PREFIX) and all(f"{PREFIX}{row.id}" != code for row in self._actors):
+            self.material = self.actor = None  # merged, or removed
+            self._show_last()
+            return
+        self.comparing.follow()
+        material = self.session.do(lambda _store: self._read(code))
+        if material is not None and material != shown:
             self._show(material, stay=True)
 
     def write_note(self) -> None:
@@ -272,10 +355,17 @@ class CountriesPlace(Place):
             self._read_list()
             self._reload()
         self._at_row = target.kind == "fact"
-        if target.id is not None:
+        if target.kind == "beside" and target.id is not None and target.other is not None:
+            self._visit_two(target.id, target.other)
+        elif target.id is not None:
             self._visit_thing(target.kind, target.id)
-        if self.material is None and self.session.is_open:
+        if not self.code and self.session.is_open:
             self._show_last()
+
+    def _visit_two(self, left: int, right: int) -> None:
+        codes = [code_of(self.session.store, one) for one in (left, right)]
+        if codes[0] and codes[1] and self.show_code(codes[0]):
+            self.comparing.show(codes[0], codes[1])
 
     def _visit_thing(self, kind: str, wanted: int) -> None:
         if kind == "fact":
@@ -288,6 +378,8 @@ class CountriesPlace(Place):
             code = code_of(self.session.store, wanted)
             if code is not None:
                 self.show_code(code)
+        elif kind == "actor":
+            self.show_code(f"{PREFIX}{wanted}")
 
     def unsaved(self) -> list[str]:
         return [editor.what.text().strip() or editor.accessibleName() for editor in self.editing.waiting()]
@@ -299,11 +391,19 @@ class CountriesPlace(Place):
         self.editing.discard_waiting()
 
     def target(self) -> Target:
+        if self.actor is not None:
+            return Target("countries", "actor", self.actor.profile.record.id)
         if self.material is None:
             return Target("countries")
+        if self.comparing.codes is not None:
+            ids = {row.info.code: row.info.id for row in self._rows}
+            left, right = (ids[code] for code in self.comparing.codes)
+            return Target("countries", "beside", left, other=right)
         return Target("countries", "country", self.material.profile.info.id)
 
     def focus_first(self) -> None:
+        if self.comparing.codes is not None and self.comparing.page.focus_rows():
+            return
         if self.page.editor is not None:
             self.page.editor.focus_first()
         elif not (self._at_row and self.page.focus_rows()):

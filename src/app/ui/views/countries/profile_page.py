@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,13 +14,15 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.views.countries.actor_sections import ActorMaterial, actor_figures, actor_sections
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
-from app.ui.views.countries.figures import figures
-from app.ui.views.countries.headpiece import Headpiece
+from app.ui.views.countries.figures import Figure, figures
+from app.ui.views.countries.headpiece import ActorHead, Headpiece
 from app.ui.views.countries.material import Material
+from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
-from app.ui.views.countries.sections import RowPlan, SectionPlan, sections
+from app.ui.views.countries.sections import sections
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
@@ -42,6 +45,10 @@ class ProfilePage(Scrolled):
     figure_wanted = Signal(str)
     """A figure was pressed: the row it comes from is wanted."""
     country_wanted = Signal(int)
+    actor_wanted = Signal(int)
+    edit_actor_wanted = Signal()
+    parent_wanted = Signal()
+    merge_wanted = Signal()
     add_fact_wanted = Signal()
     note_wanted = Signal()
     read_wanted = Signal()
@@ -59,7 +66,7 @@ class ProfilePage(Scrolled):
 
     # --- showing ---
 
-    def show_material(self, material: Material, *, stay: bool = False) -> None:
+    def show_material(self, material: Material | ActorMaterial, *, stay: bool = False) -> None:
         """Write the page again. `stay` keeps the scroll bar and the keyboard where they are."""
         at = self.verticalScrollBar().value() if stay else 0
         held = next((row.key for row in self._made if row.hasFocus()), "")
@@ -70,7 +77,7 @@ class ProfilePage(Scrolled):
         self._made, self._pending = [], []
         paper = QWidget()
         paper.setProperty("look", "paper")
-        paper.setAccessibleName(tr("Profile of {info}").format(info=material.profile.info.name))
+        paper.setAccessibleName(tr("Profile of {info}").format(info=material.name))
         column = QWidget()
         column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
         self._fill(QVBoxLayout(column), material)
@@ -123,22 +130,35 @@ class ProfilePage(Scrolled):
         for layout, plan, section in pending:
             self._add_row(layout, plan, section)
 
-    def _fill(self, layout: QVBoxLayout, material: Material) -> None:
+    def _fill(self, layout: QVBoxLayout, material: Material | ActorMaterial) -> None:
         self._facts = None
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        if isinstance(material, ActorMaterial):
+            self._fill_actor(layout, material)
+        else:
+            self._fill_country(layout, material)
+        layout.addStretch(1)
+
+    def _fill_actor(self, layout: QVBoxLayout, material: ActorMaterial) -> None:
+        top = ActorHead(material)
+        for wanted, goes in (
+            (top.actor_wanted, self.actor_wanted),
+            (top.edit_wanted, self.edit_actor_wanted),
+            (top.parent_wanted, self.parent_wanted),
+            (top.merge_wanted, self.merge_wanted),
+        ):
+            wanted.connect(goes)
+        layout.addWidget(top)
+        self._figures(layout, actor_figures(material.profile))
+        for section in actor_sections(material):
+            self._section(layout, section)
+
+    def _fill_country(self, layout: QVBoxLayout, material: Material) -> None:
         top = Headpiece(material.profile)
         top.country_wanted.connect(self.country_wanted)
         layout.addWidget(top)
-        cards = figures(material)
-        if cards:
-            row = FigureCards(cards)
-            for card in row.cards:
-                card.opened.connect(self.figure_wanted)
-                card.moved.connect(lambda by, card=card: self.step(card, by))
-                self._made.append(card)
-            layout.addSpacing(SPACE[3] + SPACE[0])
-            layout.addWidget(row)
+        self._figures(layout, figures(material))
         if material.is_bare:
             layout.addWidget(self._nothing(material.profile.info.name))
         for section in sections(material):
@@ -151,7 +171,17 @@ class ProfilePage(Scrolled):
         if silent:
             layout.addSpacing(SPACE[4])
             layout.addWidget(self._silent([(info.id, info.name) for info in silent]))
-        layout.addStretch(1)
+
+    def _figures(self, layout: QVBoxLayout, figured: Sequence[Figure]) -> None:
+        if not figured:
+            return
+        row = FigureCards(figured)
+        for card in row.cards:
+            card.opened.connect(self.figure_wanted)
+            card.moved.connect(partial(self.step, card))
+            self._made.append(card)
+        layout.addSpacing(SPACE[3] + SPACE[0])
+        layout.addWidget(row)
 
     def _section(self, layout: QVBoxLayout, section: SectionPlan) -> None:
         layout.addSpacing(SPACE[4])
@@ -267,8 +297,8 @@ class ProfilePage(Scrolled):
 
     def thing_at_hand(self) -> tuple[str, int] | None:
         """The fact, record or passage that is chosen on the page."""
-        kind, _, number = self.chosen_key().partition(":")
-        return (kind, int(number)) if kind in ("fact", "donation", "passage") else None
+        kind, number = thing_of(self.chosen_key())
+        return (kind, number) if kind in ("fact", "donation", "passage") else None
 
     def chosen_key(self) -> str:
         """The key of the row the inspector speaks of."""

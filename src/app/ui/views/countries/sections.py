@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain import agreement
 from app.domain.citation import place_words
 from app.domain.evidence import EvidenceSentence
+from app.domain.facts import contradict
 from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -26,7 +26,9 @@ from app.ui.base.record_words import named, shown_money
 from app.ui.look.mirror import listed
 from app.ui.panels.evidence_card import PARAPHRASE, field_names, markings
 from app.ui.panels.ledger import beside_status
+from app.ui.views.countries.accounts import GAP_COLUMNS, PLEDGE_COLUMNS, gap_rows, pledge_rows, sums
 from app.ui.views.countries.material import Material
+from app.ui.views.countries.plans import RowPlan, SectionPlan
 from app.ui.views.countries.quotes import by_tag, without_tag
 from app.ui.views.countries.rows import Cell, Column
 from app.ui.widgets.chips import status_look
@@ -60,48 +62,30 @@ MEMBER_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlan:
-    """A row to be made: what it is of, and its cells; without a key it is the head of those below it."""
-
-    key: str
-    cells: tuple[Cell, ...]
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
-    """A section to be made."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[RowPlan, ...]
-    hint: str = ""
-    heads: bool = True
-
-
 def sections(material: Material) -> list[SectionPlan]:
     """The sections that have something in them, in their order; facts are there in any case."""
     profile = material.profile
     name = profile.info.name
     found = [
-        SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, _records(profile.received, name)),
-        SectionPlan("given", tr("Donations given"), _given_columns(), _given(profile.given, name)),
+        *sums(profile.received_totals, profile.given_totals),
+        SectionPlan("pledges", tr("Promised against delivered"), PLEDGE_COLUMNS, pledge_rows(material.pledges)),
+        SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, record_rows(profile.received, name)),
+        SectionPlan("given", tr("Donations given"), given_columns(), given_rows(profile.given, name)),
         SectionPlan(
             "not_given",
             tr("Said not to have been given"),
             RECORD_COLUMNS,
-            _records(profile.not_given, name, always=True),
+            record_rows(profile.not_given, name, always=True),
         ),
         SectionPlan(
             "through_groups",
             tr("Through groups it belongs to"),
             RECORD_COLUMNS,
-            _records(profile.through_groups, name, always=True),
+            record_rows(profile.through_groups, name, always=True),
             tr("It is not said that {name} got a part.").format(name=name),
         ),
         SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
+        SectionPlan("gaps", tr("Open gaps"), GAP_COLUMNS, gap_rows(profile), heads=False),
         SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),
         SectionPlan(
             "quotes",
@@ -117,16 +101,17 @@ def sections(material: Material) -> list[SectionPlan]:
     return [section for section in found if section.rows or section.name == "facts"]
 
 
-def _given_columns() -> tuple[Column, ...]:
+def given_columns() -> tuple[Column, ...]:
+    """Those of records by who received."""
     return (RECORD_COLUMNS[0], Column(later("Recipient"), part=5), *RECORD_COLUMNS[2:])
 
 
-def _records(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
+def record_rows(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
     """Records by who gave; where it went is said unless it went to the country itself."""
     return tuple(_record(row, _donor(row, name, always=always)) for row in rows)
 
 
-def _given(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
+def given_rows(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
     """Records by who received; who gave is said unless it was the country as such."""
     plans: list[RowPlan] = []
     for row in rows:
@@ -181,7 +166,15 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
-        otherwise = tr("words differ") if agreement.of_fact(content, fact.evidence) else ""
+        others = [other for other in facts if contradict(content, other.content)]
+        otherwise = listed(
+            (
+                tr("words differ") if agreement.of_fact(content, fact.evidence) else "",
+                tr("also said: {values}").format(values=", ".join(value_text(one.content) for one in others))
+                if others
+                else "",
+            )
+        )
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
@@ -238,10 +231,11 @@ def _quotes(material: Material) -> tuple[RowPlan, ...]:
 
 def _passages(material: Material) -> tuple[RowPlan, ...]:
     """The sentences under the country and its facts with whose evidence no tag has anything to do."""
-    return tuple(_sentence(sentence) for sentence in without_tag(material))
+    return tuple(sentence_row(sentence) for sentence in without_tag(material))
 
 
-def _sentence(sentence: EvidenceSentence) -> RowPlan:
+def sentence_row(sentence: EvidenceSentence) -> RowPlan:
+    """A sentence of the evidence, with the words of its fields marked."""
     item = sentence.first
     where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
     ours = tr(PARAPHRASE) if item.source_kind is SourceKind.DIGEST else ""

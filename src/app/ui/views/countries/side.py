@@ -1,4 +1,4 @@
-"""The left pane: a field to find any country or group by, and the list."""
+"""The left pane: a field to find any country, group or actor by, and the list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_term
-from app.domain.records import CountryRow
+from app.domain.records import ActorRow, CountryRow
 from app.ui.base import keys
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
@@ -27,12 +27,14 @@ class CountrySide(QFrame):
         super().__init__(parent)
         self.setProperty("look", "side")
         self._rows: tuple[CountryRow, ...] = ()
+        self._actors: tuple[ActorRow, ...] = ()
         self._shown = ""
+        self._beside: dict[str, str] = {}
         self.order = order
         self.list = CountryList()
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a country or group"))
-        self.field.setAccessibleName(tr("Find a country or group"))
+        self.field.setPlaceholderText(tr("Find a country, group or actor"))
+        self.field.setAccessibleName(tr("Find a country, group or actor"))
         keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
         self.field.setClearButtonEnabled(True)
         self.field.setFixedHeight(28)
@@ -59,14 +61,19 @@ class CountrySide(QFrame):
         layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
 
-    def show_rows(self, rows: tuple[CountryRow, ...], code: str) -> None:
+    def show_rows(self, rows: tuple[CountryRow, ...], actors: tuple[ActorRow, ...], code: str) -> None:
         """Show how much is recorded of each, with the one on the page marked."""
-        self._rows = rows
+        self._rows, self._actors = rows, actors
         self.choose(code)
 
     def choose(self, code: str) -> None:
         """Mark what is on the page; it is listed even where nothing is recorded of it."""
         self._shown = code
+        self._refresh()
+
+    def mark_beside(self, left: str, right: str) -> None:
+        """Say in the list which two stand beside each other; empty for none."""
+        self._beside = {left: tr("left"), right: tr("right")} if left else {}
         self._refresh()
 
     def turn_order(self) -> None:
@@ -89,11 +96,11 @@ class CountrySide(QFrame):
 
     def _refresh(self) -> None:
         typed = self.field.text()
-        listed = entries(self._rows, typed, self.order, self._shown)
-        self.list.show_entries(listed, self._shown)
+        listed = entries(self._rows, typed, self.order, self._shown, self._actors)
+        self.list.show_entries(listed, self._shown, self._beside)
         self.nothing.setVisible(not listed)
         self.nothing.setText(
-            tr("No country or group is called “{typed}”.").format(typed=typed.strip())
+            tr("No country, group or actor is called “{typed}”.").format(typed=typed.strip())
             if typed.strip()
             else tr("Nothing is recorded of a country yet. Type above to find one.")
         )

@@ -59,40 +59,25 @@ def actor_entry(actor_id: int, name: str, count: int = 0) -> Entry:
 
 def entries(store: Store) -> tuple[Entry, ...]:
     """Every line of the list, as the workspace is now."""
-    from app.store.reads import donations
+    from app.store.reads import donations, parties
 
-    views = [Entry(key, tr(text), wanted, donations.count(store, wanted)) for key, text, wanted in VIEWS]
-    out = [Entry("head:views", tr("Records")), *views]
-    for key, title, found in (
-        ("head:to", tr("Recipients"), _recipients(store)),
-        ("head:from", tr("Donors"), _donors(store)),
-    ):
+    counts = donations.counts(store, *(wanted for _key, _text, wanted in VIEWS))
+    out = [Entry("head:views", tr("Records"))]
+    out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]
+    recipients = [
+        Entry(
+            f"to:{one.code}", one.name, DonationFilter(places=(one.code,), as_donor=False), one.records,
+            "" if one.is_group else one.code,
+        )
+        for one in parties.recipients(store)
+    ]  # fmt: skip
+    donors = [
+        Entry(
+            f"from:{one.id}", one.name, DonationFilter(actor_id=one.id, as_donor=True), one.records, actor_id=one.id
+        )
+        for one in parties.donors(store, MOST_DONORS)
+    ]  # fmt: skip
+    for key, title, found in (("head:to", tr("Recipients"), recipients), ("head:from", tr("Donors"), donors)):
         if found:
             out += [Entry(key, title), *found]
     return tuple(out)
-
-
-def _recipients(store: Store) -> list[Entry]:
-    from app.store.reads import countries, donations
-
-    out: list[Entry] = []
-    for row in countries.rows(store):
-        if row.received:
-            wanted = DonationFilter(places=(row.info.code,), as_donor=False)
-            count = donations.count(store, wanted) if row.info.is_group else row.received
-            code = "" if row.info.is_group else row.info.code
-            out.append(Entry(f"to:{row.info.code}", row.info.name, wanted, count, code))
-    return out
-
-
-def _donors(store: Store) -> list[Entry]:
-    from app.store.reads import actors, donations
-
-    out: list[Entry] = []
-    busiest = sorted((row for row in actors.rows(store) if row.records), key=lambda row: -row.records)
-    for row in busiest[:MOST_DONORS]:
-        wanted = DonationFilter(actor_id=row.id, as_donor=True)
-        count = donations.count(store, wanted)
-        if count:
-            out.append(Entry(f"from:{row.id}", row.content.name, wanted, count, actor_id=row.id))
-    return sorted(out, key=lambda entry: (-entry.count, entry.text.casefold()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
@@ -22,6 +22,7 @@ from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -47,7 +48,7 @@ class FormPage(QFrame):
         self._gone: dict[int, tuple[Scrolled, RecordForm]] = {}
         """Forms with changes whose records were removed; an undo brings both back."""
         self._id: int | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.ref = head("")
         self._bar = self._make_bar()
         layout = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from app.domain.quantity import format_interval, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
+from app.ui.base.kinds import capital
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
@@ -39,6 +40,8 @@ from app.ui.widgets.form import (
     turn,
 )
 
+_OWN_NAME = "own name"
+"""The property that keeps what a field of a row is called, whichever row it is in."""
 _INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
 """The room before and behind what stands below the main field of a row."""
 
@@ -260,10 +263,10 @@ class ItemRow(QWidget):
         row.addLayout(fields, 1)
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
-        remove = remove_button(tr("this item"))
-        remove.clicked.connect(self.removed)
+        self.remove = remove_button(tr("this item"))
+        self.remove.clicked.connect(self.removed)
         row.addWidget(self.link, 0, down)
-        row.addWidget(remove, 0, down)
+        row.addWidget(self.remove, 0, down)
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(self.stated)
@@ -528,12 +531,26 @@ class PartRows(QWidget):
         layout.addLayout(self._box)
         layout.addWidget(self.more)
         layout.addWidget(self.said)
+        self.changed.connect(self._call)
 
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
         """Show these parts."""
         for part, part_id in zip(parts, ids, strict=True):
             self._add(part, part_id)
         self.more.setText(self._words[1 if parts else 0])
+        self._call()
+
+    def _call(self) -> None:
+        """Let all that stands in a row say by its name which row it is in, and its evidence and its cross of whom."""
+        for number, row in enumerate(self.rows, 1):
+            which = f"{capital(tr(self.kind.label))} {number}"
+            for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermCombo)):
+                own = widget.property(_OWN_NAME) or widget.accessibleName()
+                widget.setProperty(_OWN_NAME, own)
+                widget.setAccessibleName(f"{which}: {own}")
+            of_whom = " ".join(row.first.text().split())
+            row.link.call(f"{which}, {of_whom}" if of_whom else which)
+            row.remove.setAccessibleName(tr("Take out {what}").format(what=which))
 
     def _add(self, part: Any, part_id: int | None) -> PartRow:
         row = self._make(part, part_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app.domain.kinds import things
 from app.domain.language import tr
@@ -24,6 +24,7 @@ from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -51,7 +52,7 @@ class NotesPlace(Place):
             ),
             note="page.note",
         )
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
         self.set_panes(self._left(), self.middle, self.inspector)
@@ -98,6 +99,14 @@ class NotesPlace(Place):
             "notes": ViewKeys("notes", self, self),
             "note_list": ViewKeys("note_list", self, self.list),
         }
+
+    def narrowed(self) -> str:
+        """The words by which the notes are filtered."""
+        return self.filter.text()
+
+    def narrow(self, kept: str) -> None:
+        """Filter them by the same words."""
+        self.filter.setText(kept)
 
     def find_here(self) -> None:
         """Filter the notes."""

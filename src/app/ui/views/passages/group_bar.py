@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QToolButton, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.passage_filter import PassageGroup
 from app.ui.base import keys
-from app.ui.look.plain import as_tip
+from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
@@ -25,13 +25,15 @@ class PassageGroupBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: dict[PassageGroup, QToolButton] = {}
+        self.buttons: dict[PassageGroup, QRadioButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for kind in PassageGroup:
-            button = _toggle(tr_term(kind), tr("List passages: {kind}").format(kind=tr_term(kind)))
+            button = QRadioButton(on_button(tr_term(kind)))
+            button.setProperty("look", "segment")
+            button.setToolTip(as_tip(tr("List passages: {kind}").format(kind=tr_term(kind))))
             button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
             self._group.addButton(button)
             self.buttons[kind] = button
@@ -72,7 +74,7 @@ class PassageGroupBar(QWidget):
     def show_counts(self, counts: dict[PassageGroup, int]) -> None:
         """Show how many there are of each kind."""
         for kind, button in self.buttons.items():
-            button.setText(f"{tr_term(kind)} {counts.get(kind, 0):,}")
+            button.setText(on_button(f"{tr_term(kind)} {counts.get(kind, 0):,}"))
             said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))
             button.setAccessibleName(said.format(kind=tr_term(kind)))
 

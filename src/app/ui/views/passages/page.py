@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
@@ -22,6 +22,7 @@ from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.stack import Stack
 
 FILTER_MS = 120
 TITLE_PX = 26
@@ -81,7 +82,7 @@ class PassagesPage(QWidget):
         self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
         self.filter.left.connect(self._filter_now)
         self.filter.textChanged.connect(lambda _words: self._later.start())
-        self.body = QStackedWidget()
+        self.body = Stack()
         self.body.addWidget(self.table)
         self._empty: EmptyState | None = None
         self.bar = PassageGroupBar()

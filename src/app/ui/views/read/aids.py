@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
+from app.ui.look.tokens import SPACE
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read.announce import Announcer, words_of
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
+from app.ui.widgets.labels import head_row, icon_button
 
 if TYPE_CHECKING:
     from app.ui.views.read.find_bar import FindBar
+    from app.ui.views.read.in_paragraph import InParagraph, Spot
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
     from app.ui.widgets.popup_list import PopupList
@@ -32,6 +36,9 @@ class Aids(QObject):
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
+        self._in_paragraph: InParagraph | None = None
+        self._paragraph_box: QWidget | None = None
+        """What it stands in, below its head."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
 
@@ -86,12 +93,68 @@ class Aids(QObject):
         step_paragraph(self._place.page, way)
         self.announcer.tell_paragraph()
 
+    def go_to_other_text(self) -> None:
+        """To the other text of the work that is read."""
+        from app.ui.views.read.texts_of_work import go_to_other
+
+        go_to_other(self._place)
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
             self._place.session.say(tr("The figures of this source are still being counted."), "warning")
         elif not self.coverage.next_missing(way):
             self._place.session.say(tr("Every figure here is evidence."))
+
+    # --- what is in the paragraph ---
+
+    def show_paragraph(self) -> None:
+        """Give the keyboard to the list of what is in the paragraph of the caret; from there, close the list."""
+        if self._in_paragraph is not None and self._in_paragraph.hasFocus():
+            self._close_paragraph()
+            return
+        listed = self._in_paragraph = self._in_paragraph or self._made_paragraph()
+        panes = self._place.panes
+        if panes is not None and panes.is_folded("left"):
+            panes.toggle("left")
+        if self._paragraph_box is not None:
+            self._paragraph_box.show()
+        listed.follow()
+        listed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _made_paragraph(self) -> InParagraph:
+        from app.ui.views.read.in_paragraph import InParagraph
+
+        made = InParagraph(self._place)
+        close = icon_button("x", tr("Close the list of the paragraph"))
+        close.clicked.connect(self._close_paragraph)
+        box = self._paragraph_box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, SPACE[1])
+        rows.setSpacing(SPACE[0])
+        rows.addWidget(head_row(tr("In this paragraph"), close))
+        rows.addWidget(made)
+        self._place.side.add_below(box)
+        made.wanted.connect(self._go_to_spot)
+        return made
+
+    def _close_paragraph(self) -> None:
+        self._place.focus_first()
+        if self._paragraph_box is not None:
+            self._paragraph_box.hide()
+
+    def _go_to_spot(self, spot: Spot) -> None:
+        page = self._place.page
+        if spot.passage is not None:
+            page.go_to_passage(spot.passage)
+            page.passage_clicked.emit(spot.passage)
+        else:
+            page.select(spot.start, spot.end)
+            page.scroll_to(spot.start)
+            self.announcer.tell_selected(None)
+        if self._place.panes is not None:
+            self._place.panes.close_drawer()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- selecting ---
 

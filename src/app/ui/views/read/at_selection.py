@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 
-from app.ui.look.mirror import runs_right_to_left
+from app.domain.direction import runs_right_to_left
 from app.ui.reader.at_words import spot_at
 from app.ui.views.read.selection_bar import SelectionBar
+from app.ui.widgets.announcer import announce
 
 if TYPE_CHECKING:
     from app.ui.views.read.controller import PageController
@@ -54,13 +55,17 @@ class AtSelection(QObject):
             self._stand_at(chosen)
 
     def toggle(self) -> None:
-        """Show it at what the keys of the page act on, or put it away."""
+        """Show it at what the keys of the page act on, or put it away; who hears it only has it said again."""
         if self._stretch is not None:
-            self.put_away()
+            if QAccessible.isActive():
+                announce(self.bar, self.bar.told())
+            else:
+                self.put_away()
             return
         words = self._meant.words()
         if words is not None:
             self._stand_at((words.start, words.end))
+            announce(self.bar, self.bar.told())
 
     def put_away(self) -> None:
         """Hide it; the selection stays."""

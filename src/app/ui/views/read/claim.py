@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
@@ -17,7 +17,7 @@ from app.ui.base.kinds import capital
 from app.ui.dialogs.sheet import Form
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -32,7 +32,7 @@ def offers(typed: str, actors: Callable[[str], Sequence[Offer]]) -> list[Offer]:
     return [*(Offer(name) for name in USUAL if match(typed, name) is not None), *actors(typed)]
 
 
-class ClaimPopup(QFrame):
+class ClaimPopup(QDialog):
     """Who asserts it, what kind of statement it is, how sure, and what it answers. Enter saves, Escape leaves."""
 
     saved = Signal(object)
@@ -105,6 +105,7 @@ class ClaimPopup(QFrame):
         self.adjustSize()
         put_beside(self, caret, SPACE[1])
         self.show()
+        stand_in_tree(self)
         self.who.setFocus(Qt.FocusReason.PopupFocusReason)
         self.who.selectAll()
 

@@ -155,6 +155,8 @@ def _go() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.step_paragraph(1)),
         _on_page(menu, "go.paragraph.before", tr("Previous paragraph"), "Ctrl+Up", "arrow-left",
                  lambda p: p.aids.step_paragraph(-1)),
+        _on_page(menu, "go.other_text", tr("The other text of the work, at the same paragraph"), "X", "book-open",
+                 lambda p: p.aids.go_to_other_text()),
         _on_page(menu, "go.figure", tr("Next figure not yet evidence"), "G", "arrow-right",
                  lambda p: p.aids.next_missing(1)),
         _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",
@@ -179,6 +181,8 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
         _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
+        _reading(menu, "view.paragraph", tr("What is in this paragraph, as a list"), "Ctrl+Shift+I", "list-bullets",
+                 lambda p: p.aids.show_paragraph()),
         _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
                  lambda p: p.aids.coverage.toggle()),
     )  # fmt: skip

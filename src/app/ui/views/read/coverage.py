@@ -13,11 +13,13 @@ from app.actions.coverage import Ledger
 from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
+from app.domain.works import TextRole
 from app.ui.base.background import Stopped, asked_at
 from app.ui.look import theme
 from app.ui.reader.setting import FIGURES
 
 if TYPE_CHECKING:
+    from app.domain.sources import SourceRow
     from app.store.store import Store
     from app.ui.views.read.reading import Reading
 
@@ -74,13 +76,33 @@ class CoverageView(QObject):
         return self._known.get(source_id)
 
     def known(self) -> dict[int, tuple[float, str]]:
-        """What is known of all sources so far: the share of figures that is evidence, and that in words."""
-        return {known: (found.share, said(found)) for known, found in self._known.items()}
+        """What is known of all sources so far: the share of figures that is evidence, and that in words.
+
+        Of a work it is that of its original, whichever of its texts is asked for.
+        """
+        originals = {row.work_id: row.id for row in self._place.side.rows if row.text is TextRole.ORIGINAL}
+        counted = {row.id: originals.get(row.work_id, row.id) for row in self._place.side.rows}
+        every = {known: self._known.get(counted.get(known, known), found) for known, found in self._known.items()}
+        return {known: (found.share, said(found)) for known, found in every.items()}
 
     def current(self) -> Coverage | None:
         """What is known of the source that is read."""
         row = self._place.row
         return self._known.get(row.id) if row is not None else None
+
+    def original(self) -> SourceRow | None:
+        """The original of the work that is read, where another text of it is on the page."""
+        row = self._place.row
+        if row is None or row.work_id is None or row.text is TextRole.ORIGINAL:
+            return None
+        rows = self._place.side.rows
+        return next((one for one in rows if one.work_id == row.work_id and one.text is TextRole.ORIGINAL), None)
+
+    def of_work(self) -> Coverage | None:
+        """What counts of the source that is read: of a work it is what is known of its original."""
+        original = self.original()
+        found = self._known.get(original.id) if original is not None else None
+        return found or self.current()
 
     def is_shown(self) -> bool:
         """Whether what is not yet evidence is marked on the page."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -69,6 +70,8 @@ class ShownRow(NamedTuple):
 
     row: Row
     is_accepted: bool
+    words: str = ""
+    """The words of the source that it stands on."""
 
     @property
     def state(self) -> str:
@@ -82,6 +85,17 @@ class ShownRow(NamedTuple):
         """Why it is not sure; empty once the person has accepted it."""
         return "" if self.is_accepted else self.row.unsure
 
+    @property
+    def told(self) -> str:
+        """All of it in words: the field, its value, how sure it is and why, and on which words it stands."""
+        row = self.row
+        sure = tr("accepted") if self.is_accepted else self.state or tr("sure")
+        words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
+        if row.value and not words:
+            words = tr("on no words")
+        said = row.value or tr("nothing said")
+        return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
+
 
 class LikeRow(NamedTuple):
     """A record that looks like the draft."""
@@ -93,6 +107,14 @@ class LikeRow(NamedTuple):
 
 
 class _Rows(RowModel[ShownRow]):
+    def show(self, rows: Sequence[ShownRow]) -> None:
+        """Show these; where they are as many as before each stays the thing that a screen reader knows."""
+        if len(rows) != len(self.rows):
+            super().show(rows)
+            return
+        self.rows = rows
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         shown = self.rows[index.row()]
         row = shown.row
@@ -100,10 +122,7 @@ class _Rows(RowModel[ShownRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return row.value
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = row.value or tr("nothing said")
-                state = tr("accepted") if shown.is_accepted else shown.state
-                words = tr("no words") if row.value and row.span is None else ""
-                return ", ".join(part for part in (row.label, said, state, shown.reason, words) if part)
+                return shown.told
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tip(tr("As stated: “{stated}”").format(stated=row.stated)) if row.stated else None
             case _:
@@ -187,8 +206,8 @@ class _RowPainter(QStyledItemDelegate):
         )
 
 
-class DraftCard(QFrame):
-    """The card. Every signal is something that the person wants."""
+class DraftCard(QDialog):
+    """The card, a dialog of the page to a screen reader. Every signal is something that the person wants."""
 
     row_changed = Signal(object)
     """The `Row` that the keyboard is on."""
@@ -211,6 +230,8 @@ class DraftCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setProperty("look", "bare")
         self.setProperty(HELP, "draft")
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
@@ -238,9 +259,11 @@ class DraftCard(QFrame):
         self.likes = QVBoxLayout()
         self.sure = QPushButton(tr("Accept the sure"))
         self.sure.clicked.connect(self.sure_accepted)
+        self.sure.setAutoDefault(False)
         self.save = QPushButton(tr("Save"))
         self.save.setProperty("look", "primary")
         self.save.clicked.connect(lambda: self.saved.emit(False))
+        self.save.setAutoDefault(False)
         self.count = muted("", wrap=False)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -309,6 +332,7 @@ class DraftCard(QFrame):
         for like in likes:
             button = QPushButton(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setProperty("look", "link")
+            button.setAutoDefault(False)
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
             button.clicked.connect(lambda _=False, one=like: self.linked.emit(one.donation_id))
             row = QHBoxLayout()
@@ -443,6 +467,13 @@ class DraftCard(QFrame):
         else:
             return False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts it away, wherever in it the keyboard is; Qt's dialog would hide itself and keep the draft."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.card.geometry().contains(event.rect()):

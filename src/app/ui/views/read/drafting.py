@@ -14,9 +14,10 @@ from app.actions.own_fields import values_of
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
-from app.domain.drafts.record import record_of
+from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
 from app.ui.look import fonts, theme
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
 
 GAP_PX, EDGE_PX = 12, 12
+TOLD = 80
+"""So many characters of the words of a field are said with it."""
 _OUTCOMES = tuple(Outcome)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
@@ -146,7 +149,7 @@ class Drafting(QObject):
     def _show(self) -> None:
         now = self._now
         assert self._card is not None
-        shown = [ShownRow(row, row.key in now.accepted) for row in card.rows(now.draft, self._own)]
+        shown = [ShownRow(row, row.key in now.accepted, self._words(row)) for row in card.rows(now.draft, self._own)]
         content = record_of(now.draft)
         of_all = tr("{n} of {all}").format(n=self._at + 1, all=len(self._open)) if len(self._open) > 1 else ""
         totals = tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft)
@@ -158,6 +161,13 @@ class Drafting(QObject):
         self._card.show_likes(likes)
         self._put()
         self._place.page.viewport().update()
+
+    def _words(self, row: Row) -> str:
+        """The words that a row stands on."""
+        text = self._place.text
+        if row.span is None or text is None:
+            return ""
+        return shortened(" ".join(text.text[row.span.start : row.span.end].split()), TOLD)
 
     def _put(self) -> None:
         """Beside its sentence, within the place."""
@@ -312,9 +322,7 @@ class Drafting(QObject):
         assert text is not None
         saving = list(self._open) if every else [self._now]
         made = self._session.do(
-            lambda store: source_drafts.save_all(
-                store, text.source_id, [(one.draft, Span(one.sentence.start, one.sentence.end)) for one in saving]
-            )
+            lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
         )
         if made is None:
             return
@@ -325,9 +333,15 @@ class Drafting(QObject):
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
         to_check = sum(row.key not in one.accepted for one, row in gone_through)
-        left = tr_n("{n} field was not gone through", "{n} fields were not gone through", to_check) if to_check else ""
+        left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
+
+    def _to_save(self, one: _Open) -> source_drafts.ToSave:
+        unsure = (row for row in card.rows(one.draft, self._own) if row.value and row.key not in one.accepted)
+        places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
+        sentence = Span(one.sentence.start, one.sentence.end)
+        return source_drafts.ToSave(one.draft, sentence, tuple(place for place in places if place is not None))
 
     def _link(self, donation_id: int) -> None:
         text, now = self._place.text, self._now
@@ -353,10 +367,10 @@ class Drafting(QObject):
         if self._open:
             self._show()
             return
-        if self._card is not None:
-            self._card.hide()
         self._takes_words = False
         self._place.page.setFocus()
+        if self._card is not None:
+            self._card.hide()
         self._place.page.viewport().update()
 
     def _put_away(self) -> None:

@@ -139,7 +139,12 @@ class FindBar(QFrame):
     def _around(self, hit: tuple[int, int]) -> str:
         """The words of a hit with what stands on either side."""
         text = self._place.text.text if self._place.text is not None else ""
-        return " ".join(text[max(0, hit[0] - AROUND) : hit[1] + AROUND].split())
+        before, after = text[max(0, hit[0] - AROUND) : hit[0]], text[hit[1] : hit[1] + AROUND]
+        if hit[0] > AROUND:  # what begins or ends within a word is left out
+            before = before.partition(" ")[2] or before
+        if hit[1] + AROUND < len(text):
+            after = after.rpartition(" ")[0] or after
+        return " ".join(f"{before}{text[hit[0] : hit[1]]}{after}".split())
 
     def _close(self) -> None:
         self.hide()

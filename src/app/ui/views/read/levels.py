@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from app.actions.places import remember_level
 from app.domain.language import later, tr
@@ -13,6 +12,7 @@ from app.ui.base import keys
 from app.ui.look.plain import as_tip
 from app.ui.reader.marks import Level
 from app.ui.widgets.place import HELP
+from app.ui.widgets.radio_row import RadioRow
 
 if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
@@ -33,32 +33,18 @@ ROOMY_PX, EDGE_PX, TOP_PX = 900, 8, 8
 """From which width of the page on all levels are named; how far the switch is from the page's edges."""
 
 
-class LevelSwitch(QFrame):
-    """Four buttons of which one is down. On a narrow page that one alone is seen, and a click leads to the next."""
+class LevelSwitch(RadioRow):
+    """Four segments of which one holds. On a narrow page that one alone is seen, and a click leads to the next."""
 
     def __init__(self, place: Reading) -> None:
-        super().__init__(place.page)
+        super().__init__(tr("How much the page shows"), [(level, tr(name)) for level, name in NAMES.items()])
+        self.setParent(place.page)
         self.setProperty(HELP, "level")
         self._place = place
-        self.setProperty("look", "segments")
-        self.setAccessibleName(tr("How much the page shows"))
-        self.buttons: dict[Level, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        for level, name in NAMES.items():
-            button = QPushButton(tr(name))
-            button.setCheckable(True)
-            button.setProperty("look", "segment")
-            button.setToolTip(
-                as_tip(keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level])))
-            )
-            button.clicked.connect(lambda _=False, one=level: self._clicked(one))
-            self.buttons[level] = button
-            self._group.addButton(button)
-            row.addWidget(button)
+        for level in NAMES:
+            told = keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level]))
+            self.buttons[level].setToolTip(as_tip(told))
+        self.chosen.connect(lambda level: self._clicked(Level(level)))
         place.page.installEventFilter(self)
         place.shown.connect(self.follow)
         self.follow()
@@ -66,7 +52,7 @@ class LevelSwitch(QFrame):
     def follow(self) -> None:
         """Show the level that the page has, at its top right."""
         level = self._place.page.level()
-        self.buttons[level].setChecked(True)
+        self.show_value(level)
         roomy = self._place.page.width() >= ROOMY_PX
         for one, button in self.buttons.items():
             button.setVisible(roomy or one is level)

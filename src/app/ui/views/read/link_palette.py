@@ -69,6 +69,7 @@ class LinkPalette(PopupList):
         self._hinted = hint
         self.role = EvidenceRole.SUPPORTS
         super().__init__(parent, name, self._rows, glyph, hint)
+        self._step()
         self.chosen.connect(self._chosen)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
@@ -93,6 +94,16 @@ class LinkPalette(PopupList):
                 )
         self._hint()
         return rows
+
+    def _step(self) -> None:
+        """Let the popup be called by the step it has come to, and have that said."""
+        if self._thing is None:
+            step = tr("1 of 2: which one?")
+        else:
+            step = tr("2 of 2: which field of {thing}?").format(thing=self._thing.name)
+        self.setAccessibleName(f"{self._name}. {step}")
+        if self.isVisible():
+            self.tell(step)
 
     def _hint(self) -> None:
         role = capital(tr_term(self.role))
@@ -155,6 +166,7 @@ class LinkPalette(PopupList):
         self._thing = thing
         self._checked = []
         self.field.setPlaceholderText(tr("Which field?"))
+        self._step()
         self._show_all()
         first = next((i for i, field in enumerate(thing.fields) if field.suggested), None)
         if first is not None:
@@ -167,6 +179,9 @@ class LinkPalette(PopupList):
             self._checked.append(key)
         self._show_all()
         assert self._thing is not None
+        name = next(field.text for field in self._thing.fields if field.key == key)
+        said = tr("{name}: checked, {n} in all") if key in self._checked else tr("{name}: no longer checked")
+        self.tell(said.format(name=name, n=len(self._checked)))
         self.list.setCurrentIndex(self.rows.index(1 + [field.key for field in self._thing.fields].index(key)))
         self._move(1)
 
@@ -186,10 +201,12 @@ class LinkPalette(PopupList):
                 self.role = roles[(roles.index(self.role) + 1) % len(roles)]
                 self.refresh()
                 self.list.setCurrentIndex(self.rows.index(at))
+                self.tell(capital(tr_term(self.role)))
                 return True
             if event.key() == Qt.Key.Key_Backspace and not self.field.text():
                 self._thing, self._checked = None, []
                 self.field.setPlaceholderText(self._hinted)
+                self._step()
                 self.refresh()
                 return True
         return super().eventFilter(watched, event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.domain.language import tr
 from app.ui.base.garbage import no_collecting
@@ -17,6 +17,7 @@ from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import Changes
     from app.domain.codebook import Tag
+    from app.domain.library import LibraryView
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
@@ -69,7 +71,7 @@ class ReadPlace(Reading):
         self._side: ReadSide | None = None
         self.is_painted_first = False
         """Whether a page is shown of which no more is known than what is painted."""
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.setAccessibleName(tr("Text"))
         self._left, self._right = _side_pane(), _side_pane()
@@ -396,6 +398,15 @@ class ReadPlace(Reading):
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
             places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
+
+    def narrowed(self) -> object:
+        """How the library is narrowed, where it was asked for."""
+        return self.shelf.narrowed()
+
+    def narrow(self, kept: LibraryView | None) -> None:
+        """Narrow it the same way, and with it the list of sources."""
+        if kept is not None:
+            self.shelf.library.look(kept)
 
     def find_here(self) -> None:
         """Find in the source, or in the library where that is shown."""

@@ -12,14 +12,13 @@ from app.ui.widgets.place import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QStackedWidget
-
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.ui.panels.codebook.panel import CodebookPanel
     from app.ui.reader.page import ReaderPage
     from app.ui.views.read.side import ReadSide
     from app.ui.views.read.source_list import SourceList
+    from app.ui.widgets.stack import Stack
 
 
 class Reading(Place):
@@ -28,7 +27,7 @@ class Reading(Place):
     shown = Signal()
     """Another source is on the page, or the same one again, or none."""
     page: ReaderPage
-    middle: QStackedWidget
+    middle: Stack
     row: SourceRow | None
     """The source that is read."""
     text: SourceText | None

@@ -159,6 +159,10 @@ class SelectionBar(QToolBar):
         """As they stand, the first one first."""
         return [*self._ways, *self._tags]
 
+    def told(self) -> str:
+        """What can be done with the words and by which keys, for who does not see it."""
+        return f"{self.accessibleName()}: {', '.join(button.accessibleName() for button in self.buttons())}"
+
     def shapes(self) -> list[QSize]:
         """How large each of its shapes is."""
         self._sizes = self._sizes or [self._laid_out(shape) for shape in (FULL, NAMED, SHORT, UPRIGHT)]

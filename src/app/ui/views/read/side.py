@@ -41,8 +41,13 @@ class ReadSide(QWidget):
         layout.addSpacing(SPACE[1])
         layout.addWidget(head_row(tr("Codebook"), self.add_tag_button))
         layout.addWidget(self.codebook, 1)
+        self._rows = layout
         for view in (self.sources, self.codebook):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Let something stand below the codebook."""
+        self._rows.addWidget(widget)
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
         """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""

@@ -85,7 +85,7 @@ class SourceCard(QWidget):
         )
 
     def _show_coverage(self, _source: int = 0) -> None:
-        found = self._coverage.current()
+        found, own = self._coverage.of_work(), self._coverage.current()
         for widget in (self._evidence, self._bar):
             widget.setVisible(found is not None and found.figures > 0)
         if found is not None:
@@ -93,6 +93,8 @@ class SourceCard(QWidget):
             if found.open_figures:
                 missing = tr_n("{said}, {missing} of {n} not yet", "{said}, {missing} of {n} not yet", found.figures)
                 words = keys.hint(missing.format(said=words, missing=found.open_figures), "go.figure")
+            if own is not None and own is not found:
+                words = tr("The original: {said}. This text: {own}").format(said=words, own=said(own))
             self._evidence.setText(words)
             self._bar.setValue(int(found.share * 100))
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
 from app.ui.widgets.labels import head, muted
 
 WIDTH, WORDS_PX = 420, 16
 
 
-class CorrectPopup(QFrame):
+class CorrectPopup(QDialog):
     """The words as they are, to be changed. Enter gives them, Escape leaves."""
 
     given = Signal(str)
@@ -53,6 +53,7 @@ class CorrectPopup(QFrame):
         self.adjustSize()
         put_beside(self, caret, SPACE[1])
         self.show()
+        stand_in_tree(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()
 

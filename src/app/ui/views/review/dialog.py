@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import versions
 from app.domain.language import later, tr
@@ -22,6 +22,7 @@ from app.ui.views.review.entries import Entry, counts, lines
 from app.ui.views.review.queue import Queue, QueueReader
 from app.ui.views.review.sides import ReviewPage
 from app.ui.widgets.labels import muted
+from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ COMPARING = later("The older text of each source is held against the newest, to 
 
 class ReviewDialog(Sheet):
     """Passages at the left, the older and the newest text at the right. Every key is one operation."""
+
+    help_word = "review"
 
     def __init__(
         self,
@@ -67,7 +70,7 @@ class ReviewDialog(Sheet):
         inside.addWidget(card(self.page, margin=SPACE[0]), 1)
         self._reading = card(strong(tr("Comparing the texts …")), muted(tr(COMPARING)))
         self._empty = card(strong(tr("Nothing waits")), muted(tr(DONE)))
-        self.sheets = QStackedWidget()
+        self.sheets = Stack()
         for sheet in (_at_top(self._reading), self._frame, self.hand, _at_top(self._empty)):
             self.sheets.addWidget(sheet)
         self.body.addWidget(self.sheets, 1)

@@ -14,7 +14,7 @@ from app.store.reads.search import search
 from app.ui.base.session import Session
 from app.ui.views.search.painter import SearchPainter
 from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
-from app.ui.widgets.beside import room_around
+from app.ui.widgets.beside import room_around, stand_in_tree
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
 
 WIDTH = 560
@@ -45,6 +45,7 @@ class SearchPopup(PopupList):
         self.show_rows()
         self._place(self._caret)
         self.show()
+        stand_in_tree(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self, caret: QRect) -> None:
@@ -94,6 +95,7 @@ class SearchPopup(PopupList):
             self.show_rows()
 
     def _show(self, rows: Sequence[PopupRow]) -> None:
+        self._is_new = True
         self.rows.show(rows)
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)

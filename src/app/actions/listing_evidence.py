@@ -1,0 +1,99 @@
+"""What an evidence check found, as plain data. The keys are a promise to scripts: they are added to, never renamed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from app.domain.evidence_check import FieldReading, Finding, Looked, Reread
+from app.domain.reviews import Share, shares
+
+Json = dict[str, Any]
+_READ = {
+    Reread.SAID: "said by their words",
+    Reread.OTHERWISE: "said otherwise by their words",
+    Reread.NOT_REREAD: "not re-read",
+    Reread.NO_WORDS: "without words",
+}
+
+
+def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
+    """Every record and fact with its fields and what is to be seen to, and the agreed share of each kind of field."""
+    return {
+        "ok": is_ok,
+        "findings": [_finding(finding) for one in looked for finding in one.findings],
+        "things": [
+            {
+                "kind": one.kind,
+                "thing": one.name,
+                "id": one.thing_id,
+                "stated_none": one.is_absence,
+                "fields": [_field(each) for each in one.fields],
+            }
+            for one in looked
+        ],
+        "reread": {came.value: number for came, number in _counted(looked).items()},
+        "agreed": [_share(one) for one in shares_of(looked)],
+    }
+
+
+def shares_of(looked: Sequence[Looked]) -> tuple[Share, ...]:
+    """The agreed share of each kind of field of records."""
+    return shares(each.standing for one in looked if one.kind == "donation" for each in one.fields)
+
+
+def summary(looked: Sequence[Looked]) -> str:
+    """How much was looked at, and what came of reading its words again, in a line."""
+    records = sum(one.kind == "donation" for one in looked)
+    absent = sum(one.is_absence for one in looked)
+    found = ", ".join(f"{number} {_READ[came]}" for came, number in _counted(looked).items())
+    nothing = f" ({absent} that state none)" if absent else ""
+    return f"Looked at {records} records{nothing} and {len(looked) - records} facts. Fields: {found}."
+
+
+def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:
+    counts = Counter(each.reread for one in looked for each in one.fields)
+    return {came: counts[came] for came in Reread}
+
+
+def _finding(one: Finding) -> Json:
+    return {
+        "why": one.gap.value,
+        "kind": one.kind,
+        "thing": one.thing,
+        "id": one.thing_id,
+        "field": one.field,
+        "label": one.label,
+        "has": one.value,
+        "says": one.says,
+        "reader": one.reader or None,
+        "passage": one.passage_id,
+        "source": one.source_id,
+        "sentence": one.sentence(),
+    }
+
+
+def _field(one: FieldReading) -> Json:
+    held = one.standing.held
+    return {
+        "field": held.field,
+        "label": held.label,
+        "value": held.value,
+        "reread": one.reread.value,
+        "words": [piece.quote for piece in one.standing.evidence],
+        "readers": [
+            {"verdict": each.verdict.value, "reader": each.reader, "remark": each.remark, "at": each.at}
+            for each in one.standing.reviews
+        ],
+    }
+
+
+def _share(one: Share) -> Json:
+    return {
+        "field": one.field,
+        "accepted": one.accepted,
+        "disputed": one.disputed,
+        "open": one.open,
+        "share": None if one.agreed is None else round(one.agreed, 4),
+    }

@@ -1,0 +1,131 @@
+"""Bibliographies in and out: the sources as entries for other programs, and entries with their files as sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.actions.one_file import put_file
+from app.actions.reading import read_file_apart
+from app.actions.sources import NOT_ADDED, Added, add_draft, edit_meta
+from app.actions.staging import Progress
+from app.domain.errors import BadInput, Cancelled
+from app.domain.language import tr
+from app.domain.references import Entry, cited, entry_of, meta_of, with_reference
+from app.domain.sources import SourceRow
+from app.exporters.references import WRITERS
+from app.importers.read import load_file, name_of
+from app.importers.references import Found, is_bibliography, read_bibliography
+from app.store.citekeys import keys
+from app.store.reads import sources as reads
+from app.store.store import Store
+
+_LIKED = (".html", ".htm", ".xhtml", ".mhtml", ".md", ".txt")
+"""Endings of files that are tried first among those of one entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the entries of a bibliography."""
+
+    added: tuple[Added, ...] = ()
+    """Its sources: new ones, and those whose citation was taken over from it."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each entry that made no source."""
+
+
+def export_references(store: Store, form: str, file: Path) -> int:
+    """Write an entry for each source, by its citation key, and return how many there are.
+
+    `form` is one of `WRITERS`. A digest whose work is there in its own words has no entry. Raises `StoreError` where
+    the file cannot be written.
+    """
+    entries = [entry_of(row) for row in cited(reads.library(store))]
+    entries.sort(key=lambda entry: str(entry["id"]).casefold())
+    put_file(store, file, WRITERS[form](entries).encode("utf-8"))
+    return len(entries)
+
+
+def bibliography_in(path: Path) -> list[Found]:
+    """The entries of a file that is a bibliography, else none. Raises `BadInput` for one that cannot be read."""
+    raw = load_file(path)
+    return read_bibliography(raw, name_of(path)) if is_bibliography(raw, path.name) else []
+
+
+def add_entries(store: Store, found: list[Found], folder: Path, progress: Progress | None = None) -> Imported:
+    """Make a source of each entry that has a file to read, with the entry's citation, each in an operation of its own.
+
+    `folder` is where the bibliography lies. An entry of a source that is there already, by its address, its key, or
+    its title and year, gives that source its citation. Once stopped, what was added stays, and the rest is said.
+    """
+    added: list[Added] = []
+    problems: list[str] = []
+    for one in found:
+        try:
+            added.append(_add(store, one, folder, progress))
+        except Cancelled:
+            if not added:
+                raise
+            problems.append(tr("The rest was not added."))
+            break
+        except BadInput as error:
+            problems.append(tr("“{title}”: {why}").format(title=one.name, why=error))
+    return Imported(tuple(added), tuple(problems))
+
+
+def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> Added:
+    paths = sorted((folder / name for name in one.files), key=lambda path: path.suffix.lower() not in _LIKED)
+    problem = BadInput(_nothing_to_read(one))
+    for path in filter(_is_there, paths):
+        try:
+            draft = read_file_apart(path, progress, tr(NOT_ADDED))
+        except BadInput as error:
+            problem = error
+            continue
+        meta = replace(with_reference(draft.meta, one.entry), of=draft.meta.of)
+        added = add_draft(store, replace(draft, meta=meta), progress)
+        if added.known:
+            _take_over(store, reads.source_row(store, added.source_id), one.entry)
+        return added
+    known = _known(store, one.entry)
+    if known is None:
+        raise problem
+    _take_over(store, known, one.entry)
+    return Added(known.id, known=True)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file stands where the bibliography says; what it names may be too long for a path."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _nothing_to_read(one: Found) -> str:
+    if one.files:
+        return tr("its file is not beside the bibliography. Export it together with its files.")
+    address = meta_of(one.entry).url
+    if address:
+        return tr("no file comes with it. Add the page by its address: {address}").format(address=address)
+    return tr("no file comes with it, and no address. Add its text as a file.")
+
+
+def _known(store: Store, entry: Entry) -> SourceRow | None:
+    """The source that an entry is of."""
+    said = meta_of(entry)
+    key = str(entry.get("citation-key") or entry.get("id") or "").casefold()
+    for row in reads.library(store):
+        meta = row.meta
+        same = meta.title.casefold() == said.title.casefold() and meta.published[:4] == said.published[:4]
+        if (said.url and meta.url == said.url) or (key and meta.citekey.casefold() == key) or (said.title and same):
+            return row
+    return None
+
+
+def _take_over(store: Store, row: SourceRow, entry: Entry) -> None:
+    meta = with_reference(row.meta, entry)
+    if meta.citekey.casefold() in keys(store, but=row.id):
+        meta = replace(meta, citekey=row.meta.citekey)
+    if meta != row.meta:
+        edit_meta(store, row.id, meta)

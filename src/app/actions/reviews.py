@@ -1,0 +1,194 @@
+"""Operations on what readers say of fields: a verdict on one or several, taking one back, and choosing a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.actions.donations import edit_within
+from app.actions.drafts import reader
+from app.actions.facts import edit_fact_within
+from app.domain.changes import Author, Operation
+from app.domain.contradictions import party_in, told, with_words
+from app.domain.donations import Donation, Party
+from app.domain.errors import BadInput, NotFound
+from app.domain.facts import Fact
+from app.domain.fields import FACT, with_value
+from app.domain.language import tr
+from app.domain.parts import kind_of_field
+from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
+from app.domain.reviews import Held, ReviewLine, Standing, checked_remark, standings_of_fact, standings_of_record
+from app.domain.terms import EvidenceRole, Verdict
+from app.store.reader import Reader
+from app.store.reads import donations as donation_reads
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import facts as fact_reads
+from app.store.reads import reviews as reads
+from app.store.store import Store, Tx
+from app.store.writes import evidence as evidence_writes
+from app.store.writes import reviews as writes
+
+Target = tuple[str, int]
+"""(donation or fact, its id)"""
+
+
+def standings(db: Reader, target: Target) -> tuple[Standing, ...]:
+    """How the fields of a record or fact stand. Raises `NotFound` for one that is gone."""
+    kind, thing_id = target
+    if kind == "fact":
+        return standings_of_fact(fact_reads.one(db, thing_id))
+    return standings_of_record(donation_reads.record(db, thing_id))
+
+
+def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
+    """Say what a field is to whoever works here, in the place of what she said of it before. Returns the review's id.
+
+    Raises `BadInput` for a dispute without a remark, a choice without a reason, and a field that says nothing, and
+    `NotFound` for a thing that is gone.
+    """
+    remark = checked_remark(verdict, remark)
+    held = _held(store, target, place)
+    with store.write(Operation.REVIEW_FIELD, f"{_label(store, target)} · {held.label}") as tx:
+        return writes.put(tx, target, place, verdict, _held(tx, target, place).kept, remark)
+
+
+def put_reviews(tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "") -> None:
+    """Say the same of several fields, of those that say anything, within an operation under way."""
+    found = {one.held.place: one.held for one in standings(tx, target)}
+    for place in dict.fromkeys(places):
+        if place in found:
+            writes.put(tx, target, place, verdict, found[place].kept, remark)
+
+
+def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:
+    """Let a record that comes from elsewhere keep what was said of its fields there.
+
+    Raises `BadInput` for a field it does not have, and for a dispute or a choice without a word.
+    """
+    found = {one.held.place: one.held for one in standings_of_record(record)}
+    for line in lines:
+        kind = kind_of_field(line.field)
+        ids = () if kind is None else record.part_ids.get(kind.key, ())
+        place = line.field, ids[line.part - 1] if 0 < line.part <= len(ids) else None
+        if place not in found:
+            which = f"{line.field} {line.part}" if line.part else line.field
+            raise BadInput(
+                tr("{record} has nothing in the field “{field}” that could be reviewed.").format(
+                    record=record.ref, field=which
+                )
+            )
+        remark = checked_remark(line.verdict, line.remark)
+        by = Author(line.reader, line.reader_id or line.reader) if line.reader or line.reader_id else None
+        writes.put(
+            tx, ("donation", record.id), place, line.verdict, line.value or found[place].kept, remark, by, line.at
+        )
+
+
+def withdraw(store: Store, review_id: int) -> None:
+    """Take back what one says of a field. Raises `NotFound` when that is gone, and `BadInput` for what another says."""
+    target, found = reads.one(store, review_id)
+    if not store.person.is_of(found.reader_id):
+        raise BadInput(
+            tr("This is what {reader} says; only she can take it back. Say what you find instead.").format(
+                reader=found.reader or tr("somebody else")
+            )
+        )
+    with store.write(Operation.WITHDRAW_REVIEW, _label(store, target)) as tx:
+        if not writes.remove(tx, review_id):
+            reads.one(tx, review_id)
+
+
+def choose_value(store: Store, target: Target, place: FieldPlace, reason: str, evidence_id: int | None = None) -> None:
+    """Say which of the values that passages tell holds, and why: that of the field, or that of a passage against it.
+
+    That of a passage becomes the field's, and its words support it from then on, while those that did tell another
+    value. All are kept. Raises `BadInput` without a reason, where nothing contradicts the field, and where no value can
+    be read in the words of the passage; `NotFound` for what is gone.
+    """
+    reason = checked_remark(Verdict.CHOSEN, reason)
+    one = next((each for each in standings(store, target) if each.held.place == place), None)
+    if one is None:
+        raise _no_field()
+    if not one.against and not one.disputes and one.chosen is None:
+        raise BadInput(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+    with store.write(Operation.CHOOSE_VALUE, f"{_label(store, target)} · {one.held.label}") as tx:
+        if evidence_id is not None:
+            piece = next((each for each in one.against if each.id == evidence_id), None)
+            if piece is None:
+                raise NotFound(tr("This passage no longer tells another value. Open the record again."))
+            _take_over(tx, target, one, piece)
+        writes.put(tx, target, place, Verdict.CHOSEN, _held(tx, target, place).kept, reason)
+
+
+def _held(db: Reader, target: Target, place: FieldPlace) -> Held:
+    found = next((one.held for one in standings(db, target) if one.held.place == place), None)
+    if found is None:
+        raise _no_field()
+    return found
+
+
+def _no_field() -> BadInput:
+    return BadInput(tr("This field says nothing that could be held against words. Fill it in first."))
+
+
+def _label(db: Reader, target: Target) -> str:
+    return evidence_reads.label_of(db, *target)
+
+
+# --- taking over what a passage says ------------------------------------------------------------------
+
+
+def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
+    """Let a field say what a passage against it says, and its words and those change places."""
+    kind, thing_id = target
+    if kind == "fact":
+        edit_fact_within(tx, thing_id, _fact_as(fact_reads.one(tx, thing_id).content, one, piece))
+    else:
+        record = donation_reads.record(tx, thing_id)
+        edit_within(tx, thing_id, _content_as(record, one, piece), record.part_ids)
+    for supports in one.evidence:
+        evidence_writes.turn(tx, supports.id, EvidenceRole.CONTRADICTS)
+    evidence_writes.turn(tx, piece.id, EvidenceRole.SUPPORTS)
+
+
+def _fact_as(content: Fact, one: Standing, piece: EvidenceItem) -> Fact:
+    words = " ".join(piece.quote.split())
+    if one.held.field == "value":
+        said = told(piece.quote, content.unit or content.field)
+        if said is None and (content.low is not None or content.high is not None):
+            raise _unread(piece)
+        if said is None:
+            return replace(content, value=words)
+        return replace(content, value=words, low=said.low, high=said.high, qualifier=said.qualifier)
+    field = next(each for each in FACT if each.evidence_key == one.held.field)
+    return with_value(content, field.key, _taken(field.of(content), piece))
+
+
+def _content_as(record: DonationRecord, one: Standing, piece: EvidenceItem) -> Donation:
+    content = record.content
+    for kind, part_id, part in record.parts():
+        if part_id == one.held.part_id and kind.field_of(part) == one.held.field:
+            now = _party(part, piece) if isinstance(part, Party) else _taken(part, piece)
+            ids = record.part_ids[kind.key]
+            parts = tuple(now if each == part_id else old for each, old in zip(ids, kind.of(content), strict=True))
+            return replace(content, **{kind.key: parts})
+    field = next(each for each in record.fields if each.evidence_key == one.held.field)
+    return with_value(content, field.key, _taken(field.of(content), piece))
+
+
+def _taken(value: Any, piece: EvidenceItem) -> Any:
+    found = with_words(value, piece.quote)
+    if found is None:
+        raise _unread(piece)
+    return found
+
+
+def _party(party: Party, piece: EvidenceItem) -> Party:
+    named = [one for one in reader().named(piece.quote, 0, len(piece.quote)) if one.name]
+    return party_in(party, piece.quote, [(one.name, one.iso2) for one in named])
+
+
+def _unread(piece: EvidenceItem) -> BadInput:
+    sentence = tr("No value is read in “{words}”. Change the field in the form to what they say, then choose it there.")
+    return BadInput(sentence.format(words=piece.quote))

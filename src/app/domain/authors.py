@@ -1,0 +1,66 @@
+"""The parts of an author's name, as a citation needs them: a person's, or the whole name of an organisation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.domain.publications import is_publication
+
+_BODY = re.compile(r"\b(administration|alliance|army|authority|board|cent(?:er|re)s|desk|embassy|party|staff|team|"
+                   r"union|nations|editors?)\b", re.IGNORECASE)  # fmt: skip
+_PARTICLES = re.compile(r"(al|ben|bin|d[aeiu]|de[lr]|della|el|ibn|l[ae]|st|ter|van|von|zu)", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:[JS]r\.?|II|III|IV)")
+
+
+class Name(NamedTuple):
+    """An author: `family` and `given` of a person, or `literal`, the name of whoever is none."""
+
+    family: str = ""
+    """With the particles that it is cited with: *van der Sample*."""
+    given: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The name in a short citation."""
+        return self.literal or self.family
+
+
+def read_name(author: str) -> Name:
+    """An author as entered: *Ada Example*, *Example, Ada*, *World Health Organization*, *王小明*.
+
+    A comma parts the family name from the others. One word, or the name of a publication or an institution, is kept
+    whole.
+    """
+    author = " ".join(author.split())
+    if "," in author:
+        family, *rest = (part.strip() for part in author.split(","))
+        suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+        given = ", ".join(part for part in rest if part and part != suffix)
+        if not family or not given:
+            return Name(literal=family or author)
+        return Name(literal=author) if _is_body(family) else Name(family, given, suffix)
+    words = author.split(" ")
+    if len(words) == 1 or _is_body(author):
+        return Name(literal=author)
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    first = len(words) - 1
+    while first > 1 and _PARTICLES.fullmatch(words[first - 1]):
+        first -= 1
+    return Name(" ".join(words[first:]), " ".join(words[:first]), suffix)
+
+
+def _is_body(name: str) -> bool:
+    return is_publication(name) or _BODY.search(name) is not None
+
+
+def written(name: Name) -> str:
+    """The name as it is entered, which `read_name` reads as the same parts."""
+    if name.literal:
+        return name.literal
+    direct = " ".join(part for part in (name.given, name.family, name.suffix) if part)
+    if read_name(direct) == name:
+        return direct
+    return ", ".join(part for part in (name.family, name.suffix, name.given) if part)

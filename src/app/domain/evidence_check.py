@@ -1,0 +1,346 @@
+"""What is still to be seen to about the evidence of records and facts, field by field.
+
+The words under a field are read again by the rules that read drafts: figures and amounts (`agreement`), dates, names of
+actors and countries. What those rules cannot read, or read in more than one way, is *not read again*, which says
+nothing against it: only words that plainly say something else are a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from app.domain import agreement
+from app.domain.agreement import WHOLE, Disagreement
+from app.domain.anchor import AnchorState
+from app.domain.counted import plain_words
+from app.domain.donations import Item, Party
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.fold import fold
+from app.domain.language import later, tr
+from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review
+from app.domain.reviews import Standing, is_absence, standings_of_fact, standings_of_record
+from app.domain.terms import Assertion, EvidenceRole, Verdict
+
+Reader = Callable[[str], Sequence[Named]]
+"""Who is named in some words."""
+_OF_PLACES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_WITHOUT_WORDS = frozenset(("aid_kind", "terms", "basis", "scope", "status", "as_of", "asserted_by"))
+"""How a person classes what a source says; the words of the other fields are what it rests on."""
+_SHORTEST = 3
+"""A name of fewer letters is looked for as a word that is written so, since *US* is no *us*."""
+
+
+class Gap(StrEnum):
+    """What is to be seen to."""
+
+    OTHERWISE = "says_otherwise"
+    DISPUTED = "disputed"
+    STALE = "stale"
+    NO_WORDS = "no_words"
+    TO_CHECK = "to_check"
+    NOT_STATED = "not_stated"
+    ONE_SOURCE = "one_source"
+
+
+GAPS = {
+    Gap.OTHERWISE: later("Words that say something else"),
+    Gap.DISPUTED: later("Disputed"),
+    Gap.STALE: later("Out of date"),
+    Gap.NO_WORDS: later("Without words"),
+    Gap.TO_CHECK: later("To check"),
+    Gap.NOT_STATED: later("Not stated by the words"),
+    Gap.ONE_SOURCE: later("From one source alone"),
+}
+"""Each as a head over its findings, the gravest first."""
+
+
+GRAVE = frozenset((Gap.OTHERWISE, Gap.DISPUTED))
+"""What no figure should be cited with."""
+
+
+class Reread(StrEnum):
+    """What comes of reading the words under a field again."""
+
+    SAID = "said"
+    OTHERWISE = "otherwise"
+    NOT_REREAD = "not_reread"
+    NO_WORDS = "no_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to be seen to."""
+
+    gap: Gap
+    kind: str
+    thing_id: int
+    thing: str
+    """What the record or fact is called."""
+    field: str
+    part_id: int | None
+    label: str
+    """The field in words; empty for the thing as a whole."""
+    value: str
+    says: str = ""
+    """What the words, another passage or a reader say instead."""
+    reader: str = ""
+    passage_id: int | None = None
+    """The words that lead to it, where there are any."""
+    source_id: int | None = None
+
+    def sentence(self) -> str:
+        """*D-4, item: masks: its words say “6,000”, the record has 4,000 masks.*"""
+        where = f"{self.thing}, {self.label}" if self.label else self.thing
+        return f"{where}: {self.words()}"
+
+    def words(self) -> str:
+        """What is to be seen to, without where."""
+        match self.gap:
+            case Gap.OTHERWISE:
+                return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
+            case Gap.DISPUTED if self.reader or not self.passage_id:
+                return tr("{value} is disputed by {reader}: {says}").format(
+                    value=self.value, reader=self.reader or tr("somebody"), says=self.says
+                )
+            case Gap.DISPUTED:
+                return tr("it has {value}, and another passage tells “{says}”").format(value=self.value, says=self.says)
+            case Gap.STALE if self.passage_id is None:
+                return tr("it was gone through when it had {says}, and has {value} now").format(
+                    says=self.says, value=self.value
+                )
+            case Gap.STALE:
+                return tr("its words are no longer sure to stand in the source: “{says}”").format(says=self.says)
+            case Gap.NO_WORDS:
+                return tr("no words support {value}").format(value=self.value) if self.value else tr("no evidence")
+            case Gap.TO_CHECK:
+                return tr("{value} is to be checked").format(value=self.value)
+            case Gap.NOT_STATED:
+                return tr("{value} is not stated by its words, says {reader}").format(
+                    value=self.value, reader=self.reader or tr("somebody")
+                )
+            case Gap.ONE_SOURCE:
+                return tr("all that supports it is in one source")
+
+
+class FieldReading(NamedTuple):
+    """A field, and what comes of reading its words again."""
+
+    standing: Standing
+    reread: Reread
+    otherwise: Disagreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A record or fact that was looked at."""
+
+    kind: str
+    thing_id: int
+    name: str
+    title: str
+    is_absence: bool
+    """Whether it states that nothing was given, which is a record and no gap."""
+    fields: tuple[FieldReading, ...]
+    findings: tuple[Finding, ...]
+
+
+class Around(NamedTuple):
+    """What the evidence of a thing is read with."""
+
+    named: Reader
+    names: Mapping[int, Sequence[str]]
+    """Every name of an actor, by its id."""
+    works: Mapping[int, int]
+    """The work of a source that is one of several texts of it; those of one work are one source."""
+    now: Mapping[int, str] = MappingProxyType({})
+    """What most likely stands in the newest text in the place of passages that wait in the review, by their ids."""
+
+    def as_now(self, evidence: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
+        """Evidence with the words that its source has by now, as far as they differ."""
+        return tuple(
+            replace(one, quote=self.now[one.passage_id]) if one.passage_id in self.now else one for one in evidence
+        )
+
+
+def of_record(record: DonationRecord, around: Around) -> Looked:
+    """A record looked at. Its own row of a table that a person accepts as a source is words for every field."""
+    from_table = record.table is not None and record.table.is_source
+    evidence = around.as_now(record.evidence)
+    otherwise = agreement.of_record(record.content, record.part_ids, evidence)
+    confirmed = agreement.confirmed(record.content, record.part_ids, evidence)
+    parts: dict[FieldPlace, Any] = {(kind.field_of(part), part_id): part for kind, part_id, part in record.parts()}
+    actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
+
+    def read(one: Standing) -> FieldReading:
+        part = parts.get(one.held.place)
+        under = _words_of(one.held.place, evidence)
+        if isinstance(part, Party):
+            names = (part.name, *around.names.get(actors.get(part_id_of(one)) or 0, ()))
+            return _reading(one, under, _named(part, names, under, around.named), has_words=from_table)
+        found = next((each for each in otherwise if (each.field, each.part_id) == one.held.place), None)
+        said = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
+        ours = one.held.field == "date" and record.content.date.inferred
+        return _reading(one, under, found or said, has_words=from_table or ours or _needs_none(one, record))
+
+    fields = tuple(read(one) for one in standings_of_record(record))
+    absent = is_absence(record)
+    findings = tuple(_findings(("donation", record.id, record.ref), fields, record.evidence, from_table, around))
+    return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings)
+
+
+def of_fact(fact: FactRecord, around: Around) -> Looked:
+    """A fact looked at."""
+    name = f"{fact.country_name} · {fact.content.field}"
+    evidence = around.as_now(fact.evidence)
+    otherwise = agreement.of_fact(fact.content, evidence)
+    confirmed = agreement.confirmed(fact.content, {}, evidence)
+
+    def read(one: Standing) -> FieldReading:
+        under = _words_of(one.held.place, evidence)
+        found = next((each for each in otherwise if each.field == one.held.field), None)
+        said = one.held.place in confirmed or (found is None and _is_in_words(one, None, under))
+        return _reading(one, under, found or said, has_words=one.held.field in _WITHOUT_WORDS)
+
+    fields = tuple(read(one) for one in standings_of_fact(fact))
+    findings = tuple(_findings(("fact", fact.id, name), fields, fact.evidence, False, around))
+    return Looked("fact", fact.id, name, fact.content.value, False, fields, findings)
+
+
+def part_id_of(one: Standing) -> int:
+    """The part a field is; 0 for none."""
+    return one.held.part_id or 0
+
+
+# --- reading again ------------------------------------------------------------------------------------
+
+
+def _words_of(place: FieldPlace, evidence: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
+    """What supports a field: its own words, else those under the whole."""
+    supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
+    own = tuple(one for one in supports if (one.field, one.part_id) == place)
+    return own or tuple(one for one in supports if (one.field, one.part_id) == WHOLE)
+
+
+def _reading(
+    one: Standing, under: Sequence[EvidenceItem], came: Disagreement | bool, *, has_words: bool
+) -> FieldReading:
+    if isinstance(came, Disagreement):
+        return FieldReading(one, Reread.OTHERWISE, came)
+    if came:
+        return FieldReading(one, Reread.SAID)
+    return FieldReading(one, Reread.NOT_REREAD if under or has_words else Reread.NO_WORDS)
+
+
+def _needs_none(one: Standing, record: DonationRecord) -> bool:
+    """Whether a field is how a person classes the words of the others, as long as there are any."""
+    plain = one.held.field == "assertion" and record.content.assertion is Assertion.GIVEN
+    return bool(record.evidence) and (plain or one.held.field in _WITHOUT_WORDS)
+
+
+def _is_in_words(one: Standing, part: object, under: Sequence[EvidenceItem]) -> bool:
+    """Whether words name the thing of an item without a number, or hold a text as it is."""
+    if isinstance(part, Item):
+        wanted = plain_words(part.item).rpartition(" ")[2]
+        unsaid = part.low is None and part.high is None
+        return unsaid and any(wanted in map(plain_words, piece.quote.split()) for piece in under)
+    value = fold(" ".join(one.held.value.split()))
+    return bool(value) and any(_stands_in(value, fold(" ".join(piece.quote.split()))) for piece in under)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words stand whole in a text."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], named: Reader) -> Disagreement | bool:
+    """Whether the words name a party, or plainly another country than the one it is."""
+    for piece in under:
+        for name in names:
+            is_short = len(name) < _SHORTEST
+            if name and _stands_in(name if is_short else fold(name), piece.quote if is_short else fold(piece.quote)):
+                return True
+    code = party.group or party.iso2
+    for piece in under:
+        found = named(piece.quote)
+        if code and any(one.iso2 == code or one.home == code for one in found):
+            return True
+        other = _only_country(found, piece.quote)
+        if code and other and not party.group and (piece.field, piece.part_id) != WHOLE:
+            return Disagreement(
+                piece.field, piece.part_id, piece.label, party.name, other, piece.passage_id, piece.source_id
+            )
+    return False
+
+
+def _only_country(found: Sequence[Named], quote: str) -> str:
+    """The country that words are nothing but the name of; empty where they say more, or name somebody else too."""
+    if len(found) != 1 or found[0].kind not in _OF_PLACES or found[0].unsure or not found[0].iso2:
+        return ""
+    one = found[0]
+    return quote[one.start : one.end] if (one.end - one.start) * 2 > len(quote.strip()) else ""
+
+
+# --- findings -----------------------------------------------------------------------------------------
+
+
+def _findings(
+    thing: tuple[str, int, str],
+    fields: Sequence[FieldReading],
+    evidence: Sequence[EvidenceItem],
+    from_table: bool,
+    around: Around,
+) -> Iterator[Finding]:
+    supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
+    if not supports and not from_table:
+        yield Finding(Gap.NO_WORDS, *thing, "", None, "", "")
+    for one in fields:
+        yield from _of_field(thing, one, bool(supports))
+    sources = {around.works.get(one.source_id, -one.source_id) for one in supports}
+    if len(sources) + from_table == 1:
+        first = supports[0] if supports else None
+        where = (None, None) if first is None else (first.passage_id, first.source_id)
+        yield Finding(Gap.ONE_SOURCE, *thing, "", None, "", "", passage_id=where[0], source_id=where[1])
+
+
+def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -> Iterator[Finding]:
+    standing, held = one.standing, one.standing.held
+    at = (*thing, held.field, held.part_id, held.label, held.value)
+    first = next(iter((*standing.evidence, *standing.against)), None)
+    near = (None, None) if first is None else (first.passage_id, first.source_id)
+    if one.otherwise is not None:
+        found = one.otherwise
+        yield Finding(Gap.OTHERWISE, *at, found.says, "", found.passage_id, found.source_id)
+    if standing.is_disputed:
+        for piece in standing.others:
+            yield Finding(Gap.DISPUTED, *at, piece.quote, "", piece.passage_id, piece.source_id)
+        for review in standing.disputes:
+            yield Finding(Gap.DISPUTED, *at, review.remark, review.reader or tr("somebody"), *near)
+    for piece in (*standing.evidence, *standing.against):
+        if piece.state in (AnchorState.CHANGED, AnchorState.REVIEW, AnchorState.LOST):
+            yield Finding(Gap.STALE, *at, piece.quote, "", piece.passage_id, piece.source_id)
+    past = _last_judgement(standing)
+    if past is not None:
+        yield Finding(Gap.STALE, *at, past.value, past.reader)
+    if one.reread is Reread.NO_WORDS and any_words:
+        yield Finding(Gap.NO_WORDS, *at)
+    said = {review.verdict: review for review in standing.reviews}
+    if Verdict.NOT_STATED in said:
+        yield Finding(Gap.NOT_STATED, *at, said[Verdict.NOT_STATED].remark, said[Verdict.NOT_STATED].reader, *near)
+    if Verdict.TO_CHECK in said and not said.keys() & {Verdict.ACCEPTED, Verdict.CHOSEN, Verdict.DISPUTED}:
+        yield Finding(Gap.TO_CHECK, *at, said[Verdict.TO_CHECK].remark, said[Verdict.TO_CHECK].reader, *near)
+
+
+def _last_judgement(one: Standing) -> Review | None:
+    """What a reader said of a value that the field no longer has, as long as nobody has gone through the new one."""
+    judged = [each for each in one.past if each.verdict is not Verdict.TO_CHECK]
+    return judged[-1] if judged and not one.reviews else None

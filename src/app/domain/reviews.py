@@ -1,0 +1,280 @@
+"""What readers say of fields: that the words under one say its value, that they do not, or which of two values holds.
+
+A verdict is on the value that a field had when it was given. Once the field says something else the verdict is *past*:
+it is kept and shown, and settles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from app.domain.contradictions import told
+from app.domain.counted import item_words
+from app.domain.donations import Amount, Donation, EventDate, Item, Party
+from app.domain.errors import BadInput
+from app.domain.fields import FACT, Field, Fields, Kind, shown
+from app.domain.giving import outcome
+from app.domain.language import english, tr, tr_term
+from app.domain.parts import PARTS, PartKind, date_called
+from app.domain.quantity import interval_words
+from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review, field_label
+from app.domain.terms import Assertion, EvidenceRole, Verdict
+
+_NOT_IN_WORDS = frozenset(("title", "in_totals"))
+"""Fields that are the person's own, which no source can state."""
+
+
+class Held(NamedTuple):
+    """A value that can be held against words."""
+
+    field: str
+    """As evidence has it."""
+    part_id: int | None
+    title: str
+    """The field in words, such as *Donor*."""
+    label: str
+    """With what the part is called, such as *donor: Huawei*."""
+    value: str
+    """In words, as shown."""
+    kept: str
+    """In English, with all that a verdict is about; by this it is known whether the value has changed since."""
+
+    @property
+    def place(self) -> FieldPlace:
+        """The field, as evidence and reviews name it."""
+        return self.field, self.part_id
+
+
+class ReviewLine(NamedTuple):
+    """What somebody said of a field of a record in another workspace, or is said to have said."""
+
+    field: str
+    part: int
+    """Which of its kind the part is that it is about, from 1; 0 where it is about none."""
+    verdict: Verdict
+    value: str
+    """What the field said then; that of now where nothing is said of it."""
+    remark: str
+    reader: str
+    reader_id: str
+    at: str
+    """UTC; now where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a field stands: its value, the words under it and what readers say."""
+
+    held: Held
+    evidence: tuple[EvidenceItem, ...] = ()
+    against: tuple[EvidenceItem, ...] = ()
+    """Passages that tell another value."""
+    reviews: tuple[Review, ...] = ()
+    """Those of the value that it has, the newest last."""
+    past: tuple[Review, ...] = ()
+    """Those of a value that it had before."""
+
+    @property
+    def chosen(self) -> Review | None:
+        """The choice that settles it. What came up after it settles nothing: a dispute, or another value than those
+        that passages told by then; the same value told once more is none."""
+        found = [one for one in self.reviews if one.verdict is Verdict.CHOSEN]
+        if not found or any(one.at > found[-1].at for one in self.disputed):
+            return None
+        known = {_tells(one.quote) for one in self.against if one.at <= found[-1].at}
+        later = (one for one in self.against if one.at > found[-1].at)
+        return found[-1] if all(_tells(one.quote) in known for one in later) else None
+
+    @property
+    def others(self) -> tuple[EvidenceItem, ...]:
+        """The passages that tell another value, the first for each such value."""
+        first: dict[Hashable, EvidenceItem] = {}
+        for one in self.against:
+            if not one.is_counterpart:
+                first.setdefault(_tells(one.quote), one)
+        return tuple(first.values())
+
+    @property
+    def disputed(self) -> tuple[Review, ...]:
+        """What readers object to, also where somebody has chosen since."""
+        return tuple(one for one in self.reviews if one.verdict is Verdict.DISPUTED)
+
+    @property
+    def disputes(self) -> tuple[Review, ...]:
+        """What readers object to, as long as nothing settles it."""
+        return () if self.chosen is not None else self.disputed
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a passage or a reader says something else, settled or not."""
+        return bool(self.against or self.disputed)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether that is not settled."""
+        return self.is_contested and self.chosen is None
+
+    def of(self, reader_id: str) -> Review | None:
+        """What this reader says of the value that it has."""
+        return next((one for one in self.reviews if one.reader_id == reader_id), None)
+
+
+def _tells(quote: str) -> Hashable:
+    """What words say there was, by which the same value is known in other words; else the words."""
+    said = told(quote) or told(quote, currency="")
+    return " ".join(quote.casefold().split()) if said is None else said[:3]
+
+
+def standings_of_record(record: DonationRecord) -> tuple[Standing, ...]:
+    """Every field and part of a record that says something a source can state, as a card has them."""
+    held = held_of_content(record.content, record.part_ids, record.fields)
+    return standings(held, record.evidence, record.reviews)
+
+
+def standings_of_fact(fact: FactRecord) -> tuple[Standing, ...]:
+    """The fields of a fact that say something a source can state."""
+    return standings(held_of_fact(fact), fact.evidence, fact.reviews)
+
+
+def standings(
+    held: Iterable[Held], evidence: Sequence[EvidenceItem], reviews: Sequence[Review]
+) -> tuple[Standing, ...]:
+    """How these fields stand, by all the evidence and reviews of their thing."""
+    out: list[Standing] = []
+    for one in held:
+        under = [piece for piece in evidence if (piece.field, piece.part_id) == one.place]
+        said = sorted((each for each in reviews if each.place == one.place), key=lambda each: each.at)
+        out.append(
+            Standing(
+                one,
+                tuple(piece for piece in under if piece.role is EvidenceRole.SUPPORTS),
+                tuple(piece for piece in under if piece.role is EvidenceRole.CONTRADICTS),
+                tuple(each for each in said if each.value == one.kept),
+                tuple(each for each in said if each.value != one.kept),
+            )
+        )
+    return tuple(out)
+
+
+def held_of_content(content: Donation, part_ids: Mapping[str, Sequence[int]], fields: Fields) -> Iterator[Held]:
+    """The values of a record that a source can state; `part_ids` as in `DonationRecord`."""
+    kinds = {kind.key: kind for kind in PARTS}
+    came = outcome(content.assertion, content.status).value
+    for one in fields:
+        value = one.of(content)
+        if one.kind is Kind.PARTS:
+            for part_id, part in zip(part_ids.get(one.key, ()), value, strict=True):
+                yield _of_part(kinds[one.key], part_id, part)
+        elif one.key == "assertion":
+            yield _held(one, value)
+        elif one.key == "status" and came == content.assertion.value:
+            continue
+        elif one.evidence_key and one.key not in _NOT_IN_WORDS and one.says(value):
+            yield _held(one, value)
+
+
+def held_of_fact(fact: FactRecord) -> Iterator[Held]:
+    """The values of a fact that a source can state."""
+    for one in FACT:
+        value = one.of(fact.content)
+        if one.evidence_key and one.says(value):
+            yield _held(one, value)
+
+
+def _held(one: Field, value: Any) -> Held:
+    key = one.evidence_key or ""
+    with english():
+        kept = str(value.value) if one.kind is Kind.TERM else shown(one, value)
+    label = field_label(key, "", one.label if one.own else "")
+    title = tr("Said") if key == "assertion" else one.title
+    return Held(key, None, title, label, tr_term(value) if one.kind is Kind.TERM else shown(one, value), kept)
+
+
+def _of_part(kind: PartKind, part_id: int, part: Any) -> Held:
+    field = kind.field_of(part)
+    label = field_label(field, kind.called(part))
+    title = field_label(field)
+    with english():
+        kept = f"{field}: {_part_words(part)}"
+    return Held(field, part_id, title[:1].upper() + title[1:], label, _part_words(part), kept)
+
+
+def _part_words(part: Party | Item | Amount | EventDate) -> str:
+    """What a part says, with all of it that a source can state."""
+    match part:
+        case Party():
+            beside = ", ".join(word for word in (part.place, part.group or part.iso2) if word and word != part.name)
+            return f"{part.name} ({beside})" if beside else part.name
+        case Item():
+            return item_words(part)
+        case Amount():
+            told = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
+            said = (tr_term(part.role), told, part.through, part.period, part.condition)
+            return " · ".join(word for word in said if word)
+        case EventDate():
+            return date_called(part)
+
+
+def is_absence(record: DonationRecord) -> bool:
+    """Whether a source states that nothing was given: a record of its own, and no gap."""
+    return record.content.assertion is Assertion.NOT_GIVEN
+
+
+def checked_remark(verdict: Verdict, remark: str) -> str:
+    """The remark as it is kept. Raises `BadInput` for a dispute or a choice without one."""
+    remark = " ".join(remark.split())
+    if verdict is Verdict.DISPUTED and not remark:
+        raise BadInput(tr("Say in a few words what is wrong with it: a dispute needs a remark."))
+    if verdict is Verdict.CHOSEN and not remark:
+        raise BadInput(tr("Say why this value holds: a choice needs a reason."))
+    return remark
+
+
+# --- shares ---------------------------------------------------------------------------------------------
+
+
+class Share(NamedTuple):
+    """How many of the values of one kind of field are agreed on."""
+
+    field: str
+    title: str
+    accepted: int
+    """Accepted or chosen, and disputed by nobody."""
+    disputed: int
+    open: int
+    """Gone through by nobody, or to be checked."""
+
+    @property
+    def agreed(self) -> float | None:
+        """Of what readers have judged the share that they accept; None where nobody has judged anything."""
+        judged = self.accepted + self.disputed
+        return None if not judged else self.accepted / judged
+
+
+def judged(one: Standing) -> Verdict:
+    """What readers together say of a field: to check where nobody has gone through it."""
+    if one.is_disputed:
+        return Verdict.DISPUTED
+    if one.chosen is not None:
+        return Verdict.CHOSEN
+    said = {each.verdict for each in one.reviews}
+    for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED):
+        if verdict in said:
+            return verdict
+    return Verdict.TO_CHECK
+
+
+def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
+    """The agreed share of each kind of field, in the order in which they come."""
+    found: dict[str, list[Standing]] = {}
+    for one in standings:
+        found.setdefault(one.held.field, []).append(one)
+    out: list[Share] = []
+    for key, some in found.items():
+        said = [judged(one) for one in some]
+        accepted = sum(one in (Verdict.ACCEPTED, Verdict.CHOSEN) for one in said)
+        disputed = sum(one in (Verdict.DISPUTED, Verdict.NOT_STATED) for one in said)
+        out.append(Share(key, some[0].held.title, accepted, disputed, len(said) - accepted - disputed))
+    return tuple(out)

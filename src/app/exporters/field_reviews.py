@@ -1,0 +1,43 @@
+"""What readers say of the fields of a record or fact, as its page has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.reviews import Standing
+from app.exporters.page_parts import spelled
+from app.exporters.tree import Line, words
+
+
+def disputes(standings: Sequence[Standing]) -> Line:
+    """The fields of which another passage or a reader says something else, with what that is."""
+    return words("; ".join(_contested(one) for one in standings if one.is_disputed))
+
+
+def choices(standings: Sequence[Standing]) -> Line:
+    """The fields of which somebody has chosen the value, with what other passages tell, and why."""
+    return words(
+        "; ".join(
+            f"{_contested(one)}; chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
+            for one in standings
+            if one.chosen is not None
+        )
+    )
+
+
+def _contested(one: Standing) -> str:
+    others = [f"another passage tells “{' '.join(piece.quote.split())}”" for piece in one.others]
+    others += [f"{each.reader or 'somebody'} disputes it: {each.remark}" for each in one.disputed]
+    return f"{one.held.title} {one.held.value}, but {', and '.join(others)}" if others else one.held.value
+
+
+def checked_by(standings: Sequence[Standing]) -> Iterator[Line]:
+    """Who has gone through which field, and when; a verdict on a value it no longer has is told with that value."""
+    for one in standings:
+        for each in (*one.past, *one.reviews):
+            then = f" (when it was {each.value})" if each in one.past else ""
+            remark = f": {each.remark}" if each.remark else ""
+            who = each.reader or "somebody"
+            yield words(
+                f"{one.held.title} {one.held.value}{then}: {spelled(each.verdict.value)}, {who}, {each.at[:10]}{remark}"
+            )

@@ -1,0 +1,226 @@
+"""Bibliographies as reference managers write them, read as entries of CSL-JSON with the files that stand beside them:
+CSL-JSON itself, RIS by rispy, BibTeX by pybtex."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from app.domain.authors import read_name
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.references import Entry, as_list
+from app.importers.encoding import decode
+
+_RIS_TYPES = {
+    "JOUR": "article-journal", "JFULL": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
+    "BOOK": "book", "CHAP": "chapter", "CPAPER": "paper-conference", "CONF": "paper-conference", "RPRT": "report",
+    "GOVDOC": "report", "THES": "thesis", "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog",
+    "UNPB": "manuscript",
+}  # fmt: skip
+_BIBTEX_TYPES = {
+    "article": "article-journal", "book": "book", "incollection": "chapter", "inbook": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "techreport": "report", "report": "report",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "unpublished": "manuscript",
+    "online": "webpage", "electronic": "webpage",
+}  # fmt: skip
+_BIBTEX_FIELDS = {
+    "title": "title", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
+    "series": "collection-title", "volume": "volume", "pages": "page", "publisher": "publisher",
+    "institution": "publisher", "school": "publisher", "organization": "publisher", "doi": "DOI", "url": "URL",
+    "langid": "language", "language": "language", "keywords": "keyword", "note": "note", "abstract": "abstract",
+}  # fmt: skip
+_RIS_FIELDS = {
+    "title": "title", "primary_title": "title", "secondary_title": "container-title", "journal_name": "container-title",
+    "tertiary_title": "collection-title", "volume": "volume", "publisher": "publisher", "doi": "DOI",
+    "language": "language", "abstract": "abstract",
+}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
+_BIBTEX = re.compile(r"(?:\s*%[^\n]*\n)*\s*@\s*[A-Za-z]+\s*[{(]")
+_FIRST_ENTRY = re.compile(r"\s*\[\s*\{")
+
+
+class Found(NamedTuple):
+    """An entry of a bibliography."""
+
+    entry: Entry
+    files: tuple[str, ...] = ()
+    """Where its files are said to be, from the bibliography's folder or from the root."""
+
+    @property
+    def name(self) -> str:
+        """What the entry is called in messages."""
+        return str(self.entry.get("title") or self.entry.get("id") or tr("An entry without a title"))
+
+
+def is_bibliography(raw: bytes, name: str) -> bool:
+    """Whether a file is a bibliography, by how it begins; a `name` in .bib or .ris is enough where it begins oddly."""
+    head = raw[:2000].decode("utf-8", "replace").lstrip("\ufeff")
+    if PurePath(name).suffix.lower() in (".bib", ".ris"):
+        return True
+    is_csl = _FIRST_ENTRY.match(head) is not None and b'"type"' in raw and b'"title"' in raw
+    return bool(_RIS.match(head) or _BIBTEX.match(head) or is_csl)
+
+
+def read_bibliography(raw: bytes, name: str) -> list[Found]:
+    """The entries of a file, in its order. Raises `BadInput` for one that cannot be read or has none."""
+    text = decode(raw, name, None)[0].lstrip("\ufeff")
+    read: Callable[[str], list[Found]]
+    if _RIS.match(text):
+        read = _read_ris
+    else:
+        read = _read_csl if text.lstrip().startswith("[") else _read_bibtex
+    try:
+        found = read(text)
+    except Exception as error:  # the readers of others raise what they will for a damaged file
+        why = " ".join(str(error).split())
+        raise BadInput(
+            tr("“{name}” cannot be read as a bibliography: {why}. Export it again from your reference manager.").format(
+                name=name, why=why
+            )
+        ) from error
+    if not found:
+        raise BadInput(tr("“{name}” holds no entries. Choose a file with entries in it.").format(name=name))
+    return found
+
+
+def _read_csl(text: str) -> list[Found]:
+    entries: Any = json.loads(text)
+    return [Found(entry) for entry in entries if isinstance(entry, dict)]
+
+
+def _read_ris(text: str) -> list[Found]:
+    rispy: Any = import_module("rispy")
+    fixed = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", text)
+    return [_ris_found(one) for one in rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2"])]
+
+
+def _ris_found(one: Mapping[str, Any]) -> Found:
+    entry = _ris_values(one)
+    authors = one.get("authors") or one.get("first_authors")
+    for role, people in (("author", authors), ("editor", one.get("secondary_authors"))):
+        if names := [_ris_name(name) for name in _texts(people)]:
+            entry[role] = names
+    if date := _parts(str(one.get("date") or one.get("year") or one.get("publication_year") or "")):
+        entry["issued"] = {"date-parts": [date]}
+    if accessed := _parts(str(one.get("access_date") or "")):
+        entry["accessed"] = {"date-parts": [accessed]}
+    attached = [one.get(f"file_attachments{n}") for n in (1, 2)] + [one.get("figure")]
+    return Found(entry, tuple(path for some in attached for text in _texts(some) for path in [_local(text)] if path))
+
+
+def _ris_values(one: Mapping[str, Any]) -> Entry:
+    """What an entry says in words and numbers."""
+    kind = _RIS_TYPES.get(str(one.get("type_of_reference", "")), "document")
+    entry: Entry = {"type": kind}
+    for theirs, ours in (("id", "id"), *_RIS_FIELDS.items()):
+        if one.get(theirs) and ours not in entry:
+            entry[ours] = str(one[theirs])
+    if kind == "report" and one.get("issn"):
+        entry["number"] = str(one["issn"])
+    elif one.get("number"):
+        entry["issue" if kind.startswith("article") else "number"] = str(one["number"])
+    pages = [str(one[key]) for key in ("start_page", "end_page") if one.get(key)]
+    if pages:
+        entry["page"] = "-".join(pages)
+    if urls := _texts(one.get("urls") or one.get("url")):
+        entry["URL"] = urls[0]
+    if words := _texts(one.get("keywords")):
+        entry["keyword"] = ", ".join(words)
+    return entry
+
+
+def _ris_name(text: str) -> Entry:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and parts[1]:
+        return dict(zip(("family", "given", "suffix"), parts, strict=False))
+    return _name(text)
+
+
+def _name(text: str) -> Entry:
+    return {key: part for key, part in read_name(text)._asdict().items() if part}
+
+
+def _read_bibtex(text: str) -> list[Found]:
+    database: Any = import_module("pybtex.database")
+    read = database.parse_string(text, "bibtex")
+    return [_bibtex_found(key, one) for key, one in read.entries.items()]
+
+
+def _bibtex_found(key: str, one: Any) -> Found:
+    kind = _BIBTEX_TYPES.get(one.type.lower(), "document")
+    fields = {name.lower(): value for name, value in one.fields.items()}
+    entry: Entry = {"id": key, "type": "webpage" if kind == "document" and fields.get("url") else kind}
+    for theirs, ours in _BIBTEX_FIELDS.items():
+        if fields.get(theirs) and ours not in entry:
+            entry[ours] = fields[theirs] if theirs in ("url", "doi") else _plain(fields[theirs])
+    if fields.get("number"):
+        entry["issue" if kind == "article-journal" else "number"] = _plain(fields["number"])
+    for role in ("author", "editor"):
+        if names := [_bibtex_name(person) for person in one.persons.get(role, ())]:
+            entry[role] = names
+    if date := _parts(_plain(fields.get("date", ""))) or _year_and_month(fields):
+        entry["issued"] = {"date-parts": [date]}
+    if accessed := _parts(fields.get("urldate", "")):
+        entry["accessed"] = {"date-parts": [accessed]}
+    return Found(entry, tuple(_bibtex_files(fields.get("file", ""))))
+
+
+def _bibtex_name(person: Any) -> Entry:
+    family = " ".join([*person.prelast_names, *person.last_names])
+    given = " ".join([*person.first_names, *person.middle_names])
+    suffix = " ".join(person.lineage_names)
+    if not given:
+        return {"literal": _plain(family)}
+    named = {"family": _plain(family), "given": _plain(given), "suffix": _plain(suffix)}
+    return {key: part for key, part in named.items() if part}
+
+
+def _plain(latex: str) -> str:
+    """The characters that LaTeX would set; what is no LaTeX stays as it is."""
+    richtext: Any = import_module("pybtex.richtext")
+    try:
+        return " ".join(str(richtext.Text.from_latex(latex)).split())
+    except Exception:  # an odd command, a brace alone: of the libraries under it each raises its own
+        return " ".join(latex.replace("{", "").replace("}", "").split())
+
+
+def _year_and_month(fields: Mapping[str, str]) -> list[int]:
+    year = _parts(fields.get("year", ""))[:1]
+    month = fields.get("month", "").strip().lower()
+    number = int(month) if month.isdigit() else 1 + next((n for n, one in enumerate(_MONTHS) if month[:3] == one), -1)
+    return [*year, number] if year and 1 <= number <= 12 else year
+
+
+def _bibtex_files(text: str) -> list[str]:
+    """The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone."""
+    out: list[str] = []
+    for one in re.split(r"(?<!\\);", text):
+        parts = [re.sub(r"\\(.)", r"\1", part) for part in re.split(r"(?<!\\):", one.strip())]
+        path = _local(parts[1] if len(parts) >= 3 else ":".join(parts))
+        if path:
+            out.append(path)
+    return out
+
+
+def _texts(value: object) -> list[str]:
+    return [str(one).strip() for one in (as_list(value) or [value]) if one]
+
+
+def _local(address: str) -> str:
+    """The path that an attachment names; empty for an address of the web."""
+    if address.startswith("file:"):
+        return unquote(urlsplit(address).path)
+    return "" if "://" in address else address.replace("internal-pdf:", "").strip()
+
+
+def _parts(text: str) -> list[int]:
+    """Year, month and day at the beginning of a date, as many as there are."""
+    found = re.match(r"\s*(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)", text)
+    return [int(part) for part in found.groups() if part] if found else []

@@ -1,0 +1,54 @@
+"""Reading an actor's page: what it and those who belong to it gave, received, and had a part in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, select
+
+from app.domain.records import ActorProfile, ActorRow, Branch, DonationRow
+from app.domain.terms import PartyRole
+from app.store.reader import Reader
+from app.store.reads import actors, donations, totals
+from app.store.reads.countries import is_recipient
+from app.store.schema import actor, donation_party
+
+
+def profile(db: Reader, actor_id: int) -> ActorProfile:
+    """All that is recorded of an actor. Raises `NotFound`."""
+    record = actors.record(db, actor_id)
+    rows = _rows(db, (*actors.above(db, actor_id), *actors.below(db, actor_id)))
+    names = {actor_id: record.content.name, **{one: row.content.name for one, row in rows.items()}}
+    ours = (actor_id, *actors.below(db, actor_id))
+    of = [names[one] for one in ours]
+    is_donor = donation_party.c.role == PartyRole.DONOR.value
+    given, received = _taking_part(db, ours, is_donor), _taking_part(db, ours, is_recipient())
+    known = {row.id for row in (*given, *received)}
+    return ActorProfile(
+        record,
+        tuple(rows[one] for one in actors.above(db, actor_id)),
+        tuple(_branch(db, row) for row in actors.children(db, actor_id)),
+        given,
+        received,
+        tuple(row for row in _taking_part(db, ours) if row.id not in known),
+        totals.of_actors(db, ours, of, as_donor=True),
+        totals.of_actors(db, ours, of, as_donor=False),
+    )
+
+
+def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
+    return {row.id: row for row in actors.rows(db, actor.c.id.in_(list(ids)))} if ids else {}
+
+
+def _branch(db: Reader, row: ActorRow) -> Branch:
+    below = actors.below(db, row.id)
+    ids, names = (row.id, *below), [row.content.name, *(one.content.name for one in _rows(db, below).values())]
+    found = db.rows(select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(ids)).distinct())
+    return Branch(row, len(found), totals.of_actors(db, ids, names, as_donor=True))
+
+
+def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> tuple[DonationRow, ...]:
+    rows = db.rows(
+        select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), *role).distinct()
+    )
+    return donations.by_ids(db, [int(row.donation_id) for row in rows])

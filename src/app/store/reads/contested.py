@@ -1,0 +1,71 @@
+"""Which records have a field of which another passage, or a reader, says something else, and what that is.
+
+Asked of lists and sums, of which hardly any record has one: one statement finds these, and only they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from app.domain.contradictions import Told, told_of
+from app.domain.donations import Donation
+from app.domain.parts import PARTS
+from app.domain.records import FieldPlace
+from app.domain.reviews import Standing, held_of_content, standings
+from app.domain.terms import EvidenceRole, Verdict
+from app.store.reader import Reader
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import own_fields, reviews, vocabularies
+from app.store.reads.donation_rows import content_of, ids_of, parts_of
+from app.store.schema import donation, evidence, review, thing
+
+_AGAINST = select(evidence.c.thing_id).where(evidence.c.role == EvidenceRole.CONTRADICTS.value, evidence.c.field != "")
+_DISPUTED = select(review.c.thing_id).where(review.c.verdict == Verdict.DISPUTED.value)
+_AT_ONCE = 500
+
+
+def open_fields(db: Reader, condition: ColumnElement[bool]) -> dict[int, tuple[tuple[Standing, Any], ...]]:
+    """The disputed fields, each with its value, of those of these records that have any and where nobody has chosen."""
+    found = select(donation).join(thing, (thing.c.kind == "donation") & (thing.c.row_id == donation.c.id))
+    rows = db.rows(found.where(condition, thing.c.id.in_(_AGAINST.union(_DISPUTED))))
+    ids = [int(row.id) for row in rows]
+    if not ids:
+        return {}
+    parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
+    pieces, said = evidence_reads.of(db, "donation", ids), reviews.of(db, "donation", ids)
+    out: dict[int, tuple[tuple[Standing, Any], ...]] = {}
+    for row in rows:
+        content, part_ids = content_of(row, parts[row.id], known), ids_of(parts[row.id])
+        held = held_of_content(content, part_ids, fields)
+        values = _values(content, part_ids)
+        stands = standings(held, pieces.get(row.id, ()), said.get(row.id, ()))
+        disputed = tuple((one, values.get(one.held.place)) for one in stands if one.is_disputed)
+        if disputed:
+            out[int(row.id)] = disputed
+    return out
+
+
+def told_otherwise(db: Reader, condition: ColumnElement[bool]) -> dict[int, dict[FieldPlace, tuple[Told | None, ...]]]:
+    """How much passages tell instead of the amounts and things of these records; None for words that say no amount
+    that can be read. What is disputed by readers alone is there with nothing told."""
+    return {
+        donation_id: {
+            one.held.place: tuple(told_of(value, piece.quote) for piece in one.others)
+            for one, value in fields
+            if value is not None
+        }
+        for donation_id, fields in open_fields(db, condition).items()
+    }
+
+
+def _values(content: Donation, part_ids: Mapping[str, tuple[int, ...]]) -> dict[FieldPlace, Any]:
+    """The values that a sum is made of, by their fields."""
+    out: dict[FieldPlace, Any] = {("money", None): content.money}
+    for kind in PARTS:
+        if kind.key in ("items", "amounts"):
+            for part_id, part in zip(part_ids[kind.key], kind.of(content), strict=True):
+                out[kind.field_of(part), part_id] = part
+    return out

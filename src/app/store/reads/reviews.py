@@ -1,0 +1,53 @@
+"""Reading what readers say of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from app.domain.errors import NotFound
+from app.domain.language import tr
+from app.domain.records import Review
+from app.domain.terms import Verdict
+from app.store.parts import part_of
+from app.store.reader import Reader
+from app.store.schema import review, thing
+from app.store.things import of_kind
+
+_AT_ONCE = 500
+_REVIEWS = select(review, thing.c.kind, thing.c.row_id)
+
+
+def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[Review, ...]]:
+    """The reviews of each of these things of one kind, the oldest first."""
+    out: dict[int, list[Review]] = {}
+    wanted = list(ids)
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        found = _REVIEWS.select_from(of_kind(review, kind)).where(thing.c.row_id.in_(some))
+        for row in db.rows(found.order_by(review.c.created_at, review.c.id)):
+            out.setdefault(int(row.row_id), []).append(_review(row))
+    return {thing_id: tuple(some) for thing_id, some in out.items()}
+
+
+def reviewed(db: Reader, kind: str) -> tuple[int, ...]:
+    """The ids of all things of one kind of which a field has been reviewed."""
+    rows = db.rows(select(thing.c.row_id).select_from(of_kind(review, kind)).distinct().order_by(thing.c.row_id))
+    return tuple(int(row.row_id) for row in rows)
+
+
+def one(db: Reader, review_id: int) -> tuple[tuple[str, int], Review]:
+    """One review, with the kind and id of what it is about. Raises `NotFound`."""
+    rows = db.rows(_REVIEWS.join(thing, thing.c.id == review.c.thing_id).where(review.c.id == review_id))
+    if not rows:
+        raise NotFound(tr("This review is no longer in the workspace."))
+    return (str(rows[0].kind), int(rows[0].row_id)), _review(rows[0])
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(
+        row.id, row.uid, row.field, part_of(row), Verdict(row.verdict), row.value, row.remark, row.created_at,
+        row.created_by, row.author_id,
+    )  # fmt: skip

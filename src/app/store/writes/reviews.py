@@ -1,0 +1,47 @@
+"""Writing what readers say of fields."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, select, update
+
+from app.domain.changes import Author
+from app.domain.records import FieldPlace
+from app.domain.terms import Verdict
+from app.store.clock import new_uid
+from app.store.parts import part_columns
+from app.store.schema import review
+from app.store.store import Tx
+from app.store.things import find_identity
+
+
+def put(
+    tx: Tx,
+    target: tuple[str, int],
+    place: FieldPlace,
+    verdict: Verdict,
+    value: str,
+    remark: str = "",
+    by: Author | None = None,
+    at: str = "",
+) -> int:
+    """Let a reader say something of a field, in the place of what she said before; `by` is who asks, unless named.
+
+    Returns the id of the review.
+    """
+    reader = by or Author(tx.author, tx.author_id)
+    where = {"thing_id": find_identity(tx, *target), "field": place[0], **part_columns(*place), "author_id": reader.id}
+    same = [review.c[name].is_(None) if value is None else review.c[name] == value for name, value in where.items()]
+    said = {
+        "verdict": verdict.value, "value": value, "remark": remark, "created_at": at or tx.at,
+        "created_by": reader.name,
+    }  # fmt: skip
+    found = tx.rows(select(review.c.id).where(*same))
+    if found:
+        tx.run(update(review).where(review.c.id == found[0].id).values(said))
+        return int(found[0].id)
+    return tx.insert(insert(review), {**where, **said, "uid": new_uid()})
+
+
+def remove(tx: Tx, review_id: int) -> bool:
+    """Take a review back. False when it is gone."""
+    return bool(tx.run(delete(review).where(review.c.id == review_id)))

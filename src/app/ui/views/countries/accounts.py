@@ -1,0 +1,115 @@
+"""What a profile adds up and what it lacks: sums, promised against delivered, open gaps. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.counted import item_words
+from app.domain.language import later, tr, tr_n
+from app.domain.records import CountryProfile, DonationRecord, DonationRow, FactRecord
+from app.domain.terms import LinkKind, Outcome
+from app.domain.totals import Total, Totals
+from app.domain.totals_words import remarks, sum_words
+from app.ui.base.country_words import and_more
+from app.ui.base.record_words import shown_date, shown_money
+from app.ui.look.mirror import listed
+from app.ui.views.countries.plans import RowPlan, SectionPlan
+from app.ui.views.countries.rows import Cell, Column
+
+SUM_COLUMNS = (
+    Column(later("At least – at most"), part=6),
+    Column(later("Records"), part=4),
+    Column(later("Not added"), part=5),
+)
+PLEDGE_COLUMNS = (
+    Column(later("Record"), 48),
+    Column(later("Promised"), part=6),
+    Column(later("Delivered"), part=5),
+    Column(later("Still open"), part=4),
+)
+GAP_COLUMNS = (Column("", part=5), Column("", part=7))
+NAMED = 6
+
+
+def sums(received: Totals, given: Totals) -> list[SectionPlan]:
+    """What was received, and what was given, thing by thing. Never one figure over several units."""
+    return [
+        SectionPlan("received_sums", tr("Received, added up"), SUM_COLUMNS, _sums(received)),
+        SectionPlan("given_sums", tr("Given, added up"), SUM_COLUMNS, _sums(given)),
+    ]
+
+
+def _sums(totals: Totals) -> tuple[RowPlan, ...]:
+    added = sorted((one for one in totals.totals if one.added), key=lambda one: -len(one.added))
+    return tuple(map(_sum, added))
+
+
+def _sum(total: Total) -> RowPlan:
+    first = total.added[0].donation_id
+    apart = dict.fromkeys(f"{line.ref} ({line.why})" if line.why else line.ref for line in total.beside)
+    cells = (
+        Cell(sum_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None),
+        Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
+        Cell(_refs(apart), ink="muted"),
+    )
+    return RowPlan(f"sum {total.what} {total.unit}|donation:{first}", cells, tr("Enter opens the first of its records"))
+
+
+def pledge_rows(pledges: Sequence[DonationRecord]) -> tuple[RowPlan, ...]:
+    """Each promise with the records of what came of it, and how much is left open."""
+    return tuple(_pledge(record) for record in pledges)
+
+
+def _pledge(record: DonationRecord) -> RowPlan:
+    came = [link.other for link in record.links if link.kind is LinkKind.DELIVERS and not link.outgoing]
+    content = record.content
+    what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
+    left = "; ".join(one.words() for one in record.open or ())
+    key = f"donation:{record.id}"
+    cells = (
+        Cell(record.ref, link=key),
+        Cell("; ".join(what) or tr("not stated"), listed((content.title, shown_date(content.date)))),
+        Cell(_refs(one.ref for one in came), link=f"donation:{came[0].id}") if came else Cell(
+            tr("nothing recorded"), ink="muted"
+        ),
+        Cell(left or tr("not stated"), ink="ink" if left else "muted"),
+    )  # fmt: skip
+    return RowPlan(f"pledge|{key}", cells, tr("Enter opens the record"))
+
+
+def gap_rows(profile: CountryProfile) -> tuple[RowPlan, ...]:
+    """What is not known, or stands on nothing, each with the records and facts it is true of."""
+    every = list({row.id: row for row in (*profile.received, *profile.given)}.values())
+    given = [row for row in every if row.outcome is Outcome.GIVEN]
+    found: list[tuple[str, Sequence[DonationRow | FactRecord]]] = [
+        (tr("stands on no passage"), [row for row in (*every, *profile.not_given) if not row.evidence]),
+        (tr("stands on no passage"), [fact for fact in profile.facts if not fact.evidence]),
+        (tr("who gave is not named"), [row for row in every if not row.donors]),
+        (tr("how much is not stated"), [row for row in given if not _is_counted(row)]),
+        (tr("no date of its own"), [row for row in given if not (row.content.date.start or row.content.date.end)]),
+        (tr("not dated"), [f for f in profile.facts if not (f.content.as_of.start or f.content.as_of.end)]),
+    ]
+    return tuple(_gap(number, words, some) for number, (words, some) in enumerate(found) if some)
+
+
+def _is_counted(row: DonationRow) -> bool:
+    money = row.content.money
+    stated = [item.low is not None or item.high is not None for item in row.content.items]
+    return any(stated) or (money is not None and (money.low is not None or money.high is not None))
+
+
+def _gap(number: int, words: str, some: Sequence[DonationRow | FactRecord]) -> RowPlan:
+    first = some[0]
+    names = [one.ref if isinstance(one, DonationRow) else one.content.field for one in some]
+    if isinstance(first, DonationRow):
+        count, key = tr_n("{n} record", "{n} records", len(some)), f"donation:{first.id}"
+    else:
+        count, key = tr_n("{n} fact", "{n} facts", len(some)), f"fact:{first.id}"
+    return RowPlan(
+        f"gap {number}|{key}", (Cell(words, count), Cell(_refs(names), link=key)), tr("Enter goes to the first")
+    )
+
+
+def _refs(refs: Iterable[str]) -> str:
+    names = list(dict.fromkeys(refs))
+    return and_more(", ".join(names[:NAMED]), len(names) - NAMED)

@@ -1,0 +1,128 @@
+"""What can be done with the actor on the page: say whom it belongs to, or merge it into another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from app.actions import actors
+from app.domain.language import tr, tr_n
+from app.domain.records import ActorRow
+from app.store.reads import actors as reads
+from app.ui.base.session import Session
+from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.panels.names import Names
+from app.ui.widgets.form import NameField
+from app.ui.widgets.labels import muted
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.store.store import Store
+
+MOST = 40
+NOBODY = 0
+
+
+def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
+    """Ask whom an actor belongs to."""
+    if not session.may_write():
+        return
+
+    def find(typed: str) -> list[PopupRow]:
+        every = session.do(lambda store: reads.find(store, typed, MOST) if typed.strip() else reads.rows(store)[:MOST])
+        rows = [
+            PopupRow(one.id, one.content.name, side=one.content.iso2, checked=one.id == row.content.parent_id)
+            for one in every or ()
+            if one.id != row.id
+        ]
+        nobody = [PopupRow(NOBODY, tr("Nobody"), icon="x")] if row.content.parent_id and not typed.strip() else []
+        return [*nobody, *rows]
+
+    def put(parent: object) -> None:
+        content = replace(row.content, parent_id=int(str(parent)) or None)
+        session.do(lambda store: actors.edit_actor(store, row.id, content))
+
+    title = tr("Whom {name} belongs to").format(name=row.content.name)
+    popup = PopupList(over, title, find, "tree-structure", tr("Find an actor"))
+    popup.chosen.connect(lambda parent, _held: (popup.close(), put(parent)))
+    corner = over.mapToGlobal(QPoint(over.width() // 2 - 190, 60))
+    popup.open_at(QRect(corner, corner))
+
+
+class MergeActorDialog(Sheet):
+    """Into whom an actor is merged, and what that does."""
+
+    help_word = "actor"
+
+    def __init__(self, session: Session, row: ActorRow, done: Callable[[int], object], parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("Merge {name}").format(name=row.content.name),
+            tr(
+                "What stands on it, and who belongs to it, goes to the other actor; its names become names of that one."
+            ),
+        )
+        self._session, self._row, self._done = session, row, done
+        self._names = Names(session)
+        self.into = NameField(self._names.actors, tr("Merge into"))
+        self.into.setPlaceholderText(tr("Find an actor"))
+        self.into.textChanged.connect(lambda _words: self._preview())
+        form = Form()
+        form.add(tr("&Into"), self.into)
+        self.body.addLayout(form)
+        self.effect = strong(tr("Choose the actor that it becomes."))
+        self.details = muted("")
+        self.body.addWidget(card(self.effect, self.details))
+        self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
+        self.chief.setEnabled(False)
+        self.into.setFocus()
+
+    def _chosen(self) -> int | None:
+        typed = self.into.text().strip()
+        return self._session.do(lambda store: reads.named(store, typed)) if typed else None
+
+    def _preview(self) -> None:
+        self.complain("")
+        into = self._chosen()
+        self.chief.setEnabled(False)
+        self.effect.setText(tr("Choose the actor that it becomes."))
+        self.details.setText("")
+        if into is None:
+            return
+        done = self.attempt(lambda: actors.merge_preview(self._session.store, self._row.id, into))
+        if done is None:
+            return
+        preview = done[0]
+        self.chief.setEnabled(True)
+        self.effect.setText(tr_n("{n} record moves", "{n} records move", preview.records))
+        details: list[str] = []
+        if preview.children:
+            names = ", ".join(preview.children)
+            words = tr_n("{n} actor belongs to it then: {names}", "{n} actors belong to it then: {names}",
+                         len(preview.children))  # fmt: skip
+            details.append(words.format(names=names))
+        if preview.names:
+            details.append(tr("Goes by these names too: {names}").format(names=", ".join(preview.names)))
+        details += [tr("Both say something else, and the one that stays is right: {what}").format(what=what)
+                    for what in preview.differs]  # fmt: skip
+        self.details.setText("\n".join(details))
+
+    def submit(self) -> None:
+        """Merge, or say why it cannot be."""
+        into = self._chosen()
+        if into is None:
+            self.complain(tr("No actor is called that. Choose one from the list."), self.into)
+            return
+
+        def merge(store: Store) -> bool:
+            actors.merge_actors(store, self._row.id, into)
+            return True
+
+        if self.attempt(lambda: merge(self._session.store)) is not None:
+            self.accept()
+            self._done(into)

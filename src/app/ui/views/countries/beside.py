@@ -1,0 +1,333 @@
+"""Two countries, or groups, beside each other: what is recorded of both faces each other by its name. Plain data.
+
+Three things are kept apart: nothing is recorded (no source speaks of it), a figure is not stated (records are there,
+and say no number), and a source says that there was none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from typing import NamedTuple, TypeVar
+
+from app.domain.evidence import EvidenceSentence
+from app.domain.language import tr, tr_n
+from app.domain.records import CountryInfo, DonationRow, FactRecord
+from app.domain.terms import Outcome
+from app.domain.totals import Total, Totals
+from app.domain.totals_words import sum_words
+from app.ui.base.country_words import (
+    and_more,
+    as_of_text,
+    category_text,
+    kind_text,
+    paragraphs_text,
+    value_text,
+)
+from app.ui.look.mirror import listed
+from app.ui.views.countries.material import Material
+from app.ui.views.countries.quotes import sentences_of
+
+T = TypeVar("T")
+_Field = tuple[str, str]
+"""The key of a category, and what a fact is called, folded."""
+_PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+
+
+class Said(Enum):
+    """How a side speaks."""
+
+    STATED = auto()
+    NOT_STATED = auto()
+    """Records are there, and say no figure."""
+    NONE = auto()
+    """A source says that there was none."""
+    NOTHING = auto()
+    """Nothing is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one of the two has in a row."""
+
+    text: str
+    where: str = ""
+    """The paragraphs or records it stands on."""
+    said: Said = Said.STATED
+    key: str = ""
+    """Of the row of a profile it comes from, such as *fact:3*; empty where there is none."""
+    unit: str = ""
+    """What is counted: bars are drawn where both sides count the same."""
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether anything of it can be measured."""
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: its name in the middle, and a value on either side."""
+
+    name: str
+    sides: tuple[Side, Side]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same."""
+        left, right = self.sides
+        return left.said is right.said and left.text.casefold() == right.text.casefold()
+
+    def scale(self) -> Decimal | None:
+        """What a whole bar stands for; None where bars would compare nothing."""
+        left, right = self.sides
+        if not (left.is_number and right.is_number and left.unit == right.unit):
+            return None
+        return max(end for side in self.sides for end in (side.low, side.high) if end is not None) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows under one head."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Quote(NamedTuple):
+    """The best sentence of a side, and how many more there are."""
+
+    sentence: EvidenceSentence
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All of it."""
+
+    infos: tuple[CountryInfo, CountryInfo]
+    told: tuple[str, str]
+    """How much is recorded of each."""
+    parts: tuple[Part, ...]
+    same: tuple[Row, ...]
+    """Rows in which both agree."""
+    quotes: tuple[Quote | None, Quote | None]
+
+
+def nothing() -> Side:
+    """The side of whom no source speaks."""
+    return Side(tr("nothing recorded"), said=Said.NOTHING)
+
+
+def beside(left: Material, right: Material) -> Beside:
+    """What is recorded of two, facing each other."""
+    both = (left, right)
+    parts = [*_facts(both), _received(both), _given(both), _ties(both)]
+    return Beside(
+        (left.profile.info, right.profile.info),
+        (_told(left), _told(right)),
+        tuple(Part(part.title, rows) for part in parts if (rows := tuple(r for r in part.rows if not r.is_same))),
+        tuple(row for part in parts for row in part.rows if row.is_same),
+        (_quote(left), _quote(right)),
+    )
+
+
+def _told(material: Material) -> str:
+    profile = material.profile
+    records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given)})
+    return listed(
+        (
+            profile.info.subregion or profile.info.region or tr("Group"),
+            tr_n("{n} record", "{n} records", records),
+            tr_n("{n} fact", "{n} facts", len(profile.facts)),
+        )
+    )
+
+
+# --- facts --------------------------------------------------------------------------------------------
+
+
+def _facts(both: Sequence[Material]) -> Iterable[Part]:
+    """The newest facts by category. A date that all of a category share stands in its head."""
+    newest = [_newest(material.profile.facts) for material in both]
+    keys = dict.fromkeys(key for found in newest for key in found)
+    categories = dict.fromkeys(category for category, _ in keys)
+    names = {fact.content.category.key: category_text(fact.content.category)
+             for material in both for fact in material.profile.facts}  # fmt: skip
+    for category in categories:
+        fields = [key for key in keys if key[0] == category]
+        some = [fact for found in newest for key in fields for fact in found.get(key, ())]
+        days = {as_of_text(fact.content.as_of)[0] for fact in some}
+        shared = len(days) == 1 and any(fact.content.as_of.start or fact.content.as_of.end for fact in some)
+        rows = tuple(_fact_row(newest, key, with_day=not shared) for key in fields)
+        yield Part(listed((names[category], next(iter(days))), ", ") if shared else names[category], rows)
+
+
+def _fact_row(newest: Sequence[dict[_Field, list[FactRecord]]], key: _Field, *, with_day: bool) -> Row:
+    name = next(fact.content.field for found in newest for fact in found.get(key, ()))
+    return Row(name, _pair(lambda found: _fact(found.get(key, ()), with_day=with_day), newest))
+
+
+def _newest(facts: Iterable[FactRecord]) -> dict[_Field, list[FactRecord]]:
+    """Of each field what is said for the newest day: one fact, or several that do not agree."""
+    out: dict[_Field, list[FactRecord]] = {}
+    for fact in facts:
+        held = out.setdefault((fact.content.category.key, fact.content.field.casefold()), [])
+        day = fact.content.as_of.end
+        if held and day > held[0].content.as_of.end:
+            held.clear()
+        if not held or day == held[0].content.as_of.end:
+            held.append(fact)
+    return out
+
+
+def _fact(facts: Sequence[FactRecord], *, with_day: bool) -> Side:
+    if not facts:
+        return nothing()
+    values = dict.fromkeys(value_text(fact.content) for fact in facts)
+    where = [paragraphs_text([item for fact in facts for item in fact.evidence])]
+    where += [as_of_text(facts[0].content.as_of)[0]] if with_day else []
+    text = tr(" or ").join(values)
+    lows = [fact.content.low for fact in facts if fact.content.low is not None]
+    highs = [fact.content.high for fact in facts if fact.content.high is not None]
+    low = min(lows) if len(lows) == len(facts) else None
+    high = max(highs) if len(highs) == len(facts) else None
+    unit = f"{facts[0].content.field} {facts[0].content.unit}".casefold()
+    return Side(text, listed(where), Said.STATED, f"fact:{facts[0].id}", unit, low, high)
+
+
+# --- records ------------------------------------------------------------------------------------------
+
+
+def _received(both: Sequence[Material]) -> Part:
+    received = [material.profile.received for material in both]
+    rows = [
+        Row(tr("records"), _pair(lambda rows: _counted(rows, as_donor=False), received)),
+        *_things([material.profile.received_totals for material in both]),
+        Row(tr("promised"), _pair(_promised, received)),
+        Row(tr("said not to be given"), _pair(lambda one: _denied(one, as_donor=False), both)),
+        Row(tr("donor kinds"), _pair(_kinds, both)),
+    ]
+    return Part(tr("Received"), _spoken(rows))
+
+
+def _given(both: Sequence[Material]) -> Part:
+    given = [material.profile.given for material in both]
+    rows = [
+        Row(tr("records"), _pair(lambda rows: _counted(rows, as_donor=True), given)),
+        *_things([material.profile.given_totals for material in both]),
+        Row(tr("promised"), _pair(_promised, given)),
+        Row(tr("said not to be given"), _pair(lambda one: _denied(one, as_donor=True), both)),
+    ]
+    return Part(tr("Given"), _spoken(rows))
+
+
+def _counted(rows: Sequence[DonationRow], *, as_donor: bool) -> Side:
+    given = [row for row in rows if row.outcome is Outcome.GIVEN]
+    if not given:
+        return nothing()
+    others = {name for row in given for name in (row.recipients if as_donor else row.donors) if name}
+    words = tr_n("to {n} recipient", "to {n} recipients", len(others)) if as_donor else tr_n(
+        "from {n} donor", "from {n} donors", len(others)
+    )  # fmt: skip
+    text = f"{len(given):,} {words}" if others else f"{len(given):,}"
+    return Side(text, key=f"donation:{given[0].id}", unit="records", low=Decimal(len(given)), high=Decimal(len(given)))
+
+
+def _things(both: Sequence[Totals]) -> list[Row]:
+    """A row for each thing that either got, the one of most records first."""
+    found = [{_thing(total): total for total in totals.totals} for totals in both]
+    weight: Counter[tuple[object, str, str]] = Counter()
+    for totals in found:
+        weight.update({key: len(total.added) + len(total.beside) for key, total in totals.items()})
+    return [
+        Row(
+            next(_name(totals[key]) for totals in found if key in totals),
+            _pair(lambda totals, key=key: _sum(totals.get(key)), found),
+        )
+        for key, _ in weight.most_common()
+    ]
+
+
+def _thing(total: Total) -> tuple[object, str, str]:
+    if total.money_kind is not None:
+        return total.money_kind, "", total.unit
+    return None, total.what.casefold(), total.unit.casefold()
+
+
+def _name(total: Total) -> str:
+    return total.unit if total.money_kind is not None else total.what
+
+
+def _sum(total: Total | None) -> Side:
+    if total is None:
+        return nothing()
+    lines = total.added or total.beside
+    refs = list(dict.fromkeys(line.ref for line in lines))
+    where, key = and_more(", ".join(refs[:2]), len(refs) - 2), f"donation:{lines[0].donation_id}"
+    if not total.added:
+        why = listed(dict.fromkeys(line.why for line in total.beside if line.why), "; ")
+        return Side(tr("in no sum: {why}").format(why=why), where, Said.NOT_STATED, key)
+    if total.low is None and total.high is None:
+        return Side(tr("none stated"), where, Said.NOT_STATED, key)
+    unit = "".join(str(part) for part in _thing(total))
+    return Side(sum_words(total), where, Said.STATED, key, unit, total.low, total.high)
+
+
+def _promised(rows: Sequence[DonationRow]) -> Side:
+    return _records([row for row in rows if row.outcome in _PLEDGED]) or nothing()
+
+
+def _denied(material: Material, *, as_donor: bool) -> Side:
+    """What a source says was not given to it, or not by it."""
+    name = material.profile.info.name
+    denied = [row for row in material.profile.not_given if (name in row.donors) is as_donor]
+    found = _records(denied)
+    return nothing() if found is None else Side(tr("none"), found.where, Said.NONE, found.key)
+
+
+def _records(rows: Sequence[DonationRow]) -> Side | None:
+    if not rows:
+        return None
+    refs = ", ".join(row.ref for row in rows[:2])
+    words = tr_n("{n} record", "{n} records", len(rows))
+    return Side(words, and_more(refs, len(rows) - 2), key=f"donation:{rows[0].id}")
+
+
+def _kinds(material: Material) -> Side:
+    kinds = Counter(kind_text(kind) for kind in material.donors.values())
+    return Side(", ".join(name for name, _ in kinds.most_common())) if kinds else nothing()
+
+
+def _ties(both: Sequence[Material]) -> Part:
+    """The groups that either belongs to, each as a row of its own, so that those in common fold together."""
+    of = [{group.id: group for group in material.profile.groups} for material in both]
+    member, none = tr("member"), Side(tr("not a member"), said=Said.NOTHING)
+    rows = [
+        Row(
+            next(groups[one].name for groups in of if one in groups),
+            _pair(lambda groups, one=one: Side(member, key=f"country:{one}") if one in groups else none, of),
+        )
+        for one in dict.fromkeys(one for groups in of for one in groups)
+    ]
+    return Part(tr("Groups"), tuple(rows))
+
+
+def _pair(side: Callable[[T], Side], both: Sequence[T]) -> tuple[Side, Side]:
+    return side(both[0]), side(both[1])
+
+
+def _spoken(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows in which either side says anything."""
+    return tuple(row for row in rows if any(side.said is not Said.NOTHING for side in row.sides))
+
+
+def _quote(material: Material) -> Quote | None:
+    found = sentences_of(material.profile)
+    best = max(found, key=lambda one: len(one.items), default=None)
+    return None if best is None else Quote(best, len(found) - 1)

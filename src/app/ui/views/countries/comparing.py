@@ -1,0 +1,182 @@
+"""Leads two countries to stand beside each other: which second one, swapped, and what a value stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QRect
+
+from app.domain.language import tr
+from app.store.reads import donations
+from app.ui.base.session import Target
+from app.ui.views.countries.actor_sections import PREFIX
+from app.ui.views.countries.beside import beside
+from app.ui.views.countries.entries import ListOrder, entries
+from app.ui.views.countries.material import Material, read_material
+from app.ui.views.countries.plans import thing_of
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.domain.records import CountryRow
+    from app.store.store import Store
+    from app.ui.base.session import Session
+    from app.ui.views.countries.beside_page import BesidePage
+    from app.ui.views.countries.inspector import ProfileInspector
+    from app.ui.views.countries.side import CountrySide
+    from app.ui.widgets.panes import Panes
+    from app.ui.widgets.stack import Stack
+
+
+class Compared(Protocol):
+    """The place, as far as two countries are shown in it."""
+
+    session: Session
+    side: CountrySide
+    inspector: ProfileInspector
+    middle: Stack
+    panes: Panes | None
+    material: Material | None
+
+    def rows(self) -> tuple[CountryRow, ...]: ...
+    def show_code(self, code: str) -> bool: ...
+    def focus_first(self) -> None: ...
+
+
+class Comparing(QObject):
+    """The controller of the page of two."""
+
+    def __init__(self, place: Compared) -> None:
+        super().__init__(place.middle)
+        self._place = place
+        self._page: BesidePage | None = None
+        self._materials: tuple[Material, Material] | None = None
+        self._had_inspector = False
+
+    @property
+    def codes(self) -> tuple[str, str] | None:
+        """The codes of the two on the page; None while it is not shown."""
+        return None if self._materials is None else (self._materials[0].key, self._materials[1].key)
+
+    @property
+    def page(self) -> BesidePage:
+        """The page, made when it is shown first."""
+        if self._page is None:
+            from app.ui.views.countries.beside_page import BesidePage
+
+            self._page = page = BesidePage()
+            page.left_wanted.connect(self.leave)
+            page.swap_wanted.connect(self.swap)
+            page.shown_wanted.connect(self.show_value)
+            page.profile_wanted.connect(lambda number: self._go_alone(number))
+            self._place.middle.addWidget(page)
+        return self._page
+
+    # --- the second one ---
+
+    def ask(self) -> None:
+        """Ask for the second country; while two are shown, go back to the first."""
+        if self._materials is not None:
+            self.leave()
+            return
+        place = self._place
+        if place.material is None:
+            place.session.say(tr("Show a country or group first; then another can stand beside it."), "warning")
+            return
+        first = place.material.key
+        rows = place.rows()
+
+        def find(typed: str) -> list[PopupRow]:
+            found = [one for one in entries(rows, typed, ListOrder.NAME) if one.code != first]
+            return [PopupRow(one.code or None, one.text, side=one.code, head=one.row is None) for one in found]
+
+        name = tr("Beside {name}").format(name=place.material.name)
+        popup = PopupList(place.middle, name, find, "columns", tr("Which country or group?"))
+        popup.chosen.connect(lambda code, _held: (popup.close(), self.go(first, str(code))))
+        corner = place.middle.mapToGlobal(QPoint(place.middle.width() // 2 - 190, 60))
+        popup.open_at(QRect(corner, corner))
+
+    def with_listed(self, code: str) -> None:
+        """Show one of the list beside the one on the page."""
+        first = self._place.material.key if self._place.material is not None else ""
+        if code.startswith(PREFIX) or not first:
+            self._place.session.say(tr("Two countries or groups can stand beside each other."), "warning")
+        elif code != first:
+            self.go(first, code)
+
+    def go(self, left: str, right: str) -> None:
+        """Show these two, as somewhere the way back leads from."""
+        ids = {row.info.code: row.info.id for row in self._place.rows()}
+        if left in ids and right in ids:
+            self._place.session.go(Target("countries", "beside", ids[left], other=ids[right]))
+
+    # --- showing ---
+
+    def show(self, left: str, right: str) -> None:
+        """Show the two of these codes, read while the window goes on."""
+
+        def read(store: Store, _stopped: object) -> tuple[Material, Material]:
+            return read_material(store, left), read_material(store, right)
+
+        self._place.session.query(self, read, self._show)
+
+    def _show(self, materials: tuple[Material, Material]) -> None:
+        panes = self._place.panes
+        if self._materials is None and panes is not None:
+            self._had_inspector = not panes.is_folded("right")
+            if self._had_inspector:
+                panes.toggle("right")
+        self._materials = materials
+        self.page.show_beside(beside(*materials))
+        self._place.middle.setCurrentWidget(self.page)
+        self._place.side.mark_beside(materials[0].key, materials[1].key)
+        self.page.focus_rows()
+
+    def follow(self) -> None:
+        """Read both again after a change."""
+        if self.codes is not None:
+            self.show(*self.codes)
+
+    def swap(self) -> None:
+        """Let the two change sides."""
+        if self.codes is not None:
+            self.go(self.codes[1], self.codes[0])
+
+    def put_away(self) -> None:
+        """Show one alone again; the inspector is as it was before."""
+        self._place.session.give_up(self)
+        if self._materials is None:
+            return
+        self._materials = None
+        self._place.side.mark_beside("", "")
+        panes = self._place.panes
+        if panes is not None and self._had_inspector and panes.is_folded("right"):
+            panes.toggle("right")
+
+    def leave(self) -> None:
+        """Go back to the profile of the first."""
+        self._go_alone(0)
+
+    def _go_alone(self, number: int) -> None:
+        if self._materials is not None:
+            self._place.session.go(Target("countries", "country", self._materials[number].profile.info.id))
+
+    def show_value(self, number: int, key: str) -> None:
+        """Show in the inspector what a value of one of the two stands on."""
+        place, panes = self._place, self._place.panes
+        if self._materials is None:
+            return
+        material = self._materials[number]
+        kind, thing_id = thing_of(key)
+        place.inspector.show_material(material)
+        if kind == "fact":
+            fact = next((one for one in material.profile.facts if one.id == thing_id), None)
+            if fact is not None:
+                place.inspector.show_fact(fact)
+        elif kind == "donation":
+            record = place.session.do(lambda store: donations.record(store, thing_id))
+            if record is not None:
+                place.inspector.show_record(record)
+        else:
+            return
+        if panes is not None and panes.is_folded("right"):
+            panes.toggle("right")

@@ -1,0 +1,129 @@
+"""The paragraph of the caret in words, line by line: under which headings it stands, what is marked in it, its links.
+
+For who does not see the page; it follows the caret, and Enter on a line leads to its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from app.domain.blocks import BlockKind, SpanKind
+from app.domain.language import tr
+from app.domain.shortened import shortened
+from app.ui.views.read.announce import words_of
+from app.ui.views.read.structure import paragraph_words
+from app.ui.widgets.side_list import SideLine, SideList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.blocks import Block
+    from app.ui.views.read.reading import Reading
+
+REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
+"""How long the caret rests before the lines follow; how many characters of words are told; the list's height."""
+
+
+class Spot(NamedTuple):
+    """Where a line leads: a stretch of the text, and the passage that it is, if any."""
+
+    start: int
+    end: int
+    passage: int | None = None
+
+
+class InParagraph(SideList):
+    """The lines. They are read only while the list is seen."""
+
+    wanted = Signal(object)
+    """The `Spot` to go to."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__(tr("In this paragraph"), 0)
+        self._place = place
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later.timeout.connect(self.follow)
+        place.page.selection_changed.connect(self._soon)
+        place.shown.connect(self._soon)
+        place.session.changed.connect(lambda _changes: self._soon())
+        self.activated.connect(lambda _index: self._want())
+        self.installEventFilter(self)
+
+    def _soon(self) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    def follow(self) -> None:
+        """Show the paragraph that the caret is in now."""
+        kept = self.current_key()
+        self.show_lines(tuple(paragraph_lines(self._place)))
+        keys = [line.key for line in self.lines.rows]
+        self.choose_key(kept if kept in keys else _own(keys))
+        height = sum(self.sizeHintForRow(number) for number in range(len(keys)))
+        self.setFixedHeight(min(HIGHEST_PX, height + 4))
+
+    def _want(self) -> None:
+        if isinstance(key := self.current_key(), Spot):
+            self.wanted.emit(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the words, however the desktop activates a row."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._want()
+        return True
+
+
+def _own(keys: list[object]) -> object:
+    """Of the lines the one of the paragraph itself, below its headings."""
+    return next((key for key in keys if isinstance(key, Spot) and key.passage is None), None) if keys else None
+
+
+def paragraph_lines(place: Reading) -> Iterator[SideLine]:
+    """The lines for the paragraph of the caret; none where no text is read."""
+    page = place.page
+    if place.text is None or not len(page.offsets()):
+        return
+    info = page.info(page.offsets().index_at(page.caret()))
+    block, text = info.block, place.text.text
+    own = shortened(" ".join(text[block.start : block.end].split()), TOLD)
+    yield SideLine(Spot(block.start, block.start), f"{paragraph_words(info)}: {own}", glyph="text-aa")
+    for heading in _headings_above(place, block):
+        words = " ".join(text[heading.start : heading.end].split())
+        said = tr("Under the heading of level {level}: {words}").format(level=heading.level, words=words)
+        yield SideLine(Spot(heading.start, heading.start), words, said=said, glyph="list-bullets")
+    known = place.passages()
+    for mark in page.marks().within(block.start, max(block.end, block.start + 1)):
+        passage = known.get(mark.passage_id)
+        if passage is None:
+            continue
+        quote = shortened(" ".join(passage.quote.split()), TOLD)
+        spot = Spot(passage.start, passage.end, passage.id)
+        about = words_of(passage)
+        glyph = "link" if passage.evidence else "tag"
+        yield SideLine(spot, f"“{quote}”", said=f"“{quote}”: {about}", tip=about, glyph=glyph)
+    for span in block.spans:
+        if span.kind is SpanKind.LINK:
+            words = " ".join(text[span.start : span.end].split())
+            said = tr("Link “{words}” to {target}").format(words=words, target=span.target)
+            yield SideLine(Spot(span.start, span.end), words, said=said, tip=span.target, glyph="arrow-right")
+
+
+def _headings_above(place: Reading, block: Block) -> list[Block]:
+    """The headings that a block stands under, the nearest first, each of a higher level than the one before."""
+    found: list[Block] = []
+    page = place.page.text()
+    level = block.level if block.kind is BlockKind.HEADING else 99
+    for index in reversed([one for one in page.shown if page.blocks[one].start < block.start]):
+        one = page.blocks[index]
+        if one.kind is BlockKind.HEADING and one.level < level:
+            found.append(one)
+            level = one.level
+            if level <= 1:
+                break
+    return found

@@ -1,0 +1,43 @@
+"""Names of authors in parts: persons, and who is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.authors import Name, read_name, written
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Ada Moreno", Name("Moreno", "Ada")),
+        ("Moreno, Ada Maria", Name("Moreno", "Ada Maria")),
+        ("Ben van der Sample", Name("van der Sample", "Ben")),
+        ("John Sample Jr.", Name("Sample", "John", "Jr.")),
+        ("Sample, Jr., John", Name("Sample", "John", "Jr.")),
+        ("Okafor, N. K., III", Name("Okafor", "N. K.", "III")),
+        ("World Health Organization", Name(literal="World Health Organization")),
+        ("Ministry of Health, Peru", Name(literal="Ministry of Health, Peru")),
+        ("The Coast Review", Name(literal="The Coast Review")),
+        ("Reuters", Name(literal="Reuters")),
+        ("BBC News", Name(literal="BBC News")),
+        ("Le Monde", Name(literal="Le Monde")),
+        ("Editorial Board", Name(literal="Editorial Board")),
+        ("דנה לוי", Name("לוי", "דנה")),
+        ("王小明", Name(literal="王小明")),
+        ("  Ada   Moreno ", Name("Moreno", "Ada")),
+    ],
+)
+def test_an_author_is_read_in_parts(author: str, name: Name) -> None:
+    assert read_name(author) == name
+
+
+_word = st.from_regex(r"[A-Z][a-zé'-]{0,7}", fullmatch=True)
+
+
+@given(
+    st.tuples(_word, _word, st.sampled_from(["", "Jr.", "III"])).map(lambda parts: Name(*parts))
+    | _word.map(lambda one: Name(literal=one))
+)
+def test_a_name_that_is_written_is_read_as_the_same_parts(name: Name) -> None:
+    assert read_name(written(name)) == name

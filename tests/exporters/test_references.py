@@ -1,0 +1,83 @@
+"""Bibliographies as other programs read them: pybtex and rispy, which also read them for the importers."""
+
+import json
+
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import BibliographyData, parse_string
+
+from app.domain.references import Entry
+from app.exporters.references import bibtex, csl_json, ris
+
+ENTRIES: list[Entry] = [
+    {
+        "id": "moreno2021quinces", "type": "report", "title": "Quinces & pears for Peru: 50% of_all {again}",
+        "author": [{"family": "van Beek", "given": "Jan", "suffix": "Jr."}, {"literal": "Salt and Sand Institute"}],
+        "collection-title": "Coast Papers", "number": "7", "issued": {"date-parts": [[2021, 3, 9]]},
+        "publisher": "Coast Institute", "URL": "https://example.org/a_b?c=1&d={2}", "language": "en",
+        "accessed": {"date-parts": [[2022, 5, 9]]}, "keyword": "aid, fruit",
+    },
+    {"id": "levi2020", "type": "webpage", "title": "משלוח ראשון", "author": [{"family": "לוי", "given": "דנה"}]},
+]  # fmt: skip
+
+
+def read_bibtex(text: str) -> BibliographyData:
+    return parse_string(text, "bibtex")
+
+
+def test_bibtex_is_written_as_latex_reads_it() -> None:
+    assert bibtex(ENTRIES) == (
+        "@techreport{moreno2021quinces,\n"
+        "  author = {van Beek, Jr., Jan and {Salt and Sand Institute}},\n"
+        "  title = {Quinces \\& pears for {Peru:} 50\\% of\\_all \\textbraceleft{}again\\textbraceright{}},\n"
+        "  series = {Coast Papers},\n"
+        "  number = {7},\n"
+        "  institution = {Coast Institute},\n"
+        "  year = {2021},\n"
+        "  url = {https://example.org/a_b?c=1&d=%7B2%7D},\n"
+        "  urldate = {2022-05-09},\n"
+        "  langid = {en},\n"
+        "  keywords = {aid, fruit},\n"
+        "  month = mar,\n"
+        "}\n\n"
+        "@misc{levi2020,\n"
+        "  author = {לוי, דנה},\n"
+        "  title = {משלוח ראשון},\n"
+        "}\n"
+    )
+    report = read_bibtex(bibtex(ENTRIES)).entries["moreno2021quinces"]
+    first, second = report.persons["author"]
+    assert (first.prelast_names, first.last_names, first.lineage_names) == (["van"], ["Beek"], ["Jr."])
+    assert second.last_names == ["{Salt and Sand Institute}"]
+
+
+def test_ris_is_written_line_by_line() -> None:
+    assert ris(ENTRIES).split("\r\n")[:9] == [
+        "TY  - RPRT", "ID  - moreno2021quinces", "AU  - van Beek, Jan, Jr.", "AU  - Salt and Sand Institute",
+        "TI  - Quinces & pears for Peru: 50% of_all {again}", "T3  - Coast Papers", "SN  - 7", "PB  - Coast Institute",
+        "PY  - 2021",
+    ]  # fmt: skip
+    found = rispy.loads(ris(ENTRIES))
+    assert [one["title"] for one in found] == [one["title"] for one in ENTRIES]
+    assert found[0]["keywords"] == ["aid", "fruit"]
+    assert found[0]["date"] == "2021/03/09/"
+
+
+_title = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=40)
+
+
+@given(_title)
+def test_no_title_breaks_a_file(title: str) -> None:
+    entries: list[Entry] = [{"id": f"k{n}", "type": "book", "title": title} for n in range(2)]
+    assert json.loads(csl_json(entries)) == entries
+    assert set(read_bibtex(bibtex(entries)).entries) == {"k0", "k1"}
+    assert len(rispy.loads(ris(entries))) == 2
+
+
+@pytest.mark.parametrize("odd", [None, 7, [], {"date-parts": "x"}, ["a"], [{"family": 3}]])
+def test_an_odd_entry_of_others_is_written_as_far_as_it_is_one(odd: object) -> None:
+    entries: list[Entry] = [dict.fromkeys(("type", "title", "author", "issued", "URL", "keyword"), odd) | {"id": "k"}]
+    assert list(read_bibtex(bibtex(entries)).entries) == ["k"]
+    assert len(rispy.loads(ris(entries))) == 1

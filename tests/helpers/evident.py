@@ -1,0 +1,31 @@
+"""Records that stand on words, as only such enter a total."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.actions import donations
+from app.actions.evidence import link_to_things
+from app.actions.sources import add_bytes
+from app.domain.donations import Donation
+from app.store.reads.donation_tables import unfounded
+from app.store.schema import source
+from app.store.store import Store
+
+WORDS = b"So it was reported."
+
+
+def on_words(store: Store) -> None:
+    """Link every record that stands on nothing to a passage of one source."""
+    bare = sorted(unfounded(store, True))
+    found = store.rows(select(source.c.id).where(source.c.title == "reported.txt"))
+    source_id = found[0].id if found else add_bytes(store, WORDS, "reported.txt", "text/plain").source_id
+    if bare:
+        link_to_things(store, source_id, 0, 5, None, [(("donation", one), [("", None)]) for one in bare])
+
+
+def reported(store: Store, content: Donation) -> int:
+    """Add a record that a passage is evidence for. Returns its id."""
+    made = donations.add_donation(store, content)
+    on_words(store)
+    return made

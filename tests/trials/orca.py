@@ -1,0 +1,221 @@
+"""The whole work gone through with Orca, by real keys; what it says at each step is kept and printed, to be read.
+
+    .venv/bin/python -m tests.trials.orca --log spoken.txt
+
+Nothing is judged but that something is said at every step: whether it is clear is for who reads it. On Debian it needs
+`orca` and `openbox` beside what `tests/accessibility` needs, and says so where it is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.helpers.desktop import Desktop, desktop, lacking
+from tests.helpers.made import make_starter
+from tests.helpers.screen_reader import Node, ScreenReader
+
+from app.paths import RESOURCES
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+REST_S, AT_MOST_S = 1.2, 10.0
+"""What is said for a step has come to its end once it is quiet for so long; and no step is waited for longer."""
+_QUIET = {"enableKeyEcho": False, "enableEchoByCharacter": False}
+PREFERENCES = {
+    "general": _QUIET,
+    "profiles": {"default": {"profile": ["Default", "default"], **_QUIET}},
+    "pronunciations": {},
+    "keybindings": {},
+}
+"""Of Orca: keys are not said, so that what is said is the program's."""
+_SPOKEN = re.compile(r" - SPEECH OUTPUT: '(.*?)' \{", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a person does, and the keys for it."""
+
+    what: str
+    keys: tuple[str, ...]
+
+
+def step(what: str, *keys: str) -> Step:
+    """One step; text to be typed is given letter by letter by `*"words"`."""
+    return Step(what, keys)
+
+
+JOURNEY = (
+    step("To the start of the text", "Ctrl+Home"),
+    step("A line down", "Down"),
+    step("The next paragraph", "Ctrl+Down"),
+    step("Find a word", "Ctrl+f", *"lebanon"),
+    step("Enter goes to the hit", "Enter"),
+    step("Esc leaves the caret there", "Esc"),
+    step("Select the sentence", "s"),
+    step("A word less", "Ctrl+Shift+Left"),
+    step("What can be done with the words", ","),
+    step("Tag it", "t"),
+    step("Type a tag", *"lever"),
+    step("Another", "Down"),
+    step("Put it on", "Enter"),
+    step("Undo", "Ctrl+z"),
+    step("Redo", "Ctrl+Shift+z"),
+    step("A note on it", "n"),
+    step("Write the note", *"seen twice"),
+    step("Leave the note", "Esc"),
+    step("The structure of the text", "Ctrl+Shift+i"),
+    step("The next paragraph in it", "Down"),
+    step("Enter goes there", "Enter"),
+    step("The next sentence that looks like a donation", "d"),
+    step("Draft a record", "r"),
+    step("The next field", "Down"),
+    step("Accept it", "Enter"),
+    step("Accept the sure", "Alt+Enter"),
+    step("A field up", "Up"),
+    step("Type another value", "F2"),
+    step("Leave the editor", "Esc"),
+    step("Save the record", "Ctrl+Enter"),
+    step("Link to a record", "Shift+r"),
+    step("Find it", *"d-0"),
+    step("Enter chooses it", "Enter"),
+    step("Another field", "Down"),
+    step("What the passage does for it", "Tab"),
+    step("Check it", "Shift+Enter"),
+    step("Enter links", "Enter"),
+    step("More on the page", "l"),
+    step("The next pane", "F6"),
+    step("The next pane", "F6"),
+    step("The next pane", "F6"),
+    step("Donations", "Ctrl+3"),
+    step("A record down", "Down"),
+    step("Open it", "Enter"),
+    step("The next field", "Tab"),
+    step("The next field", "Tab"),
+    step("The next field", "Tab"),
+    step("Help on this", "F1"),
+    step("Back", "Alt+Left"),
+    step("Countries", "Ctrl+4"),
+    step("A country down", "Down"),
+    step("Into its profile", "F6"),
+    step("A row down", "Down"),
+    step("Passages", "Ctrl+2"),
+    step("A passage down", "Down"),
+    step("Notes", "Ctrl+5"),
+    step("Search everything", "Ctrl+k"),
+    step("Type a word", *"mask"),
+    step("The next thing", "Down"),
+    step("Esc back", "Esc"),
+    step("Export", "Ctrl+e"),
+    step("The next choice", "Tab"),
+    step("Esc back", "Esc"),
+    step("History", "Ctrl+h"),
+    step("The operation before", "Down"),
+    step("Esc back", "Esc"),
+    step("Settings", "Ctrl+,"),
+    step("The next section", "Down"),
+    step("Back to the text", "Ctrl+1"),
+    step("Remove the passage", "]", "Delete"),
+    step("Undo", "Ctrl+z"),
+)
+
+
+class Orca:
+    """Orca on a desktop of its own, without a voice: what it would speak stands in its log."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._read = 0
+
+    def new(self) -> list[str]:
+        """What it has spoken since this was asked last."""
+        text = self._log.read_bytes()[self._read :].decode("utf-8", "replace") if self._log.exists() else ""
+        whole = text[: text.rfind("\n") + 1]
+        self._read += len(whole.encode("utf-8"))
+        return [" ".join(words.split()) for words in _SPOKEN.findall(whole)]
+
+    def until_quiet(self) -> list[str]:
+        """All that is spoken from now until it is quiet."""
+        said: list[str] = []
+        until, quiet = time.monotonic() + AT_MOST_S, time.monotonic() + REST_S
+        while time.monotonic() < min(until, max(quiet, 0)):
+            time.sleep(0.05)
+            if more := self.new():
+                said += more
+                quiet = time.monotonic() + REST_S
+        return said
+
+
+def _page(reader: ScreenReader, frame: Node) -> Node:
+    """The text that is read."""
+    found: Node = reader.wait(lambda: next((one for one in reader.showing(frame) if reader.role(one) == "text"), None))
+    return found
+
+
+def trial(folder: Path, journey: Sequence[Step] = JOURNEY) -> list[tuple[Step, list[str]]]:
+    """Go through the steps in an empty folder, with what is spoken at each."""
+    workspace, log = folder / "research.passagework", folder / "orca.log"
+    make_starter(workspace, "Ann", RESOURCES)
+    (folder / "data").mkdir()
+    (folder / "orca").mkdir()
+    (folder / "orca" / "user-settings.conf").write_text(json.dumps(PREFERENCES), "utf-8")
+    (folder / "data" / "settings.json").write_text(json.dumps({"author": "Ann", "language": "en"}), "utf-8")
+    with desktop() as desk:
+        desk.environment |= {"PASSAGEWORK_DATA": str(folder / "data"), "SPEECHD_CMD": str(folder / "no voice")}
+        return _gone_through(desk, workspace, log, journey)
+
+
+def _gone_through(desk: Desktop, workspace: Path, log: Path, journey: Sequence[Step]) -> list[tuple[Step, list[str]]]:
+    orca, spoken = Orca(log), []
+    command = ["orca", "--debug-file", log, "--user-prefs", log.parent / "orca"]
+    with closing(ScreenReader(desk.session_bus)) as reader, desk.running(["openbox"]), desk.running(command):
+        reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=60)
+        with desk.running([sys.executable, MAIN, workspace]):
+            frame = reader.find(reader.program("Passagework"), "frame")
+            reader.find(frame, "push button", "Edit citation", timeout=90)
+            reader.click(_page(reader, frame), 300, 10)
+            spoken.append((Step("The window opens", ()), orca.until_quiet()))
+            for one in journey:
+                reader.type(*one.keys)
+                spoken.append((one, orca.until_quiet()))
+    return spoken
+
+
+def told(spoken: Sequence[tuple[Step, list[str]]]) -> str:
+    """The steps with what was spoken, a line each."""
+    lines: list[str] = []
+    for one, said in spoken:
+        lines.append(f"{one.what}  [{' '.join(one.keys)}]")
+        lines += [f"    {words}" for words in said] or ["    (nothing)"]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Run the journey, keep what was spoken, and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--log", type=Path, help="where what was spoken is kept; printed in any case")
+    arguments = parser.parse_args()
+    missing = [*lacking(), *(name for name in ("orca", "openbox") if shutil.which(name) is None)]
+    if missing:
+        sys.stdout.write(f"Skipped: it needs {', '.join(missing)}.\n")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        spoken = trial(Path(folder))
+    if arguments.log is not None:
+        arguments.log.write_text(told(spoken), "utf-8")
+    sys.stdout.write(told(spoken))
+    silent = [one.what for one, said in spoken if not said]
+    if silent:
+        raise SystemExit(f"Nothing was said at: {', '.join(silent)}")
+
+
+if __name__ == "__main__":
+    main()
