@@ -21,7 +21,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.refused import MAY_BE, is_none, speaks_of_else, why_not
+from app.domain.drafts.refused import MAY_BE, OF_NOBODY, is_none, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, outcome, shares, total
@@ -106,9 +106,9 @@ class _Weighing:
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Leave a gift the things that are likely given, and say what is not plain of them."""
-        named = all(max(side[:-1], default=0.0) > side[-1] for side in (gives, gets))
         why = refusal(self.shape, gift)
-        least = KEPT if named or why == NOTHING else FRESH
+        named = all(max(side[:-1], default=0.0) > side[-1] for side in (gives, gets))
+        least = KEPT if why == NOTHING or (named and why in OF_NOBODY) else FRESH
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         gift.things = [at for at in gift.things if chances[at] >= least]
         if any(chances[at] < PLAIN for at in gift.things):
