@@ -138,7 +138,8 @@ register(
     Kind(
         "actor", later("actor"), later_n("{n} actor", "{n} actors"),
         icon="users", place="donations", gone=later("This actor is no longer in the workspace."),
-        evidence=True, notes=True, letter="a", section=ACTORS, removed_by=(Operation.REMOVE_ACTOR,),
+        evidence=True, notes=True, letter="a", section=ACTORS, folder="Actors",
+        removed_by=(Operation.REMOVE_ACTOR,),
         kept_out=later("Another actor has its name. Rename that one first."),
     ),
     Kind("actor_alias", later("alias"), later_n("{n} alias", "{n} aliases"), ("actor",)),
@@ -160,6 +161,7 @@ register(
     Kind("vocabulary", later("vocabulary"), later_n("{n} vocabulary", "{n} vocabularies")),
     Kind("term", later("term"), later_n("{n} term", "{n} terms")),
     Kind("own_field", later("field"), later_n("{n} field", "{n} fields")),
+    Kind("saved_view", later("saved view"), later_n("{n} saved view", "{n} saved views")),
     Kind(
         "own_value", later("value of a field"), later_n("{n} value of a field", "{n} values of fields"), ("donation",)
     ),

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes", "settings", "help")
+PLACES = ("read", "passages", "donations", "importing", "countries", "notes", "settings", "help")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
