@@ -12,6 +12,7 @@ from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of, words_of
 from app.domain.evidence import apart
 from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.sources import SourceText
 from app.store.reader import Reader
 from app.store.reads import sources
 
@@ -50,18 +51,23 @@ def _drafts(
 ) -> Iterator[tuple[EvidenceItem, Draft, str]]:
     """The draft of each sentence of a record that is most like it, with a piece of evidence there and the text."""
     seen: set[tuple[int, int]] = set()
-    texts = {}
+    texts: dict[int, SourceText] = {}
     for item in apart(record.evidence)[0]:
         if stopped():
             return
-        text = texts.get(item.source_id) or texts.setdefault(item.source_id, sources.current_text(db, item.source_id))
+        if item.source_id not in texts:
+            texts[item.source_id] = sources.current_text(db, item.source_id)
+        text = texts[item.source_id]
         row = sources.source_row(db, item.source_id)
         for sentence in sentences_at(text, (item.start, item.end), row.meta.published):
             is_of_it = sentence.start <= item.start < sentence.end
             if not is_of_it or (item.source_id, sentence.start) in seen:
                 continue
             seen.add((item.source_id, sentence.start))
-            like = [(likeness(record_of(draft), record.content), draft) for draft in sentence.drafts]
-            best = max((one for one in like if one[0] is not None), key=lambda one: one[0].worth, default=None)
-            if best is not None:
-                yield item, best[1], text.text
+            like = [
+                (found.worth, number)
+                for number, draft in enumerate(sentence.drafts)
+                if (found := likeness(record_of(draft), record.content)) is not None
+            ]
+            if like:
+                yield item, sentence.drafts[max(like, key=lambda one: one[0])[1]], text.text
