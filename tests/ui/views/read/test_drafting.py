@@ -75,6 +75,24 @@ def new_records(window: MainWindow, known: int) -> list[DonationRecord]:
     return list(donations.records(window.session.store))[known:]
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (960, 1040), (900, 600)])
+def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    reading.resize(*size)
+    page = reading.read.page
+    for words in ("city of Bergen", "Norway gave"):
+        put_caret(reading, words)
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        card = card_of(reading)
+        at = card.card.mapTo(reading, card.card.rect().topLeft())
+        start = page.text().text.rindex("\n", 0, page.caret()) + 1
+        end = page.text().text.index(".", start)
+        corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
+        for box in page.boxes_of(start, end):
+            assert not card.card.rect().translated(at).intersects(box.translated(corner))
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "sent 300,000")

@@ -355,6 +355,8 @@ class DonationsPlace(Place):
     def show_list(self) -> None:
         """The table, with whatever stands in an open form kept as it is."""
         self.middle.setCurrentWidget(self.page)
+        if self.inspector.donation_id is not None and self.inspector.actor_id is None:
+            self.inspector.leave_form()
 
     def next_mode(self) -> None:
         """Walk on from the table to the matrix and the map; from a form, which is kept, back to the list first."""
@@ -453,7 +455,7 @@ class DonationsPlace(Place):
         """Open the whole form of a record."""
         self._following.stop()
         if self.form.open_record(donation_id):
-            self.inspector.show_record(donation_id)
+            self.inspector.show_beside_form(donation_id)
             self.middle.turn_to(self.form)
             self.form.focus_first()
 
