@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Integer, Table, Text, func
@@ -25,10 +26,15 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
 
 def column_names(field: Field) -> tuple[str, ...]:
     """The names of a field's columns; none where it has rows of its own."""
-    if field.kind is Kind.PARTS:
+    return _names(field.key, field.kind)
+
+
+@cache
+def _names(key: str, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.PARTS:
         return ()
-    stem = _STEMS.get(field.key, field.key)
-    return tuple(f"{stem}_{part}" for part in _PARTS[field.kind]) if field.kind in _PARTS else (stem,)
+    stem = _STEMS.get(key, key)
+    return tuple(f"{stem}_{part}" for part in _PARTS[kind]) if kind in _PARTS else (stem,)
 
 
 def columns(fields: Iterable[Field]) -> list[Column[Any]]:
