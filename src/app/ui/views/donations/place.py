@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.actions import saved_views
@@ -210,6 +210,8 @@ class DonationsPlace(Place):
         self.middle.setCurrentWidget(self.doubles)
         self.filters.choose(ALIKE)
         self._chosen = None
+        if not self.filters.hasFocus():
+            self.doubles.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_view(self) -> None:
         """Mark the line that is shown, with a dot where it differs from what was saved."""
