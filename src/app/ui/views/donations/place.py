@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -45,6 +45,16 @@ _LISTED = (
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 ALIKE, UNCOUNTED = "alike", -1
+
+
+class Narrowed(NamedTuple):
+    """Which records are listed: the view, what is typed beside it, their order, and whether as a table or picture."""
+
+    entry: Entry
+    words: str
+    sort: str
+    descending: bool
+    mode: Mode
 
 
 class DonationsPlace(Place):
@@ -159,6 +169,20 @@ class DonationsPlace(Place):
         self.page.focus_filter()
 
     # --- the list ---
+
+    def narrowed(self) -> Narrowed:
+        """Which records are listed and how."""
+        page = self.page
+        return Narrowed(page.entry, page.filter.text(), page.sort, page.descending, page.mode)
+
+    def narrow(self, kept: Narrowed) -> None:
+        """List these records again, by a view in the words of today."""
+        page = self.page
+        page.sort, page.descending = kept.sort, kept.descending
+        page.filter.setText(kept.words)
+        self.show_entry(self.filters.entry(kept.entry.key) or kept.entry)
+        if kept.mode is not page.mode:
+            page.show_mode(kept.mode)
 
     def _reload(self) -> None:
         self.session.query(self.filters, lambda store, _stopped: with_saved(store, entries(store)), self._list)
@@ -428,7 +452,7 @@ class DonationsPlace(Place):
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_record(donation_id)
-            self.middle.setCurrentWidget(self.form)
+            self.middle.turn_to(self.form)
             self.form.focus_first()
 
     def add_record(self) -> None:
@@ -438,7 +462,7 @@ class DonationsPlace(Place):
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
-        self.middle.setCurrentWidget(self.form)
+        self.middle.turn_to(self.form)
         self.form.focus_first()
 
     def remove_record(self, donation_id: int) -> None:

@@ -1,0 +1,89 @@
+"""The words of the window, each in one sentence, with what to press; and the main things one does, in their order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.domain.language import later
+
+
+class Word(NamedTuple):
+    """A word as the window uses it. `commands` are those whose keys are shown beside it."""
+
+    key: str
+    title: str
+    sentence: str
+    commands: tuple[str, ...] = ()
+
+
+WORDS = (
+    Word("source", later("Source"), later("A text that you read here, with its citation and the file or page it came "
+         "from."), ("source.add", "source.address", "source.paste", "source.edit")),
+    Word("work", later("Work"), later("What a citation names, such as an article: it may have several texts, as the "
+         "original and a digest, and counts once.")),
+    Word("digest", later("Digest"), later("A text in our own words that follows an original paragraph by paragraph; it "
+         "is cited as a paraphrase, never as a quotation.")),
+    Word("version", later("Version"), later("One state of the text of a source; when a corrected page is brought, your "
+         "passages are carried over to it."), ("source.update", "source.review")),
+    Word("selection", later("Selection"), later("Words that are chosen on the page for a moment, before anything is "
+         "made of them."), ("select.word", "select.sentence", "select.paragraph")),
+    Word("passage", later("Passage"), later("Words of a source that somebody marked: it stays on those words, and all "
+         "that is known of them hangs on it."), ("passage.next", "passage.previous", "page.remove")),
+    Word("tag", later("Tag"), later("A name for what a passage is about; all tags in their tree are the codebook, each "
+         "with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
+    Word("note", later("Note"), later("What you write yourself, in Markdown, on a passage, a source, a record, a "
+         "country, or on nothing."), ("page.note", "page.quote", "notes.add")),
+    Word("record", later("Record"), later("One act of giving, or of not giving: who gave what to whom, how much, when, "
+         "and how sure that is."), ("page.draft", "page.record", "donations.add")),
+    Word("draft", later("Draft"), later("A record as the rules read it of a sentence; it is no record before you "
+         "accept it."), ("page.draft", "go.donation", "go.donation.before")),
+    Word("pledge", later("Pledge and delivery"), later("What was announced, promised or offered, and what came of it: "
+         "two records that are linked, and only what was given counts.")),
+    Word("total", later("Total"), later("What the records add up to, from at least to at most, with what is left out "
+         "of it and why.")),
+    Word("actor", later("Actor"), later("Whoever gives, carries or receives: a state, a town, a firm, a foundation, a "
+         "person, with all the names it goes by.")),
+    Word("country", later("Country"), later("A profile that writes itself: its facts, what it gave and was given, and "
+         "the passages that speak of it."), ("page.country", "countries.note")),
+    Word("fact", later("Fact"), later("One statement about a country, with the day it is true for and who says so."),
+         ("countries.add", "countries.edit")),
+    Word("evidence", later("Evidence"), later("The link from a passage to the very field of a record or fact that it "
+         "supports, contradicts or explains."), ("page.record", "page.country", "go.figure", "file.check")),
+    Word("claim", later("Claim"), later("Who asserts what a passage says, and how sure that is."), ("page.claim",)),
+    Word("level", later("Level"), later("How much of what is known the page shows: the text alone, tags, evidence, or "
+         "all of it."), ("view.more", "view.less", "view.unfold")),
+    Word("vocabulary", later("Vocabulary"), later("The words that a form offers, such as the kinds of aid; they are "
+         "yours to name, order, merge and retire."), ("file.vocabularies",)),
+    Word("workspace", later("Workspace"), later("One file with everything in it: sources, passages, tags, notes, "
+         "records, countries and their history."), ("file.new", "file.open", "file.copy", "file.export")),
+    Word("operation", later("Operation"), later("One change that undo takes back as a whole; the history keeps them "
+         "all, with who did them."), ("edit.undo", "edit.redo", "view.history")),
+    Word("backup", later("Backup"), later("A copy of the workspace that was read through and found sound, kept beside "
+         "it."), ("file.backup", "file.restore")),
+    Word("review", later("Review"), later("Where passages wait whose words a new version changed, for you to say where "
+         "they are now."), ("source.review",)),
+    Word("setting", later("Setting"), later("How the window reads, looks and answers to keys: yours on this computer, "
+         "and never in the workspace."), ("go.settings", "view.keys", "view.reading")),
+)  # fmt: skip
+
+
+def word(key: str) -> Word | None:
+    """The word of a key."""
+    return next((one for one in WORDS if one.key == key), None)
+
+
+class Doing(NamedTuple):
+    """A main thing one does, and the commands that do it."""
+
+    title: str
+    commands: tuple[str, ...]
+
+
+DOINGS = (
+    Doing(later("Read"), ("source.add", "go.paragraph", "find.open", "view.more", "view.larger")),
+    Doing(later("Select"), ("select.word", "select.sentence", "select.paragraph", "select.more", "select.less")),
+    Doing(later("Tag and write"), ("page.tag", "page.repeat", "page.note", "page.quote", "page.claim")),
+    Doing(later("Record what was given"), ("page.draft", "page.record", "page.country", "go.donation", "go.figure")),
+    Doing(later("Find and go"), ("edit.search", "edit.palette", "go.pane", "go.back", "go.library")),
+    Doing(later("Take back and keep"), ("edit.undo", "edit.redo", "view.history", "file.export", "file.backup")),
+)
