@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import donations, doubles
-from app.domain.doubles import Difference, Double, differences
+from app.domain.doubles import Difference, Double, differences, said_by_one
 from app.domain.fields import Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
@@ -185,11 +185,7 @@ class MergePanel(QFrame):
             self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
-        alone = [
-            field.said
-            for field in first.fields
-            if field.says(field.of(first.content)) is not field.says(field.of(second.content))
-        ]
+        alone = [field.said for field in said_by_one(first.content, second.content, first.fields)]
         self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
         self.merge.setProperty("look", "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
