@@ -60,6 +60,7 @@ STEPS: Sequence[Step] = (
         steps.fields_are_reviewed,
         steps.sources_have_a_citation_key,
         steps.views_are_saved,
+        steps.lists_have_their_order,
     ),
 )
 """The first brings version 1 to version 2, and so on."""
