@@ -30,7 +30,7 @@ from app.exporters.map_picture import map_picture
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_pages import note_body
 from app.exporters.page_parts import PageContext, context
-from app.exporters.quotes import Quote, of_excerpt, of_passage, of_sentence, quoted
+from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, quoted
 from app.exporters.record_pages import record_body
 from app.exporters.source_pages import source_body
 from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
@@ -279,7 +279,7 @@ def _references(store: Store, note: Note) -> list[Reference]:
         kind, thing_id = links.linked(store, name) or ("", 0)
         if kind == "passage":
             passage = passage_reads.one(store, thing_id)
-            out.append(Reference(name, passage.source_title, (of_excerpt(read_as(store, passage)),)))
+            out.append(Reference(name, passage.source_title, (of_excerpts((read_as(store, passage),)),)))
         elif kind == "donation":
             record = donation_reads.record(store, thing_id)
             out.append(Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence)))

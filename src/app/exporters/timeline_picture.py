@@ -66,8 +66,7 @@ def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]
     """How many records were between two days for certain, and how many at most: what is not dated may have been."""
     certain = possible = 0
     for one in records:
-        known = one.first is not None and one.last is not None
-        certain += known and one.first >= first and one.last <= last  # type: ignore[operator]
+        certain += one.first is not None and one.last is not None and first <= one.first and one.last <= last
         possible += not ((one.last is not None and one.last < first) or (one.first is not None and one.first > last))
     return certain, possible
 

@@ -88,7 +88,7 @@ def values(db: Reader) -> tuple[FactValue, ...]:
         category = named[row.category].said if row.category in named else row.category
         key = (category.casefold(), row.field.casefold(), row.value.casefold())
         held.setdefault(key, (category, row.field, row.value, {}))[3][row.code] = None
-    found = [FactValue(*said, tuple(codes)) for *said, codes in held.values()]
+    found = [FactValue(category, name, value, tuple(codes)) for category, name, value, codes in held.values()]
     return tuple(sorted(found, key=lambda one: (-len(one.countries), one.key)))
 
 

@@ -82,7 +82,7 @@ class MainWindow(Window):
         self._ahead: list[Target] = []
         self._left: dict[str, Target] = {}
         """Where the user was in places that are not made again yet."""
-        self._narrowed: dict[str, object] = {}
+        self._narrowed: dict[str, Any] = {}
         """How these were narrowed."""
         self._seen_version = 0
         self._has_side = False

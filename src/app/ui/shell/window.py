@@ -32,7 +32,7 @@ class Whereabouts(NamedTuple):
     """By place, where she was in it last."""
     visited: list[Target]
     ahead: list[Target]
-    narrowed: dict[str, object]
+    narrowed: dict[str, Any]
     """By place, how what is listed there was narrowed."""
 
 
