@@ -21,6 +21,7 @@ sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import drafts  # noqa: E402
+import ledger_rows  # noqa: E402
 import long_rows  # noqa: E402
 import page_rows  # noqa: E402
 import processes  # noqa: E402
@@ -43,6 +44,7 @@ KINDS = (
     "page",
     "import",
     "totals",
+    "ledger",
     "drafts",
     "map",
     "others",
@@ -170,6 +172,7 @@ def main() -> int:
             "page": lambda: page_rows.rows(Path(name)),
             "import": search_rows.imports,
             "totals": totals.rows,
+            "ledger": ledger_rows.rows,
             "drafts": drafts.rows,
             "map": flows,
             "others": lambda: others(Path(name)),

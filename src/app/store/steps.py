@@ -996,3 +996,12 @@ def views_are_saved(db: Connection) -> None:
         "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name COLLATE NOCASE)",
     ):
         db.exec_driver_sql(statement)
+
+
+def lists_have_their_order(db: Connection) -> None:
+    """Records are listed by date and by amount without all of them being sorted."""
+    for name, columns in (
+        ("when", "coalesce(nullif(date_start, ''), date_end)"),
+        ("worth", "money_currency, coalesce(money_low, money_high, 0)"),
+    ):
+        db.exec_driver_sql(f"CREATE INDEX ix_donation_{name} ON donation ({columns}, length(ref), ref)")

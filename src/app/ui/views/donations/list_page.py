@@ -431,9 +431,10 @@ class ListPage(QFrame):
         shown = self.table.columns()
         self._session.settings.put("donations.columns", [] if shown == self.table.at_first() else list(shown))
         self._session.settings.put("donations.widths", self.table.widths())
-        self._tell_change()
+        self.tell_change()
 
-    def _tell_change(self) -> None:
+    def tell_change(self) -> None:
+        """Say whether what is shown differs from the saved view."""
         self.change.setVisible(self.is_changed)
         self.view_changed.emit()
 
@@ -469,7 +470,7 @@ class ListPage(QFrame):
         wanted, sort, axis = self._wanted(self.entry.wanted), self.sort, self.axis
         if wanted is None:
             return
-        self._tell_change()
+        self.tell_change()
         if self.mode is not Mode.TABLE:
             self._show_picture(wanted)
             return
