@@ -28,7 +28,11 @@ _SAID = {
 def export_markdown(asked: argparse.Namespace) -> int:
     """Export to Markdown. What the person has edited is left as it is and named on stderr."""
     wanted = exports.Wanted(
-        Profile(asked.profile), asked.links, asked.single, part=Part(asked.query, asked.tag, asked.collection)
+        Profile(asked.profile),
+        asked.links,
+        asked.single,
+        part=Part(asked.query, asked.tag, asked.collection),
+        templates=asked.templates,
     )
     with open_workspace(asked) as store:
         if asked.dry_run:
