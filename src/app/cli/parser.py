@@ -119,6 +119,9 @@ def _for_markdown(exporting: argparse.ArgumentParser) -> None:
         "--templates", type=Path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records"
     )
     exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
+    exporting.add_argument(
+        "--take-notes", action="store_true", help="first take what was edited in the pages of notes into the workspace"
+    )
     exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
 
 
