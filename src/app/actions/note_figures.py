@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from app.actions.asking import question
 from app.domain.counted import item_words
@@ -172,7 +173,8 @@ def finder() -> Finder:
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:
     """What is to be looked at in one note."""
     known = figures or Figures(db)
-    return findings(body, search, known.of, lambda name: _is_evidence(db, name))
+    evident = cache(partial(_is_evidence, db))
+    return findings(body, search, known.of, evident)
 
 
 def _is_evidence(db: Reader, name: str) -> bool:
