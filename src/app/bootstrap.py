@@ -17,6 +17,7 @@ from app.domain.errors import UserError
 from app.domain.language import tr
 
 if TYPE_CHECKING:
+    from app.actions.documents import Makers
     from app.exporters.drawing import Drawing, Palette
 
 NO_DISPLAY = (
@@ -31,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
         if argv and argv[0] in SUBCOMMANDS:
             from app.cli.run import run
 
-            return run(argv, {".png": _png, ".pdf": _pdf})
+            return run(argv, {".png": _png, ".pdf": _pdf}, _makers)
         if any(arg.startswith("-") for arg in argv):
             return _with_options(argv)
         return open_window([Path(arg) for arg in argv], None)
@@ -59,6 +60,14 @@ def _pdf(drawing: Drawing, palette: Palette) -> bytes:
     from app.render.files import pdf
 
     return pdf(drawing, palette)
+
+
+def _makers() -> Makers:
+    from app.actions.documents import Makers
+    from app.exporters.drawing import LIGHT
+    from app.render.pages import pages
+
+    return Makers(pdf=pages, png=lambda drawing: _png(drawing, LIGHT))
 
 
 def _with_options(argv: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ RESOURCES = ROOT / "resources"
 STARTER = RESOURCES / "starter"
 REFERENCE = RESOURCES / "reference"
 TRANSLATIONS = RESOURCES / "translations"
+STYLES = RESOURCES / "styles"
 SUFFIX = ".passagework"
 
 

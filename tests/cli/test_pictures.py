@@ -9,6 +9,8 @@ from tests.helpers.made import make_starter
 
 from app.paths import RESOURCES
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a lighter application, which they would make, can be no window's
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):

@@ -15,10 +15,10 @@ from app.store.store import Store
 def put_file(store: Store, file: Path, content: bytes) -> None:
     """Write the content under that name, in the place of what is there. Raises `BadInput` where it is the workspace
     itself, `StoreError` where it cannot be written."""
-    if file.exists() and file.samefile(store.path):
-        raise BadInput(tr("An export cannot take the place of the workspace. Choose another name."))
     part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
+        if file.exists() and file.samefile(store.path):
+            raise BadInput(tr("An export cannot take the place of the workspace. Choose another name."))
         with part.open("xb") as out:
             out.write(content)
         part.replace(file)

@@ -25,6 +25,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
                        tables, reviews or history
   totals               what was given in all, to or from a country, and what is left out of it and why
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
+  agreement [A B]      two people who tagged the same texts, compared sentence by sentence: share and nominal alpha
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
@@ -60,26 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
-    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
-    exporting.add_argument("format", choices=("markdown", "codebook", "donations", *PICTURES, *BIBLIOGRAPHIES))
-    exporting.add_argument(
-        "--to",
-        required=True,
-        type=Path,
-        metavar="T",
-        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
-        ".svg, .png or .pdf; of the bibliography any",
-    )
-    exporting.add_argument(
-        "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
-    )
-    _for_markdown(exporting)
-    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
-    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
-    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
-    exporting.add_argument("--title", default="", help="of the picture")
-    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
-    _json(exporting)
+    _for_exporting(commands)
 
     listing = _command(commands, "list", "List what is in a workspace.")
     listing.add_argument("what", choices=LISTED, metavar="WHAT", help=", ".join(LISTED))
@@ -104,6 +86,50 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+WHOLE = ("markdown", "codebook", "donations")
+"""What is exported as a whole."""
+PICTURES = ("map", "matrix", "timeline")
+"""What is exported as a picture."""
+BIBLIOGRAPHIES = ("csl-json", "bibtex", "ris")
+"""As what the sources are exported for other programs."""
+DOCUMENTS = ("html", "docx", "pdf")
+"""As what one thing is exported to be read."""
+
+
+def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    exporting = _command(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
+    exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
+    exporting.add_argument(
+        "what",
+        nargs="*",
+        metavar="WHAT",
+        help="of html, docx and pdf: source 2 (or its citation key), country IR, record D-22, note 3, or codebook",
+    )
+    exporting.add_argument(
+        "--to",
+        required=True,
+        type=Path,
+        metavar="T",
+        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
+        ".svg, .png or .pdf; of the bibliography, html, docx and pdf any",
+    )
+    exporting.add_argument(
+        "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
+    )
+    _for_markdown(exporting)
+    exporting.add_argument(
+        "--style",
+        metavar="S",
+        help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
+    )
+    exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
+    exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
+    exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
+    exporting.add_argument("--title", default="", help="of the picture")
+    exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
+    _json(exporting)
+
+
 def _for_markdown(exporting: argparse.ArgumentParser) -> None:
     exporting.add_argument(
         "--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is"
@@ -123,12 +149,6 @@ def _for_markdown(exporting: argparse.ArgumentParser) -> None:
         "--take-notes", action="store_true", help="first take what was edited in the pages of notes into the workspace"
     )
     exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
-
-
-PICTURES = ("map", "matrix", "timeline")
-"""What is exported as a picture."""
-BIBLIOGRAPHIES = ("csl-json", "bibtex", "ris")
-"""As what the sources are exported for other programs."""
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -170,6 +190,12 @@ def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     crossing.add_argument("--columns", required=True, metavar="AXIS", help="any of the same")
     crossing.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(crossing)
+
+    comparing = _command(commands, "agreement", "Compare two people who tagged the same texts, sentence by sentence.")
+    comparing.add_argument("one", nargs="?", default="", metavar="A", help="a name; else the two who tagged most")
+    comparing.add_argument("other", nargs="?", default="", metavar="B")
+    comparing.add_argument("--source", type=int, metavar="ID", help="over this text alone")
+    _json(comparing)
 
     naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
     naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")

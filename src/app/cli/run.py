@@ -9,22 +9,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.cli import output
-from app.cli.parser import BIBLIOGRAPHIES, PICTURES, make_parser
-from app.domain.errors import Cancelled, UserError
+from app.cli.parser import BIBLIOGRAPHIES, DOCUMENTS, PICTURES, make_parser
+from app.domain.errors import BadInput, Cancelled, UserError
 from app.mistake_details import log_mistake
 
 if TYPE_CHECKING:
+    from app.actions.documents import Makers
     from app.actions.pictures import Painter
 
 
-def run(argv: Sequence[str], painters: Mapping[str, Painter] | None = None) -> int:
+def run(
+    argv: Sequence[str], painters: Mapping[str, Painter] | None = None, makers: Callable[[], Makers] | None = None
+) -> int:
     """Run the subcommand `argv` names and return the exit code.
 
-    `painters` makes files of drawings, by the end of their name; Qt, which does it, is not reached from here.
+    `painters` makes files of drawings, by the end of their name, and `makers` gives what sets documents on pages; Qt,
+    which does both, is not reached from here.
     """
     output.write_utf8()
     try:
-        asked = make_parser().parse_args(_with_questions(argv), argparse.Namespace(painters=painters or {}))
+        known = argparse.Namespace(painters=painters or {}, makers=makers)
+        asked = make_parser().parse_args(_with_questions(argv), known)
         code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
@@ -87,6 +92,10 @@ def _name(asked: argparse.Namespace) -> str:
         return "export picture"
     if asked.command == "export" and asked.format in BIBLIOGRAPHIES:
         return "export references"
+    if asked.command == "export" and asked.format in DOCUMENTS:
+        return "export document"
+    if asked.command == "export" and asked.what:
+        raise BadInput(f"{asked.format} is exported whole. Leave out “{' '.join(asked.what)}”.")
     return str(asked.command)
 
 
@@ -102,6 +111,7 @@ _FUNCTIONS = {
     "show": "show.show_source",
     "totals": "totals.totals",
     "matrix": "matrix.matrix",
+    "agreement": "agreement.agreement",
     "units": "units.units",
     "term": "terms.term",
     "field": "fields.field",
@@ -117,6 +127,7 @@ _FUNCTIONS = {
     "export codebook": "codebook.export_codebook",
     "export picture": "pictures.export_picture",
     "export references": "references.export_references",
+    "export document": "documents.export_document",
     "check": "check.check",
     "compact": "compact.compact",
     "copy": "copying.copy",

@@ -138,6 +138,8 @@ class DonationSort(StrEnum):
     RECIPIENT = "recipient"
     ITEM = "item"
     EVIDENCE = "evidence"
+    DONOR_KIND = "donor.kind"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class DonationFilter:
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
     query: Query | None = None
     """What is asked for in the words of a question."""
+    during: tuple[str, str] | None = None
+    """Two days, ISO: records that were between them, or may have been."""
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
@@ -181,6 +185,8 @@ class DonationRow:
     """Why it is in no sum."""
     disagrees: bool = False
     """Whether the words of a field say something else than its value."""
+    sources: tuple[str, ...] = ()
+    """The titles of the sources whose passages are evidence for it."""
     disputed: tuple[str, ...] = ()
     """The fields of which a passage or a reader says something else, and nobody has chosen."""
 

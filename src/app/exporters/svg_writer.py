@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from app.exporters.drawing import (
@@ -21,8 +20,8 @@ from app.exporters.drawing import (
     Text,
     Tone,
 )
+from app.exporters.xml_text import held
 
-_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FACES = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -45,7 +44,7 @@ class _Writer:
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
             f' role="img" font-family={quoteattr(_FACES)}>\n'
-            f"<title>{escape(_plain(drawing.title))}</title>\n<desc>{escape(_plain(drawing.about))}</desc>\n"
+            f"<title>{escape(held(drawing.title))}</title>\n<desc>{escape(held(drawing.about))}</desc>\n"
             + (f"<defs>\n{definitions}\n</defs>\n" if definitions else "")
             + f'<rect width="{width}" height="{height}" fill="{self._palette[Tone.PAPER]}"/>\n{body}\n</svg>\n'
         )
@@ -54,8 +53,8 @@ class _Writer:
         match shape:
             case Group(name, shapes):
                 inside = "\n".join(self._shape(one) for one in shapes)
-                title = escape(_plain(name))
-                return f'<g role="img" aria-label={quoteattr(_plain(name))}><title>{title}</title>\n{inside}\n</g>'
+                title = escape(held(name))
+                return f'<g role="img" aria-label={quoteattr(held(name))}><title>{title}</title>\n{inside}\n</g>'
             case Clipped():
                 inside = "\n".join(self._shape(one) for one in shape.shapes)
                 return f'<g clip-path="url(#{self._clip(shape)})">\n{inside}\n</g>'
@@ -98,7 +97,7 @@ class _Writer:
         place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
         return (
             f'<text {place} text-anchor="{text.anchor.value}"'
-            f"{weight}{self._filled(text.paint)}{halo}>{escape(_plain(text.words))}</text>"
+            f"{weight}{self._filled(text.paint)}{halo}>{escape(held(text.words))}</text>"
         )
 
     def _filled(self, paint: Paint | None) -> str:
@@ -152,8 +151,3 @@ def _number(value: float) -> str:
 def _point(point: Point | None) -> str:
     assert point is not None
     return f"{_number(point[0])} {_number(point[1])}"
-
-
-def _plain(words: str) -> str:
-    """Without the characters that XML cannot hold: of control, and halves of pairs."""
-    return _UNHELD.sub("", words)

@@ -22,21 +22,21 @@ _POINTS = 0.75
 
 def png(drawing: Drawing, palette: Palette) -> bytes:
     """The drawing as a picture on the palette's paper."""
-    with _qt():
+    with qt():
         image = QImage(round(drawing.width * SCALE), round(drawing.height * SCALE), QImage.Format.Format_ARGB32)
         image.fill(QColor(palette[Tone.PAPER]))
         painter = QPainter(image)
         painter.scale(SCALE, SCALE)
         paint(drawing, painter, palette)
         painter.end()
-        with _buffer() as (device, held):
+        with buffer() as (device, held):
             image.save(device, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
             return bytes(held.data())
 
 
 def pdf(drawing: Drawing, palette: Palette) -> bytes:
     """The drawing as a page of its own size, of lines and letters and not of dots."""
-    with _qt(), _buffer() as (device, held):
+    with qt(), buffer() as (device, held):
         writer = QPdfWriter(device)
         size = QPageSize(QSizeF(drawing.width * _POINTS, drawing.height * _POINTS), QPageSize.Unit.Point)
         writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
@@ -51,7 +51,8 @@ def pdf(drawing: Drawing, palette: Palette) -> bytes:
 
 
 @contextmanager
-def _buffer() -> Iterator[tuple[QBuffer, QByteArray]]:
+def buffer() -> Iterator[tuple[QBuffer, QByteArray]]:
+    """What a file is written into, and the bytes that it then holds."""
     held = QByteArray()
     device = QBuffer(held)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -62,7 +63,7 @@ _application: list[QGuiApplication] = []
 
 
 @contextmanager
-def _qt() -> Iterator[None]:
+def qt() -> Iterator[None]:
     """Qt's application, which fonts need: the window's own, or one without a display."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -51,6 +51,7 @@ def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, st
     if made.is_open:
         made.close()  # what is under way ends first
     store.listeners.clear()
+    made.close()  # and what it is asked for
 
 
 @pytest.fixture

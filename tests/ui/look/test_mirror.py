@@ -13,9 +13,10 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.as_seen import as_seen
 
+from app.domain.direction import runs_right_to_left
 from app.domain.sources import SourceKind
 from app.ui.look import icons, theme
-from app.ui.look.mirror import isolated, listed, margins, mirrored, runs_right_to_left
+from app.ui.look.mirror import isolated, listed, margins, mirrored
 from app.ui.panels.quote import Quote
 from app.ui.reader.placed import Column
 from app.ui.shell.commands import table

@@ -28,14 +28,6 @@ def is_mirrored() -> bool:
     return QGuiApplication.isRightToLeft()
 
 
-def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is of a script from right to left."""
-    from unicodedata import bidirectional
-
-    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
-    return first != "L"
-
-
 def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
     """A box as it stands in this window: itself, or its reflection within a wider one."""
     if not is_mirrored():

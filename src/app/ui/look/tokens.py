@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from app.domain.hues import DARK_HUES, LIGHT_HUES
+
 SPACE = (4, 8, 12, 16, 24, 32)
 """The only distances between things, in logical pixels."""
 RADIUS = 6
@@ -55,20 +57,7 @@ LIGHT = Theme(
     warning_ground="#fdf3dc",
     ok="#2f6b3f",
     on_accent="#ffffff",
-    tags=(
-        "#b4532a",
-        "#a23b72",
-        "#2f7d5d",
-        "#2b6cb0",
-        "#6b7280",
-        "#8a6d1f",
-        "#6d4bb0",
-        "#1d7885",
-        "#b23a48",
-        "#5f7622",
-        "#4a5fb5",
-        "#8b5a44",
-    ),
+    tags=LIGHT_HUES,
 )
 
 SEPIA = Theme(
@@ -117,20 +106,7 @@ DARK = Theme(
     warning_ground="#33291a",
     ok="#8fd19e",
     on_accent="#17191d",
-    tags=(
-        "#e58f68",
-        "#e08bb5",
-        "#6cc4a1",
-        "#7fb4ea",
-        "#a5adb8",
-        "#d8bd6a",
-        "#b49bea",
-        "#66c2cf",
-        "#ec8f98",
-        "#afc46a",
-        "#9ba9ee",
-        "#cfa58c",
-    ),
+    tags=DARK_HUES,
 )
 
 

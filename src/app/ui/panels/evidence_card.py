@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
+from app.domain.direction import runs_right_to_left
 from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
@@ -18,7 +19,7 @@ from app.domain.terms import EvidenceRole
 from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
+from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.direction import runs_right_to_left
 from app.domain.language import tr
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import runs_right_to_left
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.marked_words import GROUND

@@ -31,6 +31,10 @@ class FilterList(SideList):
         """The line of this key."""
         return self._entries.get(key)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines that can be chosen, in order."""
+        return tuple(self._entries.values())
+
     def choose(self, key: str) -> None:
         """Mark the line of this key, without saying so."""
         self.choose_key(key)
@@ -39,5 +43,7 @@ class FilterList(SideList):
 def _line(entry: Entry) -> SideLine:
     if entry.wanted is None:
         return SideLine(entry.key, entry.text, head=True)
+    if entry.count < 0:  # it was not counted
+        return SideLine(entry.key, entry.text)
     said = tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
     return SideLine(entry.key, entry.text, entry.count, said, code=entry.code)

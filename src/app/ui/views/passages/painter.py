@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
 from app.ui.base.things import icon_of
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
+from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip

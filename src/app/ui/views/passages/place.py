@@ -112,6 +112,17 @@ class PassagesPlace(Place):
         self.page.filter.clear()
         self._show(Wanted())
 
+    def narrowed(self) -> Wanted:
+        """Which passages are asked for."""
+        return self.wanted
+
+    def narrow(self, kept: Wanted) -> None:
+        """Ask for them again."""
+        self._freshen()
+        self.wanted = kept
+        self.page.filter.setText(kept.words)
+        self._show(kept)
+
     def tags(self) -> tuple[Tag, ...]:
         """The codebook as it is shown."""
         return self._tags
@@ -263,6 +274,12 @@ class PassagesPlace(Place):
             self.codebook_controller.edit(self.wanted.tag.id)
         else:
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
+
+    def compare_taggers(self) -> None:
+        """Compare two people who tagged the same texts."""
+        from app.ui.dialogs.two_taggers import open_comparison
+
+        open_comparison(self.session, self.window())
 
     def find_here(self) -> None:
         """Filter the words."""

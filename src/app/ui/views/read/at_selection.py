@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent
 
-from app.ui.look.mirror import runs_right_to_left
+from app.domain.direction import runs_right_to_left
 from app.ui.reader.at_words import spot_at
 from app.ui.views.read.selection_bar import SelectionBar
 from app.ui.widgets.announcer import announce

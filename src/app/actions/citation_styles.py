@@ -1,0 +1,54 @@
+"""The citation style in which documents are exported: the house's own words, one of ours, or a `.csl` file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.domain.errors import BadInput
+from app.domain.language import later, tr
+from app.domain.references import entry_of
+from app.domain.sources import SourceKind
+from app.exporters.citing import Citing, HouseCiting, StyledCiting
+from app.importers.read import load_file
+from app.store.reader import Reader
+from app.store.reads import sources as reads
+
+SETTING = "citation_style"
+"""Under which the style is kept among the settings: a name of `OWN`, the path of a file, or empty for the house's."""
+OWN: Mapping[str, str] = {
+    "author-date": later("Author and date"),
+    "note": later("Full in notes"),
+    "numeric": later("Numbers"),
+}
+"""The styles that come with the program, by the names of their files."""
+
+
+def citing_in(db: Reader, style: str, styles: Path) -> Citing:
+    """What sets citations in a style; `styles` is the folder of our own.
+
+    Raises `BadInput` for a file that is no style, or that cannot be read.
+    """
+    if not style:
+        return HouseCiting()
+    raw, name = read_style(style, styles)
+    rows = reads.library(db)
+    return StyledCiting(raw, name, {row.id: entry_of(row) for row in rows if row.kind is not SourceKind.DIGEST})
+
+
+def read_style(style: str, styles: Path) -> tuple[bytes, str]:
+    """The bytes of a style and what it is called. Raises `BadInput` where its file cannot be read."""
+    if style in OWN:
+        return (styles / f"{style}.csl").read_bytes(), style
+    file = Path(style)
+    try:
+        return load_file(file), file.name
+    except BadInput as error:
+        said = tr("The citation style {name} cannot be read: {why} Choose it again, or another.")
+        raise BadInput(said.format(name=file.name, why=error)) from error
+
+
+def refuse_unusable(style: str, styles: Path) -> None:
+    """Raise `BadInput` where a style cannot be used, before it is kept."""
+    if style:
+        StyledCiting(*read_style(style, styles), {})

@@ -1,0 +1,334 @@
+"""One thing of the workspace as a document: a web page, DOCX or PDF of a source, a country, a record, a note, the
+codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.actions.one_file import put_file
+from app.actions.pictures import dated, flows
+from app.domain.errors import BadInput, Cancelled
+from app.domain.evidence import apart, by_sentence, in_text_order
+from app.domain.excerpts import is_own
+from app.domain.language import english, tr
+from app.domain.links import links_of
+from app.domain.notes import Note
+from app.domain.passages import EvidenceRef, Passage
+from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
+from app.domain.sources import SourceRow
+from app.exporters.annex import Reference, anchors, annex
+from app.exporters.citing import Citing, HouseCiting
+from app.exporters.codebook_pages import codebook_body
+from app.exporters.country_pages import country_body
+from app.exporters.drawing import Drawing
+from app.exporters.file_names import Names
+from app.exporters.flow import Document, Flowing, Grid, Picture, Remark
+from app.exporters.layout import Layout
+from app.exporters.map_picture import map_picture
+from app.exporters.material import Kind, LinkStyle, Material
+from app.exporters.note_pages import note_body
+from app.exporters.page_parts import PageContext, context
+from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, quoted
+from app.exporters.record_pages import record_body
+from app.exporters.source_pages import source_body
+from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
+from app.exporters.timeline_picture import timeline_picture
+from app.exporters.tree import Block, Heading, Part, section
+from app.exporters.vault import lay_out
+from app.importers.outlines import read_outlines
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import links
+from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import profiles as profile_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.reads.evidence import label_of, read_as, sentences_around
+from app.store.reads.evidence import of as evidence_of
+from app.store.store import Store
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total); returns True to cancel."""
+SUBJECTS = ("source", "country", "record", "note", "codebook")
+FORMS = ("html", "docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a document is of."""
+
+    kind: str
+    """One of `SUBJECTS`."""
+    key: str = ""
+    """A source's id or citation key, a country's code or name, a record's number, a note's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes files that need Qt, handed over by whoever may reach it."""
+
+    pdf: Callable[[Document], bytes]
+    png: Callable[[Drawing], bytes]
+
+
+def subject_of(typed: Sequence[str]) -> Subject:
+    """What is meant by *source 2*, *country IR*, *record D-22*, *note 3* or *codebook*. Raises `BadInput`."""
+    kind, *rest = typed or ("",)
+    kind, key = kind.casefold(), " ".join(rest).strip()
+    if kind in SUBJECTS and bool(key) != (kind == "codebook"):
+        return Subject(kind, key)
+    said = tr("“{what}” is nothing that can be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
+    raise BadInput(said.format(what=" ".join(typed)))
+
+
+def export_document(
+    store: Store,
+    subject: Subject,
+    form: str,
+    file: Path,
+    makers: Makers,
+    *,
+    reference: Path,
+    citing: Citing | None = None,
+    progress: Progress | None = None,
+) -> Document:
+    """Write a document of that `form` (one of `FORMS`), whole or not at all. Returns it.
+
+    `reference` is the folder of the outlines of countries, `citing` sets the citations. Raises `NotFound` for a thing
+    that is not there, `StoreError` where the file cannot be written, and `Cancelled`.
+    """
+    _step(progress, 0)
+    document = document_of(store, subject, reference, citing or HouseCiting())
+    _step(progress, 1)
+    with english():
+        content = _content(document, form, makers)
+    _step(progress, 2)
+    put_file(store, file, content)
+    return document
+
+
+def _step(progress: Progress | None, done: int) -> None:
+    if progress is not None and progress(done, 3):
+        raise Cancelled(tr("The export was stopped; nothing was written."))
+
+
+def _content(document: Document, form: str, makers: Makers) -> bytes:
+    if form == "pdf":
+        return makers.pdf(document)
+    if form == "docx":
+        from app.exporters.docx_writer import docx
+
+        return docx(document, makers.png)
+    from app.exporters.html_writer import html
+
+    return html(document).encode("utf-8")
+
+
+def document_of(store: Store, subject: Subject, reference: Path, citing: Citing) -> Document:
+    """A thing as a document, in English. Raises `NotFound` where it is not there."""
+    with english():
+        match subject.kind:
+            case "source":
+                return _source(store, citing, _source_row(store, subject.key))
+            case "country":
+                return _country(store, citing, _country_code(store, subject.key), reference)
+            case "record":
+                return _record(store, citing, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
+            case "note":
+                return _note(store, citing, note_reads.one(store, _number(subject.key)))
+            case _:
+                return _codebook(store, citing)
+
+
+# --- what is meant ---
+
+
+def _number(key: str) -> int:
+    if not key.isascii() or not key.isdigit() or len(key) > 15:
+        raise BadInput(tr("“{key}” is no number, as list gives it.").format(key=key))
+    return int(key)
+
+
+def _source_row(store: Store, key: str) -> SourceRow:
+    wanted = key.casefold()
+    row = next((one for one in source_reads.library(store) if one.meta.citekey.casefold() == wanted), None)
+    return row or source_reads.source_row(store, _number(key))
+
+
+def _country_code(store: Store, key: str) -> str:
+    named = country_reads.named(store, key)
+    return named.code if named is not None else country_reads.by_code(store, key.upper()).code
+
+
+# --- the documents ---
+
+
+def _source(store: Store, citing: Citing, row: SourceRow) -> Document:
+    passages = passage_reads.of_source(store, row.id)
+    own = tuple(note for note in note_reads.every(store) if note.target in ("source", "passage"))
+    page, layout = _begun(citing, _material(store, passages={row.id: passages}, notes=own), Kind.SOURCES)
+    page = page.at(page.vault.pages[Kind.SOURCES, row.id])
+    text = source_reads.current_text(store, row.id)
+    found = page.material.excerpts(row.id)
+    marks = highlights(found, text, layout.remarks, lambda passage: _remark(passage, page))
+    shown = {(one.start, one.end) for one in marks}
+    gone = [one.passage for one in found if (one.passage.start, one.passage.end) not in shown]
+    quotes = [block for passage in gone for block in quoted(of_passage(passage), page)]
+    head = layout.flow([*_before_passages(source_body(row, page)), Heading(2, ("Text",))])
+    after = layout.blocks(section(NOT_SHOWN, quotes))
+    document = layout.document(row.meta.title or "Untitled source", (*head, *read_text(text, marks), *after))
+    return replace(document, language=row.meta.language or "en", authors=row.meta.authors)
+
+
+def _before_passages(blocks: Sequence[Block]) -> list[Block]:
+    """What a source's page says before its passages, which the text itself shows."""
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Part) and block.id == "passages":
+            break
+        if isinstance(block, Heading) and block.line in (("Passages",), ("No passages yet",)):
+            break
+        out.append(block)
+    return out
+
+
+def _remark(passage: Passage, page: PageContext) -> Remark:
+    """What stands on a passage."""
+    claim = passage.claim
+    said = f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}" if claim is not None else ""
+    notes = "; ".join(note.heading() for note in page.notes_on("passage", passage.id))
+    lines = (
+        ("Tags", ", ".join(tag.path for tag in passage.tags)),
+        ("Claim", said),
+        ("Evidence for", "; ".join(dict.fromkeys(map(_called, passage.evidence)))),
+        ("Notes", notes),
+    )
+    color = passage.tags[0].color if passage.tags else -1
+    by = next((author.name for tag in passage.tags for author in tag.by), "")
+    return Remark(tuple((name, value) for name, value in lines if value), color, by)
+
+
+def _called(ref: EvidenceRef) -> str:
+    return f"{ref.label} {ref.title}".strip() if ref.kind == "donation" else ref.label
+
+
+def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
+    profile = profile_reads.profile(store, code)
+    material = _material(
+        store,
+        passages=_passages(store, (item.passage_id for item in _evidence_of(profile))),
+        notes=note_reads.every(store),
+        countries=(profile,),
+    )
+    page, layout = _begun(citing, material, Kind.COUNTRIES)
+    page = page.at(page.vault.pages[Kind.COUNTRIES, profile.info.id])
+    flow = layout.flow(country_body(profile, page))
+    return layout.document(profile.info.name, _with_pictures(flow, _pictures(store, profile, reference)))
+
+
+def _evidence_of(profile: CountryProfile) -> Sequence[EvidenceItem]:
+    return (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
+
+
+def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Picture]:
+    """Where what it received and gave came from and went to, and when; nothing without records."""
+    wanted = DonationFilter(places=(profile.info.code,))
+    shown = flows(store, wanted)
+    if not shown.records:
+        return []
+    name = profile.info.name
+    return [
+        Picture(map_picture(shown, read_outlines(reference), f"{name}: given and received")),
+        Picture(timeline_picture(dated(store, wanted), f"{name}: when")),
+    ]
+
+
+def _with_pictures(blocks: Sequence[Flowing], pictures: Sequence[Picture]) -> tuple[Flowing, ...]:
+    """The pictures below what is said of the country first."""
+    at = next((number for number, block in enumerate(blocks) if isinstance(block, Grid)), 0) + 1
+    return (*blocks[:at], *pictures, *blocks[at:])
+
+
+def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
+    ids = (item.passage_id for item in record.evidence)
+    material = _material(store, passages=_passages(store, ids), notes=note_reads.every(store), donations=(record,))
+    page, layout = _begun(citing, material, Kind.DONATIONS)
+    page = page.at(page.vault.pages[Kind.DONATIONS, record.id])
+    return layout.document(f"{record.ref} {record.content.title}", layout.flow(record_body(record, page)))
+
+
+def _note(store: Store, citing: Citing, note: Note) -> Document:
+    references = list(_references(store, note))
+    ids = [quote.passage_id for one in references for quote in one.quotes]
+    ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []
+    page, layout = _begun(citing, _material(store, passages=_passages(store, ids), notes=(note,)), Kind.NOTES)
+    page = page.at(page.vault.pages[Kind.NOTES, note.id])
+    layout.annexed = anchors(references)
+    flow = layout.flow(note_body(note, page))
+    document = layout.document(note.heading(), (*flow, *annex(references, layout)))
+    return replace(document, authors=(note.created_by,) if note.created_by else ())
+
+
+def _references(store: Store, note: Note) -> list[Reference]:
+    """What the note links to that stands on words: passages, facts, and records with their evidence."""
+    out: list[Reference] = []
+    for name in links_of(note.body):
+        kind, thing_id = links.linked(store, name) or ("", 0)
+        if kind == "passage":
+            passage = passage_reads.one(store, thing_id)
+            out.append(Reference(name, passage.source_title, (of_excerpts((read_as(store, passage),)),)))
+        elif kind == "donation":
+            record = donation_reads.record(store, thing_id)
+            out.append(Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence)))
+        elif kind == "fact":
+            evidence = evidence_of(store, kind, (thing_id,)).get(thing_id, ())
+            out.append(Reference(name, label_of(store, kind, thing_id), _sentences(evidence)))
+    return out
+
+
+def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
+    return tuple(map(of_sentence, by_sentence(in_text_order(apart(items)[0]))))
+
+
+def _codebook(store: Store, citing: Citing) -> Document:
+    _, layout = _begun(citing, Material(), "")
+    return layout.document("Codebook", layout.flow(codebook_body(tag_reads.codebook(store), "Codebook")))
+
+
+# --- what they are made of ---
+
+
+def _begun(citing: Citing, material: Material, kind: str) -> tuple[PageContext, Layout]:
+    """A page under way whose things have pages of their own only where they are of the kind it is of."""
+    vault = lay_out(material, Names(), LinkStyle.NONE, (kind,))
+    return context(material, vault, ""), Layout(vault, citing)
+
+
+def _material(
+    store: Store,
+    *,
+    passages: Mapping[int, tuple[Passage, ...]],
+    notes: Sequence[Note] = (),
+    donations: tuple[DonationRecord, ...] = (),
+    countries: tuple[CountryProfile, ...] = (),
+) -> Material:
+    """What one document says, and every source, since citations tell them apart."""
+    return Material(
+        sources=source_reads.library(store),
+        passages=passages,
+        notes=tuple(notes),
+        donations=donations,
+        countries=countries,
+        around=sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
+    )
+
+
+def _passages(store: Store, ids: Iterable[int]) -> dict[int, tuple[Passage, ...]]:
+    """These passages by their sources, in the order of the texts."""
+    found: dict[int, list[Passage]] = {}
+    for passage in passage_reads.many(store, dict.fromkeys(ids)):
+        found.setdefault(passage.source_id, []).append(passage)
+    return {key: tuple(sorted(some, key=lambda one: (one.start, -one.end))) for key, some in found.items()}

@@ -1,0 +1,41 @@
+"""`export html|docx|pdf WHAT --to FILE`: one thing as a web page, DOCX or PDF."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.actions import documents
+from app.actions.citation_styles import SETTING, citing_in
+from app.cli import output
+from app.cli.workspace import open_workspace
+from app.paths import REFERENCE, STYLES
+from app.settings import Settings
+
+
+def export_document(asked: argparse.Namespace) -> int:
+    """Write what is asked for, and say what it is."""
+    subject = documents.subject_of(asked.what)
+    with open_workspace(asked) as store:
+        made = documents.export_document(
+            store,
+            subject,
+            asked.format,
+            asked.to,
+            asked.makers(),
+            reference=REFERENCE,
+            citing=citing_in(store, _style(asked), STYLES),
+            progress=output.progress("Exporting"),
+        )
+    if asked.as_json:
+        said = {"title": made.title, "footnotes": len(made.notes), "remarks": len(made.remarks)}
+        output.put_json({"file": str(asked.to), **said})
+    else:
+        output.put(f"{asked.to}: {made.title}")
+    return 0
+
+
+def _style(asked: argparse.Namespace) -> str:
+    """The style asked for, else the one that the settings keep."""
+    if asked.style is None:
+        return str(Settings().get(SETTING, ""))
+    return "" if asked.style == "house" else str(asked.style)

@@ -1,0 +1,71 @@
+"""The evidence annex of a brief: for each reference in its text the words it stands on, and where those are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain.anchor import AnchorState
+from app.domain.citation import date_in_words, full_citation, locator, state_words
+from app.exporters.flow import Flowing, Look, Para, Role, Run, Runs
+from app.exporters.layout import Layout, shown_number
+from app.exporters.quotes import Quote
+from app.exporters.tree import Address, Block, fields, words
+from app.exporters.tree import Quote as QuoteBlock
+from app.exporters.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a brief refers to."""
+
+    name: str
+    """As the brief has it: the name of a link."""
+    called: str
+    quotes: tuple[Quote, ...]
+    """The words it stands on; none where nothing supports it."""
+
+
+def anchors(references: Iterable[Reference]) -> dict[str, str]:
+    """Where in the annex each reference leads, by its name; the same thing under two names is there once."""
+    out: dict[str, str] = {}
+    numbers: dict[tuple[str, tuple[Quote, ...]], int] = {}
+    for one in references:
+        number = numbers.setdefault((one.called, one.quotes), len(numbers) + 1)
+        out[one.name] = f"annex-{number}"
+    return out
+
+
+def annex(references: Sequence[Reference], layout: Layout) -> list[Flowing]:
+    """The annex, numbered in the order of the references; nothing where there are none."""
+    if not references:
+        return []
+    out: list[Flowing] = [Para((Run("Evidence annex"),), Role.HEADING, 2)]
+    seen: set[str] = set()
+    for one in references:
+        anchor = layout.annexed[one.name]
+        if anchor in seen:
+            continue
+        seen.add(anchor)
+        title: Runs = (Run(f"[{shown_number(anchor)}] {one.called}"),)
+        out.append(Para(title, Role.HEADING, 3, anchor=anchor))
+        if not one.quotes:
+            out.append(Para((Run("Nothing in the workspace supports this.", Look.STRONG),)))
+        for quote in one.quotes:
+            words_of_it = QuoteBlock(quote.words, quote.passage_id, (), quote.marks)
+            out += layout.blocks([words_of_it, *_source(quote, layout.vault)])
+    return out
+
+
+def _source(quote: Quote, vault: Vault) -> list[Block]:
+    row = vault.sources.get(quote.source_id)
+    if row is None:
+        return fields(("Source", ("no longer in the workspace",)))
+    state = state_words(quote.state) if quote.state is not AnchorState.VERIFIED else "verified: the words stand there"
+    return fields(
+        ("Source", words(full_citation(row.meta, row.kind))),
+        ("Address", (Address(row.meta.url),) if row.meta.url.strip() else ()),
+        ("Paragraph", words(locator(quote.paragraph, quote.place))),
+        ("Retrieved", words(date_in_words(row.added_at[:10]))),
+        ("State", words(state)),
+    )

@@ -1,0 +1,354 @@
+"""A document as DOCX: styles, real footnotes, comments for what is remarked on words, tables, either direction.
+
+python-docx writes the parts that it knows; footnotes, bookmarks and fields are XML of ours. Its objects are untyped
+here: what it says of its own types leaves open what styles and elements have.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from app.domain.direction import runs_right_to_left
+from app.domain.hues import LIGHT_HUES
+from app.exporters.drawing import Drawing
+from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Role, Rule, Run, Runs, words_of
+from app.exporters.xml_text import held
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NS = f'xmlns:w="{_W}"'
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_FACE, _HEBREW = "Georgia", "Times New Roman"
+_MARK, _NO_HUE = "D9E4EF", "E6E6E4"
+_DEEPEST = 3
+"""How deep the lists of Word's own styles go."""
+_ITEMS = {"bullet": "List Bullet", "number": "List Number"}
+
+
+def docx(document: Document, png: Callable[[Drawing], bytes]) -> bytes:
+    """The bytes of the file; `png` makes pictures of drawings."""
+    return _Writer(document, png).write()
+
+
+class _Writer:
+    def __init__(self, document: Document, png: Callable[[Drawing], bytes]) -> None:
+        from docx import Document as new_document
+
+        self._document = document
+        self._png = png
+        self._out: Any = new_document()
+        self._remarked: dict[int, list[Any]] = {}
+        """The first and the last run of each remark."""
+        self._lists: dict[int, tuple[int, int]] = {}
+        """Of each depth of ordered list under way: its numbering, and the last number."""
+        self._bookmarks = 0
+        self._noted: list[int] = []
+        """The note of each mark of the text: Word wants a footnote for each, and counts them itself."""
+
+    def write(self) -> bytes:
+        self._set_up()
+        for block in self._document.blocks:
+            self._block(block)
+        for number, runs in sorted(self._remarked.items()):
+            remark = self._document.remarks[number - 1]
+            initials = "".join(word[0] for word in remark.by.split()[:3])
+            self._out.add_comment([runs[0], runs[-1]], held(remark.text), held(remark.by), held(initials))
+        if self._noted:
+            self._add_footnotes()
+        buffer = io.BytesIO()
+        self._out.save(buffer)
+        return buffer.getvalue()
+
+    def _set_up(self) -> None:
+        from docx.enum.style import WD_STYLE_TYPE
+        from docx.shared import Cm, Pt, RGBColor
+
+        out, document = self._out, self._document
+        properties = out.core_properties
+        properties.title, properties.comments = held(document.title)[:255], ""
+        properties.author = held(", ".join(document.authors))[:255]
+        properties.language = document.language[:20]
+        section = out.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.5)
+        section.top_margin = section.bottom_margin = Cm(2.3)
+        for style in out.styles:
+            if style.type is WD_STYLE_TYPE.PARAGRAPH:
+                style.font.name = _FACE
+                fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+                for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+                    del fonts.attrib[name]
+                fonts.set(f"{{{_W}}}cs", _HEBREW)
+                if style.name.startswith(("Heading", "Title")):
+                    style.font.color.rgb = RGBColor(0x1F, 0x23, 0x28)
+        out.styles["Normal"].font.size = Pt(11)
+        out.styles["Quote"].font.italic = out.styles["Quote"].font.cs_italic = False
+        out.styles["Caption"].font.bold = False
+        out.styles["Caption"].font.color.rgb = RGBColor(0x5D, 0x65, 0x70)
+        out.styles["Quote"].paragraph_format.left_indent = Cm(0.8)
+        for name, size in (("footnote text", 9), ("bibliography", 11)):
+            style = out.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style = out.styles["Normal"]
+            style.font.size = Pt(size)
+        out.styles["bibliography"].paragraph_format.left_indent = Cm(0.8)
+        out.styles["bibliography"].paragraph_format.first_line_indent = Cm(-0.8)
+        out.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+
+    # --- blocks ---
+
+    def _block(self, block: Flowing) -> None:
+        match block:
+            case Para():
+                self._para(block)
+            case Grid(head, rows):
+                self._grid(head, rows)
+            case Fold(title, inside):
+                paragraph = self._out.add_paragraph()
+                self._put(paragraph, tuple(_strong(run) for run in title))
+                paragraph.paragraph_format.keep_with_next = True
+                for one in inside:
+                    self._block(one)
+            case Picture(drawing):
+                self._picture(drawing)
+            case Rule():
+                border = f'<w:pBdr {_NS}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="BBBBBB"/></w:pBdr>'
+                self._out.add_paragraph()._p.get_or_add_pPr().append(_xml(border))
+
+    def _para(self, para: Para) -> None:
+        from docx.shared import Cm
+
+        paragraph = self._out.add_paragraph(style=_style(para))
+        if para.role is not Role.ITEM and para.role is not Role.BODY:
+            self._lists.clear()
+        if para.role is Role.ITEM:
+            self._number(paragraph, para)
+        elif para.role in (Role.BODY, Role.QUOTE) and para.level:
+            paragraph.paragraph_format.left_indent = Cm(0.8 * (para.level + (para.role is Role.QUOTE)))
+        if para.beside:
+            self._put(paragraph, (Run(f"{para.beside}\u2002", Look.RAISED),), turned=para.is_rtl)
+        self._put(paragraph, para.runs, para.anchor)
+
+    def _number(self, paragraph: Any, item: Para) -> None:
+        """An ordered list counts from its own beginning, and not on from the one before."""
+        for deeper in [depth for depth in self._lists if depth > item.level or not item.number]:
+            del self._lists[deeper]
+        if not item.number:
+            return
+        kept = self._lists.get(item.level)
+        if kept is None or item.number != kept[1] + 1:
+            kept = self._new_list(item), item.number
+        self._lists[item.level] = kept[0], item.number
+        numbering = f'<w:numPr {_NS}><w:ilvl w:val="0"/><w:numId w:val="{kept[0]}"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(_xml(numbering))
+
+    def _new_list(self, item: Para) -> int:
+        style: Any = self._out.styles[_style(item)]
+        numbering: Any = self._out.part.numbering_part.element
+        like = numbering.num_having_numId(style.element.pPr.numPr.numId.val)
+        number = numbering.add_num(like.abstractNumId.val)
+        number.add_lvlOverride(ilvl=0).add_startOverride(item.number)
+        return int(number.numId)
+
+    def _grid(self, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> None:
+        from docx.shared import Cm
+
+        columns = len(head) if head else len(rows[0])
+        rtl = any(runs_right_to_left(words_of(row[0])) for row in rows)
+        table = self._out.add_table(rows=0, cols=columns)
+        table.style = "Table Grid" if head else "Normal Table"
+        widths = [Cm(16 / columns)] * columns if head else [Cm(4.5), *[Cm(11.5 / (columns - 1))] * (columns - 1)]
+        table.autofit = bool(head)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for number, row in enumerate((head, *rows) if head else rows):
+            cells: Any = table.add_row().cells
+            for cell, runs, width in zip(cells, row, widths, strict=True):
+                cell.width = width
+                named = head and not number
+                lettered = any(map(str.isalpha, words_of(runs)))
+                turned = None if lettered else rtl
+                self._put(cell.paragraphs[0], tuple(map(_strong, runs)) if named else tuple(runs), turned=turned)
+                cell.paragraphs[0].paragraph_format.space_after = Cm(0.1)
+        if head:
+            table.rows[0]._tr.get_or_add_trPr().append(_xml(f"<w:tblHeader {_NS}/>"))
+        if rtl:
+            table._tbl.tblPr.append(_xml(f"<w:bidiVisual {_NS}/>"))
+        self._out.add_paragraph().paragraph_format.space_after = Cm(0)
+
+    def _picture(self, drawing: Drawing) -> None:
+        from docx.shared import Cm
+
+        width = Cm(min(16.0, drawing.width / 96 * 2.54))
+        shape: Any = self._out.add_picture(io.BytesIO(self._png(drawing)), width=width)
+        named: Any = shape._inline.docPr
+        named.set("name", held(drawing.title)[:120])
+        named.set("descr", held(drawing.about)[:1000])
+        caption = self._out.add_paragraph(style="Caption")
+        self._put(caption, (Run(drawing.about),))
+
+    # --- in a line ---
+
+    def _put(self, paragraph: Any, runs: Runs, anchor: str = "", *, turned: bool | None = None) -> None:
+        element: Any = paragraph._p
+        if runs_right_to_left(words_of(runs)) if turned is None else turned:
+            _turn(element.get_or_add_pPr())
+        if anchor:
+            self._bookmarks += 1
+            element.append(_xml(f'<w:bookmarkStart {_NS} w:id="{self._bookmarks}" w:name={quoteattr(_name(anchor))}/>'))
+        for run in runs:
+            self._run(paragraph, run)
+        if anchor:
+            element.append(_xml(f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>'))
+
+    def _run(self, paragraph: Any, run: Run) -> None:
+        element: Any = paragraph._p
+        if run.note:
+            self._noted.append(run.note)
+            element.append(_xml(_reference(len(self._noted))))
+            return
+        made = paragraph.add_run()
+        written: Any = made._r
+        properties = _xml(f"<w:rPr {_NS}>{_looks(run, self._color(run))}</w:rPr>")
+        written.append(properties)
+        for piece in _xml(f"<w:x {_NS}>{_text(run.text)}</w:x>"):
+            written.append(piece)
+        for number in run.remarks:
+            self._remarked.setdefault(number, []).append(made)
+        if run.href:
+            _lead(written, run.href)
+
+    def _color(self, run: Run) -> str:
+        """The ground of what is marked; empty for other words."""
+        if run.remarks:
+            hues = [self._document.remarks[number - 1].color for number in reversed(run.remarks)]
+            return next((_tint(LIGHT_HUES[hue]) for hue in hues if hue >= 0), _NO_HUE)
+        return _MARK if Look.MARKED in run.look else ""
+
+    def _add_footnotes(self) -> None:
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        rules = (("separator", -1), ("continuationSeparator", 0))
+        lines = [f'<w:footnote w:type="{n}" w:id="{i}"><w:p><w:r><w:{n}/></w:r></w:p></w:footnote>' for n, i in rules]
+        for number, note in enumerate(self._noted, 1):
+            lines.append(f'<w:footnote w:id="{number}">{self._footnote(self._document.notes[note - 1])}</w:footnote>')
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        xml = f"{head}<w:footnotes {_NS}>{''.join(lines)}</w:footnotes>"
+        package: Any = self._out.part.package
+        part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, xml.encode("utf-8"), package)
+        self._out.part.relate_to(part, _RELATION)
+
+    def _footnote(self, runs: Runs) -> str:
+        turned = "<w:bidi/>" if runs_right_to_left(words_of(runs)) else ""
+        mark = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r>'
+        said: list[str] = []
+        for run in runs:
+            words = f"<w:r><w:rPr>{_looks(run, self._color(run))}</w:rPr>{_text(run.text)}</w:r>"
+            said.append(_led(words, run.href) if run.href else words)
+        style = '<w:pStyle w:val="footnotetext"/>'
+        space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        return f"<w:p><w:pPr>{style}{turned}</w:pPr>{mark}{space}{''.join(said)}</w:p>"
+
+
+def _style(para: Para) -> str:
+    match para.role:
+        case Role.HEADING:
+            return "Title" if para.level <= 1 else f"Heading {min(9, para.level - 1)}"
+        case Role.ITEM:
+            name = _ITEMS["number" if para.number else "bullet"]
+            depth = min(para.level + 1, _DEEPEST)
+            return name if depth == 1 else f"{name} {depth}"
+        case Role.QUOTE:
+            return "Quote"
+        case Role.ENTRY:
+            return "bibliography"
+        case _:
+            return "Normal"
+
+
+def _xml(text: str) -> Any:
+    from docx.oxml.parser import parse_xml
+
+    return parse_xml(text)
+
+
+def _looks(run: Run, ground: str) -> str:
+    """The properties of a run, in the order that the schema wants."""
+    rtl = runs_right_to_left(run.text) and any(char.isalpha() for char in run.text)
+    shown = [
+        '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if Look.CODE in run.look else "",
+        "<w:b/><w:bCs/>" if Look.STRONG in run.look else "",
+        "<w:i/><w:iCs/>" if Look.EMPHASIS in run.look else "",
+        "<w:strike/>" if Look.STRUCK in run.look else "",
+        '<w:color w:val="2B5C8A"/>' if run.href else "",
+        '<w:u w:val="single"/>' if run.href else "",
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else "",
+        '<w:vertAlign w:val="superscript"/>' if Look.RAISED in run.look else "",
+        "<w:rtl/>" if rtl else "",
+    ]
+    return "".join(shown)
+
+
+def _text(words: str) -> str:
+    """Words as the pieces of a run, in which line feeds and tabs are elements."""
+    out: list[str] = []
+    for number, line in enumerate(held(words).replace("\r", "").split("\n")):
+        if number:
+            out.append("<w:br/>")
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                out.append("<w:tab/>")
+            if part:
+                out.append(f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+    return "".join(out)
+
+
+def _led(run: str, href: str) -> str:
+    """A run that leads somewhere: within the document by a bookmark, to the web by a field."""
+    if href.startswith("#"):
+        return f"<w:hyperlink w:anchor={quoteattr(_name(href[1:]))}>{run}</w:hyperlink>"
+    address = held(href).replace('"', "%22").replace("\\", "%5C")
+    instruction = f'HYPERLINK "{address}"'
+    return f"<w:fldSimple w:instr={quoteattr(instruction)}>{run}</w:fldSimple>"
+
+
+def _lead(run: Any, href: str) -> None:
+    """Put what leads somewhere around a run that is written."""
+    around = _xml(_led("", href).replace(" ", f" {_NS} ", 1))
+    run.addprevious(around)
+    around.append(run)
+
+
+def _turn(properties: Any) -> None:
+    """Let a paragraph run from right to left; before what the schema wants behind it."""
+    after = [child for child in properties if child.tag.rpartition("}")[2] in ("spacing", "ind", "jc", "rPr")]
+    turned = _xml(f"<w:bidi {_NS}/>")
+    if after:
+        after[0].addprevious(turned)
+    else:
+        properties.append(turned)
+
+
+def _reference(number: int) -> str:
+    style = '<w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
+    return f'<w:r {_NS}>{style}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def _name(anchor: str) -> str:
+    """A name as bookmarks have it."""
+    return "".join(char if char.isalnum() else "_" for char in anchor)[:40]
+
+
+def _strong(run: Run) -> Run:
+    from dataclasses import replace
+
+    return replace(run, look=run.look | Look.STRONG)
+
+
+def _tint(color: str, share: float = 0.2) -> str:
+    """A colour on white, as much of it as that."""
+    parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)

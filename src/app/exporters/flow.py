@@ -1,0 +1,167 @@
+"""A document as every format of pages has it: paragraphs of runs, with footnotes and remarks, and nothing to look up.
+
+`layout` makes it of the tree of an export, where footnotes are numbered and links resolved; `html_writer` and
+`docx_writer` write it, and `app.render` sets it on pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Flag, StrEnum, auto
+
+from app.domain.direction import runs_right_to_left
+from app.exporters.drawing import Drawing
+
+
+class Look(Flag):
+    """How a run stands out."""
+
+    PLAIN = 0
+    STRONG = auto()
+    EMPHASIS = auto()
+    CODE = auto()
+    MARKED = auto()
+    STRUCK = auto()
+    RAISED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike."""
+
+    text: str
+    look: Look = Look.PLAIN
+    href: str = ""
+    """An address of the web, or # and the anchor of a paragraph."""
+    note: int = 0
+    """The number of the footnote whose mark stands here, where there is no text."""
+    remarks: tuple[int, ...] = ()
+    """The numbers of the remarks made on these words."""
+
+
+Runs = tuple[Run, ...]
+
+
+class Role(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    ENTRY = "entry"
+    """An entry of a list of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    runs: Runs
+    role: Role = Role.BODY
+    level: int = 0
+    """Of a heading 1 to 6, the title's first; of an item and a quote how deep it lies, from 0."""
+    number: int = 0
+    """Of an item in an ordered list; 0 in a plain one."""
+    anchor: str = ""
+    """The name under which links within the document lead here."""
+    beside: str = ""
+    """What stands in the margin: the number of a paragraph of a source."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return words_of(self.runs)
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether it runs from right to left, as its first letter does."""
+        return runs_right_to_left(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: each row has as many cells as the head, which may be empty for a list of names and values."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is shown to who asks for it, and on paper under its title."""
+
+    title: Runs
+    blocks: tuple[Flowing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, which says itself what it shows."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+Flowing = Para | Grid | Fold | Picture | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody has put on words of the document: the tags of a passage and what else stands on it."""
+
+    lines: tuple[tuple[str, str], ...]
+    """Names and values."""
+    color: int = -1
+    """The hue of its first tag, as an index into the palette; -1 without one."""
+    by: str = ""
+
+    @property
+    def text(self) -> str:
+        """All it says, a line each."""
+        return "\n".join(f"{name}: {value}" for name, value in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. Footnotes and remarks are known by their numbers, from 1."""
+
+    title: str
+    blocks: tuple[Flowing, ...]
+    notes: tuple[Runs, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    language: str = "en"
+    authors: tuple[str, ...] = field(default=())
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether it as a whole runs from right to left, as its title does."""
+        return runs_right_to_left(self.title)
+
+
+def words_of(runs: Iterable[Run]) -> str:
+    """The words of runs, without the marks of footnotes."""
+    return "".join(run.text for run in runs)
+
+
+def every_run(blocks: Iterable[Flowing]) -> Iterator[Run]:
+    """All runs in their order."""
+    for block in blocks:
+        match block:
+            case Para(runs=runs):
+                yield from runs
+            case Grid(head, rows):
+                for row in (head, *rows):
+                    for cell in row:
+                        yield from cell
+            case Fold(title, inside):
+                yield from title
+                yield from every_run(inside)
+            case Picture() | Rule():
+                pass

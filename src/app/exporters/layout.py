@@ -1,0 +1,230 @@
+"""From the tree of an export to a document: footnotes numbered, citations set in a style, links led to their place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import cast
+
+from app.domain.kinds import folder_of
+from app.domain.links import by_uid
+from app.exporters.citing import Citing
+from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Remark, Role, Run, Runs
+from app.exporters.note_flow import note_flow
+from app.exporters.tree import (
+    Address,
+    Bibliography,
+    Block,
+    Bullets,
+    Cite,
+    Fields,
+    Folded,
+    Footnote,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    NoteText,
+    Paragraph,
+    Part,
+    Quote,
+    Strong,
+    Table,
+    Words,
+)
+from app.exporters.vault import Vault
+
+
+@dataclass(slots=True)
+class Layout:
+    """Makes one document. What is cited and noted gets its number in the order of the text."""
+
+    vault: Vault
+    citing: Citing
+    annexed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where in the document a thing is found that a note links to, by the name of the link: an anchor, without #."""
+    remarks: list[Remark] = field(default_factory=list[Remark])
+    _notes: dict[Runs, int] = field(default_factory=dict[Runs, int])
+    _places: Collection[str] = ()
+    _listed: bool = False
+
+    def flow(self, blocks: Iterable[Block]) -> list[Flowing]:
+        """All blocks of the document; what cites a passage that is quoted among them leads there."""
+        given = tuple(blocks)
+        self._places = frozenset(_places(given, self.vault))
+        self.citing.begin(list(dict.fromkeys(_cited(given))))
+        out = self.blocks(given)
+        entries = [] if self._listed else self.bibliography({})
+        return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
+
+    def bibliography(self, said: Mapping[int, Line]) -> list[Flowing]:
+        """The entries of the sources cited, as the style orders them; what it has none for as it is `said`."""
+        self._listed = True
+        entries = self.citing.bibliography()
+        rest = {source_id: self.line(line) for source_id, line in said.items() if source_id not in entries}
+        return [Para(runs, Role.ENTRY) for runs in (*entries.values(), *rest.values())]
+
+    def document(self, title: str, flow: Iterable[Flowing]) -> Document:
+        """The whole, with the footnotes and remarks of all that was laid out."""
+        return Document(title, tuple(flow), tuple(self._notes), tuple(self.remarks))
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Flowing]:
+        """The blocks as they flow."""
+        return [one for block in blocks for one in self._block(block)]
+
+    def noted(self, runs: Runs) -> int:
+        """The number of a footnote that says this."""
+        return self._notes.setdefault(runs, len(self._notes) + 1)
+
+    def _block(self, block: Block) -> list[Flowing]:
+        match block:
+            case Heading(level, line):
+                return [Para(self.line(line), Role.HEADING, max(1, min(6, level)))]
+            case Paragraph(line):
+                return [Para(self.line(line))]
+            case Fields(rows):
+                return [Grid((), tuple((_strong(name), self.line(line)) for name, line in rows))]
+            case Bullets(lines):
+                return [Para(self.line(line), Role.ITEM) for line in lines]
+            case Table(head, rows):
+                return [Grid(self._cells(head), tuple(map(self._cells, rows)))]
+            case Quote():
+                return self._quote(block)
+            case Folded(title, inside):
+                return [Fold(self.line(title), tuple(self.blocks(inside)))]
+            case Bibliography(sources):
+                return self.bibliography(dict(sources))
+            case Part(_, inside):
+                return self.blocks(inside)
+            case NoteText(markdown):
+                return note_flow(markdown, self._linked, self.noted, deeper=1)
+
+    def _cells(self, line: Iterable[Line]) -> tuple[Runs, ...]:
+        return tuple(map(self.line, line))
+
+    def _quote(self, quote: Quote) -> list[Flowing]:
+        """A paragraph for each line of the words; links lead to the first, what stands behind is in the last."""
+        lines = _lines(quote.text, quote.marks)
+        paras = [Para(runs, Role.QUOTE) for runs in lines if runs]
+        if not paras:
+            return [Para(self.line(quote.after), Role.QUOTE)]
+        paras[0] = replace(paras[0], anchor=self.vault.blocks.get(quote.passage_id, ""))
+        paras[-1] = replace(paras[-1], runs=(*paras[-1].runs, *self.line(quote.after)))
+        return list(paras)
+
+    # --- in a line ---
+
+    def line(self, line: Line) -> Runs:
+        """Words and links as runs."""
+        return tuple(run for part in line for run in self._inline(part))
+
+    def _inline(self, part: Inline) -> Runs:
+        match part:
+            case str():
+                return (Run(part),)
+            case Words(text):
+                return (Run(spaced(text)),)
+            case Strong(line):
+                return tuple(replace(run, look=run.look | Look.STRONG) for run in self.line(line))
+            case Address(url):
+                return address(url)
+            case Link(_, _, label, passage_id):
+                return (Run(spaced(label), href=self._place(passage_id)),)
+            case Footnote(line):
+                return (Run("", note=self.noted(self.line(line))),)
+            case Cite():
+                return self._cite(part)
+
+    def _cite(self, cite: Cite) -> Runs:
+        runs = self.citing.citation(cite.source_id, cite.locator) if cite.locator else ()
+        place = self._place(cite.passage_id)
+        return tuple(replace(run, href=run.href or place) for run in runs or (Run(spaced(cite.label)),))
+
+    def _place(self, passage_id: int | None) -> str:
+        place = self.vault.blocks.get(passage_id, "") if passage_id is not None else ""
+        return f"#{place}" if place in self._places else ""
+
+    def _linked(self, name: str, shown: str) -> Runs:
+        """What a `[[link]]` of a note is: what it shows, and the number of its place in the annex."""
+        anchor = self.annexed.get(name)
+        label = shown or self._called(name)
+        runs: Runs = (Run(spaced(label)),)
+        if anchor is None:
+            return runs
+        return (*runs, Run("\N{NO-BREAK SPACE}"), Run(f"[{shown_number(anchor)}]", href=f"#{anchor}"))
+
+    def _called(self, name: str) -> str:
+        """What a link without words of its own shows."""
+        named = by_uid(name)
+        if named is None:
+            return name
+        kind, digits = named
+        if kind == "passage":
+            found = next((one for one in self.vault.passages.values() if one.uid.startswith(digits)), None)
+            return found.source_title if found is not None else name
+        folder = folder_of(kind)
+        pages = self.vault.pages.values()
+        has = (one for one in pages if one.kind == folder and one.key.partition(":")[2].startswith(digits))
+        return next((one.title for one in has), name)
+
+
+def shown_number(anchor: str) -> str:
+    """How a place in the annex is referred to: *A1*, which no citation by numbers is."""
+    return anchor.replace("annex-", "A")
+
+
+def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
+    """Where the document can be led to: at its quotes."""
+    for block in blocks:
+        if isinstance(block, Part | Folded):
+            yield from _places(block.blocks, vault)
+        elif isinstance(block, Quote) and (place := vault.blocks.get(block.passage_id)):
+            yield place
+
+
+def _cited(part: object) -> Iterator[int]:
+    """The sources that are cited in blocks and lines, in their order."""
+    if isinstance(part, Cite):
+        if part.locator:
+            yield part.source_id
+    elif isinstance(part, tuple):
+        for one in cast("tuple[object, ...]", part):
+            yield from _cited(one)
+    elif isinstance(part, Paragraph | Heading | Fields | Bullets | Table | Quote | Folded | Part | Strong | Footnote):
+        for one in fields(part):
+            yield from _cited(getattr(part, one.name))
+
+
+def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:
+    """The lines of a text, as runs in which the stretches stand out."""
+    out: list[list[Run]] = [[]]
+
+    def put(words: str, look: Look) -> None:
+        for number, part in enumerate(words.split("\n")):
+            if number:
+                out.append([])
+            if part:
+                out[-1].append(Run(part, look))
+
+    at = 0
+    for start, end in marks:
+        put(text[at:start], Look.PLAIN)
+        put(text[start:end], Look.MARKED)
+        at = end
+    put(text[at:], Look.PLAIN)
+    return [tuple(line) for line in out]
+
+
+def _strong(name: str) -> Runs:
+    return (Run(name, Look.STRONG),)
+
+
+def spaced(text: str) -> str:
+    """Words on one line; runs of white space are one space."""
+    return " ".join(text.split())
+
+
+def address(url: str) -> Runs:
+    """An address as a link, or as plain words where it is none."""
+    plain = url.startswith(("http://", "https://")) and not any(char.isspace() or char in '<>"' for char in url)
+    return (Run(url, href=url if plain else ""),)

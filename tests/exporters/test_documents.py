@@ -1,0 +1,119 @@
+"""One document as a web page and as DOCX: byte for byte, read back by others, and with whatever words in it.
+
+After a change that is meant, run with PASSAGEWORK_WRITE_GOLDEN=1 and read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document as read_docx
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+from tests.exporters.documents import DRAWING, document, saying
+
+from app.exporters.docx_writer import docx
+from app.exporters.drawing import Drawing
+from app.exporters.html_writer import html
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def png(drawing: Drawing) -> bytes:
+    assert drawing is DRAWING
+    return PNG
+
+
+def part(content: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return archive.read(name)
+
+
+def pretty(xml: bytes) -> bytes:
+    root = etree.fromstring(xml)
+    etree.indent(root)
+    return etree.tostring(root, encoding="utf-8") + b"\n"
+
+
+@pytest.mark.parametrize("name", ["document.html", "document.xml", "footnotes.xml"])
+def test_the_document_is_the_golden_one(name: str) -> None:
+    made = html(document()).encode() if name.endswith("html") else pretty(part(docx(document(), png), f"word/{name}"))
+    if os.environ.get("PASSAGEWORK_WRITE_GOLDEN"):
+        GOLDEN.mkdir(exist_ok=True)
+        (GOLDEN / name).write_bytes(made)
+    assert made == (GOLDEN / name).read_bytes()
+
+
+def test_the_web_page_loads_nothing_and_every_way_in_it_leads_somewhere() -> None:
+    page = lxml_html.document_fromstring(html(document()).encode())
+    assert not page.xpath("//script | //link | //img | //iframe | //object | //@src | //@srcset | //@onclick")
+    assert "url(" not in page.xpath("string(//style)")
+    assert "@import" not in page.xpath("string(//style)")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    ways = page.xpath("//a/@href")
+    assert {way for way in ways if way.startswith("#")} <= {f"#{one}" for one in ids}
+    assert {way for way in ways if not way.startswith("#")} == {
+        "https://example.org/7?a=1&b=2",
+        "https://example.org/a?b=1&c=2",
+    }
+    assert [one.text_content() for one in page.xpath("//section[@class='notes']//li")] == [
+        "Quay Papers 12, ¶3 ↩",
+        "הערה ↩",
+        "What the note says. ↩",
+    ]
+    assert [one.get("dir") for one in page.xpath("//h2")] == ["rtl", None]
+    assert page.xpath("//ol[@start='3']/li/ul/li/text()") == ["within\n"]
+
+
+def test_the_docx_has_real_footnotes_comments_and_lists_that_count() -> None:
+    content = docx(document(), png)
+    read = read_docx(io.BytesIO(content))
+    assert [one.text for one in read.paragraphs if one.style.name == "Title"] == ["Ferries & <bells>"]
+    assert [(one.author, one.text) for one in read.comments] == [
+        ("Ada Example", "Tags: Motive/Trade & gain\nClaim: thesis"),
+        ("", "Evidence for: D-22"),
+    ]
+    body = etree.fromstring(part(content, "word/document.xml"))
+    marks = [int(one.get(f"{W}id")) for one in body.iter(f"{W}footnoteReference")]
+    assert marks == [1, 2, 3, 4]
+    notes = etree.fromstring(part(content, "word/footnotes.xml"))
+    said = {int(one.get(f"{W}id")): "".join(one.itertext()).strip() for one in notes}
+    assert said == {
+        -1: "", 0: "", 1: "Quay Papers 12, ¶3", 2: "Quay Papers 12, ¶3", 3: "הערה", 4: "What the note says.",
+    }  # fmt: skip
+    turned = ["".join(one.itertext()) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}bidi") is not None]
+    assert turned == ["שתיים", "פרק שני", "פסקה בעברית עם Latin ומספר 12.", "מדינה", "כמות", "איראן", "300,000"]
+    numbering = etree.fromstring(part(content, "word/numbering.xml"))
+    assert [one.get(f"{W}val") for one in numbering.iter(f"{W}startOverride")] == ["3"]
+    led = {one.get(f"{W}anchor") for one in body.iter(f"{W}hyperlink")}
+    assert led <= {one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")}
+
+
+ODD = "\x00\x08\x0b\x1f\ufffe\uffff\ud800\r\n\t<>&\"'[]|`*_^#א\u202e"
+KNOWN = (
+    "html head meta title style body main h1 h2 h3 h4 h5 h6 p div table thead tbody tr th td blockquote pre ol ul li a "
+    "sup span mark code em strong s br hr aside section"
+)
+
+
+@given(st.text(st.characters(exclude_categories=()) | st.sampled_from(ODD), max_size=40))
+def test_whatever_is_said_both_can_be_read_again(text: str) -> None:
+    page = lxml_html.document_fromstring(html(saying(text)).encode("utf-8"))
+    assert {one.tag for one in page.iter() if isinstance(one.tag, str)} <= {*KNOWN.split()}
+    content = docx(saying(text), png)
+    read_docx(io.BytesIO(content))
+    for name in ("word/document.xml", "word/footnotes.xml", "word/comments.xml"):
+        etree.fromstring(part(content, name))
