@@ -361,6 +361,8 @@ class ExportDialog(Sheet):
             f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
         )
         self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
+        self._soon.stop()
+        self._session.give_up(self)  # what was read for the preview would only keep the export waiting
         self.exported.emit(Chosen(folder, wanted, dict(self._choices)))
         self.accept()
 
