@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.actions.note_figures import in_words
 from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
 from app.domain.errors import BadInput, Cancelled
@@ -261,6 +262,7 @@ def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
 
 
 def _note(store: Store, citing: Citing, note: Note) -> Document:
+    note = replace(note, body=in_words(store, note.body))
     references = list(_references(store, note))
     ids = [quote.passage_id for one in references for quote in one.quotes]
     ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []
