@@ -1,8 +1,8 @@
 """Drafts of sentences with a gold reading: precision and recall of each field, what is drafted of no donation, time.
 
 Run by itself it prints the table and the worst sentences: `python benchmarks/drafts.py [FILE.jsonl] [--worst 20]`.
-With `--alone` it prints instead what the readers of sums, things and dates find of the gold by themselves, whatever
-becomes of it in a draft.
+With `--totals` it prints no word of any sentence. With `--alone` it prints instead what the readers of sums, things
+and dates find of the gold by themselves, whatever becomes of it in a draft.
 A line of such a file has `text`, `published`, `sentence` (which one is meant, from 0), and the gold `drafts` under the
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
@@ -39,6 +39,9 @@ from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
 from app.domain.numbers import as_number
+from app.importers.actors import load_actor_reader
+from app.importers.weights import load_weights
+from app.paths import REFERENCE
 
 Json = dict[str, Any]
 HERE = Path(__file__).parent / "drafts"
@@ -293,10 +296,10 @@ def alone(lines: Sequence[Json], reader: Reader) -> Iterator[str]:
                 missed.append(f"{row['id']} {key}: {_short(gold)} · {why}")
         golden = [one for draft in [*row["drafts"], *row.get("if_drafted", [])] for one in _numbers_of(draft)]
         for one in found:
-            shown = _as_json(one)
-            if shown["low"] is None and shown["high"] is None:
+            told = shown(one)
+            if told["low"] is None and told["high"] is None:
                 continue
-            if not any(same_number(shown, gold) for gold in golden):
+            if not any(same_number(told, gold) for gold in golden):
                 missed.append(f"{row['id']} not meant: {one.as_stated} · {one.unsure or 'sure'} · {text}")
     yield from (f"{key}: {counted[key, 'found']} of {counted[key, 'gold']}" for key in ("things", "money", "date"))
     yield from missed
@@ -308,13 +311,13 @@ def _numbers_of(draft: Json) -> list[Json]:
 
 def _not_found(row: Json, found: list[Amount], when: list[Day]) -> Iterator[tuple[str, Json, str]]:
     """Each amount and date of the gold, with what was found in its place where that is not the same."""
-    shown = [_as_json(one) for one in found]
+    told = [shown(one) for one in found]
     for draft in row["drafts"]:
         for gold in (one for one in draft["items"] if one["low"] is not None or one["high"] is not None):
-            same = [one for one in shown if same_number(one, gold) and same_item(one, gold)]
-            yield "things", gold, "" if same else _beside(gold, shown)
+            same = [one for one in told if same_number(one, gold) and same_item(one, gold)]
+            yield "things", gold, "" if same else _beside(gold, told)
         for gold in (one for one in [draft["money"], *draft["amounts"]] if one):
-            yield "money", gold, "" if any(same_money(one, gold) for one in shown) else _beside(gold, shown)
+            yield "money", gold, "" if any(same_money(one, gold) for one in told) else _beside(gold, told)
         if (gold := draft["date"]) is not None:
             read = [{"start": one.first, "end": one.last, "as_stated": one.as_stated} for one in when]
             yield "date", gold, "" if any(same_date(one, gold) for one in read) else _beside(gold, read)
@@ -326,7 +329,8 @@ def _beside(gold: Json, shown: Sequence[Json]) -> str:
     return "; ".join(map(_short, near)) or "nothing"
 
 
-def _as_json(one: Amount) -> Json:
+def shown(one: Amount) -> Json:
+    """An amount under the keys of the gold."""
     return {
         "item": one.item, "low": as_number(one.low), "high": as_number(one.high), "qualifier": one.qualifier.value,
         "unit": one.unit, "currency": one.currency, "as_stated": one.as_stated,
@@ -385,13 +389,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=HERE / "seen.jsonl")
     parser.add_argument("--worst", type=int, default=20, help="how many of the worst sentences are shown")
+    parser.add_argument(
+        "--totals", action="store_true", help="print no word of any sentence: for a file to stay unseen"
+    )
+    parser.add_argument("--weights", type=Path, help="a folder with other weights of clues, learnt without this file")
     parser.add_argument("--alone", action="store_true", help="only what is found of sums, things and dates")
     asked = parser.parse_args()
+    reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights)) if asked.weights else make_reader()
     if asked.alone:
-        print("\n".join(alone(load(asked.file), make_reader())))
+        print("\n".join(alone(load(asked.file), reader)))
         return 0
-    tally = measure(load(asked.file), make_reader())
+    tally = measure(load(asked.file), reader)
     print("\n".join(table(tally)))
+    if asked.totals:
+        return 0
     for name, listed in (("drafted of no donation", tally.drafted_of_none), ("numbers", tally.wrong_numbers)):
         print(f"\n{name}: {', '.join(listed)}")
     for _, text, wrong in tally.worst[: asked.worst]:

@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import make_empty
 
-from app.importers.reference import load_reference
-from app.store.migrations import create
+from app.paths import RESOURCES
 from app.store.schema import journaled_tables
 from app.store.store import Store
-from app.store.writes import countries
 
-ROOT = Path(__file__).parents[2]
 Dump = dict[str, list[Any]]
 
 
@@ -23,10 +21,7 @@ Dump = dict[str, list[Any]]
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a workspace that holds the reference data and nothing else."""
     path = tmp_path_factory.mktemp("seeded") / "w.passagework"
-    create(path)
-    reference = load_reference(ROOT / "resources" / "reference")
-    with Store(path, "Ann") as store, store.stage() as db:
-        countries.seed(db, reference.countries, reference.groups)
+    make_empty(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
-from app.actions import donations, listing_ledger, starter
+from app.actions import donations, listing_ledger
 from app.domain.donations import CountSpan, Money
 from app.domain.numbers import as_number as number
 from app.domain.terms import Qualifier
@@ -21,7 +22,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory):
     path = tmp_path_factory.mktemp("listing") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     with Store(path) as store:
         yield store
 

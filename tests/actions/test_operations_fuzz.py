@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import (
@@ -32,7 +33,6 @@ from app.actions import (
     reference_news,
     reviews,
     sources,
-    starter,
     tags,
     terms,
     trash,
@@ -519,7 +519,7 @@ def test_every_kind_of_operation_is_tried() -> None:
 @pytest.fixture(scope="module")
 def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from tests.helpers.made import make_starter
 
-from app.actions import originals, sources, starter
+from app.actions import originals, sources
 from app.actions.evidence import unlink_evidence
 from app.actions.passages import untag_passage
 from app.actions.sources import Added
@@ -26,7 +27,7 @@ RECORD, FIELD = "D-22", "basis"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("originals") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

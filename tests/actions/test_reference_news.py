@@ -37,7 +37,7 @@ def older(tmp_path: Path):
             nepal = db.scalar(select(country.c.id).where(country.c.code == "NP"))
             db.execute(delete(country_member).where(country_member.c.country_id == nepal))
             db.execute(delete(country).where(country.c.id == nepal))
-            search_index.remove(db, "country", nepal)
+            search_index.index_things(db, "country", [nepal])
             db.execute(update(country).where(country.c.code == "DK").values(aliases="[]"))
         with store.write(Operation.REMOVE_TERM, "as if it had never been") as tx:
             tx.run(delete(term).where(term.c.key.in_(("fuel", "shelter"))))

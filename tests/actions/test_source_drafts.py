@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
+from tests.helpers.made import make_empty
 from tests.store.test_faults import environment
 
-from app.actions import donations, source_drafts, sources, starter, trash, versions
+from app.actions import donations, source_drafts, sources, trash, versions
 from app.actions.check import check
 from app.actions.drafts import drafts_in
 from app.actions.evidence import link_evidence
@@ -50,7 +51,7 @@ Kenya pledged 2 million euros to Haiti.
 @pytest.fixture
 def ann(tmp_path: Path):
     path = tmp_path / "w.passagework"
-    starter.make_empty(path, "Zoe", RESOURCES)
+    make_empty(path, "Zoe", RESOURCES)
     with Store(path, ANN) as store:
         sources.add_draft(store, read_source(TEXT.encode(), "quinces.txt"))
         yield store

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.helpers.made import make_empty
 
-from app.actions import codebook, listing, passages, starter
+from app.actions import codebook, listing, passages
 from app.actions.check import check
 from app.actions.sources import add_bytes
 from app.actions.tags import add_tag
@@ -39,7 +40,7 @@ QUINCES = (18, 35)
 def two(tmp_path: Path):
     """A workspace with a source and the tags 1 and 2, as Ann and Ben have it open."""
     path = tmp_path / "w.passagework"
-    starter.make_empty(path, "Zoe", RESOURCES)
+    make_empty(path, "Zoe", RESOURCES)
     with Store(path, ANN) as ann, Store(path, BEN) as ben:
         add_bytes(ann, TEXT.encode(), "quinces.txt", "text/plain")
         for name in ("Fruit", "Gift"):
@@ -175,3 +176,27 @@ def test_whatever_two_do_nobody_has_put_a_tag_twice(two: tuple[Store, Store], se
                     dice.choice((store.undo, store.redo))()
         assert all(len({one.id for one in ref.by}) == len(ref.by) for one in reads.listed(store) for ref in one.tags)
         assert check(store).problems == ()
+
+
+def test_two_who_tagged_one_text_are_compared_from_the_command_line(two: tuple[Store, Store]) -> None:
+    ann, ben = two
+
+    def asked(*more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "main.py", "agreement", *more, "--workspace", str(ann.path)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    tagged(ann)
+    alone = asked("Ann", "Ben", "--json")
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "Fewer than two people" in alone.stderr
+    passages.tag_passage(ben, 1, 4, 17, [1])  # other words of the same sentence
+    passages.tag_passage(ben, 1, 51, 60, [2])
+    found = json.loads(asked("Ann", "Ben", "--json").stdout)
+    assert (found["readers"], found["sentences"], found["every"]["share"]) == (["Ann", "Ben"], 2, 0.75)
+    assert {one["tag"]: (one["both"], one["share"], one["alpha"]) for one in found["tags"]} == {
+        "Gift": (0, 0.5, 0.0), "Fruit": (1, 1.0, 1.0),
+    }  # fmt: skip
+    ((difference),) = found["differences"]
+    assert (difference["tag"], difference["by"], difference["words"]) == ("Gift", "Ben", TEXT.split("\n\n")[1].strip())
+    assert "called “Zoe”" in asked("Ann", "Zoe").stderr
+    assert "Gift" in asked().stdout

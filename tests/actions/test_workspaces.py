@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import bindparam, delete, insert, select, update
+from tests.helpers.made import make_starter
 from tests.helpers.store_dump import dump
 
-from app.actions import backups, notes, sources, starter, workspaces
+from app.actions import backups, notes, sources, workspaces
 from app.actions.check import check
 from app.actions.tags import add_tag
 from app.domain.changes import Operation
@@ -27,7 +28,7 @@ SECRET = "Zanzibarkeeper"
 @pytest.fixture(scope="module")
 def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

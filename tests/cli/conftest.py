@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from tests.cli.pages import PAGE
+from tests.helpers.made import make_empty
 
 from app.bootstrap import main
+from app.paths import RESOURCES
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, run: Run) -> Path:
+def workspace(tmp_path: Path) -> Path:
     """An empty workspace."""
     path = tmp_path / "notes.passagework"
-    assert run("init", "--empty", "--workspace", path).code == 0
+    make_empty(path, "", RESOURCES)
     return path

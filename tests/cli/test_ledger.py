@@ -6,6 +6,9 @@ import hashlib
 import json
 
 import pytest
+from tests.helpers.made import make_starter
+
+from app.paths import RESOURCES
 
 RECORD = {
     "ref", "title", "scope", "assertion", "status", "in_totals", "parties", "items", "money", "date", "evidence",
@@ -15,10 +18,8 @@ PIECE = {"field", "role", "source", "paragraph", "start", "end", "quote", "state
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    from app.bootstrap import main
-
     path = tmp_path_factory.mktemp("starter") / "starter.passagework"
-    assert main(["init", "--workspace", str(path), "--author", "Ann"]) == 0
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

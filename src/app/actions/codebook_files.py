@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from app.actions.tags import checked, ensure_path
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total) in tags; returns True to cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,13 @@ class CodebookImport:
         return ", ".join(parts) + "."
 
 
-def import_codebook(store: Store, file: Path) -> CodebookImport:
+def import_codebook(store: Store, file: Path, progress: Progress | None = None) -> CodebookImport:
     """Merge a codebook into the workspace's by the paths of its tags, in one operation.
 
-    What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook.
+    What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook, and `Cancelled` where
+    `progress` says so.
     """
-    return merge_codebook(store, read_file(file), file.name)
+    return merge_codebook(store, read_file(file), file.name, progress)
 
 
 def read_file(file: Path) -> CodebookFile:
@@ -59,11 +64,13 @@ def read_file(file: Path) -> CodebookFile:
     return read_codebook(raw, file.name)
 
 
-def merge_codebook(store: Store, read: CodebookFile, name: str) -> CodebookImport:
-    """Merge what the file `name` says into the workspace's codebook, in one operation."""
+def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progress | None = None) -> CodebookImport:
+    """Merge what the file `name` says into the workspace's codebook, in one operation. Raises `Cancelled`."""
     added = changed = unchanged = 0
     with store.write(Operation.IMPORT_CODEBOOK, name) as tx:
-        for row in read.rows:
+        for number, row in enumerate(read.rows):
+            if progress is not None and progress(number, len(read.rows)):
+                raise Cancelled(tr("Nothing of {file} was imported.").format(file=name))
             tag_id, made = ensure_path(tx, row.names)
             told = _tell(tx, tag_id, row)
             added += made

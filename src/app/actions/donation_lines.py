@@ -11,6 +11,7 @@ from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.actions.quotes import place_of_quote
+from app.actions.reviews import bring_reviews
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts.draft import Field
@@ -41,6 +42,7 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     with store.write(Operation.ADD_DONATION, content.title) as tx:
         donation_id = put_donation(tx, content)
         _put_evidence(tx, donation_id, line)
+        bring_reviews(tx, donation_reads.record(tx, donation_id), line.reviews)
         return donation_reads.record(tx, donation_id)
 
 

@@ -13,6 +13,7 @@ from app.actions.donation_rules import validate
 from app.actions.donations import meant_part
 from app.actions.one_file import put_file
 from app.actions.own_fields import refuse_unfit
+from app.actions.reviews import bring_reviews
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Party
@@ -278,6 +279,8 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
         for kind, other, note in beside.links:
             if other in by_ref:
                 donation_writes.link(tx, new, by_ref[other], kind, note)
+        if beside.reviews:
+            bring_reviews(tx, donation_reads.record(tx, new), beside.reviews)
 
 
 def remove(store: Store, table_id: int) -> int:

@@ -13,7 +13,8 @@ from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Amount, Donation, Party
 from app.domain.errors import BadInput, NotFound
-from app.domain.language import tr
+from app.domain.fields import made
+from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord
 from app.domain.terms import LinkKind
@@ -24,12 +25,14 @@ from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
 from app.store.reads import evidence as evidence_reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.store import Store, Tx
 from app.store.writes import actors as actor_writes
 from app.store.writes import donations as writes
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
 
+_AT_ONCE = 500
 _BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
 
 
@@ -65,13 +68,35 @@ def edit_donation(
         edit_within(tx, donation_id, content, part_ids)
 
 
+def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
+    """Let a field of one part hold this value in all of these records, as one operation.
+
+    Raises `BadInput` where one of them cannot hold it, naming that, and `NotFound`; then nothing is changed.
+    """
+    named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
+    with store.write(Operation.EDIT_DONATION, named) as tx:
+        known = own_field_reads.fields(tx)
+        for at in range(0, len(ids), _AT_ONCE):
+            for old in reads.records(tx, ids[at : at + _AT_ONCE]):
+                values = {field.key: field.of(old.content) for field in known} | {key: value}
+                try:
+                    _edit(tx, old, made(Donation, values, known), {})
+                except BadInput as why:
+                    if len(ids) == 1:
+                        raise
+                    raise BadInput(tr("{ref}: {why} Nothing was changed.").format(ref=old.ref, why=why)) from why
+
+
 def edit_within(
     tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
 ) -> None:
     """Replace what a record says within an operation under way; see `edit_donation`."""
+    _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
+
+
+def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> None:
     content = _checked(content)
-    old = reads.record(tx, donation_id)
-    ids = {kind.key: _ids_of(kind, old, content, part_ids or {}) for kind in PARTS}
+    ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
     idle = _follow_kinds(tx, old, content, ids["parties"])
@@ -83,7 +108,7 @@ def edit_within(
         return
     _refuse_too_early(tx, old, content)
     gone = _evidence_on_lost_parts(old, ids)
-    writes.edit(tx, donation_id, content, rows, own)
+    writes.edit(tx, old.id, content, rows, own)
     was = {(kind.key, part_id): kind.field_of(part) for kind, part_id, part in old.parts()}
     for kind in PARTS:
         for part_id, part in zip(ids[kind.key], kind.of(content), strict=True):

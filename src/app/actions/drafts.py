@@ -10,12 +10,13 @@ from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader
+from app.importers.weights import load_weights
 from app.paths import REFERENCE
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
-    return Reader(load_actor_reader(REFERENCE))
+    return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.actions.drafts import reader
@@ -16,7 +16,8 @@ from app.store.reads import actors, donations, facts, works
 from app.store.reads import evidence as evidence_reads
 from app.store.store import Store
 
-_AT_ONCE = 200
+AT_ONCE = 200
+"""How many records are read at a time."""
 
 
 def of_thing(store: Store, kind: str, thing_id: int) -> Looked:
@@ -32,6 +33,18 @@ def of_ref(store: Store, ref: str) -> Looked:
     return of_thing(store, "donation", donations.id_of(store, ref))
 
 
+def of_records(store: Store, ids: Sequence[int]) -> tuple[Looked, ...]:
+    """Some records, by their references."""
+    around = _around(store)
+    return tuple(of_record(record, around) for record in donations.records(store, ids))
+
+
+def of_facts(store: Store) -> tuple[Looked, ...]:
+    """All facts, by country."""
+    around = _around(store)
+    return tuple(of_fact(fact, around) for fact in facts.every(store))
+
+
 def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
     """All records by their references, then all facts. `progress(done, total)` counts them; True cancels."""
     around = _around(store)
@@ -43,8 +56,8 @@ def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
         if progress is not None and progress(done, total):
             raise Cancelled(tr("The check was stopped."))
 
-    for at in range(0, len(ids), _AT_ONCE):
-        for record in donations.records(store, ids[at : at + _AT_ONCE]):
+    for at in range(0, len(ids), AT_ONCE):
+        for record in donations.records(store, ids[at : at + AT_ONCE]):
             go_on()
             yield of_record(record, around)
             done += 1
@@ -74,7 +87,8 @@ def _otherwise(looked: Looked, around: Around) -> Iterator[tuple[str, str]]:
     for one in looked.findings:
         if one.gap is Gap.OTHERWISE and one.passage_id in around.now:
             what = tr("{field}: its source says “{says}” now, and it has {value}")
-            where = f"{looked.kind.replace('donation', 'record')} {one.thing}, passage {one.passage_id} in review"
+            named = f"record {one.thing}" if looked.kind == "donation" else f"fact {looked.thing_id}"
+            where = f"{named}, passage {one.passage_id} of source {one.source_id}"
             yield what.format(field=one.label, says=one.says, value=one.value), where
 
 

@@ -131,6 +131,7 @@ def _review(one: Review, part: int | None = None) -> Json:
         "value": one.value,
         "remark": one.remark,
         "reader": one.reader,
+        "reader_id": one.reader_id,
         "at": one.at,
         "uid": one.uid,
     }

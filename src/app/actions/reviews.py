@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app.actions.donations import edit_within
 from app.actions.drafts import reader
 from app.actions.facts import edit_fact_within
-from app.domain.changes import Operation
+from app.domain.changes import Author, Operation
 from app.domain.contradictions import party_in, told, with_words
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.fields import FACT, with_value
 from app.domain.language import tr
+from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
-from app.domain.reviews import Held, Standing, checked_remark, standings_of_fact, standings_of_record
+from app.domain.reviews import Held, ReviewLine, Standing, checked_remark, standings_of_fact, standings_of_record
 from app.domain.terms import EvidenceRole, Verdict
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -58,6 +59,30 @@ def put_reviews(tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: V
     for place in dict.fromkeys(places):
         if place in found:
             writes.put(tx, target, place, verdict, found[place].kept, remark)
+
+
+def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:
+    """Let a record that comes from elsewhere keep what was said of its fields there.
+
+    Raises `BadInput` for a field it does not have, and for a dispute or a choice without a word.
+    """
+    found = {one.held.place: one.held for one in standings_of_record(record)}
+    for line in lines:
+        kind = kind_of_field(line.field)
+        ids = () if kind is None else record.part_ids.get(kind.key, ())
+        place = line.field, ids[line.part - 1] if 0 < line.part <= len(ids) else None
+        if place not in found:
+            which = f"{line.field} {line.part}" if line.part else line.field
+            raise BadInput(
+                tr("{record} has nothing in the field “{field}” that could be reviewed.").format(
+                    record=record.ref, field=which
+                )
+            )
+        remark = checked_remark(line.verdict, line.remark)
+        by = Author(line.reader, line.reader_id or line.reader) if line.reader or line.reader_id else None
+        writes.put(
+            tx, ("donation", record.id), place, line.verdict, line.value or found[place].kept, remark, by, line.at
+        )
 
 
 def withdraw(store: Store, review_id: int) -> None:

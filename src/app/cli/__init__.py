@@ -25,6 +25,7 @@ SUBCOMMANDS = frozenset(
         "add",
         "totals",
         "matrix",
+        "agreement",
         "units",
         "term",
         "field",

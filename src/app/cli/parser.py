@@ -25,6 +25,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
                        tables, reviews or history
   totals               what was given in all, to or from a country, and what is left out of it and why
   matrix               records by two things at once, such as recipient and donor.kind, and what they come to
+  agreement [A B]      two people who tagged the same texts, compared sentence by sentence: share and nominal alpha
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
   term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   field DO [NAME]      add, rename, describe, type, move, retire, offer, remove or list own fields of records
@@ -171,6 +172,12 @@ def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     crossing.add_argument("--columns", required=True, metavar="AXIS", help="any of the same")
     crossing.add_argument("--where", metavar="QUESTION", help="only what a question asks for; see `query`")
     _json(crossing)
+
+    comparing = _command(commands, "agreement", "Compare two people who tagged the same texts, sentence by sentence.")
+    comparing.add_argument("one", nargs="?", default="", metavar="A", help="a name; else the two who tagged most")
+    comparing.add_argument("other", nargs="?", default="", metavar="B")
+    comparing.add_argument("--source", type=int, metavar="ID", help="over this text alone")
+    _json(comparing)
 
     naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
     naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")

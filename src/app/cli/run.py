@@ -111,6 +111,7 @@ _FUNCTIONS = {
     "show": "show.show_source",
     "totals": "totals.totals",
     "matrix": "matrix.matrix",
+    "agreement": "agreement.agreement",
     "units": "units.units",
     "term": "terms.term",
     "field": "fields.field",

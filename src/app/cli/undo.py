@@ -8,6 +8,7 @@ from app.cli import output
 from app.cli.workspace import open_to_write
 from app.domain.errors import NotFound, Overlaps
 from app.store.reads.history import redo_label, undo_label
+from app.store.store import Store
 
 
 def undo(asked: argparse.Namespace) -> int:
@@ -22,25 +23,13 @@ def redo(asked: argparse.Namespace) -> int:
 
 def _step(asked: argparse.Namespace, *, back: bool) -> int:
     word = "undo" if back else "redo"
-    done: list[dict[str, str]] = []
-    refused: Overlaps | None = None
     with open_to_write(asked) as store:
-        for _ in range(asked.steps):
-            label = (undo_label if back else redo_label)(store)
-            try:
-                changes = store.undo() if back else store.redo()
-            except Overlaps as error:
-                refused = error
-                break
-            if changes is None:
-                break
-            what = label[1] if label else ""
-            kind = changes.operation.value if changes.operation else ""
-            done.append({"operation": kind, "deed": kind, "what": what})  # `deed` is its name of before
-            if not asked.as_json:
-                output.put(f"{'Undone' if back else 'Done again'}: {kind}{': ' if what else ''}{what}")
+        done, refused = _taken(store, asked.steps, back=back)
     if asked.as_json:
-        output.put_json(done)
+        output.put_json([{"operation": kind, "deed": kind, "what": what} for kind, what in done])  # of before: `deed`
+    else:
+        for kind, what in done:
+            output.put(f"{'Undone' if back else 'Done again'}: {kind}{': ' if what else ''}{what}")
     if refused is not None:
         raise refused
     if not done:
@@ -48,3 +37,18 @@ def _step(asked: argparse.Namespace, *, back: bool) -> int:
     if len(done) < asked.steps:
         output.say(f"There was no more to {word} after {len(done)}.")
     return 0
+
+
+def _taken(store: Store, steps: int, *, back: bool) -> tuple[list[tuple[str, str]], Overlaps | None]:
+    """The operations that were undone or done again, and what they were about; and why it went no further."""
+    done: list[tuple[str, str]] = []
+    for _ in range(steps):
+        label = undo_label(store) if back else redo_label(store)
+        try:
+            changes = store.undo() if back else store.redo()
+        except Overlaps as error:
+            return done, error
+        if changes is None:
+            break
+        done.append((changes.operation.value if changes.operation else "", label[1] if label else ""))
+    return done, None

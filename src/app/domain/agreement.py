@@ -208,22 +208,23 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
     if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
         return
     own = [one for one in evidence if (one.field, one.part_id) == (asked.field, asked.part_id)]
-    pieces = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
-    by_field = bool(pieces)
-    if not by_field and asked.field == "amount":
-        return  # words about the whole record say the whole amount first
-    if not by_field:
-        pieces = [one for one in evidence if one.field == ""]
-        if any(_says(one.quote, asked) for one in pieces):
-            return
-    for piece in pieces:
+    by_field = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
+    for piece in by_field or _about_the_whole(asked, evidence):
         if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
-            words = _otherwise(piece.quote, asked, by_field=by_field)
+            words = _otherwise(piece.quote, asked, by_field=bool(by_field))
             if words:
                 label = field_label(asked.field, asked.thing if asked.part_id is not None else "", piece.field_name)
                 yield Disagreement(
                     asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
                 )
+
+
+def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
+    """Evidence for the record that may speak of this value too; none where some of it says the value."""
+    if asked.field == "amount":
+        return []  # words about the whole record say the whole amount first
+    pieces = [one for one in evidence if one.field == ""]
+    return [] if any(_says(one.quote, asked) for one in pieces) else pieces
 
 
 def _says(quote: str, asked: _Asked) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind
@@ -35,6 +36,8 @@ class By(StrEnum):
     YEAR = "year"
     TAG = "tag"
     SOURCE = "source"
+    WORK = "work"
+    """A source, or the work of which it is a text."""
     FIELD = "field"
     """A field of the registry that holds a term, or yes or no."""
 
@@ -53,9 +56,9 @@ class Axis:
     """The category of facts, or the path of the tag under which tags are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group, as its head says it. The key is empty where nothing is stated."""
+class Group(NamedTuple):
+    """One group, as its head says it. The key is empty where nothing is stated. Records are put into groups by the
+    hundred thousand, which tuples are made for."""
 
     key: str
     name: str
@@ -75,6 +78,7 @@ _PLAIN = {
     "year": (By.YEAR, later("year")),
     "tag": (By.TAG, later("tag")),
     "source": (By.SOURCE, later("source")),
+    "work": (By.WORK, later("work")),
 }
 _FACT = re.compile(r"(?:(donor|recipient)\.)?fact\.(\w+)")
 _TAG = re.compile(r"tag[:.](.+)")

@@ -141,6 +141,7 @@ class Looked:
     kind: str
     thing_id: int
     name: str
+    title: str
     is_absence: bool
     """Whether it states that nothing was given, which is a record and no gap."""
     fields: tuple[FieldReading, ...]
@@ -188,7 +189,7 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     fields = tuple(read(one) for one in standings_of_record(record))
     absent = is_absence(record)
     findings = tuple(_findings(("donation", record.id, record.ref), fields, record.evidence, from_table, around))
-    return Looked("donation", record.id, record.ref, absent, fields, findings)
+    return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings)
 
 
 def of_fact(fact: FactRecord, around: Around) -> Looked:
@@ -206,7 +207,7 @@ def of_fact(fact: FactRecord, around: Around) -> Looked:
 
     fields = tuple(read(one) for one in standings_of_fact(fact))
     findings = tuple(_findings(("fact", fact.id, name), fields, fact.evidence, False, around))
-    return Looked("fact", fact.id, name, False, fields, findings)
+    return Looked("fact", fact.id, name, fact.content.value, False, fields, findings)
 
 
 def part_id_of(one: Standing) -> int:

@@ -160,6 +160,7 @@ register(
     Kind("vocabulary", later("vocabulary"), later_n("{n} vocabulary", "{n} vocabularies")),
     Kind("term", later("term"), later_n("{n} term", "{n} terms")),
     Kind("own_field", later("field"), later_n("{n} field", "{n} fields")),
+    Kind("saved_view", later("saved view"), later_n("{n} saved view", "{n} saved views")),
     Kind(
         "own_value", later("value of a field"), later_n("{n} value of a field", "{n} values of fields"), ("donation",)
     ),

@@ -138,6 +138,8 @@ class DonationSort(StrEnum):
     RECIPIENT = "recipient"
     ITEM = "item"
     EVIDENCE = "evidence"
+    DONOR_KIND = "donor.kind"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class DonationRow:
     """Why it is in no sum."""
     disagrees: bool = False
     """Whether the words of a field say something else than its value."""
+    sources: tuple[str, ...] = ()
+    """The titles of the sources whose passages are evidence for it."""
     disputed: tuple[str, ...] = ()
     """The fields of which a passage or a reader says something else, and nobody has chosen."""
 

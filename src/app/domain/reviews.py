@@ -47,6 +47,22 @@ class Held(NamedTuple):
         return self.field, self.part_id
 
 
+class ReviewLine(NamedTuple):
+    """What somebody said of a field of a record in another workspace, or is said to have said."""
+
+    field: str
+    part: int
+    """Which of its kind the part is that it is about, from 1; 0 where it is about none."""
+    verdict: Verdict
+    value: str
+    """What the field said then; that of now where nothing is said of it."""
+    remark: str
+    reader: str
+    reader_id: str
+    at: str
+    """UTC; now where it is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a field stands: its value, the words under it and what readers say."""
@@ -172,7 +188,8 @@ def _held(one: Field, value: Any) -> Held:
     with english():
         kept = str(value.value) if one.kind is Kind.TERM else shown(one, value)
     label = field_label(key, "", one.label if one.own else "")
-    return Held(key, None, one.title, label, shown(one, value), kept)
+    title = tr("Said") if key == "assertion" else one.title
+    return Held(key, None, title, label, tr_term(value) if one.kind is Kind.TERM else shown(one, value), kept)
 
 
 def _of_part(kind: PartKind, part_id: int, part: Any) -> Held:

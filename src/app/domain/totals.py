@@ -126,6 +126,12 @@ class Totals:
         return tuple(one for one in self.every if one.added or any(line.outcome is given for line in one.beside))
 
     @cached_property
+    def ordered(self) -> tuple[Total, ...]:
+        """The sums into which something entered: those with a number first, those of most records before others."""
+        some = (one for one in self.every if one.added)
+        return tuple(sorted(some, key=lambda one: (one.low is None and one.high is None, -len(one.added))))
+
+    @cached_property
     def promised(self) -> tuple[TotalLine, ...]:
         """What was announced, promised or offered; in no sum."""
         apart = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)

@@ -13,14 +13,18 @@ from enum import StrEnum
 from typing import Any, cast
 
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
+from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind, made
 from app.domain.records import DonationRecord
+from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, Vocabularies
+from app.importers.review_lines import lines_of, read_reviews
+from app.importers.rows import Row
 from app.importers.table_values import Rejected
 
 _HEAD = ("uid", "ref")
-_TAIL = ("parent", "links", "donors", "recipients")
+_TAIL = ("parent", "links", "reviews", "donors", "recipients")
 _OWN = "own."
 """Before the keys of a workspace's own fields, which could be called as any column."""
 _VALUES: dict[Kind, type[Any]] = {Kind.MONEY: Money, Kind.DATE: DateSpan, Kind.COUNT: CountSpan}
@@ -40,6 +44,8 @@ class Beside:
     parent: str = ""
     links: tuple[tuple[LinkKind, str, str], ...] = ()
     """(kind, reference of the other record, note), from this record on."""
+    reviews: tuple[ReviewLine, ...] = ()
+    """What readers say of its fields."""
 
 
 NOTHING = Beside()
@@ -89,7 +95,12 @@ def row(record: DonationRecord) -> list[str]:
     links = [
         {"kind": link.kind.value, "ref": link.other.ref, "note": link.note} for link in record.links if link.outgoing
     ]
-    out += [record.parent.ref if record.parent else "", _json(links) if links else ""]
+    reviews = lines_of(record)
+    out += [
+        record.parent.ref if record.parent else "",
+        _json(links) if links else "",
+        _json(reviews) if reviews else "",
+    ]
     return [*out, "; ".join(content.names(PartyRole.DONOR)), "; ".join(content.recipients)]
 
 
@@ -141,7 +152,15 @@ def read(
         links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)
     except (ValueError, KeyError, TypeError) as error:
         raise Rejected(f"“links” cannot be read: {error}", "restore what was exported there", held["links"]) from error
-    return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links)
+    return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
+
+
+def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
+    words = held.get("reviews") or "[]"
+    try:
+        return read_reviews(Row({"reviews": json.loads(words)}, "").rows("reviews"))
+    except (ValueError, BadInput) as error:
+        raise Rejected(f"“reviews” cannot be read: {error}", "restore what was exported there", words) from error
 
 
 def _value(field: Field, cells: list[str], known: Vocabularies) -> Any:

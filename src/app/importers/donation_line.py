@@ -15,8 +15,10 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
+from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
+from app.importers.review_lines import read_reviews
 from app.importers.rows import Row
 from app.importers.starter_records import value_of
 
@@ -48,6 +50,7 @@ class DonationLine:
     source_id: int
     """0 where the line names none."""
     evidence: tuple[LineEvidence, ...]
+    reviews: tuple[ReviewLine, ...] = ()
 
 
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
@@ -76,13 +79,14 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     said = {} if of_fields is None else _own(of_fields, terms, own)
     source_id = _source(row)
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
+    reviews = read_reviews(row.rows("reviews"))
     row.done(but=_SAID_OF_WORDS)
     content = as_it_can_be(with_title(made(Donation, values | said, fields_of(own))), further)
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
         raise BadInput("Evidence needs the number of its “source”, as `list sources` gives it.")
-    return DonationLine(content, source_id, evidence)
+    return DonationLine(content, source_id, evidence, reviews)
 
 
 def _source(row: Row) -> int:

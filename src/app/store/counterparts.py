@@ -6,6 +6,8 @@ true after every operation, and undo brings it back with these.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from app.domain.parts import PARTS
@@ -43,6 +45,7 @@ def has_works(db: Reader) -> bool:
     return bool(db.rows(select(paragraph_pair.c.id).limit(1)))
 
 
+@cache
 def is_counterpart() -> ColumnElement[bool]:
     """Whether a row of `evidence` is one."""
     same = (
@@ -67,6 +70,7 @@ def is_counterpart() -> ColumnElement[bool]:
     )
 
 
+@cache
 def is_told_in_original() -> ColumnElement[bool]:
     """Whether all that stands on a row of `passage` stands in the original of its work too; a note never does."""
     told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")

@@ -59,6 +59,7 @@ STEPS: Sequence[Step] = (
     together(
         steps.fields_are_reviewed,
         steps.sources_have_a_citation_key,
+        steps.views_are_saved,
     ),
 )
 """The first brings version 1 to version 2, and so on."""

@@ -423,6 +423,22 @@ counted_name = make_table(
 Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), unique=True, _table=counted_name)
 """What the workspace says of the names of units and things; those that it says nothing of are the program's."""
 
+saved_view = make_table(
+    "saved_view",
+    uid(),
+    Column("name", Text, nullable=False),
+    Column("answers", Text, nullable=False, server_default="table"),
+    words("base"),
+    words("question"),
+    words("grouped"),
+    words("sort"),
+    Column("descending", Integer, nullable=False, server_default="0"),
+    Column("columns", Text, nullable=False, server_default="[]"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+Index("uq_saved_view_name", text("name COLLATE NOCASE"), unique=True, _table=saved_view)
+"""A view of the records, or a question, that somebody saved, as `domain/saved_views.py` has it."""
+
 fact = make_table(
     "fact",
     uid(),

@@ -11,12 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
 from app.store.block_json import load_blocks
-from app.store.connections import inserted_id
 from app.store.kinds import STORED, searched
 from app.store.schema import body, metadata, operation_change, search_row
 
@@ -29,7 +28,7 @@ CREATE_INDEX = (
 _ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
 _MANY, _AT_ONCE = 50, 500
-"""So many things are indexed together; so many rows are asked for in one statement."""
+"""From so many things on their words are read together; so many rows are asked for in one statement."""
 _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
@@ -44,8 +43,7 @@ def rebuild(db: Connection) -> None:
         kept = db.execute(select(body.c.text, body.c.blocks).where(body.c.id == body_id)).one()
         add_blocks(db, body_id, kept.text, load_blocks(kept.blocks), 0)
     for kind in searched():
-        for thing_id in db.scalars(select(STORED[kind].table.c.id)).all():
-            index_thing(db, kind, thing_id)
+        index_things(db, kind, db.scalars(select(STORED[kind].table.c.id)).all())
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
@@ -64,11 +62,7 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
     for kind, thing_id in sorted(things):
         many.setdefault(kind, []).append(thing_id)
     for kind, ids in many.items():
-        if len(ids) >= _MANY and found[kind].many is not None:
-            _index_many(db, kind, ids)
-        else:
-            for thing_id in ids:
-                index_thing(db, kind, thing_id)
+        index_things(db, kind, ids)
 
 
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:
@@ -91,21 +85,9 @@ def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[
     return out
 
 
-def index_thing(db: Connection, kind: str, thing_id: int) -> None:
-    """Take what is indexed of a thing out, and put in what it is now, if it still is."""
-    remove(db, kind, thing_id)
-    table = STORED[kind].table
-    row = db.execute(select(table).where(table.c.id == thing_id)).first()
-    if row is not None:
-        title, *words = searched()[kind].document(db, row)
-        row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id)))
-        db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold("\n".join(words))})
-
-
-def _index_many(db: Connection, kind: str, ids: Sequence[int]) -> None:
-    """The same for very many things, as a table of records brings them."""
-    stored, of_many = STORED[kind], searched()[kind].many
-    assert of_many is not None
+def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
+    """Take what is indexed of things of a kind out, and put in what they are now, those that still are."""
+    stored, searched_kind = STORED[kind], searched()[kind]
     for at in range(0, len(ids), _AT_ONCE):
         some = list(ids[at : at + _AT_ONCE])
         here = search_row.c.kind == kind, search_row.c.thing_id.in_(some)
@@ -116,20 +98,19 @@ def _index_many(db: Connection, kind: str, ids: Sequence[int]) -> None:
         rows = db.execute(select(stored.table).where(stored.table.c.id.in_(some))).all()
         if not rows:
             continue
-        documents = of_many(db, rows)
+        if searched_kind.many is not None and len(rows) >= _MANY:
+            documents = searched_kind.many(db, rows)
+        else:
+            documents = {row.id: searched_kind.document(db, row) for row in rows}
         db.execute(insert(search_row), [{"kind": kind, "thing_id": row.id} for row in rows])
-        last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
-        held = zip(range(last - len(rows) + 1, last + 1), rows, strict=True)
-        added = [(row_id, *documents[row.id]) for row_id, row in held]
-        db.execute(_ADD, [{"id": n, "title": fold(title), "body": fold("\n".join(rest))} for n, title, *rest in added])
+        held = [(row_id, *documents[row.id]) for row_id, row in zip(_last_rows(db, len(rows)), rows, strict=True)]
+        db.execute(_ADD, [{"id": n, "title": fold(title), "body": fold("\n".join(rest))} for n, title, *rest in held])
 
 
-def remove(db: Connection, kind: str, thing_id: int) -> None:
-    """Take a thing out of the index."""
-    ids = db.scalars(select(search_row.c.id).where(search_row.c.kind == kind, search_row.c.thing_id == thing_id)).all()
-    if ids:
-        db.execute(_DROP, [{"id": row_id} for row_id in ids])
-        db.execute(delete(search_row).where(search_row.c.id.in_(bindparam("ids", expanding=True))), {"ids": ids})
+def _last_rows(db: Connection, number: int) -> range:
+    """The ids of the rows that were inserted last, one after the other, since nobody else writes meanwhile."""
+    last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+    return range(last - number + 1, last + 1)
 
 
 def add_blocks(db: Connection, body_id: int, words: str, blocks: Sequence[Block], first: int) -> None:
@@ -141,8 +122,7 @@ def add_blocks(db: Connection, body_id: int, words: str, blocks: Sequence[Block]
         for n, b in enumerate(blocks, first)
     ]
     db.execute(insert(search_row), rows)
-    last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
-    ids = range(last - len(rows) + 1, last + 1)  # one after the other, since nobody else writes meanwhile
+    ids = _last_rows(db, len(rows))
     db.execute(_ADD_TEXT, [{"id": n, "body": fold(words[b.start : b.end])} for n, b in zip(ids, blocks, strict=True)])
 
 

@@ -899,3 +899,27 @@ def sources_have_a_citation_key(db: Connection) -> None:
             f"UPDATE operation_change SET {side} = json_insert({side}, '$.citekey', '', '$.reference', '') "
             f"WHERE tbl = 'source' AND json_valid({side})"
         )
+
+
+def views_are_saved(db: Connection) -> None:
+    """Views of the records, and questions, are kept by name."""
+    words = "TEXT DEFAULT '' NOT NULL"
+    for statement in (
+        _made(
+            "saved_view",
+            _ID,
+            "uid TEXT NOT NULL",
+            "name TEXT NOT NULL",
+            "answers TEXT DEFAULT 'table' NOT NULL",
+            f"base {words}",
+            f"question {words}",
+            f"grouped {words}",
+            f"sort {words}",
+            "descending INTEGER DEFAULT '0' NOT NULL",
+            "columns TEXT DEFAULT '[]' NOT NULL",
+            "ordinal INTEGER DEFAULT '0' NOT NULL",
+            "CONSTRAINT uq_saved_view_uid UNIQUE (uid)",
+        ),
+        "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name COLLATE NOCASE)",
+    ):
+        db.exec_driver_sql(statement)

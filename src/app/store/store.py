@@ -104,7 +104,8 @@ class Store:
         self._writing = False
         self._data_version = 0
         self._left = False
-        read_version(path)
+        if to_read:
+            read_version(path)
         why = read_only_error(path) if to_read else self._try_to_write()
         if why is not None:
             self._open_to_read(why)

@@ -49,6 +49,7 @@ def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, st
     made.said.connect(lambda sentence, tone: said.append((sentence, tone)))
     yield made
     store.listeners.clear()
+    made.close()  # and what it is asked for
 
 
 @pytest.fixture

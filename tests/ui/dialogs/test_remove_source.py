@@ -20,10 +20,12 @@ def test_what_goes_is_named_and_undo_brings_it_back(
     dialog = RemoveSourceDialog(session, row, None)
     qtbot.addWidget(dialog)
     dialog.open()
+    qtbot.waitUntil(lambda: not session.asks(dialog))
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert row.meta.title in words
     assert "Nothing is linked to it." in words
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
     assert library(store) == ()
     assert said == [(f"Removed “{row.meta.title}”.", "undo")]
     store.undo()
@@ -32,6 +34,7 @@ def test_what_goes_is_named_and_undo_brings_it_back(
 
 def test_escape_removes_nothing(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
     dialog = RemoveSourceDialog(session, source_row(store, source_id), None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test closes it
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

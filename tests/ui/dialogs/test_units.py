@@ -88,10 +88,11 @@ def test_the_sums_of_the_window_follow_the_table_and_undo(qtbot: QtBot, empty_wi
         donations.add_donation(store, Donation("t", items=(Item(item, D(number), D(number), unit=unit),)))
     empty_window.show_place("donations")
     line = empty_window.place("donations").page.totals  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: line.sums.text() == "Given: 7 tonnes of tea · 2 case of rice · 5 crates of rice")
+    qtbot.waitUntil(lambda: line.sums.text() == "In totals: 7 tonnes of tea · 2 case of rice · 5 crates of rice")
     assert "“tons” is taken as tonnes" in line.beside.text()
     rows = [*merged(()), CountedName(CountedKind.UNIT, "crates", ("case",))]
     counted.say_names(store, [row for row in rows if row.name != "tonnes"])
-    qtbot.waitUntil(lambda: line.sums.text().startswith("Given: 7 crates of rice · 3 tons of tea · 4 tonnes of tea"))
+    merged_now = "In totals: 7 crates of rice · 3 tons of tea · 4 tonnes of tea"
+    qtbot.waitUntil(lambda: line.sums.text().startswith(merged_now))
     empty_window.undo()
-    qtbot.waitUntil(lambda: line.sums.text() == "Given: 7 tonnes of tea · 2 case of rice · 5 crates of rice")
+    qtbot.waitUntil(lambda: line.sums.text() == "In totals: 7 tonnes of tea · 2 case of rice · 5 crates of rice")

@@ -13,11 +13,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
 from app.domain.drafts.elliptic import elliptic
 from app.domain.drafts.goods import GOODS, PERSONS
-from app.domain.drafts.not_counted import CONTENT, befell, is_content, is_equipped, is_for_whom, is_length, is_share
+from app.domain.drafts.not_counted import (
+    CONTENT,
+    befell,
+    is_agent,
+    is_content,
+    is_equipped,
+    is_for_whom,
+    is_length,
+    is_rest_of,
+    is_share,
+)
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
@@ -116,6 +127,11 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     run, start = site.run, number.start
     if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end):
         return None
+    if (codes := _money_of(run, item)) and not unit:
+        made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
+        return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
+    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
+        return None
     if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
     reasons = doubts(run, start, end, is_money=False)
@@ -127,6 +143,16 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         )
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=" ".join(reasons))
     return made._replace(period=period_behind(run, end))
+
+
+def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
+    """The currencies of *10 million Trinidad dollars*: those of the noun whose full name begins like that."""
+    nouns = currencies().words.get((run.text_at(item[1]),), frozenset())
+    if not nouns or item[1] - item[0] > 2 or not all(run.is_capital(at) for at in range(*item)):
+        return set()
+    whose = run.stated(*item).lower()
+    named = {code for code in nouns if currencies().by_code[code].name.lower().startswith(whose)}
+    return named or set(nouns)
 
 
 def _with_group(run: Running, start: int) -> int:

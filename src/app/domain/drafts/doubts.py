@@ -38,7 +38,10 @@ _DENIED = (
 )
 _PLURAL_SUMS = word_set("grants loans payments cheques checks instalments installments donations tranches")
 _SHIPPING = word_set("carrying carried carry laden loaded with bringing transporting brought delivering full")
-_MAY_BE_MONEY = word_set("mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers")
+_MAY_BE_MONEY = word_set(
+    "mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers gulden florins contos shillings "
+    "ducats piastres taels"
+)
 """Names of currencies that are common words, so that the reader of money does not take them for one."""
 _UNIT = r"(?:day|week|night|fortnight|month|quarter|year|decade)"
 _PERIOD = re.compile(

@@ -15,7 +15,7 @@ from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
-from app.domain.drafts.refused import owed_or_sold, why_not
+from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
@@ -43,11 +43,11 @@ class Filling:
     def draft(self) -> Draft | None:
         """The draft, or None where nothing was given or nobody named who gives or gets."""
         gift = self.gift
-        if why_not(self.shape, gift):
-            return None
         self._never_came()
         donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
+        if not all(self._passes_on(at) for at in gift.carriers):
+            self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = recipients or self._by_words(Field.RECIPIENTS)
         if not (donors or recipients or carriers):
@@ -140,6 +140,10 @@ class Filling:
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
+
+    def _passes_on(self, at: int) -> bool:
+        """Whether it is plainly through whom something goes: *through the WFP*."""
+        return self.shape.ties[at].role in ("through", "via") and self._kind(at) is NamedKind.ORGANISATION
 
     def _kind(self, at: int) -> NamedKind | None:
         actor = self.shape.pieces[at].actor

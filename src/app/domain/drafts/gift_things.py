@@ -16,7 +16,8 @@ _NO_GIFT = words(
     "months month weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives "
     "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
     "places bills laws resolutions seats sites flight flights flts sortie sorties rotations reporters journalists "
-    "evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers passengers"
+    "seekers workers staff crew crews evacuees idps returnees migrants girls boys babies mothers magnitude homeless "
+    "visitors shareholders customers passengers"
 )
 """What stands for whom or what a gift is, or for what happened."""
 

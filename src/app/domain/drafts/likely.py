@@ -1,91 +1,162 @@
-"""Who likely gives what to whom where no frame says it: parties weighed by where they stand (`marks`); never sure.
+"""Who gives what to whom, weighed: each thing, each party and each outcome by what the sentence says around it.
 
-The frames come first: what they found stays, and only what they left open is filled in. Where they found nothing at
-all, a thing with a cue and with who gives and gets it becomes a gift, unless the words speak of trade, loans, wants or
-harm.
+    given   = the chance that a thing is given at all, by its clues (`clues`); below it nothing is read of it
+    parties = of everybody in the sentence who most likely gives and gets it
 
-    cue = a verb or a noun of giving in any form | a line of a report (`reports`)
+What a frame found stays where the words around it agree, and is not sure where they do not; what the frames left open
+is filled in by the likeliest, and never sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 
-from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import Named, NamedKind
-from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Frame
+from app.domain.drafts.around import Frame
+from app.domain.drafts.clues import Clues, Somebody, of_shares
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.marks import FROM, Marks, Party, verb_in
-from app.domain.drafts.outcomes import of_verb
+from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort, is_vehicle, words
-from app.domain.drafts.reports import is_report, report_gifts
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.refused import MAY_BE, is_none, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
-from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.drafts.verbs import Family
+from app.domain.drafts.weights import Weights, chance, outcome, shares, total
 from app.domain.language import tr
-from app.domain.terms import Outcome
 
-_NOT_GIFTS = words(
-    "sale sales sold price prices market markets bond bonds shares stock profit profits revenue turnover exports "
-    "imports tariff tariffs contract tender auction customers wages salary ransom fine fines tax taxes interest "
-    "debt debts loan loans appeal appealed needs needed short lacking killed dead injured wounded casualties "
-    "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
-    "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
-    "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
-    "leased rent rented arrears budget quota handled"
-)
-"""Words of sentences that are of something else."""
+KEPT, FRESH = 0.45, 0.6
+"""The chance from which on a thing is read, of a frame and without one."""
+FOUND, SURE = 0.3, 0.9
+"""The share from which on somebody is named, and from which on a frame's word for it is sure."""
 
 
-def complete(text: str, shape: Shape, named: Sequence[Named], before: Sequence[Named], found: list[Gift]) -> list[Gift]:
-    """The gifts with whom they likely are from and for, and those that no frame has found."""
-    marks = Marks(text, shape, named)
-    report = is_report(shape)
-    lines = report_gifts(text, shape, marks) if report else []
-    found = _with_lines(found, lines)
-    for gift in found:
-        if report:
-            _of_a_line(shape, gift)
-        if gift in lines:
-            continue
-        _not_to_itself(shape, gift)
-        low, high = shape.part(gift.main.at)
-        _fill_in(text, shape, marks, gift, low, high)
-    taken = {at for gift in found for at in (*gift.things, *gift.worth)}
-    told = {shape.part(gift.main.at) for gift in found if gift.things}
-    groups = [group for group in _groups(shape, taken) if shape.part(group[0]) not in told]
-    groups = [one for group in groups for one in _by_source(shape, marks, group)]
-    fresh = [gift for group in groups if (gift := _fresh(text, shape, marks, group)) is not None]
-    for gift in [*found, *fresh]:
-        _from_before(shape, gift, before)
-    return sorted([*found, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+def complete(
+    clues: Clues, before: Sequence[Named], found: Sequence[Gift], weights: Weights, *, known: bool = True
+) -> list[Gift]:
+    """The gifts of the frames with whom they likely are from and for, and those that no frame has found.
+
+    Where things are not `known`, only their verbs show them to be given, and they are not weighed.
+    """
+    weighing = _Weighing(clues, weights)
+    held = {at for gift in found for at in (*gift.things, *gift.worth)}
+    kept = [gift for gift in found if weighing.keeps(gift, known=known)]
+    fresh = weighing.fresh(held, FRESH if known else KEPT)
+    told = {clues.shape.part(gift.main.at) for gift in fresh}
+    kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
+    for gift in (*kept, *fresh):
+        _from_before(clues.shape, gift, before)
+    return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
-_ACTIVE = (Family.GIVE, Family.PROMISE, Family.OFFER, Family.DECIDE)
+def refusal(shape: Shape, gift: Gift | None) -> str:
+    """Why the rules refuse what a frame found, as a clue."""
+    return "no frame" if gift is None else why_not(shape, gift) or "nothing"
 
 
-def _of_a_line(shape: Shape, gift: Gift) -> None:
-    """In a line of a report only the parties around an active verb of giving or promising are sure."""
-    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    if number >= 0 and shape.verbs[number].family in _ACTIVE and not shape.verbs[number].passive:
-        return
-    why = tr("It is a line of a report; who gives and gets is taken from where the words stand.")
-    gift.unsure.setdefault(Field.DONORS, why)
-    gift.unsure.setdefault(Field.RECIPIENTS, why)
+class _Weighing:
+    """One sentence whose gifts are weighed."""
+
+    def __init__(self, clues: Clues, weights: Weights) -> None:
+        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
+        own = clues.own
+        self._gives = [total(weights.gives, one) for one in own]
+        self._gets = [total(weights.gets, one) for one in own]
+
+    def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
+        """How likely each gives, and gets, what stands at a place."""
+        beside = [list(self.clues.beside(number, place, gift)) for number in range(len(self.clues.people))]
+        gives, gets = self.weights.gives, self.weights.gets
+        return (
+            shares(gives, [own + total(gives, clues) for own, clues in zip(self._gives, beside, strict=True)]),
+            shares(gets, [own + total(gets, clues) for own, clues in zip(self._gets, beside, strict=True)]),
+        )
+
+    def _chance(self, thing: int, gift: Gift | None, gives: Sequence[float], gets: Sequence[float]) -> float:
+        """How likely a thing is given at all."""
+        clues = self.clues.of_thing(thing, gift, refusal(self.shape, gift))
+        return chance(self.weights.given, [*clues, *of_shares("gives", gives), *of_shares("gets", gets)])
+
+    # --- what frames found ----------------------------------------------------------------------------
+
+    def keeps(self, gift: Gift, *, known: bool) -> bool:
+        """Whether what a frame found is a gift; it is left with the things that are given, and with its parties."""
+        place = gift.things[0] if gift.things else gift.main.at
+        sides = self._shares(place, gift)
+        things = gift.things
+        if known and gift.main.family is not Family.LEND:  # what is lent is said to be
+            named = all(max(side[:-1], default=0.0) > side[-1] for side in sides)  # whoever the frame has not found
+            least = KEPT if named or not why_not(self.shape, gift) else FRESH
+            gift.things = [at for at in things if self._chance(at, gift, *sides) >= least]
+        if things and not gift.things:
+            return False
+        _not_to_itself(self.shape, gift)
+        taken: list[int] = []
+        for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), sides, strict=True):
+            held = gift.donors if field is Field.DONORS else list(gift.recipients)
+            mine = [
+                number
+                for number, one in enumerate(self.clues.people)
+                if any(one.phrase.low <= at < one.phrase.high for at in held)
+            ]
+            if held and sum(by_share[number] for number in mine) < SURE:
+                gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
+            elif not held and (best := _best(by_share, taken)) >= 0:
+                take(self.text, self.shape, gift, field, self.clues.people[best])
+                mine = [best]
+            taken += mine
+        why = why_not(self.shape, gift)
+        return not why or (known and bool(gift.things) and why in MAY_BE)
+
+    # --- what no frame found --------------------------------------------------------------------------
+
+    def fresh(self, held: Container[int], least: float) -> list[Gift]:
+        """The gifts of the other things; things that follow each other between the same two are one."""
+        out: list[Gift] = []
+        last: tuple[int, int] | None = None
+        for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
+            if at in held or is_none(self.shape, at) or speaks_of_else(self.shape, *self.shape.part(at)):
+                continue
+            sides = self._shares(at, None)
+            if self._chance(at, None, *sides) < least:
+                continue
+            who = _pair(*sides)
+            if who == (-1, -1):
+                continue
+            if who == last:
+                out[-1].things.append(at)
+            else:
+                out.append(self._made(at, *who))
+            last = who
+        return out
+
+    def _made(self, at: int, donor: int, getter: int) -> Gift:
+        low, high = self.shape.part(at)
+        became = of_line(self.shape, low, high) or outcome(self.weights, self.clues.of_outcome(at, None))
+        frame = Frame(at, at, at, Family.GIVE, became, False, low, high, noun=True)
+        why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
+        gift = Gift(became, [frame], things=[at])
+        gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
+        for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
+            if number >= 0:
+                take(self.text, self.shape, gift, field, self.clues.people[number])
+        return gift
 
 
-def _with_lines(found: list[Gift], told: list[Gift]) -> list[Gift]:
-    """The gifts of frames that say who gives them, and for the things of all others those that the lines tell."""
-    sure = [gift for gift in found if gift.donors and gift.things and not gift.main.noun]
-    taken = {at for gift in sure for at in (*gift.things, *gift.worth)}
-    told = [gift for gift in told if not taken & set(gift.things)]
-    held = {at for gift in told for at in gift.things}
-    found = [gift for gift in found if gift.things or not told]
-    return [*[gift for gift in found if gift in sure or not held & set(gift.things)], *told]
+def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
+    free = [n for n in range(len(by_share) - 1) if n not in taken]
+    best = max(free, key=lambda n: by_share[n], default=-1)
+    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
+
+
+def _pair(donors: Sequence[float], getters: Sequence[float]) -> tuple[int, int]:
+    """Who gives and who gets it, two different ones or nobody, so that both together are likeliest."""
+    last = len(donors) - 1
+    ranked = [sorted(range(last + 1), key=lambda n: -by[n])[:4] for by in (donors, getters)]
+    both = [(one, other) for one in ranked[0] for other in ranked[1] if one != other or one == last]
+    one, other = max(both, key=lambda pair: donors[pair[0]] * getters[pair[1]])
+    return (-1 if one == last else one), (-1 if other == last else other)
 
 
 def _not_to_itself(shape: Shape, gift: Gift) -> None:
@@ -97,31 +168,6 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-
-
-# --- filling in ----------------------------------------------------------------------------------------
-
-
-def _fill_in(text: str, shape: Shape, marks: Marks, gift: Gift, low: int, high: int) -> None:
-    """Give a gift the parties that no frame has found for it."""
-    place = gift.things[0] if gift.things else gift.main.at
-    if not gift.donors:
-        _by_whom(shape, gift)
-    if not gift.donors:
-        bars = [Phrase(one, one + 1) for one in (*gift.recipients, *gift.carriers)]
-        take(text, shape, gift, Field.DONORS, best(marks.donors, low, high, place, bars))
-    if not gift.recipients:
-        bars = [Phrase(one, one + 1) for one in (*gift.donors, *gift.carriers)]
-        bars += gift.phrases.get(Field.DONORS, ())
-        take(text, shape, gift, Field.RECIPIENTS, best(marks.recipients, low, high, place, bars))
-
-
-def _by_whom(shape: Shape, gift: Gift) -> None:
-    """Somebody behind *by* who was only taken to bring it gives it, where nobody else does: *pumps sent by Oman*."""
-    gift.donors = [at for at in gift.carriers if shape.ties[at].role == "by"]
-    if gift.donors:
-        gift.carriers = [at for at in gift.carriers if at not in gift.donors]
-        gift.unsure[Field.DONORS] = tr("It may only have brought what others gave.")
 
 
 def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
@@ -139,34 +185,12 @@ def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
 
 
 _TAKES_UP = (
-    "there",
-    "them",
-    "they",
-    "its",
-    "the country",
-    "the island",
-    "the islands",
-    "the kingdom",
-    "the government",
-)
+    "there", "them", "they", "its", "the country", "the island", "the islands", "the kingdom", "the government",
+)  # fmt: skip
 
 
-def best(found: Sequence[Party], low: int, high: int, place: int, bars: Iterable[Phrase]) -> Party | None:
-    """The party that most speaks for, of several the nearest to what is given."""
-    held = list(bars)
-    free = [one for one in found if not any(_over(one, bar) for bar in held)]
-    free = [one for one in free if low <= one.phrase.low < high] or free
-    return min(free, key=lambda one: (-one.points, abs(one.phrase.low - place)), default=None)
-
-
-def _over(one: Party, other: Phrase) -> bool:
-    return one.phrase.low < other.high and other.low < one.phrase.high
-
-
-def take(text: str, shape: Shape, gift: Gift, field: Field, party: Party | None) -> None:
+def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:
     """Make a party one of a gift's; unsure."""
-    if party is None:
-        return
     gift.unsure[field] = (
         tr("No rule says who gives it; this is taken from where the words stand.")
         if field is Field.DONORS
@@ -194,121 +218,9 @@ def _is_facility(shape: Shape, phrase: Phrase) -> bool:
     return any(word.removesuffix("s") in BODY_NOUNS for word in said)
 
 
-def _worded(text: str, shape: Shape, party: Party, field: Field) -> DraftParty:
+def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftParty:
     """A party by its words; who gets it is of the country of its place."""
     start, end = shape.pieces[party.phrase.low].start, shape.pieces[party.phrase.high - 1].end
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
     iso2 = actor.iso2 or actor.home if actor is not None and field is Field.RECIPIENTS else ""
     return DraftParty(" ".join(text[start:end].split()), iso2, start, end)
-
-
-# --- gifts that no frame has found ---------------------------------------------------------------------
-
-
-def _groups(shape: Shape, taken: set[int]) -> Iterator[list[int]]:
-    """The things that no frame has, those of one part of the sentence together."""
-    group: list[int] = []
-    for at in shape.of(Sort.THING, 0, len(shape.pieces)):
-        thing = shape.pieces[at].thing
-        if at in taken or thing is None or not is_given(shape.pieces, at) or is_vehicle(thing):
-            continue
-        if group and shape.part(group[-1]) != shape.part(at):
-            yield group
-            group = []
-        group.append(at)
-    if group:
-        yield group
-
-
-def _by_source(shape: Shape, marks: Marks, things: list[int]) -> list[list[int]]:
-    """The things cut where each is from somebody else: *bags from Malta, generators from Jordan*."""
-    out: list[list[int]] = [[]]
-    for at in things:
-        out[-1].append(at)
-        if any(_comes_from(shape, one, [at]) for one in marks.donors):
-            out.append([])
-    return [group for group in out if group]
-
-
-def _fresh(text: str, shape: Shape, marks: Marks, things: list[int]) -> Gift | None:
-    """A gift of things that no frame has, where enough speaks for it."""
-    low, high = shape.part(things[0])
-    if _speaks_of_else(shape, low, high):
-        return None
-    verb = verb_in(shape, low, high)
-    gift = _made(shape, things, verb, low, high)
-    own = [one for one in marks.donors if _comes_from(shape, one, things)]
-    donor = best(own or marks.donors, low, high, things[0], ())
-    take(text, shape, gift, Field.DONORS, donor)
-    bars = [donor.phrase] if donor is not None else []
-    getter = best(_of_others(shape, marks.recipients, donor), 0, high, things[0], bars)
-    take(text, shape, gift, Field.RECIPIENTS, getter)
-    if donor is None or getter is None:
-        return None
-    cue = max(_cue(shape, low, high, verb), _FROM_HIM if _comes_from(shape, donor, things) else 0)
-    return gift if cue >= _CUE and cue + donor.points + getter.points >= _PLAINLY else None
-
-
-def _comes_from(shape: Shape, donor: Party, things: list[int]) -> bool:
-    """Whether *from* or *by* and who gives it stand right behind a thing: *beds from the closed hospital*."""
-    low = donor.phrase.low
-    while low > 0 and shape.pieces[low - 1].word in phrases.DETERMINERS:
-        low -= 1
-    return low > 1 and shape.pieces[low - 1].word in FROM and low - 2 in things
-
-
-_FROM_HIM = 2
-
-
-def _of_others(shape: Shape, found: Iterable[Party], donor: Party | None) -> list[Party]:
-    """The parties that are not of the country of who gives it."""
-    code = _code(shape, donor) if donor is not None else ""
-    return [one for one in found if not code or _code(shape, one) != code]
-
-
-def _code(shape: Shape, party: Party) -> str:
-    actor = party.named or (shape.pieces[party.actor].actor if party.actor >= 0 else None)
-    return actor.iso2 if actor is not None else ""
-
-
-_CUES = CLEAR_NOUNS | words("courtesy thanks gratitude appreciation grateful indebted donor present disposal")
-_CUE = 2
-_PLAINLY = 5
-"""Points of the cue, of who gives it and of who gets it that together make a gift."""
-
-
-def _speaks_of_else(shape: Shape, low: int, high: int) -> bool:
-    """Whether a part of a sentence is of trade, loans, wants, harm, or of what is only thought."""
-    said = {piece.word for piece in shape.pieces[low:high]}
-    if said & _NOT_GIFTS:
-        return True
-    inside = [verb for verb in shape.verbs if low <= verb.first < high]
-    if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
-        return True
-    if any(piece.word in ("home", "back") for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
-        return True
-    return any(
-        verb.family in (Family.ASK, Family.TRADE, Family.LEND)
-        or verb.mode in (Mode.MAYBE, Mode.ASKED, Mode.NOT)
-        or verb.lemma in CUTTING
-        for verb in inside
-    )
-
-
-def _cue(shape: Shape, low: int, high: int, verb: Verb | None) -> int:
-    """How plainly the words speak of giving."""
-    said = {piece.word for piece in shape.pieces[low:high]}
-    if (verb is not None and verb.family in GIVING) or said & _CUES:
-        return 3
-    return 2 if verb is not None or said & GIVING_NOUNS.keys() else 0
-
-
-def _made(shape: Shape, things: list[int], verb: Verb | None, low: int, high: int) -> Gift:
-    at = things[0]
-    if verb is not None:
-        frame = Frame(verb.at, verb.first, verb.last, verb.family, of_verb(verb)[0], False, low, high)
-    else:
-        frame = Frame(at, at, at, Family.GIVE, Outcome.GIVEN, False, low, high, noun=True)
-    why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
-    unsure: dict[Field, str] = dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
-    return Gift(frame.outcome, [frame], things=things, unsure=unsure)

@@ -137,7 +137,7 @@ class Marks:
             self._recipient(3, phrases.behind(self.shape, first))
         elif word in IN:
             self._recipient(2, phrases.behind(self.shape, first), named=True)
-        elif word == "(":
+        elif word == "(" and pieces[at + 1].word not in (*PLAIN, *FROM):
             phrase = phrases.behind(self.shape, first)
             if phrase is not None and phrase.high < len(pieces) and pieces[phrase.high].word in (")", "/"):
                 self._donor(3, phrase)

@@ -12,6 +12,7 @@ for whom = number people | *to* number hospitals                           whom 
 
 from __future__ import annotations
 
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -45,8 +46,8 @@ def names_something(run: Running, at: int, end: int) -> bool:
     token = tokens[at]
     if token.kind == "num" and before in (":", "/", "#", "[", "+") and token.glued:
         return True
-    if token.kind == "num" and before == "," and token.glued and tokens[at - 1].glued and tokens[at - 2].kind == "name":
-        return True  # K50,000
+    if _goes_on(run, at):
+        return True
     if (
         behind in (":", "/", "]", "+")
         and end < len(tokens)
@@ -73,6 +74,15 @@ def names_something(run: Running, at: int, end: int) -> bool:
     if tokens[end - 1].kind == "cur" and tokens[end - 1].hyphen and behind in _COINS:
         return True
     return behind in _CLOCK or (before == "(" and behind == ")" and end - at == 1)
+
+
+def _goes_on(run: Running, at: int) -> bool:
+    """Whether digits only go on with what letters begin: *K50,000*, *E1.3 million*."""
+    tokens = run.tokens
+    if tokens[at].kind != "num" or run.text_at(at - 1) not in (",", ".") or at < 2:
+        return False
+    tied = tokens[at].glued and tokens[at - 1].glued
+    return tied and tokens[at - 2].kind == "name" and any(map(str.isdigit, run.text_at(at - 2)))
 
 
 _TIMED = frozenset(("year", "week", "day", "night"))
@@ -235,6 +245,22 @@ def is_equipped(run: Running, at: int) -> bool:
     return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
 
 
+def is_rest_of(run: Running, at: int) -> bool:
+    """Whether only a part of what is counted is spoken of: *the first of twelve planes*, *most of 300 tents*."""
+    return run.text_at(at - 1) == "of" and run.text_at(at - 2) in _SOME_OF
+
+
+_SOME_OF = word_set(
+    "first second third fourth fifth last latest next most some many few several half part none majority rest remainder"
+)
+
+
+def is_agent(run: Running, at: int, head: str) -> bool:
+    """Whether people are who does it, and not what is given: *staffed by 80 nurses*; but *followed by 80 nurses*."""
+    return head in PERSONS and run.text_at(at - 1) == "by" and run.text_at(at - 2) not in _COMING_TOO
+
+
+_COMING_TOO = word_set("followed accompanied joined matched escorted reinforced backed")
 _EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished furnishing staff staffs staffed")
 
 

@@ -30,7 +30,7 @@ _PARTICLES = frozenset(("over", "up", "under", "down"))
 _PHRASAL = word_set(
     "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
     "signed signing make made making top tops topped topping spread split win won cross "
-    "crossed presided"
+    "crossed presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
 
@@ -162,7 +162,9 @@ def with_leads(run: Running, at: int) -> int:
             break
         if length == 1 and words[0] in _POINTING:
             break
-        if words[0] in _PARTICLES and run.text_at(start - length - 1) in _PHRASAL:
+        verb = start - length - 1
+        verb -= run.text_at(verb) in ("it", "them", "that", "this")
+        if words[0] in _PARTICLES and run.text_at(verb) in _PHRASAL:
             first = start if length == 1 else first
             break
         start -= length

@@ -10,6 +10,8 @@ cancelled, withdrew                           cancelled
 
 from __future__ import annotations
 
+from app.domain.drafts.pieces import words
+from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -65,3 +67,23 @@ def _doubt(verb: Verb) -> str:
     if verb.mode is Mode.MAYBE:
         return tr("It is only said to be possible.")
     return ""
+
+
+_OF_WORDS = {
+    **dict.fromkeys(words("pledge pledges pledged promised committed follow"), Outcome.PROMISED),
+    **dict.fromkeys(words("offer offers offered"), Outcome.OFFERED),
+    **dict.fromkeys(
+        words("bound way due eta expected exp awaited route customs tbc pending pipeline shipped"), Outcome.ANNOUNCED
+    ),
+    **dict.fromkeys(words("cancelled canceled withdrawn"), Outcome.CANCELLED),
+    **dict.fromkeys(words("declined refused"), Outcome.NOT_GIVEN),
+}
+"""Words of a line without a verb that say that something is not there yet, or will never be."""
+
+
+def of_line(shape: Shape, low: int, high: int) -> Outcome | None:
+    """What a part of a sentence without a finite verb says became of its things, where it does."""
+    if any(low <= verb.first < high and verb.finite for verb in shape.verbs):
+        return None
+    said = (_OF_WORDS.get(piece.word) for piece in shape.pieces[low:high])
+    return next((outcome for outcome in said if outcome is not None), None)

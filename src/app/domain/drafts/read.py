@@ -11,30 +11,33 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.actors import ActorReader, Named
 from app.domain.drafts.amounts import Amount, amounts, items
+from app.domain.drafts.clues import Clues
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import LONGEST, Draft, Drafted
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
-from app.domain.drafts.gifts import gifts
+from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
 from app.domain.drafts.loose_things import loose_things
+from app.domain.drafts.marks import Marks
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 
-RULES = "2"
+RULES = "3"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors",)
+    __slots__ = ("_actors", "_weights")
 
-    def __init__(self, actors: ActorReader) -> None:
-        self._actors = actors
+    def __init__(self, actors: ActorReader, weights: Weights) -> None:
+        self._actors, self._weights = actors, weights
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
@@ -73,13 +76,25 @@ class Reader:
             shape = Shape(cut(text, start, end, named, [*things, *loose], when))
             drafts = [
                 draft
-                for draft in self._drafts(text, shape, named, before, published)
+                for draft in self._drafts(text, shape, named, before, published, known=False)
                 if draft.items and (draft.donors or draft.status is Outcome.GIVEN) and draft.recipients
             ]
         return drafts, after
 
-    def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
-        found = complete(text, shape, named, before.actors, gifts(shape, frames(shape)))
+    def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
+        """What speaks for whom in a sentence, and the gifts that its frames tell of."""
+        named = self._actors.find(text, start, end)
+        when = days(text, start, end, published, None)
+        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when, published), when))
+        found = gifts(shape, frames(shape))
+        return Clues(text, shape, Marks(text, shape, named), found), found
+
+    def _drafts(
+        self, text: str, shape: Shape, named: list[Named], before: Before, published: str, *, known: bool = True
+    ) -> list[Draft]:
+        found = gifts(shape, frames(shape))
+        clues = Clues(text, shape, Marks(text, shape, named), found)
+        found = complete(clues, before.actors, found, self._weights, known=known)
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return [draft for draft in filled if draft is not None]
 

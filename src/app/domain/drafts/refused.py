@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.domain.drafts.around import CUTTING
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.pieces import is_vehicle, words
-from app.domain.drafts.reports import NO_GIVING
-from app.domain.drafts.shape import OBJECT, Shape
+from app.domain.drafts.pieces import Sort, is_vehicle, words
+from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
@@ -22,6 +24,31 @@ _REPORTS = words(
 )
 _NOBODY = words("nobody none no-one")
 _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
+
+_LOST_OR_WANTED = words(
+    "need needs needed require requires required req'd seek seeks short gap appeal request requests requested "
+    "lacking requirements killed damage injured dead deaths missing displaced affected damaged destroyed cases "
+    "collapsed loss losses cost costs idps funded regd homeless houses casualties evacuated price prices sold "
+    "bought procured purchased"
+)
+"""Words of a part of a report that is of what is wanted or lost."""
+_NOT_GIFTS = words(
+    "sale sales sold price prices market markets bond bonds shares stock profit profits revenue turnover exports "
+    "imports tariff tariffs contract tender auction customers wages salary ransom fine fines tax taxes interest "
+    "debt debts loan loans appeal appealed needs needed short lacking killed dead injured wounded casualties "
+    "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
+    "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
+    "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
+    "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
+    "leased rent rented arrears budget quota handled"
+)
+"""Words of sentences that are of something else."""
+
+MAY_BE = frozenset(
+    ("trade", "trade, or what is owed", "not said to have happened", "driven, and to nobody", "for nobody",
+     "had, and from nobody", "no giver", "only what brings things")
+)  # fmt: skip
+"""Reasons that a gift with plain things and parties outweighs; the others stand."""
 
 
 def why_not(shape: Shape, gift: Gift) -> str:
@@ -55,7 +82,13 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "nothing given"
     if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
         return "a cut"
-    if any(_traded(shape, at) or _is_sold(shape, at) for at in (gift.main.at, *gift.things)):
+    if any(_is_sold(shape, at) for at in gift.things) or (_is_paid(shape) and not gift.strong):
+        return "sold"
+    if said & _TAKEN:
+        return "taken"
+    if _is_pulled_out(shape, gift):
+        return "taken away"
+    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
@@ -169,7 +202,7 @@ def _is_lost(shape: Shape, at: int) -> bool:
         low -= 1
     while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
         high += 1
-    return bool(NO_GIVING & {piece.word for piece in shape.pieces[low:high]})
+    return bool(_LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
 
 
 def _is_sold(shape: Shape, at: int) -> bool:
@@ -236,3 +269,72 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         ):
             return "hoped or asked for"
     return ""
+
+
+def is_none(shape: Shape, at: int) -> bool:
+    """Whether a thing that no frame has is none that is given: traded, of people, what does or brings something."""
+    pieces = shape.pieces
+    thing = pieces[at].thing
+    if thing is None or not is_given(pieces, at) or _traded(shape, at) or _is_sold(shape, at):
+        return True
+    if is_vehicle(thing):
+        low, high = shape.part(at)
+        others = (one for one in shape.of(Sort.THING, low, high) if one != at and not _brings(shape, one))
+        return any(is_given(pieces, one) for one in others)
+    return _does(shape, at)
+
+
+def _does(shape: Shape, at: int) -> bool:
+    """Whether a thing is the subject that gives, says or asks: *all three butchers have agreed to give*."""
+    if at not in shape.ties or shape.ties[at].to != SUBJECT:
+        return False
+    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    if following < 0 or shape.verbs[following].passive or at not in shape.subject(following)[1]:
+        return False
+    return shape.verbs[following].family in _DEEDS
+
+
+_DEEDS = (*_OF_AID, Family.SHIP, Family.SAY, Family.ASK, Family.TRADE, Family.HELP, Family.THANK)
+
+
+def _is_paid(shape: Shape) -> bool:
+    """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
+    said = [piece.word for piece in shape.pieces]
+    pairs = set(pairwise(said))
+    return bool(pairs & _IN_RETURN) or any(
+        said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
+        for verb in shape.verbs
+        if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
+    )
+
+
+_IN_RETURN = {("in", "exchange"), ("in", "return"), ("against", "payment"), ("in", "payment"), ("by", "barter")}
+_TAKEN = words("seized smuggled smuggling looted stolen confiscated impounded hijacked trafficked")
+
+
+def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
+    """*Withdrew two planes from Latakia*: they were taken away, and no offer was."""
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or shape.verbs[number].lemma not in ("withdraw", "pull") or gift.recipients:
+        return False
+    return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
+
+
+def speaks_of_else(shape: Shape, low: int, high: int) -> bool:
+    """Whether a part of a sentence is of trade, loans, wants, harm, or of what is only thought."""
+    said = {piece.word for piece in shape.pieces[low:high]}
+    if said & _NOT_GIFTS or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+        return True
+    inside = [verb for verb in shape.verbs if low <= verb.first < high]
+    if said & _LOST_OR_WANTED and (shape.headed or not inside):
+        return True
+    if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
+        return True
+    if any(piece.word in ("home", "back") for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
+        return True
+    return any(
+        verb.family in (Family.ASK, Family.TRADE, Family.LEND)
+        or verb.mode in (Mode.MAYBE, Mode.ASKED, Mode.NOT)
+        or verb.lemma in CUTTING
+        for verb in inside
+    )

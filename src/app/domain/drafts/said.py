@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts import phrases
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Sort, words
@@ -15,7 +16,7 @@ from app.domain.drafts.verbs import Family, Mode
 from app.domain.language import tr
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
-_NOT_SAID_BY = words("it he she they we i who which and but that")
+_NOT_SAID_BY = words("although though because it he she they we i who which and but that")
 
 
 def asserted_by(shape: Shape) -> tuple[int, int] | None:
@@ -23,7 +24,7 @@ def asserted_by(shape: Shape) -> tuple[int, int] | None:
     pieces = shape.pieces
     for at in range(len(pieces) - 2):
         if pieces[at].word == "according" and pieces[at + 1].word == "to":
-            return _words(shape, at + 2, 1)
+            return _words(shape, at + 2, 1) if _is_somebody(shape, at + 2) else None
     for verb in shape.verbs:
         if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
             continue
@@ -35,9 +36,21 @@ def asserted_by(shape: Shape) -> tuple[int, int] | None:
         left = shape.before(verb.first)
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
-        if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and left >= 0:
+        if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and pieces[left].word in _STOPS:
             return _words(shape, verb.last + 1, 1)
     return None
+
+
+def _is_somebody(shape: Shape, at: int) -> bool:
+    """Whether a phrase is of people, of a body or has a name: *according to the mayor*, but not *to a decree*."""
+    phrase = phrases.behind(shape, at)
+    if phrase is None:
+        return False
+    named = any(shape.pieces[one].actor is not None for one in range(*phrase))
+    return (named and phrases.head(shape, phrase) not in _PAPERS) or phrases.is_of_people(phrases.head(shape, phrase))
+
+
+_PAPERS = words("decree law report reports agreement statement plan treaty letter document documents data figures bill")
 
 
 def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
@@ -76,19 +89,23 @@ _GROUNDS = {
 
 def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words between two code points that say so, and where these are."""
-    for basis, phrases in _GROUNDS.items():
-        if match := re.compile(phrases, re.IGNORECASE).search(text, start, end):
+    for basis, pattern in _GROUNDS.items():
+        if match := re.compile(pattern, re.IGNORECASE).search(text, start, end):
             return basis, match.span()
     return Basis.UNSPECIFIED, None
 
 
-_REDUCED = words("symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price")
+_REDUCED = words(
+    "not-for-profit symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price"
+)
 _LENT = {
     **dict.fromkeys(words("deposit deposits"), "deposit"),
     **dict.fromkeys(words("swap swaps swapped"), "swap"),
     **dict.fromkeys(words("loan loans credit lease lent lend lends lending loaned borrowed repayable"), "loan"),
 }
 """Words of what is lent, with the key of its terms."""
+_TO_BE_LENT = words("lending repayable loaned")
+"""Those that say so wherever they stand in a part of a sentence."""
 _FREE = (("free", "of", "charge"), ("without", "charge"), ("free", "of", "cost"), ("without", "compensation"))
 _GRANTED = words("grant grants non-repayable non-reimbursable")
 
@@ -98,7 +115,8 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
     told = {word for at in spoken for word in shape.pieces[at].word.split()}
-    lent = next((key for word, key in _LENT.items() if word in told), "")
+    around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
+    lent = next((key for word, key in _LENT.items() if word in told | around), "")
     if lent or frame.family is Family.LEND:
         things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
         if "credit" in told and told & {"line", "lines"}:

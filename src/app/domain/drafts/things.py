@@ -117,13 +117,18 @@ def _one(run: Running, at: int) -> Thing | None:
             if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
-                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
+                said = Qualifier.NOT_STATED if word in _ANY_SIZE else Qualifier.EXACT
+                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), said)
     head = _head_at(run, at + 1, end)
     if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE - _POINTING or _says_what_for(run, at):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
+_ANY_SIZE = word_set(
+    "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
+)
+"""Of what they hold *a* says no number: *a consignment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
 

@@ -149,7 +149,8 @@ _TABLE: dict[Family, str] = {
         "lack await"
     ),
     Family.TRADE: (
-        "sell:sold:sold buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
+        "sell:sold:sold resell:resold:resold auction "
+        "buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped repay:repaid:repaid owe",

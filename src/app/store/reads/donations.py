@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -41,6 +42,9 @@ from app.store.schema import (
     donation_link,
     donation_party,
     evidence,
+    passage,
+    source,
+    source_version,
     thing,
 )
 from app.store.things import identity_of, of_kind
@@ -79,6 +83,22 @@ def ids(
     """The ids of all that `rows` would list without a limit, in the same order; 10,000 take some 10 ms."""
     statement = select(donation.c.id).where(condition(wanted, db)).order_by(*_keys(sort, descending))
     return tuple(int(row.id) for row in db.rows(statement))
+
+
+def in_order(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
+    """These records as list rows, in this order; those that are gone are left out."""
+    found = {row.id: row for row in by_ids(db, ids)}
+    return tuple(found[one] for one in ids if one in found)
+
+
+def at_most(db: Reader) -> int:
+    """How many records there are at most, known at once: ids are not given out twice."""
+    return int(db.rows(select(func.coalesce(func.max(donation.c.id), 0)))[0][0])
+
+
+def id_array(db: Reader, wanted: DonationFilter, sort: str, *, descending: bool = False) -> Sequence[int]:
+    """What `ids` gives, in 8 bytes each: there may be a million."""
+    return array("q", ids(db, wanted, sort, descending=descending))
 
 
 def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
@@ -182,15 +202,23 @@ def _order(sort: str) -> list[Any]:
                 evidence.c.thing_id == identity_of("donation", donation.c.id), ~is_counterpart()
             )
             return [pieces.scalar_subquery()]
+        case DonationSort.DONOR_KIND:
+            return [_first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind))]
+        case DonationSort.SOURCES:
+            title = _titles(func.min(source.c.title)).where(thing.c.row_id == donation.c.id)
+            return [func.coalesce(title.scalar_subquery(), "").collate("NOCASE")]
         case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
 
 
-def _first_party(role: PartyRole) -> Any:
+_CALLED = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name, "")
+
+
+def _first_party(role: PartyRole, what: Any = _CALLED) -> Any:
     name = (
-        select(func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name, ""))
+        select(what)
         .select_from(donation_party)
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
         .outerjoin(country, country.c.id == donation_party.c.country_id)
@@ -208,7 +236,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
-    overlaps, known = _overlaps(db, ids), vocabularies.of(db)
+    overlaps, known, titles = _overlaps(db, ids), vocabularies.of(db), _sources(db, ids)
     groundless = donation_tables.unfounded(db, donation.c.id.in_(ids))
     disputed = contested.open_fields(db, donation.c.id.in_(ids))
     out: list[DonationRow] = []
@@ -224,10 +252,31 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 overlaps=tuple(overlaps.get(row.id, ())),
                 left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if row.id in groundless else None),
                 disagrees=_disagrees(content, parts[row.id], words.get(row.id, ())),
+                sources=tuple(titles.get(row.id, ())),
                 disputed=tuple(dict.fromkeys(one.held.field for one, _ in disputed.get(row.id, ()))),
             )
         )
     return tuple(out)
+
+
+def _titles(*columns: Any) -> Any:
+    """The sources of which passages are evidence for records; `thing.row_id` is the record."""
+    return (
+        select(*columns)
+        .select_from(of_kind(evidence, "donation"))
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source, source.c.id == source_version.c.source_id)
+    )
+
+
+def _sources(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
+    out: dict[int, list[str]] = {}
+    for chunk in _chunks(ids):
+        found = _titles(thing.c.row_id, source.c.title, source.c.id).where(thing.c.row_id.in_(chunk))
+        for row in db.rows(found.distinct().order_by(source.c.id)):
+            out.setdefault(int(row.row_id), []).append(str(row.title))
+    return out
 
 
 def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.LightPiece]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select
@@ -17,6 +18,7 @@ from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, Outcome, PartyRole, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
+from app.domain.works import TextRole
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import counted, standing, vocabularies
@@ -42,13 +44,14 @@ NONE = Group("", "")
 MONEY = "money"
 """The key of the group of amounts among those of items."""
 Is = ColumnElement[bool]
+Stopped = Callable[[], bool]
 Heads = dict[int, tuple[Group, ...]]
 """The groups of each record, by its id; records of which nothing is stated are missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
-    """The records of one group, or of one in both directions."""
+    """The records of one group, or of one in both directions. What they come to is worked out when it is asked for."""
 
     row: Group
     column: Group
@@ -59,9 +62,39 @@ class Cell:
     none: tuple[str, ...]
     """Of those by which nothing was given."""
     cancelled: tuple[str, ...]
-    totals: Totals
-    passages: tuple[int, ...]
-    """The passages on which they stand."""
+    held: Mapping[int, Sequence[TotalLine]]
+    """What each record states, by its id."""
+    among: _Among
+    """What the cells of one matrix share."""
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the records come to."""
+        return self.among.adding.up(line for lines in self.held.values() for line in lines)
+
+    @cached_property
+    def passages(self) -> tuple[int, ...]:
+        """The passages on which they stand."""
+        at, found = (self.row, self.column), set[int]()
+        sides = zip(self.among.tagged, at, strict=False)
+        tagged = [(tagged, group) for tagged, group in sides if tagged and group.key]
+        for donation_id in self.held:
+            some = [held_by.get((donation_id, group.key), set[int]()) for held_by, group in tagged]
+            found.update(*(some or [self.among.passages.get(donation_id, set[int]())]))
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class _Among:
+    adding: Adding
+    read: Callable[[], Mapping[int, set[int]]]
+    tagged: Sequence[Mapping[tuple[int, str], set[int]]]
+    """Of each axis of tags the passages that carry one, by the record and the path of the tag."""
+
+    @cached_property
+    def passages(self) -> Mapping[int, set[int]]:
+        """The passages of each record."""
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +111,11 @@ def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
     return matrix(db, axis, None, wanted).cells
 
 
+def heads(db: Reader, axis: Axis, wanted: DonationFilter) -> Heads:
+    """The groups in which each record is, by an axis that is none of items or tags."""
+    return _READ[axis.by](db, axis, select(donation.c.id).where(wanted_rows(wanted, db)))
+
+
 def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix:
     """Groups by two axes. Raises `BadInput` for a category or a tag that is not there."""
     where = wanted_rows(wanted, db)
@@ -92,9 +130,8 @@ def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter)
             for row in sides[0].of(line):
                 for column in sides[1].of(line) if len(sides) > 1 else (NONE,):
                     held.setdefault((row, column), {}).setdefault(donation_id, []).append(line)
-    adding = Adding(relations(db), names)
-    passages = _passages(db, where)
-    cells = [_cell(at, some, adding, passages, sides) for at, some in held.items()]
+    among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
+    cells = [_cell(at, some, among) for at, some in held.items()]
     first, second = _ordered(cells, rows, lambda cell: cell.row), _ordered(cells, columns, lambda cell: cell.column)
     place = {group: n for n, group in enumerate(first)}, {group: n for n, group in enumerate(second)}
     cells.sort(key=lambda cell: (place[0][cell.row], place[1][cell.column]))
@@ -109,26 +146,14 @@ def _shared(lines: list[TotalLine], sharing: list[_Side]) -> list[TotalLine]:
     return [line if line.out is not None else line._replace(out=LeftOut.SHARED, why=why) for line in lines]
 
 
-def _cell(
-    at: tuple[Group, Group],
-    held: Mapping[int, list[TotalLine]],
-    adding: Adding,
-    passages: Mapping[int, set[int]],
-    sides: list[_Side],
-) -> Cell:
+def _cell(at: tuple[Group, Group], held: Mapping[int, list[TotalLine]], among: _Among) -> Cell:
     refs: dict[Outcome, dict[str, None]] = {}
     for lines in held.values():
         refs.setdefault(lines[0].outcome, {})[lines[0].ref] = None
     apart = [ref for one in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED) for ref in refs.get(one, ())]
-    tagged = [(side.tagged, group) for side, group in zip(sides, at, strict=False) if side.tagged and group.key]
-    found: set[int] = set()
-    for donation_id in held:
-        some = [held_by.get((donation_id, group.key), set[int]()) for held_by, group in tagged]
-        found.update(*(some or [passages.get(donation_id, set[int]())]))
-    every = [line for lines in held.values() for line in lines]
     return Cell(
         *at, tuple(refs.get(Outcome.GIVEN, ())), tuple(apart), tuple(refs.get(Outcome.NOT_GIVEN, ())),
-        tuple(refs.get(Outcome.CANCELLED, ())), adding.up(every), tuple(sorted(found)),
+        tuple(refs.get(Outcome.CANCELLED, ())), held, among,
     )  # fmt: skip
 
 
@@ -221,7 +246,7 @@ def _not_stated(axis: Axis) -> str:
             return tr("in no one year")
         case By.TAG:
             return tr("no tag")
-        case By.SOURCE:
+        case By.SOURCE | By.WORK:
             return tr("no passage")
         case _:
             return tr("not stated")
@@ -337,6 +362,20 @@ def _by_source(db: Reader, axis: Axis, ids: Any) -> Heads:
     return _put((int(row.row_id), Group(str(row.id), row.title)) for row in rows)
 
 
+def _by_work(db: Reader, axis: Axis, ids: Any) -> Heads:
+    """The sources, and of texts of one work its original, or the first of them."""
+    rows = db.rows(select(source.c.id, source.c.title, source.c.work_id, source.c.text).order_by(source.c.id))
+    first: dict[int, Group] = {}
+    for row in sorted(rows, key=lambda row: row.text != TextRole.ORIGINAL.value):
+        if row.work_id is not None:
+            first.setdefault(int(row.work_id), Group(str(row.id), row.title))
+    work = {str(row.id): first[int(row.work_id)] for row in rows if row.work_id is not None}
+    return {
+        donation_id: tuple(dict.fromkeys(work.get(group.key, group) for group in groups))
+        for donation_id, groups in _by_source(db, axis, ids).items()
+    }
+
+
 def _by_status(db: Reader, axis: Axis, ids: Any) -> Heads:
     rows = db.rows(select(donation.c.id, donation.c.assertion, donation.c.status).where(donation.c.id.in_(ids)))
     states = {(row.assertion, row.status) for row in rows}
@@ -378,5 +417,6 @@ _READ: dict[By, Callable[[Reader, Axis, Any], Heads]] = {
     By.MONTH: _by_time,
     By.YEAR: _by_time,
     By.SOURCE: _by_source,
+    By.WORK: _by_work,
     By.FIELD: _by_field,
 }

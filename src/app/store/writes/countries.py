@@ -22,11 +22,12 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
     groups = tuple(groups)
     values = expected_rows(countries, groups)
     known = {row.code: row for row in db.execute(select(country))}
+    added = [row for row in values if row["code"] not in known]
+    if added:
+        db.execute(insert(country), added)
     for row in values:
         old = known.get(row["code"])
-        if old is None:
-            db.execute(insert(country), row)
-        elif any(getattr(old, name) != value for name, value in row.items()):
+        if old is not None and any(getattr(old, name) != value for name, value in row.items()):
             db.execute(update(country).where(country.c.id == old.id).values(row))
     ids: dict[str, int] = {row.code: row.id for row in db.execute(select(country.c.code, country.c.id))}
     for group in groups:
@@ -36,8 +37,7 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
     ]
     if members:
         db.execute(insert(country_member), members)
-    for row in values:
-        search_index.index_thing(db, "country", ids[row["code"]])
+    search_index.index_things(db, "country", [ids[row["code"]] for row in values])
     written = soundness_reference.fingerprint(
         db.execute(soundness_reference.COUNTRIES).all(), db.execute(soundness_reference.MEMBERS).all()
     )

@@ -42,8 +42,13 @@ class Keys(QObject):
 
     def use(self, settings: Settings) -> None:
         """Read the user's own keys from these settings, and keep them there."""
+        before = self._own()
         self._settings = settings
-        self.changed.emit()
+        if self._own() != before:
+            self.changed.emit()
+
+    def _own(self) -> dict[str, str]:
+        return {name: key for name, command in self.commands().items() if (key := self.of(name)) != command.shortcut}
 
     def commands(self) -> dict[str, Command[Any]]:
         """Every command by its id, in the order of the menus."""
@@ -70,7 +75,7 @@ class Keys(QObject):
 
     def reset(self) -> None:
         """Give every command the key it has in the table."""
-        self.put({name: command.shortcut for name, command in self.commands().items() if self.is_changed(name)})
+        self.put({name: self.commands()[name].shortcut for name in self._own()})
 
     def taken_by(self, command: Command[Any], key: str) -> list[Command[Any]]:
         """The other commands that would answer to a key where this one does."""
@@ -162,8 +167,3 @@ def current() -> Keys:
     if _State.keys is None:
         _State.keys = Keys()
     return _State.keys
-
-
-def shown_of(command_ids: Iterable[str]) -> list[str]:
-    """The keys of commands in the words of the system; those without one are left out."""
-    return [shown(key) for command_id in command_ids if (key := current().of(command_id))]

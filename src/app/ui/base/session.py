@@ -7,7 +7,7 @@ answer later, on the window's thread; what is short is done at once, so that a k
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
@@ -158,14 +158,19 @@ class Session(QObject):
             title, lambda task: work(task.progress), done, problem or (lambda sentence: self.say(sentence, "warning"))
         )
 
-    def step(self, step: Callable[[Store], T], done: Callable[[T], None]) -> None:
-        """Take a long step of undo or redo. Whatever is done next waits for it, so that their order is kept."""
+    def step(
+        self, step: Callable[[Store], T], done: Callable[[T], None], problem: Callable[[str], None] | None = None
+    ) -> None:
+        """Take a step that may be long, as undo or a merge of tags. Whatever is done next waits for it, so that their
+        order is kept."""
         if self._steps is None:
             from app.ui.base.background import Queue
 
             self._steps = Queue(self)
         store = self.store
-        self._steps.put("", lambda _task: step(store), done, lambda sentence: self.say(sentence, "warning"))
+        self._steps.put(
+            "", lambda _task: step(store), done, problem or (lambda sentence: self.say(sentence, "warning"))
+        )  # fmt: skip
 
     def steps(self) -> bool:
         """Whether a long step is under way."""
@@ -221,28 +226,19 @@ class Session(QObject):
 
         `sentence` says what was removed, without its stop; the rows of the tables `own` are what it speaks of.
         """
-        from app.store.reads.history import gone_with
+        gone = self.do(_counting(action))
+        if gone is not None:
+            self._say_removed(gone, sentence, own)
+        return gone is not None
+
+    def remove_much(self, action: Callable[[Store], object], sentence: str, *own: str) -> None:
+        """The same off the window's thread, of what very much may stand on; whatever is done next waits for it."""
+        self.step(_counting(action), lambda gone: self._say_removed(gone, sentence, own))
+
+    def _say_removed(self, gone: Mapping[str, int], sentence: str, own: tuple[str, ...]) -> None:
         from app.ui.base.operation_words import removed_words
 
-        done, here = list[int](), get_ident()
-
-        def heard(changes: Changes) -> None:
-            if get_ident() == here:  # a job may do something meanwhile
-                done.append(changes.operation_id)
-
-        def run(store: Store) -> bool:
-            store.listeners.append(heard)
-            try:
-                action(store)
-            finally:
-                store.listeners.remove(heard)
-            return True
-
-        if not self.do(run):
-            return False
-        gone = gone_with(self.store, done[-1]) if done else {}
         self.say(removed_words(sentence, {table: n for table, n in gone.items() if table not in own}), "undo")
-        return True
 
     def say(self, sentence: str, tone: str = "ok") -> None:
         """Say something to the user, in passing."""
@@ -264,3 +260,25 @@ class Session(QObject):
     def _pass_on(self, store: Store, changes: Changes) -> None:
         if store is self._store:  # it may be closed by now
             self.changed.emit(changes)
+
+
+def _counting(action: Callable[[Store], object]) -> Callable[[Store], Mapping[str, int]]:
+    """An action that says how many rows of each table went with it."""
+
+    def run(store: Store) -> Mapping[str, int]:
+        from app.store.reads.history import gone_with
+
+        done, here = list[int](), get_ident()
+
+        def heard(changes: Changes) -> None:
+            if get_ident() == here:  # another thread may do something meanwhile
+                done.append(changes.operation_id)
+
+        store.listeners.append(heard)
+        try:
+            action(store)
+        finally:
+            store.listeners.remove(heard)
+        return gone_with(store, done[-1]) if done else {}
+
+    return run

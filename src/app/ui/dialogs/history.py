@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -13,7 +14,7 @@ from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
 from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
-from app.ui.base.operation_words import redo_words, undo_words
+from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
 from app.ui.dialogs.operation_page import OperationPage
@@ -26,12 +27,25 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
+if TYPE_CHECKING:
+    from app.store.store import Store
+
 PAGE = 200
 _STATES = {
     OperationState.UNDONE: later("undone"),
     OperationState.DROPPED: later("undone for good"),
     OperationState.SEALED: later("too old to undo"),
 }
+
+
+class _Read(NamedTuple):
+    """The newest operations, whose they are, and what undo and redo would do."""
+
+    lines: Sequence[HistoryLine]
+    kinds: Sequence[Operation]
+    authors: Sequence[str]
+    undo: Label
+    redo: Label
 
 
 class HistoryDialog(Sheet):
@@ -47,7 +61,7 @@ class HistoryDialog(Sheet):
         self._day = ""
         self.page = OperationPage(session)
         self.body.addLayout(self._filters())
-        self.lines = LineModel(self._page(), more=self._page)
+        self.lines = LineModel(more=self._ask_further)
         self.list = LineList(self.lines, tr("Operations, newest first"), shown=9)
         self.list.setMinimumHeight(420)
         self._nothing = muted(tr("No operation is like this. Clear the filter to see them all."))
@@ -75,14 +89,10 @@ class HistoryDialog(Sheet):
         self.page.restore_wanted.connect(self._restore)
         session.changed.connect(self._changed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_operation())
-        self._show_steps()
-        self._show_operation()
+        self._read_again()
         self.list.setFocus()
 
     def _filters(self) -> QVBoxLayout:
-        from app.store.reads.history import authors, kinds
-
-        store = self._session.store
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Filter by words (Ctrl+F)"))
         self.words.setAccessibleName(tr("Filter the history by words"))
@@ -90,11 +100,7 @@ class HistoryDialog(Sheet):
         self.words.addAction(QAction(icon("funnel"), "", self.words), QLineEdit.ActionPosition.LeadingPosition)
         self.kind, self.person = Choice(), Choice()
         self.kind.addItem(tr("Every kind"), None)
-        for kind in kinds(store):
-            self.kind.addItem(tr_term(kind), kind)
         self.person.addItem(tr("Everybody"), None)
-        for author in authors(store):
-            self.person.addItem(author or tr("Without a name"), author)
         self.kind.setAccessibleName(tr("Kind of operation"))
         self.person.setAccessibleName(tr("Who did it"))
         self.words.textChanged.connect(lambda _words: self._read_again())
@@ -119,16 +125,22 @@ class HistoryDialog(Sheet):
             Operation(kind) if kind else None, self.person.currentData(), self.words.text(), table, row_id
         )
 
-    def _page(self) -> list[Line]:
-        """The next older operations, with a head where a day begins."""
+    def _ask_further(self) -> None:
+        """Read the next older operations."""
         from app.store.reads.history import history
 
-        found = history(self._session.store, PAGE, self._oldest, self.wanted())
-        if found:
-            self._oldest = found[-1].operation_id
-        return self._with_days(found)
+        oldest, wanted = self._oldest, self.wanted()
+        self._session.query(
+            self,
+            lambda store, _stopped: history(store, PAGE, oldest, wanted),
+            lambda found: self.lines.go_on(self._with_days(found)),
+            instead=False,
+        )
 
     def _with_days(self, found: Sequence[HistoryLine]) -> list[Line]:
+        """Their rows, with a head where a day begins."""
+        if found:
+            self._oldest = found[-1].operation_id
         out: list[Line] = []
         for line in found:
             day = day_words(local(line.at))
@@ -143,15 +155,32 @@ class HistoryDialog(Sheet):
             self._read_again()
 
     def _read_again(self) -> None:
+        """Read the newest operations that are asked for, instead of what was asked for before."""
+        from app.store.reads.history import authors, history, kinds, redo_label, undo_label
+
+        wanted = self.wanted()
+
+        def read(store: Store, _stopped: object) -> _Read:
+            found = history(store, PAGE, None, wanted)
+            return _Read(found, kinds(store), authors(store), undo_label(store), redo_label(store))
+
+        self._session.query(self, read, self._show)
+
+    def _show(self, read: _Read) -> None:
+        if self.kind.count() == 1:
+            for kind in read.kinds:
+                self.kind.addItem(tr_term(kind), kind)
+            for author in read.authors:
+                self.person.addItem(author or tr("Without a name"), author)
         self._oldest, self._day = None, ""
         chosen = self.list.current_key()
-        self.lines.show(self._page())
+        self.lines.show(self._with_days(read.lines))
         row = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
         if row is None:
             self.list.choose_first()
         else:
             self.list.setCurrentIndex(self.lines.index(row))
-        self._show_steps()
+        self._show_steps(read.undo, read.redo)
         self._show_operation()
 
     def _show_operation(self) -> None:
@@ -159,13 +188,10 @@ class HistoryDialog(Sheet):
         line = next((line for line in self.lines.lines if line.key == key and not line.head), None)
         self.page.show_operation(key if line is not None and isinstance(key, int) else None, line)
 
-    def _show_steps(self) -> None:
-        from app.store.reads.history import redo_label, undo_label
-
-        store = self._session.store
+    def _show_steps(self, undo: Label, redo: Label) -> None:
         for button, label, words in (
-            (self.undo_button, undo_label(store), undo_words(undo_label(store))),
-            (self.redo_button, redo_label(store), redo_words(redo_label(store))),
+            (self.undo_button, undo, undo_words(undo)),
+            (self.redo_button, redo, redo_words(redo)),
         ):
             button.setEnabled(label is not None)
             button.setToolTip(as_tip(words))

@@ -37,6 +37,7 @@ class OperationPage(ClosedBrowser):
         self._fields: list[tuple[str, int, str]] = []
         self._session = session
         self._shown: tuple[int | None, Line | None] = (None, None)
+        self._changes: OperationChanges | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("What the operation changed"))
         self.anchorClicked.connect(self._restore)
@@ -51,17 +52,26 @@ class OperationPage(ClosedBrowser):
             self.restore_wanted.emit(operation_id, *self._fields[int(link.path())])
 
     def _wear(self) -> None:
-        if self.isVisible():  # one that was closed has no workspace any more
-            self.show_operation(*self._shown)
+        if self._changes is not None:
+            self._show(self._changes)
 
     def show_operation(self, operation_id: int | None, line: Line | None) -> None:
-        """Show what an operation changed; nothing for None."""
-        self._shown = (operation_id, line)
-        if operation_id is None or line is None:
-            self.setHtml("")
-            return
+        """Read what an operation changed, and show it; nothing for None."""
         from app.store.reads.operation_changes import changes_of
 
+        self._shown = (operation_id, line)
+        if operation_id is None or line is None:
+            self._session.give_up(self)
+            self._changes = None
+            self.setHtml("")
+            return
+        self._session.query(self, lambda store, _stopped: changes_of(store, operation_id), self._show)
+
+    def _show(self, changes: OperationChanges) -> None:
+        line = self._shown[1]
+        if line is None:
+            return
+        self._changes = changes
         colours = theme.current()
         self.document().setDefaultFont(fonts.interface())
         self.document().setDefaultStyleSheet(
@@ -71,7 +81,7 @@ class OperationPage(ClosedBrowser):
             "p { margin-top: 0; margin-bottom: 6px; } .row { margin-top: 10px; }"
         )
         self._fields.clear()
-        self.setHtml(as_html(line, changes_of(self._session.store, operation_id), self._way_back))
+        self.setHtml(as_html(line, changes, self._way_back))
 
     def _way_back(self, row: RowChange, field: FieldChange) -> str:
         """The link that puts a field back; nothing where that cannot be done by one operation."""

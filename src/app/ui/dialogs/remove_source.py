@@ -26,24 +26,28 @@ class RemoveSourceDialog(Sheet):
 
         self._session = session
         self._row = row
-        self.stands = stands_on(session.store, row.id)
+        self._with_it = muted(tr("With it go:"))
+        self._with_it.hide()
         inside = QWidget()
-        grid = QGridLayout(inside)
+        self._grid = grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE[2])
         grid.setVerticalSpacing(SPACE[0])
         grid.setColumnStretch(1, 1)
-        lines = named(self.stands)
+        self.body.addWidget(card(strong(row.meta.title), self._with_it, inside))
+        self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
+        session.query(self, lambda store, _stopped: stands_on(store, row.id), self._show)
+
+    def _show(self, stands: StandsOn) -> None:
+        lines = named(stands)
+        self._with_it.setVisible(bool(lines))
         for number, (count, words) in enumerate(lines):
             figure = PlainLabel(f"{count:,}")
             figure.setFont(fonts.interface(semibold=True))
-            grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(PlainLabel(words), number, 1)
+            self._grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(PlainLabel(words), number, 1)
         if not lines:
-            grid.addWidget(muted(tr("Nothing is linked to it.")), 0, 0, 1, 2)
-        title = strong(row.meta.title)
-        self.body.addWidget(card(title, muted(tr("With it go:")) if lines else QWidget(), inside))
-        self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
+            self._grid.addWidget(muted(tr("Nothing is linked to it.")), 0, 0, 1, 2)
 
     def submit(self) -> None:
         """Remove the source; the toast has *Undo* beside it."""
@@ -51,11 +55,9 @@ class RemoveSourceDialog(Sheet):
 
         source_id, title = self._row.id, self._row.meta.title
         self.accept()
-
-        def remove(store: object) -> None:
-            remove_source(self._session.store, source_id)
-
-        self._session.remove(remove, tr("Removed “{name}”").format(name=title))
+        self._session.remove_much(
+            lambda store: remove_source(store, source_id), tr("Removed “{name}”").format(name=title)
+        )
 
 
 def named(stands: StandsOn) -> list[tuple[int, str]]:

@@ -95,6 +95,7 @@ CODE_POINTS: dict[str, int] = {
     "scissors": 0xF2AB,
     "shield-check": 0xF2B8,
     "shield-warning": 0xF2BD,
+    "rows": 0xF2A6,
     "sort-ascending": 0xF2DC,
     "sort-descending": 0xF2DD,
     "square-half": 0xF2EE,

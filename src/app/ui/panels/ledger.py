@@ -1,19 +1,29 @@
 """The records as Qt asks for them: as many rows as SQL counts, a page of them read when one is looked at.
 
-Nothing is read while Qt asks: `data` knows what was read, and has the rest read after."""
+Nothing is read while Qt asks: `data` knows what was read, and has the rest read after. In groups, a row that is a head
+stands before the records of each group, and those of a group that is folded are not there."""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
+from app.domain.axes import Axis
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
+from app.domain.terms import Assertion, DatePrecision, PartyRole
+from app.domain.totals_words import sum_words
 from app.ui.base.kinds import capital
-from app.ui.base.record_words import named, shown_date
+from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
@@ -21,22 +31,40 @@ from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
 
 if TYPE_CHECKING:
+    from app.store.reads.donation_groups import Section
     from app.store.store import Store
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+HEAD_ROLE = ROW_ROLE + 1
+"""The `Section` that a row is the head of."""
 PAGE = 200
 KEPT = 12
 """How many pages stay in memory."""
+AT_ONCE = 5_000
+"""Of so many records the places are read when one is asked for; of more, before, off the window's thread."""
+FOLDED = 2_000
+"""From so many records on groups are folded at first."""
 
 
 _LISTED = [field for field in RECORD if field.width]
-COLUMNS = ("ref", "parties", "what", *(field.key for field in _LISTED), "status", "evidence")
-"""The columns of the table, from left to right: those of the registry stand before the status."""
-Column = IntEnum("Column", [name.upper() for name in COLUMNS], start=0)
+_NO_COLUMN = ("parties", "items", "amounts", "dates", "status", "assertion", *(field.key for field in _LISTED))
+_FURTHER = [field for field in RECORD if field.key not in _NO_COLUMN]
+COLUMNS = (
+    "ref", "donor", "recipient", "what", *(field.key for field in _LISTED), "status", "evidence", "donor.kind",
+    "sources", "health", *(field.key for field in _FURTHER),
+)  # fmt: skip
+"""The columns that a table can have, beside those of the workspace's own fields, which come behind them."""
+AT_FIRST = (
+    "ref", "donor", "recipient", "what", *(field.key for field in _LISTED if field.key != "money"), "status", "evidence"
+)  # fmt: skip
+"""Those that it has where nobody chose."""
+Column = IntEnum("Column", [name.upper().replace(".", "_") for name in COLUMNS], start=0)
 _HEADS = {
-    "ref": later("Ref"), "parties": later("Donor → Recipient"), "what": later("What"), "status": later("Status"),
+    "ref": later("Ref"), "donor": later("Donor"), "recipient": later("Recipient"), "what": later("What, how much"),
+    "status": later("Status"), "donor.kind": later("Kind of donor"), "sources": later("Sources"),
+    "health": later("Health"),
 }  # fmt: skip
-_SORTED = {"parties": DonationSort.DONOR.value, "what": DonationSort.ITEM.value, "status": "assertion"}
+_SORTED = {"what": DonationSort.ITEM.value, "status": "assertion", "health": DonationSort.EVIDENCE.value}
 SORTS = tuple(_SORTED.get(name, name) for name in COLUMNS)
 """What a click on each head sorts by."""
 
@@ -46,6 +74,7 @@ def sort_words(sort: str) -> str:
     own = {
         DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
         DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
+        DonationSort.DONOR_KIND: tr("Kind of donor"), DonationSort.SOURCES: tr("Sources"),
     }  # fmt: skip
     return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).said)
 
@@ -54,20 +83,72 @@ def _head(column: int) -> str:
     name = COLUMNS[column]
     if name in _HEADS:
         return tr(_HEADS[name])
-    return next((field.title for field in _LISTED if field.key == name), "")
+    return next((field.title for field in RECORD if field.key == name), "¶")
+
+
+def column_words(column: int) -> str:
+    """What a column is called where its head is only a sign."""
+    return tr("Evidence") if COLUMNS[column] == "evidence" else _head(column)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What is read of a list before any of it is shown."""
+
+    wanted: DonationFilter
+    sort: str
+    descending: bool
+    fields: tuple[Field, ...]
+    rows: tuple[DonationRow, ...]
+    count: int | None
+    """None where it is not counted yet."""
+    axis: Axis | None = None
+    sections: tuple[Section, ...] = ()
+
+
+def read_first(
+    store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
+) -> First:
+    """Read the first page, and where `counted` how many there are and the groups of an axis. Raises `UserError`."""
+    from app.store.reads import donation_groups, donations, own_fields
+
+    fields = own_fields.fields(store)
+    if axis is not None and counted:
+        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
+        return First(wanted, sort, descending, fields, (), donations.count(store, wanted), axis, sections)
+    rows = donations.rows(store, wanted, sort, descending=descending, limit=PAGE, offset=0)
+    count = len(rows) if len(rows) < PAGE else donations.count(store, wanted) if counted else None
+    return First(wanted, sort, descending, fields, rows, count)
 
 
 class Ledger(QAbstractTableModel):
     """A filtered, sorted view of the records; nothing but the pages on screen is in memory."""
 
+    folded_anew = Signal()
+    """Other groups are folded now."""
+    counted = Signal()
+    """How many records there are is known now, or where they stand."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self._store: Store | None = None
         self._pages: RowPages[tuple[DonationRow, ...]] = RowPages(session, PAGE, KEPT, self)
         self._pages.came.connect(self._came)
-        self._places: dict[int, int] | None = None
-        """Where each record stands; read when it is first asked for."""
+        self._following = QObject(self)
+        """Asks for what follows the first page."""
+        self._ids: Sequence[int] | None = None
+        """The ids in the order of the list, in groups one group after the other; read when it is first asked for."""
         self._count = 0
+        self.total = 0
+        """How many records there are, each once."""
+        self.sections: tuple[Section, ...] = ()
+        self._folds: set[str] = set()
+        self._starts: list[int] = []
+        """The row of the head of each group."""
+        self._firsts: list[int] = []
+        """The place of the first record of each group among all of them."""
+        self.axis: Axis | None = None
         self.own: tuple[Field, ...] = ()
         """The fields of the workspace's own that the list can be sorted by."""
         self.listed: tuple[Field, ...] = ()
@@ -77,56 +158,199 @@ class Ledger(QAbstractTableModel):
         self.descending = False
 
     def show(self, store: Store, wanted: DonationFilter, sort: str, *, descending: bool) -> None:
-        """Show what the store says now. Raises `UserError` when it cannot be read."""
-        from app.store.reads import donations, own_fields
+        """Show what the store says now, in no groups. Raises `UserError` when it cannot be read."""
+        self.put(store, read_first(store, wanted, sort, None, descending=descending))
 
-        count, fields = donations.count(store, wanted), own_fields.fields(store)
+    def put(self, store: Store, first: First) -> None:
+        """Show what was read; what is missing follows."""
+        from app.store.reads import donations
+
+        wanted, sort, descending = first.wanted, first.sort, first.descending
+        self._session.give_up(self._following)
         self.beginResetModel()
-        self.own = tuple(field for field in fields if field.own and not field.retired)
+        self.own = tuple(field for field in first.fields if field.own and not field.retired)
         self.listed = tuple(field for field in self.own if field.width)
         self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
-        self._pages.begin(
-            lambda store, number: donations.rows(
-                store, wanted, sort, descending=descending, limit=PAGE, offset=number * PAGE
-            )
-        )
-        self._places = None
-        self._count = count
-        if count:
+        self._ids = array("q", [one for section in first.sections for one in section.ids]) if first.axis else None
+
+        def page(reader: Store, number: int) -> tuple[DonationRow, ...]:
+            ids = self._ids
+            if ids is not None:
+                return donations.in_order(reader, ids[number * PAGE : (number + 1) * PAGE])
+            return donations.rows(reader, wanted, sort, descending=descending, limit=PAGE, offset=number * PAGE)
+
+        self._pages.begin(page)
+        self._group(first)
+        self.total = len(first.rows) if first.count is None else first.count
+        self._count = self._rows_shown() if first.axis else self.total
+        if first.rows:
+            self._pages.put(0, first.rows)
+        elif self._ids:
             self._pages.now(0)  # what is seen first is not waited for
         self.endResetModel()
+        if first.axis is None and (first.count is None or first.count > AT_ONCE):
+            self._follow(first.count is None)
+
+    def _follow(self, uncounted: bool) -> None:
+        """Have counted what is not yet, and then read where each record stands."""
+        from app.store.reads import donations
+
+        wanted, sort, descending = self.wanted, self.order, self.descending
+        if uncounted:
+            self._session.query(self._following, lambda store, _stopped: donations.count(store, wanted), self._counted)
+        self._session.query(
+            self._following,
+            lambda store, _stopped: donations.id_array(store, wanted, sort, descending=descending),
+            self._placed,
+            instead=not uncounted,
+        )
+
+    def _counted(self, count: int) -> None:
+        if count > self._count:
+            self.beginInsertRows(NOWHERE, self._count, count - 1)
+            self._count = self.total = count
+            self.endInsertRows()
+        self.counted.emit()
+
+    def _placed(self, ids: Sequence[int]) -> None:
+        if len(ids) == self._count:
+            self._ids = ids
+        self.counted.emit()
+
+    # --- groups ---
+
+    def _group(self, first: First) -> None:
+        keys = {section.group.key for section in first.sections}
+        if first.axis != self.axis:
+            self._folds = set(keys) if (first.count or 0) > FOLDED else set()
+        self.axis, self.sections = first.axis, first.sections
+        self._place_heads()
+
+    def _place_heads(self) -> None:
+        self._starts, self._firsts = [], []
+        row = place = 0
+        for section in self.sections:
+            self._starts.append(row)
+            self._firsts.append(place)
+            row += 1 + (0 if section.group.key in self._folds else len(section.ids))
+            place += len(section.ids)
+
+    def _rows_shown(self) -> int:
+        last = self.sections[-1] if self.sections else None
+        if last is None:
+            return 0
+        return self._starts[-1] + 1 + (0 if last.group.key in self._folds else len(last.ids))
+
+    def section_at(self, row: int) -> int | None:
+        """The number of the group in which a row stands, also as its head; None where there are no groups."""
+        return bisect_right(self._starts, row) - 1 if self._starts else None
+
+    def head_at(self, row: int) -> Section | None:
+        """The group of which a row is the head."""
+        number = self.section_at(row)
+        return self.sections[number] if number is not None and self._starts[number] == row else None
+
+    def head_row(self, number: int) -> int:
+        """The row of the head of a group."""
+        return self._starts[number]
+
+    def is_folded(self, section: Section) -> bool:
+        """Whether the records of a group are not shown."""
+        return section.group.key in self._folds
+
+    def fold(self, key: str | None, *, folded: bool) -> None:
+        """Fold or unfold the group of a key, or all of them."""
+        keys = {section.group.key for section in self.sections} if key is None else {key}
+        wanted = self._folds | keys if folded else self._folds - keys
+        if wanted != self._folds:
+            self.beginResetModel()
+            self._folds = wanted
+            self._place_heads()
+            self._count = self._rows_shown()
+            self.endResetModel()
+            self.folded_anew.emit()
+
+    def _place(self, row: int) -> int | None:
+        """The place among all records of the one in a row; None for a head."""
+        number = self.section_at(row)
+        if number is None:
+            return row
+        within = row - self._starts[number] - 1
+        return None if within < 0 else self._firsts[number] + within
+
+    def _row_of(self, place: int) -> int | None:
+        """The row in which the record of a place stands; None where its group is folded."""
+        if not self._starts:
+            return place
+        number = bisect_right(self._firsts, place) - 1
+        while number and self._firsts[number] == self._firsts[number - 1] and not len(self.sections[number].ids):
+            number -= 1
+        if self.is_folded(self.sections[number]):
+            return None
+        return self._starts[number] + 1 + place - self._firsts[number]
+
+    # --- rows ---
 
     def row(self, number: int) -> DonationRow | None:
-        """A record by its place in the list, read now where it was not; None when it went meanwhile."""
-        return self._of(self._pages.now(number // PAGE), number)
+        """A record by its place in the list, read now where it was not; None for a head, and when it went meanwhile."""
+        place = self._place(number)
+        return None if place is None else self._of(self._pages.now(place // PAGE), place)
 
     def known(self, number: int) -> DonationRow | None:
-        """A record by its place in the list; None when it went meanwhile, or is not read yet."""
-        return self._of(self._pages.here(number // PAGE) or (), number)
+        """A record by its place in the list; None for a head, when it went meanwhile, or is not read yet."""
+        place = self._place(number)
+        return None if place is None else self._of(self._pages.here(place // PAGE) or (), place)
 
-    def _of(self, page: tuple[DonationRow, ...], number: int) -> DonationRow | None:
-        at = number % PAGE
+    def _of(self, page: tuple[DonationRow, ...], place: int) -> DonationRow | None:
+        at = place % PAGE
         return page[at] if at < len(page) else None
 
     def _came(self, first: int, last: int) -> None:
+        if self._starts:
+            first, last = 0, self._count - 1
         self.dataChanged.emit(self.index(first, 0), self.index(min(last, self._count - 1), self.columnCount() - 1))
 
     def place_of(self, donation_id: int) -> int | None:
-        """Where in the list a record stands; None when it is not in it."""
+        """Where in the list a record stands; None when it is not in it, or of very many is not known yet."""
         from app.store.reads import donations
 
         if self._store is None:
             return None
-        if self._places is None:
-            found = donations.ids(self._store, self.wanted, self.order, descending=self.descending)
-            self._places = {one: place for place, one in enumerate(found)}
-        return self._places.get(donation_id)
+        if self._ids is None:
+            if self._count > AT_ONCE:
+                return self._pages.find(lambda row: row.id == donation_id)
+            self._ids = donations.id_array(self._store, self.wanted, self.order, descending=self.descending)
+        try:
+            return self._row_of(self._ids.index(donation_id))
+        except ValueError:
+            return None
+
+    def ids_in(self, rows: Sequence[int]) -> tuple[int, ...]:
+        """The ids of the records in these rows, each once; a head stands for all of its group."""
+        out: dict[int, None] = {}
+        for row in rows:
+            section = self.head_at(row)
+            if section is not None:
+                out |= dict.fromkeys(section.ids)
+            elif (found := self.row(row)) is not None:
+                out[found.id] = None
+        return tuple(out)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS) + len(self.listed)
+
+    def key_of(self, column: int) -> str:
+        """The key of a column."""
+        return COLUMNS[column] if column < len(COLUMNS) else self.listed[column - len(COLUMNS)].key
+
+    def column_of(self, key: str) -> int | None:
+        """The column of a key; None where there is none of it here."""
+        if key in COLUMNS:
+            return COLUMNS.index(key)
+        return next((n for n, field in enumerate(self.listed, len(COLUMNS)) if field.key == key), None)
 
     def own_field(self, column: int) -> Field | None:
         """The field of the workspace's own that a column shows."""
@@ -146,15 +370,19 @@ class Ledger(QAbstractTableModel):
         """What the list is sorted by, as the menu says it."""
         return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
 
-    def _head(self, column: int) -> str:
+    def head_words(self, column: int) -> str:
+        """What a column is called."""
         field = self.own_field(column)
-        return _head(column) if field is None else field.title
+        return column_words(column) if field is None else field.title
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         said = role == Qt.ItemDataRole.AccessibleTextRole
-        if not said and role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if not said and role not in (ROW_ROLE, HEAD_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self.known(index.row())
+        section = self.head_at(index.row())
+        if section is not None:
+            return section if role == HEAD_ROLE else None if role == ROW_ROLE else self._section_words(section)
+        row = self.known(index.row()) if role != HEAD_ROLE else None
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -162,17 +390,44 @@ class Ledger(QAbstractTableModel):
         text = self.text(row, index.column())
         return text or tr("none") if said else text
 
+    def _section_words(self, section: Section) -> str:
+        folded = tr("folded") if self.is_folded(section) else tr("unfolded")
+        return ", ".join((section.group.name, section_counts(section), section_total(section), folded))
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             row = self.known(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._head(section)
+            field = self.own_field(section)
+            return _head(section) if field is None else field.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr("Sort by {order}").format(order=self.sort_words(self.sort_of(section)).lower())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._head(section) or tr("Evidence")
+            return self.head_words(section)
         return None
+
+
+def section_counts(section: Section) -> str:
+    """How many records a group has, and what else tells it from others: *9 records, 6 donors*."""
+    said = [tr_n("{n} record", "{n} records", len(section.ids))]
+    if section.none:
+        said.append(tr("{n} stated none").format(n=section.none))
+    elif section.promised:
+        said.append(tr("{n} promised or offered").format(n=section.promised))
+    elif section.donors > 1:
+        said.append(tr_n("{n} donor", "{n} donors", section.donors))
+    return ", ".join(said)
+
+
+def section_total(section: Section) -> str:
+    """What a group comes to, of the thing of which most is recorded; what else there is is counted."""
+    sums = section.totals.ordered
+    numbered = [one for one in sums if one.low is not None or one.high is not None]
+    if not numbered:
+        return tr("no quantity stated")
+    more = len(sums) - 1
+    return f"{sum_words(numbered[0])} +{more}" if more else sum_words(numbered[0])
 
 
 def cell_text(row: DonationRow, column: int) -> str:
@@ -180,12 +435,19 @@ def cell_text(row: DonationRow, column: int) -> str:
     match COLUMNS[column]:
         case "ref":
             return row.ref
-        case "parties":
-            donors = named(row.donors) or tr("donor not named")
-            recipients = named(row.recipients) or tr("recipient not named")
-            return tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)
+        case "donor":
+            return named(row.donors) or tr("not named")
+        case "recipient":
+            return named(row.recipients) or tr("not named")
         case "what":
-            return row.items
+            return what_words(row)
+        case "donor.kind":
+            kinds = (tr_term(party.kind) for party in row.content.parties if party.role is PartyRole.DONOR)
+            return "; ".join(dict.fromkeys(kinds))
+        case "sources":
+            return "; ".join(row.sources)
+        case "health":
+            return health_words(row)
         case "status":
             return ", ".join((status_look(row.content.assertion, row.content.status).text, *beside_status(row)))
         case "evidence":
@@ -194,12 +456,39 @@ def cell_text(row: DonationRow, column: int) -> str:
             return field_text(record_field(key), row)
 
 
+def what_words(row: DonationRow) -> str:
+    """What was given, and how much, as far as it is stated."""
+    said = [words for words in (row.items, shown_money(row.content.money)) if words]
+    if said:
+        return "; ".join(said)
+    if row.parent_ref:
+        return tr("a part of {ref}, share not stated").format(ref=row.parent_ref)
+    return tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")
+
+
+def health_words(row: DonationRow) -> str:
+    """What is to be looked at in a record: words that differ, and what may be told twice."""
+    said = [*beside_status(row)]
+    said += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
+    said += [] if row.evidence else [tr("no passage")]
+    return "; ".join(dict.fromkeys(said)) or tr("in order")
+
+
 def field_text(field: Field, row: DonationRow) -> str:
     """What a record says of a field, in a cell: dates and counts as stated, where nothing else is known of them."""
     value = field.of(row.content)
     if field.kind is Kind.DATE:
-        return shown_date(value)
+        return short_date(value)
     return shown(field, value) or (stated(field, value) if field.kind is Kind.COUNT else "")
+
+
+def short_date(date: DateSpan) -> str:
+    """A date as there is room for in a cell: with its year, and a sign for what is only known as *by then*."""
+    if date.inferred and date.end and not date.start:
+        return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
+    words = shown_date(date)
+    year = (date.start or date.end)[:4]
+    return f"{words} {year}" if year and words and year not in words else words
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
@@ -226,7 +515,8 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
 
 def tooltip(row: DonationRow) -> str:
     """The record in full, as its cells may be cut short."""
-    lines = [f"{row.ref} {row.title}", cell_text(row, COLUMNS.index("parties"))]
+    donors, recipients = (cell_text(row, COLUMNS.index(one)) for one in ("donor", "recipient"))
+    lines = [f"{row.ref} {row.title}", tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)]
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []

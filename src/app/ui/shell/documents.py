@@ -116,6 +116,4 @@ def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None
         window.settings.put(FOLDER, str(file.parent))
         session.say(tr("Exported {name}").format(name=file.name))
 
-    session.operate(
-        tr("Exporting {name}").format(name=file.name), work, done, lambda said: session.say(said, "warning")
-    )
+    session.operate(tr("Exporting {name}").format(name=file.name), work, done)

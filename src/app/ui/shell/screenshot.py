@@ -112,6 +112,8 @@ def go_to(window: MainWindow, view: str) -> None:
     store = window.session.store
     if not what and name in VIEWS:
         window.show_place(name)
+    elif name == "second-reader":
+        window.go(Target("donations", "reader"))
     elif name in ("country", "group"):
         from app.store.reads.countries import by_code
 
@@ -131,8 +133,8 @@ def go_to(window: MainWindow, view: str) -> None:
         _go_to_number(window, name, int(what))
     else:
         raise BadInput(
-            f"There is no view {view}. Views are {', '.join(VIEWS)}, country:IR, group:five-eyes, donation:D-22, "
-            "tag:Motive, source:2, note:1, passage:1."
+            f"There is no view {view}. Views are {', '.join(VIEWS)}, second-reader, country:IR, group:five-eyes, "
+            "donation:D-22, tag:Motive, source:2, note:1, passage:1."
         )
 
 

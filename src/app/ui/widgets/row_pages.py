@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -58,6 +58,18 @@ class RowPages(QObject, Generic[_Page]):
             assert self._read is not None
             self._keep(number, self._read(self._session.store, number))
         return self._pages[number]
+
+    def put(self, number: int, page: _Page) -> None:
+        """Keep a page that was read elsewhere."""
+        self._keep(number, page)
+
+    def find(self, is_it: Callable[[Any], bool]) -> int | None:
+        """The place of a row among the pages that are here; None where it is in none of them."""
+        for number, page in self._pages.items():
+            for at, row in enumerate(cast("Iterable[Any]", page)):
+                if is_it(row):
+                    return number * self._size + at
+        return None
 
     def _keep(self, number: int, page: _Page) -> None:
         while len(self._pages) >= self._kept:

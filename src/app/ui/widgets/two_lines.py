@@ -43,26 +43,31 @@ class Line:
 
 
 class LineModel(RowModel[Line]):
-    """Rows, of which `more` may give further ones as the list is scrolled."""
+    """Rows, of which `more` asks for further ones as the list is scrolled: they are given by `go_on` when they come."""
 
-    def __init__(self, lines: Sequence[Line] = (), more: Callable[[], Sequence[Line]] | None = None) -> None:
+    def __init__(self, lines: Sequence[Line] = (), more: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._more = more
         self.show(lines)
 
     def show(self, rows: Sequence[Line]) -> None:
         """Show these rows from the start."""
-        self._at_end = self._more is None
+        self._waits = self._more is None or not rows
         self.lines = list(rows)
         super().show(self.lines)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not self._at_end
+        return not self._waits
 
     def fetchMore(self, parent: Index) -> None:
-        further = list(self._more()) if self._more is not None else []
+        if self._more is not None:
+            self._waits = True
+            self._more()
+
+    def go_on(self, further: Sequence[Line]) -> None:
+        """Show these rows too; none where those are all."""
+        self._waits = not further
         if not further:
-            self._at_end = True
             return
         self.beginInsertRows(NOWHERE, len(self.lines), len(self.lines) + len(further) - 1)
         self.lines += further

@@ -32,6 +32,7 @@ def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: Q
     assert gone.content.name in dialog.moving.text()
     carried = {p.id for p in passage_reads.listed(store, tag_ids=(gone.id,))}
     already = {p.id for p in passage_reads.listed(store, tag_ids=(into.id,))}
+    qtbot.waitUntil(lambda: not window.session.asks(dialog))
     assert dialog.effect.text().startswith(f"{len(carried - already)} passage")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: gone.id not in {t.id for t in codebook(store)})
@@ -63,6 +64,11 @@ def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtb
     assert [row.text for row in opened(qtbot, TagFinder).rows.rows]
     opened(qtbot, TagFinder).close()
     dialog.submit()
+    window.undo()  # comes after the merge
+    qtbot.waitUntil(lambda: not window.session.steps())
+    assert one_tag(store, gone).content.name == "Gone"
+    window.redo()
+    qtbot.waitUntil(lambda: not window.session.steps())
     assert "Gone" in one_tag(store, below).content.aliases
 
 
@@ -100,7 +106,7 @@ def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot
     dialog = opened(qtbot, MergeDialog)
     dialog.into.setCurrentIndex(dialog.into.findData(into))
     dialog.submit()
-    assert "already" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "already" in dialog.problem.text())
     assert one_tag(store, top).content.name == "Here"
 
 
@@ -197,6 +203,7 @@ def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tm
     first = codebook(store)[0]
     tags.remove_tags(store, [first.id])
     controller.import_from(file)
+    qtbot.waitUntil(lambda: not window.session.busy())
     assert sorted(path for path, _ in before) == sorted(tag.path for tag in codebook(store))
     with qtbot.waitSignal(window.session.said) as said:
         controller.import_from(tmp_path / "gone.csv")

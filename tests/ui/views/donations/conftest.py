@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.store.reads import donations as reads
 from app.store.store import Store
@@ -17,9 +18,10 @@ def window(window: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def place(window: MainWindow) -> DonationsPlace:
+def place(window: MainWindow, qtbot: QtBot) -> DonationsPlace:
     found = window.place("donations")
     assert isinstance(found, DonationsPlace)
+    qtbot.waitUntil(lambda: not window.session.asks(found.filters))
     return found
 
 

@@ -38,7 +38,7 @@ def test_a_right_click_in_sources_reads_the_source_and_opens_its_menu(
     dialog = window.read.findChild(RemoveSourceDialog)
     assert dialog is not None
     dialog.submit()
-    assert [row.id for row in window.read.side.rows] == [two[0]]
+    qtbot.waitUntil(lambda: [row.id for row in window.read.side.rows] == [two[0]])
 
 
 def test_a_mark_that_the_arrows_moved_goes_back_to_what_is_read(window: MainWindow, qtbot: QtBot, two: tuple[int, int]):
@@ -77,7 +77,7 @@ def test_in_the_library_a_source_is_removed_that_the_keyboard_is_on(
     assert table.current() == other
     window.actions_table.run("source.remove")
     window.read.findChild(RemoveSourceDialog).submit()
-    assert [row.id for row in window.read.side.rows] == [read]
+    qtbot.waitUntil(lambda: [row.id for row in window.read.side.rows] == [read])
 
 
 @pytest.mark.parametrize("place", ["donations", "notes", "passages"])

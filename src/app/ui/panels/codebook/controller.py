@@ -131,15 +131,21 @@ class CodebookController(QObject):
 
     def import_from(self, file: Path) -> None:
         """Merge a codebook, and say what that did."""
-        from app.actions.codebook_files import import_codebook
+        from app.actions.codebook_files import CodebookImport, import_codebook
 
-        done = self._session.do(lambda store: import_codebook(store, file))
-        if done is None:
+        if not self._session.may_write():
             return
-        if done.problems or done.notes:
-            self._session.say(" ".join((done.sentence(), *done.problems[:1], *done.notes)), "warning")
-        else:
-            self._session.say(done.sentence(), "undo")
+        store = self._session.store
+
+        def say(done: CodebookImport) -> None:
+            if done.problems or done.notes:
+                self._session.say(" ".join((done.sentence(), *done.problems[:1], *done.notes)), "warning")
+            else:
+                self._session.say(done.sentence(), "undo")
+
+        self._session.operate(
+            tr("Importing {file}").format(file=file.name), lambda progress: import_codebook(store, file, progress), say
+        )
 
     def export_file(self) -> None:
         """Ask where, and write the codebook there."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.actions import codebook
+from app.actions.codebook import MergePreview
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
@@ -76,12 +78,19 @@ class MergeDialog(Sheet):
             )
             self.details.setText("")
             self.chief.setEnabled(False)
+            self._session.give_up(self)
             return
-        done = self.attempt(lambda: codebook.merge_preview(self._session.store, [tag.id for tag in gone], into))
-        self.chief.setEnabled(done is not None)
-        if done is None:
-            return
-        preview = done[0]
+        self.chief.setEnabled(True)
+        ids = [tag.id for tag in gone]
+        self._session.query(
+            self, lambda store, _stopped: codebook.merge_preview(store, ids, into), self._show_preview, self._refuse
+        )
+
+    def _refuse(self, why: str) -> None:
+        self.chief.setEnabled(False)
+        self.complain(why)
+
+    def _show_preview(self, preview: MergePreview) -> None:
         self.effect.setText(
             tr("{moves}, {both}").format(
                 moves=tr_n("{n} passage moves", "{n} passages move", preview.moves),
@@ -103,5 +112,17 @@ class MergeDialog(Sheet):
     def submit(self) -> None:
         """Merge, or say why it cannot be."""
         into, gone = self.into.currentData(), [tag.id for tag in self._from()]
-        if into is not None and self.attempt(lambda: codebook.merge_tags(self._session.store, gone, into)) is not None:
+        if into is None or not self.chief.isEnabled():
+            return
+        self.chief.setEnabled(False)  # once
+        self._session.step(lambda store: codebook.merge_tags(store, gone, into), lambda _none: self._over(), self._over)
+
+    def _over(self, problem: str = "") -> None:
+        if not isValid(self):  # it was left meanwhile
+            if problem:
+                self._session.say(problem, "warning")
+        elif problem:
+            self.chief.setEnabled(True)
+            self.complain(problem)
+        else:
             self.accept()

@@ -39,5 +39,7 @@ class FilterList(SideList):
 def _line(entry: Entry) -> SideLine:
     if entry.wanted is None:
         return SideLine(entry.key, entry.text, head=True)
+    if entry.count < 0:  # it was not counted
+        return SideLine(entry.key, entry.text)
     said = tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
     return SideLine(entry.key, entry.text, entry.count, said, code=entry.code)

@@ -36,6 +36,8 @@ class LedgerInspector(QFrame):
     filter_wanted = Signal(int, str)
     """An actor's id and name: show its records."""
     actor_removed = Signal()
+    reading_wanted = Signal(int)
+    """Go through the fields of this record as a second reader."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class LedgerInspector(QFrame):
         card.open_wanted.connect(self.open_wanted)
         card.remove_wanted.connect(self.remove_wanted)
         card.actor_wanted.connect(self.show_actor)
+        card.reading_wanted.connect(self.reading_wanted)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
         self._put(self._with_links(card, "donation", donation_id))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.axes import Axis, axis_of
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
-from app.domain.query import conditions, is_question
+from app.domain.query import conditions
 from app.domain.records import DonationFilter, DonationSort
+from app.domain.saved_views import SavedView, ViewContent
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -34,13 +35,16 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.panels.ledger import COLUMNS, Ledger
+from app.ui.panels.ledger import AT_ONCE as FEW
+from app.ui.panels.ledger import First, Ledger, read_first
 from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
+from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.labels import EmptyState, icon_button, muted
+from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
@@ -54,10 +58,18 @@ TOTALS_MS = 60
 AT_ONCE = 200
 """So many records are added up at once, in some 20 ms; more are added off the ui thread."""
 SORT_BY = (
-    DonationSort.REF, "title", DonationSort.DONOR, DonationSort.RECIPIENT, DonationSort.ITEM,
-    *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.EVIDENCE,
+    DonationSort.REF, "title", DonationSort.DONOR, DonationSort.DONOR_KIND, DonationSort.RECIPIENT, DonationSort.ITEM,
+    *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.SOURCES,
+    DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
+
+
+def how_many(store: Store) -> int:
+    """How many records a workspace has at most, without counting them."""
+    from app.store.reads import donations
+
+    return donations.at_most(store)
 
 
 class Nothing(Stack):
@@ -96,6 +108,8 @@ class ListPage(QFrame):
 
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked in a picture, and what that was in words."""
+    view_changed = Signal()
+    """What is shown differs from the saved view by now, or is that again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,8 +120,14 @@ class ListPage(QFrame):
         self.descending = False
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
+        self.view: SavedView | None = None
+        """The saved view that is shown, perhaps changed since."""
+        self.axis = self._axis(str(session.settings.get("donations.group", "")))
+        """By what the records are in groups; None for none."""
         self.ledger = Ledger(session)
         self.table = RecordTable(self.ledger)
+        columns, widths = session.settings.get("donations.columns", []), session.settings.get("donations.widths", {})
+        self.table.show_columns([str(one) for one in columns], {str(key): int(px) for key, px in widths.items()})
         self.totals = TotalsLine()
         self.title = PlainLabel(tr("Donations"))
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
@@ -119,8 +139,19 @@ class ListPage(QFrame):
         self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
+        self.change = QPushButton(tr("Save changes"))
+        self.change.setProperty("look", "link")
+        self.change.setToolTip(tr("The view shows something else than what was saved"))
+        self.change.setFixedHeight(17)
+        self.change.hide()
         self.sort_button = self._sort_button()
-        self.add_button = QPushButton(icon("plus"), tr("New record"))
+        self.group_button = QPushButton(icon("rows"), "")
+        keys.tip(self.group_button, tr("Put the records into groups"), "donations.group")
+        self.group_button.clicked.connect(self.choose_group)
+        self.columns_button = QPushButton(icon("columns"), tr("Columns"))
+        keys.tip(self.columns_button, tr("Choose the columns"), "donations.columns")
+        self.columns_button.clicked.connect(self.choose_columns)
+        self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
         self.stack = Stack()
         self.empty = Nothing()
@@ -153,8 +184,7 @@ class ListPage(QFrame):
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
-        field.setMinimumWidth(200)
-        field.setMaximumWidth(420)
+        field.setMinimumWidth(140)
         return field
 
     def _sort_button(self) -> QToolButton:
@@ -184,6 +214,8 @@ class ListPage(QFrame):
         """Show the same records in another way."""
         self.mode = mode
         self.save_button.setHidden(mode is Mode.TABLE)
+        for widget in (self.group_button, self.columns_button, self.sort_button):
+            widget.setVisible(mode is Mode.TABLE)
         self._modes.show_value(mode)
         self.reload()
         announce(self, tr(MODES[mode]))
@@ -282,20 +314,24 @@ class ListPage(QFrame):
         below.setSpacing(SPACE[1])
         below.addWidget(self.count)
         below.addWidget(self.draft)
+        below.addWidget(self.change)
         below.addStretch(1)
         names.addLayout(below)
         top.addLayout(names)
         top.addStretch(1)
-        for widget in (self.filter, self.sort_button, self.add_button):
-            top.addWidget(widget, 2 if widget is self.filter else 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.modes, 0, Qt.AlignmentFlag.AlignBottom)
+        walk = key_hint("")
+        keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
+        top.addWidget(walk, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(24, 20, 20, 0))
         layout.setSpacing(SPACE[2])
         layout.addLayout(top)
         ways = QHBoxLayout()
-        ways.addWidget(self.modes)
-        ways.addStretch(1)
-        ways.addWidget(self.save_button)
+        ways.setSpacing(SPACE[1])
+        ways.addWidget(self.filter, 1)
+        for widget in (self.group_button, self.columns_button, self.sort_button, self.save_button, self.add_button):
+            ways.addWidget(widget)
         layout.addLayout(ways)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.totals)
@@ -304,13 +340,94 @@ class ListPage(QFrame):
         self.filter.textChanged.connect(lambda _text: self._typing.start())
         self.filter.left.connect(self.focus_table)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
+        self.table.laid_out.connect(lambda: self.show_columns(self.table.columns()))
+        self.ledger.counted.connect(self._counted)
+        self._show_group()
 
     # --- what is shown ---
 
     def show_entry(self, entry: Entry) -> None:
         """Show the records of a view, a recipient or a donor."""
-        self.entry = entry
+        self.entry, self.view = entry, None
         self.reload()
+
+    def show_view(self, view: SavedView, base: Entry) -> None:
+        """Show a saved view as it was saved."""
+        content = view.content
+        self.entry, self.view = base, view
+        self.filter.setText(content.question)
+        self.axis = self._axis(content.grouped)
+        self.sort, self.descending = content.sort, content.descending
+        self.table.show_columns(content.columns)
+        self._show_group()
+        if Mode(content.answers) is not self.mode:
+            self.show_mode(Mode(content.answers))
+        else:
+            self.reload()
+
+    def content(self, name: str) -> ViewContent:
+        """What is shown, as a view keeps it."""
+        base, asked = (
+            ("", self.filter.text().strip()) if self.entry.key == "all" else (self.entry.key, self.filter.text())
+        )
+        if base.startswith("refs:") and self.entry.wanted is not None and self.entry.wanted.query is not None:
+            base, asked = "", f"{self.entry.wanted.query.text} {asked}".strip()
+        columns = self.table.columns()
+        return ViewContent(
+            name, self.mode.value, base, asked.strip(), "" if self.axis is None else self.axis.name, self.sort,
+            self.descending, () if columns == self.table.at_first() else columns,
+        )  # fmt: skip
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether what is shown differs from the saved view."""
+        return self.view is not None and self.content(self.view.content.name) != self.view.content
+
+    # --- groups and columns ---
+
+    @staticmethod
+    def _axis(name: str) -> Axis | None:
+        try:
+            return axis_of(name) if name else None
+        except BadInput:  # it was saved by another version
+            return None
+
+    def choose_group(self) -> None:
+        """Ask by what the records are put into groups."""
+        popup = GroupChoice(self, self.axis)
+        popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
+        popup.open_under(self.group_button)
+
+    def group_by(self, name: str) -> None:
+        """Put the records into groups by the axis of a name; empty for none."""
+        self.axis = self._axis(name)
+        self._session.settings.put("donations.group", name)
+        self._show_group()
+        self.reload()
+
+    def _show_group(self) -> None:
+        name = "" if self.axis is None else self.axis.name
+        self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
+
+    def choose_columns(self) -> None:
+        """Ask which columns are shown."""
+        from app.ui.views.donations.column_chooser import ColumnChooser
+
+        popup = ColumnChooser(self, self.ledger, self.table.columns(), self.table.at_first)
+        popup.changed.connect(self.show_columns)
+        popup.open_under(self.columns_button)
+
+    def show_columns(self, columns: tuple[str, ...]) -> None:
+        """Show these columns, or with none those that are shown at first, also the next time."""
+        self.table.show_columns(columns, None if columns else {})
+        shown = self.table.columns()
+        self._session.settings.put("donations.columns", [] if shown == self.table.at_first() else list(shown))
+        self._session.settings.put("donations.widths", self.table.widths())
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        self.change.setVisible(self.is_changed)
+        self.view_changed.emit()
 
     def show_draft(self, number: int) -> None:
         """Say that forms with changes wait to be saved."""
@@ -329,57 +446,100 @@ class ListPage(QFrame):
     def reload(self) -> None:
         """Show the list as the workspace has it now; the record at hand stays so."""
         self._typing.stop()
+        self._session.give_up(self.ledger)
         if not self._session.is_open or self.entry.wanted is None:
             return
-        current, at = self.table.current(), self.table.verticalScrollBar().value()
-        try:
-            wanted = self._show(self.entry.wanted)
-        except BadInput as why:  # what is typed is no whole question yet: the list stays as it is
-            self.count.setText(str(why))
+        wanted, sort, axis = self._wanted(self.entry.wanted), self.sort, self.axis
+        if wanted is None:
             return
+        self._tell_change()
+        if self.mode is not Mode.TABLE:
+            self._show_picture(wanted)
+            return
+        descending = self.descending
+        if (self._session.do(how_many) or 0) > FEW:
+            self._read_apart(wanted, sort, axis, descending=descending)
+            return
+        first = self._session.do(lambda store: read_first(store, wanted, sort, axis, descending=descending))
+        if first is not None:
+            self._put(first)
+
+    def _wanted(self, within: DonationFilter) -> DonationFilter | None:
+        """What is asked for of a view; None where what is typed is no whole question yet, or asks for what is not
+        there. Then that is said, and the list stays as it is."""
+        found: list[DonationFilter | BadInput] = []
+
+        def read(store: Store) -> None:
+            from app.store.reads.donation_filter import condition
+
+            try:
+                wanted = narrowed(store, within, self.filter.text())
+                condition(wanted, store)
+                found.append(wanted)
+            except BadInput as why:
+                found.append(why)
+
+        self._session.do(read)
+        if not found or isinstance(found[0], BadInput):
+            self.count.setText(str(found[0]) if found else "")
+            return None
+        return found[0]
+
+    def _read_apart(self, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool) -> None:
+        """Read very many off the window's thread: the first page as soon as it is known, then the groups."""
+
+        def read(grouped: Axis | None) -> None:
+            self._session.query(
+                self.ledger,
+                lambda store, _stopped: read_first(
+                    store, wanted, sort, grouped, descending=descending, counted=grouped is not None
+                ),
+                self._put,
+                lambda why: self.count.setText(why),
+                instead=grouped is None,
+            )
+
+        read(None)
+        if axis is not None:
+            read(axis)
+
+    def _put(self, first: First) -> None:
+        current, column = self.table.current(), self.table.currentIndex().column()
+        at = self.table.verticalScrollBar().value()
+        self.ledger.put(self._session.store, first)
         self._offer_orders()
+        self._begin_sums(first.wanted)
+        number = self.ledger.rowCount()
+        if current is not None and self.table.choose(current.id, column):
+            self.table.verticalScrollBar().setValue(at)
+        elif number:
+            self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
+        else:
+            self.table.chosen.emit(None)
+        self._show_heads(self.ledger.total)
+
+    def _show_picture(self, wanted: DonationFilter) -> None:
+        """Show the matrix or the map; the table behind it is not read."""
+        self._begin_sums(wanted)
+        picture = self.picture(self.mode)
+        picture.show_records(wanted)
+        self.stack.setCurrentWidget(picture)
+        from app.store.reads import donations
+
+        self._session.query(self.ledger, lambda store, _stopped: donations.count(store, wanted), self._say_count)
+
+    def _begin_sums(self, wanted: DonationFilter) -> None:
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
-        number = self.ledger.rowCount()
-        if current is not None and self.table.choose(current.id):
-            self.table.verticalScrollBar().setValue(at)
-        elif number:
-            self.table.setCurrentIndex(self.ledger.index(0, 0))
-        else:
-            self.table.chosen.emit(None)
-        self._show_heads(number)
         self._sum_soon.start()
 
-    def _show(self, within: DonationFilter) -> DonationFilter:
-        """Show what the filter asks for of a view, and return that. Raises `BadInput` for no question that can be read,
-        and where it asks for what is not there."""
-        typed = self.filter.text()
-        wanted = replace(within, words="" if is_question(typed) else typed)
-        wrong: list[BadInput] = []
-
-        def show(store: Store) -> None:
-            nonlocal wanted
-            from app.actions.asking import question
-
-            try:
-                if is_question(typed):
-                    of_view = within.query.text if within.query else ""
-                    wanted = replace(within, query=question(store, f"{of_view} {typed}"))
-                self.ledger.show(store, wanted, self.sort, descending=self.descending)
-            except BadInput as why:
-                wrong.append(why)
-
-        self._session.do(show)
-        if wrong:
-            raise wrong[0]
-        return wanted
+    def _counted(self) -> None:
+        """How many there are, or where they stand, is known now."""
+        self._say_count(self.ledger.total)
 
     def _show_heads(self, number: int) -> None:
-        records = tr_n("{n} record {said}", "{n} records {said}", number)
-        asked = "" if self._summed.query is None else conditions(self._summed.query)
-        said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
-        self.count.setText(records.format(said=said.strip()).strip())
+        self._say_count(number)
         columns = range(self.ledger.columnCount())
         shown = next((column for column in columns if self.ledger.sort_of(column) == self.sort), -1)
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
@@ -387,15 +547,16 @@ class ListPage(QFrame):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.sort)
         self._downwards.setChecked(self.descending)
-        if number and self.mode is not Mode.TABLE:
-            picture = self.picture(self.mode)
-            picture.show_records(self.ledger.wanted)
-            self.stack.setCurrentWidget(picture)
-        else:
-            self.stack.setCurrentWidget(self.table if number else self.empty)
+        self.stack.setCurrentWidget(self.table if number else self.empty)
         self.totals.setVisible(bool(number))
         if not number:
             self._explain_emptiness()
+
+    def _say_count(self, number: int) -> None:
+        records = tr_n("{n} record {said}", "{n} records {said}", number)
+        asked = "" if self._summed.query is None else conditions(self._summed.query)
+        said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
+        self.count.setText(records.format(said=said.strip()).strip())
 
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()
@@ -432,8 +593,8 @@ class ListPage(QFrame):
             return
         from app.store.reads import totals
 
-        wanted = self.ledger.wanted
-        if self.ledger.rowCount() > AT_ONCE:
+        wanted = self._summed
+        if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:
             # The list itself, which is read here, says what is wrong.
             self._session.query(
                 self, lambda store, _stopped: totals.of(store, wanted), self.totals.show_totals, lambda _why: None
@@ -458,4 +619,4 @@ class ListPage(QFrame):
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
-            self.table.setCurrentIndex(self.ledger.index(0, COLUMNS.index("ref")))
+            self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))

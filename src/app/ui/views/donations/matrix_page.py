@@ -42,7 +42,9 @@ class MatrixModel(QAbstractTableModel):
         super().__init__()
         self.matrix = Matrix((), (), ())
         """What is shown."""
-        self._cells: dict[tuple[int, int], tuple[Cell, CellFace]] = {}
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._faces: dict[tuple[int, int], CellFace] = {}
+        """What was looked at; thousands of sums that nobody sees are not added up."""
         self.most = 1
 
     def show(self, matrix: Matrix) -> None:
@@ -50,19 +52,21 @@ class MatrixModel(QAbstractTableModel):
         self.matrix = matrix
         rows = {one: n for n, one in enumerate(matrix.rows)}
         columns = {one: n for n, one in enumerate(matrix.columns)}
-        self._cells = {(rows[one.row], columns[one.column]): (one, pictures.face(one)) for one in matrix.cells}
-        self.most = max((face.records for _, face in self._cells.values()), default=1)
+        self._cells = {(rows[one.row], columns[one.column]): one for one in matrix.cells}
+        self._faces.clear()
+        self.most = max((len(one.records) for one in matrix.cells), default=1)
         self.endResetModel()
 
     def cell(self, row: int, column: int) -> Cell | None:
         """What is in a cell; None for no data."""
-        found = self._cells.get((row, column))
-        return None if found is None else found[0]
+        return self._cells.get((row, column))
 
     def face(self, row: int, column: int) -> CellFace | None:
         """What a cell shows; None for no data."""
-        found = self._cells.get((row, column))
-        return None if found is None else found[1]
+        at = row, column
+        if at in self._cells and at not in self._faces:
+            self._faces[at] = pictures.face(self._cells[at])
+        return self._faces.get(at)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.matrix.rows)

@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from app.actions import saved_views
+from app.actions.doubles import likely_doubles
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import DonationFilter, DonationRow
+from app.domain.saved_views import SavedView
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
+from app.ui.panels.ledger import AT_ONCE as FEW
+from app.ui.views.donations.changing import ask_name, choose_field, done_or_why, edit_field
 from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
-from app.ui.views.donations.list_page import ListPage, Mode
+from app.ui.views.donations.list_page import ListPage, Mode, how_many
+from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.ui.views.donations.doubles_page import DoublesPage
     from app.ui.views.donations.form_page import FormPage
+    from app.ui.views.donations.second_reader import SecondReader
 
 _LISTED = (
     "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
-    "own_field", "own_value", "term",
+    "own_field", "own_value", "term", "saved_view", "review",
 )  # fmt: skip
 """Tables whose rows the place shows."""
-_INSPECTED = (*_LISTED, "passage", "source", "note")
+_INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
+ALIKE, UNCOUNTED = "alike", -1
 
 
 class DonationsPlace(Place):
@@ -49,7 +61,13 @@ class DonationsPlace(Place):
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None
+        self._reader: SecondReader | None = None
         self._chosen: int | None = None
+        self._doubles: DoublesPage | None = None
+        self._alike = 0
+        """How many pairs of records may be the same."""
+        self._views: tuple[SavedView, ...] = ()
+        self._lines: tuple[Entry, ...] = ()
         self.set_panes(self._left(), self.middle, self.inspector)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
@@ -65,12 +83,23 @@ class DonationsPlace(Place):
         left.setProperty("look", "side")
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, SPACE[0], 0, 0)
+        self.save_view_button = icon_button("plus", tr("Save as a view"), "donations.view.save")
+        self.save_view_button.clicked.connect(self.save_view)
+        layout.addWidget(head_row(tr("Views"), self.save_view_button))
         layout.addWidget(self.filters)
+        self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
+        self.read_button.clicked.connect(self.read_again)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[1])
+        foot.addWidget(self.read_button)
+        foot.addStretch(1)
+        layout.addLayout(foot)
         return left
 
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
         self.page.totals.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
+        self.page.totals.records_wanted.connect(self.show_refs)
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)
@@ -78,9 +107,14 @@ class DonationsPlace(Place):
         self.page.table.history_wanted.connect(lambda i: self.session.go(Target("history", "donation", i)))
         self.page.records_wanted.connect(self.show_refs)
         self.page.draft.clicked.connect(self._open_draft)
+        self.page.change.clicked.connect(self._save_changes)
+        self.page.view_changed.connect(self._mark_view)
+        self.page.table.cell_wanted.connect(self.edit_cell)
+        self.page.table.change_wanted.connect(self.change_selected)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
         self.inspector.remove_wanted.connect(self.remove_record)
+        self.inspector.reading_wanted.connect(self._read_from)
         self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
         self.inspector.actor_removed.connect(self._show_everything)
         self.session.changed.connect(self._changed)
@@ -89,6 +123,7 @@ class DonationsPlace(Place):
         self.view_keys = {
             "donations": ViewKeys("donations", self, self),
             "records": ViewKeys("records", self, self.page.table),
+            "views": ViewKeys("views", self, self.filters),
         }
 
     def on_row(self, does: Callable[[int], object]) -> None:
@@ -110,7 +145,13 @@ class DonationsPlace(Place):
         )
 
     def has_view(self, view: str) -> bool:
-        return super().has_view(view) and (view != "records" or self.page.isVisible())
+        shown = {"records": self.page, "second_reader": self._reader}.get(view, self)
+        return super().has_view(view) and shown is not None and shown.isVisible()
+
+    def choose_group(self) -> None:
+        """Ask by what the table is put into groups."""
+        if self.middle.currentWidget() is self.page and self.page.mode is Mode.TABLE:
+            self.page.choose_group()
 
     def find_here(self) -> None:
         """Filter the records."""
@@ -120,16 +161,159 @@ class DonationsPlace(Place):
     # --- the list ---
 
     def _reload(self) -> None:
-        found = self.session.do(entries)
-        if found is not None:
-            self.filters.show_entries(found, self.page.entry.key)
+        self.session.query(self.filters, lambda store, _stopped: with_saved(store, entries(store)), self._list)
+        self._find_doubles()
+        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
+            self._doubles.reload()
         self.page.reload()
+
+    def _list(self, found: tuple[tuple[Entry, ...], tuple[SavedView, ...]]) -> None:
+        """Show the lines at the left."""
+        lines, self._views = found
+        shown = self.page.view
+        if shown is not None:  # it may have been changed, or removed, since
+            self.page.view = next((one for one in self._views if one.id == shown.id), None)
+        lines = tuple(line for line in lines if line.key != "head:views")
+        behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
+        alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
+        self._lines = (*lines[:behind], alike, *lines[behind:]) if self._alike else lines
+        self._mark_view()
+
+    def _find_doubles(self) -> None:
+        """Count the pairs that may be the same, off the window's thread; of very many once they are asked for."""
+        if (self.session.do(how_many) or 0) <= FEW:
+            self.session.query(self.page.totals, lambda store, _stopped: len(likely_doubles(store)), self._doubled)
+        else:
+            self._doubled(UNCOUNTED)
+
+    def _doubled(self, number: int) -> None:
+        if number != self._alike:
+            self._alike = number
+            self._list(((*(line for line in self._lines if line.key != ALIKE),), self._views))
+
+    @property
+    def doubles(self) -> DoublesPage:
+        """The page of likely duplicates, made when it is shown first."""
+        if self._doubles is None:
+            from app.ui.views.donations.doubles_page import DoublesPage
+
+            self._doubles = DoublesPage(self.session)
+            self._doubles.left.connect(self._show_everything)
+            self._doubles.shown.connect(self.inspector.show_record)
+            self.middle.addWidget(self._doubles)
+        return self._doubles
+
+    def show_doubles(self) -> None:
+        """Show the pairs of records that may be the same."""
+        self.doubles.reload()
+        self._following.stop()
+        self.middle.setCurrentWidget(self.doubles)
+        self.filters.choose(ALIKE)
+        self._chosen = None
+
+    def _mark_view(self) -> None:
+        """Mark the line that is shown, with a dot where it differs from what was saved."""
+        changed = f"{KEY}{self.page.view.id}" if self.page.view is not None and self.page.is_changed else ""
+        lines = (replace(one, text=f"{one.text} •") if one.key == changed else one for one in self._lines)
+        self.filters.show_entries(tuple(lines), self._shown_key())
+
+    def _shown_key(self) -> str:
+        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
+            return ALIKE
+        return f"{KEY}{self.page.view.id}" if self.page.view is not None else self.page.entry.key
 
     def show_entry(self, entry: Entry) -> None:
         """Show the records of a view, a recipient or a donor."""
+        if entry.key == ALIKE:
+            self.show_doubles()
+            return
         self.show_list()
         self.filters.choose(entry.key)
-        self.page.show_entry(entry)
+        view = next((one for one in self._views if one.id == view_id_of(entry.key)), None)
+        if view is not None:
+            self.page.show_view(view, base_of(view, self._lines))
+        else:
+            self.page.show_entry(entry)
+
+    # --- saved views ---
+
+    def save_view(self) -> None:
+        """Save what is shown under a name; where a form has the keyboard, that is saved instead."""
+        if self._form is not None and self.middle.currentWidget() is self._form:
+            self._form.save()
+            return
+        if self.session.may_write():
+            ask_name(self, self.save_view_button, tr("Save as a view"), self._name_at_first(), self._save_as)
+
+    def _name_at_first(self) -> str:
+        asked = self.page.filter.text().strip()
+        return asked or (self.page.entry.text if self.page.entry.key != "all" else "")
+
+    def _save_as(self, name: str) -> str:
+        made = done_or_why(self.session, lambda store: saved_views.save_view(store, self.page.content(name)))
+        if isinstance(made, str):
+            return made
+        view = next(one for one in self._views if one.id == made)
+        self.page.view = view
+        self._mark_view()
+        self.session.say(tr("Saved the view “{name}”").format(name=view.content.name))
+        return ""
+
+    def _save_changes(self) -> None:
+        view = self.page.view
+        if view is not None and self.session.may_write():
+            content = self.page.content(view.content.name)
+            self.session.do(lambda store: saved_views.change_view(store, view.id, content))
+            self.page.reload()
+
+    def rename_view(self) -> None:
+        """Give the saved view of the line another name."""
+        view = self._view_at_hand()
+        if view is None:
+            self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
+            return
+
+        def rename(name: str) -> str:
+            content = replace(view.content, name=name)
+            why = done_or_why(self.session, lambda store: saved_views.change_view(store, view.id, content))
+            return why if isinstance(why, str) else ""
+
+        ask_name(self, self.filters, tr("Rename the view"), view.content.name, rename)
+
+    def remove_view(self) -> None:
+        """Remove the saved view of the line; the records stay."""
+        view = self._view_at_hand()
+        if view is None:
+            self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
+            return
+        name = tr("Removed the view “{name}”").format(name=view.content.name)
+        self.session.remove(lambda store: saved_views.remove_view(store, view.id), name, "saved_view")
+
+    def _view_at_hand(self) -> SavedView | None:
+        key = str(self.filters.current_key() or "")
+        return next((one for one in self._views if one.id == view_id_of(key)), None)
+
+    # --- cells, and many at once ---
+
+    def edit_cell(self) -> None:
+        """Edit the field of the cell at hand in its place; what has no editor there opens in the form."""
+        table = self.page.table
+        row, index = table.current(), table.currentIndex()
+        if row is None or not self.session.may_write():
+            return
+        key = self.page.ledger.key_of(index.column())
+        box = table.visualRect(index)
+        spot = QRect(table.viewport().mapToGlobal(box.topLeft()), box.size())
+        if not edit_field(self.session, self, (row.id,), key, spot):
+            self.open_record(row.id)
+
+    def change_selected(self) -> None:
+        """Change a field of all records that are selected, as one operation."""
+        ids = self.page.table.selected_ids()
+        if ids and self.session.may_write():
+            table = self.page.table
+            box = table.visualRect(table.currentIndex())
+            choose_field(self.session, self, ids, QRect(table.viewport().mapToGlobal(box.topLeft()), box.size()))
 
     def show_refs(self, refs: Sequence[str], said: str) -> None:
         """Show these records in the table, as those behind a cell of the matrix or a flow of the map."""
@@ -176,6 +360,51 @@ class DonationsPlace(Place):
         self.inspector.reload()
         if self._form is not None:
             self._form.follow(changes)
+        if self._is_reading():
+            self.reader.follow(changes)
+
+    # --- the second reader ---
+
+    @property
+    def reader(self) -> SecondReader:
+        """The queue of the second reader, made when it is opened first."""
+        if self._reader is None:
+            from app.ui.views.donations.second_reader import SecondReader
+
+            self._reader = SecondReader(self.session)
+            self._reader.left.connect(self.read_again)
+            self._reader.thing_chosen.connect(self._show_read)
+            self.middle.addWidget(self._reader)
+            self.view_keys["second_reader"] = ViewKeys("second_reader", self, self._reader.list)
+        return self._reader
+
+    def read_again(self) -> None:
+        """Open the queue of the second reader, or leave it for the records."""
+        if self._is_reading():
+            self.show_list()
+            self._follow()
+            self.page.focus_table()
+        else:
+            self._read_from(None)
+
+    def _read_from(self, donation_id: int | None) -> None:
+        """Open the queue, at the fields of a record where one is meant."""
+        self._following.stop()
+        self.middle.setCurrentWidget(self.reader)
+        self.reader.read(donation_id)
+        self.reader.focus_list()
+
+    def _is_reading(self) -> bool:
+        return self._reader is not None and self.middle.currentWidget() is self._reader
+
+    def _show_read(self, kind: str, thing_id: int) -> None:
+        """Show the record whose field is gone through; a fact stands in its country."""
+        if not self._is_reading():
+            return
+        if kind == "donation" and thing_id != self.inspector.donation_id:
+            self.inspector.show_record(thing_id)
+        elif kind != "donation":
+            self.inspector.show_nothing(tr("A fact of a country. Enter goes to its words."))
 
     # --- operations ---
 
@@ -257,6 +486,8 @@ class DonationsPlace(Place):
             self._catch_up(EVERYTHING)
         if target.kind == "form" and target.id is not None:
             self.open_record(target.id)
+        elif target.kind == "reader":
+            self._read_from(target.id)
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()
@@ -302,6 +533,8 @@ class DonationsPlace(Place):
             self._form.discard_drafts()
 
     def target(self) -> Target:
+        if self._is_reading():
+            return Target("donations", "reader")
         if self.page.entry.key.startswith("actor:"):
             return Target("donations", "actor", self.page.entry.actor_id)
         if self.inspector.donation_id is not None:
@@ -311,5 +544,7 @@ class DonationsPlace(Place):
     def focus_first(self) -> None:
         if self._form is not None and self.middle.currentWidget() is self._form:
             self._form.focus_first()
+        elif self._is_reading():
+            self.reader.focus_list()
         else:
             self.page.focus_table()

@@ -21,12 +21,14 @@ from app.domain.language import later, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.reviews import standings_of_record
 from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import term
+from app.ui.base.reviewed_words import choices, disputes, reading_words
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, listed, margins
@@ -96,6 +98,8 @@ class RecordCard(QWidget):
     actor_wanted = Signal(int)
     record_wanted = Signal(int)
     evidence_wanted = Signal(object)
+    reading_wanted = Signal(int)
+    """Go through its fields as a second reader."""
 
     def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,13 +157,21 @@ class RecordCard(QWidget):
             inside.addWidget(row)
         for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence):
             inside.addWidget(self._disagreement(one))
+        standings = standings_of_record(self.record)
+        for words in disputes(standings):
+            inside.addWidget(_warning(words))
+        for words in choices(standings):
+            inside.addWidget(muted(words))
+        read = QPushButton(reading_words(standings))
+        read.setProperty("look", "link")
+        keys.tip(read, tr("Go through its fields as a second reader"), "donations.second_reader")
+        read.clicked.connect(lambda: self.reading_wanted.emit(self.record.id))
+        inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _disagreement(self, one: Disagreement) -> QLabel:
         """A value whose words say something else; a click leads to the words."""
-        label = _words(one.sentence()[:1].upper() + one.sentence()[1:])
-        label.setProperty("look", "warning")
-        return label
+        return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -289,6 +301,12 @@ class RecordCard(QWidget):
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")
         (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+
+
+def _warning(sentence: str) -> QLabel:
+    label = _words(sentence[:1].upper() + sentence[1:])
+    label.setProperty("look", "warning")
+    return label
 
 
 def amount_words(amount: Amount) -> str:

@@ -1,9 +1,20 @@
-"""The table of records on paper: every row two calm lines, the same height however many there are."""
+"""The table of records on paper: a calm line each, in groups or in none, the same height however many there are."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,34 +29,44 @@ from PySide6.QtWidgets import (
 from app.domain.fields import RECORD
 from app.domain.language import tr
 from app.domain.records import DonationRow
-from app.ui.base.record_words import named, shown_money
+from app.domain.terms import Outcome
 from app.ui.base.view_keys import entry, pointed_at
-from app.ui.look import fonts, icons, theme
-from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.panels.ledger import COLUMNS, ROW_ROLE, Ledger, beside_status
+from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger
+from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
-from app.ui.widgets.rows import ring_row
+from app.ui.widgets.rows import ring_row, write
 
-ROW_PX = 50
-LINE_PX = 18
-TOP_PX = 7
+ROW_PX = 30
 PAD_PX = 8
 """At the left of each cell, as the heads have it."""
-WIDE_PX = 860
-"""From here on money has a column of its own; below it stands under what was given."""
-WORDS_PX = 320
-"""What the two columns of words keep at least beside those of the workspace's own fields."""
-_FIXED = {"ref": 60, "status": 108, "evidence": 46, **{field.key: field.width for field in RECORD if field.width}}
+LEAST_PX = 90
+"""What a column of words keeps at least."""
+WORDY = ("donor", "recipient", "what")
+"""The columns that share what the others leave."""
+_FIXED = {
+    "ref": 62, "status": 104, "evidence": 40, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
+    "health": 140, "title": 200, "in_totals": 90,
+    **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
+}  # fmt: skip
+_WIDTH = 120
+_LOOKED_AT = 60
+"""So many rows say how wide the words of a column are."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")
 
 
 class RecordPainter(QStyledItemDelegate):
-    """Paints one cell in up to two lines."""
+    """Paints one cell in a line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, ROW_PX)
+        row: DonationRow | None = index.data(ROW_ROLE)
+        words = "" if row is None else str(index.data())
+        room = 34 if COLUMNS[index.column()] == "status" else 0 if index.column() >= len(COLUMNS) else 2 * PAD_PX
+        return QSize(QFontMetrics(fonts.interface(TEXT_PX, semibold=True)).horizontalAdvance(words) + room + 8, ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DonationRow | None = index.data(ROW_ROLE)
@@ -58,100 +79,55 @@ class RecordPainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(colours.accent_ground))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
         column = COLUMNS[index.column()] if index.column() < len(COLUMNS) else ""
-        inside = box.adjusted(PAD_PX, TOP_PX, -SPACE[0], 0)
+        inside = box.adjusted(PAD_PX, 0, -SPACE[0], -1)
         if column == "status":
             self._status(painter, row, inside)
-        elif column == "evidence":
-            self._evidence(painter, row, box)
+        elif column == "what":
+            self._what(painter, row, inside)
+        elif column == "donor":
+            part = "↳ " if row.parent_ref else ""
+            write(painter, inside, part + str(index.data()), ink="ink" if row.donors else "muted")
         else:
-            self._words(painter, row, index.column(), inside, index.model())
+            write(painter, inside, str(index.data()), ink=_ink(column, row), at_end=column == "evidence")
         painter.restore()
 
-    def _words(self, painter: QPainter, row: DonationRow, index: int, box: QRect, table: object) -> None:
-        column = COLUMNS[index] if index < len(COLUMNS) else ""
-        if column == "ref":
-            lines = [
-                (row.ref, "ink"),
-                (tr("in {ref}").format(ref=row.parent_ref) if row.parent_ref else "", "muted"),
-            ]
-        elif column == "parties":
-            lines = [
-                (named(row.donors), "ink") if row.donors else (tr("donor not named"), "muted"),
-                (_arrow() + (named(row.recipients) or tr("recipient not named")), "ink" if row.recipients else "muted"),
-            ]
-        elif column == "what":
-            lines = self._what(row, box.width())
-        else:
-            date = row.content.date
-            muted = column == "date" and not date.start and not date.as_stated
-            face = _face(column, 0)
-            words = wrap(table.text(row, index) if isinstance(table, Ledger) else "", face, box.width())
-            lines = [(line, "muted" if muted else "ink") for line in words]
-        for number, (text, ink) in enumerate(lines):
-            painter.setFont(_face(column, number))
-            painter.setPen(theme.colour(getattr(theme.current(), ink)))
-            line = QRect(box.left(), box.top() + number * LINE_PX, box.width(), LINE_PX)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, _LEFT, isolated(shown))
-
-    def _what(self, row: DonationRow, width: int) -> list[tuple[str, str]]:
+    def _what(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
+        """The number stands out, what it counts does not; what is not stated is muted."""
         table = self.parent()
-        apart = isinstance(table, RecordTable) and table.is_wide
-        if apart and row.content.money and not row.items:
-            return []
-        money = "" if apart else shown_money(row.content.money)
-        if not row.items and not money:
-            return [(tr("not stated") if row.content.assertion.value != "not_given" else tr("nothing"), "muted")]
-        lines = [(line, "ink") for line in wrap(row.items, fonts.interface(), width)] if row.items else []
-        return [*lines[:1], (money, "ink")] if money else lines
+        words = row.items if isinstance(table, RecordTable) and table.shows("money") and row.items else ""
+        from app.ui.panels.ledger import what_words
+
+        words = words or what_words(row)
+        if not row.items and row.content.money is None:
+            write(painter, box, words, ink="muted")
+            return
+        found = _NUMBER.match(words)
+        lead = words[: found.end()].rstrip() if found else ""
+        used = write(painter, box, lead, semibold=True) if lead else 0
+        rest = mirrored(box.adjusted(used, 0, 0, 0), box)
+        write(painter, rest, words[len(lead) :])
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         look = status_look(row.content.assertion, row.content.status)
-        paint_chip(painter, QPoint(box.left(), box.top() - 1), look, box)
-        for words in beside_status(row)[:1]:
-            painter.setFont(fonts.interface(SMALL_PX - 1))
-            painter.setPen(theme.colour(theme.current().muted))
-            below = QRect(box.left() + 9, box.top() + LINE_PX + 1, box.width(), LINE_PX)
-            painter.drawText(mirrored(below, box), _LEFT, words)
-
-    def _evidence(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
-        colours = theme.current()
-        if not row.evidence:
-            return
-        sign = QRectF(box.left() + PAD_PX, box.top() + TOP_PX + 2, 14, 14)
-        icons.paint(painter, "link", mirrored(sign, box), colours.accent)
-        painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(colours.muted))
-        number = QRect(box.left() + PAD_PX + 18, box.top() + TOP_PX, 24, LINE_PX)
-        painter.drawText(mirrored(number, box), _LEFT, str(row.evidence))
+        if row.outcome is Outcome.GIVEN:
+            sign = "⚠ " if row.disagrees else ""
+            write(painter, box, sign + look.text, ink="warning" if sign else "muted")
+        else:
+            paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), look, box)
 
 
-def _arrow() -> str:
-    return "← " if is_mirrored() else "→ "
-
-
-def _face(column: str, line: int) -> QFont:
+def _ink(column: str, row: DonationRow) -> str:
+    if column == "ref":
+        return "accent"
     if column == "date":
-        return fonts.interface(SMALL_PX)
-    return fonts.interface(SMALL_PX - 1 if line and column == "ref" else TEXT_PX)
-
-
-def wrap(text: str, font: QFont, width: int) -> list[str]:
-    """`text` in at most two lines; a third goes on in the second, which whoever draws it cuts short."""
-    metrics = QFontMetrics(font)
-    if not text or metrics.horizontalAdvance(text) <= width:
-        return [text] if text else []
-    words = text.split(" ")
-    first = words[0]
-    for number, word in enumerate(words[1:], 1):
-        if metrics.horizontalAdvance(f"{first} {word}") > width:
-            return [first, " ".join(words[number:])]
-        first = f"{first} {word}"
-    return [first]
+        return "muted"
+    if column == "recipient":
+        return "ink" if row.recipients else "muted"
+    return "muted" if column in ("evidence", "sources", "health") else "ink"
 
 
 class RecordTable(QTableView):
-    """Arrows move, Enter opens, Ins adds, Del removes; a click on a head sorts."""
+    """Arrows move, Enter opens, Ins adds, Del removes; a click on a head sorts. Left and Right fold a group."""
 
     chosen = Signal(object)
     """The `DonationRow` that is current, or None."""
@@ -161,11 +137,22 @@ class RecordTable(QTableView):
     add_wanted = Signal()
     left = Signal()
     """Escape was pressed."""
+    cell_wanted = Signal()
+    """The cell at hand is to be edited."""
+    change_wanted = Signal()
+    """A field of all that is selected is to be changed."""
+    laid_out = Signal()
+    """A person gave a column another width or another place."""
 
     def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_wide = False
         self._ledger = ledger
+        self._columns: tuple[str, ...] = ()
+        self._widths: dict[str, int] = {}
+        self._scales = Scales(())
+        self._sharing = False
+        self._tall: list[int] = []
+        """The rows that are as high as heads."""
         self.setModel(ledger)
         self.setItemDelegate(RecordPainter(self))
         self.setAccessibleName(tr("Donation records"))
@@ -174,24 +161,31 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self._make_heads()
+        ledger.modelReset.connect(self._reset)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
+        self.doubleClicked.connect(self._open)
+
+    def _make_heads(self) -> None:
         heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setMinimumSectionSize(24)
         heads.setDefaultAlignment(_LEFT)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
+        heads.setSectionsMovable(True)
+        heads.setResizeContentsPrecision(0)
         heads.setSortIndicatorShown(True)
         heads.setFont(fonts.interface(SMALL_PX))
-        ledger.modelReset.connect(self.share_width)
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
-        self.doubleClicked.connect(lambda index: self._open(index))
+        heads.sectionResized.connect(self._resized)
+        heads.sectionMoved.connect(self._moved_column)
 
     # --- which row ---
 
@@ -200,71 +194,274 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         return self._ledger.row(index.row()) if index.isValid() else None
 
-    def choose(self, donation_id: int) -> bool:
-        """Put the keyboard on a record. False when it is not in the list."""
+    def choose(self, donation_id: int, column: int = -1) -> bool:
+        """Put the keyboard on a record, in a column of it or the first. False when it is not in the list."""
         place = self._ledger.place_of(donation_id)
         if place is None:
             return False
-        self.setCurrentIndex(self._ledger.index(place, 0))
-        self.scrollTo(self._ledger.index(place, 0))
+        self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else self.first_column()))
+        self.scrollTo(self.currentIndex())
         return True
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of the records that are selected, those of selected groups among them."""
+        return self._ledger.ids_in(sorted({index.row() for index in self.selectionModel().selectedRows(0)}))
 
     def _moved(self, index: QModelIndex) -> None:
         self.chosen.emit(self._ledger.row(index.row()) if index.isValid() else None)
+        self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
+        section = self._ledger.head_at(index.row())
+        if section is not None:
+            self._fold(index.row(), folded=not self._ledger.is_folded(section))
+            return
         row = self._ledger.row(index.row())
         if row is not None:
             self.opened.emit(row.id)
+
+    # --- columns ---
+
+    def columns(self) -> tuple[str, ...]:
+        """The keys of the columns that are shown, in their order."""
+        return self._columns or self.at_first()
+
+    def at_first(self) -> tuple[str, ...]:
+        """The columns that are shown where nobody chose: those of the workspace's own fields before the status."""
+        own = tuple(field.key for field in self._ledger.listed)
+        at = AT_FIRST.index("status")
+        return (*AT_FIRST[:at], *own, *AT_FIRST[at:])
+
+    def shows(self, key: str) -> bool:
+        """Whether a column is shown."""
+        column = self._ledger.column_of(key)
+        return column is not None and not self.isColumnHidden(column)
+
+    def show_columns(self, columns: Sequence[str], widths: dict[str, int] | None = None) -> None:
+        """Show these columns in this order, or with none those that are shown at first."""
+        self._columns = tuple(columns)
+        if widths is not None:
+            self._widths = dict(widths)
+        self.share_width()
+
+    def widths(self) -> dict[str, int]:
+        """The widths that a person gave to columns, by their keys."""
+        return dict(self._widths)
+
+    def first_column(self) -> int:
+        """The column that stands first."""
+        return self.horizontalHeader().logicalIndex(0)
+
+    def share_width(self) -> None:
+        """Give each column its width; those of words share what is left, by the words that are there."""
+        self._sharing = True
+        heads, room = self.horizontalHeader(), self.viewport().width()
+        axis = self._ledger.axis.name if self._ledger.axis is not None else ""
+        shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
+        if not shown:
+            shown = ["ref"]
+        for column in range(self._ledger.columnCount()):
+            self.setColumnHidden(column, self._ledger.key_of(column) not in shown)
+        for place, key in enumerate(shown):
+            column = self._ledger.column_of(key)
+            assert column is not None
+            heads.moveSection(heads.visualIndex(column), place)
+        fixed = {
+            key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
+        }
+        words = [key for key in shown if key not in fixed]
+        rest = max(LEAST_PX * len(words), room - sum(fixed.values()))
+        for key, width in (fixed | self._shares(words, rest)).items():
+            column = self._ledger.column_of(key)
+            assert column is not None
+            self.setColumnWidth(column, width)
+        self._sharing = False
+
+    def _width(self, key: str) -> int:
+        own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
+        return _FIXED.get(key, own)
+
+    def _shares(self, keys: Sequence[str], room: int) -> dict[str, int]:
+        """How wide the columns of words are: what each needs where there is room, else in proportion."""
+        if not keys:
+            return {}
+        metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
+        heads = ((key, self._ledger.head_words(COLUMNS.index(key))) for key in keys)
+        needs = {key: max(LEAST_PX, metrics.horizontalAdvance(words) + 3 * PAD_PX) for key, words in heads}
+        for number in range(min(_LOOKED_AT, self._ledger.rowCount())):
+            row = self._ledger.known(number)
+            for key in keys if row is not None else ():
+                assert row is not None
+                words = self._ledger.text(row, COLUMNS.index(key))
+                needs[key] = max(needs[key], metrics.horizontalAdvance(words) + 2 * PAD_PX)
+        total = sum(needs.values())
+        if total <= room:
+            spare = (room - total) // len(keys)
+            out = {key: need + spare for key, need in needs.items()}
+        else:
+            over = total - LEAST_PX * len(keys)
+            left = room - LEAST_PX * len(keys)
+            out = {key: LEAST_PX + (need - LEAST_PX) * left // max(1, over) for key, need in needs.items()}
+        out[keys[-1]] += room - sum(out.values())
+        return out
+
+    def _resized(self, column: int, _before: int, width: int) -> None:
+        if not self._sharing and width:
+            self._widths[self._ledger.key_of(column)] = width
+            self._said()
+
+    def _moved_column(self, _column: int, _before: int, _after: int) -> None:
+        if not self._sharing:
+            heads = self.horizontalHeader()
+            order = (heads.logicalIndex(place) for place in range(heads.count()))
+            shown = [self._ledger.key_of(one) for one in order if not self.isColumnHidden(one)]
+            hidden = [key for key in self.columns() if key not in shown]
+            self._columns = (*shown, *hidden)
+            self._said()
+
+    def _said(self) -> None:
+        QTimer.singleShot(0, self, self.laid_out.emit)
+
+    # --- groups ---
+
+    def _reset(self) -> None:
+        heads, rows = self.verticalHeader(), self._ledger.rowCount()
+        for row in self._tall:
+            if row < rows:
+                heads.resizeSection(row, ROW_PX)
+        self._tall = [self._ledger.head_row(number) for number in range(len(self._ledger.sections))]
+        for row in self._tall:
+            heads.resizeSection(row, HEAD_PX)
+        self._scales = Scales(self._ledger.sections)
+        self.share_width()
+
+    def _fold(self, row: int, *, folded: bool) -> None:
+        number = self._ledger.section_at(row)
+        if number is None:
+            return
+        at = self.verticalScrollBar().value()
+        self._ledger.fold(self._ledger.sections[number].group.key, folded=folded)
+        self.setCurrentIndex(self._ledger.index(self._ledger.head_row(number), self.first_column()))
+        self.verticalScrollBar().setValue(at)
+        self.scrollTo(self.currentIndex())
+
+    def fold_all(self) -> None:
+        """Fold all groups, or unfold them where all are."""
+        number = self._ledger.section_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        folded = any(not self._ledger.is_folded(section) for section in self._ledger.sections)
+        self._ledger.fold(None, folded=folded)
+        if number is not None:
+            self.setCurrentIndex(self._ledger.index(self._ledger.head_row(number), self.first_column()))
+            self.scrollTo(self.currentIndex())
+
+    def sticky(self) -> tuple[int, int] | None:
+        """The row of the head that stays above the records of its group, and where its top is; None where none does."""
+        top = self.rowAt(0)
+        number = self._ledger.section_at(top) if top >= 0 else None
+        if number is None or (self._ledger.head_row(number) == top and not self.rowViewportPosition(top)):
+            return None
+        row = self._ledger.head_row(number)
+        following = self._ledger.head_row(number + 1) if number + 1 < len(self._ledger.sections) else -1
+        pushed = min(0, self.rowViewportPosition(following) - HEAD_PX) if following >= 0 else 0
+        return row, pushed
+
+    def _paint_heads(self, painter: QPainter, event: QPaintEvent) -> None:
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first < 0:
+            return
+        last = last if last >= 0 else self._ledger.rowCount() - 1
+        first_number, last_number = self._ledger.section_at(first), self._ledger.section_at(last)
+        assert first_number is not None
+        assert last_number is not None
+        for number in range(first_number, last_number + 1):
+            row = self._ledger.head_row(number)
+            self._paint_head(painter, row, self.rowViewportPosition(row))
+        sticky = self.sticky()
+        if sticky is not None:
+            self._paint_head(painter, *sticky)
+
+    def _paint_head(self, painter: QPainter, row: int, top: int) -> None:
+        section = self._ledger.head_at(row)
+        assert section is not None
+        box = QRect(0, top, self.viewport().width(), HEAD_PX)
+        chosen = self.selectionModel().isRowSelected(row)
+        paint_head(painter, box, section, self._scales, folded=self._ledger.is_folded(section), chosen=chosen)
 
     # --- shape ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._ledger.sections:
+            painter = QPainter(self.viewport())
+            self._paint_heads(painter, event)
+            painter.end()
         ring_row(self, event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._ledger.sections:
+            self.viewport().update()  # the head that stays above does not move along
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_width()
 
-    def share_width(self) -> None:
-        """Give each column its width; the two of words share what is left."""
-        room = self.viewport().width()
-        self.is_wide = room >= WIDE_PX
-        at = COLUMNS.index
-        self.setColumnHidden(at("money"), not self.is_wide)
-        fixed = sum(width for column, width in _FIXED.items() if column != "money" or self.is_wide)
-        for column, width in _FIXED.items():
-            self.setColumnWidth(at(column), width)
-        heads = self.horizontalHeader()
-        for number, field in enumerate(self._ledger.listed, len(COLUMNS)):
-            shown = self.is_wide and room - fixed - field.width >= WORDS_PX
-            self.setColumnHidden(number, not shown)
-            self.setColumnWidth(number, field.width)
-            if heads.visualIndex(number) > heads.visualIndex(at("status")):
-                heads.moveSection(heads.visualIndex(number), heads.visualIndex(at("status")))
-            fixed += field.width if shown else 0
-        rest = max(160, room - fixed)
-        self.setColumnWidth(at("parties"), rest * 27 // 50)
-        self.setColumnWidth(at("what"), rest - rest * 27 // 50)
+    # --- keys and mouse ---
 
-    # --- keys ---
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        sticky = self.sticky() if self._ledger.sections else None
+        if sticky is not None and event.position().y() < sticky[1] + HEAD_PX:
+            self._fold(sticky[0], folded=True)
+            return
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        section = self._ledger.head_at(index.row()) if index.isValid() else None
+        plainly = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
+        if section is not None and plainly:
+            self._fold(index.row(), folded=not self._ledger.is_folded(section))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._ledger.head_at(index.row()) is None:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current()
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(row.id)
-        else:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif not (self._ledger.sections and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._folds(event)):
             super().keyPressEvent(event)
+
+    def _folds(self, event: QKeyEvent) -> bool:
+        """Whether Left or Right folded or unfolded, or led to the head of the group; else they move by cells."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        back = (event.key() == Qt.Key.Key_Left) is not self.isRightToLeft()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.fold_all()
+            return True
+        section = self._ledger.head_at(index.row())
+        if section is not None:
+            if back is not self._ledger.is_folded(section):
+                self._fold(index.row(), folded=back)
+            return True
+        if back and index.column() == self.first_column():
+            number = self._ledger.section_at(index.row())
+            assert number is not None
+            self.setCurrentIndex(self._ledger.index(self._ledger.head_row(number), index.column()))
+            return True
+        return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the record under the pointer, or by the keyboard with the chosen one."""
         index, at = pointed_at(self, event)
-        if index.isValid():
+        if index.isValid() and not self.selectionModel().isRowSelected(index.row()):
             self.setCurrentIndex(index)
+        elif index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.menu(self.current() if index.isValid() else None).popup(at)
 
     def menu(self, row: DonationRow | None) -> QMenu:
@@ -273,6 +470,8 @@ class RecordTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row is not None:
             entry(menu, "donations.edit", lambda: self.opened.emit(row.id))
+            entry(menu, "donations.edit_cell", self.cell_wanted.emit)
+            entry(menu, "donations.change", self.change_wanted.emit)
             entry(menu, "view.history_of", lambda: self.history_wanted.emit(row.id))
             entry(menu, "donations.remove", lambda: self.remove_wanted.emit(row.id))
             menu.addSeparator()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.giving import left_out_words
 from app.domain.language import tr
 from app.domain.terms import Outcome
-from app.domain.totals import Total, Totals
-from app.domain.totals_words import left_out_remarks, line_words, remarks, sum_words
+from app.domain.totals import Totals
+from app.domain.totals_words import line_words, named, remarks, sum_words
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -21,18 +23,12 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 SHOWN = 3
 
 
-def ordered(totals: Totals) -> list[Total]:
-    """The sums with a number first, those of most records before others."""
-    return sorted(
-        (total for total in totals.totals if total.added),
-        key=lambda total: (total.low is None and total.high is None, -len(total.added)),
-    )
-
-
 class TotalsLine(QFrame):
     """Says what was given in all; a click lists every sum with the records in it and beside it."""
 
     record_wanted = Signal(int)
+    records_wanted = Signal(object, str)
+    """The references of records that are not added, and why not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,40 +56,65 @@ class TotalsLine(QFrame):
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(row)
         self.beside = muted("")
+        self.beside.hide()
         outer.addWidget(self.beside)
+        self.left_out = QWidget()
+        self._links = Flow(self.left_out, SPACE[1])
+        outer.addWidget(self.left_out)
 
     def wait(self) -> None:
         """Other records are shown; their sums are not known yet, and those of others would be wrong here."""
         self.sums.setText(tr("Adding up…"))
-        self.beside.setText("")
+        self.beside.hide()
+        self._show_links(Totals())
         self.more.hide()
 
     def show_totals(self, totals: Totals) -> None:
         """Show the sums over the records of the list."""
         self._totals = totals
-        sums = ordered(totals)
+        sums = totals.ordered
         numbered = [total for total in sums if total.low is not None or total.high is not None]
         shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))
         else:
             self.sums.setText(
-                tr("Given: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
+                tr("In totals: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
             )
         rest = len(sums) - min(SHOWN, len(numbered))
         self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
         self.more.setVisible(bool(sums or totals.left_out))
         self.beside.setText(self._beside())
+        self.beside.setVisible(bool(self.beside.text()))
+        self._show_links(totals)
+
+    def _show_links(self, totals: Totals) -> None:
+        """What is never added, each reason as a link to its records."""
+        while (item := self._links.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for n, (why, refs) in enumerate(totals.left_out.items()):
+            if not n:
+                self._links.addWidget(muted(tr("Never added:"), wrap=False))
+            words = left_out_words(why)
+            link = QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words))
+            link.setProperty("look", "link")
+            link.setFont(fonts.interface(SMALL_PX))
+            link.setFixedHeight(17)
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.setToolTip(as_tip(named(refs)))
+            link.clicked.connect(lambda _on=False, refs=refs, words=words: self.records_wanted.emit(refs, words))
+            self._links.addWidget(link)
+        self.left_out.setVisible(bool(totals.left_out))
+        self.left_out.updateGeometry()
 
     def _beside(self) -> str:
-        """Which records are not simply added, and which are left out and why."""
-        found = [words for total in ordered(self._totals) for words in remarks(total)]
+        """Which records are not simply added, and what was taken to mean the same."""
+        found = [words for total in self._totals.ordered for words in remarks(total)]
         said = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             said[-1] = and_more(said[-1], len(found) - SHOWN)
-        left_out = left_out_remarks(self._totals.left_out, most=SHOWN)
-        if left_out:
-            said.append(tr("Left out: {reasons}").format(reasons="; ".join(isolated(words) for words in left_out)))
         words = " · ".join(said)
         return words[:1].upper() + words[1:]
 
@@ -106,7 +127,7 @@ class TotalsLine(QFrame):
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
-        for total in ordered(self._totals):
+        for total in self._totals.ordered:
             refs = tr("from {refs}").format(refs=", ".join(dict.fromkeys(line.ref for line in total.added)))
             below = " · ".join((refs, *remarks(total)))
             rows.append(PopupRow(total.added[0].donation_id, sum_words(total), below=below, icon="check"))

@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.base import first_steps, keys
 from app.ui.base.session import Target
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.help.words import DOINGS, WORDS
-from app.ui.widgets.labels import head, head_row, key_hint, muted
+from app.ui.widgets.find_list import FindList
+from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.side_list import SideLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -39,15 +38,8 @@ class HelpPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list = SideList(tr("Words"))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a word"))
-        self.field.setAccessibleName(tr("Find a word"))
-        self.field.setClearButtonEnabled(True)
-        glass = QAction(icon("magnifying-glass"), "", self.field)
-        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._none = muted(tr("No word of the window is that."))
-        self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        self.left = FindList(tr("Help"), tr("Words"), tr("Find a word"), tr("No word of the window is that."))
+        self.list, self.field = self.left.list, self.left.field
         self.entries: dict[str, QFrame] = {}
         self.page = QScrollArea()
         self.page.setWidgetResizable(True)
@@ -55,27 +47,12 @@ class HelpPlace(Place):
         self.page.setAccessibleName(tr("Help"))
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the list, word by word
         self.page.setWidget(self._paper())
-        self.set_panes(self._left(), self.page, None)
+        self.set_panes(self.left, self.page, None)
         self._lit = ""
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.returnPressed.connect(self.focus_first)
         self.list.moved.connect(lambda key: self.show_word(str(key)))
         self._show_list()
-
-    def _left(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
-        column.setSpacing(SPACE[1])
-        column.addWidget(head_row(tr("Help")))
-        inset = QVBoxLayout()
-        inset.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
-        inset.addWidget(self.field)
-        column.addLayout(inset)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
-        return left
 
     # --- the paper ---
 
@@ -131,8 +108,7 @@ class HelpPlace(Place):
         ]
         # A word that is called so goes before those that only speak of it.
         lines.sort(key=lambda line: not all(one in fold(line.text) for one in wanted))
-        self.list.show_lines(lines)
-        self._none.setVisible(not lines)
+        self.left.show_lines(lines)
         if wanted and lines:
             self.show_word(str(lines[0].key))
         self.list.choose_key(self._lit)

@@ -264,6 +264,12 @@ class PassagesPlace(Place):
         else:
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
 
+    def compare_taggers(self) -> None:
+        """Compare two people who tagged the same texts."""
+        from app.ui.dialogs.two_taggers import open_comparison
+
+        open_comparison(self.session, self.window())
+
     def find_here(self) -> None:
         """Filter the words."""
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from app.domain.language import later, tr
-from app.ui.look.icons import icon
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.data import DataPage
 from app.ui.views.settings.keys import KeysPage
@@ -19,9 +17,10 @@ from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.theme import ThemePage
 from app.ui.views.settings.vocabularies import VocabulariesPage
-from app.ui.widgets.labels import head, head_row, icon_button, muted
+from app.ui.widgets.find_list import FindList
+from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.place import Place
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.side_list import SideLine
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -58,16 +57,12 @@ class SettingsPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list = SideList(tr("Settings"))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a setting"))
-        self.field.setAccessibleName(tr("Find a setting"))
-        self.field.setClearButtonEnabled(True)
-        self.field.addAction(
-            QAction(icon("magnifying-glass"), "", self.field), QLineEdit.ActionPosition.LeadingPosition
+        self.back = icon_button("arrow-left", tr("Back"), "go.back")
+        self.back.clicked.connect(lambda: session.run("go.back"))
+        self.left = FindList(
+            tr("Settings"), tr("Settings"), tr("Find a setting"), tr("No setting is called that."), self.back
         )
-        self._none = muted(tr("No setting is called that."))
-        self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        self.list, self.field = self.left.list, self.left.field
         self.pages: dict[str, SettingsPage] = {}
         self.middle = Stack()
         for one in PAGES:
@@ -82,30 +77,13 @@ class SettingsPlace(Place):
             self.middle.addWidget(scroll)
         self._shown = PAGES[0].name
         self._to_page = False
-        self.set_panes(self._left(), self.middle, self._right())
+        self.set_panes(self.left, self.middle, self._right())
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.returnPressed.connect(self._to_found)
         self.list.moved.connect(self._chosen)
         self.list.activated.connect(lambda _index: self._to_found())
         self._show_list()
         self.show_page(self._shown)
-
-    def _left(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
-        column.setSpacing(SPACE[1])
-        self.back = icon_button("arrow-left", tr("Back"), "go.back")
-        self.back.clicked.connect(lambda: self.session.run("go.back"))
-        column.addWidget(head_row(tr("Settings"), self.back))
-        inset = QVBoxLayout()
-        inset.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
-        inset.addWidget(self.field)
-        column.addLayout(inset)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
-        return left
 
     def _right(self) -> QFrame:
         right = QFrame()
@@ -162,8 +140,7 @@ class SettingsPlace(Place):
                 if all(word in f"{tr(one.title)} {entry.title} {entry.words}".casefold() for word in words)
             ]
             lines += fit
-        self.list.show_lines(lines)
-        self._none.setVisible(not lines)
+        self.left.show_lines(lines)
         if words and lines:
             self.list.choose_key(lines[0].key)
             self._chosen(lines[0].key)

@@ -1,0 +1,116 @@
+"""Large ledgers, written row by row into the file, as an import of years would leave them.
+
+Every record has a donor and a recipient, most an item with a number and some an amount, and a passage of one source is
+evidence for it. `python benchmarks/ledgers.py FILE RECORDS [PASSAGES]` makes one by itself.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from sqlalchemy import select
+
+from app.actions.sources import add_bytes
+from app.actions.starter import make_empty
+from app.paths import RESOURCES
+from app.store.schema import body as body_table
+from app.store.search_index import rebuild
+from app.store.store import Store
+
+SEED = 20260708
+DONORS, RECIPIENTS, PASSAGES = 20, 200, 5_000
+SENTENCE = "It was reported in town {n:06} today. "
+_THINGS = ("masks", "face masks", "tents", "blankets", "oxygen", "rice", "generators", "test kits", "beds", "vaccine")
+_KINDS = ("government", "company", "foundation", "ngo", "individual")
+_DONATION = (
+    "INSERT INTO donation (id, uid, ref, title, scope, assertion, status, aid_kind, terms, money_low, money_high, "
+    "money_currency, money_qualifier, money_kind, date_start, date_end, date_precision, basis, in_totals, created_at, "
+    "updated_at) VALUES (?, ?, ?, ?, 'specific', ?, ?, 'goods', '', ?, ?, ?, ?, ?, ?, ?, 'day', '', ?, '', '')"
+)
+
+
+def make(path: Path, records: int, passages: int = PASSAGES, *, searched: bool = True) -> None:
+    """A workspace of so many records and passages; where it is not `searched`, its words are in no index."""
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as store:
+        text = "".join(SENTENCE.format(n=n) + ("\n\n" if not n % 50 else "") for n in range(1, passages + 1))
+        add_bytes(store, text.encode(), "reports.txt", "text/plain")
+        body = str(store.rows(select(body_table.c.text))[0].text)
+    with sqlite3.connect(path) as db:
+        triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            db.execute(f'DROP TRIGGER "{name}"')
+        _fill(db, records, passages, body)
+        for _, sql in triggers:
+            db.execute(sql)
+        db.execute("ANALYZE")
+    if searched:
+        with Store(path, "Dana") as store, store.stage() as tx:
+            rebuild(tx)
+
+
+def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> None:
+    rng = random.Random(SEED)
+    homes = [row[0] for row in db.execute("SELECT id FROM country WHERE is_group = 0 ORDER BY id")][:RECIPIENTS]
+    known = db.execute("SELECT coalesce(max(id), 0) FROM thing").fetchone()[0]
+    db.executemany(
+        "INSERT INTO actor (id, uid, name, kind, country_id, note) VALUES (?, ?, ?, ?, ?, '')",
+        [(n, f"{n:012x}", f"Donor {n:02}", _KINDS[n % len(_KINDS)], homes[n]) for n in range(1, DONORS + 1)],
+    )
+    places = []
+    at = 0
+    for n in range(1, passages + 1):
+        words = SENTENCE.format(n=n).strip()
+        at = body.index(words, at)
+        places.append((n, f"{n + 10**7:012x}", at, at + len(words) - 1, words[:-1], n // 50 + 1))
+    db.executemany(
+        'INSERT INTO passage (id, uid, version_id, start, "end", quote, prefix, suffix, paragraph, created_at) '
+        "VALUES (?, ?, 1, ?, ?, ?, '', '', ?, '')",
+        places,
+    )
+    db.executemany(_DONATION, (_record(rng, n) for n in range(1, records + 1)))
+    db.executemany(
+        "INSERT INTO donation_party (donation_id, ordinal, role, actor_id, country_id, kind, name) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _parties(rng, records, homes),
+    )
+    numbers = ((n, rng.choice(_THINGS), 1000 * (n % 997 + 1)) for n in range(1, records + 1) if n % 10)
+    db.executemany(
+        "INSERT INTO donation_item (donation_id, ordinal, item, low, high, qualifier) VALUES (?, 0, ?, ?, ?, 'exact')",
+        ((n, thing, many, many) for n, thing, many in numbers),
+    )
+    db.executemany(
+        "INSERT INTO thing (id, kind, row_id, uid) VALUES (?, 'donation', ?, ?)",
+        ((known + n, n, f"{n + 10**9:012x}") for n in range(1, records + 1)),
+    )
+    db.executemany(
+        "INSERT INTO evidence (passage_id, thing_id, field, created_at, uid) VALUES (?, ?, 'title', '', ?)",
+        ((n % passages + 1, known + n, f"{n + 10**10:012x}") for n in range(1, records + 1)),
+    )
+
+
+def _record(rng: random.Random, n: int) -> tuple[object, ...]:
+    said = "promised" if n % 11 == 0 else "not_given" if n % 97 == 0 else "given"
+    status = {"promised": "announced", "not_given": "none_recorded", "given": "reported"}[said]
+    money = 1000 * rng.randint(1, 900) * 1000 if n % 3 == 0 else None
+    day = f"{2010 + n % 12}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+    return (
+        n, f"{n + 10**9:012x}", f"D-{n:02}", f"Gift {n} of a town to another", said, status, money, money,
+        "USD" if money else "", "exact" if money else "", "cash" if money else "", day, day, int(said == "given"),
+    )  # fmt: skip
+
+
+def _parties(rng: random.Random, records: int, homes: list[int]) -> Iterator[tuple[object, ...]]:
+    for n in range(1, records + 1):
+        yield n, 0, "donor", rng.randint(1, DONORS), None, "", ""
+        yield n, 1, "recipient", None, homes[rng.randrange(len(homes))], "country", ""
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]), *map(int, sys.argv[3:4]))

@@ -1,0 +1,54 @@
+"""Operations on saved views and questions: save, change, rename, remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.changes import Operation
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.saved_views import ViewContent
+from app.store.reader import Reader
+from app.store.reads import saved_views as reads
+from app.store.store import Store
+from app.store.writes import saved_views as writes
+
+_LONGEST = 80
+
+
+def save_view(store: Store, content: ViewContent) -> int:
+    """Save a view under a name. Returns its id. Raises `BadInput` for no name, and for that of another view."""
+    content = _named(content)
+    with store.write(Operation.SAVE_VIEW, content.name) as tx:
+        _refuse_taken(tx, content.name, None)
+        return writes.add(tx, content)
+
+
+def change_view(store: Store, view_id: int, content: ViewContent) -> None:
+    """Let a view keep something else, or be called otherwise. Raises `BadInput` as `save_view` does, and `NotFound`."""
+    content = _named(content)
+    with store.write(Operation.SAVE_VIEW, content.name) as tx:
+        reads.one(tx, view_id)
+        _refuse_taken(tx, content.name, view_id)
+        writes.edit(tx, view_id, content)
+
+
+def remove_view(store: Store, view_id: int) -> None:
+    """Remove a view; the records stay. Raises `NotFound`."""
+    with store.write(Operation.REMOVE_VIEW, reads.one(store, view_id).content.name) as tx:
+        writes.remove(tx, view_id)
+
+
+def _named(content: ViewContent) -> ViewContent:
+    name = " ".join(content.name.split())
+    if not name:
+        raise BadInput(tr("A view needs a name."))
+    if len(name) > _LONGEST:
+        raise BadInput(tr("A name has at most {n} letters.").format(n=_LONGEST))
+    return replace(content, name=name)
+
+
+def _refuse_taken(db: Reader, name: str, but: int | None) -> None:
+    for one in reads.saved_views(db):
+        if one.id != but and one.content.name.casefold() == name.casefold():
+            raise BadInput(tr("There is a view “{name}” already. Choose another name.").format(name=one.content.name))

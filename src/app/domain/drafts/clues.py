@@ -1,0 +1,358 @@
+"""What speaks for somebody giving or getting a thing: the words beside them, the verbs around them, where they stand.
+
+    somebody = a name, or a phrase that `marks` takes for a party, or words in capitals
+    clue     = what stands right before it | right behind it | the verb it is subject or object of
+             | which of thing, verb and party comes first | how far apart they are | what a frame says of it
+
+A clue is a few letters that say one such thing; `weights` has how much each has turned out to say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from app.domain.drafts import phrases
+from app.domain.drafts.amount import Amount
+from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
+from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.goods import GOODS
+from app.domain.drafts.marks import PLAIN, Marks
+from app.domain.drafts.phrases import DETERMINERS, Phrase
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.somebody import Somebody, everybody
+from app.domain.drafts.talk import TALKS_OF
+from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
+
+_TELLING = words(
+    "to for from by of in at on with via through into among as per ex towards courtesy thanks than and or who which "
+    "that whose not after since against"
+)
+"""Words that are clues by themselves; others are only words."""
+_EDGES = words("; | • — – :")
+_SIGNS = {"—": "-", "–": "-", "’": "'", "“": '"', "”": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "•": ";", "|": ";"}
+
+_OF_OUTCOMES = words(
+    "will to would not never yet no none once when soon next tomorrow pledge pledges pledged promise promised offer "
+    "offered offers bound way due eta expected awaited route customs pending pipeline shipped cancelled withdrawn "
+    "refused declined follow coming still under earmarked approved agreed ready plans left loaded sailed announced "
+    "called off scrapped only but instead despite hold voted allocated waiting tbc committed commitment intends"
+)
+"""Words that say how far a gift has come."""
+
+
+class Clues:
+    """The clues of one sentence."""
+
+    def __init__(self, text: str, shape: Shape, marks: Marks, found: Sequence[Gift]) -> None:
+        self.text, self.shape = text, shape
+        self._donors = {at for gift in found for at in gift.donors}
+        self._getters = {at for gift in found for at in gift.recipients}
+        self.people = everybody(text, shape, marks)
+        self._part: list[int] = []
+        for piece in shape.pieces:
+            last = self._part[-1] if self._part else 0
+            self._part.append(last + (piece.sort is Sort.SIGN and piece.word in _EDGES))
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The code points of a party."""
+        low, high = self.people[number].phrase
+        return self.shape.pieces[low].start, self.shape.pieces[high - 1].end
+
+    # --- what stands where ----------------------------------------------------------------------------
+
+    def _token(self, at: int) -> str:
+        """What kind of piece stands at a place."""
+        if not 0 <= at < len(self.shape.pieces):
+            return "edge"
+        piece = self.shape.pieces[at]
+        if piece.sort is Sort.THING:
+            return "sum" if piece.thing is not None and piece.thing.is_money else "thing"
+        if piece.sort in (Sort.DAY, Sort.ACTOR):
+            return piece.sort.name.lower()
+        if piece.sort is Sort.SIGN or piece.word in ("'s", "'"):
+            return _SIGNS.get(piece.word, piece.word)
+        number = self.shape.verb_at(at)
+        return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else _of_verb(self.shape.verbs[number])
+
+    def _before(self, at: int) -> int:
+        """The piece before, past articles and adverbs."""
+        at -= 1
+        while at >= 0 and (self.shape.pieces[at].word in DETERMINERS or is_adverb(self.shape.pieces[at])):
+            at -= 1
+        return at
+
+    def _bounds(self, thing: int) -> tuple[int, int]:
+        """The pieces between the signs that part the sentence around a thing."""
+        return bisect_left(self._part, self._part[thing]), bisect_right(self._part, self._part[thing])
+
+    def _verb_of(self, thing: int) -> Verb | None:
+        """The verb that a thing belongs to: of which it is the object, else of giving in its part, else the nearest."""
+        verbs = self.shape.verbs
+        tie = self.shape.ties.get(thing)
+        if tie is not None and tie.to == OBJECT and tie.verb >= 0:
+            return verbs[tie.verb]
+        here = [verb for verb in verbs if self._part[verb.first] == self._part[thing]]
+        giving = [verb for verb in here if verb.family in GIVING]
+        return min(giving or here, key=lambda verb: abs(verb.at - thing), default=None)
+
+    # --- parties --------------------------------------------------------------------------------------
+
+    @cached_property
+    def own(self) -> list[list[str]]:
+        """The clues of each party, whatever the thing."""
+        return [
+            [*self._by_words(one), *self._by_role(one), *self._by_place(number)]
+            for number, one in enumerate(self.people)
+        ]
+
+    def _by_words(self, one: Somebody) -> Iterator[str]:
+        """The kind of a party, and the words right beside it."""
+        kind = self._kind(one)
+        left = self._before(one.phrase.low)
+        before, after = self._token(left), self._token(one.phrase.high)
+        yield f"kind {kind}"
+        yield f"before {before}"
+        yield f"behind {after}"
+        yield f"before {before} kind {kind}"
+        yield f"behind {after} kind {kind}"
+        yield f"between {before} {after}"
+        yield f"second {self._token(self._before(left))} {before}"
+        if one.phrase.low < self.shape.headed:
+            yield "heads"
+            yield f"heads kind {kind}"
+
+    def _by_role(self, one: Somebody) -> Iterator[str]:
+        """What `marks`, frames and ties say of a party."""
+        yield f"marked to give {one.gives}"
+        yield f"marked to get {one.gets}"
+        yield f"gives {one.gives} gets {one.gets}"
+        held = set(range(one.phrase.low, one.phrase.high))
+        yield f"in frames {'D' * bool(held & self._donors)}{'R' * bool(held & self._getters)}"
+        tie = self.shape.ties.get(one.actor)
+        if tie is None:
+            return
+        yield f"tie {tie.role}"
+        if tie.to in (SUBJECT, HEADING):
+            following = (_of_verb(verb) for verb in self.shape.verbs if verb.first >= one.phrase.high)
+            yield f"tie {tie.to} {next(following, 'no verb')}"
+        if tie.to == OBJECT and tie.verb >= 0:
+            yield f"object of {_of_verb(self.shape.verbs[tie.verb])}"
+
+    def _by_place(self, number: int) -> Iterator[str]:
+        """Where a party stands among the others."""
+        if number == 0:
+            yield "first"
+        if number == len(self.people) - 1:
+            yield "last"
+        if len(self.people) == 1:
+            yield "only"
+        codes = [code for one in self.people if (code := self._code(one))]
+        code = self._code(self.people[number])
+        if code and codes.count(code) < len(codes):
+            yield "another country is named"
+
+    def _kind(self, one: Somebody) -> str:
+        actor = self.shape.pieces[one.actor].actor if one.actor >= 0 else None
+        if one.named is not None:
+            return "adjective within"
+        if actor is None:
+            first = self.text[self.shape.pieces[one.phrase.low].start]
+            people = phrases.is_of_people(phrases.head(self.shape, one.phrase))
+            return "capitals" if first.isupper() else "people" if people else "words"
+        if one.phrase != Phrase(one.actor, one.actor + 1):
+            return f"holds {actor.kind}"
+        return "adjective" if phrases.is_adjective(self.shape.pieces[one.actor]) else actor.kind.value
+
+    def _code(self, one: Somebody) -> str:
+        actor = one.named or (self.shape.pieces[one.actor].actor if one.actor >= 0 else None)
+        return actor.iso2 if actor is not None else ""
+
+    def beside(self, number: int, thing: int, gift: Gift | None) -> list[str]:
+        """The clues for a party by its number and the piece of a thing, and what a frame says of both."""
+        one = self.people[number]
+        left = self._token(self._before(one.phrase.low))
+        frame = _in_frame(gift, one)
+        return [
+            *self._apart(one, thing, left),
+            *self._around_verb(one, thing, left),
+            f"frame {frame}",
+            f"frame {frame} {left}",
+        ]
+
+    def _apart(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+        """How a party and a thing stand to each other, and what stands between them."""
+        low, high = one.phrase
+        ahead = high <= thing
+        order, gap = _order(one, thing), thing - high if ahead else low - thing - 1
+        size = next(str(least) for least in (8, 4, 2, 1, 0) if gap >= least or least == 0)
+        first, last = min(high, thing), max(low, thing)
+        parts = min(2, abs(self._part[thing] - self._part[low]))
+        verbs = min(2, sum(first <= verb.first < last for verb in self.shape.verbs))
+        others = min(2, sum(first <= other.phrase.low < last and other is not one for other in self.people))
+        yield f"{order} {size}"
+        yield f"{order} prep {left}"
+        yield f"{order} then {self._token(high)}"
+        yield f"{order} parts {parts}"
+        yield f"{order} verbs {verbs}"
+        yield f"{order} prep {left} verbs {verbs} parts {min(parts, 1)}"
+        yield f"{order} others {others}"
+        yield f"{order} others {others} parts {min(parts, 1)} gap {size}"
+        if ahead and gap == 0:
+            yield f"right before, behind {left}"
+        if ahead and self._token(high) == "'s" and gap <= _OWNING:
+            yield "owns it"
+
+    def _around_verb(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+        """In which order the party, the thing and its verb follow each other, and what verb that is."""
+        verb = self._verb_of(thing)
+        if verb is None:
+            yield f"no verb {_order(one, thing)} {left} {self._token(one.phrase.high)}"
+            return
+        places = sorted((("c", one.phrase.low), ("v", verb.at), ("t", thing)), key=lambda place: place[1])
+        where = "".join(name for name, _ in places)
+        yield f"{where} {_of_verb(verb)}"
+        yield f"{where} {_of_verb(verb)} {left}"
+        yield f"{where} {verb.mode.name}"
+        yield f"{where} {verb.lemma}{'+' * verb.passive}"
+
+    # --- things ---------------------------------------------------------------------------------------
+
+    def of_thing(self, thing: int, gift: Gift | None, why: str) -> list[str]:
+        """The clues for a thing being given at all, but for those of who gives and gets it (`of_shares`)."""
+        one = self.shape.pieces[thing].thing
+        if one is None:
+            return []
+        kind = "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+        return [
+            f"kind {kind}",
+            f"frame {_said(gift)} {kind}",
+            f"refused {why}",
+            f"refused {why} {kind}",
+            *self._of_itself(thing, one, kind),
+            *self._of_its_verb(thing, kind),
+            *self._of_its_part(thing, one, kind),
+        ]
+
+    def _of_itself(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What a thing is, and how it is put."""
+        yield f"before {self._token(self._before(thing))} {kind}"
+        yield f"behind {self._token(thing + 1)} {kind}"
+        if one.unsure:
+            yield f"unsure {kind}"
+        head = one.item.lower().split()
+        known = "known" if any(word in GOODS for word in head) else "unknown"
+        yield f"{known} {kind}{' unit' if one.unit else ''}{'' if head else ' alone'}"
+        yield from {f"itself {TALKS_OF[word]}" for word in head if word in TALKS_OF}
+        if is_vehicle(one):
+            yield f"vehicle {kind}"
+        if (article := one.as_stated.split()[0].lower()) in ("a", "an", "the", "their", "that", "those"):
+            yield f"starts {article} {kind}"
+        if not is_given(self.shape.pieces, thing):
+            yield f"no gift {kind}"
+        if phrases.is_people(self.shape.pieces[thing]):
+            yield "people"
+        if kind == "bare" and one.item[:1].isupper():
+            yield "bare name"
+
+    def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
+        verb = self._verb_of(thing)
+        if verb is None:
+            yield f"no verb {kind}"
+            return
+        side = "object" if verb.last < thing else "subject"
+        yield f"{side} {_of_verb(verb)}"
+        yield f"{side} {_of_verb(verb)} {kind}"
+        yield f"mode {verb.mode.name}"
+
+    def _of_its_part(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What the part of the sentence, the words beside the thing and the whole sentence are about."""
+        pieces = self.shape.pieces
+        low, high = self._bounds(thing)
+        about = _about(pieces[low:high])
+        yield from (f"about {of}" for of in about)
+        yield from (f"about {of} {kind}" for of in about)
+        near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
+        yield from (f"near {of}" for of in _about(near))
+        yield from (f"sentence about {of}" for of in _about(pieces))
+        yield from {f"sentence {verb.family.name}" for verb in self.shape.verbs}
+        yield f"asks {pieces[-1].word == '?'}"
+        yield f"others {min(4, sum(piece.thing is not None for piece in pieces))}"
+        if pieces[0].word in ("if", "unless", "should", "were", "had", "of"):
+            yield f"opens {pieces[0].word}"
+
+    def of_outcome(self, thing: int, gift: Gift | None) -> Iterator[str]:
+        """The clues for what became of a thing."""
+        yield f"told {gift.outcome.value if gift is not None else 'none'}"
+        if gift is not None:
+            yield f"told {gift.outcome.value} {'noun' if gift.main.noun else gift.main.family.name}"
+        verb = self._verb_of(thing)
+        if verb is not None:
+            yield f"verb {_of_verb(verb)} {verb.mode.name}"
+            yield f"lemma {verb.lemma}"
+            yield f"mode {verb.mode.name}"
+        low, high = self._bounds(thing)
+        yield from {f"says {piece.word}" for piece in self.shape.pieces[low:high] if piece.word in _OF_OUTCOMES}
+        yield from {f"part {one.mode.name} {one.family.name}" for one in self.shape.verbs if low <= one.first < high}
+        yield f"behind {self._token(thing + 1)}"
+
+
+_OWNING, _NEAR = 4, 4
+"""Pieces within which somebody owns a thing, and within which words are beside it."""
+
+
+def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
+    """How likely it is that somebody is the one, in rough steps; the last share is of nobody."""
+    if len(shares) > 1:
+        yield f"{role} somebody {round(4 * max(shares[:-1]))}"
+        yield f"{role} nobody {round(4 * shares[-1])}"
+    else:
+        yield "nobody is there"
+
+
+def _of_word(word: str) -> str:
+    if word in _TELLING:
+        return word
+    if word in BE or word in HAVE:
+        return "be" if word in BE else "has"
+    if word in GIVING_NOUNS:
+        return "gift" if word in CLEAR_NOUNS else "aid"
+    about = TALKS_OF.get(word)
+    return about if about in ("thanks", "disaster") else "prep" if word in PREPOSITIONS else "word"
+
+
+def _of_verb(verb: Verb) -> str:
+    return "HAVE" if verb.lemma == "have" else f"{verb.family.name}{'+' * verb.passive}"
+
+
+def _order(one: Somebody, thing: int) -> str:
+    low, high = one.phrase
+    return "before" if high <= thing else "after" if low > thing else "around"
+
+
+def _about(pieces: Sequence[Piece]) -> set[str]:
+    return {TALKS_OF[piece.word] for piece in pieces if piece.word in TALKS_OF}
+
+
+def _said(gift: Gift | None) -> str:
+    """How much a frame says: who gives, who gets, by a strong word, by a noun."""
+    if gift is None:
+        return "none"
+    return f"{'D' * bool(gift.donors)}{'R' * bool(gift.recipients)}{'!' * gift.strong}{'n' * gift.main.noun}"
+
+
+def _in_frame(gift: Gift | None, one: Somebody) -> str:
+    """What a frame says of a party."""
+    if gift is None:
+        return "none"
+    held = range(one.phrase.low, one.phrase.high)
+    if any(at in held for at in gift.donors):
+        return "D?" if gift.main.noun else "D"
+    if any(at in held for at in gift.recipients):
+        return f"R{max(level for at, level in gift.recipients.items() if at in held)}"
+    if any(at in held for at in gift.carriers):
+        return "C"
+    return f"{'d' * bool(gift.donors)}{'r' * bool(gift.recipients)}-"

@@ -1,0 +1,67 @@
+"""Everybody in a sentence who may give or get something: a name, a phrase that `marks` weighs, or words in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.domain.drafts import phrases
+from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.marks import Marks
+from app.domain.drafts.phrases import Phrase
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import Shape
+
+
+class Somebody(NamedTuple):
+    """Who may give or get something: the pieces of the words, that of a name in it or -1, and the points of `marks`."""
+
+    phrase: Phrase
+    actor: int
+    named: Named | None
+    gives: int
+    gets: int
+
+
+def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
+    """Everybody in a sentence who may give or get something, in order."""
+    found: dict[tuple[Phrase, Named | None], list[int]] = {}
+    actors: dict[tuple[Phrase, Named | None], int] = {}
+    for side, parties in enumerate((marks.donors, marks.recipients)):
+        for one in parties:
+            key = (one.phrase, one.named)
+            points = found.setdefault(key, [0, 0])
+            points[side] = max(points[side], one.points)
+            actors[key] = one.actor
+    for at, piece in enumerate(shape.pieces):
+        if piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN:
+            key = (Phrase(at, at + 1), None)
+            if not any(low <= at < high for (low, high), _ in found):
+                found[key], actors[key] = [0, 0], at
+    held = {at for (low, high), named in found if named is None for at in range(low, high)}
+    for phrase in _in_capitals(text, shape):
+        if not held & set(range(phrase.low, phrase.high)):
+            found[phrase, None], actors[phrase, None] = [0, 0], -1
+    out = [Somebody(phrase, actors[phrase, named], named, *points) for (phrase, named), points in found.items()]
+    return sorted(out, key=lambda one: one.phrase)
+
+
+def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
+    """Runs of words in capitals that no list has: *Flixbus*, *Norsk Fiskemel*."""
+    at = 0
+    pieces = shape.pieces
+    while at < len(pieces):
+        high = at
+        while high < len(pieces) and _is_capital(text, shape, high):
+            high += 1
+        if high > at:
+            if at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
+                yield Phrase(at, high)
+            at = high
+        else:
+            at += 1
+
+
+def _is_capital(text: str, shape: Shape, at: int) -> bool:
+    piece = shape.pieces[at]
+    return phrases.is_noun(shape, at) and text[piece.start].isupper()

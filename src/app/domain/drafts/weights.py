@@ -1,0 +1,58 @@
+"""How much each clue says, as learnt from the sentences of `benchmarks/drafts` that people have read.
+
+    share(party)  = e^(sum of its clues)  / the same of every party and of nobody
+    chance(thing) = 1 / (1 + e^-(sum of its clues))
+
+`benchmarks/weigh_drafts.py` makes them. A clue that they do not have says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+from typing import NamedTuple
+
+from app.domain.terms import Outcome
+
+NOBODY = "nobody"
+ALWAYS = "always"
+_MOST = 30
+"""A sum beyond which nothing becomes more certain."""
+
+
+class Weights(NamedTuple):
+    """The weights of every question, by clue."""
+
+    gives: Mapping[str, float]
+    gets: Mapping[str, float]
+    given: Mapping[str, float]
+    """Whether a thing is given at all."""
+    outcomes: Mapping[str, Mapping[str, float]]
+    """What became of it, by the value of the outcome."""
+
+
+def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
+    """What several clues weigh together."""
+    return sum(weights.get(clue, 0.0) for clue in clues)
+
+
+def shares(weights: Mapping[str, float], parties: Sequence[float]) -> list[float]:
+    """How likely each of several is the one, by what its clues weigh; the last is that none is."""
+    every = [*parties, weights.get(NOBODY, 0.0)]
+    most = max(every)
+    powers = [exp(one - most) for one in every]
+    whole = sum(powers)
+    return [one / whole for one in powers]
+
+
+def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
+    """How likely something is so."""
+    weighed = weights.get(ALWAYS, 0.0) + total(weights, clues)
+    return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
+
+
+def outcome(weights: Weights, clues: Iterable[str]) -> Outcome:
+    """What most likely became of something."""
+    held = list(clues)
+    sums = {of: each.get(ALWAYS, 0.0) + total(each, held) for of, each in weights.outcomes.items()}
+    return Outcome(max(sums, key=sums.__getitem__))

@@ -1,0 +1,32 @@
+"""Views of the records, and questions, that somebody saved by name: what is asked for, and how it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContent:
+    """What a view keeps."""
+
+    name: str
+    answers: str = "table"
+    """How it is shown: `table`, `matrix` or `map` of the records; `passages`, `records` or `totals` of a question."""
+    base: str = ""
+    """The key of the line of the list that it narrows, such as `given` or `to:IR`; empty for all records."""
+    question: str = ""
+    """Words or a question, as typed."""
+    grouped: str = ""
+    """The name of the axis by which records are in groups; empty for none."""
+    sort: str = "ref"
+    descending: bool = False
+    columns: tuple[str, ...] = ()
+    """Those of the table, in their order; none for those that it has at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view as it is listed."""
+
+    id: int
+    content: ViewContent

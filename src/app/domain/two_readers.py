@@ -1,0 +1,129 @@
+"""Two people who tagged the same texts, sentence by sentence: how far they agree, and where they do not.
+
+A unit is a sentence, of texts that both have tagged. A tag is on a sentence where a passage with it shares a word with
+that. For each tag, each reader says of each sentence whether it is on it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.alpha import nominal_alpha
+
+Stretch = tuple[int, int]
+
+
+class Tagged(NamedTuple):
+    """A tag that somebody has put on a stretch of a text."""
+
+    reader: str
+    """Her id."""
+    tag_id: int
+    start: int
+    end: int
+
+
+class TextTagged(NamedTuple):
+    """A text, its sentences in order, and what both readers have put on it."""
+
+    source_id: int
+    text: str
+    sentences: tuple[Stretch, ...]
+    tagged: tuple[Tagged, ...]
+
+
+class Difference(NamedTuple):
+    """A sentence on which one of the readers has a tag that the other has not."""
+
+    source_id: int
+    start: int
+    end: int
+    words: str
+    tag_id: int
+    by: str
+    """The id of the one who has put it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagAgreement:
+    """How far two readers agree about one tag, or about all."""
+
+    tag_id: int
+    """0 for all together."""
+    both: int
+    """Sentences on which both have it."""
+    only: tuple[int, int]
+    """Sentences on which only the one, and only the other, has it."""
+    neither: int
+    alpha: float | None
+
+    @property
+    def share(self) -> float:
+        """Of all sentences the share of which they say the same."""
+        every = self.both + sum(self.only) + self.neither
+        return (self.both + self.neither) / every if every else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two readers compared."""
+
+    readers: tuple[str, str]
+    sentences: int
+    every: TagAgreement | None
+    """Over all tags that either has used; None where neither has."""
+    tags: tuple[TagAgreement, ...]
+    """The least agreed first."""
+    differences: tuple[Difference, ...]
+    """In the order of the texts."""
+
+
+def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison:
+    """Two readers compared over the texts that both have tagged."""
+    one, other = readers
+    units: dict[int, list[tuple[bool, bool]]] = {}
+    differences: list[Difference] = []
+    given = [text for text in texts if {one, other} <= {each.reader for each in text.tagged}]
+    tags = sorted({each.tag_id for text in given for each in text.tagged})
+    for text in given:
+        on = _on_sentences(text)
+        for number, (start, end) in enumerate(text.sentences):
+            for tag_id in tags:
+                said = on.get((one, number, tag_id), False), on.get((other, number, tag_id), False)
+                units.setdefault(tag_id, []).append(said)
+                if said[0] != said[1]:
+                    words = " ".join(text.text[start:end].split())
+                    differences.append(Difference(text.source_id, start, end, words, tag_id, one if said[0] else other))
+    found = [_agreement(tag_id, said) for tag_id, said in units.items()]
+    found.sort(key=lambda each: (each.share, -each.both, each.tag_id))
+    every = [said for some in units.values() for said in some]
+    return Comparison(
+        readers,
+        sum(len(text.sentences) for text in given),
+        _agreement(0, every) if every else None,
+        tuple(found),
+        tuple(differences),
+    )
+
+
+def _on_sentences(text: TextTagged) -> Mapping[tuple[str, int, int], bool]:
+    """Which sentences, by their numbers, have which tag of which reader."""
+    ends = [end for _, end in text.sentences]
+    out: dict[tuple[str, int, int], bool] = {}
+    for each in text.tagged:
+        number = bisect_left(ends, each.start + 1)
+        while number < len(ends) and text.sentences[number][0] < each.end:
+            out[each.reader, number, each.tag_id] = True
+            number += 1
+    return out
+
+
+def _agreement(tag_id: int, said: Sequence[tuple[bool, bool]]) -> TagAgreement:
+    both = sum(one and other for one, other in said)
+    first = sum(one and not other for one, other in said)
+    second = sum(other and not one for one, other in said)
+    neither = len(said) - both - first - second
+    return TagAgreement(tag_id, both, (first, second), neither, nominal_alpha(said))

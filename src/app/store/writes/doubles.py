@@ -1,0 +1,81 @@
+"""Putting what stands on one record on another, as when two are made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table, delete, or_, select, update
+
+from app.domain.parts import PARTS
+from app.store.parts import part_columns
+from app.store.schema import donation, donation_link, evidence, locator, note, review, table_row, thing
+from app.store.store import Tx
+from app.store.things import find_identity
+
+
+class Attached(NamedTuple):
+    """A row that stands on a record, or on a part of it."""
+
+    table: Table
+    id: int
+    field: str
+    part_id: int | None
+
+
+_UNIQUE: dict[str, tuple[str, ...]] = {"evidence": ("passage_id", "role"), "review": ("author_id",), "locator": ()}
+"""By table: what, besides the field and the part, no two rows of a record have alike."""
+
+
+def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
+    """The evidence, locators and reviews of a record."""
+    for table in (evidence, locator, review):
+        rows = tx.rows(
+            select(table)
+            .join(thing, thing.c.id == table.c.thing_id)
+            .where(thing.c.kind == "donation", thing.c.row_id == donation_id)
+        )
+        for row in rows:
+            part_id = next((value for kind in PARTS if (value := getattr(row, kind.column)) is not None), None)
+            yield Attached(table, row.id, row.field, part_id)
+
+
+def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None:
+    """Let a row stand on another record; where the same stands there already, it is let go."""
+    columns: dict[str, Any] = {
+        "thing_id": find_identity(tx, "donation", donation_id), **part_columns(row.field, part_id)
+    }  # fmt: skip
+    table = row.table
+    mine = tx.rows(select(table).where(table.c.id == row.id))[0]
+    beside = _UNIQUE[table.name]
+    if beside:
+        alike = [table.c.field == row.field, *(table.c[name] == getattr(mine, name) for name in beside)]
+        alike += [
+            table.c[name].is_(None) if value is None else table.c[name] == value for name, value in columns.items()
+        ]
+        if tx.rows(select(table.c.id).where(*alike)):
+            tx.run(delete(table).where(table.c.id == row.id))
+            return
+    tx.run(update(table).where(table.c.id == row.id).values(columns))
+
+
+def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
+    """Let notes, links, parts and the row of a table be those of another record; its whole too, where it has none."""
+    here, there = (find_identity(tx, "donation", one) for one in (donation_id, other_id))
+    tx.run(update(note).where(note.c.thing_id == there).values(thing_id=here))
+    tx.run(update(donation).where(donation.c.parent_id == other_id).values(parent_id=donation_id))
+    (kept,), (gone,) = (
+        tx.rows(select(donation.c.parent_id).where(donation.c.id == one)) for one in (donation_id, other_id)
+    )
+    if kept.parent_id is None and gone.parent_id is not None:
+        tx.run(update(donation).where(donation.c.id == donation_id).values(parent_id=gone.parent_id))
+    tx.run(update(table_row).where(table_row.c.donation_id == other_id).values(donation_id=donation_id))
+    of = donation_link.c
+    known = {(row.a_id, row.b_id, row.kind) for row in tx.rows(select(of.a_id, of.b_id, of.kind))}
+    for row in tx.rows(select(donation_link).where(or_(of.a_id == other_id, of.b_id == other_id))):
+        a, b = (donation_id if one == other_id else one for one in (row.a_id, row.b_id))
+        if a == b or (a, b, row.kind) in known:
+            tx.run(delete(donation_link).where(of.id == row.id))
+        else:
+            known.add((a, b, row.kind))
+            tx.run(update(donation_link).where(of.id == row.id).values(a_id=a, b_id=b))

@@ -1,0 +1,53 @@
+"""What readers say of the fields of a thing, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.language import tr, tr_n
+from app.domain.reviews import Standing, judged
+from app.domain.terms import Verdict
+from app.ui.look.mirror import isolated
+
+
+def disputes(standings: Sequence[Standing]) -> Iterator[str]:
+    """A sentence for each passage and reader that says something else, where nobody has chosen."""
+    for one in standings:
+        if one.is_disputed:
+            yield from _others(one)
+
+
+def choices(standings: Sequence[Standing]) -> Iterator[str]:
+    """For each field of which somebody has chosen the value, who and why, and what else is told."""
+    for one in standings:
+        if one.chosen is not None:
+            words = tr("{field}: {value} is chosen by {reader}: {why}").format(
+                field=one.held.title,
+                value=isolated(one.held.value),
+                reader=isolated(one.chosen.reader or tr("somebody")),
+                why=isolated(one.chosen.remark),
+            )
+            yield " · ".join((words, *_others(one)))
+
+
+def _others(one: Standing) -> Iterator[str]:
+    for piece in one.others:
+        words = " ".join(piece.quote.split())
+        yield tr("{field}: it has {value}, and another passage tells “{says}”").format(
+            field=one.held.title, value=isolated(one.held.value), says=isolated(words)
+        )
+    for review in one.disputed:
+        yield tr("{field}: {reader} disputes {value}: {says}").format(
+            field=one.held.title,
+            reader=isolated(review.reader or tr("somebody")),
+            value=isolated(one.held.value),
+            says=isolated(review.remark),
+        )
+
+
+def reading_words(standings: Sequence[Standing]) -> str:
+    """How many fields readers have gone through."""
+    done = sum(judged(one) is not Verdict.TO_CHECK for one in standings)
+    return tr_n("{done} of {n} field gone through", "{done} of {n} fields gone through", len(standings)).format(
+        n=len(standings), done=done
+    )

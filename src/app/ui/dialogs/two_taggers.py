@@ -1,0 +1,127 @@
+"""Two people who tagged the same texts, compared: how far they agree tag by tag, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.domain.two_readers import Comparison, Difference, TagAgreement
+from app.store.reads.tags import codebook
+from app.store.reads.two_readers import Tagger, compared, taggers
+from app.store.store import Store
+from app.ui.base.session import Session, Target
+from app.ui.dialogs.sheet import Sheet, card
+from app.ui.look.mirror import isolated
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.two_lines import Line, LineList, LineModel
+
+SHOWN = 500
+"""So many differences are listed."""
+
+
+class TwoTaggersDialog(Sheet):
+    """The readers above, the tags with their shares, and the sentences on which they differ; Enter opens one."""
+
+    def __init__(self, session: Session, people: Sequence[Tagger], parent: QWidget | None) -> None:
+        sentence = tr("Over the texts that both have tagged, sentence by sentence: whether a tag is on it or not.")
+        super().__init__(parent, tr("Compare two taggers"), sentence, width=640)
+        self._session, self._people = session, people
+        self._names: Mapping[int, str] = {}
+        self.first, self.second = self._chooser(tr("One"), 0), self._chooser(tr("The other"), 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.first, 1)
+        row.addWidget(self.second, 1)
+        self.body.addLayout(row)
+        self.summary = muted("")
+        self.body.addWidget(self.summary)
+        self.tags = LineList(LineModel([]), tr("Agreement by tag"), shown=5)
+        self.body.addWidget(card(self.tags, margin=SPACE[0]), 1)
+        self.body.addWidget(head(tr("Where they differ")))
+        self.list = LineList(LineModel([]), tr("Where they differ"), shown=6)
+        self.list.chosen.connect(lambda _key: self.submit())
+        self.body.addWidget(card(self.list, margin=SPACE[0]), 2)
+        self.go_button = self.add_foot(tr("Go to the sentence"), tr("Close"), hint=tr("Enter goes there"))
+        self.tags.setMinimumHeight(140)
+        self.list.setMinimumHeight(220)
+        self._read()
+        self.list.setFocus()
+
+    def _chooser(self, name: str, at: int) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.addItems([self._called(one) for one in self._people])
+        box.setCurrentIndex(min(at, len(self._people) - 1))
+        box.activated.connect(lambda _at: self._read())
+        return box
+
+    @staticmethod
+    def _called(one: Tagger) -> str:
+        name = isolated(one.name or tr("without a name"))
+        return tr_n("{name}, {n} tagging", "{name}, {n} taggings", one.taggings).format(name=name, n=one.taggings)
+
+    def _read(self) -> None:
+        one, other = (self._people[box.currentIndex()].id for box in (self.first, self.second))
+
+        def read(store: Store, _stopped: object) -> tuple[Comparison, dict[int, str]]:
+            return compared(store, one, other), {tag.id: tag.path for tag in codebook(store)}
+
+        self._session.query(self, read, lambda found: self._show(*found))
+
+    def _show(self, found: Comparison, names: Mapping[int, str]) -> None:
+        self._names = names
+        if found.every is None:
+            self.summary.setText(tr("There is no text that both have tagged."))
+        else:
+            sentences = tr_n("{n} sentence", "{n} sentences", found.sentences)
+            self.summary.setText(tr("{sentences}: {agreement}").format(
+                sentences=sentences, agreement=agreement_words(found.every)))  # fmt: skip
+        self.tags.lines.show([self._of_tag(one) for one in found.tags])
+        lines = [self._of_difference(one, found) for one in found.differences[:SHOWN]]
+        more = len(found.differences) - SHOWN
+        if more > 0:
+            lines.append(Line(None, tr("and {n:,} more").format(n=more), head=True))
+        self.list.lines.show(lines)
+        self.list.choose_first()
+        self.go_button.setEnabled(bool(found.differences))
+
+    def _of_tag(self, one: TagAgreement) -> Line:
+        below = tr("both {both} · only the one {first} · only the other {second} · neither {neither}").format(
+            both=one.both, first=one.only[0], second=one.only[1], neither=one.neither
+        )
+        return Line(one.tag_id, self._names.get(one.tag_id, ""), below, side=agreement_words(one), glyph="tag")
+
+    def _of_difference(self, one: Difference, found: Comparison) -> Line:
+        box = self.first if one.by == found.readers[0] else self.second
+        who = self._people[box.currentIndex()].name or tr("without a name")
+        below = tr("{tag}, by {name} alone").format(tag=isolated(self._names.get(one.tag_id, "")), name=isolated(who))
+        return Line(one, one.words, below, glyph="quotes")
+
+    def submit(self) -> None:
+        """Go to the sentence."""
+        one = self.list.current_key()
+        if isinstance(one, Difference):
+            self.accept()
+            self._session.go(Target("read", "source", one.source_id, at=one.start, caret=(one.start, one.end)))
+
+
+def agreement_words(one: TagAgreement) -> str:
+    """*the same of 92 %, alpha 0.71*."""
+    share = tr("the same of {share} %").format(share=round(100 * one.share))
+    if one.alpha is None:
+        return share
+    return tr("{share}, alpha {alpha}").format(share=share, alpha=f"{one.alpha:.2f}")
+
+
+def open_comparison(session: Session, parent: QWidget | None) -> None:
+    """Open the dialog, or say that there is nobody to compare."""
+    people = session.do(taggers)
+    if people is None:
+        return
+    if len(people) < 2:
+        session.say(tr("Only one person has tagged passages here, so there is nobody to compare with."))
+        return
+    TwoTaggersDialog(session, people, parent).open()

@@ -1,0 +1,129 @@
+"""Changing fields from the table: of the cell at hand, or of all records that are selected, as one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.fields import Field, Kind
+from app.domain.fold import fold
+from app.domain.language import tr, tr_n
+from app.domain.records import DonationRecord
+from app.domain.terms import PartyRole
+from app.ui.base.session import Session
+from app.ui.widgets.popover import Popover
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+T = TypeVar("T")
+_FIELD_OF = {"status": "status", "in_totals": "in_totals"}
+
+
+def done_or_why(session: Session, does: Callable[[Store], T]) -> T | str:
+    """What an action gives, or the sentence that says why it was not done, where whoever asked shows that herself."""
+    from app.domain.errors import UserError
+
+    def run(store: Store) -> T | str:
+        try:
+            return does(store)
+        except UserError as why:
+            return str(why)
+
+    found = session.do(run)
+    return tr("The workspace is closed.") if found is None and not session.is_open else found  # type: ignore[return-value]
+
+
+def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Callable[[str], str]) -> Popover:
+    """Ask for a name under a widget; `save` says why it cannot be, or nothing where it is done."""
+    line = QLineEdit(name)
+    line.setAccessibleName(tr("Name"))
+    line.selectAll()
+    remark = tr("Keeps the filter, the group, the order and the columns. Counts stay live.")
+    popup = Popover(parent, title, line, remark)
+
+    def saved() -> None:
+        why = save(line.text())
+        if why:
+            popup.say(why)
+        else:
+            popup.close()
+
+    popup.saved.connect(saved)
+    popup.open_at(QRect(under.mapToGlobal(under.rect().topLeft()), under.size().boundedTo(under.size())))
+    return popup
+
+
+def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, spot: QRect) -> bool:
+    """Edit a field of records in its place. False where it has no editor of a few words, as parts have none."""
+    from app.actions import donations as operations
+    from app.store.reads import donations, own_fields, vocabularies
+    from app.ui.views.donations.read_fields import Beside, editor
+
+    found = session.do(
+        lambda store: (donations.record(store, ids[0]), own_fields.fields(store), vocabularies.of(store))
+    )
+    if found is None:
+        return True
+    record, fields, terms = found
+    field = next((one for one in fields if one.key == key and one.kind is not Kind.PARTS), None)
+    if field is None:
+        return False
+    one = len(ids) == 1
+    value = field.of(record.content) if one else field.blank
+    made = editor(field, value, Beside(None, lambda: _countries(record), terms=terms))
+    title = record.ref if one else tr_n("{field} of {n} record", "{field} of {n} records", len(ids))
+    popup = Popover(
+        parent, title.format(field=field.said), made, "" if one else tr("One operation; undo takes it back.")
+    )
+    made.setMinimumWidth(240)
+
+    def saved() -> None:
+        wanted = made.value()
+        why = done_or_why(session, lambda store: operations.change_field(store, ids, field.key, wanted))
+        if isinstance(why, str):
+            popup.say(why)
+            return
+        popup.close()
+        if not one:
+            session.say(tr_n("Changed {n} record", "Changed {n} records", len(ids)), "undo")
+
+    popup.saved.connect(saved)
+    popup.open_at(spot)
+    return True
+
+
+def _countries(record: DonationRecord) -> list[str]:
+    return [party.iso2 for party in record.content.parties if party.iso2 and party.role is not PartyRole.CARRIER]
+
+
+def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QRect) -> None:
+    """Ask which field of these records is to be changed, and then to what."""
+    from app.store.reads import own_fields
+
+    fields = session.do(own_fields.fields)
+    if fields is None:
+        return
+    offered = [one for one in fields if _is_changed_together(one)]
+
+    def rows(typed: str) -> list[PopupRow]:
+        return [PopupRow(one.key, one.title) for one in offered if fold(typed.strip()) in fold(one.title)]
+
+    name = tr_n("Change a field of {n} record", "Change a field of {n} records", len(ids))
+    popup = PopupList(parent, name, rows, "pencil", name)
+
+    def chosen(key: object, _how: object) -> None:
+        popup.close()
+        edit_field(session, parent, ids, str(key), spot)
+
+    popup.chosen.connect(chosen)
+    popup.open_at(spot)
+
+
+def _is_changed_together(field: Field) -> bool:
+    """Titles and references are of one record alone; parts have editors of their own."""
+    return field.kind is not Kind.PARTS and field.key != "title" and not field.retired

@@ -1,0 +1,262 @@
+"""Likely duplicates: the pairs, and side by side what both records of one say, to merge or to link them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import donations, doubles
+from app.domain.doubles import Difference, Double, differences
+from app.domain.fields import Kind, shown, stated
+from app.domain.language import tr, tr_n
+from app.domain.parts import PARTS
+from app.domain.shortened import shortened
+from app.domain.terms import LinkKind
+from app.ui.base.session import Session, Target
+from app.ui.look import fonts
+from app.ui.look.mirror import at_start, margins
+from app.ui.look.plain import PlainLabel, as_tip, on_button
+from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.side_list import SideLine, SideList
+
+if TYPE_CHECKING:
+    from app.domain.fields import Field
+    from app.store.store import Store
+
+LIST_PX, LETTERS = 190, 34
+
+
+class PairList(SideList):
+    """The pairs, the likeliest first; Enter goes to what they say."""
+
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DoublesPage(QFrame):
+    """The list of pairs above, the pair at hand below."""
+
+    left = Signal()
+    """Back to the records."""
+    shown = Signal(int)
+    """The id of the first record of the pair at hand."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self._session = session
+        self._doubles: tuple[Double, ...] = ()
+        title = PlainLabel(tr("Likely duplicates"))
+        title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        at_start(title)
+        self.count = muted("", wrap=False)
+        back = QPushButton(tr("All records"))
+        back.clicked.connect(self.left)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        top.addWidget(back)
+        self.pairs = PairList(tr("Pairs of records that may be the same"))
+        self.pairs.setMaximumHeight(LIST_PX)
+        self.pairs.moved.connect(lambda _key: self._show_pair())
+        self.pairs.opened.connect(self._to_panel)
+        self.area = Scrolled()
+        self.area.viewport().setAutoFillBackground(False)
+        self.panel: MergePanel | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(24, 20, 20, SPACE[2]))
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(top)
+        layout.addWidget(muted(tr("Nothing is merged by itself: look at both, then merge or link them.")))
+        layout.addWidget(self.pairs)
+        layout.addWidget(self.area, 1)
+        self.setFocusProxy(self.pairs)
+
+    def reload(self) -> None:
+        """Find the pairs again."""
+        if self._session.is_open:
+            self.count.setText(tr("Looking…"))
+            self._session.query(self, lambda store, _stopped: doubles.likely_doubles(store), self._show)
+
+    def _show(self, found: tuple[Double, ...]) -> None:
+        at = max(0, self.pairs.currentIndex().row())
+        self._doubles = found
+        self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
+        self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
+        if found:
+            self.pairs.choose_key(min(at, len(found) - 1))
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        key = self.pairs.current_key()
+        double = self._doubles[int(str(key))] if key is not None and self._doubles else None
+        self.panel = MergePanel(double) if double is not None else None
+        if self.panel is None:
+            nothing = muted(tr("No two records look alike that are not linked yet."))
+            nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.area.setWidget(nothing)
+            return
+        self.panel.merge_wanted.connect(self._merge)
+        self.panel.link_wanted.connect(self._link)
+        self.panel.record_wanted.connect(lambda one: self._session.go(Target("donations", "donation", one)))
+        self.panel.setAutoFillBackground(False)
+        self.area.setWidget(self.panel)
+        self.shown.emit(self.panel.double.first.id)
+
+    def _to_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.focus_first()
+
+    def _merge(self, keep: int, other: int, of_theirs: object) -> None:
+        if not self._session.may_write():
+            return
+        keys = [str(one) for one in of_theirs] if isinstance(of_theirs, (tuple, list)) else []
+        done = self._do(lambda store: doubles.merge_donations(store, keep, other, keys))
+        if done:
+            self._session.say(tr("The two records are one now; the evidence of both is kept."), "undo")
+
+    def _link(self, one: int, other: int, kind: object) -> None:
+        if self._session.may_write() and isinstance(kind, LinkKind):
+            self._do(lambda store: donations.link_donations(store, one, other, kind))
+
+    def _do(self, does: Callable[[Store], object]) -> bool:
+        done = bool(self._session.do(lambda store: (does(store), True)[1]))
+        if done:
+            self.reload()
+            self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+        return done
+
+
+def _line(number: int, double: Double) -> SideLine:
+    reasons = ", ".join(double.likeness.reasons)
+    words = f"{double.first.ref} · {double.second.ref}  {reasons}"
+    return SideLine(
+        number, words, tip=f"{double.first.content.title}\n{double.second.content.title}", glyph="git-merge"
+    )
+
+
+class MergePanel(QWidget):
+    """What both records say, field by field; of what differs one is chosen."""
+
+    merge_wanted = Signal(int, int, object)
+    """The id of the record that stays, of the other, and the keys of the fields whose other value was chosen."""
+    link_wanted = Signal(int, int, object)
+    record_wanted = Signal(int)
+
+    def __init__(self, double: Double) -> None:
+        super().__init__()
+        self.double = double
+        first, second = double.first, double.second
+        self._theirs: dict[str, QRadioButton] = {}
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(SPACE[2])
+        self.grid.setVerticalSpacing(SPACE[1])
+        for column, record in ((1, first), (2, second)):
+            button = QPushButton(on_button(shortened(f"{record.ref} {record.content.title}", LETTERS)))
+            button.setProperty("look", "link")
+            button.setToolTip(as_tip(record.content.title))
+            button.clicked.connect(lambda _on=False, one=record.id: self.record_wanted.emit(one))
+            self.grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignLeft)
+            self.grid.addWidget(
+                muted(tr_n("{n} passage", "{n} passages", len({one.passage_id for one in record.evidence}))), 1, column
+            )
+            self.grid.setColumnStretch(column, 1)
+        for difference in differences(first.content, second.content, first.fields):
+            self._choice(difference)
+        alone = [
+            field.said
+            for field in first.fields
+            if field.says(field.of(first.content)) is not field.says(field.of(second.content))
+        ]
+        self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
+        self.merge.setProperty("look", "primary")
+        self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
+        foot = QHBoxLayout()
+        foot.addWidget(self.merge)
+        self.links: dict[LinkKind, QPushButton] = {}
+        for kind, words in (
+            (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Tell one act differently")),
+            (LinkKind.DUPLICATE_OF, tr("Link as a duplicate")),
+        ):  # fmt: skip
+            self.links[kind] = QPushButton(words)
+            self.links[kind].clicked.connect(
+                lambda _on=False, kind=kind: self.link_wanted.emit(second.id, first.id, kind)
+            )
+            foot.addWidget(self.links[kind])
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, SPACE[1], 0)
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(self.grid)
+        if alone:
+            layout.addWidget(
+                muted(tr("Only one of them says, and it is kept: {fields}").format(fields=", ".join(alone)))
+            )
+        layout.addWidget(muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation.")))
+        layout.addLayout(foot)
+        layout.addStretch(1)
+
+    def _choice(self, difference: Difference) -> None:
+        row = self.grid.rowCount()
+        name = difference.field.title
+        label = head(shortened(name, LETTERS // 2))
+        self.grid.addWidget(label, row, 0)
+        group = QButtonGroup(self)
+        record = self.double.first.ref, self.double.second.ref
+        for column, value in ((1, difference.ours), (2, difference.theirs)):
+            words = _words(difference.field, value)
+            button = QRadioButton(on_button(shortened(words, LETTERS)))
+            button.setToolTip(as_tip(words))
+            button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
+            button.setChecked(column == 1)
+            group.addButton(button)
+            self.grid.addWidget(button, row, column)
+            if column == 2:
+                self._theirs[difference.field.key] = button
+
+    def choose_theirs(self, key: str) -> None:
+        """Take the value of the second record for a field."""
+        self._theirs[key].setChecked(True)
+
+    def of_theirs(self) -> tuple[str, ...]:
+        """The keys of the fields of which the second record's value was chosen."""
+        return tuple(key for key, button in self._theirs.items() if button.isChecked())
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first choice."""
+        first = next(iter(self.findChildren(QRadioButton)), None)
+        (first or self.merge).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _words(field: Field, value: Any) -> str:
+    if field.kind is Kind.PARTS:
+        called = next(kind.called for kind in PARTS if kind.key == field.key)
+        return "; ".join(_part(field.key, part) or called(part) for part in value)
+    return shown(field, value) or stated(field, value)
+
+
+def _part(key: str, part: Any) -> str:
+    from app.domain.counted import item_words
+
+    return item_words(part) if key == "items" else ""

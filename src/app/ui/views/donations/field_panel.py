@@ -1,0 +1,176 @@
+"""One field held against its sentences: its value, what is to be seen to, what readers say, a line for a remark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_term
+from app.domain.reviews import Standing
+from app.domain.terms import Verdict
+from app.ui.base import keys
+from app.ui.base.times import day_words, local
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import isolated, margins
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceCards
+from app.ui.views.donations.reader_queue import QueueRow
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
+
+ACTS = {
+    "reader.accept": "check",
+    "reader.dispute": "warning",
+    "reader.not_stated": "prohibit",
+    "reader.to_check": "flag",
+    "reader.choose": "quotes",
+}
+"""The commands that have a button, each with its icon."""
+
+
+class RemarkLine(QFrame):
+    """Where a remark or a reason is typed; Enter keeps it, Esc leaves it."""
+
+    done = Signal(str, object)
+    """The words, and the id of the passage whose value is chosen; None for the value of the field."""
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values = QComboBox()
+        self.values.setAccessibleName(tr("Which value holds"))
+        self.field = QLineEdit()
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[0])
+        row.addWidget(self.values)
+        row.addWidget(self.field)
+        self.field.returnPressed.connect(lambda: self.done.emit(self.field.text(), self.values.currentData()))
+        self.hide()
+
+    def ask(self, prompt: str, standing: Standing | None = None) -> None:
+        """Ask for words; with a standing for one of its values too."""
+        self.values.clear()
+        self.values.setVisible(standing is not None)
+        if standing is not None:
+            self.values.addItem(tr("{value}, as it is").format(value=standing.held.value), None)
+            for piece in standing.others:
+                self.values.addItem(tr("“{words}”").format(words=" ".join(piece.quote.split())), piece.id)
+        self.field.clear()
+        self.field.setPlaceholderText(prompt)
+        self.field.setAccessibleName(prompt)
+        self.show()
+        first = self.values if standing is not None and standing.others else self.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.values.hasFocus():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class FieldPanel(QFrame):
+    """The field at hand."""
+
+    evidence_wanted = Signal(object)
+    acted = Signal(str)
+    """The id of the command whose button was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self._area = Scrolled()
+        self._area.viewport().setAutoFillBackground(False)
+        self.remark = RemarkLine()
+        self._acts = QFrame()
+        flow = Flow(self._acts)
+        self.buttons: dict[str, QPushButton] = {}
+        for command_id, glyph in ACTS.items():
+            command = keys.current().commands()[command_id]
+            button = QPushButton(icon(glyph), command.text)
+            button.setProperty("look", "chip")
+            keys.tip(button, command.text, command_id)
+            button.clicked.connect(lambda _=False, one=command_id: self.acted.emit(one))
+            self.buttons[command_id] = button
+            flow.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(0, SPACE[1], 0, SPACE[2]))
+        layout.setSpacing(SPACE[1])
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.remark)
+        layout.addWidget(self._acts)
+        self.show_row(None)
+
+    def show_row(self, row: QueueRow | None) -> None:
+        """Show a field, or say that none is at hand."""
+        self.remark.hide()
+        self._acts.setVisible(row is not None and row.reading is not None)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(margins(SPACE[1], 0, SPACE[1], 0))
+        layout.setSpacing(SPACE[1])
+        if row is None:
+            layout.addWidget(muted(tr("Choose a field to hold it against its sentences.")))
+        else:
+            self._fill(layout, row)
+        layout.addStretch(1)
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)  # which an area sets
+        self._area.verticalScrollBar().setValue(0)
+
+    def _fill(self, layout: QVBoxLayout, row: QueueRow) -> None:
+        layout.addLayout(_value(row))
+        for finding in row.findings:
+            words = finding.words()
+            label = PlainLabel(words[:1].upper() + words[1:])
+            label.setWordWrap(True)
+            label.setProperty("look", "warning")
+            layout.addWidget(label)
+        if row.reading is None:
+            return
+        standing = row.reading.standing
+        self.buttons["reader.choose"].setVisible(standing.is_contested)
+        for review in (*standing.past, *standing.reviews):
+            when = day_words(local(review.at))
+            said = tr("{reader}: {verdict}, {when}").format(
+                reader=isolated(review.reader or tr("somebody")), verdict=tr_term(review.verdict), when=when
+            )
+            beside = [isolated(review.remark)] if review.remark else []
+            if review in standing.past:
+                beside.append(tr("when it was {value}").format(value=isolated(review.value)))
+            layout.addWidget(muted(" · ".join((said, *beside))))
+        evidence = (*standing.evidence, *standing.against)
+        if not evidence:
+            layout.addWidget(muted(tr("No words of its own.")))
+            return
+        layout.addWidget(head(tr("Its words")))
+        cards = EvidenceCards(evidence)
+        cards.opened.connect(self.evidence_wanted)
+        layout.addWidget(cards)
+
+
+def _value(row: QueueRow) -> QHBoxLayout:
+    """The field, and what it says."""
+    line = QHBoxLayout()
+    line.setSpacing(SPACE[1])
+    name = muted(row.name, wrap=False)
+    value = PlainLabel("" if row.reading is None else row.value)
+    value.setFont(fonts.interface(15, semibold=True))
+    value.setWordWrap(True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    line.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
+    line.addWidget(value, 1)
+    return line
+
+
+def prompt_of(verdict: Verdict) -> str:
+    """What is asked for beside a verdict."""
+    return tr("Why this value holds") if verdict is Verdict.CHOSEN else tr("What is wrong with it")

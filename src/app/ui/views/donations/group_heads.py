@@ -1,0 +1,101 @@
+"""The head of a group of records: its name, how many they are, and what they come to as a bar and as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from app.domain.totals import Total
+from app.ui.look import icons, theme
+from app.ui.look.mirror import is_mirrored, mirrored
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.panels.ledger import section_counts, section_total
+from app.ui.widgets.rows import write
+from app.ui.widgets.side_list import paint_sign
+
+if TYPE_CHECKING:
+    from app.store.reads.donation_groups import Section
+
+HEAD_PX = 34
+BAR_PX, BAR_HIGH_PX = 84, 6
+TOTAL_PX = 176
+NARROW_PX = 520
+"""Below it there is no room for bars."""
+
+
+class Scales:
+    """How long the bars of groups are: one scale for all that count the same thing in the same unit."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self._most: dict[tuple[str, str], Decimal] = {}
+        for section in sections:
+            total = shown_total(section)
+            if total is not None:
+                ends = [one for one in (total.low, total.high) if one is not None]
+                self._most[_thing(total)] = max(self._most.get(_thing(total), Decimal(0)), *ends)
+
+    def shares(self, total: Total) -> tuple[float, float]:
+        """How much of a whole bar the sum is at least, and at most; an open end reaches a little further."""
+        most = self._most.get(_thing(total)) or Decimal(1)
+        low = float((total.low or Decimal(0)) / most)
+        high = float(total.high / most) if total.high is not None else min(1.0, low + 0.12)
+        return low, high
+
+
+def shown_total(section: Section) -> Total | None:
+    """The sum that stands in the head: of the thing of which most records state a number."""
+    first = next(iter(section.totals.ordered), None)
+    return first if first is not None and (first.low is not None or first.high is not None) else None
+
+
+def _thing(total: Total) -> tuple[str, str]:
+    return (total.what if total.money_kind is None else total.money_kind.value, total.unit)
+
+
+def paint_head(painter: QPainter, box: QRect, section: Section, scales: Scales, *, folded: bool, chosen: bool) -> None:
+    """Paint the head of a group over the whole width of the table."""
+    colours = theme.current()
+    painter.fillRect(box, theme.colour(colours.accent_ground if chosen else colours.paper))
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
+    sign = "caret-right" if folded else "caret-down"
+    if folded and is_mirrored():
+        sign = "caret-left"
+    caret = QRectF(box.left() + 4, box.center().y() - 6, 13, 13)
+    icons.paint(painter, sign, mirrored(caret, box), colours.muted)
+    total = shown_total(section)
+    barred = total is not None and box.width() >= NARROW_PX
+    end = TOTAL_PX + SPACE[1] + (BAR_PX + SPACE[2] if barred else 0)
+    words = box.adjusted(24, 0, -end, -1)
+    if section.code:
+        place = mirrored(QRect(words.left(), words.top(), 26, words.height()), box)
+        painter.save()
+        paint_sign(painter, section.code, False, place.left(), place.center().y())
+        painter.restore()
+        words.adjust(34, 0, 0, 0)
+    used = write(painter, mirrored(words, box), section.group.name, semibold=True)
+    words.adjust(used + SPACE[1], 0, 0, 0)
+    if words.width() > 40:
+        write(painter, mirrored(words, box), section_counts(section), px=SMALL_PX, ink="muted", ours=True)
+    room = QRect(box.right() - TOTAL_PX - SPACE[0], box.top(), TOTAL_PX, box.height() - 1)
+    ink, heavy = ("ink", True) if total is not None else ("muted", False)
+    write(painter, mirrored(room, box), section_total(section), semibold=heavy, ink=ink, at_end=True)
+    if barred and total is not None:
+        bar = QRect(room.left() - BAR_PX - SPACE[2], box.center().y() - BAR_HIGH_PX // 2, BAR_PX, BAR_HIGH_PX)
+        _paint_bar(painter, bar, scales.shares(total), box)
+
+
+def _paint_bar(painter: QPainter, bar: QRect, shares: tuple[float, float], box: QRect) -> None:
+    """Solid to *at least*, hatched to *at most*, on a hairline."""
+    colours = theme.current()
+    low, high = (round(share * bar.width()) for share in shares)
+    ground = QRect(bar.left(), bar.bottom() + 1, bar.width(), 1)
+    painter.fillRect(mirrored(ground, box), theme.colour(colours.line))
+    sure = QRect(bar.left(), bar.top(), max(low, 1 if high else 0), bar.height())
+    painter.fillRect(mirrored(sure, box), theme.colour(colours.accent))
+    if high > low:
+        unsure = QRect(bar.left() + low, bar.top(), max(2, high - low), bar.height())
+        painter.fillRect(mirrored(unsure, box), QBrush(theme.colour(colours.accent), Qt.BrushStyle.BDiagPattern))

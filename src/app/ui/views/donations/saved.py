@@ -1,0 +1,60 @@
+"""The views that a person saved, as lines of the list at the left: with how many records each has now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.domain.query import is_question
+from app.domain.records import DonationFilter
+from app.domain.saved_views import SavedView
+from app.ui.views.donations.filters import VIEWS, Entry
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+SHOWN_HERE = ("table", "matrix", "map")
+KEY = "view:"
+
+
+def base_of(view: SavedView, entries: Iterable[Entry]) -> Entry:
+    """The line that a view narrows; all records where that is gone."""
+    known = {entry.key: entry for entry in entries if entry.wanted is not None}
+    return known.get(view.content.base) or Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
+
+
+def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter:
+    """A filter with what is typed beside it, words or a question. Raises `BadInput`."""
+    from app.actions.asking import question
+
+    if not is_question(typed):
+        return replace(within, words=typed)
+    of_view = within.query.text if within.query else ""
+    return replace(within, query=question(store, f"{of_view} {typed}".strip()))
+
+
+def with_saved(store: Store, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
+    """The lines of the list with the saved views behind those of the program, and these views."""
+    from app.store.reads import donations, saved_views
+
+    views = tuple(one for one in saved_views.saved_views(store) if one.content.answers in SHOWN_HERE)
+    lines: list[Entry] = []
+    for view in views:
+        base = base_of(view, entries)
+        try:
+            wanted = narrowed(store, base.wanted or DonationFilter(), view.content.question)
+            count = donations.count(store, wanted)
+        except BadInput:  # what it asks for is gone; it says so when it is opened
+            wanted, count = base.wanted, 0
+        lines.append(Entry(f"{KEY}{view.id}", view.content.name, wanted or DonationFilter(), count))
+    head = [Entry("head:saved", tr("Saved by me"))] if lines else []
+    at = next((n for n, one in enumerate(entries) if n and one.wanted is None), len(entries))
+    return (*entries[:at], *head, *lines, *entries[at:]), views
+
+
+def view_id_of(key: str) -> int | None:
+    """Which saved view a line stands for."""
+    return int(key.removeprefix(KEY)) if key.startswith(KEY) else None

@@ -1,0 +1,287 @@
+"""The second reader: through the records field by field, each against its sentence, with one key for what she finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout
+
+from app.actions import evidence_check, reviews
+from app.domain.changes import Operation
+from app.domain.evidence_check import GAPS, Gap, Looked
+from app.domain.language import tr, tr_n
+from app.domain.reviews import judged, shares
+from app.domain.terms import Verdict
+from app.store.reads import donations
+from app.ui.base import keys
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start, margins
+from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.panels.evidence_card import target_of
+from app.ui.views.donations.field_panel import FieldPanel, prompt_of
+from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show, queue
+from app.ui.widgets.announcer import announce
+from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.store.store import Store
+
+REREAD_MS = 250
+_OURS = (Operation.REVIEW_FIELD, Operation.WITHDRAW_REVIEW, Operation.CHOOSE_VALUE)
+
+
+class SecondReader(QFrame):
+    """The queue above, the field at hand below it."""
+
+    left = Signal()
+    thing_chosen = Signal(str, int)
+    """The kind and id of what the field at hand is of."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self._session = session
+        self._looked: dict[tuple[str, int], Looked] = {}
+        self._left_to_read: list[int] = []
+        self._meant: int | None = None
+        """The record at whose fields to begin, once they are read."""
+        self._asked: Verdict | None = None
+        self._again = QTimer(self, singleShot=True, interval=REREAD_MS)
+        self._again.timeout.connect(lambda: self.read())
+        self.list = QueueList()
+        self.panel = FieldPanel()
+        self.show_box = QComboBox()
+        self.show_box.setAccessibleName(tr("Which fields"))
+        self._shows: dict[Show | Gap, str] = {**SHOWS, **GAPS}
+        self.show_box.addItems([tr(words) for words in self._shows.values()])
+        self.count = muted("", wrap=False)
+        self.agreed = muted("", wrap=True)
+        self.back = QPushButton(icon("arrow-left"), tr("Records"))
+        keys.tip(self.back, tr("Back to the records"), "donations.second_reader")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        title = PlainLabel(tr("Second reader"))
+        title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        at_start(title)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(title)
+        names.addWidget(self.count)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        top.addLayout(names)
+        top.addStretch(1)
+        for widget in (self.show_box, self.back):
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.list)
+        parts.addWidget(self.panel)
+        parts.setSizes([360, 400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(24, 20, 20, 0))
+        layout.setSpacing(SPACE[1])
+        layout.addLayout(top)
+        layout.addWidget(self.agreed)
+        layout.addWidget(parts, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.show_box.activated.connect(lambda _at: self._show())
+        self.list.moved.connect(self._moved)
+        self.list.opened.connect(self._open)
+        self.panel.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
+        self.panel.acted.connect(self.act)
+        self.panel.remark.done.connect(self._remarked)
+        self.panel.remark.left.connect(self.focus_list)
+
+    # --- reading ---
+
+    @property
+    def shown(self) -> Show | Gap:
+        """Which fields are in the queue."""
+        return list(self._shows)[self.show_box.currentIndex()]
+
+    def choose(self, show: Show | Gap) -> None:
+        """Have these fields in the queue."""
+        self.show_box.setCurrentIndex(list(self._shows).index(show))
+        self._show()
+
+    def read(self, donation_id: int | None = None) -> None:
+        """Look through all records and facts, a few hundred at a time while the window goes on; of a record that is
+        meant all fields are shown, and the first is at hand."""
+        if not self._session.is_open:
+            return
+        self._meant = donation_id
+        if donation_id is not None:
+            self.show_box.setCurrentIndex(list(self._shows).index(Show.ALL))
+
+        def first(store: Store, _stopped: object) -> tuple[tuple[int, ...], tuple[Looked, ...]]:
+            return donations.ids(store), evidence_check.of_facts(store)
+
+        self._session.query(self, first, self._begin)
+
+    def _begin(self, found: tuple[tuple[int, ...], tuple[Looked, ...]]) -> None:
+        ids, facts = found
+        known = {("donation", one): self._looked.get(("donation", one)) for one in ids}
+        self._looked = {key: one for key, one in known.items() if one is not None}
+        self._looked |= {(one.kind, one.thing_id): one for one in facts}
+        self._left_to_read = list(ids)
+        self._go_on_reading()
+
+    def _go_on_reading(self) -> None:
+        some = self._left_to_read[: evidence_check.AT_ONCE]
+        del self._left_to_read[: evidence_check.AT_ONCE]
+        if not some:
+            self._show()
+            return
+        self._session.query(self, lambda store, _stopped: evidence_check.of_records(store, some), self._take_more)
+
+    def _take_more(self, looked: Sequence[Looked]) -> None:
+        facts = {key: one for key, one in self._looked.items() if key[0] == "fact"}
+        records = {key: one for key, one in self._looked.items() if key[0] != "fact"}
+        records |= {(one.kind, one.thing_id): one for one in looked}
+        self._looked = records | facts
+        self._show()
+        if self._left_to_read:
+            self._go_on_reading()
+
+    def follow(self, changes: Changes) -> None:
+        """Read again what changed: the thing at hand after a verdict on it, else all."""
+        row = self.list.row_now()
+        if changes.operation in _OURS and row is not None and not changes.everything:
+            self._read_one(row.looked.kind, row.looked.thing_id)
+        else:
+            self._again.start()
+
+    def _read_one(self, kind: str, thing_id: int) -> None:
+        def take(one: Looked) -> None:
+            if (kind, thing_id) in self._looked:
+                self._looked[kind, thing_id] = one
+            self._show()
+
+        self._session.query(
+            self, lambda store, _stopped: evidence_check.of_thing(store, kind, thing_id), take, instead=False
+        )
+
+    # --- showing ---
+
+    def _show(self) -> None:
+        row, at = self.list.row_now(), self.list.currentIndex().row()
+        reader = self._session.store.person.id
+        rows = tuple(queue(self._looked.values(), self.shown, reader))
+        near = None if row is None else (row.key, at)
+        first = next((one for one in rows if not one.head and one.looked.thing_id == self._meant), None)
+        if first is not None:
+            self._meant, near = None, (first.key, 0)
+        self.list.show_rows(rows, near)
+        self._moved(self.list.row_now())
+        fields = [one.standing for looked in self._looked.values() for one in looked.fields]
+        number = sum(not one.head for one in rows)
+        said = tr_n("{n} field", "{n} fields", number)
+        done = sum(judged(one) is not Verdict.TO_CHECK for one in fields)
+        gone = tr("{done} of {all} gone through").format(done=f"{done:,}", all=f"{len(fields):,}")
+        reading = tr("still reading") if self._left_to_read else ""
+        self.count.setText(" · ".join(part for part in (said, gone, reading) if part))
+        told = [
+            tr("{field} {share} %").format(field=one.title, share=round(100 * one.agreed))
+            for one in shares(fields)
+            if one.agreed is not None
+        ]
+        self.agreed.setText(tr("Agreed: {fields}").format(fields=" · ".join(told)) if told else "")
+        self.agreed.setVisible(bool(told))
+        self.agreed.setToolTip(as_tip(tr("Of the values that readers have judged, the share that nobody objects to")))
+
+    def _moved(self, row: QueueRow | None) -> None:
+        self.panel.show_row(row)
+        if row is not None:
+            self.thing_chosen.emit(row.looked.kind, row.looked.thing_id)
+
+    def _open(self, row: QueueRow) -> None:
+        """Go to the words of a field; of one without words to the form or page where it can be mended."""
+        from app.ui.base.session import Target
+
+        items = () if row.reading is None else (*row.reading.standing.evidence, *row.reading.standing.against)
+        if items:
+            self._session.go(target_of(items[0]))
+        elif row.looked.kind == "donation":
+            self._session.go(Target("donations", "form", row.looked.thing_id))
+        else:
+            self._session.go(Target("countries", "fact", row.looked.thing_id))
+
+    # --- what she says ---
+
+    def act(self, command_id: str) -> None:
+        """Do what a command of the queue says."""
+        verdict = _VERDICTS.get(command_id)
+        if verdict is None:
+            self._withdraw()
+        elif verdict in (Verdict.DISPUTED, Verdict.CHOSEN):
+            self._ask(verdict)
+        else:
+            self._say(verdict, "")
+
+    def _ask(self, verdict: Verdict) -> None:
+        row = self.list.row_now()
+        if row is None or row.reading is None:
+            return
+        standing = row.reading.standing
+        if verdict is Verdict.CHOSEN and not standing.is_contested:
+            self._session.say(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+            return
+        self._asked = verdict
+        self.panel.remark.ask(prompt_of(verdict), standing if verdict is Verdict.CHOSEN else None)
+
+    def _remarked(self, words: str, evidence_id: object) -> None:
+        if self._asked is not None:
+            self._say(self._asked, words, evidence_id if isinstance(evidence_id, int) else None)
+
+    def _say(self, verdict: Verdict, words: str, evidence_id: int | None = None) -> None:
+        row = self.list.row_now()
+        if row is None or row.reading is None:
+            return
+        target, place = (row.looked.kind, row.looked.thing_id), row.reading.standing.held.place
+
+        def act(store: Store) -> bool:
+            if verdict is Verdict.CHOSEN:
+                reviews.choose_value(store, target, place, words, evidence_id)
+            else:
+                reviews.review_field(store, target, place, verdict, words)
+            return True
+
+        at = self.list.currentIndex().row()
+        if self._session.do(act):
+            announce(self, f"{row.name}: {row.value}")
+            self.panel.remark.hide()
+            self.focus_list()
+            if self.list.currentIndex().row() == at:
+                self.list.go_on()
+
+    def _withdraw(self) -> None:
+        row = self.list.row_now()
+        own = None if row is None or row.reading is None else row.reading.standing.of(self._session.store.person.id)
+        if own is None:
+            self._session.say(tr("You have said nothing of this field that could be taken back."))
+        else:
+            self._session.do(lambda store: reviews.withdraw(store, own.id))
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the queue."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_VERDICTS = {
+    "reader.accept": Verdict.ACCEPTED,
+    "reader.dispute": Verdict.DISPUTED,
+    "reader.not_stated": Verdict.NOT_STATED,
+    "reader.to_check": Verdict.TO_CHECK,
+    "reader.choose": Verdict.CHOSEN,
+}

@@ -1,0 +1,85 @@
+"""A small form over the window: what is asked, and two buttons. Enter saves, Esc leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.shadow import paint_shadow
+
+MARGIN, WIDTH = 16, 300
+
+
+class Popover(QFrame):
+    """Asks for what a widget holds. Whoever hears `saved` closes it where it is done."""
+
+    saved = Signal()
+
+    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "", save: str = "") -> None:
+        super().__init__(
+            parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(title)
+        lets_go_of_hover(self, parent.window())
+        self._asked = asked
+        self.card = QFrame(self)
+        self.card.setProperty("look", "card")
+        self.trouble = muted("")
+        self.trouble.setProperty("look", "warning")
+        self.trouble.hide()
+        self.save = QPushButton(save or tr("Save"))
+        self.save.setProperty("look", "primary")
+        self.save.clicked.connect(self.saved)
+        leave = QPushButton(tr("Cancel"))
+        leave.clicked.connect(self.close)
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
+        inside.setSpacing(SPACE[1])
+        inside.addWidget(head(title))
+        inside.addWidget(asked)
+        if remark:
+            inside.addWidget(muted(remark))
+        inside.addWidget(self.trouble)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(self.save)
+        inside.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self.card)
+
+    def open_at(self, spot: QRect, width: int = WIDTH) -> None:
+        """Open under a rectangle of the screen, or above it where there is no room."""
+        self.setFixedWidth(width + 2 * MARGIN)
+        self.adjustSize()
+        put_beside(self, spot, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
+        self.show()
+        (self._asked.focusProxy() or self._asked).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def say(self, sentence: str) -> None:
+        """What keeps it from being saved."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.saved.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.card.geometry().contains(event.rect()):
+            painter = QPainter(self)
+            paint_shadow(painter, self.card.geometry(), MARGIN)
+            painter.end()

@@ -1,0 +1,99 @@
+"""Likely duplicates: which pairs are found, and that a merge keeps the evidence of both and is undone as one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from tests.actions.conftest import dump
+
+from app.actions import donations, doubles
+from app.actions.check import check
+from app.actions.evidence import link_evidence
+from app.actions.notes import add_note
+from app.actions.sources import add_bytes
+from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.doubles import differences
+from app.domain.errors import BadInput
+from app.domain.records import DonationFilter
+from app.domain.terms import LinkKind, PartyRole
+from app.domain.vocabularies import COUNTRY, actor_kind
+from app.store.reads import donations as reads
+from app.store.reads import totals
+from app.store.store import Store
+
+D = Decimal
+DONOR = Party(PartyRole.DONOR, "Orbis Works", actor_kind("foundation"))
+KENYA = Party(PartyRole.RECIPIENT, "Kenya", COUNTRY, "KE")
+PERU = Party(PartyRole.RECIPIENT, "Peru", COUNTRY, "PE")
+TEXT = b"Orbis Works gave 500 tents to Kenya in May. The firm sent some 500 tents and beds to Nairobi."
+
+
+def tents(title: str, many: int, *more: Party, day: str = "2021-05-03", **beside: object) -> Donation:
+    span = DateSpan(day, day)
+    items = (Item("tents", D(many), D(many)), *beside.pop("items", ()))  # type: ignore[misc]
+    return Donation(title, parties=(DONOR, *(more or (KENYA,))), items=items, date=span, **beside)  # type: ignore[arg-type]
+
+
+def pairs(store: Store) -> set[frozenset[str]]:
+    return {frozenset((one.first.ref, one.second.ref)) for one in doubles.likely_doubles(store)}
+
+
+def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> None:
+    same = [donations.add_donation(ledger, tents(f"Gift {n}", 500 + n)) for n in range(3)]
+    donations.add_donation(ledger, tents("Elsewhere", 500, PERU))
+    donations.add_donation(ledger, tents("Years later", 500, day="2024-05-03"))
+    every = {frozenset(two) for two in combinations(("D-01", "D-02", "D-03"), 2)}
+    assert pairs(ledger) == every
+    donations.link_donations(ledger, same[0], same[1], LinkKind.OVERLAPS)
+    donations.set_parent(ledger, same[2], same[1])
+    assert pairs(ledger) == every - {frozenset(("D-01", "D-02")), frozenset(("D-02", "D-03"))}
+
+
+def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Store, undoes) -> None:
+    source = add_bytes(ledger, TEXT, "a.txt", "text/plain").source_id
+    keep = donations.add_donation(ledger, tents("Tents for Kenya", 500))
+    money = Money(D(90), D(90), "EUR")
+    other = donations.add_donation(
+        ledger, tents("Tents and beds", 480, money=money, motive="Goodwill", items=(Item("beds", D(7), D(7)),))
+    )
+    third = donations.add_donation(ledger, tents("A delivery", 20, PERU))
+    for one, quote in ((keep, "Orbis Works gave 500 tents"), (other, "The firm sent some 500 tents and beds")):
+        at = TEXT.decode().index(quote)
+        fields = [("title", None), *(("item", part) for part in reads.record(ledger, one).part_ids["items"])]
+        link_evidence(ledger, source, at, at + len(quote), quote, ("donation", one), fields)
+    donor = ("donor", reads.record(ledger, other).part_ids["parties"][0])
+    link_evidence(ledger, source, 0, 26, None, ("donation", other), [("title", None), donor])
+    add_note(ledger, "At both.", "Look again", "donation", other)
+    donations.link_donations(ledger, other, third, LinkKind.OVERLAPS)
+    donations.link_donations(ledger, keep, other, LinkKind.CONFLICTS)
+    before = {one.passage_id for two in (keep, other) for one in reads.record(ledger, two).evidence}
+    ours, theirs = reads.record(ledger, keep), reads.record(ledger, other)
+    differing = differences(ours.content, theirs.content, ours.fields)
+    assert [one.field.key for one in differing] == ["title", "items"]
+
+    undoes(lambda: doubles.merge_donations(ledger, keep, other, {"items"}))
+
+    now = reads.record(ledger, keep)
+    assert (now.content.title, now.content.motive, now.content.money) == ("Tents for Kenya", "Goodwill", money)
+    assert [(one.item, one.low) for one in now.content.items] == [("tents", 480), ("beds", 7)]
+    assert len(now.content.parties) == 2
+    assert {one.passage_id for one in now.evidence} == before
+    under = {(one.field, one.part_label) for one in now.evidence if one.quote.startswith("The firm")}
+    assert under == {("title", ""), ("item", "tents"), ("item", "beds")}
+    assert [(link.other.id, link.kind) for link in now.links] == [(third, LinkKind.OVERLAPS)]
+    assert reads.count(ledger) == 2
+    assert totals.of(ledger, DonationFilter()).ordered[0].low == 480
+    assert {one.kind for one in check(ledger).problems} == {"evidence"}, "480 is not what the kept words say"
+
+
+def test_what_cannot_be_merged_is_said_and_nothing_changes(ledger: Store) -> None:
+    whole, part = (donations.add_donation(ledger, tents(title, 5)) for title in ("Whole", "Part"))
+    donations.set_parent(ledger, part, whole)
+    before = dump(ledger)
+    with pytest.raises(BadInput, match="are a part and its whole"):
+        doubles.merge_donations(ledger, whole, part)
+    with pytest.raises(BadInput, match="with itself"):
+        doubles.merge_donations(ledger, part, part)
+    assert dump(ledger) == before

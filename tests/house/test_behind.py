@@ -1,0 +1,103 @@
+"""What is read or done off the window's thread in one place is nowhere done on it, where it would keep it waiting."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.tree import ROOT
+
+UI = ROOT / "src" / "app" / "ui"
+BEHIND = {"query": 1, "operate": 1, "step": 0, "remove_much": 0}
+"""The ways of `Session` off the window's thread, and which of what they are given is done there."""
+BELOW = ("app.actions", "app.store.reads")
+
+LABEL = "one row, found by an index"
+AT_ONCE = {
+    "dialogs/edited_rows.py: undo_label": LABEL,
+    "shell/command_actions.py: redo_label": LABEL,
+    "shell/command_actions.py: undo_label": LABEL,
+    "shell/main_window.py: redo_label": LABEL,
+    "shell/main_window.py: undo_label": LABEL,
+    "views/review/dialog.py: undo_label": LABEL,
+    "views/review/entries.py: states": "one count, for the head of a dialog",
+    "panels/codebook/auto_tag.py: auto_tag": "where there are few places, so that the next key finds them tagged",
+    "views/donations/list_page.py: of": "the sums of few records",
+    "views/search/popup.py: search": "Enter, which goes to what is found",
+}
+"""What may be done on the window's thread too, and why: `file: function`."""
+
+
+def names(tree: ast.Module) -> dict[str, str]:
+    """What is imported from below, by the name it has here."""
+    out: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module is not None and node.module.startswith(BELOW):
+            out |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    return out
+
+
+def called(node: ast.AST, known: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """What is called from below, and in which line."""
+    for one in ast.walk(node):
+        if not isinstance(one, ast.Call):
+            continue
+        match one.func:
+            case ast.Name(name) if name in known:
+                yield known[name], one.lineno
+            case ast.Attribute(ast.Name(module), name) if module in known:
+                yield f"{known[module]}.{name}", one.lineno
+
+
+def behind(tree: ast.Module) -> Iterator[ast.AST]:
+    """The functions that one of the ways does."""
+    for scope in ast.walk(tree):
+        if not isinstance(scope, ast.FunctionDef):
+            continue
+        inner = {one.name: one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)}
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in BEHIND:
+                done = node.args[BEHIND[node.func.attr]]
+                if isinstance(done, ast.Lambda):
+                    yield done
+                elif isinstance(done, ast.Name) and done.id in inner:
+                    yield inner[done.id]
+
+
+def in_front(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """What a module calls from below off the window's thread, and what on it."""
+    known = names(tree)
+    lines = {call for one in behind(tree) for call in called(one, known)}
+    return {name for name, _ in lines}, {name for name, line in called(tree, known) if (name, line) not in lines}
+
+
+def test_what_is_long_is_behind_everywhere() -> None:
+    long, front = set[str](), list[tuple[str, str]]()
+    for file in sorted(UI.rglob("*.py")):
+        there, here = in_front(ast.parse(file.read_text("utf-8")))
+        long |= there
+        front += [(f"{file.relative_to(UI).as_posix()}: {name.rpartition('.')[2]}", name) for name in here]
+    assert {name.rpartition(".")[2] for name in long} >= {
+        "history", "changes_of", "merge_preview", "merge_tags", "stands_on", "remove_source", "import_codebook",
+        "matrix", "export_markdown", "check", "find_hits",
+    }  # fmt: skip
+    assert {place for place, name in front if name in long} == set(AT_ONCE)
+
+
+SEEN = """
+from app.actions import tags
+from app.store.reads.history import history, undo_label
+
+def ask(session):
+    def work(store):
+        tags.merge(store)
+    session.step(work, lambda _none: undo_label(session.store))
+    session.query(None, lambda store, _stopped: history(store), print)
+    tags.move(session.store)
+"""
+
+
+def test_it_tells_front_from_behind() -> None:
+    long, front = in_front(ast.parse(SEEN))
+    assert long == {"app.actions.tags.merge", "app.store.reads.history.history"}
+    assert front == {"app.actions.tags.move", "app.store.reads.history.undo_label"}

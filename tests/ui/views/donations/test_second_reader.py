@@ -1,0 +1,103 @@
+"""The second reader goes through the fields with single keys, and every finding is one key from its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.views.donations.conftest import Refs
+
+from app.domain.evidence_check import Gap
+from app.domain.terms import Verdict
+from app.store.reads import donations as reads
+from app.store.store import Store
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.donations.reader_queue import QueueRow, Show
+
+Key = Qt.Key
+
+
+def open_reader(qtbot: QtBot, place: DonationsPlace) -> None:
+    place.page.focus_table()
+    qtbot.keyClick(place.page.table, Key.Key_V)
+    qtbot.waitUntil(lambda: place.reader.list.row_now() is not None and "still" not in place.reader.count.text())
+
+
+def at(qtbot: QtBot, place: DonationsPlace, ref: str, field: str) -> QueueRow:
+    rows = place.reader.list.queue.rows
+    number = next(
+        n for n, one in enumerate(rows)
+        if one.looked.name == ref and one.reading is not None and one.reading.standing.held.field == field
+    )  # fmt: skip
+    place.reader.list.setCurrentIndex(place.reader.list.queue.index(number))
+    return rows[number]
+
+
+def said(store: Store, donation_id: int) -> list[tuple[str, Verdict, str]]:
+    return [(one.field, one.verdict, one.remark) for one in reads.record(store, donation_id).reviews]
+
+
+def test_a_record_is_gone_through_with_single_keys(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
+) -> None:
+    open_reader(qtbot, place)
+    queue = place.reader.list
+    assert place.reader.shown is Show.MINE
+    at(qtbot, place, "D-05", "donor")
+    qtbot.keyClick(queue, Key.Key_A)
+    qtbot.waitUntil(lambda: said(store, refs["D-05"]) == [("donor", Verdict.ACCEPTED, "")])
+    after = queue.row_now()
+    assert after is not None
+    assert after.looked.name == "D-05"
+    qtbot.waitUntil(lambda: all(one.key[2][0] != "donor" for one in queue.queue.rows if one.looked.name == "D-05"))
+    place.reader.choose(Show.ALL)
+    at(qtbot, place, "D-05", "recipient")
+    qtbot.keyClick(queue, Key.Key_D)
+    line = place.reader.panel.remark.field
+    assert line.hasFocus()
+    qtbot.keyClick(line, Key.Key_Return)  # without words: refused in a sentence, and the line stays
+    assert "needs a remark" in window.toast.words.text()
+    qtbot.keyClicks(line, "another country")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert said(store, refs["D-05"])[-1] == ("recipient", Verdict.DISPUTED, "another country")
+    assert queue.hasFocus()
+    qtbot.waitUntil(lambda: "Recipient 0 %" in place.reader.agreed.text())
+    assert "Donor 100 %" in place.reader.agreed.text()
+    place.reader.choose(Gap.DISPUTED)
+    at(qtbot, place, "D-05", "recipient")
+    qtbot.keyClick(queue, Key.Key_Delete)
+    qtbot.waitUntil(lambda: all(one.looked.name != "D-05" for one in queue.queue.rows))
+    assert [verdict for _, verdict, _ in said(store, refs["D-05"])] == [Verdict.ACCEPTED]
+    qtbot.keyClick(queue, Key.Key_V)
+    assert place.middle.currentWidget() is place.page
+
+
+def test_of_two_values_one_is_chosen_with_a_reason_and_enter_goes_to_the_words(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
+) -> None:
+    place.inspector.show_record(refs["D-11"])
+    open_reader(qtbot, place)
+    queue = place.reader.list
+    place.reader.choose(Gap.DISPUTED)
+    row = at(qtbot, place, "D-11", "item")
+    assert row.reading is not None
+    assert row.reading.standing.is_disputed
+    qtbot.keyClick(queue, Key.Key_H)
+    remark = place.reader.panel.remark
+    assert [remark.values.itemText(n) for n in range(remark.values.count())][1:] == ["“300,000 masks”"]
+    qtbot.keyClick(remark.values, Key.Key_Down)
+    qtbot.keyClick(remark.values, Key.Key_Return)
+    qtbot.keyClicks(remark.field, "an exact number")
+    qtbot.keyClick(remark.field, Key.Key_Return)
+    record = reads.record(store, refs["D-11"])
+    assert (record.content.items[0].low, said(store, record.id)[-1][1:]) == (
+        300000,
+        (Verdict.CHOSEN, "an exact number"),
+    )
+    qtbot.waitUntil(lambda: not queue.queue.rows or queue.queue.rows[0].looked.name != "D-11")
+    place.reader.choose(Show.ALL)
+    at(qtbot, place, "D-11", "item")
+    qtbot.keyClick(queue, Key.Key_Return)
+    assert window.place_name() == "read"
+    window.go_back()
+    assert place.middle.currentWidget() is place.reader

@@ -1,0 +1,222 @@
+"""The table at work: groups and folding, columns, cells edited in place, many changed at once, saved views."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.actions import donations
+from app.domain.terms import LinkKind
+from app.domain.totals_words import sum_words
+from app.store.reads import donations as reads
+from app.store.reads import saved_views
+from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
+from app.ui.views.donations.column_chooser import ColumnChooser
+from app.ui.views.donations.list_page import Mode
+from app.ui.widgets.popover import Popover
+from app.ui.widgets.popup_list import PopupList
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def popup(kind):
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def rows(place):
+    """The names of heads, and the references of records under them."""
+    ledger = place.page.ledger
+    heads = [ledger.head_at(n) for n in range(ledger.rowCount())]
+    return [head.group.name if head is not None else ledger.row(n).ref for n, head in enumerate(heads)]
+
+
+def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, store, refs):
+    place.page.table.choose(refs["D-22"])
+    qtbot.keyClick(place.page.table, Qt.Key.Key_G)
+    qtbot.keyClicks(popup(PopupList).field, "recip")
+    qtbot.keyClick(popup(PopupList).field, Qt.Key.Key_Return)
+    ledger, table = place.page.ledger, place.page.table
+    assert place.page.group_button.text() == "Recipient"
+    assert not table.shows("recipient"), "the group has it already"
+    iran = next(one for one in ledger.sections if one.group.name == "Iran")
+    assert [ledger.ids_in([n])[0] for n in range(ledger.rowCount()) if ledger.head_at(n) is None] == [
+        one for section in ledger.sections for one in section.ids
+    ]
+    assert {one for section in ledger.sections for one in section.ids} == set(reads.ids(store))
+    assert len(iran.ids) == place.filters.entry("to:IR").count
+    first = iran.totals.ordered[0]
+    assert (sum_words(first), section_total(iran)) == ("300,000 masks", "300,000 masks +3")
+    assert table.current().ref == "D-22", "the record at hand stays"
+    row = ledger.head_row(ledger.sections.index(iran))
+    assert ledger.index(row, 0).data(HEAD_ROLE) is iran
+    said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+
+
+def test_left_and_right_fold_and_with_ctrl_all(qtbot: QtBot, place, refs):
+    place.page.group_by("donor.kind")
+    ledger, table = place.page.ledger, place.page.table
+    every = ledger.rowCount()
+    table.choose(refs["D-22"])
+    number = ledger.section_at(table.currentIndex().row())
+    section = ledger.sections[number]
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.currentIndex().row() == ledger.head_row(number)
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert ledger.rowCount() == every - len(section.ids)
+    assert ledger.place_of(refs["D-22"]) is None
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert ledger.rowCount() == every
+    qtbot.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert rows(place) == [one.group.name for one in ledger.sections]
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert ledger.rowCount() == len(ledger.sections) + len(section.ids), "Enter on a head opens its group"
+    table.fold_all()
+    table.fold_all()
+    assert ledger.rowCount() == every
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    row, top = table.sticky()
+    assert ledger.head_at(row) is not None
+    assert top <= 0
+
+
+def test_columns_are_chosen_moved_and_put_back(qtbot: QtBot, place):
+    table = place.page.table
+    place.page.choose_columns()
+    chooser = popup(ColumnChooser)
+    qtbot.keyClicks(chooser.field, "kindofd")
+    chooser.field.setText("kind of d")
+    qtbot.keyClick(chooser.field, Qt.Key.Key_Space)
+    assert table.columns() == (*AT_FIRST, "donor.kind")
+    assert table.shows("donor.kind")
+    qtbot.keyClick(chooser.field, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert table.columns() == (*AT_FIRST[:-1], "donor.kind", AT_FIRST[-1])
+    heads = table.horizontalHeader()
+    assert heads.visualIndex(Column.DONOR_KIND) < heads.visualIndex(Column.EVIDENCE)
+    assert place.session.settings.get("donations.columns", []) == list(table.columns())
+    chooser.as_first()
+    assert table.columns() == AT_FIRST
+    heads.resizeSection(Column.REF, 90)
+    qtbot.waitUntil(lambda: place.session.settings.get("donations.widths", {}) == {"ref": 90})
+
+
+def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
+    table = place.page.table
+    table.choose(refs["D-22"])
+    table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.DATE))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    line = popup(Popover).findChild(QLineEdit)
+    line.setText("5 May 2020")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert reads.record(store, refs["D-22"]).content.date.start == "2020-05-05"
+    assert "5 May 2020" in table.currentIndex().data()
+    store.undo()
+    table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.WHAT))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert place.middle.currentWidget() is place.form, "things and names have their form"
+
+
+def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot, place, store, refs):
+    table, ledger = place.page.table, place.page.ledger
+    some = [refs[one] for one in ("D-22", "D-30", "D-34")]
+    before = {one: reads.record(store, one).content for one in some}
+    table.choose(some[0])
+    for one in some:
+        table.selectionModel().select(
+            ledger.index(ledger.place_of(one), 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    assert set(table.selected_ids()) == set(some)
+    qtbot.keyClick(table, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(popup(PopupList).field, "motive")
+    qtbot.keyClick(popup(PopupList).field, Qt.Key.Key_Return)
+    asked = popup(Popover)
+    asked.findChild(QPlainTextEdit).setPlainText("Goodwill")
+    asked.saved.emit()
+    assert {reads.record(store, one).content.motive for one in some} == {"Goodwill"}
+    assert store.undo() is not None
+    assert {one: reads.record(store, one).content for one in some} == before
+
+
+def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, store):
+    page = place.page
+    page.filter.setText("item:masks")
+    page.group_by("recipient")
+    qtbot.waitUntil(lambda: page.ledger.total == 6)
+    qtbot.keyClick(page.table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    line = popup(Popover).findChild(QLineEdit)
+    line.setText("Masks, by recipient")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (view,) = saved_views.saved_views(store)
+    key = f"view:{view.id}"
+    assert place.filters.entry(key).count == 6
+    assert place.filters.current_key() == key
+    place.show_entry(place.filters.entry("all"))
+    page.filter.clear()
+    page.group_by("")
+    qtbot.waitUntil(lambda: page.ledger.total > 40)
+    place.filters.setCurrentIndex(
+        place.filters.model().index(next(n for n, one in enumerate(place.filters.lines.rows) if one.key == key), 0)
+    )
+    assert (page.filter.text(), page.axis.name, page.ledger.total) == ("item:masks", "recipient", 6)
+    page.sort_by("date", descending=True)
+    assert not page.change.isHidden()
+    assert place.filters.entry(key).text.endswith("•")
+    page.change.click()
+    assert saved_views.saved_views(store)[0].content.sort == "date"
+    assert page.change.isHidden()
+    qtbot.keyClick(place.filters, Qt.Key.Key_F2)
+    line = popup(Popover).findChild(QLineEdit)
+    line.setText("Only masks")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert place.filters.entry(key).text == "Only masks"
+    qtbot.keyClick(place.filters, Qt.Key.Key_Delete)
+    assert saved_views.saved_views(store) == ()
+    store.undo()
+    assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
+
+
+def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    place.page.show_mode(Mode.MATRIX)
+    read: list[object] = []
+    monkeypatch.setattr(reads, "rows", lambda *asked, **how: read.append(asked))
+    place.show_entry(place.filters.entry("given"))
+    matrix = place.page.picture(Mode.MATRIX)
+    qtbot.waitUntil(lambda: not place.session.asks(matrix))
+    assert read == []
+    number = place.filters.entry("given").count
+    qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{number} records"))
+
+
+def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
+    again = replace(reads.record(store, refs["D-22"]).content, title="Masks for Gorgan, once more")
+    made = donations.add_donation(store, again)
+    qtbot.waitUntil(lambda: place.filters.entry("alike") is not None)
+    number = place.filters.entry("alike").count
+    place.filters.setCurrentIndex(
+        place.filters.model().index(next(n for n, one in enumerate(place.filters.lines.rows) if one.key == "alike"), 0)
+    )
+    page = place.doubles
+    assert place.middle.currentWidget() is page
+    qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
+    assert len(page.pairs.lines.rows) == number
+    assert place.inspector.donation_id == refs["D-22"]
+    page.panel.choose_theirs("title")
+    passages = len(reads.record(store, refs["D-22"]).evidence)
+    page.panel.merge.click()
+    assert made not in reads.ids(store)
+    kept = reads.record(store, refs["D-22"])
+    assert (kept.content.title, len(kept.evidence)) == ("Masks for Gorgan, once more", passages)
+    qtbot.waitUntil(lambda: page.panel is None or page.panel.double.second.id != made)
+    store.undo()
+    qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
+    page.panel.links[LinkKind.OVERLAPS].click()
+    assert [link.kind for link in reads.record(store, made).links] == [LinkKind.OVERLAPS]
+    qtbot.waitUntil(lambda: len(page.pairs.lines.rows) == number - 1)
