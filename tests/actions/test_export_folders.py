@@ -20,7 +20,7 @@ from tests.actions.test_exports import stamp
 from tests.trials.export_races import trial
 
 from app.actions import folder_lock
-from app.actions.exports import export_markdown
+from app.actions.exports import Wanted, export_markdown
 from app.actions.notes import add_note, edit_note, remove_note
 from app.domain.errors import BadInput, Cancelled
 from app.domain.hashes import content_hash
@@ -324,7 +324,7 @@ ODD_NAMES = (
 def test_things_with_odd_names_have_a_file_each_and_every_link_leads_there(ledger: Store, folder: Path) -> None:
     for name in ODD_NAMES:
         add_note(ledger, f"[[{name}]]", name)
-    report = export_markdown(ledger, folder, links="relative")
+    report = export_markdown(ledger, folder, Wanted(links="relative"))
     notes = [path for path in report.written if path.parent.name == "Notes"]
     assert len(notes) == len(ODD_NAMES) + 1
     assert sorted(path.name for path in (folder / "Notes").iterdir()) == sorted(path.name for path in notes)
@@ -336,4 +336,4 @@ def test_things_with_odd_names_have_a_file_each_and_every_link_leads_there(ledge
                 href = str(token.attrGet("href") or "")
                 if href and not href.startswith("http"):
                     assert (path.parent / unquote(href.partition("#")[0])).is_file(), (path.name, href)
-    assert export_markdown(ledger, folder, links="relative").written == ()
+    assert export_markdown(ledger, folder, Wanted(links="relative")).written == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.made import make_starter
 
-from app.actions.exports import export_markdown
+from app.actions.exports import Wanted, export_markdown
 from app.domain import language
 from app.paths import RESOURCES
 from app.store.store import Store
@@ -41,7 +41,7 @@ def test_an_export_holds_no_word_of_the_windows_language(tmp_path: Path, single:
     make_starter(workspace, "Ann", RESOURCES)
     store = Store(workspace, "Ann")
     try:
-        export_markdown(store, tmp_path / "out", single=single)
+        export_markdown(store, tmp_path / "out", Wanted(single=single))
     finally:
         store.close()
     written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]

@@ -6,18 +6,21 @@ import errno
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.actions.export_workspace import LINES, fill
-from tests.exporters.reading import quotes
+from tests.actions.export_workspace import LINES, add_source, fill
+from tests.exporters.reading import cited_quotes
 
 from app.actions import export_files
-from app.actions.exports import ExportReport, export_markdown
+from app.actions.export_files import State
+from app.actions.exports import ExportReport, Wanted, export_markdown
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.tags import edit_tag
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, Cancelled, StoreError
+from app.domain.sources import SourceMeta
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
 from app.store.migrations import create
@@ -71,11 +74,13 @@ def names(report: tuple[Path, ...], folder: Path) -> list[str]:
 def test_every_thing_has_a_file_in_the_folder_of_its_kind(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     report = export_markdown(ledger, folder)
     assert sorted(names(report.written, folder)) == [
-        "Countries/China.md", "Countries/Iran.md", "Countries/Norway.md", "Donations/D-01.md",
+        "Actors/Town of Upper Example.md", "Countries/China.md", "Countries/Iran.md", "Countries/Norway.md",
+        "Donations/D-01 Upper Example to Gorgan.md",
         "Notes/Plan - (draft).md", "Sources/A digest.md", "Sources/What 'gifts' - a No 1 - study.md",
         "Tags/Image repair.md", "Tags/Motive.md", "index.md",
     ]  # fmt: skip
-    assert report == ExportReport(report.written, (), ())
+    assert {one.state for one in report.files} == {State.NEW}
+    assert replace(report, files=()) == ExportReport(report.written, (), ())
 
 
 @pytest.mark.parametrize("links", ["wiki", "relative"])
@@ -83,17 +88,17 @@ def test_every_thing_has_a_file_in_the_folder_of_its_kind(ledger: Store, ids: di
 def test_an_unchanged_export_changes_no_byte_and_no_time_stamp(
     ledger: Store, ids: dict[str, int], folder: Path, links: str, single: bool
 ) -> None:
-    first = export_markdown(ledger, folder, links=links, single=single)  # type: ignore[arg-type]
+    first = export_markdown(ledger, folder, Wanted(links=links, single=single))  # type: ignore[arg-type]
     before = stamp(folder)
-    again = export_markdown(ledger, folder, links=links, single=single)  # type: ignore[arg-type]
+    again = export_markdown(ledger, folder, Wanted(links=links, single=single))  # type: ignore[arg-type]
     assert stamp(folder) == before
-    assert again == ExportReport((), first.written, ())
+    assert replace(again, files=()) == ExportReport((), first.written, ())
 
 
 def test_every_quote_reads_back_as_the_words_of_its_passage(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     export_markdown(ledger, folder)
     page = (folder / "Sources/What 'gifts' - a No 1 - study.md").read_text(encoding="utf-8")
-    assert quotes(page.partition("\n---\n")[2]) == list(LINES)
+    assert cited_quotes(page.partition("\n---\n")[2]) == list(LINES)
     for passage in passage_reads.of_source(ledger, ids["source"]):
         assert f"\n\n^p-{passage.uid[:8]}\n\n" in page
 
@@ -102,12 +107,14 @@ def test_a_note_stands_as_it_was_written_and_its_links_lead_on(
     ledger: Store, ids: dict[str, int], folder: Path
 ) -> None:
     export_markdown(ledger, folder / "wiki")
-    export_markdown(ledger, folder / "relative", links="relative")
+    export_markdown(ledger, folder / "relative", Wanted(links="relative"))
     body = "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value\n"
     wiki = (folder / "wiki/Notes/Plan - (draft).md").read_text(encoding="utf-8")
     relative = (folder / "relative/Notes/Plan - (draft).md").read_text(encoding="utf-8")
-    assert f"---\n\n{body}" in wiki
-    assert "---\n\n" + body.replace("[[Iran]] and", "[Iran](../Countries/Iran.md) and") in relative
+    assert f"<!-- passagework note -->\n\n{body}" in wiki
+    assert (
+        "<!-- passagework note -->\n\n" + body.replace("[[Iran]] and", "[Iran](../Countries/Iran.md) and") in relative
+    )
 
 
 def test_a_change_rewrites_only_the_files_it_touches(ledger: Store, ids: dict[str, int], folder: Path) -> None:
@@ -122,33 +129,34 @@ def test_an_edited_file_is_kept_and_the_new_text_goes_beside_it(
 ) -> None:
     export_markdown(ledger, folder)
     note, new = folder / "Notes/Plan - (draft).md", folder / "Notes/Plan - (draft) (new).md"
-    ours = note.read_text(encoding="utf-8")
-    note.write_text("mine", encoding="utf-8")
-    report = export_markdown(ledger, folder)
-    assert report.kept == ((note, new),)
-    assert (note.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")) == ("mine", ours)
+    mine = note.read_text(encoding="utf-8").replace("See ", "I saw ")
+    note.write_text(mine, encoding="utf-8")
     before = stamp(folder)
-    assert export_markdown(ledger, folder).kept == ((note, new),)
+    assert export_markdown(ledger, folder).of(State.EDITED)[0].path == "Notes/Plan - (draft).md"
     assert stamp(folder) == before
 
     edit_note(ledger, ids["note"], "Plan: [draft]", "Second words")
     assert export_markdown(ledger, folder).kept == ((note, new),)
-    assert note.read_text(encoding="utf-8") == "mine"
+    before = stamp(folder)
+    assert export_markdown(ledger, folder).kept == ((note, new),)
+    assert stamp(folder) == before
+    assert note.read_text(encoding="utf-8") == mine
     assert "Second words" in new.read_text(encoding="utf-8")
 
     new.write_text("mine too", encoding="utf-8")
     edit_note(ledger, ids["note"], "Plan: [draft]", "Third words")
     third = folder / "Notes/Plan - (draft) (new 2).md"
     assert export_markdown(ledger, folder).kept == ((note, third),)
-    assert [path.read_text(encoding="utf-8") for path in (note, new)] == ["mine", "mine too"]
+    assert [path.read_text(encoding="utf-8") for path in (note, new)] == [mine, "mine too"]
     assert "Third words" in third.read_text(encoding="utf-8")
 
 
 def test_taking_over_the_new_text_ends_the_conflict(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     export_markdown(ledger, folder)
     index, new = folder / "index.md", folder / "index (new).md"
-    index.write_text("mine", encoding="utf-8")
-    export_markdown(ledger, folder)
+    index.write_text(index.read_text(encoding="utf-8").replace("[[Sources/", "my [[Sources/"), encoding="utf-8")
+    add_source(ledger, LINES, SourceMeta("Between the two"))
+    assert export_markdown(ledger, folder).kept == ((index, new),)
     index.write_bytes(new.read_bytes())
     report = export_markdown(ledger, folder)
     assert (report.kept, report.removed) == ((), (new,))
@@ -232,7 +240,7 @@ def test_another_workspace_does_not_take_the_files_for_its_own(
 def test_one_document_beside_the_files_leaves_them_alone(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     export_markdown(ledger, folder)
     before = stamp(folder)
-    report = export_markdown(ledger, folder, single=True, kinds=[Kind.SOURCES, Kind.NOTES])
+    report = export_markdown(ledger, folder, Wanted(single=True, kinds=[Kind.SOURCES, Kind.NOTES]))
     assert names(report.written, folder) == ["ledger.md"]
     text = (folder / "ledger.md").read_text(encoding="utf-8")
     assert "# Bibliography" in text
@@ -323,7 +331,7 @@ def test_a_failure_while_files_are_moved_is_made_good_by_the_next_export(
 def test_cancelled_at_any_point_it_leaves_nothing(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     steps: list[tuple[int, int]] = []
     export_markdown(ledger, folder / "all", progress=lambda done, total: bool(steps.append((done, total))))
-    assert len(steps) == 20
+    assert len(steps) == 22
     for stop in range(len(steps)):
         seen = iter(range(len(steps)))
         with pytest.raises(Cancelled):

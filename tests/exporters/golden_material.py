@@ -14,6 +14,8 @@ from app.domain.notes import Note
 from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.records import (
+    Actor,
+    ActorRow,
     CountryInfo,
     CountryProfile,
     DonationLink,
@@ -41,7 +43,7 @@ from app.domain.terms import (
 )
 from app.domain.totals import Joined, Total, TotalLine, Totals
 from app.domain.vocabularies import Term, actor_kind, aid_kind, category
-from app.exporters.material import Material
+from app.exporters.material import ActorPage, Material
 
 AT = "2026-01-02T03:04:05.000Z"
 LIST = "What was sent:\n- 1,000 masks *as stated*\n- 2 teams | of doctors\n\n1990. No list begins here."
@@ -77,7 +79,8 @@ YEAR = Tag(3, "a00000000003", None, "1984", TagContent("1984"), 0)
 
 def _passage(n: int, source: int, no: int | None, quote: str, state: AnchorState = AnchorState.VERIFIED) -> Passage:
     return Passage(
-        n, f"{n}a1b2c3d4e5f", source, SOURCES[source - 1].meta.title, source, n, n + len(quote), quote, no, state,
+        n, f"{n}a1b2c3d4e5f", source, SOURCES[source - 1].meta.title, source, 1000 * n,
+        1000 * n + len(quote), quote, no, state,
         (TagRef(2, "Image repair", "Motive/Image repair", 2),),
         (EvidenceRef(n, "donation", 1, "D-01", "item", EvidenceRole.SUPPORTS, False, "Masks to Norway", 1),),
         (1,) if n == 1 else (),
@@ -193,4 +196,17 @@ MATERIAL = Material(
     NOTES,
     (DONATION,),
     (NORWAY,),
+    (
+        ActorPage(
+            ActorRow(
+                1,
+                "c00000000001",
+                Actor(
+                    "Town of Upper Example", actor_kind("municipal_government"), "CN", ("The Town",), None, "A *town*."
+                ),
+                1,
+            ),
+            (_ROW,),
+        ),
+    ),
 )

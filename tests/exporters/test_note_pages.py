@@ -30,7 +30,7 @@ def with_links(body: str, vault: Vault, path: str) -> str:
     [
         ("[[Norway]]", "[Norway](../Countries/Norway.md)"),
         ("[[norge]] [[NO]]", "[norge](../Countries/Norway.md) [NO](../Countries/Norway.md)"),
-        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01.md)"),
+        ("[[D-01|the *record*]]", r"[the \*record\*](../Donations/D-01%20Masks%20to%20Norway.md)"),
         ("[[Motive/Image repair#x]]", r"[Motive/Image repair\#x](../Tags/Image%20repair.md)"),
         ("[[nobody]] [[Norway", "[[nobody]] [[Norway"),
         ("`[[Norway]]` ``a ` [[Norway]]``", "`[[Norway]]` ``a ` [[Norway]]``"),
@@ -113,7 +113,7 @@ def test_in_one_document_no_note_swallows_the_next(body: str) -> None:
     )
     material = Material(notes=notes)
     vault = lay_out(material, Names(), LinkStyle.NONE, Kind)
-    text = document(material, vault, "document", "d.md", "All").text.partition("\n---\n")[2]
+    text = next(document(material, vault, "document", "d.md", "All")).text.partition("\n---\n")[2]
     parsed = MarkdownIt("commonmark", {"html": True}).parse(text)
     heads = [
         parsed[n + 1].content for n, token in enumerate(parsed) if token.type == "heading_open" and not token.level

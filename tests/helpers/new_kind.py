@@ -80,7 +80,7 @@ def work(store: Store, out: Path) -> None:
     # exported
     export_markdown(store, out)
     page = (out / "Ships" / "Medlar.md").read_text("utf-8")
-    for said in ("# Medlar", "**Flag:** Norvale", "> On Monday the **Medlar** lay at the quay.", "[[Notes/Of the ship"):
+    for said in ("# Medlar", "**Flag:** Norvale", "> On Monday the ==Medlar== lay at the quay.", "[[Notes/Of the ship"):
         assert said in page, (said, page)
     assert "[[Ships/Medlar" in (out / "index.md").read_text("utf-8")
     assert "Ships/Medlar" in (out / "Notes" / "Of the ship.md").read_text("utf-8")

@@ -15,7 +15,7 @@ GUESSING = {
 }  # fmt: skip
 """Classes that guess, or that read pictures."""
 SETTING = {"setWhatsThis", "setTextFormat", "setMarkdown", "insertHtml", "setRichText"}
-HTML = {"dialogs/operation_page.py", "views/notes/preview.py", "views/review/sides.py"}
+HTML = {"dialogs/export_preview.py", "dialogs/operation_page.py", "views/notes/preview.py", "views/review/sides.py"}
 """Who may set HTML: each escapes what is not our own, and is a `ClosedBrowser`."""
 EXCEPT = {("reader/page.py", "QTextEdit"): "shows characters of a text, built block by block and never from HTML"}
 

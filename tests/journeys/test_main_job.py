@@ -229,13 +229,13 @@ def export_twice(desk: Desk, window: MainWindow, words: str) -> None:
     folder = desk.folder / "vault"
     export(desk, window, folder)
     file = next((folder / "Sources").glob("Gifts*.md"))
-    assert f"> {words}" in file.read_text("utf-8")
+    assert words in file.read_text("utf-8")
     stamps = {path: path.stat().st_mtime_ns for path in folder.rglob("*.md")}
     file.write_text(file.read_text("utf-8") + "\nMy own line.\n", "utf-8")
     edited = file.read_bytes()
     export(desk, window, folder)
     assert file.read_bytes() == edited
-    assert file.with_name(f"{file.stem} (new).md").exists()
+    assert not file.with_name(f"{file.stem} (new).md").exists()
     assert all(path.stat().st_mtime_ns == stamp for path, stamp in stamps.items() if path != file)
 
 

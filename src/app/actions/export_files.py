@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from app.domain.errors import BadInput
@@ -24,7 +26,8 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.exporters.file_names import folded
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
-from app.exporters.render import Rendered
+from app.exporters.merging import Choices, Merged, is_ours, merge
+from app.exporters.render import ID, Rendered
 from app.held import Held, read_some
 from app.store.faults import DiskFull, is_full
 
@@ -58,6 +61,47 @@ def disk_faults(folder: Path) -> Generator[None]:
         ) from error
 
 
+class State(StrEnum):
+    """What an export does to one file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """Ours, and nobody has edited it."""
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    """Edited by the person, and there is nothing new for it."""
+    MERGED = "merged"
+    """Edited by the person; what is new is taken in beside her words."""
+    CONFLICT = "conflict"
+    """Edited by the person where there is something new too, so that she has to choose."""
+    DELETED = "deleted"
+    """Deleted by the person; it stays deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an export."""
+
+    key: str
+    path: str
+    state: State
+    text: str
+    """Our new text."""
+    mine: str = ""
+    """What stands in the file where a person has edited it."""
+    merged: Merged | None = None
+    """How the two go together; None where they cannot be weighed line by line."""
+
+    @property
+    def why(self) -> str:
+        """Why a file in conflict is one, to be said behind its name."""
+        if self.state is not State.CONFLICT or self.merged is None:
+            return ""
+        if self.merged.damaged:
+            return f", since of its part “{self.merged.damaged}” only one of the two remarks is left"
+        return f", since both changed it in {self.merged.open} place{'' if self.merged.open == 1 else 's'}"
+
+
 @dataclass(slots=True)
 class Plan:
     """What an export will do to a folder, worked out before anything is touched."""
@@ -66,6 +110,13 @@ class Plan:
     before: Mapping[str, Entry]
     signed: bool = True
     """Whether it is proved that we wrote what `before` knows."""
+    again: bool = False
+    """Whether what the person has deleted is written again."""
+    beside: bool = True
+    """Whether the new text of a file in conflict goes into a file beside it; else it is left out."""
+    choices: Mapping[str, Choices] = field(default_factory=dict[str, Choices])
+    """What the person has chosen in files in conflict, by their keys."""
+    files: list[File] = field(default_factory=list[File])
     after: dict[str, Entry] = field(default_factory=dict[str, Entry])
     writes: list[tuple[str, bytes, str]] = field(default_factory=list[tuple[str, bytes, str]])
     """(path, text, hash of what stands there now or empty)."""
@@ -73,7 +124,6 @@ class Plan:
     """(path, hash of what stands there now)."""
     aside: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
     """(path, where it goes, hash of what stands there now) of what is moved before anything is written."""
-    unchanged: list[str] = field(default_factory=list[str])
     kept: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(a file that a person has edited, the file beside it with the new text)."""
     left: list[str] = field(default_factory=list[str])
@@ -85,22 +135,63 @@ class Plan:
         sha = content_hash(data)
         known = self.before.get(text.key, Entry(text.path))
         stands = self._hash(text.path)
+        if not stands and self.signed and known.ours and not known.pending and not self.again:
+            self._note(text, State.DELETED)
+            self.after[text.key] = replace(known, new_path="", new_ours=())
+            self._drop_new(known)
+            return
         if stands in ("", sha) or stands in known.ours:
             if stands == sha:
-                self.unchanged.append(text.path)
+                self._note(text, State.UNCHANGED)
             elif stands and not self.signed:
                 self._set_aside(text.path, stands)
-                self.writes.append((text.path, data, ""))
+                self._write(text, State.CHANGED, data, "")
             else:
-                self.writes.append((text.path, data, stands))
-            self.after[text.key] = Entry(text.path, (sha,))
+                self._write(text, State.CHANGED if stands else State.NEW, data, stands)
+            same = known.base is not None and known.ours == (sha,)
+            self.after[text.key] = Entry(text.path, (sha,), base=known.base if same else text.base)
             self._drop_new(known)
+            return
+        self._put_edited(text, known, stands, sha)
+
+    def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
+        mine = self._words(text.path, stands)
+        merged = None
+        if mine is not None and text.path.endswith(".md") and (known.base is not None or is_ours(mine)):
+            merged = merge(known.base if self.signed else None, mine, text.text, self.choices.get(text.key))
+        if merged is not None and not merged.open and not merged.damaged:
+            state = State.EDITED if merged.text == mine else State.MERGED
+            self._note(text, state, mine or "", merged)
+            if state is State.MERGED:
+                self.writes.append((text.path, merged.text.encode("utf-8", "surrogateescape"), stands))
+            self.after[text.key] = Entry(text.path, (sha,), base=text.base)
+            self._drop_new(known)
+            return
+        self._note(text, State.CONFLICT, mine or "", merged)
+        if not self.beside:
+            self.after[text.key] = replace(known, path=text.path)
             return
         new_path, stands_there = self._beside(text, known, sha)
         if stands_there != sha:
-            self.writes.append((new_path, data, stands_there))
+            self.writes.append((new_path, text.text.encode(), stands_there))
         self.kept.append((text.path, new_path))
-        self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,))
+        self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
+
+    def _words(self, path: str, stands: str) -> str | None:
+        """What stands in a file that a person has edited; None for what is no text."""
+        if stands == _NOT_OURS:
+            return None
+        try:
+            return read_some(_inner(self.folder, path), -1).decode()
+        except UnicodeDecodeError:
+            return None
+
+    def _note(self, text: Rendered, state: State, mine: str = "", merged: Merged | None = None) -> None:
+        self.files.append(File(text.key, text.path, state, text.text, mine, merged))
+
+    def _write(self, text: Rendered, state: State, data: bytes, stands: str) -> None:
+        self._note(text, state)
+        self.writes.append((text.path, data, stands))
 
     def gone(self, key: str) -> None:
         """Plan for a thing that is no longer exported: only an unedited file of ours goes."""
@@ -130,8 +221,8 @@ class Plan:
 
     def _set_aside(self, path: str, stands: str) -> None:
         taken = {folded(new) for _, new, _ in self.aside}
-        stem = f"{ASIDE}/{path.removesuffix('.md')}"
-        names = (f"{stem}.md", *(f"{stem} {n}.md" for n in range(2, 1000)))
+        stem, dot, ending = f"{ASIDE}/{path}".rpartition(".")
+        names = (f"{stem}{dot}{ending}", *(f"{stem} {n}{dot}{ending}" for n in range(2, 1000)))
         free = next((name for name in names if folded(name) not in taken and not self._hash(name)), None)
         if free is None:
             raise _too_many(path)
@@ -140,9 +231,9 @@ class Plan:
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
         """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""
         taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
-        stem = text.path.removesuffix(".md")
+        stem, dot, ending = text.path.rpartition(".")
         names = [known.new_path] if known.new_path else []
-        names += [f"{stem} (new).md", *(f"{stem} (new {n}).md" for n in range(2, 1000))]
+        names += [f"{stem} (new){dot}{ending}", *(f"{stem} (new {n}){dot}{ending}" for n in range(2, 1000))]
         for name in names:
             stands = self._hash(name)
             ours = self.signed and name == known.new_path and stands in known.new_ours
@@ -165,7 +256,13 @@ class Plan:
         for key, entry in self.after.items():
             old = self.before.get(key, Entry(entry.path))
             new_ours = (*old.new_ours, *entry.new_ours) if old.new_path == entry.new_path else entry.new_ours
-            both[key] = replace(entry, ours=_merged(old.ours, entry.ours), new_ours=_merged(new_ours, ()))
+            both[key] = replace(
+                entry,
+                ours=_merged(old.ours, entry.ours),
+                new_ours=_merged(new_ours, ()),
+                base=old.base or entry.base,
+                pending=old.pending or key not in self.before,
+            )
         return Manifest(both)
 
 
@@ -233,6 +330,51 @@ def manifest_in(folder: Path, key: bytes) -> Manifest:
     except (FileNotFoundError, UnicodeDecodeError):
         return Manifest()
     return read_manifest(text, key) or Manifest()
+
+
+_MARK = re.compile(rf"""^{ID}:[ \t]*["']?(?P<key>[\w-]+:[\w-]+|index)["']?[ \t]*\r?$""", re.MULTILINE)
+_HEAD_BYTES = 64_000
+"""The front matter of a file of ours is not longer."""
+
+
+def moved(folder: Path, manifest: Manifest) -> Manifest:
+    """The manifest with each file where it lies now, after a person has renamed or moved it within the folder.
+
+    A file is known again by the id in its front matter. Folders whose names begin with a dot, as that for rubbish, and
+    what links lead to are not looked into.
+    """
+    gone = {key for key, entry in manifest.entries.items() if not (folder / entry.path).exists()}
+    if not folder.is_dir() or (manifest.entries and not gone):
+        return manifest
+    known = {entry.path for entry in manifest.entries.values()} | {e.new_path for e in manifest.entries.values()}
+    entries = dict(manifest.entries)
+    for path in _notes_in(folder):
+        if path not in known:
+            found = _MARK.search(_front_of(folder / path))
+            key = found["key"] if found is not None else ""
+            if key in gone or (not manifest.entries and key and key not in entries):
+                entries[key] = replace(entries.get(key, Entry(path)), path=path)
+                gone.discard(key)
+    return replace(manifest, entries=entries)
+
+
+def _notes_in(folder: Path) -> Iterator[str]:
+    """The Markdown files in a folder, with / between folder and name."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one != ASIDE)
+        for name in sorted(names):
+            path = Path(at, name)
+            if name.endswith(".md") and not name.startswith(".") and stat.S_ISREG(path.lstat().st_mode):
+                yield path.relative_to(folder).as_posix()
+
+
+def _front_of(path: Path) -> str:
+    """The front matter of a file, or nothing."""
+    try:
+        text = read_some(path, _HEAD_BYTES).decode("utf-8", "replace")
+    except (OSError, Held):
+        return ""
+    return text.split("\n---", 1)[0] if text.lstrip("\ufeff").startswith("---") else ""
 
 
 def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:

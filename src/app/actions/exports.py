@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from app.actions.export_files import Plan, carry_out, disk_faults, manifest_in
+from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
+from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput, Cancelled
-from app.domain.excerpts import is_own
-from app.domain.kinds import KINDS, folders
+from app.domain.kinds import folders
 from app.domain.language import english, tr
+from app.domain.references import cited
+from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
-from app.exporters.material import Kind, LinkStyle, Material
-from app.exporters.render import Rendered, document, pages
+from app.exporters.material import LinkStyle
+from app.exporters.merging import Choices
+from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.vault import INDEX, lay_out, thing_keys
-from app.store.reads import countries as country_reads
-from app.store.reads import donations as donation_reads
-from app.store.reads import notes as note_reads
-from app.store.reads import passages as passage_reads
-from app.store.reads import profiles as profile_reads
-from app.store.reads import sources as source_reads
-from app.store.reads import tags as tag_reads
-from app.store.reads import things
-from app.store.reads.evidence import sentences_around
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -40,8 +34,33 @@ _DOCUMENT = "document:"
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is exported, and for which program."""
+
+    profile: Profile = Profile.OBSIDIAN
+    links: Links | None = None
+    """How pages lead to each other, where not as the profile has it."""
+    single: bool = False
+    """Whether everything goes into one document."""
+    kinds: Collection[str] | None = None
+    """The folders that are wanted; None for all."""
+    part: Part = EVERYTHING
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders that are wanted."""
+        return folders() if self.kinds is None else frozenset(self.kinds)
+
+    @property
+    def link_style(self) -> LinkStyle:
+        """How pages lead to each other."""
+        usual = LinkStyle.WIKI if self.profile is Profile.OBSIDIAN else LinkStyle.RELATIVE
+        return LinkStyle.NONE if self.single else LinkStyle(self.links) if self.links else usual
+
+
+@dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did. Every path is a whole one."""
+    """What an export did, or would do. Every path is a whole one."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
@@ -53,55 +72,75 @@ class ExportReport:
     """Edited files of things that are gone; they stay."""
     aside: tuple[tuple[Path, Path], ...] = ()
     """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
+    files: tuple[File, ...] = ()
+    """Each page with what becomes of its file; their paths are within the folder."""
+
+    def of(self, *states: State) -> tuple[File, ...]:
+        """The files of these states."""
+        return tuple(one for one in self.files if one.state in states)
 
 
 def export_markdown(
     store: Store,
     folder: Path,
+    wanted: Wanted = Wanted(),
     *,
-    links: Links = "wiki",
-    single: bool = False,
-    kinds: Collection[str] | None = None,
+    again: bool = False,
+    beside: bool = True,
+    choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
 ) -> ExportReport:
-    """Write the workspace into a folder: a file for each thing, or with `single` one document.
+    """Write the workspace into a folder: a file for each thing, or one document.
 
-    `kinds` are the folders that are wanted; without them, all.
-    What has not changed is not touched. A file that a person has edited since is never overwritten: the new
-    text goes beside it. Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
+    What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
+    beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
+    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`.
+    Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
-    title = os.fsencode(store.path.stem).decode("utf-8", "replace")
-    key = uid_of(store).encode()
     with disk_faults(folder):
         made = _make(folder)
         try:
             with only_one(folder, lambda: _step(progress, 0, 1)):
-                with english():
-                    material = _load(store)
-                wanted = folders() if kinds is None else frozenset(kinds)
-                plan = _plan(
-                    material,
-                    manifest_in(folder, key),
-                    folder,
-                    title,
-                    links,
-                    single,
-                    wanted,
-                    progress,
-                )
+                prepared = Prepared(store, wanted.part)
+                plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {})
+                prepared.plan(plan, wanted, progress)
                 total = len(plan.after) + len(plan.writes)
                 steps = iter(range(len(plan.after), total + 1))
-                carry_out(plan, key, lambda: _step(progress, next(steps), total))
+                carry_out(plan, prepared.key, lambda: _step(progress, next(steps), total))
         except BaseException:
             _unmake(made)
             raise
+    return _report(plan)
+
+
+def planned_export(
+    store: Store,
+    folder: Path,
+    wanted: Wanted = Wanted(),
+    *,
+    again: bool = False,
+    choices: Mapping[str, Choices] | None = None,
+    progress: Progress | None = None,
+    prepared: Prepared | None = None,
+) -> ExportReport:
+    """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
+    with disk_faults(folder):
+        _refuse_file(folder)
+        plan = Plan(folder, {}, again=again, choices=choices or {})
+        (prepared or Prepared(store, wanted.part)).plan(plan, wanted, progress)
+        return _report(plan)
+
+
+def _report(plan: Plan) -> ExportReport:
+    folder = plan.folder
     return ExportReport(
         tuple(folder / path for path, _, _ in plan.writes),
-        tuple(folder / path for path in plan.unchanged),
+        tuple(folder / one.path for one in plan.files if one.state in (State.UNCHANGED, State.EDITED)),
         tuple((folder / path, folder / new) for path, new in plan.kept),
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
+        tuple(plan.files),
     )
 
 
@@ -110,60 +149,74 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
         raise Cancelled(tr("The export was stopped; the folder is as it was."))
 
 
-def _load(store: Store) -> Material:
-    sources = source_reads.library(store)
-    countries = [row.info.code for row in country_reads.rows(store) if row.recorded]
-    others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]
-    passages = {row.id: passage_reads.of_source(store, row.id) for row in sources}
-    return Material(
-        sources,
-        passages,
-        tag_reads.codebook(store),
-        note_reads.every(store),
-        donation_reads.records(store),
-        tuple(profile_reads.profile(store, code) for code in countries),
-        tuple(thing for kind in others for thing in things.every(store, kind)),
-        sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
-    )
+class Prepared:
+    """What is exported, read once, so that it can be looked at in several ways before anything is written."""
 
+    def __init__(self, store: Store, part: Part = EVERYTHING) -> None:
+        """Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection not there."""
+        self._store = store
+        self._part = part
+        self._title = os.fsencode(store.path.stem).decode("utf-8", "replace")
+        self.key = uid_of(store).encode()
+        with english():
+            self._material = chosen(store, part)
 
-def _plan(
-    material: Material,
-    manifest: Manifest,
-    folder: Path,
-    title: str,
-    links: Links,
-    single: bool,
-    kinds: frozenset[str],
-    progress: Progress | None,
-) -> Plan:
-    before = manifest.entries
-    _refuse_another(material, manifest, folder)
-    names = Names(
-        [(key, entry.path) for key, entry in sorted(before.items())]
-        + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
-    )
-    plan = Plan(folder, before, manifest.signed)
-    with english():
-        if single:
-            key = f"{_DOCUMENT}{title}"
-            vault = lay_out(material, Names(), LinkStyle.NONE, kinds)
-            texts: Iterable[Rendered] = [document(material, vault, key, names.give(key, "", title, ""), title)]
-        else:
-            vault = lay_out(material, names, LinkStyle(links), kinds)
-            texts = pages(material, vault, names.give(INDEX, "", INDEX, ""), title)
-    total = 1 if single else len(vault.pages) + 1
-    for done, text in enumerate(_in_english(texts)):
-        _step(progress, done, total * 2)
-        plan.put(text)
-    ours = frozenset(kind.lower() for kind in kinds)
-    for key in before:
-        if key not in plan.after:
-            if not single and key.partition(":")[0] in ours:
-                plan.gone(key)
-            else:
-                plan.keep(key)
-    return plan
+    def page(self, wanted: Wanted, key: str, report: ExportReport) -> Rendered | None:
+        """One page as it would be written, among the files of a report; None where there is none of that key."""
+        names = Names([(one.key, one.path) for one in report.files])
+        texts = self._texts(wanted, names)[1] if wanted.single else self._texts(wanted, names, only=key)[1]
+        return next((text for text in _in_english(texts) if wanted.single or text.key == key), None)
+
+    def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
+        """Work out what becomes of each file. `plan` says how; what is to be done goes into it."""
+        folder = plan.folder
+        manifest = moved(folder, manifest_in(folder, self.key))
+        before = manifest.entries
+        self._refuse_another(manifest, folder)
+        plan.before, plan.signed = before, manifest.signed
+        names = Names(
+            [(key, entry.path) for key, entry in sorted(before.items())]
+            + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
+        )
+        total, texts = self._texts(wanted, names)
+        for done, text in enumerate(_in_english(texts)):
+            _step(progress, done, total * 2)
+            plan.put(text)
+        ours = frozenset(kind.lower() for kind in wanted.folders)
+        for key in before:
+            if key not in plan.after:
+                if not wanted.single and not wanted.part and key.partition(":")[0] in ours:
+                    plan.gone(key)
+                else:
+                    plan.keep(key)
+
+    def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
+        """How many files there will be, and these; `only` the page of one thing."""
+        material = self._material
+        keys = {row.id: row.meta.citekey for row in cited(material.sources)}
+        with english():
+            vault = lay_out(
+                material, Names() if wanted.single else names, wanted.link_style, wanted.folders, wanted.profile, keys
+            )
+            if wanted.single:
+                key = f"{_DOCUMENT}{self._title}"
+                return 1, document(material, vault, key, names.give(key, "", self._title, ""), self._title)
+            index = names.give(INDEX, "", INDEX, "")
+            return len(vault.pages) + 1, pages(material, vault, index, self._title, only)
+
+    def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
+        """Two workspaces in one folder would take each other's files for those of things that are gone."""
+        known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:"))}
+        strange = known and not manifest.signed and known.isdisjoint(self._keys())
+        if manifest.another or strange:
+            raise BadInput(
+                tr("“{folder}” holds the export of another workspace. Choose another folder.").format(
+                    folder=folder.name
+                )
+            )
+
+    def _keys(self) -> frozenset[str]:
+        return thing_keys(chosen(self._store) if self._part else self._material)
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
@@ -177,21 +230,15 @@ def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
         yield text
 
 
-def _refuse_another(material: Material, manifest: Manifest, folder: Path) -> None:
-    """Two workspaces in one folder would take each other's files for those of things that are gone."""
-    known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, "countries:"))}
-    strange = known and not manifest.signed and known.isdisjoint(thing_keys(material))
-    if manifest.another or strange:
-        raise BadInput(
-            tr("“{folder}” holds the export of another workspace. Choose another folder.").format(folder=folder.name)
-        )
+def _refuse_file(folder: Path) -> None:
+    for at in (folder, *folder.parents):
+        if at.exists() and not at.is_dir():
+            raise BadInput(tr("“{folder}” is a file. Choose a folder to export to.").format(folder=at.name))
 
 
 def _make(folder: Path) -> list[Path]:
     """Make the folder and those above it. Returns the ones that were made, the outermost first."""
-    for at in (folder, *folder.parents):
-        if at.exists() and not at.is_dir():
-            raise BadInput(tr("“{folder}” is a file. Choose a folder to export to.").format(folder=at.name))
+    _refuse_file(folder)
     missing = [at for at in (folder, *folder.parents) if not at.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing[::-1]

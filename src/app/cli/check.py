@@ -1,4 +1,4 @@
-"""`check`: read the whole workspace through and say what is wrong with it."""
+"""`check`: read the whole workspace through and say what is wrong with it; `check --figures` of its notes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from app.actions import check as checking
+from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.errors import BadInput
@@ -25,6 +26,8 @@ COUNTED = {
 
 def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
+    if asked.figures:
+        return _figures(asked)
     if asked.of and not asked.evidence:
         raise BadInput("--of chooses the record of an evidence check: check --evidence --of D-4.")
     if asked.evidence:
@@ -48,6 +51,36 @@ def check(asked: argparse.Namespace) -> int:
     if report.left:
         output.say(report.left.sentence())
     return 0 if report.ok else 1
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    """List the sentences of notes with a figure or a country that nothing supports, or that is stale."""
+    with open_workspace(asked, clear=False) as store:
+        checked = check_figures(store)
+    rows = [
+        {
+            "note": one.note.id,
+            "title": one.note.heading(),
+            "why": found.why.value,
+            "about": found.about,
+            "sentence": found.words,
+            "now": found.now,
+            "start": found.start,
+            "end": found.end,
+        }
+        for one in checked
+        for found in one.found
+    ]
+    if asked.as_json:
+        output.put_json(rows)
+    elif not rows:
+        output.put("Every figure and every country in the notes names its evidence.")
+    for one in checked if not asked.as_json else ():
+        output.put(f"{one.note.heading()} (note {one.note.id})")
+        for found in one.found:
+            output.put(f"  {found.why.value}: {found.words}")
+            output.put(f"    {found.about}: {found.saying}")
+    return 1 if rows else 0
 
 
 def _evidence(asked: argparse.Namespace) -> int:

@@ -5,28 +5,39 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from app.actions import exports
-from app.actions.export_files import ASIDE
+from app.actions.export_files import ASIDE, File, State
+from app.actions.export_material import Part
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.exporters.dialects import Profile
+
+_SAID = {
+    State.NEW: "new",
+    State.CHANGED: "changed",
+    State.UNCHANGED: "unchanged",
+    State.EDITED: "edited by you, as they are",
+    State.MERGED: "edited by you, with what is new",
+    State.CONFLICT: "in conflict",
+    State.DELETED: "deleted by you",
+}
 
 
 def export_markdown(asked: argparse.Namespace) -> int:
     """Export to Markdown. What the person has edited is left as it is and named on stderr."""
+    wanted = exports.Wanted(
+        Profile(asked.profile), asked.links, asked.single, part=Part(asked.query, asked.tag, asked.collection)
+    )
     with open_workspace(asked) as store:
+        if asked.dry_run:
+            _plan(asked, exports.planned_export(store, asked.to, wanted, again=asked.again))
+            return 0
         report = exports.export_markdown(
-            store, asked.to, links=asked.links, single=asked.single, progress=output.progress("Exporting")
+            store, asked.to, wanted, again=asked.again, progress=output.progress("Exporting")
         )
-    for edited, new in report.kept:
-        output.say(f"{edited} was edited since the last export and is left as it is; the new text is in {new}.")
-    for path in report.left:
-        output.say(f"{path} was edited and what it was about is gone; it is left as it is.")
-    if report.aside:
-        output.say(
-            f"Nothing proves that this workspace wrote {len(report.aside)} of the files, so they were kept: "
-            f"look in {asked.to / ASIDE}."
-        )
+    _say(asked.to, report)
     if asked.as_json:
         output.put_json(
             {
@@ -37,12 +48,68 @@ def export_markdown(asked: argparse.Namespace) -> int:
                 "removed": _texts(report.removed),
                 "left": _texts(report.left),
                 "aside": [{"was": str(path), "is": str(new)} for path, new in report.aside],
+                "files": [_file(one) for one in report.files],
             }
         )
     else:
         counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
         output.put(f"{asked.to}: {counts}")
     return 0
+
+
+def _say(folder: Path, report: exports.ExportReport) -> None:
+    """What the person has to know of her own files."""
+    conflicts = {folder / one.path: one for one in report.of(State.CONFLICT)}
+    for edited, new in report.kept:
+        why = conflicts[edited].why if edited in conflicts else ""
+        output.say(f"{edited} was edited since the last export and is left as it is{why}; the new text is in {new}.")
+    for one in report.of(State.MERGED, State.EDITED):
+        if one.merged is not None and one.merged.front_broken:
+            output.say(f"The front matter of {folder / one.path} cannot be read, so it was left as it is.")
+    deleted = report.of(State.DELETED)
+    if deleted:
+        named = ", ".join(one.path for one in deleted[:5]) + (" and more" if len(deleted) > 5 else "")
+        output.say(f"{len(deleted)} stay deleted, as you left them ({named}); --again writes them.")
+    for path in report.left:
+        output.say(f"{path} was edited and what it was about is gone; it is left as it is.")
+    if report.aside:
+        output.say(
+            f"Nothing proves that this workspace wrote {len(report.aside)} of the files, so they were kept: "
+            f"look in {folder / ASIDE}."
+        )
+
+
+def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
+    """What would become of each file; those that stay as they are are only counted, but in JSON."""
+    if asked.as_json:
+        output.put_json(
+            {
+                "folder": str(asked.to),
+                "files": [_file(one) for one in report.files],
+                "removed": _texts(report.removed),
+                "left": _texts(report.left),
+            }
+        )
+        return
+    for state, said in _SAID.items():
+        found = report.of(state)
+        if found:
+            output.put(f"{len(found)} {said}")
+        for one in found if state is not State.UNCHANGED else ():
+            output.put(f"  {one.path}{one.why}")
+    if report.removed:
+        output.put(f"{len(report.removed)} to be removed, since their things are gone")
+        for path in report.removed:
+            output.put(f"  {path.relative_to(asked.to)}")
+
+
+def _file(one: File) -> dict[str, Any]:
+    merged = one.merged
+    return {
+        "path": one.path,
+        "state": one.state.value,
+        **({"conflicts": merged.open} if merged is not None and merged.open else {}),
+    }
 
 
 def _texts(paths: Iterable[Path]) -> list[str]:

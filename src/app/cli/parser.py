@@ -39,7 +39,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   undo [N], redo [N]   take the newest operations back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, the codebook or the donations into a file
   check                check the database, every anchor and every locator; --evidence: what is to be seen to about
-                       the evidence of records and facts
+                       the evidence of records and facts; --figures: the figures of notes
   compact              let go of history that is older than some days
   copy --to FILE       write a verified copy elsewhere
   backup               make a verified copy beside the workspace
@@ -86,6 +86,21 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _for_markdown(exporting: argparse.ArgumentParser) -> None:
+    exporting.add_argument(
+        "--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is"
+    )
+    exporting.add_argument(
+        "--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it"
+    )
+    exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    exporting.add_argument("--query", default="", metavar="QUESTION", help="Markdown of the records that it finds")
+    exporting.add_argument("--tag", default="", metavar="PATH", help="Markdown of the passages with it or one beneath")
+    exporting.add_argument("--collection", default="", metavar="NAME", help="Markdown of its sources")
+    exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
+    exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
+
+
 WHOLE = ("markdown", "codebook", "donations")
 """What is exported as a whole."""
 PICTURES = ("map", "matrix", "timeline")
@@ -117,14 +132,11 @@ def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
     exporting.add_argument(
-        "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
-    )
-    exporting.add_argument(
         "--style",
         metavar="S",
         help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
     )
-    exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    _for_markdown(exporting)
     exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
     exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
     exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
@@ -314,6 +326,9 @@ def _count(text: str) -> int:
 def _for_the_file(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checking = _command(
         commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."
+    )
+    checking.add_argument(
+        "--figures", action="store_true", help="instead the notes: figures and countries without evidence, or stale"
     )
     checking.add_argument(
         "--evidence",

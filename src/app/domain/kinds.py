@@ -138,7 +138,8 @@ register(
     Kind(
         "actor", later("actor"), later_n("{n} actor", "{n} actors"),
         icon="users", place="donations", gone=later("This actor is no longer in the workspace."),
-        evidence=True, notes=True, letter="a", section=ACTORS, removed_by=(Operation.REMOVE_ACTOR,),
+        evidence=True, notes=True, letter="a", section=ACTORS, folder="Actors",
+        removed_by=(Operation.REMOVE_ACTOR,),
         kept_out=later("Another actor has its name. Rename that one first."),
     ),
     Kind("actor_alias", later("alias"), later_n("{n} alias", "{n} aliases"), ("actor",)),

@@ -9,17 +9,33 @@ from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact
-from app.domain.terms import Polarity
+from app.domain.terms import PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
-from app.exporters.quotes import stands_on
+from app.exporters.quotes import cited_sources, stands_on
 from app.exporters.record_pages import evidence_quotes
 from app.exporters.source_pages import own_remarks
-from app.exporters.tree import Block, Front, Heading, Line, Link, Rows, Strong, between, bullets, fields, section, words
+from app.exporters.tree import (
+    Block,
+    Front,
+    Heading,
+    Line,
+    Link,
+    Paragraph,
+    Rows,
+    Strong,
+    between,
+    bullets,
+    fields,
+    part,
+    section,
+    table,
+    words,
+)
 
 
 def country_front(profile: CountryProfile, page: PageContext) -> Front:
@@ -42,76 +58,150 @@ def country_front(profile: CountryProfile, page: PageContext) -> Front:
 
 
 def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
-    """The page of a country or a group."""
+    """The page of a country or a group: what it got and gave comes first."""
     info = profile.info
     members = between(", ", ((Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
     if members and info.as_of:
         members = (*members, " (as of ", *words(info.as_of), ")")
+    lists = (
+        ("Received", profile.received, profile.received_totals),
+        ("Given", profile.given, profile.given_totals),
+        ("Said not to have received, or not to have given", profile.not_given, None),
+        ("Given to a group it belongs to", profile.through_groups, None),
+    )
+    records = [row for _, rows, _ in lists for row in rows]
     return [
-        Heading(1, words(info.name)),
-        *fields(
-            ("Code", words(info.code)),
-            ("Region", words(info.subregion or info.region)),
-            ("Member of", between(", ", ((Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups))),
-            ("Members", members),
+        *part(
+            "records",
+            (
+                Heading(1, words(info.name)),
+                *(block for title, rows, sums in lists for block in record_table(title, rows, sums, page)),
+            ),
         ),
-        *section("Facts", _facts(profile.facts, page)),
-        *_records("Received", profile.received),
-        *_totals("Received in sum", profile.received_totals),
-        *_records("Given", profile.given),
-        *_totals("Given in sum", profile.given_totals),
-        *_records("Said not to have received, or not to have given", profile.not_given),
-        *_records("Given to a group it belongs to", profile.through_groups),
-        *notes_section(page.notes_on("country", info.id)),
-        *section("Evidence", _evidence(profile, page)),
+        *part("facts", section("Facts", _facts(profile.facts, page))),
+        *part(
+            "evidence",
+            section("In the words of the sources", _evidence(profile, records, page)),
+        ),
+        *part(
+            "about",
+            (
+                *section(
+                    "About",
+                    fields(
+                        ("Code", words(info.code)),
+                        ("Region", words(info.subregion or info.region)),
+                        ("Member of", between(", ", ((Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups))),
+                        ("Members", members),
+                    ),
+                ),
+                *notes_section(page.notes_on("country", info.id)),
+            ),
+        ),
+        *part(
+            "sources",
+            cited_sources((item.source_id for item in _every(profile, records, page)), page),
+        ),
     ]
 
 
 def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
-    out: list[Block] = []
-    for fact in sorted(facts, key=lambda fact: fact.content.category.place):
-        content = fact.content
-        category = tr_term(content.category)
-        category = category[:1].upper() + category[1:]
-        said = content.field.casefold().startswith(category.casefold())
-        out.append(Heading(3, words(content.field if said else f"{category}: {content.field}")))
-        denied = ("denied: ",) if content.polarity is Polarity.DENIED else ()
-        out += fields(
-            ("Value", (*denied, *words(content.value))),
-            ("As of", words(date_words(content.as_of)) or ("not stated",)),
-            ("Asserted by", words(content.asserted_by)),
-            ("Disagrees with its words", _disagreements(fact)),
-            ("Disputed", disputes(standings_of_fact(fact))),
-            ("Chosen", choices(standings_of_fact(fact))),
-            ("Checked by", between("; ", checked_by(standings_of_fact(fact)))),
-            ("Stands on", stands_on(fact.evidence, page)),
-            ("Remark", words(content.note)),
-            ("Notes", between(", ", note_links(page.notes_on("fact", fact.id)))),
+    ordered = sorted(facts, key=lambda fact: fact.content.category.place)
+    out = table(("Fact", "Value", "As of", "Asserted by", "Stands on"), (_fact(fact, page) for fact in ordered))
+    beside = (
+        (
+            fact.content.field,
+            between(
+                "; ",
+                (
+                    words(fact.content.note),
+                    _disagreements(fact),
+                    *(
+                        (f"{name}: ", *said) if said else ()
+                        for name, said in (
+                            ("disputed", disputes(standings_of_fact(fact))),
+                            ("chosen", choices(standings_of_fact(fact))),
+                            ("checked by", between("; ", checked_by(standings_of_fact(fact)))),
+                        )
+                    ),
+                    between(", ", note_links(page.notes_on("fact", fact.id))),
+                ),
+            ),
         )
-    return out
+        for fact in ordered
+    )
+    remarks = [(Strong((*words(name), ":")), " ", *said) for name, said in beside if said]
+    return out + bullets(remarks)
+
+
+def _fact(fact: FactRecord, page: PageContext) -> tuple[Line, ...]:
+    content = fact.content
+    category = tr_term(content.category)
+    category = category[:1].upper() + category[1:]
+    said = content.field.casefold().startswith(category.casefold())
+    denied: Line = ("denied: ",) if content.polarity is Polarity.DENIED else ()
+    return (
+        words(content.field if said else f"{category}: {content.field}"),
+        (*denied, *words(content.value)),
+        words(date_words(content.as_of)),
+        words(content.asserted_by),
+        stands_on(fact.evidence, page),
+    )
 
 
 def _disagreements(fact: FactRecord) -> Line:
     return words("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
 
 
-def _records(title: str, rows: Iterable[DonationRow]) -> list[Block]:
-    return section(title, bullets(map(_record, rows)))
+def record_table(title: str, rows: Iterable[DonationRow], sums: Totals | None, page: PageContext) -> list[Block]:
+    """Records under a heading: what they come to, then who gave what to whom, when, and where it is said."""
+    listed = table(
+        ("Record", "From", "To", "What", "When", "Outcome", "Stands on"), (_record(row, page) for row in rows)
+    )
+    if not listed:
+        return []
+    added, beside = _totals(sums) if sums is not None else ([], [])
+    return section(title, [*bullets(added), *listed, *_under("Not added", bullets(beside))])
 
 
-def _record(row: DonationRow) -> Line:
+def _under(title: str, blocks: list[Block]) -> list[Block]:
+    return [Paragraph((Strong(words(f"{title}:")),)), *blocks] if blocks else []
+
+
+def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     content = row.content
-    details = [row.items, listed_money(content.money), listed_date(content.date), spelled(row.outcome.value)]
-    details.append("" if row.left_out is None else "in no total")
-    details.append("its words say otherwise" if row.disagrees else "")
-    details.append("disputed" if row.disputed else "")
-    if row.overlaps:
-        details.append(f"may overlap with {', '.join(row.overlaps)}")
-    said = words("; ".join(part for part in details if part))
-    return (Link(Kind.DONATIONS, row.id, f"{row.ref} {row.title}"), ": ", *said)
+    came = [spelled(row.outcome.value), "" if row.left_out is None else "in no total"]
+    came.append("its words say otherwise" if row.disagrees else "")
+    came.append("disputed" if row.disputed else "")
+    came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
+    what = "; ".join(filter(None, (row.items, listed_money(content.money))))
+    return (
+        (Link(Kind.DONATIONS, row.id, row.ref),),
+        _names(row, (PartyRole.DONOR, PartyRole.PAYER), page) or _names(row, _BESIDE, page, named=True),
+        _names(row, (PartyRole.RECIPIENT, PartyRole.BENEFICIARY), page),
+        words(what or "not said what"),
+        words(listed_date(content.date)),
+        words("; ".join(filter(None, came))),
+        stands_on(page.evidence_of(row.id), page),
+    )
 
 
-def _totals(title: str, totals: Totals) -> list[Block]:
+_BESIDE = tuple(role for role in PartyRole if role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY))
+
+
+def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> Line:
+    """Who takes part in these roles, which are `named`; who is an actor with a page is led to."""
+    ids = page.actors_of(row.id) or [None] * len(row.content.parties)
+    out: list[Line] = []
+    for party, actor_id in zip(row.content.parties, ids, strict=True):
+        if party.role in roles:
+            who = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else words(party.name)
+            out.append((f"{spelled(party.role.value)}: ", *who) if named else who)
+    return between(", ", out)
+
+
+def _totals(totals: Totals) -> tuple[list[Line], list[Line]]:
+    """What the records come to, and what is not added, and why."""
     lines: list[Line] = []
     for total in totals.totals:
         added = between(", ", ((Link(Kind.DONATIONS, line.donation_id, line.ref),) for line in total.added))
@@ -119,8 +209,7 @@ def _totals(title: str, totals: Totals) -> list[Block]:
             notes = between("; ", map(words, remarks(total)))
             beside: Line = (" (", *notes, ")") if notes else ()
             lines.append((Strong(words(total_words(total))), " from ", *added, *beside))
-    lines += [("Not added: ", *_line(line)) for total in totals.every for line in total.beside]
-    return section(title, bullets(lines))
+    return lines, [_line(line) for total in totals.every for line in total.beside]
 
 
 def _line(line: TotalLine) -> Line:
@@ -128,10 +217,17 @@ def _line(line: TotalLine) -> Line:
     return (Link(Kind.DONATIONS, line.donation_id, line.ref), " ", *words(line_words(line)), *why)
 
 
-def _evidence(profile: CountryProfile, page: PageContext) -> list[Block]:
-    """What is linked to the country and its facts, each sentence once; facts by their fields."""
+def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:
+    """All evidence on the page, in the order of the texts: of the country, its facts, and its records."""
+    own = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
+    of_records = (item for row in records for item in page.evidence_of(row.id))
+    return in_text_order({item.id: item for item in (*own, *of_records)}.values())
+
+
+def _evidence(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[Block]:
+    """Each sentence of what the page says once; facts by their fields, records by their references."""
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
-    every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
+    names |= {item.id: row.ref for row in records for item in page.evidence_of(row.id)}
 
     def called(item: EvidenceItem) -> str:
         return names.get(item.id, item.label)
@@ -141,4 +237,4 @@ def _evidence(profile: CountryProfile, page: PageContext) -> list[Block]:
         found = (page.vault.passages.get(passage_id) for passage_id in ids)
         return [row for passage in found if passage is not None for row in own_remarks(passage, page)]
 
-    return evidence_quotes(in_text_order(every), page, called, beneath)
+    return evidence_quotes(_every(profile, records, page), page, called, beneath, fields_named=True)

@@ -82,11 +82,11 @@ class Pandoc(Obsidian):
 
     def placed(self, quote: str, place: str) -> str:
         """A division with that name."""
-        return f"::: {{#{place}}}\n{quote}\n:::"
+        return f"::: {{#{place}}}\n\n{quote}\n\n:::"
 
     def folded(self, title: str, body: str) -> str:
         """A division of its own class, under its title."""
-        return f"::: {{.folded}}\n**{title}**\n\n{body}\n:::"
+        return f"::: {{.folded}}\n\n**{title}**\n\n{body}\n\n:::"
 
     def cited(self, key: str, locator: str, shown: str) -> str:
         """A citation with its key; in words where the source has none."""

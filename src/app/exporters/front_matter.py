@@ -36,6 +36,11 @@ _YAML = _writer()
 
 def front_matter(values: Mapping[str, Value]) -> str:
     """The block between its two lines of dashes. Empty texts and lists are left out."""
+    return f"---\n{front_lines(values)}---\n"
+
+
+def front_lines(values: Mapping[str, Value]) -> str:
+    """The lines of front matter without those of dashes."""
     flat: dict[str, Any] = {}
     for name, value in values.items():
         key = DoubleQuotedScalarString(name) if _NO_WORD.fullmatch(name) else name
@@ -51,7 +56,19 @@ def front_matter(values: Mapping[str, Value]) -> str:
             flat[key] = value
     out = io.StringIO()
     _YAML.dump(flat, out)
-    return f"---\n{out.getvalue()}---\n"
+    return out.getvalue()
+
+
+def said(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values that are written: those that say something."""
+    return {name: value for name, value in values.items() if value not in ("", ()) and str(value).strip()}
+
+
+def plain_text(value: Value) -> str:
+    """A single value as YAML has it, without quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return " ".join(str(_number(value) if isinstance(value, Decimal) else value).split())
 
 
 def _number(value: Decimal) -> float | int:

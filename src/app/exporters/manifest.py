@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from app.domain.kinds import folders
+from app.exporters.merging import Base
 
 NAME = ".passagework-export.json"
 MOST_BYTES = 100_000_000
@@ -35,6 +36,10 @@ class Entry:
     ours: tuple[str, ...] = ()
     new_path: str = ""
     new_ours: tuple[str, ...] = ()
+    base: Base | None = None
+    """What tells what somebody changed in our last text; None of one written before that was kept."""
+    pending: bool = False
+    """Whether an export that did not end may not have come to write it, so that a missing file was not deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Manifest:
                 "path": entry.path,
                 "sha256": list(entry.ours),
                 **({"new_path": entry.new_path, "new_sha256": list(entry.new_ours)} if entry.new_path else {}),
+                **({"pending": True} if entry.pending else {}),
+                **({"front": dict(entry.base.front), "parts": dict(entry.base.parts)} if entry.base else {}),
             }
             for thing, entry in sorted(self.entries.items())
         }
@@ -67,15 +74,17 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
         data: Any = json.loads(text)
         files = data["files"]
         entries = {str(thing): _entry(str(thing), value) for thing, value in files.items()}
+        ours = all(_as_given(thing, entry) for thing, entry in entries.items())
         paths = [path for entry in entries.values() for path in (entry.path, entry.new_path) if path]
         if len({unicodedata.normalize("NFC", path.casefold()) for path in paths}) < len(paths):
             return None
         if data["format"] == _UNSIGNED:
-            return Manifest(entries)
+            return Manifest(entries) if ours else None
         if data["format"] != _FORMAT:
             return None
         signed = hmac.compare_digest(str(data["signature"]).encode(), _signature(key, files).encode())
-        return Manifest(entries, signed and key != b"", data["workspace"] != _workspace(key))
+        signed = signed and key != b""
+        return Manifest(entries, signed, data["workspace"] != _workspace(key)) if signed or ours else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -91,10 +100,22 @@ def _signature(key: bytes, files: object) -> str:
 
 def _entry(thing: str, value: Any) -> Entry:
     path, new_path = value["path"], value.get("new_path", "")
-    folder = _folder_of(thing.partition(":")[0])
-    if not _inside(path, folder) or (new_path and not _inside(new_path, folder)):
+    if not _inside(path) or (new_path and not _inside(new_path)):
         raise ValueError("a path to where we write nothing")
-    return Entry(path, _hashes(value["sha256"]), new_path, _hashes(value.get("new_sha256", [])))
+    ours, new_ours = _texts(value["sha256"]), _texts(value.get("new_sha256", []))
+    base = _base(value["front"], value["parts"]) if "parts" in value else None
+    return Entry(path, ours, new_path, new_ours, base, value.get("pending") is True)
+
+
+def _base(front: Any, parts: Any) -> Base:
+    marks = {str(name): value if isinstance(value, str) else _texts(value) for name, value in front.items()}
+    return Base(marks, {str(name): str(value) for name, value in parts.items()})
+
+
+def _as_given(thing: str, entry: Entry) -> bool:
+    """Whether an entry's files lie in the folder of their kind, where we put them; a person moves them elsewhere."""
+    folder = PurePosixPath(_folder_of(thing.partition(":")[0]))
+    return all(PurePosixPath(path).parent == folder for path in (entry.path, entry.new_path) if path)
 
 
 @cache
@@ -102,15 +123,16 @@ def _folder_of(kind: str) -> str:
     return next((folder for folder in folders() if folder.lower() == kind), "")
 
 
-def _hashes(value: Any) -> tuple[str, ...]:
+def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise TypeError("hashes are a list")
+        raise TypeError("hashes and marks are a list")
     return tuple(str(each) for each in cast("list[object]", value))
 
 
-def _inside(path: Any, folder: str) -> bool:
-    """Whether a path is one of ours: a Markdown file in the folder of its kind, without drive or steps upwards."""
-    if not isinstance(path, str) or not path.endswith(".md"):
+def _inside(path: Any) -> bool:
+    """Whether a path is that of a Markdown file or a bibliography in the folder, without drive or steps upwards."""
+    if not isinstance(path, str) or not path.endswith((".md", ".json")) or path.startswith("."):
         return False
     path.encode()  # half a character raises a ValueError
-    return not any(char in "\\:" or char < " " for char in path) and PurePosixPath(path).parent == PurePosixPath(folder)
+    parts = path.split("/")
+    return not any(char in "\\:" or char < " " for char in path) and not any(part in ("", ".", "..") for part in parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from app.exporters.dialects import DIALECTS
@@ -41,6 +41,8 @@ _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`":
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
+FIGURE = "\ufdd2"
+"""Stands for a figure while a note's links are written: no text that can be exchanged has it."""
 OPENING, CLOSING = "<!-- passagework {name} -->", "<!-- /passagework {name} -->"
 """Around a part of a page, whose id is the name."""
 _ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
@@ -60,9 +62,13 @@ class MarkdownWriter:
         self._taken: frozenset[int] = frozenset()
         self._in_table = False
 
-    def page(self, front: Front, blocks: Iterable[Block]) -> str:
+    def properties(self, front: Front) -> dict[str, Value]:
+        """The front matter of a file, its links written."""
+        return {name: self._property(value) for name, value in front.items()}
+
+    def page(self, front: Mapping[str, Value], blocks: Iterable[Block]) -> str:
         """A whole file."""
-        return f"{front_matter({name: self._property(value) for name, value in front.items()})}\n{self.body(blocks)}"
+        return f"{front_matter(front)}\n{self.body(blocks)}"
 
     def body(self, blocks: Iterable[Block]) -> str:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
@@ -77,9 +83,15 @@ class MarkdownWriter:
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "\n\n".join(filter(None, map(self._block, blocks)))
 
-    def _note(self, markdown: str) -> str:
-        """A note as it was written, and what ends what it leaves open."""
-        body = with_links(markdown.replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self.linked)
+    def _note(self, markdown: str, figures: tuple[tuple[int, int, Line], ...]) -> str:
+        """A note as it was written, its figures in words, and what ends what it leaves open."""
+        out, at = "", 0
+        for start, end, _ in figures:
+            out += markdown[at:start] + FIGURE
+            at = end
+        body = with_links(f"{out}{markdown[at:]}".replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self.linked)
+        for _, _, line in figures:
+            body = body.replace(FIGURE, self.line(line), 1)
         end = open_end(body)
         return (body if body.endswith("\n") or not end else f"{body}\n") + end
 
@@ -90,7 +102,7 @@ class MarkdownWriter:
             case Paragraph(line):
                 return self.line(line)
             case Fields(rows):
-                return "\n".join(f"- **{name}:** {self.line(line)}" for name, line in rows)
+                return "\n".join(f"- **{inline(name)}:** {self.line(line)}" for name, line in rows)
             case Bullets(lines):
                 return "\n".join(f"- {self.line(line)}" for line in lines)
             case Table(head, rows):
@@ -105,8 +117,8 @@ class MarkdownWriter:
                 return self._dialect.sources("\n".join(f"- {self.line(line)}" for _, line in sources))
             case Part(name, blocks):
                 return in_part(name, self._blocks(blocks))
-            case NoteText(markdown):
-                return self._note(markdown)
+            case NoteText(markdown, figures):
+                return self._note(markdown, figures)
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
@@ -146,7 +158,7 @@ class MarkdownWriter:
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
-                return self._dialect.number(self._number(self.line(line)))
+                return self._dialect.number(self._number(line))
             case Cite(source_id, passage_id, label, locator):
                 return self._dialect.cited(
                     self._vault.citekeys.get(source_id, ""), locator, self._cite(source_id, passage_id, label)
@@ -158,8 +170,11 @@ class MarkdownWriter:
             return inline(label)
         return self._link(Kind.SOURCES, source_id, label, passage_id)
 
-    def _number(self, words: str) -> int:
+    def _number(self, line: Line) -> int:
         """The number of a footnote that says this; a note's own footnotes keep theirs."""
+        in_table, self._in_table = self._in_table, False
+        words = self.line(line)
+        self._in_table = in_table
         if words not in self._numbers:
             last = max(self._numbers.values(), default=0)
             self._numbers[words] = next(n for n in count(last + 1) if n not in self._taken)

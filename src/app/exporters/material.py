@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from app.domain.codebook import Tag
 from app.domain.excerpts import Excerpt, excerpts
+from app.domain.note_figures import Figure
 from app.domain.notes import Note
 from app.domain.passages import Passage
-from app.domain.records import CountryProfile, DonationRecord
+from app.domain.records import ActorRow, CountryProfile, DonationRecord, DonationRow, EvidenceItem
 from app.domain.sources import SourceRow
 from app.domain.things import Thing
 
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     DONATIONS = "Donations"
     COUNTRIES = "Countries"
     TAGS = "Tags"
+    ACTORS = "Actors"
 
 
 class LinkStyle(StrEnum):
@@ -32,6 +34,15 @@ class LinkStyle(StrEnum):
     RELATIVE = "relative"
     NONE = "none"
     """Everything stands in one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """An actor with its records and its evidence."""
+
+    row: ActorRow
+    records: tuple[DonationRow, ...]
+    evidence: tuple[EvidenceItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,29 @@ class Material:
     notes: tuple[Note, ...] = ()
     donations: tuple[DonationRecord, ...] = ()
     countries: tuple[CountryProfile, ...] = ()
+    actors: tuple[ActorPage, ...] = ()
     others: tuple[Thing, ...] = ()
     """Things of kinds that have no page of their own making."""
     around: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
     """Where the sentence of each passage begins that is nothing but evidence, and its words."""
 
+    figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    """What the live figures of the notes say, by the tokens as they are written."""
+
     def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
         """The passages of a source as a person reads them, in the order of the text."""
         return excerpts(self.passages.get(source_id, ()), self.around)
+
+    def together(self, source_id: int) -> list[list[Excerpt]]:
+        """The passages of a source as a person reads them, those that share words together."""
+        out: list[list[Excerpt]] = []
+        end = -1
+        for one in self.excerpts(source_id):
+            at = one.passage
+            if out and at.version_id == out[-1][0].passage.version_id and at.start < end:
+                out[-1].append(one)
+                end = max(end, at.end)
+            else:
+                out.append([one])
+                end = at.end
+        return out

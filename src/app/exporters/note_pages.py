@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from app.domain.citation import passage_cite
+from collections.abc import Iterator
+
+from app.domain.citation import passage_cite, state_words
 from app.domain.kinds import folder_of
+from app.domain.note_figures import Figure, Token, is_stale, tokens
 from app.domain.notes import Note
+from app.domain.passages import Passage
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import PageContext
-from app.exporters.quotes import of_passage, quoted
-from app.exporters.tree import Block, Front, Heading, Link, NoteText, section, words
+from app.exporters.quotes import cited, cited_sources, of_passage, quoted
+from app.exporters.tree import Block, Footnote, Front, Heading, Line, Link, NoteText, part, section, words
 
 
 def note_front(note: Note, page: PageContext) -> Front:
@@ -54,8 +58,46 @@ def note_body(note: Note, page: PageContext) -> list[Block]:
     """The page of a note. Where it has no file of its own, its title stands above."""
     alone = page.vault.style is LinkStyle.NONE
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
+    quote = section("The passage it is about", quoted(of_passage(passage), page) if passage is not None else ())
     return [
         *([Heading(1, words(note.heading()))] if alone else []),
-        *([NoteText(note.body)] if note.body else []),
-        *section("Passage", quoted(of_passage(passage), page) if passage is not None else ()),
+        *part("note", [NoteText(note.body, figures_of(note, page))] if note.body else ()),
+        *part("passage", quote),
+        *part("sources", cited_sources(_sources(note, passage, page), page)),
     ]
+
+
+def _sources(note: Note, passage: Passage | None, page: PageContext) -> Iterator[int]:
+    """The sources on which the note's passage and its figures stand."""
+    if passage is not None:
+        yield passage.source_id
+    for token in tokens(note.body):
+        figure = page.material.figures.get(note.body[token.start : token.end])
+        ids = figure.passages if figure is not None else ()
+        yield from (page.vault.passages[i].source_id for i in ids if i in page.vault.passages)
+
+
+def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, Line], ...]:
+    """What takes the place of the figures of a note; a token that stands for nothing stays as it is written."""
+    out: list[tuple[int, int, Line]] = []
+    for token in tokens(note.body):
+        figure = page.material.figures.get(note.body[token.start : token.end])
+        if figure is not None and figure.words:
+            out.append((token.start, token.end, _figure(token, figure, page)))
+    return tuple(out)
+
+
+def _figure(token: Token, figure: Figure, page: PageContext) -> Line:
+    """What a figure says, what it said before where that is another thing, and its entries in the annex at the foot."""
+    was: Line = (" (", *words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
+    entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
+    return (*words(figure.words), *was, *(Footnote(line) for line in entries))
+
+
+def annex_entry(passage: Passage, page: PageContext) -> Line:
+    """The evidence for a figure: the words, where they are from, when that was added, and whether they still stand."""
+    row = page.vault.sources[passage.source_id]
+    state = state_words(passage.state) or "verified"
+    cite = cited(row.id, passage.id, passage.paragraph, None, page)
+    added = f", added {row.added_at[:10]}" if row.added_at else ""
+    return (*words(f"“{passage.quote}”"), " — ", *cite, *words(f"{added}; {state}"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.domain.notes import Note
+from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
 from app.exporters.tree import Block, Line, Link, bullets, section
 from app.exporters.vault import Page, Vault
@@ -22,6 +23,19 @@ class PageContext:
     """Notes by what they stand on."""
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
+
+    records: Mapping[int, DonationRecord] = field(default_factory=dict[int, DonationRecord])
+    """The records by their ids."""
+
+    def evidence_of(self, record_id: int) -> tuple[EvidenceItem, ...]:
+        """The evidence of a record."""
+        known = self.records.get(record_id)
+        return known.evidence if known is not None else ()
+
+    def actors_of(self, record_id: int) -> tuple[int | None, ...]:
+        """The actor of each party of a record; none where the record is not exported."""
+        known = self.records.get(record_id)
+        return known.actor_ids if known is not None else ()
 
     def at(self, page: Page) -> PageContext:
         """The context of another page of the same export."""
@@ -46,7 +60,7 @@ def context(material: Material, vault: Vault, path: str) -> PageContext:
             notes.setdefault((note.target, note.target_id), []).append(note)
     facts = {fact.id: profile.info.id for profile in material.countries for fact in profile.facts}
     by_thing = {thing: tuple(found) for thing, found in notes.items()}
-    return PageContext(material, vault, path, by_thing, facts)
+    return PageContext(material, vault, path, by_thing, facts, {record.id: record for record in material.donations})
 
 
 def note_links(notes: Iterable[Note]) -> list[Line]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
-from app.domain.citation import locator, passage_cite, state_words
-from app.domain.evidence import EvidenceSentence, in_text_order
+from app.domain.citation import full_citation, locator, passage_cite, state_words
+from app.domain.evidence import EvidenceSentence, in_text_order, joined, merged
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
-from app.domain.sources import SourceKind
+from app.domain.sources import SourceKind, SourceRow
 from app.domain.terms import EvidenceRole
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext
-from app.exporters.tree import Block, Cite, Folded, Footnote, Line, between, words
+from app.exporters.tree import Address, Bibliography, Block, Cite, Folded, Footnote, Line, between, section, words
 from app.exporters.tree import Quote as QuoteBlock
 
 
@@ -38,9 +38,19 @@ def of_passage(passage: Passage) -> Quote:
     return Quote(passage.id, passage.source_id, passage.paragraph, passage.quote, passage.state)
 
 
-def of_excerpt(excerpt: Excerpt) -> Quote:
-    """A passage as a person reads it, the words of evidence in it marked."""
-    return replace(of_passage(excerpt.passage), marks=excerpt.marks)
+def of_excerpts(together: Sequence[Excerpt]) -> Quote:
+    """Passages that share words as one quote, what was marked in it standing out."""
+    first = together[0].passage
+    text = joined((one.passage.start, one.passage.quote) for one in together)
+    whole = (0, len(text))
+    marks = [(low + one.passage.start - first.start, high + one.passage.start - first.start)
+             for one in together for low, high in one.marks]  # fmt: skip
+    inner = [(one.passage.start - first.start, one.passage.end - first.start)
+             for one in together if not one.is_sentence]  # fmt: skip
+    found = merged(mark for mark in (*marks, *inner) if mark != whole)
+    states = (one.passage.state for one in together)
+    state = next((one for one in states if one is not AnchorState.VERIFIED), first.state)
+    return replace(of_passage(first), words=text, state=state, marks=() if found == (whole,) else found)
 
 
 def of_sentence(sentence: EvidenceSentence) -> Quote:
@@ -60,25 +70,57 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
     return (Cite(row.id, passage_id, label, "" if row.kind is SourceKind.DIGEST else locator(paragraph, place)),)
 
 
-def stands_on(items: Iterable[EvidenceItem], page: PageContext, *, counterparts: bool = False) -> Line:
-    """Where the words stand that say the same as a field, each paragraph once; or their counterparts."""
+def stands_on(items: Iterable[EvidenceItem], page: PageContext) -> Line:
+    """The paragraphs where the words stand that say the same as a field, each once, with its citation at the foot."""
     places: dict[tuple[int, int | None], EvidenceItem] = {}
-    wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and one.is_counterpart == counterparts)
+    wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart)
     for item in in_text_order(wanted):
         places.setdefault((item.source_id, item.paragraph), item)
-    found = places.values()
-    return between("; ", (cited(one.source_id, one.passage_id, one.paragraph, one.place, page) for one in found))
+    return between(", ", (_place(one, page) for one in places.values()))
 
 
-def quoted(quote: Quote, page: PageContext) -> list[Block]:
-    """The quote with its citation at the foot. Words of a digest are ours: they are folded, and named as ours, but on
-    the digest's own page, which says so at its head."""
+def _place(item: EvidenceItem, page: PageContext) -> Line:
+    cite = cited(item.source_id, item.passage_id, item.paragraph, item.place, page)
+    said = "digest" if item.source_kind is SourceKind.DIGEST else locator(item.paragraph, item.place)
+    return (*words(said), Footnote(_with_state(cite, item.state))) if cite else ()
+
+
+def _with_state(cite: Line, state: AnchorState) -> Line:
+    gone: Line = ("source no longer in the workspace",)
+    return between(" · ", (cite or gone, words(state_words(state))))
+
+
+PARAPHRASE: Line = ("Our paraphrase, not a quotation",)
+"""Over the words of a digest, which are ours."""
+
+
+def quoted(quote: Quote, page: PageContext, *, folded: bool = True) -> list[Block]:
+    """The quote with its citation at the foot, but on its source's own page, which is cited at the head.
+
+    Words of a digest are ours: on other pages they are folded, and named as ours, unless that is done already.
+    """
     row = page.vault.sources.get(quote.source_id)
     cite = cited(quote.source_id, quote.passage_id, quote.paragraph, quote.place, page)
-    gone: Line = ("source no longer in the workspace",)
-    source = between(" · ", (cite or gone, words(state_words(quote.state))))
-    block = QuoteBlock(quote.words, quote.passage_id, (Footnote(source),), quote.marks)
     own = page.vault.pages.get((Kind.SOURCES, quote.source_id))
-    if row is not None and row.kind is SourceKind.DIGEST and (own is None or own.path != page.path):
-        return [Folded(("Our paraphrase, not a quotation",), (block,))]
+    if own is not None and own.path == page.path:
+        state = words(state_words(quote.state))
+        return [QuoteBlock(quote.words, quote.passage_id, (Footnote(state),) if state else (), quote.marks)]
+    block = QuoteBlock(quote.words, quote.passage_id, (Footnote(_with_state(cite, quote.state)),), quote.marks)
+    if folded and row is not None and row.kind is SourceKind.DIGEST:
+        return [Folded(PARAPHRASE, (block,))]
     return [block]
+
+
+def cited_sources(source_ids: Iterable[int], page: PageContext) -> list[Block]:
+    """The sources of a page in full, in the order in which they come, under their heading."""
+    known = (page.vault.sources.get(source_id) for source_id in dict.fromkeys(source_ids))
+    rows = tuple((row.id, entry(row, page)) for row in known if row is not None)
+    return section("Sources", [Bibliography(rows)]) if rows else []
+
+
+def entry(row: SourceRow, page: PageContext) -> Line:
+    """A source in a bibliography: its citation, the letter that tells it from another, its address."""
+    letter = page.vault.cite_letters.get(row.id, "")
+    mark = f"({row.meta.published[:4] or 'n.d.'}{letter})" if letter else ""
+    cite = words(full_citation(row.meta, row.kind))
+    return between(" ", (cite, (mark,) if mark else (), (Address(row.meta.url),) if row.meta.url.strip() else ()))

@@ -1,27 +1,46 @@
-"""A donation record's page: each field, what was stated beside what was made of it, and the words it stands on."""
+"""A donation record's page: what it says field by field, each with what it stands on, then the sentences themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from app.domain import agreement
+from app.domain.counted import item_words as domain_item_words
 from app.domain.donations import Donation, Party
-from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence
+from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
-from app.domain.terms import EvidenceRole, LinkKind, PartyRole
+from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
-from app.domain.vocabularies import NO_ACTOR_KIND
+from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
-from app.exporters.quotes import of_sentence, quoted, stands_on
-from app.exporters.tree import Block, Front, Heading, Line, Link, Rows, Strong, between, bullets, fields, section, words
+from app.exporters.quotes import PARAPHRASE, cited_sources, of_sentence, quoted, stands_on
+from app.exporters.tree import (
+    Block,
+    Folded,
+    Front,
+    FrontValue,
+    Heading,
+    Line,
+    Link,
+    Rows,
+    Strong,
+    between,
+    bullets,
+    fields,
+    part,
+    section,
+    table,
+    words,
+)
 
 _LINK_WORDS = {
     (LinkKind.OVERLAPS, True): "May overlap with",
@@ -38,57 +57,102 @@ _LINK_WORDS = {
 
 
 def record_front(record: DonationRecord, page: PageContext) -> Front:
-    """The front matter of a record's page."""
+    """The front matter of a record's page: what a table of records is made of."""
     content = record.content
-    receivers = [p for p in content.parties if p.role is PartyRole.RECIPIENT]
+    donors = [one for one in _parties(record) if one[0].role is PartyRole.DONOR]
+    receivers = [one for one in _parties(record) if one[0].role in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)]
     return {
         "title": content.title,
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
+        "donors": tuple(_party_link(*one) for one in donors),
+        "donor_countries": _codes(party for party, _ in donors),
+        "recipients": tuple(_party_link(*one) for one in receivers),
+        "recipient_countries": _codes(party for party, _ in receivers),
+        "items": tuple(map(domain_item_words, content.items)),
+        **_numbers(content),
+        "date_start": content.date.start,
+        "date_end": content.date.end,
+        "outcome": outcome(content.assertion, content.status).value,
+        "in_totals": record.left_out is None,
         **{
             field.key: field_front(field, field.of(content))
             for field in record.fields
             if field.front and not field.is_missing(content)
         },
-        "donors": tuple(p.name for p in content.parties if p.role is PartyRole.DONOR),
-        "recipients": tuple(p.name for p in receivers),
-        "recipient_countries": tuple(dict.fromkeys(p.iso2 for p in receivers if p.iso2)),
-        "currency": content.money.currency if content.money is not None else "",
-        "date_start": content.date.start,
-        "date_end": content.date.end,
-        "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": record.left_out is None,
     }
 
 
+def _numbers(content: Donation) -> Front:
+    """Amounts as numbers. A quantity stands there of a record of one thing alone: a sum over records of many would
+    leave the others out."""
+    out: dict[str, FrontValue] = {}
+
+    def ends(name: str, low: Decimal | None, high: Decimal | None) -> None:
+        out.update((f"{name}_{end}", value) for end, value in (("low", low), ("high", high)) if value is not None)
+
+    if len(content.items) == 1:
+        (item,) = content.items
+        ends("quantity", item.low, item.high)
+        out |= {"quantity_of": item.item, "quantity_unit": item.unit}
+    if content.money is not None:
+        ends("amount", content.money.low, content.money.high)
+        out |= {"currency": content.money.currency, "amount_kind": content.money.kind.value}
+    return out
+
+
+def _parties(record: DonationRecord) -> Iterator[tuple[Party, int | None]]:
+    """Each party with the actor it is."""
+    return zip(record.content.parties, record.actor_ids, strict=True)
+
+
+def _party_link(party: Party, actor_id: int | None) -> Link | str:
+    return Link(Kind.ACTORS, actor_id, party.name) if actor_id is not None else party.name
+
+
+def _codes(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.iso2 or party.group for party in parties if party.iso2 or party.group))
+
+
 def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
-    """The page of a record."""
+    """The page of a record: what it says, field by field, then the sentences that say so."""
     content = record.content
-    out: list[Block] = [
-        Heading(1, words(f"{record.ref} {content.title}")),
-        *fields(
-            ("Said to have happened", (spelled(content.assertion.value),)),
-            ("Scope", (spelled(content.scope.value),)),
-            ("Status", (spelled(content.status.value),)),
-            ("Outcome", (spelled(outcome(content.assertion, content.status).value),)),
-            ("Kind of aid", words(tr_term(content.aid_kind))),
-            ("In totals", _totals(record)),
-            ("Still open", words("; ".join(one.words() for one in record.open or ()))),
-            ("Disagrees with its words", _disagreements(record)),
-            ("Disputed", disputes(standings_of_record(record))),
-            ("Chosen", choices(standings_of_record(record))),
-            ("Left open", words(content.ambiguity)),
-            ("Part of", _to(record.parent) if record.parent else ()),
-            ("Parts", between("; ", map(_to, record.children))),
-            *_links(record),
-            ("Remark", words(content.note)),
+    cited = (*in_text_order(record.evidence), *record.evidence)
+    return [
+        *part(
+            "fields",
+            (
+                Heading(1, words(f"{record.ref} {content.title}")),
+                *table(("Field", "Value", "Stands on"), _rows(record, page)),
+                *fields(
+                    ("Still open", words("; ".join(one.words() for one in record.open or ()))),
+                    ("Left open", words(content.ambiguity)),
+                    ("Disagrees with its words", _disagreements(record)),
+                    ("Disputed", disputes(standings_of_record(record))),
+                    ("Chosen", choices(standings_of_record(record))),
+                    ("Remark", words(content.note)),
+                ),
+            ),
         ),
+        *part("evidence", section("In the words of the sources", evidence_quotes(record.evidence, page))),
+        *part(
+            "related",
+            (
+                *section(
+                    "Related records",
+                    fields(
+                        ("Part of", _to(record.parent) if record.parent else ()),
+                        ("Parts", between("; ", map(_to, record.children))),
+                        *_links(record),
+                    ),
+                ),
+                *section("Checked by", bullets(checked_by(standings_of_record(record)))),
+                *notes_section(page.notes_on("donation", record.id)),
+            ),
+        ),
+        *part("sources", cited_sources((item.source_id for item in cited), page)),
     ]
-    out += section("Fields", bullets(_fields(record, page)))
-    out += section("Evidence", evidence_quotes(record.evidence, page))
-    out += section("Checked by", bullets(checked_by(standings_of_record(record))))
-    return out + notes_section(page.notes_on("donation", record.id))
 
 
 def _to(record: DonationRef) -> Line:
@@ -114,24 +178,37 @@ def _links(record: DonationRecord) -> list[tuple[str, Line]]:
     return [(name, between("; ", lines)) for name, lines in said.items()]
 
 
-def _fields(record: DonationRecord, page: PageContext) -> Iterator[Line]:
-    """What the record says, field by field and part by part, with where in the sources that stands."""
-
-    def row(title: str, value: Line, key: str | None, part_id: int | None = None) -> Line:
-        under = [item for item in record.evidence if item.field == key and item.part_id == part_id]
-        said = between(" — ", (value, stands_on(under, page)))
-        return between(" ", ((Strong((*words(title), ":")),), said)) if said or part_id is not None else ()
-
+def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Line, Line]]:
+    """What the record says, part by part and field by field, with where in the sources that stands."""
     content = record.content
+
+    def under(key: str | None, part_id: int | None = None) -> list[EvidenceItem]:
+        return [item for item in record.evidence if item.field == key and item.part_id == part_id]
+
     stands = {one.field for one in record.evidence}
+    actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
     for field in record.fields:
-        for kind, part_id, part in record.parts():
+        for kind, part_id, each in record.parts():
             if kind.key == field.key:
-                title, said = _PART[kind.key](part, page)
-                yield row(title, said, kind.field_of(part), part_id)
+                title, said = _PART[kind.key](each, actors.get(part_id), page)
+                yield words(title), said, stands_on(under(kind.field_of(each), part_id), page)
         if field.page is not None and (not field.is_missing(content) or field.key in stands):
-            title = field.label if field.own else field.label.capitalize()
-            yield row(title, _value(field, content), field.evidence_key)
+            said, where = _value(field, content), stands_on(under(field.evidence_key), page)
+            if said or where:
+                yield words(field.label if field.own else field.label.capitalize()), said, where
+    for name, said, keys in (
+        ("Outcome", _outcome(content), ("assertion", "status", "scope")),
+        ("In totals", _totals(record), ("totals",)),
+    ):
+        yield words(name), said, stands_on((item for key in keys for item in under(key)), page)
+
+
+def _outcome(content: Donation) -> Line:
+    """What became of it, and how the source says so: *given: reported as given; one act*."""
+    came = outcome(content.assertion, content.status)
+    scope = "one act" if content.scope is Scope.SPECIFIC else spelled(content.scope.value)
+    said = f"said to be {spelled(content.assertion.value)}, {spelled(content.status.value)}; {scope}"
+    return (Strong((spelled(came.value),)), f": {said}")
 
 
 def _value(field: Field, content: Donation) -> Line:
@@ -142,26 +219,33 @@ def _value(field: Field, content: Donation) -> Line:
     return said
 
 
-def party_words(party: Party, page: PageContext) -> Line:
-    """Who a party is, without its name: kind, place, country."""
+def party_words(party: Party, actor_id: int | None, page: PageContext) -> Line:
+    """Who a party is: its name, then kind, place and country as far as the name does not say them."""
     code = party.iso2 or party.group
     country = next((profile.info for profile in page.material.countries if profile.info.code == code), None)
+    named = country is not None and country.name == party.name
     home: Line = (Link(Kind.COUNTRIES, country.id, country.name),) if country is not None else words(code)
-    kind = "" if party.kind == NO_ACTOR_KIND else tr_term(party.kind)
-    place = party.place if party.place != party.name else ""
-    return between(", ", (words(kind), words(place), home, words(party.note)))
+    kind = "" if party.kind == NO_ACTOR_KIND or party.kind in AS_SUCH else tr_term(party.kind)
+    place = "" if party.place and party.place in party.name else party.place
+    name: Line = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else words(party.name)
+    if named:
+        return between(", ", (home, words(place), words(party.note)))
+    return between(", ", (name, words(kind), words(place), home, words(party.note)))
 
 
-_PART: dict[str, Callable[[Any, PageContext], tuple[str, Line]]] = {
-    "parties": lambda party, page: (
-        f"{spelled(party.role.value).capitalize()}: {party.name}",
-        party_words(party, page),
+_PART: dict[str, Callable[[Any, int | None, PageContext], tuple[str, Line]]] = {
+    "parties": lambda party, actor_id, page: (
+        spelled(party.role.value).capitalize(),
+        party_words(party, actor_id, page),
     ),
-    "items": lambda item, _page: (f"Item: {item.item}", words(item_words(item))),
-    "amounts": lambda amount, _page: (f"Amount: {spelled(amount.role.value)}", words(amount_words(amount))),
-    "dates": lambda date, _page: (f"Date: {spelled(date.event.value)}", words(date_words(date))),
+    "items": lambda item, _actor_id, _page: ("Item", words(item_words(item))),
+    "amounts": lambda amount, _actor_id, _page: (
+        f"Amount: {spelled(amount.role.value)}",
+        words(amount_words(amount)),
+    ),
+    "dates": lambda date, _actor_id, _page: (f"Date: {spelled(date.event.value)}", words(date_words(date))),
 }
-"""The title of a part's section, and what it says, by its kind."""
+"""The name of a part's row, and what it says, by its kind."""
 
 
 def evidence_quotes(
@@ -169,20 +253,33 @@ def evidence_quotes(
     page: PageContext,
     called: Called = LABEL,
     beneath: Callable[[EvidenceSentence], Rows] = lambda _sentence: (),
+    *,
+    fields_named: bool = False,
 ) -> list[Block]:
-    """Each sentence with evidence once, the words of the fields marked in it, and the fields in the order of these."""
+    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded.
+
+    The fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every.
+    """
     own, counterparts = apart(items)
     out: list[Block] = []
     for sentence in by_sentence(own, called):
         out += quoted(of_sentence(sentence), page)
-        rows: dict[EvidenceRole, list[Line]] = {}
-        for marked in sentence.fields:
-            names = ", ".join(filter(None, marked.names))
-            note = f" ({'; '.join(marked.notes)})" if marked.notes else ""
-            rows.setdefault(marked.role, []).append(words(names + note))
-        named = ((_ROLES[role], between(" · ", lines)) for role, lines in rows.items())
-        out += fields(*named, *beneath(sentence))
-    return out + fields(("The same in another text", stands_on(counterparts, page, counterparts=True)))
+        out += fields(*_named(sentence, fields_named=fields_named), *beneath(sentence))
+    paraphrases = tuple(
+        block for one in by_sentence(counterparts, called) for block in quoted(of_sentence(one), page, folded=False)
+    )
+    return [*out, *([Folded(PARAPHRASE, paraphrases)] if paraphrases else ())]
+
+
+def _named(sentence: EvidenceSentence, *, fields_named: bool) -> Rows:
+    """What a sentence is evidence for, each once, by what it does for it."""
+    rows: dict[EvidenceRole, dict[str, None]] = {}
+    for marked in sentence.fields:
+        note = f" ({'; '.join(marked.notes)})" if marked.notes else ""
+        if marked.role is not EvidenceRole.SUPPORTS or fields_named or note:
+            for name in filter(None, marked.names):
+                rows.setdefault(marked.role, {})[name + note] = None
+    return [(_ROLES[role], between(", ", map(words, names))) for role, names in rows.items()]
 
 
 _ROLES = {

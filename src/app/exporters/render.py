@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from app.domain.kinds import folder_of
+from app.domain.references import cited, entry_of
+from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
+from app.exporters.dialects import Profile
+from app.exporters.front_matter import Value
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
+from app.exporters.merging import Base, base_of
 from app.exporters.note_pages import note_body, note_front
 from app.exporters.page_parts import PageContext, context
 from app.exporters.record_pages import record_body, record_front
+from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.thing_pages import thing_body, thing_front
-from app.exporters.tree import Block, Front, Heading, Line, Link, bullets, section, words
+from app.exporters.tree import Block, Front, Heading, Line, Link, Part, bullets, part, section, words
 from app.exporters.vault import INDEX, Vault
 
 
@@ -27,6 +33,13 @@ class Rendered:
     key: str
     path: str
     text: str
+    front: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    """What its front matter says."""
+
+    @property
+    def base(self) -> Base:
+        """What is kept of it, to tell later what a person changed."""
+        return base_of(self.front, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +52,59 @@ class _Thing:
     body: Callable[[PageContext], list[Block]]
 
 
-def pages(material: Material, vault: Vault, index_path: str, title: str) -> Iterator[Rendered]:
-    """A file for each page of the vault, then the list of them all."""
+BIBLIOGRAPHY = "references.json"
+"""The sources as CSL-JSON, beside the pages that cite them; its key and its path."""
+ID = "passagework"
+"""The property by which a file is known again, wherever in the folder somebody has moved it."""
+
+
+def pages(material: Material, vault: Vault, index_path: str, title: str, only: str = "") -> Iterator[Rendered]:
+    """A file for each page of the vault, then the list of them all; or `only` that of one key."""
     base = context(material, vault, index_path)
+    if vault.profile is Profile.PANDOC:
+        yield _references(material)
     for thing in _things(base):
         page = vault.pages.get((thing.kind, thing.id))
-        if page is not None:
+        if page is not None and (not only or page.key == only):
             at = base.at(page)
-            yield Rendered(page.key, page.path, MarkdownWriter(vault, page.path).page(thing.front(at), thing.body(at)))
-    front: Front = {"title": title, "type": "index"}
-    yield Rendered(INDEX, index_path, MarkdownWriter(vault, index_path).page(front, _index(vault, title)))
+            yield _rendered(vault, page.key, page.path, thing.front(at), thing.body(at))
+    yield _rendered(vault, INDEX, index_path, {"title": title, "type": "index"}, part("index", _index(vault, title)))
 
 
-def document(material: Material, vault: Vault, key: str, path: str, title: str) -> Rendered:
+def _references(material: Material) -> Rendered:
+    entries = sorted((entry_of(row) for row in cited(material.sources)), key=lambda one: str(one["id"]).casefold())
+    return Rendered(BIBLIOGRAPHY, BIBLIOGRAPHY, csl_json(entries))
+
+
+def document(material: Material, vault: Vault, key: str, path: str, title: str) -> Iterator[Rendered]:
     """Everything the vault has pages for, in one document with a bibliography at its end."""
+    if vault.profile is Profile.PANDOC:
+        yield _references(material)
     base = context(material, vault, path)
-    blocks: list[Block] = [Heading(0, words(title))]
+    blocks: list[Block] = part("title", [Heading(0, words(title))])
     under = None
     for thing in _things(base):
         if (thing.kind, thing.id) in vault.pages:
             if thing.kind != under:
                 under = thing.kind
-                blocks.append(Heading(0, (str(under),)))
-            blocks += thing.body(base)
+                blocks += part(str(under), [Heading(0, (str(under),))])
+            within = vault.pages[thing.kind, thing.id].key
+            blocks += [
+                Part(f"{within}/{one.id}", one.blocks) if isinstance(one, Part) else one
+                for one in thing.body(base)
+                if not (isinstance(one, Part) and one.id == "sources")
+            ]
     sources = bibliography(material, base)
     if sources:
-        blocks += [Heading(0, ("Bibliography",)), *sources]
-    return Rendered(key, path, MarkdownWriter(vault, path, deeper=1).page({"title": title}, blocks))
+        blocks += part("bibliography", [Heading(0, ("Bibliography",)), *sources])
+    yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
+
+
+def _rendered(vault: Vault, key: str, path: str, front: Front, blocks: Iterable[Block], deeper: int = 0) -> Rendered:
+    writer = MarkdownWriter(vault, path, deeper)
+    beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
+    values = writer.properties({**front, **beside, ID: key})
+    return Rendered(key, path, writer.page(values, blocks), values)
 
 
 def _things(base: PageContext) -> Iterator[_Thing]:
@@ -81,6 +120,8 @@ def _things(base: PageContext) -> Iterator[_Thing]:
     for profile in material.countries:
         front, body = partial(country_front, profile), partial(country_body, profile)
         yield _Thing(Kind.COUNTRIES, profile.info.id, front, body)
+    for actor in material.actors:
+        yield _Thing(Kind.ACTORS, actor.row.id, partial(actor_front, actor), partial(actor_body, actor))
     for thing in material.others:
         yield _Thing(folder_of(thing.kind), thing.id, partial(thing_front, thing), partial(thing_body, thing))
     for note in sorted(material.notes, key=lambda note: note.id):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.citation import date_in_words, full_citation, paraphrased, passage_cite
+from app.domain.citation import locator, paraphrased, passage_cite
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.passages import EvidenceRef, Passage
-from app.domain.records import field_label
+from app.domain.shortened import shortened
 from app.domain.sources import SourceKind, SourceRow
 from app.domain.terms import EvidenceRole
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, Material
 from app.exporters.page_parts import PageContext, note_links, notes_section
-from app.exporters.quotes import of_excerpt, quoted
+from app.exporters.quotes import entry, of_excerpts, quoted
 from app.exporters.tree import (
-    Address,
+    Bibliography,
     Block,
     Front,
     Heading,
@@ -25,8 +25,8 @@ from app.exporters.tree import (
     Paragraph,
     Strong,
     between,
-    bullets,
     fields,
+    part,
     words,
 )
 
@@ -55,43 +55,56 @@ def source_front(row: SourceRow, page: PageContext) -> Front:
 
 
 def source_body(row: SourceRow, page: PageContext) -> list[Block]:
-    """The page of a source, its heading first."""
+    """The page of a source: how it is cited, then what is marked in it, paragraph by paragraph."""
     meta = row.meta
-    out: list[Block] = [Heading(1, words(meta.title or "Untitled source"))]
+    head: list[Block] = [Heading(1, words(meta.title or "Untitled source"))]
     if row.kind is SourceKind.DIGEST:
         whose = ("A digest: our paraphrase of ", *words(paraphrased(meta)), ", not the authors' words.")
-        out.append(Paragraph((Strong(whose),)))
-    out.append(Paragraph(words(full_citation(meta, row.kind))))
-    out += fields(
-        ("Published", words(date_in_words(meta.published))),
-        ("Language", words(meta.language)),
-        ("Address", _address(meta.url)),
-        ("Topics", words(", ".join(meta.topics))),
+        head.append(Paragraph((Strong(whose),)))
+    head.append(Paragraph(entry(row, page)))
+    head += fields(
         ("Caption", words(meta.caption)),
         ("Disclaimer", words(meta.disclaimer)),
         ("Length", (f"{_count(row.paragraphs, 'paragraph')}, {_count(row.words, 'word')}",)),
     )
-    out += notes_section(page.notes_on("source", row.id))
-    found = page.material.excerpts(row.id)
-    out.append(Heading(2, ("Passages" if found else "No passages yet",)))
-    for excerpt in found:
-        out += quoted(of_excerpt(excerpt), page)
-        out += passage_remarks(excerpt, page)
+    return [
+        *part("citation", (*head, *notes_section(page.notes_on("source", row.id)))),
+        *part("passages", _passages(row, page)),
+    ]
+
+
+def _passages(row: SourceRow, page: PageContext) -> list[Block]:
+    found = page.material.together(row.id)
+    out: list[Block] = [Heading(2, ("Passages" if found else "No passages yet",))]
+    paragraph: str | None = None
+    for together in found:
+        place = locator(together[0].passage.paragraph)
+        if place != paragraph:
+            out.append(Heading(3, words(place[:1].upper() + place[1:])))
+            paragraph = place
+        quote = of_excerpts(together)
+        out += quoted(quote, page)
+        out += _remarks(together, quote.words, page)
     return out
+
+
+def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list[Block]:
+    """What stands on the passages of one quote: tags, whose claim it is, what it is evidence for, notes."""
+    given = list(together)
+    rows: list[tuple[str, Line]] = []
+    for one in given:
+        said = [(name, line) for name, line in own_remarks(one.passage, page) if line]
+        if one.passage.quote == whole:
+            rows += said
+        elif said:
+            named = between("; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said))
+            rows.append((f"“{shortened(one.passage.quote, 60)}”", named))
+    refs = (ref for one in given for ref in one.passage.evidence)
+    return fields(*rows, ("For", between("; ", _evidence(refs, page))))
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _address(url: str) -> Line:
-    return (Address(url),) if url.strip() else ()
-
-
-def passage_remarks(excerpt: Excerpt, page: PageContext) -> list[Block]:
-    """What stands on a passage: tags, whose claim it is, what it is evidence for, notes."""
-    tags, claim, notes = own_remarks(excerpt.passage, page)
-    return fields(tags, claim, ("Evidence", between("; ", _evidence(excerpt.passage.evidence, page))), notes)
 
 
 def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, Line], tuple[str, Line], tuple[str, Line]]:
@@ -119,22 +132,17 @@ def claim_words(passage: Passage, page: PageContext) -> Line:
 
 
 def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[Line]:
-    """Each thing the passage is evidence for, once, with the fields it bears on."""
-    things: dict[Line, list[str]] = {}
+    """Each thing the passages are evidence for, once, and where they do not support it what they do."""
+    things: dict[Line, dict[str, None]] = {}
     for ref in refs:
         how = "" if ref.role is EvidenceRole.SUPPORTS else ref.role.value
-        field = field_label(ref.field, name=ref.field_name) if ref.field else ""
-        things.setdefault(_thing(ref, page), []).append(f"{how} {field}".strip())
-    out: list[Line] = []
-    for thing, said in things.items():
-        under = between(", ", map(words, dict.fromkeys(said)))
-        out.append((*thing, " (", *under, ")") if under else thing)
-    return out
+        things.setdefault(_thing(ref, page), {})[how] = None
+    return [thing if "" in how else (*thing, f" ({', '.join(sorted(how))})") for thing, how in things.items()]
 
 
 def _thing(ref: EvidenceRef, page: PageContext) -> Line:
     if ref.kind == "donation":
-        return (Link(Kind.DONATIONS, ref.thing_id, f"{ref.label} {ref.title}"),)
+        return (Link(Kind.DONATIONS, ref.thing_id, ref.label), " ", *words(ref.title))
     if ref.kind == "fact" and ref.thing_id in page.fact_countries:
         return (Link(Kind.COUNTRIES, page.fact_countries[ref.thing_id], ref.label),)
     return (Link(folder_of(ref.kind), ref.thing_id, ref.label),)
@@ -142,10 +150,5 @@ def _thing(ref: EvidenceRef, page: PageContext) -> Line:
 
 def bibliography(material: Material, page: PageContext) -> list[Block]:
     """Every source with its address."""
-    lines: list[Line] = []
-    for row in material.sources:
-        letter = page.vault.cite_letters.get(row.id, "")
-        mark = f"({row.meta.published[:4] or 'n.d.'}{letter})" if letter else ""
-        cite = words(full_citation(row.meta, row.kind))
-        lines.append(between(" ", (cite, (mark,) if mark else (), _address(row.meta.url))))
-    return bullets(lines)
+    rows = tuple((row.id, entry(row, page)) for row in material.sources)
+    return [Bibliography(rows)] if rows else []

@@ -7,9 +7,9 @@ from app.domain.passages import Passage
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section
-from app.exporters.quotes import of_passage, quoted
+from app.exporters.quotes import cited_sources, of_passage, quoted
 from app.exporters.source_pages import claim_words
-from app.exporters.tree import Block, Front, Heading, Line, Link, Paragraph, between, fields, words
+from app.exporters.tree import Block, Front, Heading, Line, Link, Paragraph, between, fields, part, words
 
 
 def tag_front(tag: Tag, page: PageContext) -> Front:
@@ -30,7 +30,7 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
     if tag.parent_id is not None:
         above = (Link(Kind.TAGS, tag.parent_id, tag.path.rpartition("/")[0]),)
     below = [child for child in page.material.tags if child.parent_id == tag.id]
-    out: list[Block] = [
+    head: list[Block] = [
         Heading(1, words(tag.path)),
         *fields(
             ("Definition", words(content.definition)),
@@ -43,6 +43,7 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         ),
         *notes_section(page.notes_on("tag", tag.id)),
     ]
+    out: list[Block] = []
     for source_id, found in passages:
         row = page.vault.sources[source_id]
         out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
@@ -52,7 +53,8 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
             out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
-    return out
+    sources = cited_sources((source_id for source_id, _ in passages), page)
+    return [*part("definition", head), *part("passages", out), *part("sources", sources)]
 
 
 def by_tag(page: PageContext) -> dict[int, list[tuple[int, list[Passage]]]]:

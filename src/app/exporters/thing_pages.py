@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.domain.things import Thing
 from app.exporters.page_parts import PageContext, notes_section
+from app.exporters.quotes import cited_sources
 from app.exporters.record_pages import evidence_quotes
-from app.exporters.tree import Block, Front, Heading, fields, section, words
+from app.exporters.tree import Block, Front, Heading, fields, part, section, words
 
 
 def thing_front(thing: Thing, page: PageContext) -> Front:
@@ -15,9 +16,14 @@ def thing_front(thing: Thing, page: PageContext) -> Front:
 
 def thing_body(thing: Thing, page: PageContext) -> list[Block]:
     """The page of a thing."""
-    return [
+    head = (
         Heading(1, words(thing.label)),
         *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
-        *section("Evidence", evidence_quotes(thing.evidence, page)),
-        *notes_section(page.notes_on(thing.kind, thing.id)),
+    )
+    evidence = section("In the words of the sources", evidence_quotes(thing.evidence, page, fields_named=True))
+    return [
+        *part("fields", head),
+        *part("evidence", evidence),
+        *part("related", notes_section(page.notes_on(thing.kind, thing.id))),
+        *part("sources", cited_sources((item.source_id for item in thing.evidence), page)),
     ]

@@ -166,6 +166,8 @@ class NoteText:
     """A note as it was written, in Markdown with `[[links]]`."""
 
     markdown: str
+    figures: tuple[tuple[int, int, Line], ...] = ()
+    """What takes the place of its live figures: where one begins and ends, in code points, and what it says."""
 
 
 Block = Heading | Paragraph | Fields | Bullets | Table | Quote | Folded | Bibliography | Part | NoteText

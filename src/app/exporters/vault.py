@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.citation import letters
@@ -62,11 +62,12 @@ def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
 
 
 def _blocks(material: Material, passages: Iterable[Passage]) -> dict[int, str]:
-    """Where each passage is found on the page of its source: at its own words, or at its sentence."""
+    """Where each passage is found on the page of its source: at the quote in which its words stand."""
     out = block_ids(passages)
     for row in material.sources:
-        for excerpt in material.excerpts(row.id):
-            out.update((one.id, out[excerpt.passage.id]) for one in excerpt.passages)
+        for together in material.together(row.id):
+            place = out[together[0].passage.id]
+            out.update((passage.id, place) for one in together for passage in one.passages)
     return out
 
 
@@ -115,17 +116,20 @@ def _things(material: Material) -> Iterable[tuple[str, int, str, str, str]]:
     for note in material.notes:
         yield Kind.NOTES, note.id, note.uid, note.heading(), note.heading()
     for record in material.donations:
-        yield Kind.DONATIONS, record.id, record.uid, record.ref, f"{record.ref} {record.content.title}"
+        title = f"{record.ref} {record.content.title}"
+        yield Kind.DONATIONS, record.id, record.uid, title, title
     for profile in material.countries:
         yield Kind.COUNTRIES, profile.info.id, profile.info.code, profile.info.name, profile.info.name
     for tag in material.tags:
         yield Kind.TAGS, tag.id, tag.uid, tag.content.name, tag.path
+    for actor in material.actors:
+        yield Kind.ACTORS, actor.row.id, actor.row.uid, actor.row.content.name, actor.row.content.name
     for thing in material.others:
         yield KINDS[thing.kind].folder, thing.id, thing.uid, thing.label, thing.label
 
 
 def _link_names(material: Material, pages: Mapping[tuple[str, int], Page]) -> dict[str, Page]:
-    """The first to a name has it: countries, records, tags, sources, notes."""
+    """The first to a name has it: countries, records, tags, sources, notes, actors."""
     names: dict[str, Page] = {}
 
     def add(kind: str, thing_id: int, *called: str) -> None:
@@ -135,18 +139,27 @@ def _link_names(material: Material, pages: Mapping[tuple[str, int], Page]) -> di
                 if name.strip():
                     names.setdefault(name.strip().casefold(), page)
 
-    for profile in material.countries:
-        add(Kind.COUNTRIES, profile.info.id, profile.info.name, profile.info.code)
-    for record in material.donations:
-        add(Kind.DONATIONS, record.id, record.ref, record.content.title, f"{record.ref} {record.content.title}")
-    for tag in material.tags:
-        add(Kind.TAGS, tag.id, tag.path, tag.content.name)
-    for row in material.sources:
-        add(Kind.SOURCES, row.id, row.meta.title)
-    for note in material.notes:
-        add(Kind.NOTES, note.id, note.title or note.heading())
-    for thing in material.others:
-        add(KINDS[thing.kind].folder, thing.id, thing.label)
-    for profile in material.countries:
-        add(Kind.COUNTRIES, profile.info.id, *profile.info.aliases)
+    for kind, thing_id, called in _called(material):
+        add(kind, thing_id, *called)
     return names
+
+
+def _called(material: Material) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """(kind, id, names) of everything, what comes first to a name first."""
+    for profile in material.countries:
+        yield Kind.COUNTRIES, profile.info.id, (profile.info.name, profile.info.code)
+    for record in material.donations:
+        title = record.content.title
+        yield Kind.DONATIONS, record.id, (record.ref, title, f"{record.ref} {title}")
+    for tag in material.tags:
+        yield Kind.TAGS, tag.id, (tag.path, tag.content.name)
+    for row in material.sources:
+        yield Kind.SOURCES, row.id, (row.meta.title,)
+    for note in material.notes:
+        yield Kind.NOTES, note.id, (note.title or note.heading(),)
+    for actor in material.actors:
+        yield Kind.ACTORS, actor.row.id, (actor.row.content.name, *actor.row.content.aliases)
+    for thing in material.others:
+        yield KINDS[thing.kind].folder, thing.id, (thing.label,)
+    for profile in material.countries:
+        yield Kind.COUNTRIES, profile.info.id, profile.info.aliases

@@ -48,6 +48,8 @@ def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, st
     made.open(store)
     made.said.connect(lambda sentence, tone: said.append((sentence, tone)))
     yield made
+    if made.is_open:
+        made.close()  # what is under way ends first
     store.listeners.clear()
     made.close()  # and what it is asked for
 

@@ -1,4 +1,4 @@
-"""Asking how to export, and reporting what came of it."""
+"""Asking how to export beside a preview, settling what both changed, and reporting what came of it."""
 
 from __future__ import annotations
 
@@ -8,58 +8,127 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.actions.exports import ExportReport
-from app.settings import Settings
-from app.ui.dialogs.export import ExportDialog, ExportReportDialog, Wanted, figures_of
+from app.actions.export_files import State
+from app.actions.exports import ExportReport, Wanted, export_markdown
+from app.actions.notes import add_note, edit_note
+from app.exporters.dialects import Profile
+from app.store.store import Store
+from app.ui.base.session import Session
+from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
+from app.ui.dialogs.export_conflict import ConflictDialog
 
 
-def test_answers_are_given_on_and_remembered_for_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.json")
-    workspace = tmp_path / "research.passagework"
-    dialog = ExportDialog(settings, workspace, None)
+def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> ExportDialog:
+    """The dialog, once it has read what would become of this folder."""
+    dialog = ExportDialog(session, None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
+    if folder is not None:
+        dialog.folder.setText(str(folder))
+        dialog.folder.textEdited.emit(str(folder))
     dialog.open()
-    assert dialog.folder.text() == str(tmp_path / "research notes")
-    dialog.folder.setText(str(tmp_path / "vault"))
-    dialog.relative.click()
-    with qtbot.waitSignal(dialog.wanted) as wanted:
+    read(qtbot, session, dialog)
+    return dialog
+
+
+def read(qtbot: QtBot, session: Session, dialog: ExportDialog) -> None:
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not session.asks(dialog), timeout=20_000)
+
+
+def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder(
+    qtbot: QtBot, session: Session, store: Store, source_id: int, tmp_path: Path
+) -> None:
+    add_note(store, "See [[A page about gifts]].", "First")
+    dialog = opened(qtbot, session, tmp_path / "vault")
+    assert dialog.counts.text().startswith("3 new · 0 changed")
+    names = {dialog.preview.file.path if dialog.preview.file else ""}
+    for _ in range(2):
+        dialog.preview.after.click()
+        names.add(dialog.preview.file.path if dialog.preview.file else "")
+    assert names == {"Sources/A page about gifts.md", "Notes/First.md", "index.md"}
+    while dialog.preview.file is None or dialog.preview.file.path != "Notes/First.md":
+        dialog.preview.step(1)
+    assert "See [[A page about gifts]]." in dialog.preview.source.toPlainText()
+    dialog.profiles.button(2).click()
+    read(qtbot, session, dialog)
+    assert "See [A page about gifts](../Sources/A%20page%20about%20gifts.md)." in dialog.preview.source.toPlainText()
+    dialog.preview.shape.buttons["read"].click()
+    assert "See A page about gifts." in dialog.preview.read.toPlainText()
+    assert "passagework note" not in dialog.preview.read.toPlainText()
+    with qtbot.waitSignal(dialog.exported) as caught:
         qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
-    assert wanted.args == [Wanted(tmp_path / "vault", "relative", single=False)]
-    again = ExportDialog(settings, workspace, None)
-    qtbot.addWidget(again)
+    assert caught.args == [Chosen(tmp_path / "vault", Wanted(Profile.PLAIN), {})]
+    again = opened(qtbot, session)
     assert again.folder.text() == str(tmp_path / "vault")
-    assert again.relative.isChecked()
-    other = ExportDialog(settings, tmp_path / "other.passagework", None)
-    qtbot.addWidget(other)
-    assert other.folder.text() == str(tmp_path / "other notes")
+    assert again.wanted().profile is Profile.PLAIN
 
 
-def test_links_are_no_question_for_one_document(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(Settings(tmp_path / "settings.json"), tmp_path / "w.passagework", None)
-    qtbot.addWidget(dialog)
-    assert dialog.links.isEnabled()
-    dialog.single.click()
-    assert not dialog.links.isEnabled()
+def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
+    qtbot: QtBot, session: Session, source_id: int, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, session, tmp_path / "vault")
+    dialog.part.setCurrentIndex(2)
+    dialog.part.activated.emit(2)
+    qtbot.keyClicks(dialog.part_words, "Nothing")
+    read(qtbot, session, dialog)
+    assert dialog.problem.text() == "There is no tag “Nothing”."
+    assert dialog.preview.source.toPlainText() == ""
+    dialog.part.setCurrentIndex(0)
+    dialog.part.activated.emit(0)
+    read(qtbot, session, dialog)
+    assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "2 new")
 
 
-def test_a_file_is_no_folder(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    note = add_note(store, "One.\n\nTwo.\n\nThree.", "Plan")
+    export_markdown(store, folder)
+    file = folder / "Notes" / "Plan.md"
+    file.write_text(file.read_text("utf-8").replace("One.", "My one.").replace("Three.", "My three."), "utf-8")
+    edit_note(store, note, "Plan", "New one.\n\nTwo.\n\nNew three.")
+    dialog = opened(qtbot, session, folder)
+    assert dialog.look.text() == "1 edited by you: look at it first (D)"
+    qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
+    (conflict,) = dialog.findChildren(ConflictDialog)
+    conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    first, last = conflict.places()
+    assert conflict.place() == first
+    qtbot.keyClick(conflict.table, Qt.Key.Key_2)
+    qtbot.keyClick(conflict.table, Qt.Key.Key_J)
+    assert conflict.place() == last
+    qtbot.keyClick(conflict.table, Qt.Key.Key_3)
+    assert conflict.open_places() == []
+    qtbot.keyClick(conflict.table, Qt.Key.Key_K)
+    assert conflict.place() == first
+    conflict.submit()
+    read(qtbot, session, dialog)
+    assert dialog.look.isHidden()
+    assert "My one." in file.read_text("utf-8")
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    chosen: Chosen = caught.args[0]
+    report = export_markdown(store, chosen.folder, chosen.wanted, choices=chosen.choices)
+    assert [one.path for one in report.of(State.MERGED)] == ["Notes/Plan.md"]
+    said = file.read_text("utf-8")
+    assert "New one.\n\nTwo.\n\nMy three.\nNew three.\n" in said
+    assert "My one." not in said
+    assert export_markdown(store, chosen.folder).written == ()
+
+
+def test_a_file_is_no_folder(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     file = tmp_path / "file.txt"
     file.write_text("x", "utf-8")
-    dialog = ExportDialog(Settings(tmp_path / "settings.json"), tmp_path / "w.passagework", None)
-    qtbot.addWidget(dialog)
-    dialog.open()
+    dialog = opened(qtbot, session)
     for text, said in (("  ", "Choose a folder"), (str(file), "is a file")):
         dialog.folder.setText(text)
-        with qtbot.assertNotEmitted(dialog.wanted):
+        with qtbot.assertNotEmitted(dialog.exported):
             dialog.submit()
         assert said in dialog.problem.text()
-
-
-def test_a_bare_name_lies_beside_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(Settings(tmp_path / "settings.json"), tmp_path / "w.passagework", None)
-    qtbot.addWidget(dialog)
-    dialog.folder.setText("vault")
-    with qtbot.waitSignal(dialog.wanted) as caught:
+    dialog.folder.setText("vault")  # a bare name lies beside the workspace
+    with qtbot.waitSignal(dialog.exported) as caught:
         dialog.submit()
     assert caught.args[0].folder == tmp_path / "vault"
 

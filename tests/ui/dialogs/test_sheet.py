@@ -60,7 +60,7 @@ DIALOGS: dict[str, Callable[[Session, int], Sheet]] = {
     "tag": _tag,
     "remove": lambda session, source_id: RemoveSourceDialog(session, source_row(session.store, source_id), None),
     "restore": _restore,
-    "export": lambda session, _: ExportDialog(session.settings, session.store.path, None),
+    "export": lambda session, _: ExportDialog(session, None),
     "report": _report,
     "check": _check,
     "history": lambda session, _: HistoryDialog(session, None),

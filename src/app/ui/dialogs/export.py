@@ -1,16 +1,17 @@
-"""Exporting to Markdown: where to and how, and afterwards what was written and what was left alone."""
+"""Exporting to Markdown: for whom, what and where to and then what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
+    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,109 +21,291 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.actions.export_files import File, State
+from app.actions.export_material import EVERYTHING, Part
+from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
 from app.domain.language import later, later_n, tr, tr_n
-from app.settings import Settings
+from app.exporters.dialects import Profile
+from app.exporters.merging import Choices
+from app.exporters.render import Rendered
+from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
-from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
+from app.ui.base.session import Session
+from app.ui.dialogs.export_preview import ExportPreview
+from app.ui.dialogs.sheet import Sheet, card, section, small, strong
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
 from app.ui.widgets.scrolled import Scrolled
 
-if TYPE_CHECKING:
-    from app.actions.exports import ExportReport, Links
-
-KEPT = later(
-    "Export again whenever you like: what has not changed is not touched, and a file you have edited "
-    "is never overwritten. Its new text goes into a file beside it."
-)
-
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Chosen:
     """What the user asked for."""
 
     folder: Path
-    links: Links
-    single: bool
+    wanted: Wanted
+    choices: Mapping[str, Choices]
+    """What stays in files that she edited where there is something new too, by their keys."""
+
+
+PROFILES = (
+    (Profile.OBSIDIAN, later("&Obsidian"), later("[[links]], properties, ==marks==, folded callouts, block ids")),
+    (Profile.PANDOC, later("&Pandoc"), later("citations [@key], footnotes, a bibliography file")),
+    (Profile.PLAIN, later("P&lain"), later("relative links, bold marks, for any program")),
+)
+PARTS = (
+    ("", later("Everything")),
+    ("query", later("Records that a question finds")),
+    ("tag", later("Passages with a tag")),
+    ("collection", later("Sources of a collection")),
+)
+CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 688
 
 
 class ExportDialog(Sheet):
-    """Where to and how. `wanted` gives a `Wanted`; the answers are remembered."""
+    """For which program, what and where to, beside a preview of the very files. `exported` gives what is to be done;
+    the answers are remembered for the folder."""
 
-    wanted = Signal(object)
+    exported = Signal(object)
+    """A `Chosen`."""
 
-    def __init__(self, settings: Settings, workspace: Path, parent: QWidget | None) -> None:
-        super().__init__(
-            parent, tr("Export to Markdown"), tr("Every quote with its citation, paragraph and exact words."), 560
-        )
-        self._settings = settings
-        usual = str(workspace.with_suffix("")) + " notes"
-        folder = str(settings.get(f"export.folder.{workspace.absolute()}", usual))
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent, tr("Export to Markdown"), width=720)
+        self._session, self._settings = session, session.settings
+        self.workspace = session.store.path
+        usual = str(self.workspace.with_suffix("")) + " notes"
+        folder = str(self._settings.get(f"export.folder.{self.workspace.absolute()}", usual))
         self.folder = QLineEdit(folder)
-        self.folder.textEdited.connect(lambda: self.complain(""))
-        self.workspace = workspace
-        self.pages = _choice(tr("A file for &each source, note, record, country and tag"))
-        self.single = _choice(tr("One &document"))
-        self.wiki = _choice(tr("[[&Wiki links]], as Obsidian writes them"))
-        self.relative = _choice(tr("&Relative links, which every program follows"))
-        (self.single if settings.get("export.single", False) else self.pages).setChecked(True)
-        (self.relative if settings.get("export.links", "wiki") == "relative" else self.wiki).setChecked(True)
+        self.profiles = QButtonGroup(self)
+        self.single = QCheckBox(tr("All in one &document"))
+        self.part = QComboBox()
+        self.part_words = QLineEdit()
+        self.preview = ExportPreview()
+        self.counts = muted("", wrap=False)
+        self.look = ChipButton(tr("look at it first"), glyph="warning")
+        self._prepared: tuple[Part, Prepared] | None = None
+        self._report: ExportReport | None = None
+        self._choices: dict[str, Choices] = {}
         self._lay_out()
-        self.single.toggled.connect(self._shape_changed)
-        self._shape_changed(self.single.isChecked())
-        self.add_foot(tr("Export"), hint=tr("Enter exports"))
+        self._remembered()
+        self.resize(WIDE_PX, TALL_PX)
+        self._soon = QTimer(self, singleShot=True, interval=250)
+        self._soon.timeout.connect(self._read)
+        self.profiles.buttonClicked.connect(self._changed)
+        self.single.clicked.connect(self._changed)
+        self.part.activated.connect(self._part_changed)
+        self.part_words.textEdited.connect(self._soon.start)
+        self.folder.textEdited.connect(self._folder_changed)
+        self.preview.moved.connect(self._show_page)
+        self.look.clicked.connect(self._look_at_conflicts)
+        self.folder.setFocus()
+        self._read()
 
     def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE[2])
+        left.addWidget(self.heading)
+        left.addWidget(section(tr("For")))
+        for number, (_profile, name, means) in enumerate(PROFILES):
+            button = QRadioButton(tr(name))
+            button.setAccessibleName(tr(name).replace("&", ""))
+            button.setAccessibleDescription(tr(means))
+            self.profiles.addButton(button, number)
+            left.addWidget(button)
+            said = muted(tr(means))
+            said.setContentsMargins(margins(22, 0, 0, 0))
+            left.addWidget(said)
+        left.addWidget(section(tr("What")))
+        for key, name in PARTS:
+            self.part.addItem(tr(name), key)
+        self.part.setAccessibleName(tr("What"))
+        self.part_words.setAccessibleName(tr("Which"))
+        left.addWidget(self.part)
+        left.addWidget(self.part_words)
+        left.addWidget(self.single)
+        left.addWidget(section(tr("Folder")))
         place = QHBoxLayout()
         place.setSpacing(SPACE[1])
+        self.folder.setAccessibleName(tr("Folder"))
         place.addWidget(self.folder, 1)
         place.addWidget(self.button(tr("&Choose…"), self._choose))
-        beside = QWidget()
-        beside.setLayout(place)
-        place.setContentsMargins(0, 0, 0, 0)
-        form = Form()
-        form.add(tr("&Folder"), beside)
-        beside.setFocusProxy(self.folder)
-        self.folder.setAccessibleName(tr("Folder"))
-        form.add(tr("Shape"), _group(tr("Shape"), self.pages, self.single))
-        self.links = _group(tr("Links"), self.wiki, self.relative)
-        form.add(tr("Links"), self.links)
-        self.body.addLayout(form)
-        note = muted(tr(KEPT))
-        note.setContentsMargins(margins(LABEL_PX + SPACE[2], 0, 0, 0))
-        self.body.addWidget(note)
+        left.addLayout(place)
+        left.addStretch(1)
+        choices = QWidget()
+        choices.setFixedWidth(CHOICES_PX)
+        left.setContentsMargins(0, 0, 0, 0)
+        choices.setLayout(left)
+        both = QHBoxLayout()
+        both.setSpacing(SPACE[4])
+        both.addWidget(choices)
+        both.addWidget(self.preview, 1)
+        self.body.addLayout(both, 1)
+        self.add_foot(tr("Export"))
+        self.foot.insertWidget(0, self.counts)
+        self.foot.insertWidget(1, self.look)
+        self.look.hide()
 
-    def _shape_changed(self, single: bool) -> None:
-        self.links.setEnabled(not single)
+    # --- what is wanted ---
+
+    def _remembered(self) -> None:
+        """The answers that were given for this folder."""
+        kept = self._settings.get(f"export.choices.{self._folder()}", "")
+        profile, _, shape = str(kept).partition(" ")
+        names = [str(one) for one, _, _ in PROFILES]
+        self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
+        self.single.setChecked(shape == "single")
+        self._show_part()
+
+    def _folder(self) -> Path:
+        return self.workspace.parent / Path(self.folder.text().strip() or ".").expanduser()
+
+    def wanted(self) -> Wanted:
+        """What is chosen."""
+        key, words = str(self.part.currentData()), self.part_words.text().strip()
+        part = Part(**{key: words}) if key and words else EVERYTHING
+        return Wanted(PROFILES[self.profiles.checkedId()][0], single=self.single.isChecked(), part=part)
+
+    def _show_part(self) -> None:
+        hints = {"query": "recipient:IR item:masks", "tag": tr("Name or path of a tag"), "collection": tr("Name")}
+        key = str(self.part.currentData())
+        self.part_words.setVisible(bool(key))
+        self.part_words.setPlaceholderText(hints.get(key, ""))
+
+    def _part_changed(self) -> None:
+        self._show_part()
+        if self.part_words.isVisible():
+            self.part_words.setFocus()
+        self._soon.start()
+
+    def _folder_changed(self) -> None:
+        self.complain("")
+        self._soon.start()
+
+    # --- what would become of it ---
+
+    def _changed(self) -> None:
+        """The page that is seen first, at once; then what would become of all."""
+        report, prepared, page = self._report, self._prepared, self.preview.file
+        wanted = self.wanted()
+        if report is None or prepared is None or page is None or wanted.single or prepared[0] != wanted.part:
+            self._read()
+            return
+
+        def shown(found: Rendered | None) -> None:
+            if found is not None:
+                self.preview.show_text(found.text)
+            self._read()
+
+        self._session.query(self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown)
+
+    def _read(self) -> None:
+        wanted, folder, before = self.wanted(), self._folder(), self._prepared
+        choices = dict(self._choices)
+
+        def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport]:
+            made = before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part)
+            return made, planned_export(
+                store, folder, wanted, choices=choices, prepared=made, progress=lambda *_: stopped()
+            )
+
+        def done(found: tuple[Prepared, ExportReport]) -> None:
+            self._prepared = wanted.part, found[0]
+            self.complain("")
+            self._show(found[1])
+
+        self._session.query(self, read, done, self._cannot)
+
+    def _cannot(self, sentence: str) -> None:
+        self._report = None
+        self.counts.setText("")
+        self.look.hide()
+        self.preview.show_files((), None)
+        self.complain(sentence)
+
+    def _show(self, report: ExportReport) -> None:
+        self._report = report
+        new, changed = len(report.of(State.NEW)), len(report.of(State.CHANGED, State.MERGED))
+        same, conflicts = len(report.of(State.UNCHANGED, State.EDITED)), len(report.of(State.CONFLICT))
+        deleted = len(report.of(State.DELETED))
+        counted = [
+            tr("{n} new").format(n=new),
+            tr("{n} changed").format(n=changed),
+            tr("{n} as they are").format(n=same),
+        ]
+        counted += [tr("{n} deleted by you").format(n=deleted)] if deleted else []
+        self.counts.setText(" · ".join(counted))
+        self.look.setText(
+            tr_n("{n} edited by you: look at it first (D)", "{n} edited by you: look at them first (D)", conflicts)
+        )
+        self.look.setVisible(bool(conflicts))
+        if self._chief is not None:
+            self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
+        order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
+        files = sorted(report.files, key=lambda one: order.index(one.state) if one.state in order else len(order))
+        self.preview.show_files(tuple(files), self.preview.file)
+
+    def _show_page(self, file: File) -> None:
+        self.preview.show_text(file.merged.text if file.merged is not None else file.text)
+
+    def _look_at_conflicts(self) -> None:
+        from app.ui.dialogs.export_conflict import ConflictDialog
+
+        report = self._report
+        files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
+        if not files:
+            return
+        dialog = ConflictDialog(files, self)
+        dialog.settled.connect(self._settled)
+        dialog.open()
+
+    def _settled(self, key: str, choices: Choices) -> None:
+        self._choices[key] = choices
+        self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """D looks at what is in conflict; Alt+Left and Alt+Right walk the files."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_D and self.look.isVisible():
+            self._look_at_conflicts()
+        elif alt and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.preview.step(-1 if event.key() == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self) -> None:
         chooser = FileChooser(self, tr("Export to this folder"), self.folder.text())
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(self.folder.setText)
+        chooser.fileSelected.connect(self._chosen)
         chooser.open()
+
+    def _chosen(self, folder: str) -> None:
+        self.folder.setText(folder)
+        self._remembered()
+        self._read()
 
     def submit(self) -> None:
         """Remember the answers and give them on."""
-        words = self.folder.text().strip()
-        if not words:
+        if not self.folder.text().strip():
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
-        folder = self.workspace.parent / Path(words).expanduser()  # a bare name lies beside the workspace
+        folder = self._folder()  # a bare name lies beside the workspace
         if folder.exists() and not folder.is_dir():
             self.complain(
                 tr("“{folder}” is a file. Choose a folder to export to.").format(folder=folder.name), self.folder
             )
             return
-        links: Links = "relative" if self.relative.isChecked() else "wiki"
+        wanted = self.wanted()
         self._settings.put(f"export.folder.{self.workspace.absolute()}", str(folder))
-        self._settings.put("export.links", links)
-        self._settings.put("export.single", self.single.isChecked())
-        self.wanted.emit(Wanted(folder, links, self.single.isChecked()))
+        self._settings.put(
+            f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
+        )
+        self.exported.emit(Chosen(folder, wanted, dict(self._choices)))
         self.accept()
 
 
@@ -148,6 +331,12 @@ class ExportReportDialog(Sheet):
                 tr("Edited by you, so kept. The new text lies beside:"),
                 [(str(path.relative_to(folder)), new.name) for path, new in report.kept],
             )
+        merged = report.of(State.MERGED)
+        if merged:
+            self._list(tr("Edited by you; what is new stands beside your words:"), [(one.path, "") for one in merged])
+        deleted = report.of(State.DELETED)
+        if deleted:
+            self._list(tr("Deleted by you, and left so:"), [(one.path, "") for one in deleted])
         if report.left:
             self._list(
                 tr("Edited by you, so kept, though their things are gone:"),
@@ -198,22 +387,3 @@ def figures_of(report: ExportReport) -> list[tuple[int, str]]:
         (len(report.removed), later_n("removed, since its thing is gone", "removed, since their things are gone")),
     )
     return [(count, tr_n(*forms, count)) for number, (count, forms) in enumerate(counts) if count or number == 0]
-
-
-def _choice(text: str) -> QRadioButton:
-    made = QRadioButton(text)
-    made.setAccessibleName(text.replace("&", ""))
-    return made
-
-
-def _group(name: str, *choices: QRadioButton) -> QWidget:
-    box = QWidget()
-    box.setAccessibleName(name)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 4, 0, 4)
-    column.setSpacing(SPACE[0])
-    group = QButtonGroup(box)
-    for choice in choices:
-        group.addButton(choice)
-        column.addWidget(choice)
-    return box

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.store.backup_list import Backup
     from app.ui.base.background import Progress
-    from app.ui.dialogs.export import Wanted
+    from app.ui.dialogs.export import Chosen
     from app.ui.shell.window import Window
 
 ADD_COMMANDS = ("source.add", "source.address", "source.paste")
@@ -327,22 +327,22 @@ class Files(QObject):
         """Ask where to and how, then export to Markdown."""
         from app.ui.dialogs.export import ExportDialog
 
-        dialog = ExportDialog(self._window.settings, self._session.store.path, self._window)
-        dialog.wanted.connect(self._export)
+        dialog = ExportDialog(self._session, self._window)
+        dialog.exported.connect(self._export)
         dialog.open()
 
-    def _export(self, wanted: Wanted) -> None:
+    def _export(self, chosen: Chosen) -> None:
         from app.actions.exports import export_markdown
 
         store = self._session.store
 
         def work(progress: Progress) -> ExportReport:
-            return export_markdown(store, wanted.folder, links=wanted.links, single=wanted.single, progress=progress)
+            return export_markdown(store, chosen.folder, chosen.wanted, choices=chosen.choices, progress=progress)
 
         def done(made: ExportReport) -> None:
             from app.ui.dialogs.export import ExportReportDialog
 
-            ExportReportDialog(made, wanted.folder, self._window).open()
+            ExportReportDialog(made, chosen.folder, self._window).open()
 
         self._window.session.operate(tr("Exporting"), work, done, self._warn)
 

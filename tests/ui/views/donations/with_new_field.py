@@ -156,10 +156,9 @@ def evidence_and_export(store: Store, made: int, folder: Path) -> None:
     page = next((folder / "out").glob("**/D-01*.md")).read_text("utf-8")
     front, _, body = page.removeprefix("---\n").partition("---\n")
     assert 'delivery_place: "harbour of Trieste"\nway: "by_air"\nleft_on: "3 March"\n' in front
-    assert "- **Delivery place:** harbour of Trieste — [[" in body  # its value, and the passage it stands on
-    assert "- **Supports:** delivery place\n" in body
-    assert "- **Way of transport:** by air\n" in body
-    assert "- **Day of departure:** 2020-03-03, inferred (stated as “3 March”)" in body
+    assert "| Delivery place | harbour of Trieste | ¶1[^1] |" in body  # its value, and the passage it stands on
+    assert "| Way of transport | by air |  |" in body
+    assert "| Day of departure | 2020-03-03, inferred (stated as “3 March”) |" in body
 
 
 def taken_back(store: Store, made: int) -> None:

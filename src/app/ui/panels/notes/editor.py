@@ -16,7 +16,9 @@ from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
+from app.ui.panels.notes.figure_marks import FigureMarks
 from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
 
 SAVE_MS = 400
@@ -49,6 +51,10 @@ class NoteEditor(QPlainTextEdit):
         self._limit.timeout.connect(self.save)
         self.textChanged.connect(self._typed)
         self.marks = QuoteMarks(self, session)
+        self.figures = FigureMarks(self, session)
+        self.marks.changed.connect(self._show_marks)
+        self.figures.changed.connect(self._show_marks)
+        self._colours = MarkdownColours(self.document())
 
     def note(self) -> Note | None:
         """The note that is open."""
@@ -87,6 +93,12 @@ class NoteEditor(QPlainTextEdit):
         self._saved = words
         self._stretch = ""
         self.marks.look_soon()
+        self.figures.look_soon()
+
+    def _show_marks(self) -> None:
+        """Mark the quotes that changed and the figures to look at, and say how many there are."""
+        self.setExtraSelections([*self.figures.selections(), *self.marks.selections])
+        self.setAccessibleDescription(". ".join(filter(None, (self.marks.said, self.figures.words()))))
 
     def _typed(self) -> None:
         if self._note is None:
@@ -117,7 +129,8 @@ class NoteEditor(QPlainTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say why a quote is marked."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            said = self.marks.saying_at(self.cursorForPosition(event.pos()).position())
+            at = self.cursorForPosition(event.pos()).position()
+            said = self.marks.saying_at(at) or self.figures.saying_at(at)
             if said:
                 QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -23,9 +23,13 @@ _MAKES_A_DIFFERENCE = ("passage", "source_version", "source")
 class QuoteMarks(QObject):
     """Keeps the marks of one editor true, a moment after what is written or read changed."""
 
+    changed = Signal()
+
     def __init__(self, editor: QPlainTextEdit, session: Session) -> None:
         super().__init__(editor)
         self._editor, self._session = editor, session
+        self.selections: list[QTextEdit.ExtraSelection] = []
+        self.said = ""
         self.found: list[tuple[NoteQuote, QuoteState]] = []
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.look)
@@ -48,9 +52,8 @@ class QuoteMarks(QObject):
         body, store = self._editor.toPlainText(), self._session.store
         states = [(quote, state_of(quote, passage_there(store, quote.uid))) for quote in quotes_in(body)]
         self.found = [(quote, state) for quote, state in states if state is not QuoteState.SAME]
-        said = tr_n("{n} quote is not as its passage is now", "{n} quotes are not as their passages are now",
+        self.said = tr_n("{n} quote is not as its passage is now", "{n} quotes are not as their passages are now",
                     len(self.found)) if self.found else ""  # fmt: skip
-        self._editor.setAccessibleDescription(said)
         self._mark()
 
     def _mark(self) -> None:
@@ -69,7 +72,8 @@ class QuoteMarks(QObject):
             mark = QTextEdit.ExtraSelection()
             mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
             marks.append(mark)
-        self._editor.setExtraSelections(marks)
+        self.selections = marks
+        self.changed.emit()
 
     def saying_at(self, position: int) -> str:
         """What is to be said of the quote at a position of the document; empty where there is nothing."""

@@ -1,0 +1,83 @@
+"""A vault of 10,000 passages with notes, beside a bare loop that writes the same bytes as durably.
+
+Budgets: four times the loop, and again without a change half of that.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+NOTES = 1_000
+
+
+class Measured(NamedTuple):
+    """Seconds."""
+
+    bare: float
+    """A loop that writes the same files, each synced to the disk, as an export has to."""
+    first: float
+    again: float
+
+
+def bare(folder: Path, files: Mapping[str, bytes]) -> float:
+    """Write these files, each synced."""
+    begun = time.perf_counter()
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    return time.perf_counter() - begun
+
+
+def measure(workspace: Path, folder: Path) -> Measured:
+    """Export a workspace of many passages, then again, then write the same bytes by a bare loop."""
+    from app.actions.exports import export_markdown
+    from app.actions.notes import add_note
+    from app.store.reads import passages
+    from app.store.store import Store
+
+    with Store(workspace, "Dana") as store:
+        for passage in passages.listed(store, limit=NOTES):
+            add_note(store, f"What this says: {passage.quote[:80]}", "", "passage", passage.id)
+        begun = time.perf_counter()
+        export_markdown(store, folder / "vault")
+        first = time.perf_counter() - begun
+        begun = time.perf_counter()
+        report = export_markdown(store, folder / "vault")
+        again = time.perf_counter() - begun
+        assert not report.written
+    files = {
+        path.relative_to(folder / "vault").as_posix(): path.read_bytes()
+        for path in (folder / "vault").rglob("*")
+        if path.is_file()
+    }
+    return Measured(bare(folder / "bare", files), first, again)
+
+
+def main() -> None:
+    """Print what was measured."""
+    from benchmarks import shapes
+
+    place = Path(tempfile.mkdtemp(prefix="passagework-vault-"))
+    try:
+        shapes.long_workspace(place / "many.passagework", 10_000)
+        found = measure(place / "many.passagework", place)
+        print(f"bare loop {found.bare:.2f} s; export {found.first:.2f} s, {found.first / found.bare:.1f} times; "
+              f"again {found.again:.2f} s, {found.again / found.bare:.1f} times")  # fmt: skip
+    finally:
+        shutil.rmtree(place)
+
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "src")]
+    main()

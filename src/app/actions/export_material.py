@@ -1,0 +1,166 @@
+"""What is exported: everything, or the part that somebody asks for, with what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.actions.asking import question
+from app.actions.note_figures import figures_in
+from app.domain.errors import NotFound
+from app.domain.excerpts import is_own
+from app.domain.kinds import KINDS
+from app.domain.language import tr
+from app.domain.passages import Passage
+from app.domain.records import DonationFilter, DonationRecord
+from app.exporters.material import ActorPage, Kind, Material
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import library as library_reads
+from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import profiles as profile_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.reads import things
+from app.store.reads.evidence import sentences_around
+from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a workspace that is wanted; where nothing is said, all of it. Several narrow each other."""
+
+    query: str = ""
+    """A question as `query` takes it: the records it finds."""
+    tag: str = ""
+    """The name or path of a tag: the passages that have it, or one beneath it."""
+    collection: str = ""
+    """The name of a collection: its sources."""
+
+    def __bool__(self) -> bool:
+        """Whether it is a part, and not all."""
+        return bool(self.query.strip() or self.tag.strip() or self.collection.strip())
+
+
+EVERYTHING = Part()
+
+
+def chosen(store: Store, part: Part = EVERYTHING) -> Material:
+    """All of the workspace, or the part of it with what it stands on and leads to.
+
+    Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that is not there.
+    """
+    material = _all(store)
+    if not part:
+        return material
+    sources = _in_collection(store, material, part.collection) if part.collection.strip() else None
+    tags = _with_tag(material, part.tag) if part.tag.strip() else None
+    refs: frozenset[int] | None = None
+    if part.query.strip():
+        wanted = DonationFilter(query=question(store, part.query))
+        refs = frozenset(row.id for row in donation_reads.rows(store, wanted, limit=None))
+    return _narrowed(material, sources, tags, refs)
+
+
+def _in_collection(store: Store, material: Material, name: str) -> frozenset[int]:
+    found = library_reads.named(store, name.strip())
+    if found is None:
+        raise NotFound(tr("There is no collection “{name}”.").format(name=name.strip()))
+    inside = (row for row in library_reads.library(store) if any(one.id == found for one in row.collections))
+    return frozenset(row.source.id for row in inside) & {row.id for row in material.sources}
+
+
+def _with_tag(material: Material, name: str) -> frozenset[int]:
+    typed = name.strip().casefold()
+    found = [tag for tag in material.tags if typed in (tag.path.casefold(), tag.content.name.casefold())]
+    if not found:
+        raise NotFound(tr("There is no tag “{name}”.").format(name=name.strip()))
+    beneath = {tag.id for one in found for tag in material.tags if f"{tag.path}/".startswith(f"{one.path}/")}
+    return frozenset(beneath)
+
+
+def _narrowed(
+    material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None, records: frozenset[int] | None
+) -> Material:
+    """The records, and the passages with the tags, that are wanted, with what they stand on and lead to."""
+
+    def wanted(passage: Passage) -> bool:
+        inside = sources is None or passage.source_id in sources
+        return inside and (tags is None or any(tag.id in tags for tag in passage.tags))
+
+    marked = {one.id for found in material.passages.values() for one in found if wanted(one)}
+    kept = tuple(
+        record
+        for record in material.donations
+        if (records is None or record.id in records)
+        and ((sources is None and tags is None) or any(item.passage_id in marked for item in record.evidence))
+    )
+    stands = {item.passage_id for record in kept for item in record.evidence}
+    by_tag_alone = marked if records is None else set[int]()
+    ids = stands | by_tag_alone
+    passages = {
+        source_id: tuple(one for one in found if one.id in ids) for source_id, found in material.passages.items()
+    }
+    codes = {code for record in kept for party in record.content.parties for code in (party.iso2, party.group) if code}
+    who = {actor_id for record in kept for actor_id in record.actor_ids}
+    used = {tag.id for found in passages.values() for one in found for tag in one.tags}
+    rows = tuple(row for row in material.sources if passages.get(row.id))
+    out = replace(
+        material,
+        sources=rows,
+        passages={row.id: passages[row.id] for row in rows},
+        tags=tuple(tag for tag in material.tags if tag.id in used),
+        donations=kept,
+        countries=tuple(profile for profile in material.countries if profile.info.code in codes),
+        actors=tuple(actor for actor in material.actors if actor.row.id in who),
+        others=(),
+    )
+    about = {
+        "source": {row.id for row in out.sources},
+        "passage": ids,
+        "tag": {tag.id for tag in out.tags},
+        "donation": {record.id for record in kept},
+        "country": {profile.info.id for profile in out.countries},
+        "fact": {fact.id for profile in out.countries for fact in profile.facts},
+        "actor": who,
+    }
+    return replace(out, notes=tuple(note for note in material.notes if note.target_id in about.get(note.target, ())))
+
+
+def _all(store: Store) -> Material:
+    records = donation_reads.records(store)
+    sources = source_reads.library(store)
+    countries = [row.info.code for row in country_reads.rows(store) if row.recorded]
+    others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]
+    passages = {row.id: passage_reads.of_source(store, row.id) for row in sources}
+    notes = note_reads.every(store)
+    return Material(
+        sources,
+        passages,
+        tag_reads.codebook(store),
+        notes,
+        records,
+        tuple(profile_reads.profile(store, code) for code in countries),
+        _actors(store, records),
+        tuple(thing for kind in others for thing in things.every(store, kind)),
+        sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
+        figures_in(store, (note.body for note in notes)),
+    )
+
+
+def _actors(store: Store, records: tuple[DonationRecord, ...]) -> tuple[ActorPage, ...]:
+    """Every actor with its records, in the order of these."""
+    known = actor_reads.rows(store)
+    listed = {row.id: row for row in donation_reads.by_ids(store, [record.id for record in records])}
+    of_actor: dict[int, dict[int, None]] = {}
+    for record in records:
+        for actor_id in record.actor_ids:
+            if actor_id is not None:
+                of_actor.setdefault(actor_id, {})[record.id] = None
+    evidence = evidence_reads.of(store, "actor", [row.id for row in known])
+    return tuple(
+        ActorPage(row, tuple(listed[i] for i in of_actor.get(row.id, ()) if i in listed), evidence.get(row.id, ()))
+        for row in known
+    )

@@ -1,0 +1,190 @@
+"""What the figures of notes say now, and the sentences of notes that nothing supports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.actions.asking import question
+from app.domain.counted import item_words
+from app.domain.donations import Donation
+from app.domain.errors import BadInput
+from app.domain.evidence import in_text_order
+from app.domain.fields import shown
+from app.domain.giving import outcome
+from app.domain.language import tr
+from app.domain.links import by_uid
+from app.domain.mentions import Finder
+from app.domain.note_figures import Asks, Figure, Finding, Token, findings, tokens
+from app.domain.notes import Note
+from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
+from app.domain.terms import EvidenceRole, PartyRole
+from app.exporters.amounts import total_words
+from app.importers.reference import load_reference
+from app.paths import REFERENCE
+from app.store.reader import Reader
+from app.store.reads import donations as donation_reads
+from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import profiles as profile_reads
+from app.store.reads import totals as total_reads
+from app.store.reads.links import linked, of_uid
+
+_STANDS_ON_WORDS = frozenset(("donation", "fact", "passage", "source"))
+"""The kinds of things to which a link is evidence."""
+_PARTIES = {
+    "donor": PartyRole.DONOR,
+    "donors": PartyRole.DONOR,
+    "recipient": PartyRole.RECIPIENT,
+    "recipients": PartyRole.RECIPIENT,
+}
+
+
+class Figures:
+    """What tokens say, each looked up once. For one reading of a workspace."""
+
+    def __init__(self, db: Reader) -> None:
+        self._db = db
+        self._known: dict[tuple[Asks, str, str], Figure] = {}
+
+    def of(self, token: Token) -> Figure:
+        """What a token says now."""
+        key = (token.asks, token.thing, token.field)
+        if key not in self._known:
+            self._known[key] = self._read(token)
+        return self._known[key]
+
+    def _read(self, token: Token) -> Figure:
+        match token.asks:
+            case Asks.TOTAL:
+                return _total(self._db, token.thing)
+            case Asks.QUOTE:
+                return _quote(self._db, token.thing)
+            case Asks.FIELD:
+                return _field(self._db, token.thing, token.field)
+
+
+def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
+    """What each token in some notes says now, by the token as it is written."""
+    known = Figures(db)
+    return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
+
+
+def _none(words: str) -> Figure:
+    return Figure("", words)
+
+
+def _total(db: Reader, typed: str) -> Figure:
+    try:
+        found = total_reads.of(db, DonationFilter(query=question(db, typed)))
+    except BadInput as error:
+        return _none(str(error))
+    added = [total for total in found.totals if total.added]
+    if not added:
+        return _none(tr("No record of this question is in a sum."))
+    records = {line.donation_id: line.ref for total in added for line in total.added}
+    passages = {
+        item.passage_id: None
+        for record in donation_reads.records(db, tuple(records))
+        for item in in_text_order(record.evidence)
+        if _supports(item) and item.field in ("item", "money")
+    }
+    return Figure("; ".join(map(total_words, added)), "", tuple(passages), tuple(records.items()))
+
+
+def _quote(db: Reader, name: str) -> Figure:
+    named = by_uid(name)
+    thing = of_uid(db, "passage", named[1]) if named is not None and named[0] == "passage" else None
+    if thing is None:
+        return _none(tr("There is no passage “{name}”.").format(name=name))
+    passage = passage_reads.one(db, thing[1])
+    return Figure(f"“{' '.join(passage.quote.split())}”", "", (passage.id,))
+
+
+def _field(db: Reader, thing: str, field: str) -> Figure:
+    found = linked(db, thing)
+    if found is None:
+        return _none(tr("There is no record or country “{name}”.").format(name=thing))
+    kind, thing_id = found
+    if kind == "donation":
+        return _of_record(donation_reads.record(db, thing_id), field.strip().casefold())
+    if kind == "country":
+        return _of_country(db, thing_id, field)
+    return _none(tr("“{name}” has no figures; name a record or a country.").format(name=thing))
+
+
+def _of_record(record: DonationRecord, key: str) -> Figure:
+    words, field = _said(record, key)
+    if not words:
+        return _none(tr("{ref} says nothing of “{field}”.").format(ref=record.ref, field=key))
+    ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
+    return Figure(words, "", tuple(ids), ((record.id, record.ref),))
+
+
+def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
+    """What a record says of a field, and the name under which passages are linked to it."""
+    content: Donation = record.content
+    if key in _PARTIES:
+        role = _PARTIES[key]
+        return ", ".join(content.names(role)), role.value
+    if key in ("item", "items"):
+        return "; ".join(map(item_words, content.items)), "item"
+    if key == "outcome":
+        return outcome(content.assertion, content.status).value.replace("_", " "), "assertion"
+    for one in record.fields:
+        if key in (one.key, one.label.casefold()):
+            return shown(one, one.of(content)), one.evidence_key
+    return "", None
+
+
+def _of_country(db: Reader, country_id: int, field: str) -> Figure:
+    from app.store.reads import countries as country_reads
+
+    info = next(row.info for row in country_reads.rows(db) if row.info.id == country_id)
+    wanted = field.strip().casefold()
+    facts = [one for one in profile_reads.profile(db, info.code).facts if one.content.field.casefold() == wanted]
+    if not facts:
+        return _none(tr("Of {country} no fact “{field}” is recorded.").format(country=info.name, field=field.strip()))
+    ids = {item.passage_id: None for one in facts for item in one.evidence if _supports(item)}
+    return Figure("; ".join(one.content.value for one in facts), "", tuple(ids))
+
+
+def _supports(item: EvidenceItem) -> bool:
+    return item.role is EvidenceRole.SUPPORTS and not item.is_counterpart
+
+
+# --- the check ---
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A note with what is to be looked at in it."""
+
+    note: Note
+    found: tuple[Finding, ...]
+
+
+def finder() -> Finder:
+    """Finds numbers and countries. Making one takes some milliseconds, so keep it."""
+    return Finder(load_reference(REFERENCE).gazetteer())
+
+
+def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:
+    """What is to be looked at in one note."""
+    known = figures or Figures(db)
+    return findings(body, search, known.of, lambda name: _is_evidence(db, name))
+
+
+def _is_evidence(db: Reader, name: str) -> bool:
+    named = by_uid(name)
+    if named is not None:
+        return named[0] in _STANDS_ON_WORDS
+    found = linked(db, name.partition("#")[0].strip())
+    return found is not None and found[0] in _STANDS_ON_WORDS
+
+
+def check_figures(db: Reader, notes: Callable[[Reader], Iterable[Note]] = note_reads.every) -> tuple[Checked, ...]:
+    """The notes with unsupported or stale figures, unknown ones and halves."""
+    search, figures = finder(), Figures(db)
+    found = (Checked(note, look_through(db, note.body, search, figures)) for note in notes(db))
+    return tuple(one for one in found if one.found)

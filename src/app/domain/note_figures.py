@@ -1,0 +1,229 @@
+"""Live figures in notes: a token that stands for what the workspace says, and the sentences that nothing supports.
+
+    {{D-22.item}}                  a field of a record
+    {{D-22.item|300,000 masks}}    the same, with what it said when it was written: it is stale once it says another
+    {{Iran.cases}}                 a fact about a country or group, by its name or code
+    {{total recipient:IR}}         what the records of a question come to
+    {{p-0123abcd}}                 the exact words of a passage
+
+Offsets are code points of the note, ends exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.blocks import Block
+from app.domain.language import later, tr
+from app.domain.links import LINK
+from app.domain.mentions import Finder, Mention, MentionKind
+from app.domain.note_quotes import quotes_in
+from app.domain.sentences import sentences
+
+_TOKEN = re.compile(r"\{\{(?P<asks>[^{}|\n]{1,300})(?:\|(?P<said>[^{}\n]{0,2000}))?\}\}")
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE
+)
+_HALF = re.compile(r"\{\{|\}\}")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
+_TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
+_FIELD = re.compile(r"(?P<thing>[^.]+?)\.(?P<field>.+)")
+_PARAGRAPH = re.compile(
+    r"[^\n](?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))*"
+)
+_LINE_HEAD = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|>)?[ \t]*")
+
+
+class Asks(StrEnum):
+    """What a token stands for."""
+
+    FIELD = "field"
+    """A field of a record, or a fact about a country."""
+    TOTAL = "total"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token in a note."""
+
+    start: int
+    end: int
+    asks: Asks
+    thing: str
+    """A record's reference, a country's name or code, a question, or the digits of a passage, as typed."""
+    field: str = ""
+    said: str | None = None
+    """What it said when it was written; None where that was not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a token says now."""
+
+    words: str
+    """Empty where it says nothing; then `problem` says why."""
+    problem: str = ""
+    passages: tuple[int, ...] = ()
+    """The ids of the passages on which it stands."""
+    records: tuple[tuple[int, str], ...] = ()
+    """(id, reference) of the records of which it is made."""
+
+
+def tokens(body: str) -> tuple[Token, ...]:
+    """The whole tokens of a note, in order. Code holds none."""
+    code = [found.span() for found in _CODE.finditer(body)]
+    out: list[Token] = []
+    for found in _TOKEN.finditer(body):
+        if not _inside(code, found.start()):
+            out.append(_token(found))
+    return tuple(out)
+
+
+def _token(found: re.Match[str]) -> Token:
+    asks, said = found["asks"].strip(), found["said"]
+    place = found.span()
+    kept = said.strip() if said is not None else None
+    total = _TOTAL.fullmatch(asks)
+    if total is not None:
+        return Token(*place, Asks.TOTAL, total["question"].strip(), said=kept)
+    field = _FIELD.fullmatch(asks)
+    if field is not None:
+        return Token(*place, Asks.FIELD, field["thing"].strip(), field["field"].strip(), kept)
+    return Token(*place, Asks.QUOTE, asks, said=kept)
+
+
+def _inside(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def halves(body: str) -> tuple[tuple[int, int], ...]:
+    """The two braces that open or close no token, outside of code."""
+    code = [found.span() for found in _CODE.finditer(body)]
+    whole = [(one.start, one.end) for one in tokens(body)]
+    found = (one.span() for one in _HALF.finditer(body))
+    return tuple(span for span in found if not _inside(code, span[0]) and not _inside(whole, span[0]))
+
+
+def with_figures(body: str, shown: Callable[[Token], str | None]) -> str:
+    """The body with other words in the place of its tokens; None keeps one as it is written."""
+    out: list[str] = []
+    at = 0
+    for one in tokens(body):
+        words = shown(one)
+        if words is not None:
+            out += [body[at : one.start], words]
+            at = one.end
+    return "".join((*out, body[at:]))
+
+
+def is_stale(token: Token, figure: Figure) -> bool:
+    """Whether a token says another thing than when it was written."""
+    return token.said is not None and bool(figure.words) and token.said.split() != figure.words.split()
+
+
+# --- sentences that nothing supports ---
+
+
+class Why(StrEnum):
+    """Why a sentence of a note is listed."""
+
+    UNSUPPORTED = "unsupported"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+    """A token that stands for nothing in the workspace."""
+    HALF = "half"
+    """Braces that are no token."""
+
+
+_SAYING = {
+    Why.UNSUPPORTED: later("Nothing in the workspace is named as evidence for this."),
+    Why.STALE: later("The workspace says something else by now."),
+    Why.UNKNOWN: later("The workspace has nothing of this name."),
+    Why.HALF: later("This is half a figure: its other two braces are missing."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of a note that is to be looked at."""
+
+    start: int
+    end: int
+    why: Why
+    words: str
+    """The sentence, in one line."""
+    about: str
+    """The figure or the name it is about."""
+    now: str = ""
+    """What a stale figure says now."""
+
+    @property
+    def saying(self) -> str:
+        """Why it is listed, as a person is told."""
+        said = tr(_SAYING[self.why])
+        return f"{said} {self.now}".rstrip()
+
+
+def findings(
+    body: str, finder: Finder, figure: Callable[[Token], Figure], is_evidence: Callable[[str], bool]
+) -> tuple[Finding, ...]:
+    """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
+
+    `figure` says what a token says now, `is_evidence` whether a linked name is of something that stands on words.
+    """
+    known = tokens(body)
+    quotes = [(one.start, one.end) for one in quotes_in(body)]
+    code = [found.span() for found in _CODE.finditer(body)]
+    out = [*_unsupported(body, finder, known, [*quotes, *code], is_evidence)]
+    for one in known:
+        now = figure(one)
+        if not now.words:
+            out.append(_finding(body, one.start, one.end, Why.UNKNOWN, now=now.problem))
+        elif is_stale(one, now):
+            out.append(_finding(body, one.start, one.end, Why.STALE, now=now.words))
+    out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]
+    return tuple(sorted(out, key=lambda one: (one.start, one.end)))
+
+
+def _finding(body: str, start: int, end: int, why: Why, now: str = "") -> Finding:
+    low = body.rfind("\n", 0, start) + 1
+    high = body.find("\n", end)
+    line = body[low : high if high >= 0 else len(body)]
+    return Finding(start, end, why, " ".join(line.split()), body[start:end], now)
+
+
+def _unsupported(
+    body: str,
+    finder: Finder,
+    known: tuple[Token, ...],
+    quoted: list[tuple[int, int]],
+    is_evidence: Callable[[str], bool],
+) -> Iterator[Finding]:
+    for paragraph in _PARAGRAPH.finditer(body):
+        if _inside(quoted, paragraph.start()) or paragraph[0].lstrip().startswith(("#", "[^", "|--", "| --")):
+            continue
+        head = _LINE_HEAD.match(paragraph[0])
+        begins = paragraph.start() + (head.end() if head is not None else 0)
+        for start, end in sentences(body[begins : paragraph.end()]):
+            low, high = begins + start, begins + end
+            if any(low <= one.start < high for one in known) or _names_evidence(body[low:high], is_evidence):
+                continue
+            found = _told(finder, body, low, high)
+            if found:
+                about = ", ".join(dict.fromkeys(" ".join(body[one.start : one.end].split()) for one in found))
+                yield Finding(low, high, Why.UNSUPPORTED, " ".join(body[low:high].split()), about)
+
+
+def _names_evidence(sentence: str, is_evidence: Callable[[str], bool]) -> bool:
+    links = any(is_evidence(found.group(1).strip()) for found in LINK.finditer(sentence))
+    return links or _FOOTNOTE.search(sentence) is not None
+
+
+def _told(finder: Finder, body: str, low: int, high: int) -> list[Mention]:
+    """The figures and countries of a sentence."""
+    found = finder.in_block(body, Block(low, high))
+    return [one for one in found if one.kind.is_figure or one.kind is MentionKind.COUNTRY]

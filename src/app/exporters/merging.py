@@ -1,0 +1,207 @@
+"""A file that a person has edited, with what is new in our parts of it: hers to the byte, ours brought up to date.
+
+A page of ours is made of parts, each between two remarks that bear its id; what stands outside them is hers. In a part
+lines are weighed one by one: what only she changed stays, what only we changed is taken in, and where both did hers
+stays until she chooses. A part she has taken out stays out, one she has moved is renewed where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.exporters.front_matter import Value, said
+from app.exporters.properties import Marks, Property, Written, marks_of, merged, written
+from app.exporters.three_way import Change, Chunk, chunks, marks
+
+_END = re.compile(r"<!-- (?P<closes>/?)passagework (?P<name>[\w/:.-]+) -->[ \t]*\r?\n?")
+WIDTH = 8
+"""Digits of the mark of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What we wrote last, as far as it takes to tell what somebody changed: marks, no words."""
+
+    front: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The marks of each part's lines, one behind the other."""
+
+    def lines(self, name: str) -> tuple[str, ...] | None:
+        """The marks of a part's lines; None where it was not written."""
+        found = self.parts.get(name)
+        return None if found is None else tuple(found[n : n + WIDTH] for n in range(0, len(found), WIDTH))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a file: a part of ours, or with an empty name what stands between two of them."""
+
+    name: str
+    lines: tuple[str, ...]
+    """With their ends; of a part with the two remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Some lines of a merged file, with what each side has for them."""
+
+    part: str
+    chunk: Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What becomes of a file."""
+
+    text: str
+    differences: tuple[Difference, ...]
+    """All its lines in order, those that agree too."""
+    properties: tuple[Property, ...] = ()
+    """The keys of its front matter that both changed."""
+    damaged: str = ""
+    """The name of a part of which only one of the remarks is there: then nothing in the file may be changed."""
+    front_broken: bool = False
+    """Whether the front matter cannot be read, and so was left as it is."""
+
+    open: int = 0
+    """How many places wait for a choice."""
+
+
+def base_of(front: Mapping[str, Value], text: str) -> Base:
+    """What is kept of a text of ours."""
+    parts, _ = stretches(text)
+    return Base(
+        {name: marks_of(value) for name, value in said(front).items()},
+        {one.name: "".join(marks(one.lines)) for one in parts if one.name},
+    )
+
+
+def is_ours(text: str) -> bool:
+    """Whether parts of ours stand in a text, so that it can be weighed though nobody knows what we wrote last."""
+    found, damaged = stretches(text)
+    return bool(damaged) or any(one.name for one in found)
+
+
+def stretches(body: str) -> tuple[list[Stretch], str]:
+    """The pieces of a file, and the name of a part of which one remark is missing. Of a name that stands twice, as in
+    what was copied, the first is the part."""
+    out: list[Stretch] = []
+    between: list[str] = []
+    inside: list[str] = []
+    name, seen = "", set[str]()
+    for line in body.splitlines(keepends=True):
+        found = _END.fullmatch(line) if line.startswith("<!-- ") else None
+        if found is None or (found["closes"] and found["name"] in seen and not name):
+            (inside if name else between).append(line)
+        elif not found["closes"] and not name and found["name"] not in seen:
+            out.append(Stretch("", tuple(between)))
+            between, inside, name = [], [line], found["name"]
+        elif found["closes"] and found["name"] == name:
+            out.append(Stretch(name, (*inside, line)))
+            seen.add(name)
+            name = ""
+        elif not found["closes"] and not name:
+            between.append(line)
+        else:
+            return [], name or found["name"]
+    if name:
+        return [], name
+    out.append(Stretch("", tuple(between)))
+    return [one for one in out if one.lines], ""
+
+
+Choices = Mapping[tuple[str, int], str]
+"""For a place that both changed, by its part and its number among those of the part: *mine*, *new* or *both*; for a key
+of the front matter by an empty part and its number among the keys that both changed."""
+
+
+def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None) -> Merged:
+    """Her text with what is new in ours; `base` is what is kept of our last text, None where that is not known."""
+    chosen = choices or {}
+    my_front, new_front = written(mine), written(new)
+    hers, damaged = stretches(my_front.rest)
+    if damaged:
+        return Merged(mine, (), damaged=damaged)
+    front, properties = _front(base, my_front, new_front, chosen)
+    ours = [one for one in stretches(new_front.rest)[0] if one.name]
+    end = "\r\n" if mine.count("\r\n") * 2 > mine.count("\n") else "\n"
+    differences: list[Difference] = []
+    out: list[list[str]] = []
+    new_by_name = {one.name: one for one in ours}
+    places: dict[str, int] = {}
+    for stretch in hers:
+        part = new_by_name.get(stretch.name)
+        if not stretch.name or part is None:
+            kept = () if stretch.name and _untouched(base, stretch) else stretch.lines
+            differences.append(Difference("", Chunk(Change.MINE if kept else Change.NEW, stretch.lines, kept)))
+            out.append(list(kept))
+            continue
+        before = None if base is None else base.lines(stretch.name)
+        found = chunks(before, stretch.lines, part.lines)
+        differences += [Difference(stretch.name, one) for one in found]
+        places[stretch.name] = len(out)
+        out.append(_chosen(stretch.name, found, chosen, end))
+    for name, lines in _missing(base, ours, {one.name for one in hers}):
+        differences.append(Difference(name, Chunk(Change.NEW, (), lines)))
+        _put(out, places, [one.name for one in ours], name, [line.removesuffix("\n") + end for line in lines])
+    text = front + "".join(line for lines in out for line in lines)
+    both = sum(one.chunk.change is Change.BOTH for one in differences)
+    answered = sum(bool(name) for name, _ in chosen)
+    waiting = max(0, both - answered) + len(properties)
+    return Merged(text, tuple(differences), tuple(properties), front_broken=my_front.broken, open=waiting)
+
+
+def _front(base: Base | None, mine: Written, new: Written, chosen: Choices) -> tuple[str, list[Property]]:
+    """The front matter as it stays, and the keys that still wait for a choice."""
+    before = None if base is None else base.front
+    text, clashes = merged(before, mine, new, {})
+    take = {one.name: True for n, one in enumerate(clashes) if chosen.get(("", n)) in ("new", "both")}
+    mine_chosen = {n for n in range(len(clashes)) if chosen.get(("", n)) == "mine"}
+    if take:
+        text, _ = merged(before, mine, new, take)
+    left = [one for n, one in enumerate(clashes) if one.name not in take and n not in mine_chosen]
+    return text, left
+
+
+def _untouched(base: Base | None, part: Stretch) -> bool:
+    """Whether a part is as we wrote it, so that it may go where there is nothing more to say."""
+    return base is not None and base.lines(part.name) == marks(part.lines)
+
+
+def _chosen(name: str, found: Sequence[Chunk], chosen: Choices, end: str) -> list[str]:
+    """The lines of a part as they stay."""
+    out: list[str] = []
+    number = 0
+    for one in found:
+        lines = one.settled
+        if one.change is Change.BOTH:
+            choice = chosen.get((name, number), "mine")
+            lines = {"mine": one.mine, "new": one.new, "both": (*one.mine, *one.new)}[choice]
+            number += 1
+        ours = one.change is Change.NEW or lines is one.new
+        out += [line.removesuffix("\n").removesuffix("\r") + end for line in lines] if ours else list(lines)
+    return out
+
+
+def _missing(base: Base | None, ours: Iterable[Stretch], hers: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Parts that are new since we wrote last. What she took out was there before, and stays out."""
+    for one in ours:
+        if one.name not in hers and (base is None or one.name not in base.parts):
+            yield one.name, one.lines
+
+
+def _put(out: list[list[str]], places: dict[str, int], order: Sequence[str], name: str, lines: list[str]) -> None:
+    """Put a new part behind the part that comes before it in our text; else at the end."""
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    before = next((one for one in reversed(order[: order.index(name)]) if one in places), None)
+    at = len(out) if before is None else places[before] + 1
+    gap = [end] if at == 0 or (out[at - 1] and out[at - 1][-1].strip()) else []
+    if at and out[at - 1] and not out[at - 1][-1].endswith("\n"):
+        gap = [end, end]
+    out.insert(at, [*gap, *lines, *([end] if at < len(out) and out[at] and out[at][0].strip() else [])])
+    for known, place in places.items():
+        if place >= at:
+            places[known] = place + 1
+    places[name] = at

@@ -1,0 +1,181 @@
+"""The front matter of a file that a person edits too: key by key, each as it is written, hers to the byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+from zlib import crc32
+
+from app.exporters.front_matter import Value, front_lines, plain_text
+
+_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(
+    r"(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s#\-:\"'][^:\n]*?))[ \t]*:(?=[ \t\r\n])"
+)
+
+_COMMENT = re.compile(r"(?:^|[ \t])#[^\r\n]*", re.MULTILINE)
+
+Marks = str | tuple[str, ...]
+"""What tells a value from another: of a list one for each of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The front matter of a file as it stands there."""
+
+    head: str
+    """What stands before its first key, with the line of dashes."""
+    keys: Mapping[str, str]
+    """Each key's lines, with the comments under it."""
+    tail: str
+    """The line of dashes after it."""
+    rest: str
+    """The file's text after it."""
+    broken: bool = False
+    """Whether it cannot be read as YAML, so that nothing in it may be changed."""
+
+    @property
+    def text(self) -> str:
+        """The front matter, to the byte."""
+        return self.head + "".join(self.keys.values()) + self.tail
+
+
+def written(text: str) -> Written:
+    """The front matter of a text; empty where it has none."""
+    found = _BLOCK.match(text)
+    if found is None:
+        return Written("", {}, "", text, broken=text.startswith(("---\n", "---\r\n")))
+    inside = found["inside"]
+    starts = [(line.start(), line) for line in _lines_with_key(inside)]
+    begins = text[: found.start("inside")] + inside[: starts[0][0] if starts else len(inside)]
+    ends = [start for start, _ in starts[1:]] + [len(inside)]
+    keys: dict[str, str] = {}
+    for (start, line), end in zip(starts, ends, strict=True):
+        name = line["double"] or line["single"] or line["bare"] or ""
+        keys[name] = keys.get(name, "") + inside[start:end]
+    broken = len(keys) < len(starts) or _value(inside) is None
+    return Written(begins, keys, text[found.end("inside") : found.end()], text[found.end() :], broken)
+
+
+def _lines_with_key(inside: str) -> Iterator[re.Match[str]]:
+    at = 0
+    for line in inside.splitlines(keepends=True):
+        found = _KEY.match(inside, at)
+        if found is not None and not line[0].isspace():
+            yield found
+        at += len(line)
+
+
+def marks_of(value: Value) -> Marks:
+    """The marks of a value that we write."""
+    return tuple(map(_mark, value)) if isinstance(value, tuple) else _mark(plain_text(value))
+
+
+def _mark(text: str) -> str:
+    return f"{crc32(' '.join(text.split()).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _value(yaml: str) -> Any:
+    """What YAML says, every scalar as it is written; None where it cannot be read."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    reader: Any = YAML(typ="safe", pure=True)
+    try:
+        node = reader.compose(yaml)
+    except (YAMLError, ValueError):
+        return None
+    return {} if node is None else _plain(node)
+
+
+def _plain(node: Any) -> Any:
+    """A node as text, a list of texts, or pairs of them."""
+    if node.id == "scalar":
+        return str(node.value)
+    if node.id == "sequence":
+        return [_plain(one) for one in node.value]
+    return {str(_plain(key)): _plain(value) for key, value in node.value}
+
+
+def _marks_in(lines: str) -> tuple[Marks | None, dict[str, str]]:
+    """The marks of what stands under a key, and of a list its parts by their marks; None for what is neither."""
+    read = _value(lines)
+    value: object = next(iter(cast("dict[str, object]", read).values()), "") if isinstance(read, dict) else None
+    if isinstance(value, str):
+        return _mark(value), {}
+    texts = cast("list[object]", value) if isinstance(value, list) else [None]
+    if not all(isinstance(one, str) for one in texts):
+        return None, {}
+    said = [str(one) for one in texts]
+    return tuple(map(_mark, said)), {_mark(one): one for one in said}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A key that both changed."""
+
+    name: str
+    mine: str
+    new: str
+
+
+def merged(
+    base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool]
+) -> tuple[str, list[Property]]:
+    """Her front matter with what is new in ours, and the keys that both changed, of which hers stays.
+
+    `base` has the marks of what we wrote last; None where that is not known. `choose` says of a key that both changed
+    whether the new value is taken.
+    """
+    if mine.broken:
+        return mine.text, []
+    conflicts: list[Property] = []
+    keys: dict[str, str] = {}
+    for name, lines in mine.keys.items():
+        kept, clash = _one(name, lines, base, new)
+        if clash and choose.get(name):
+            kept = new.keys.get(name, "")
+        elif clash:
+            conflicts.append(Property(name, lines, new.keys.get(name, "")))
+        if kept:
+            keys[name] = kept
+    for name, lines in new.keys.items():
+        if name not in mine.keys and (base is None or name not in base) and (base is not None or not mine.keys):
+            keys[name] = lines
+    if not keys and not mine.head:
+        return "", conflicts
+    head, tail = mine.head or new.head, mine.tail or new.tail
+    return head + "".join(keys.values()) + tail, conflicts
+
+
+def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) -> tuple[str, bool]:
+    """A key's lines as they stay, and whether both changed them."""
+    hers, parts = _marks_in(lines)
+    before = None if base is None else base.get(name)
+    if name not in new.keys:
+        return ("", False) if base is not None and before is not None and hers == before else (lines, False)
+    ours, our_parts = _marks_in(new.keys[name])
+    if ours in (hers, before):
+        return lines, False
+    if hers == before:
+        return new.keys[name] + _comments(lines), False
+    if isinstance(hers, tuple) and isinstance(ours, tuple) and isinstance(before, tuple):
+        return _list(name, (hers, ours, before), {**our_parts, **parts}) + _comments(lines), False
+    return lines, base is None or before is not None or hers is not None
+
+
+def _comments(lines: str) -> str:
+    """The comments among some lines, each on a line of its own."""
+    said = str(_value(lines))
+    found = (comment[0].strip() for comment in _COMMENT.finditer(lines))
+    return "".join(f"{comment}\n" for comment in found if comment not in said)
+
+
+def _list(name: str, marks: tuple[Sequence[str], Sequence[str], Sequence[str]], texts: Mapping[str, str]) -> str:
+    """A list that both changed: without what either took out, with what either put in."""
+    hers, ours, before = marks
+    stays = [one for one in hers if one in ours or one not in before]
+    stays += [one for one in ours if one not in hers and one not in before]
+    return front_lines({name: tuple(texts[one] for one in stays)}) if stays else ""

@@ -1,0 +1,122 @@
+"""Two texts that come from one: what each changed, line by line, and where both changed the same.
+
+Of the text they come from only the marks of its lines are kept, which tell whether a line is the same, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from zlib import crc32
+
+_SPACES = re.compile(r"\s+")
+_RULE = re.compile(r":?-{3,}:?")
+
+
+class Change(StrEnum):
+    """Who changed some lines."""
+
+    NONE = "none"
+    MINE = "mine"
+    """Only the person: her lines are kept."""
+    NEW = "new"
+    """Only the workspace: its lines are taken in."""
+    BOTH = "both"
+    """Each in another way: hers stay until she chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some lines as they are in both texts."""
+
+    change: Change
+    mine: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """What stays where nobody chooses otherwise."""
+        return self.new if self.change is Change.NEW else self.mine
+
+
+def mark(line: str) -> str:
+    """Eight digits that are the same for the same line, whatever its end, and however wide the cells of a table are."""
+    line = line.rstrip()
+    if line.startswith("|"):
+        line = _RULE.sub("---", _SPACES.sub(" ", line))
+    return f"{crc32(line.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def marks(lines: Iterable[str]) -> tuple[str, ...]:
+    """The marks of lines."""
+    return tuple(map(mark, lines))
+
+
+def chunks(base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str]) -> tuple[Chunk, ...]:
+    """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from.
+
+    Where that is not known, each difference is one of both.
+    """
+    my_marks, new_marks = marks(mine), marks(new)
+    if base is None:
+        return tuple(_two_way(my_marks, new_marks, mine, new))
+    out: list[Chunk] = []
+    at_mine = at_new = at = 0
+    for low, my_low, new_low, size in (*_common(base, my_marks, new_marks), (len(base), len(mine), len(new), 0)):
+        out += _between(base[at:low], mine[at_mine:my_low], new[at_new:new_low])
+        if size:
+            out.append(Chunk(Change.NONE, tuple(mine[my_low : my_low + size]), tuple(new[new_low : new_low + size])))
+        at, at_mine, at_new = low + size, my_low + size, new_low + size
+    return tuple(out)
+
+
+def _two_way(
+    my_marks: Sequence[str], new_marks: Sequence[str], mine: Sequence[str], new: Sequence[str]
+) -> Iterator[Chunk]:
+    for tag, low, high, new_low, new_high in SequenceMatcher(None, my_marks, new_marks, autojunk=False).get_opcodes():
+        change = Change.NONE if tag == "equal" else Change.BOTH
+        yield Chunk(change, tuple(mine[low:high]), tuple(new[new_low:new_high]))
+
+
+def _common(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of the base that are in both texts: where they begin in each, and how many lines they have."""
+    ours = _matches(base, new)
+    for low, my_low, size in _matches_of(base, mine):
+        run = low
+        while run < low + size:
+            new_low = ours.get(run)
+            if new_low is None:
+                run += 1
+                continue
+            end = run
+            while end < low + size and ours.get(end) == new_low + end - run:
+                end += 1
+            yield run, my_low + run - low, new_low, end - run
+            run = end
+
+
+def _matches_of(base: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    for found in SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks():
+        if found.size:
+            yield found.a, found.b, found.size
+
+
+def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    return {low + n: there + n for low, there, size in _matches_of(base, other) for n in range(size)}
+
+
+def _between(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[Chunk]:
+    """What lies between two stretches that all have."""
+    if not mine and not new:
+        return
+    if marks(mine) == marks(new):
+        yield Chunk(Change.NONE, tuple(mine), tuple(new))
+    elif marks(mine) == tuple(base):
+        yield Chunk(Change.NEW, tuple(mine), tuple(new))
+    elif marks(new) == tuple(base):
+        yield Chunk(Change.MINE, tuple(mine), tuple(new))
+    else:
+        yield Chunk(Change.BOTH, tuple(mine), tuple(new))

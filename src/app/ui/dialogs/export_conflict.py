@@ -1,0 +1,331 @@
+"""A file that the person edited where there is something new too: hers, what stays, and the new, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.actions.export_files import File
+from app.domain.language import tr, tr_n
+from app.exporters.merging import Choices, Merged
+from app.exporters.three_way import Change
+from app.ui.dialogs.sheet import Sheet
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import muted
+
+WIDE_PX, TALL_PX, ROW_PX, STAYS_PX = 1140, 600, 22, 150
+MOST_SAME = 8
+"""Longer runs of equal lines are folded."""
+_ROW = Qt.ItemDataRole.UserRole + 1
+MINE, STAYS, NEW = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the view; `place` is the difference it belongs to, None where both are the same."""
+
+    change: Change
+    mine: str | None
+    new: str | None
+    mine_number: int = 0
+    new_number: int = 0
+    place: tuple[str, int] | None = None
+    same: int = 0
+    """How many equal lines are folded into it."""
+
+
+CHOICES = {Qt.Key.Key_1: "mine", Qt.Key.Key_2: "new", Qt.Key.Key_3: "both"}
+STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
+
+class ConflictTable(QTableWidget):
+    """The lines. Letters and digits are the dialog's, and search no cell."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the dialog's keys to it."""
+        if event.key() in (*CHOICES, *STEPS):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ConflictDialog(Sheet):
+    """File by file; `settled` gives the key of one and what was chosen in it."""
+
+    settled = Signal(str, object)
+
+    def __init__(self, files: tuple[File, ...], parent: QWidget | None) -> None:
+        super().__init__(parent, files[0].path, " ", width=760)
+        self._files, self._at = files, 0
+        self.choices: dict[tuple[str, int], str] = {}
+        self.rows: list[_Row] = []
+        self.table = ConflictTable(0, 3)
+        self.table.setHorizontalHeaderLabels([tr("Yours, in the folder"), tr("Stays"), tr("New, from the workspace")])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(tr("Differences"))
+        self.table.setItemDelegate(_Lines(self.table))
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(MINE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(NEW, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(STAYS, QHeaderView.ResizeMode.Fixed)
+        self.table.setColumnWidth(STAYS, STAYS_PX)
+        self.body.addWidget(self.table, 1)
+        self.add_foot(tr("Write the file"), tr("Back"))
+        self.foot.insertWidget(0, muted(tr("At the difference:"), wrap=False))
+        for number, (choice, words) in enumerate(
+            (("mine", tr("1 mine")), ("new", tr("2 new")), ("both", tr("3 both"))), 1
+        ):
+            button = ChipButton(words)
+            button.clicked.connect(lambda choice=choice: self.choose(choice))
+            self.foot.insertWidget(number, button)
+        for number, (choice, words) in enumerate((("mine", tr("All mine")), ("new", tr("All new"))), 4):
+            button = ChipButton(words)
+            button.clicked.connect(lambda choice=choice: self.choose_all(choice))
+            self.foot.insertWidget(number, button)
+        self.resize(WIDE_PX, TALL_PX)
+        self._show()
+
+    # --- one file ---
+
+    def _merged(self) -> Merged:
+        found = self._files[self._at].merged
+        assert found is not None
+        return found
+
+    def _show(self) -> None:
+        """Show the file that is looked at now."""
+        file = self._files[self._at]
+        self.choices = {}
+        many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
+        self.heading.setText(f"{file.path}{many}")
+        self.rows = list(_folded(list(_rows(self._merged()))))
+        self.table.setRowCount(len(self.rows))
+        for number, row in enumerate(self.rows):
+            self.table.setRowHeight(number, ROW_PX)
+            for column in range(3):
+                item = QTableWidgetItem(self._words(row, column))
+                item.setData(_ROW, number)
+                self.table.setItem(number, column, item)
+        self._say()
+        self.step(1, first=True)
+
+    def _words(self, row: _Row, column: int) -> str:
+        if row.same:
+            return tr_n("{n} line the same", "{n} lines the same", row.same) if column == STAYS else ""
+        if column == MINE:
+            return row.mine or ""
+        if column == NEW:
+            return row.new or ""
+        if row.change is Change.MINE:
+            return tr("kept") if row.mine is not None else tr("stays deleted")
+        if row.change is Change.NEW:
+            return tr("taken in") if row.new is not None else tr("taken out")
+        if row.place is None:
+            return ""
+        chosen = self.choices.get(row.place, "mine")
+        return {"mine": tr("mine"), "new": tr("new"), "both": tr("both")}[chosen]
+
+    def _say(self) -> None:
+        changes = [row.change for row in self.rows]
+        runs = [one for one, before in zip(changes, [Change.NONE, *changes], strict=False) if one is not before]
+        settled = sum(one in (Change.MINE, Change.NEW) for one in runs)
+        left = len(self.open_places())
+        said = tr("You edited this file, and the workspace has new text for it. {settled}, {left}.").format(
+            settled=tr_n("{n} difference settles itself", "{n} differences settle themselves", settled),
+            left=tr_n("{n} to choose", "{n} to choose", left),
+        )
+        self.sentence.setText(said)
+        self.sentence.show()
+
+    def places(self) -> list[tuple[str, int]]:
+        """The places that both changed, in order."""
+        return list(dict.fromkeys(row.place for row in self.rows if row.place is not None))
+
+    def open_places(self) -> list[tuple[str, int]]:
+        """Those of which nothing is chosen yet."""
+        return [place for place in self.places() if place not in self.choices]
+
+    def place(self) -> tuple[str, int] | None:
+        """The difference that is current."""
+        at = self.table.currentRow()
+        return self.rows[at].place if 0 <= at < len(self.rows) else None
+
+    def step(self, by: int, *, first: bool = False) -> None:
+        """Go to the next difference that waits for a choice, or the one before, round the end."""
+        places = self.places()
+        if not places:
+            return
+        now = self.place()
+        at = 0 if first or now is None else (places.index(now) + by) % len(places)
+        row = next(number for number, one in enumerate(self.rows) if one.place == places[at])
+        self.table.setCurrentCell(row, STAYS)
+
+    def choose(self, choice: str) -> None:
+        """What stays at the current difference."""
+        place = self.place()
+        if place is not None:
+            self._choose(place, choice)
+
+    def choose_all(self, choice: str) -> None:
+        """The same at every difference."""
+        for place in self.places():
+            self._choose(place, choice)
+
+    def _choose(self, place: tuple[str, int], choice: str) -> None:
+        self.choices[place] = choice
+        for number, row in enumerate(self.rows):
+            item = self.table.item(number, STAYS)
+            if row.place == place and item is not None:
+                item.setText(self._words(row, STAYS))
+        self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1, 2 and 3 choose; J and K walk the differences."""
+        key = Qt.Key(event.key())
+        if key in CHOICES:
+            self.choose(CHOICES[key])
+        elif key in STEPS:
+            self.step(STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def submit(self) -> None:
+        """What nothing was chosen for stays hers; then the next file, or done."""
+        file = self._files[self._at]
+        chosen: Choices = {place: self.choices.get(place, "mine") for place in self.places()}
+        self.settled.emit(file.key, chosen)
+        if self._at + 1 < len(self._files):
+            self._at += 1
+            self._show()
+        else:
+            self.accept()
+
+
+def _rows(merged: Merged) -> Iterator[_Row]:
+    """The lines of both, those of a difference beside each other."""
+    for number, one in enumerate(merged.properties):
+        yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), (0, 0), ("", number))
+    mine = new = 0
+    counted: dict[str, int] = {}
+    for difference in merged.differences:
+        chunk = difference.chunk
+        place = None
+        if chunk.change is Change.BOTH:
+            place = (difference.part, counted.get(difference.part, 0))
+            counted[difference.part] = place[1] + 1
+        lines = [line.rstrip("\r\n") for line in chunk.mine], [line.rstrip("\r\n") for line in chunk.new]
+        if chunk.change is Change.MINE and chunk.mine == chunk.new:  # what stands between our parts is hers alone
+            for at, line in enumerate(lines[0]):
+                change = Change.MINE if line.strip() else Change.NONE
+                yield _Row(change, line, None if line.strip() else line, mine + at + 1, new + at + 1)
+        else:
+            yield from _beside(chunk.change, *lines, (mine, new), place)
+        mine, new = mine + len(chunk.mine), new + len(chunk.new)
+
+
+def _beside(
+    change: Change, mine: list[str], new: list[str], at: tuple[int, int], place: tuple[str, int] | None
+) -> Iterator[_Row]:
+    for number in range(max(len(mine), len(new))):
+        left = mine[number] if number < len(mine) else None
+        right = new[number] if number < len(new) else None
+        yield _Row(change, left, right, at[0] + number + 1, at[1] + number + 1, place)
+
+
+def _folded(rows: list[_Row]) -> Iterator[_Row]:
+    """The lines, long runs that are the same as one."""
+    run: list[_Row] = []
+    for row in (*rows, None):
+        if row is not None and row.change is Change.NONE:
+            run.append(row)
+            continue
+        if len(run) > MOST_SAME:
+            yield from run[:2]
+            yield _Row(Change.NONE, None, None, same=len(run) - 4)
+            yield from run[-2:]
+        else:
+            yield from run
+        run = []
+        if row is not None:
+            yield row
+
+
+class _Lines(QStyledItemDelegate):
+    """Paints the lines: whose they are as a ground, and in what both changed the words that differ."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell."""
+        dialog = self.parent()
+        assert isinstance(dialog, QTableWidget)
+        window = dialog.window()
+        if not isinstance(window, ConflictDialog):
+            return
+        row = window.rows[index.row()]
+        colours = theme.current()
+        rect = option.rect  # type: ignore[attr-defined]
+        ground = self._ground(row, index.column())
+        painter.save()
+        if ground:
+            painter.fillRect(rect, theme.colour(*ground))
+        if window.place() is not None and row.place == window.place() and index.column() == STAYS:
+            painter.setPen(theme.colour(colours.accent))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        words = str(index.data() or "")
+        settled = index.column() == STAYS
+        painter.setFont(fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX))
+        painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
+        inside = QRectF(rect).adjusted(SPACE[1], 0, -SPACE[0], 0)
+        if settled:
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, words)
+        else:
+            self._paint_words(painter, inside, words, row, index.column())
+        painter.restore()
+
+    def _ground(self, row: _Row, column: int) -> tuple[str, float] | None:
+        colours = theme.current()
+        if row.change is Change.BOTH:
+            return colours.warning, 0.13
+        if row.change is Change.MINE and row.mine is not None and column != NEW:
+            return colours.ok, 0.12
+        if row.change is Change.NEW and row.new is not None and column != MINE:
+            return colours.accent, 0.12
+        return None
+
+    def _paint_words(self, painter: QPainter, inside: QRectF, words: str, row: _Row, column: int) -> None:
+        metrics = painter.fontMetrics()
+        if row.change is Change.BOTH and row.mine and row.new:
+            other = row.new if column == MINE else row.mine
+            for low, high in _differing(words, other):
+                left = inside.left() + metrics.horizontalAdvance(words[:low])
+                wide = metrics.horizontalAdvance(words[low:high])
+                mark = QRectF(left, inside.top() + 2, wide, inside.height() - 4).intersected(inside)
+                painter.fillRect(mark, theme.colour(theme.current().warning, 0.3))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _differing(words: str, other: str) -> Iterator[tuple[int, int]]:
+    """The stretches of some words that another line does not have."""
+    for tag, low, high, _, _ in SequenceMatcher(None, words, other, autojunk=False).get_opcodes():
+        if tag in ("replace", "delete"):
+            yield low, high

@@ -1,0 +1,161 @@
+"""The files of an export before they are written: as Markdown, and as their reader sees them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.actions.export_files import File
+from app.domain.language import tr
+from app.exporters.as_read import as_read
+from app.ui.look import fonts, theme
+from app.ui.look.plain import ClosedBrowser, PlainLabel
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.labels import icon_button
+from app.ui.widgets.markdown_colours import MarkdownColours
+from app.ui.widgets.radio_row import RadioRow
+
+NUMBERS_PX = 44
+MOST = 60_000
+"""So many characters of a file are shown; nobody reads a preview further."""
+
+
+class ExportPreview(QWidget):
+    """One file at a time. `moved` gives the file that is to be shown."""
+
+    moved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file: File | None = None
+        self._files: tuple[File, ...] = ()
+        self._text = ""
+        self.name = PlainLabel()
+        self.name.setFont(fonts.interface(semibold=True))
+        self.name.setMinimumWidth(40)
+        self.before = icon_button("caret-left", tr("The file before (Alt+Left)"))
+        self.after = icon_button("caret-right", tr("The next file (Alt+Right)"))
+        self.before.clicked.connect(lambda: self.step(-1))
+        self.after.clicked.connect(lambda: self.step(1))
+        self.shape = RadioRow(tr("Shown"), (("markdown", tr("Markdown")), ("read", tr("As read"))))
+        self.shape.show_value("markdown")
+        self.shape.chosen.connect(self._shape_chosen)
+        self.source = NumberedText()
+        self.read = ClosedBrowser()
+        self.read.setAccessibleName(tr("The file as it is read"))
+        self.read.setProperty("look", "paper")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.source)
+        self._stack.addWidget(self.read)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        top.addWidget(self.before)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.after)
+        top.addWidget(self.shape)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addLayout(top)
+        rows.addWidget(self._stack, 1)
+        theme.notifier().changed.connect(self._set)
+
+    def show_files(self, files: tuple[File, ...], shown: File | None) -> None:
+        """The files to walk through; the one that was shown stays, as it is now."""
+        self._files = files
+        same = next((one for one in files if shown is not None and one.key == shown.key), None)
+        self._go(same if same is not None else files[0] if files else None)
+
+    def step(self, by: int) -> None:
+        """Go to another file, round the end."""
+        if self._files and self.file is not None:
+            at = [one.key for one in self._files].index(self.file.key)
+            self._go(self._files[(at + by) % len(self._files)])
+
+    def _go(self, file: File | None) -> None:
+        self.file = file
+        self.name.setText(file.path if file is not None else "")
+        if file is None:
+            self.show_text("")
+        else:
+            self.moved.emit(file)
+
+    def show_text(self, text: str) -> None:
+        """Show these words of the file."""
+        self._text = text
+        self._set()
+
+    def _shape_chosen(self, value: object) -> None:
+        self._stack.setCurrentWidget(self.read if value == "read" else self.source)
+        self._set()
+
+    def _set(self) -> None:
+        text = self._text[:MOST]
+        if self.shape.value() == "read":
+            colours = theme.current()
+            self.read.document().setDefaultFont(fonts.reading(15))
+            self.read.document().setDefaultStyleSheet(
+                f"p, li, td, th, h1, h2, h3 {{ color: {colours.ink}; }} p, li {{ line-height: 140%; }}"
+                f"td, th {{ border: 1px solid {colours.line}; padding: 4px; }} table {{ border-collapse: collapse; }}"
+                f"blockquote p {{ color: {colours.muted}; }} a {{ color: {colours.accent}; }}"
+            )
+            self.read.setHtml(as_read(text))
+        elif self.source.toPlainText() != text:
+            self.source.setPlainText(text)
+
+
+class NumberedText(QPlainTextEdit):
+    """Markdown to read, each line with its number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFont(fonts.mono(SMALL_PX))
+        self.setAccessibleName(tr("The file as Markdown"))
+        self.setViewportMargins(NUMBERS_PX, 0, 0, 0)
+        self._numbers = _Numbers(self)
+        self._colours = MarkdownColours(self.document(), front_matter=True)
+        self.updateRequest.connect(self._scrolled)
+
+    def _scrolled(self, _rect: QRect, by: int) -> None:
+        if by:
+            self._numbers.scroll(0, by)
+        else:
+            self._numbers.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column of numbers is as high as the text."""
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._numbers.setGeometry(QRect(inside.left(), inside.top(), NUMBERS_PX, inside.height()))
+
+    def paint_numbers(self, painter: QPainter) -> None:
+        """The numbers of the lines that are seen."""
+        painter.setFont(fonts.mono(11))
+        painter.setPen(theme.colour(theme.current().muted))
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if place.top() > self.viewport().height():
+                return
+            number = QRect(0, round(place.top()), NUMBERS_PX - 10, self.fontMetrics().height())
+            painter.drawText(number, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
+            block = block.next()
+
+
+class _Numbers(QWidget):
+    """The column of numbers."""
+
+    def __init__(self, text: NumberedText) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def sizeHint(self) -> QSize:
+        """As wide as five digits."""
+        return QSize(NUMBERS_PX, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The numbers."""
+        with QPainter(self) as painter:
+            self._text.paint_numbers(painter)

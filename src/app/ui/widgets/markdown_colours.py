@@ -1,0 +1,51 @@
+"""Markdown coloured as it is written or read: what its signs mean is seen, and every letter stays."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from app.ui.look import theme
+
+_STRONG = re.compile(r"^#{1,6} .*|\*\*[^*\n]+\*\*")
+_MARK = re.compile(r"==[^=\n]+==|\[[^\]\n]+\]\{\.mark\}")
+_LINK = re.compile(r"\[\[[^\]\n]+\]\]|\[\^[^\]\n]+\]:?|\[@[^\]\n]+\]|\]\([^)\n]+\)|<https?://[^>\n]+>|\{\{[^{}\n]+\}\}")
+_KEY = re.compile(r"^[\w-]+(?=:)")
+_QUIET = re.compile(r"^<!-- .*-->$|^\^p-\w+$|^---$|^:::.*$|^\|(?: --- \|)+$")
+
+
+class MarkdownColours(QSyntaxHighlighter):
+    """Markdown as it is written, with what its signs mean shown: heads and strong words, marks, links, quiet lines."""
+
+    def __init__(self, document: QTextDocument, *, front_matter: bool = False) -> None:
+        """`front_matter` says whether lines of dashes at the beginning are the ends of one."""
+        super().__init__(document)
+        self._front_matter = front_matter
+        theme.notifier().changed.connect(self.rehighlight)
+
+    def highlightBlock(self, text: str) -> None:
+        """Colour one line; the lines of front matter are known by the first of dashes."""
+        inside = self.previousBlockState() == 1
+        first = self._front_matter and self.currentBlock().blockNumber() == 0 and text == "---"
+        self.setCurrentBlockState(1 if first or (inside and text != "---") else 0)
+        colours = theme.current()
+        if inside:
+            self._paint(_KEY, text, colours.accent)
+        self._paint(_STRONG, text, colours.ink, strong=True)
+        self._paint(_LINK, text, colours.accent)
+        self._paint(_MARK, text, colours.ink, ground=colours.warning_ground)
+        self._paint(_QUIET, text, colours.muted)
+
+    def _paint(
+        self, pattern: re.Pattern[str], text: str, colour: str, *, strong: bool = False, ground: str = ""
+    ) -> None:
+        for found in pattern.finditer(text):
+            look = QTextCharFormat()
+            look.setForeground(theme.colour(colour))
+            if strong:
+                look.setFontWeight(600)
+            if ground:
+                look.setBackground(theme.colour(ground))
+            low = len(text[: found.start()].encode("utf-16-le")) // 2
+            self.setFormat(low, len(found[0].encode("utf-16-le")) // 2, look)

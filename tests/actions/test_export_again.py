@@ -1,0 +1,219 @@
+"""Exporting again into a folder she lives in: moved, renamed, deleted, synced, without its manifest, or in part."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.actions.export_workspace import fill
+
+from app.actions.donations import edit_donation
+from app.actions.export_files import State
+from app.actions.export_material import Part
+from app.actions.exports import Wanted, export_markdown, planned_export
+from app.actions.notes import add_note, edit_note
+from app.domain.errors import BadInput, NotFound
+from app.exporters.dialects import Profile
+from app.exporters.manifest import NAME
+from app.store.reads import donations as donation_reads
+from app.store.store import Store
+
+RECORD = "Donations/D-01 Upper Example to Gorgan.md"
+NOTE = "Notes/Plan - (draft).md"
+
+
+@pytest.fixture
+def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(seeded)
+    with Store(path, "Ann") as store:
+        yield store
+
+
+@pytest.fixture
+def ids(ledger: Store) -> dict[str, int]:
+    return fill(ledger)
+
+
+@pytest.fixture
+def folder(ledger: Store, ids: dict[str, int], tmp_path: Path) -> Path:
+    """A folder into which everything was exported once."""
+    out = tmp_path / "vault"
+    export_markdown(ledger, out)
+    return out
+
+
+def change(store: Store, ids: dict[str, int]) -> None:
+    """Something new for the record's page and for those that show it."""
+    record = donation_reads.record(store, ids["donation"])
+    edit_donation(store, record.id, replace(record.content, ambiguity="Who paid, and when?"))
+
+
+def states(store: Store, folder: Path) -> dict[str, State]:
+    found = planned_export(store, folder).files
+    return {one.path: one.state for one in found if one.state is not State.UNCHANGED}
+
+
+def test_her_words_stay_and_what_is_new_comes_beside_them(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    file = folder / RECORD
+    file.write_text(f"{file.read_text('utf-8')}\nAsk them.\n", "utf-8")
+    assert states(ledger, folder) == {RECORD: State.EDITED}
+    change(ledger, ids)
+    assert states(ledger, folder) == {RECORD: State.MERGED}
+    export_markdown(ledger, folder)
+    said = file.read_text("utf-8")
+    assert said.endswith("\nAsk them.\n")
+    assert "Who paid, and when?" in said
+    assert states(ledger, folder) == {RECORD: State.EDITED}
+    assert export_markdown(ledger, folder).written == ()
+
+
+def test_a_file_she_renamed_or_moved_is_known_and_others_lead_to_it(
+    ledger: Store, ids: dict[str, int], folder: Path
+) -> None:
+    (folder / "Mine").mkdir()
+    (folder / RECORD).rename(folder / "Mine" / "Masks.md")
+    change(ledger, ids)
+    export_markdown(ledger, folder)
+    assert not (folder / RECORD).exists()
+    assert "Who paid, and when?" in (folder / "Mine" / "Masks.md").read_text("utf-8")
+    assert "[[Mine/Masks|" in (folder / "index.md").read_text("utf-8")
+    assert states(ledger, folder) == {}
+
+
+def test_a_file_she_deleted_stays_deleted_until_she_wants_it_again(
+    ledger: Store, ids: dict[str, int], folder: Path
+) -> None:
+    (folder / RECORD).unlink()
+    for _ in range(2):
+        assert [one.path for one in export_markdown(ledger, folder).of(State.DELETED)] == [RECORD]
+        assert not (folder / RECORD).exists()
+        change(ledger, ids)
+    export_markdown(ledger, folder, again=True)
+    assert (folder / RECORD).exists()
+    assert states(ledger, folder) == {}
+
+
+def test_a_whole_folder_that_was_moved_or_synced_is_recognised(
+    ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "synced" / "Vault 2"
+    shutil.copytree(folder, elsewhere)
+    for file in elsewhere.rglob("*.md"):  # as a program that syncs to Windows might
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    change(ledger, ids)
+    export_markdown(ledger, elsewhere)
+    said = (elsewhere / RECORD).read_bytes()
+    assert b"Who paid, and when?" in said
+    assert said.count(b"\n") == said.count(b"\r\n")
+
+
+def test_without_a_manifest_what_is_the_same_is_ours_and_what_differs_waits(
+    ledger: Store, ids: dict[str, int], folder: Path
+) -> None:
+    (folder / NAME).unlink()  # as one that syncs no hidden files leaves it
+    note = folder / NOTE
+    note.write_text(f"{note.read_text('utf-8')}\nMine.\n", "utf-8")
+    export_markdown(ledger, folder)
+    assert note.read_text("utf-8").endswith("\nMine.\n")
+    assert list(folder.rglob("*(new)*")) == []
+    (folder / NAME).unlink()
+    (folder / RECORD).rename(folder / "Masks.md")
+    export_markdown(ledger, folder)  # the other pages led to its old place, which nobody knows to be ours
+    assert not (folder / RECORD).exists()
+    assert note.read_text("utf-8").endswith("\nMine.\n")
+
+
+def test_a_forged_manifest_costs_no_file(ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path) -> None:
+    diary = folder / "Diary.md"
+    diary.write_text("mine", "utf-8")
+    manifest = json.loads((folder / NAME).read_text("utf-8"))
+    manifest["files"]["notes:ffffffffffff"] = {"path": "Diary.md", "sha256": ["x"], "front": {}, "parts": {}}
+    for path in ("Diary.md", "../w.passagework", "/etc/passwd.md", ".hidden.md", "a//b.md"):
+        manifest["files"]["notes:ffffffffffff"]["path"] = path
+        (folder / NAME).write_text(json.dumps(manifest), "utf-8")
+        before = {file: file.read_bytes() for file in folder.rglob("*.md")}
+        change(ledger, ids)
+        export_markdown(ledger, folder)
+        assert diary.read_text("utf-8") == "mine"
+        kept = {file.read_bytes() for file in folder.rglob("*.md")}
+        assert set(before.values()) <= kept
+    assert (tmp_path / "w.passagework").exists()
+
+
+def test_a_part_damaged_by_hand_leaves_the_file_and_says_why(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    file = folder / RECORD
+    mine = file.read_text("utf-8").replace("<!-- /passagework evidence -->\n", "")
+    file.write_text(mine, "utf-8")
+    change(ledger, ids)
+    report = export_markdown(ledger, folder)
+    (conflict,) = report.of(State.CONFLICT)
+    assert conflict.why == ", since of its part “evidence” only one of the two remarks is left"
+    assert file.read_text("utf-8") == mine
+    assert report.kept[0][1].name == "D-01 Upper Example to Gorgan (new).md"
+
+
+def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_else_goes(
+    ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
+) -> None:
+    add_note(ledger, "Free.", "Free")
+    out = tmp_path / "part"
+    export_markdown(ledger, out, Wanted(part=Part(query="recipient:IR")))
+    made = {file.relative_to(out).as_posix() for file in out.rglob("*.md")}
+    assert {RECORD, "Countries/Iran.md", "Actors/Town of Upper Example.md", NOTE} <= made
+    assert not any(name.startswith("Notes/Free") or name == "Countries/Norway.md" for name in made)
+    export_markdown(ledger, folder, Wanted(part=Part(tag="Image repair")))
+    assert (folder / "Countries/Norway.md").exists()
+    with pytest.raises(NotFound, match="no tag “Nothing”"):
+        export_markdown(ledger, out, Wanted(part=Part(tag="Nothing")))
+    with pytest.raises(NotFound, match="no collection “Nothing”"):
+        planned_export(ledger, out, Wanted(part=Part(collection="Nothing")))
+    with pytest.raises(BadInput):
+        planned_export(ledger, out, Wanted(part=Part(query="nosuch:1")))
+
+
+@pytest.mark.parametrize("title", ["...", "///", "x" * 300, "NUL.txt file", "CON", "\u202e\u200b", "a/b\\c:d*e?f"])
+def test_any_title_gets_a_name_that_every_system_takes(ledger: Store, tmp_path: Path, title: str) -> None:
+    add_note(ledger, "Words.", title)
+    out = tmp_path / "names"
+    assert export_markdown(ledger, out).written
+    (file,) = (out / "Notes").iterdir()
+    assert len(file.name.encode()) <= 150
+    assert not set(file.name) & set('\\/:*?"<>|')
+    assert file.stem.partition(".")[0].casefold() not in ("nul", "con")
+    assert states(ledger, out) == {}
+
+
+def test_a_folder_that_goes_while_it_is_exported_into_is_a_sentence(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    out = tmp_path / "gone"
+
+    def removes(done: int, total: int) -> bool:
+        if done == total // 2:
+            shutil.rmtree(out)
+        return False
+
+    with pytest.raises(BadInput, match="cannot be written"):
+        export_markdown(ledger, out, progress=removes)
+
+
+def test_for_pandoc_the_sources_lie_beside_the_pages_and_hers_are_kept(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    out = tmp_path / "pandoc"
+    wanted = Wanted(Profile.PANDOC)
+    export_markdown(ledger, out, wanted)
+    entries = json.loads((out / "references.json").read_text("utf-8"))
+    (key,) = [entry["id"] for entry in entries if entry["type"] != "manuscript"][:1]
+    assert f"[@{key}, ¶2]" in (out / RECORD).read_text("utf-8")
+    assert export_markdown(ledger, out, wanted).written == ()
+    (out / "references.json").write_text("[]", "utf-8")
+    edit_note(ledger, ids["note"], "Plan: [draft]", "New")
+    report = export_markdown(ledger, out, wanted)
+    assert report.kept == ((out / "references.json", out / "references (new).json"),)
+    assert (out / "references.json").read_text("utf-8") == "[]"

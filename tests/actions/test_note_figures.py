@@ -1,0 +1,121 @@
+"""Live figures of notes, the sentences nothing supports, and both in the export and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.actions.export_workspace import fill
+
+from app.actions.donations import edit_donation
+from app.actions.exports import export_markdown
+from app.actions.note_figures import Figures, check_figures, finder, look_through
+from app.actions.notes import add_note
+from app.domain.note_figures import Why, halves, tokens, with_figures
+from app.store.reads import donations as donation_reads
+from app.store.reads import passages as passage_reads
+from app.store.store import Store
+
+
+@pytest.fixture
+def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(seeded)
+    with Store(path, "Ann") as store:
+        yield store
+
+
+@pytest.fixture
+def ids(ledger: Store) -> dict[str, int]:
+    return fill(ledger)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("{{D-01.item}}", "300,000 masks"),
+        ("{{d-01.donors}}", "Town of Upper Example"),
+        ("{{D-01.money}}", "USD 5"),
+        ("{{D-01.outcome}}", "given"),
+        ("{{Iran.cases}}", "over 130,000 cases"),
+        ("{{IR.CASES}}", "over 130,000 cases"),
+        ("{{D-01.nothing}}", ""),
+        ("{{D-99.item}}", ""),
+        ("{{Nowhere.cases}}", ""),
+        ("{{Iran.weather}}", ""),
+        ("{{p-00000000}}", ""),
+        ("{{total nosuch:1}}", ""),
+    ],
+)
+def test_a_token_says_what_the_workspace_says(ledger: Store, ids: dict[str, int], typed: str, said: str) -> None:
+    (token,) = tokens(f"It was {typed} in all.")
+    figure = Figures(ledger).of(token)
+    assert (figure.words, bool(figure.problem)) == (said, not said)
+
+
+def test_totals_and_quotes_are_figures_too(ledger: Store, ids: dict[str, int]) -> None:
+    uid = passage_reads.one(ledger, ids["passage"]).uid
+    total, quote = tokens(f"{{{{total recipient:IR}}}} {{{{p-{uid[:8]}}}}}")
+    said = Figures(ledger).of(total)
+    assert said.words.startswith("300,000 masks")
+    assert [ref for _, ref in said.records] == ["D-01"]
+    assert ids["passage"] in said.passages
+    assert Figures(ledger).of(quote).words == "“The town of Upper Example sent 300,000 masks to Gorgan, Iran.”"
+
+
+def test_the_export_says_it_with_its_annex_and_what_it_said_before(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    add_note(ledger, "Iran got {{D-01.item|300,000 masks}}. `{{D-01.item}}` {{D-01. {{no.thing}}", "Brief")
+    export_markdown(ledger, tmp_path / "out")
+    page = (tmp_path / "out/Notes/Brief.md").read_text("utf-8")
+    assert "Iran got 300,000 masks[^1][^2]. `{{D-01.item}}` {{D-01. {{no.thing}}\n" in page
+    assert "[^1]: “The town of Upper Example sent 300,000 masks to Gorgan, Iran.” — [[Sources/What 'gifts'" in page
+    assert "¶2]], added " in page
+    assert page.rstrip().endswith("verified\n\n<!-- /passagework footnotes -->")
+    record = donation_reads.record(ledger, ids["donation"])
+    (item,) = record.content.items
+    edit_donation(
+        ledger, record.id, replace(record.content, items=(replace(item, low=item.low and item.low * 2, high=None),))
+    )
+    export_markdown(ledger, tmp_path / "out")
+    page = (tmp_path / "out/Notes/Brief.md").read_text("utf-8")
+    assert "600,000 masks (“300,000 masks” when it was written)[^1][^2]" in page
+
+
+def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids: dict[str, int]) -> None:
+    uid = passage_reads.one(ledger, ids["passage"]).uid
+    body = (
+        "# 3 notes on Iran\n\nFrance sent 40 tons. It was long ago. Iran got {{D-01.item|5 masks}}.\n\n"
+        f"Iran got 300,000 masks ([[D-01]]), and again [[p-{uid[:8]}|so]]. Peru got 3.[^a]\n\n"
+        f"> The town sent 300,000 masks to Iran.\n> [[p-{uid[:8]}|¶2]]\n\n"
+        "- [[Iran]] is large\n- nothing here\n\n```\nIran 7\n```\n\n{{D-01.\n\n[^a]: Peru 3.\n\nOf {{no.thing}}.\n"
+    )
+    found = look_through(ledger, body, finder())
+    assert [(one.why, body[one.start : one.end]) for one in found] == [
+        (Why.UNSUPPORTED, "France sent 40 tons."),
+        (Why.STALE, "{{D-01.item|5 masks}}"),
+        (Why.UNSUPPORTED, "[[Iran]] is large"),
+        (Why.HALF, "{{"),
+        (Why.UNKNOWN, "{{no.thing}}"),
+    ]
+    assert found[1].now == "300,000 masks"
+    assert found[0].about == "France, 40"
+    add_note(ledger, body, "Brief")
+    checked = check_figures(ledger)
+    assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(["{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " "]), max_size=14))
+def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: list[str]) -> None:
+    body = "".join(words)
+    assert with_figures(body, lambda _token: None) == body
+    found = tokens(body)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert all(not (one.start <= low < one.end) for one in found for low, _ in halves(body))
