@@ -254,10 +254,8 @@ def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Pi
 
 def _with_pictures(blocks: Sequence[Flowing], pictures: Sequence[Picture]) -> tuple[Flowing, ...]:
     """The pictures below the first section."""
-    parts = [
-        at for at, one in enumerate(blocks) if isinstance(one, Para) and one.role is Role.HEADING and one.level == 2
-    ]
-    at = parts[1] if len(parts) > 1 else len(blocks)
+    heads = [at for at, one in enumerate(blocks) if isinstance(one, Para) and one.role is Role.HEADING]
+    at = heads[2] if len(heads) > 2 else len(blocks)
     return (*blocks[:at], *pictures, *blocks[at:])
 
 
