@@ -35,9 +35,8 @@ def test_a_source_is_its_whole_text_with_remarks_on_the_words_they_are_about(led
     on = {number: run.text for one in text for run in one.runs for number in run.remarks}
     said = {found.remarks[number - 1].text: words for number, words in on.items()}
     assert said == {
-        "Tags: Motive/Image repair\nClaim: thesis, asserted by the authors, probable\nEvidence for: Iran · cases": LINES[
-            0
-        ],
+        "Tags: Motive/Image repair\nClaim: thesis, asserted by the authors, probable\n"
+        "Evidence for: Iran · cases": LINES[0],
         "Tags: Motive/Image repair\nEvidence for: D-01 Upper Example to Gorgan\nNotes: Plan: [draft]": LINES[1],
         "Tags: Motive": LINES[2],
     }
