@@ -17,6 +17,7 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput
 from app.domain.passage_filter import PassageFilter
+from app.domain.sources import next_text
 from app.domain.terms import Assertion, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.domain.works import TextRole, pairs_of
@@ -133,6 +134,21 @@ def test_passages_are_listed_on_the_original_unless_the_other_text_is_asked_for(
     assert listed() == [work.original, work.original]
     notes.add_note(work.store, "Which April?", target="passage", target_id=alone)
     assert listed() == [work.original, work.original, work.english]  # a person's note is hers, wherever it is
+
+
+def test_the_texts_of_a_work_follow_one_another_and_round(work: Work) -> None:
+    third = work.add("Another ship\n\nIt came in May.\n", "third.txt")
+
+    def after(source_id: int) -> int | None:
+        rows = reads.library(work.store)
+        found = next_text(next(row for row in rows if row.id == source_id), rows)
+        return None if found is None else found.id
+
+    assert after(work.original) is None
+    works.put_in_work(work.store, work.english, work.original)
+    assert (after(work.original), after(work.english), after(third)) == (work.english, work.original, None)
+    works.put_in_work(work.store, third, work.original)
+    assert (after(work.english), after(third)) == (third, work.original)
 
 
 def test_a_text_is_of_one_work_alone_and_goes_with_its_original(work: Work) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.outlines import project, turned
-from app.exporters.drawing import DARK, LIGHT, Curve, Dot, Group, Text, Tone, shortened, text_width
-from app.exporters.map_picture import Flow, Flows, Stated, map_picture
+from app.exporters.drawing import DARK, LIGHT, Clipped, Curve, Dot, Group, Text, Tone, shortened, text_width
+from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture
 from app.exporters.svg_writer import svg
-from app.exporters.timeline_picture import Dated, timeline_picture
+from app.exporters.timeline_picture import Dated, TimeScale, timeline_picture, within
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.ui.look import tokens
@@ -185,3 +185,73 @@ def test_pictures_have_the_colours_of_the_window(palette, theme):
 def test_words_are_shortened_to_a_width_and_never_changed(text, width):
     cut = shortened(text, width, 11)
     assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
+
+
+def pairs(count, outlines):
+    """So many flows between countries of the outlines, each of one record."""
+    codes = sorted(outlines)
+    every = [(a, b) for a in codes for b in codes if a != b][:: max(1, len(codes) ** 2 // count)][:count]
+    kinds = list(Stated)
+    flows = tuple(Flow(a, a, b, b, 1, kinds[n % 3], "", (f"D-{n}",)) for n, (a, b) in enumerate(every))
+    return Flows(flows, {}, {}, len(flows))
+
+
+def curves(drawing):
+    return [one for one in groups(drawing.shapes) if any(isinstance(part, Curve) for part in one.shapes)]
+
+
+def test_many_flows_are_bundled_and_none_is_lost(outlines):
+    few, many = pairs(60, outlines), pairs(3_000, outlines)
+    assert len(curves(map_picture(few, outlines, size=(500, 280)))) == 60
+    bundled = curves(map_picture(many, outlines, size=(500, 280)))
+    assert 20 < len(bundled) <= MOST_CURVES
+    keys = [key for one in bundled for key in one.key.split(TOGETHER)]
+    placed = {flow.key for flow in many.flows}
+    assert len(keys) == len(set(keys)) <= len(placed)
+    assert set(keys) <= placed
+    assert len(keys) > 0.9 * len(placed)  # ends that lie on one point have no line
+    kind = {flow.key: flow.stated for flow in many.flows}
+    assert all(len({kind[key] for key in one.key.split(TOGETHER)}) == 1 for one in bundled)
+
+
+def test_crowded_places_are_shown_larger_in_a_corner_that_hides_none(outlines):
+    names = ("LU", "BE", "NL", "CH", "SI", "AT")
+    flows = tuple(Flow("AU", "Australia", code, code, 1, Stated.QUANTITY, "") for code in names)
+    shown = Flows(flows, {}, {}, len(flows))
+    large = map_picture(shown, outlines, size=(1000, 560), bare=True)
+    whole, inset = [one for one in large.shapes if isinstance(one, Clipped)]
+    assert (inset.width, inset.height) == INSET
+    dots = [part.at for one in whole.shapes if isinstance(one, Group) for part in one.shapes if isinstance(part, Dot)]
+    left, top = inset.at
+    assert not [at for at in dots if left < at[0] < left + INSET[0] and top < at[1] < top + INSET[1]]
+    words = {one.words.split()[0] for one in inset.shapes if isinstance(one, Text)}
+    assert len(words & set(names)) >= 4
+    small = map_picture(shown, outlines, size=(500, 280), bare=True)
+    assert len([one for one in small.shapes if isinstance(one, Clipped)]) == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 30), st.sampled_from(["both", "first", "last", "none"]))),
+       st.integers(0, 90), st.integers(0, 30))  # fmt: skip
+def test_who_is_inside_for_certain_is_among_those_who_may_be(spans, start, long):
+    day = date(2021, 1, 1)
+    first, last = day + timedelta(start), day + timedelta(start + long)
+    records = []
+    for at, wide, known in spans:
+        begin, end = day + timedelta(at), day + timedelta(at + wide)
+        records.append(Dated("D", "", begin if known in ("both", "first") else None,
+                             end if known in ("both", "last") else None))  # fmt: skip
+    days = [first + timedelta(n) for n in range(long + 1)]
+    certain, possible = within(records, first, last)
+    assert certain <= possible
+    could = [one for one in records if any((one.first or date.min) <= on <= (one.last or date.max) for on in days)]
+    must = [one for one in could if one.first and one.last and one.first >= first and one.last <= last]
+    assert (certain, possible) == (len(must), len(could))
+
+
+def test_a_scale_gives_back_the_day_of_a_place():
+    records = [Dated("D-1", "", date(2021, 1, 1), date(2021, 1, 1)), Dated("D-2", "", None, date(2021, 12, 9))]
+    scale = TimeScale(records, 700.0)
+    for n in range(0, 343, 7):
+        on = date(2021, 1, 1) + timedelta(n)
+        assert abs((scale.day(scale.x(on) + 0.01) - on).days) == 0
+    assert (scale.day(-50), scale.day(5_000)) == scale.ends

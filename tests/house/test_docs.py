@@ -58,6 +58,7 @@ _TABLES = {
     "in the list of passages": ("passages",),
     "in the donations": ("donations", "records", "views"),
     "in the second reader": ("second_reader",),
+    "in an import": ("importing",),
     "in the countries": ("countries", "country", "facts"),
     "in the notes": ("notes", "note_list"),
     "in the library": ("library",),

@@ -177,10 +177,10 @@ def _gone_through(desk: Desktop, workspace: Path, log: Path, journey: Sequence[S
     orca, spoken = Orca(log), []
     command = ["orca", "--debug-file", log, "--user-prefs", log.parent / "orca"]
     with closing(ScreenReader(desk.session_bus)) as reader, desk.running(["openbox"]), desk.running(command):
-        reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=30)
+        reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=60)
         with desk.running([sys.executable, MAIN, workspace]):
             frame = reader.find(reader.program("Passagework"), "frame")
-            reader.find(frame, "push button", "Edit citation", timeout=30)
+            reader.find(frame, "push button", "Edit citation", timeout=90)
             reader.click(_page(reader, frame), 300, 10)
             spoken.append((Step("The window opens", ()), orca.until_quiet()))
             for one in journey:

@@ -32,7 +32,7 @@ from app.exporters.map_picture import map_picture
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_pages import note_body
 from app.exporters.page_parts import PageContext, context
-from app.exporters.quotes import Quote, of_passage, of_sentence, quoted
+from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, quoted
 from app.exporters.record_pages import record_body
 from app.exporters.source_pages import source_body
 from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
@@ -315,8 +315,7 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 def _read(store: Store, passage: Passage) -> Quote:
     """A passage as a person reads it, in its sentence where it is nothing but evidence."""
-    found = read_as(store, passage)
-    return replace(of_passage(found.passage), marks=found.marks)
+    return of_excerpts((read_as(store, passage),))
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:

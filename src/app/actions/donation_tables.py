@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -25,13 +26,13 @@ from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
-from app.domain.vocabularies import Term
+from app.domain.vocabularies import AS_SUCH, Term
 from app.exporters import donation_table
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options, Place, RowReader
 from app.importers.table_columns import PRESETS, Column, Head, find_head, heading, targets
 from app.importers.table_file import TableFile, read_table
-from app.importers.table_values import UNKNOWN, Rejected, Written
+from app.importers.table_values import UNKNOWN, Ask, Rejected, Written
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -43,8 +44,18 @@ from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
 
 Progress = Callable[[int, int], bool]
+Heard = Callable[[int, int, int, int], bool]
+"""(rows done, of how many, records so far, rows refused so far). True means stop."""
+Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
+"""(row, cells, record, what else the row says of it)."""
 PRESET_KEYS = tuple(PRESETS)
+EXACT = "passagework"
+"""The kind of table that this program wrote."""
+NEARLY = 88
+"""From how alike names on, of 100, it is asked whether they mean the same actor."""
 _AT_ONCE = 2_000
+_OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
+"""What is said of the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,21 @@ class Refusal:
     column: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()
+    ask: Ask = Ask.NOTHING
+    """What the person could say once for all rows, by which it can be taken."""
+    target: str = ""
+    """What the column at fault is taken to be."""
+    proposal: str = ""
+    """What the cell may be meant to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Rows that are not taken for one reason."""
+
+    first: Refusal
+    numbers: tuple[int, ...]
+    """Of the rows, as the file has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +112,7 @@ class Read:
     preset: str
     """Which known kind of table it is; `passagework` for one of our own."""
     columns: tuple[Column, ...]
-    records: tuple[tuple[int, tuple[str, ...], Donation, donation_exact.Beside], ...]
-    """(row, cells, record, what else the row says of it)."""
+    records: tuple[Taken, ...]
     refused: tuple[Refusal, ...]
     left: tuple[tuple[int, str], ...]
     """Rows that are no records, such as sums of those above, each with why."""
@@ -104,29 +129,58 @@ class Imported:
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
     """What would become of each row. Raises `BadInput` for what is no table of records, `Cancelled` when stopped."""
-    file = read_table(raw, name, said.sheet)
-    hashed = hashlib.sha256(raw).hexdigest()
+    heard: Heard | None = None
+    if progress is not None:
+        told = progress
+        heard = lambda done, total, _ready, _refused: told(done, total)  # noqa: E731 - the counts are not asked for
+    return read_rows(db, read_table(raw, name, said.sheet), hash_of(raw), said, heard)
+
+
+def hash_of(raw: bytes) -> str:
+    """By which a file that was imported already is known again."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
+    """Which known kind of table it is, and what each column is taken to be; `passagework` for one of our own.
+
+    Raises `BadInput` for a target or a column that there is not.
+    """
+    head = _head(file, said, fields)
+    return head.preset, head.columns
+
+
+def _head(file: TableFile, said: Said, fields: Fields) -> Head:
     if donation_exact.is_exact(file.rows[0][1]) and not said.preset:
-        return _exact(db, file, hashed, progress)
+        return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, said.preset)
+    return replace(head, columns=_mapped(head, said, fields))
+
+
+def read_rows(
+    db: Reader, file: TableFile, hashed: str, said: Said, heard: Heard | None = None, most: int | None = None
+) -> Read:
+    """What would become of the rows of a file that was read, or of the first `most`. Raises as `read` does."""
     fields = own_fields.fields(db)
-    columns = _mapped(head, said, fields)
+    head = _head(file, said, fields)
+    preset, columns = head.preset, head.columns
+    if preset == EXACT:
+        return _exact(db, file, hashed, heard, most)
     if not any(column.target for column in columns):
         headings = ", ".join(column.heading for column in columns[:12])
         sentence = tr(
             "No column of “{name}” is known ({headings}). Say in a mapping what they are, or choose one of {presets}."
         )
-        raise BadInput(sentence.format(name=name, headings=headings, presets=", ".join(PRESETS)))
+        raise BadInput(sentence.format(name=file.name, headings=headings, presets=", ".join(PRESETS)))
     data = file.rows[head.first :]
     names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
     reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
-    records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
+    records: list[Taken] = []
     refused: list[Refusal] = []
     left: list[tuple[int, str]] = []
     seen: dict[tuple[str, ...], int] = {}
-    for place, (number, cells) in enumerate(data):
-        if progress is not None and not place % 500 and progress(place, len(data)):
-            raise Cancelled(tr("The import was stopped; nothing was added."))
+    for place, (number, cells) in enumerate(data[:most]):
+        _tell(heard, place, len(data), len(records), len(refused))
         if reader.is_total(cells):
             left.append((number, "it is a sum of the rows above"))
             continue
@@ -145,8 +199,17 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
                 raise Rejected(" ".join(wrong), "correct the row")
             records.append((number, cells, content, donation_exact.NOTHING))
         except Rejected as why:
-            refused.append(Refusal(number, why.reason, why.mend, why.column, why.value, cells))
-    return Read(file, hashed, head.preset, columns, tuple(records), tuple(refused), tuple(left))
+            refused.append(_refusal(number, cells, why))
+    return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:
+    if heard is not None and not place % 500 and heard(place, total, ready, refused):
+        raise Cancelled(tr("The import was stopped; nothing was added."))
+
+
+def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
+    return Refusal(number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal)
 
 
 def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
@@ -174,7 +237,7 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
     )
 
 
-def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) -> Read:
+def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: int | None) -> Read:
     """A table that this program wrote: nothing is guessed."""
     headings = file.rows[0][1]
     known, fields = vocabularies.of(db), own_fields.fields(db)
@@ -183,11 +246,10 @@ def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) 
         sentence = tr("Left out, since this workspace has no such fields of its own: {names}. Add them first.")
         file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(missing))))
     have = donation_reads.uids(db)
-    records: list[tuple[int, tuple[str, ...], Donation, donation_exact.Beside]] = []
+    records: list[Taken] = []
     refused: list[Refusal] = []
-    for place, (number, cells) in enumerate(file.rows[1:]):
-        if progress is not None and not place % 500 and progress(place, len(file.rows)):
-            raise Cancelled(tr("The import was stopped; nothing was added."))
+    for place, (number, cells) in enumerate(file.rows[1:][:most]):
+        _tell(heard, place, len(file.rows), len(records), len(refused))
         try:
             content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
@@ -197,9 +259,47 @@ def _exact(db: Reader, file: TableFile, hashed: str, progress: Progress | None) 
                 raise Rejected(" ".join(wrong), "correct the row")
             records.append((number, cells, content, beside))
         except Rejected as why:
-            refused.append(Refusal(number, why.reason, why.mend, why.column, why.value, cells))
+            refused.append(_refusal(number, cells, why))
     columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
-    return Read(file, hashed, "passagework", columns, tuple(records), tuple(refused), ())
+    return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+
+
+def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
+    """The rows that are not taken by what would mend them: each name or cell once, and of one reason all together."""
+    out: dict[tuple[object, ...], list[Refusal]] = {}
+    for one in refused:
+        reason = re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
+        of_table, of_cell = (one.ask,), (one.ask, one.target, one.value)
+        key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend)
+        out.setdefault(key, []).append(one)
+    return tuple(Gathered(some[0], tuple(one.number for one in some)) for some in out.values())
+
+
+def save_refused(store: Store, file: Path, found: Read) -> int:
+    """Write the rows that are not taken to a CSV file, with why as a last column; returns how many. Raises as `export`
+    does."""
+    rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
+    heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
+    put_file(store, file, donation_table.as_csv(chain([heads], rows), safe=True))
+    return len(found.refused)
+
+
+def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
+    """Names of the table that no actor bears, each with the actor who is called nearly so; each is asked for once."""
+    names = {party.name for *_, content, _ in found.records for party in content.parties if party.kind not in AS_SUCH}
+    known = {" ".join(name.split()).casefold(): row.content.name
+             for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases)}  # fmt: skip
+    new = [name for name in sorted(names) if name.casefold() not in known and name not in said.names]
+    out: dict[str, str] = {}
+    if known and new:
+        from rapidfuzz import fuzz, process  # only a table with names of its own needs it
+
+        spelt = list(known)
+        for name in new:
+            near = process.extractOne(name.casefold(), spelt, scorer=fuzz.token_sort_ratio, score_cutoff=NEARLY)
+            if near is not None:
+                out[name] = known[near[0]]
+    return out
 
 
 def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None = None) -> Imported:

@@ -86,21 +86,6 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _for_markdown(exporting: argparse.ArgumentParser) -> None:
-    exporting.add_argument(
-        "--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is"
-    )
-    exporting.add_argument(
-        "--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it"
-    )
-    exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
-    exporting.add_argument("--query", default="", metavar="QUESTION", help="Markdown of the records that it finds")
-    exporting.add_argument("--tag", default="", metavar="PATH", help="Markdown of the passages with it or one beneath")
-    exporting.add_argument("--collection", default="", metavar="NAME", help="Markdown of its sources")
-    exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
-    exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
-
-
 WHOLE = ("markdown", "codebook", "donations")
 """What is exported as a whole."""
 PICTURES = ("map", "matrix", "timeline")
@@ -131,18 +116,33 @@ def _for_exporting(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     exporting.add_argument(
         "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
     )
+    _for_markdown(exporting)
     exporting.add_argument(
         "--style",
         metavar="S",
         help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
     )
-    _for_markdown(exporting)
     exporting.add_argument("--where", metavar="QUESTION", help="only the records that a question asks for; see `query`")
     exporting.add_argument("--rows", metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
     exporting.add_argument("--columns", metavar="AXIS", default="donor", help="any of the same")
     exporting.add_argument("--title", default="", help="of the picture")
     exporting.add_argument("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting)
+
+
+def _for_markdown(exporting: argparse.ArgumentParser) -> None:
+    exporting.add_argument(
+        "--profile", choices=("obsidian", "pandoc", "plain"), default="obsidian", help="for whom the Markdown is"
+    )
+    exporting.add_argument(
+        "--links", choices=("wiki", "relative"), help="how pages refer to each other; else as the profile has it"
+    )
+    exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
+    exporting.add_argument("--query", default="", metavar="QUESTION", help="Markdown of the records that it finds")
+    exporting.add_argument("--tag", default="", metavar="PATH", help="Markdown of the passages with it or one beneath")
+    exporting.add_argument("--collection", default="", metavar="NAME", help="Markdown of its sources")
+    exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
+    exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
 
 
 def _for_importing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

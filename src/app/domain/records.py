@@ -160,6 +160,8 @@ class DonationFilter:
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
     query: Query | None = None
     """What is asked for in the words of a question."""
+    during: tuple[str, str] | None = None
+    """Two days, ISO: records that were between them, or may have been."""
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:

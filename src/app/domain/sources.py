@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -116,3 +117,12 @@ class StandsOn:
     tags: int
     evidence: int
     notes: int
+
+
+def next_text(row: SourceRow, rows: Iterable[SourceRow]) -> SourceRow | None:
+    """The next text of the work of a source, and after the last one the first; None where there is no other."""
+    texts = sorted((one for one in rows if one.work_id == row.work_id), key=lambda one: one.id)
+    if row.work_id is None or len(texts) < 2:
+        return None
+    ids = [one.id for one in texts]
+    return texts[(ids.index(row.id) + 1) % len(texts)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from app.domain.outlines import Outline, Outlines
 from app.exporters.drawing import (
     Anchor,
     Area,
+    Box,
     Clipped,
     Curve,
     Dot,
@@ -31,6 +33,10 @@ from app.exporters.drawing import (
     text_width,
 )
 
+_Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+TOGETHER = "\n"
+"""Stands between the keys of flows that are one line."""
 SIZE = (960.0, 600.0)
 """Of a map that stands for itself, with title and legend."""
 _MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
@@ -51,6 +57,20 @@ class Stated(StrEnum):
 
 
 _DASHES = {Stated.QUANTITY: (), Stated.NO_QUANTITY: (4.0, 4.0), Stated.PROMISED: (1.0, 4.0)}
+
+TOLD = 100
+"""So many flows are said of the picture; all are lines of the list beside it."""
+MOST_CURVES = 200
+"""More lines than that cannot be told apart; flows whose ends lie near each other become one."""
+NEAREST_CELL = 8.0
+"""Pixels within which ends count as one at first; twice as many each time there are still too many lines."""
+THICKEST = 8.0
+INSET = (270.0, 184.0)
+INSET_FROM = (620.0, 300.0)
+"""How much room a map needs before a part of it is shown larger in a corner."""
+MOST_PLACES = 80
+CROWDED, NEAR, ENLARGED = 4, 30.0, 1.8
+"""How many places must lie so near another one, and how much larger the inset must show them."""
 
 _BESIDE = (
     (8.0, 4.0, Anchor.START),
@@ -116,8 +136,13 @@ class _Map:
     def __init__(self, shown: Flows, outlines: Outlines, size: tuple[float, float], *, bare: bool) -> None:
         self._shown, self._outlines, self._bare = shown, outlines, bare
         self._width, self._height = size
-        self._head, self._foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
-        self._foot += 16.0 * _legend(self._width)[0][2][0]
+        head, foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
+        foot += 16.0 * _legend(self._width)[0][2][0]
+        self._room: _Rectangle = (0.0, head, self._width, self._height - foot)
+        """Where the lands are drawn: left, top, right, bottom."""
+        self._zero = _MARGIN, head
+        """Where the point of the plane lies that is at the left and top."""
+        self._is_inset = False
         self._received: dict[str, int] = {}
         self._gave: dict[str, int] = {}
         self._names: dict[str, str] = dict(shown.none)
@@ -125,18 +150,86 @@ class _Map:
             self._names |= {flow.donor: flow.donor_name, flow.recipient: flow.recipient_name}
             self._gave[flow.donor] = self._gave.get(flow.donor, 0) + flow.records
             self._received[flow.recipient] = self._received.get(flow.recipient, 0) + flow.records
-        self._taken: list[tuple[float, float, float, float]] = []
+        self._taken: list[_Rectangle] = []
         """Where labels stand: left, top, right, bottom."""
+        self._places: dict[str, Point | None] = {}
+        """Where each code lies, as it was asked for."""
         self._scale, self._left, self._top = self._fitted()
 
     def draw(self, title: str) -> Drawing:
         apart, drawn = self._split()
         ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
-        inside = (*self._lands(), *self._curves(drawn), *self._ends(ends), *self._labels(ends))
-        shapes: list[Shape] = [Clipped((0.0, self._head), self._width, self._height - self._head - self._foot, inside)]
-        about = "; ".join(flow.said for flow in self._by_size(self._shown.flows)) or tr("No donation is recorded.")
+        inset = self._inset(ends)
+        if inset is not None:
+            self._taken.append(inset._room)
+        shapes: list[Shape] = [self._drawn(drawn, ends)]
+        if inset is not None:
+            shapes += [self._frame_of(inset), *inset.enlarged(drawn, ends)]
+        told = self._by_size(self._shown.flows)
+        about = "; ".join(flow.said for flow in told[:TOLD]) or tr("No donation is recorded.")
+        about += tr_n("; and {n} more", "; and {n} more", len(told) - TOLD) if len(told) > TOLD else ""
         shapes += self._frame(title, apart)
         return Drawing(self._width, self._height, title, about, tuple(shapes))
+
+    def _drawn(self, flows: Sequence[Flow], ends: set[str]) -> Clipped:
+        left, top, right, bottom = self._room
+        inside = (*self._lands(), *self._curves(flows), *self._ends(ends), *self._labels(ends))
+        return Clipped((left, top), right - left, bottom - top, inside)
+
+    # --- the inset ---
+
+    def _inset(self, ends: set[str]) -> _Map | None:
+        """A part of the map in which places lie too near each other, to be shown larger in the emptiest corner."""
+        left, top, right, bottom = self._room
+        if right - left < INSET_FROM[0] or bottom - top < INSET_FROM[1]:
+            return None
+        every = (self._place(code) for code in {*ends, *self._shown.none})
+        places = [at for at in every if at is not None]
+        if len(places) > MOST_PLACES:
+            return None  # near each other everywhere: no part of the map is the crowded one
+        crowded = [at for at in places if any(0 < math.dist(at, other) < NEAR for other in places)]
+        if len(crowded) < CROWDED:
+            return None
+        wide, tall = INSET[0] / ENLARGED, INSET[1] / ENLARGED
+        middle = max(crowded, key=lambda at: sum(abs(x - at[0]) < wide / 2 and abs(y - at[1]) < tall / 2
+                                                 for x, y in crowded))  # fmt: skip
+        held = [at for at in crowded if abs(at[0] - middle[0]) < wide / 2 and abs(at[1] - middle[1]) < tall / 2]
+        if len(held) < CROWDED:
+            return None
+        x0, x1 = min(x for x, _ in held), max(x for x, _ in held)
+        y0, y1 = min(y for _, y in held), max(y for _, y in held)
+        grown = min(5.0, INSET[0] / (x1 - x0 + 36), INSET[1] / (y1 - y0 + 36))
+        if grown < ENLARGED:
+            return None
+        seen = _around(((x0 + x1) / 2, (y0 + y1) / 2), INSET[0] / grown, INSET[1] / grown)
+        corners = [(x, y) for x in (left + 6, right - 6 - INSET[0]) for y in (top + 6, bottom - 6 - INSET[1])]
+        boxes = [(x, y, x + INSET[0], y + INSET[1]) for x, y in corners]
+        free = [box for box in boxes if not _meet(box, seen)]
+        if not free:
+            return None
+        best = min(free, key=lambda box: sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in places))
+        return self._enlarged_in(best, seen, grown)
+
+    def _enlarged_in(self, room: _Rectangle, seen: _Rectangle, grown: float) -> _Map:
+        made = copy(self)
+        made._is_inset, made._room, made._zero, made._taken, made._places = True, room, (room[0], room[1]), [], {}
+        made._left = self._left + (seen[0] - self._zero[0]) / self._scale
+        made._top = self._top - (seen[1] - self._zero[1]) / self._scale
+        made._scale = self._scale * grown
+        return made
+
+    def enlarged(self, flows: Sequence[Flow], ends: set[str]) -> tuple[Shape, ...]:
+        """Its ground, what it shows, and the line around it."""
+        left, top, right, bottom = self._room
+        ground = Box((left, top), right - left, bottom - top, Paint(Tone.PAPER), None, 6.0)
+        line = Box((left, top), right - left, bottom - top, None, Stroke(Paint(Tone.MUTED), 1.0), 6.0)
+        return ground, self._drawn(flows, ends), line
+
+    def _frame_of(self, inset: _Map) -> Box:
+        """The frame of what an inset shows, drawn on the map."""
+        left, top = self._at((inset._left, inset._top))
+        share = self._scale / inset._scale
+        return Box((left, top), INSET[0] * share, INSET[1] * share, None, Stroke(Paint(Tone.MUTED), 1.0))
 
     # --- where things go ---
 
@@ -146,16 +239,18 @@ class _Map:
 
     def _place(self, code: str) -> Point | None:
         """The middle of a country, or of a group's countries; None of what lies nowhere."""
-        middles = [one.middle for one in self._members(code)] if code else []
-        if not middles:
-            return None
-        return self._at((sum(x for x, _ in middles) / len(middles), sum(y for _, y in middles) / len(middles)))
+        if code not in self._places:
+            middles = [one.middle for one in self._members(code)] if code else []
+            count = max(1, len(middles))
+            middle = sum(x for x, _ in middles) / count, sum(y for _, y in middles) / count
+            self._places[code] = self._at(middle) if middles else None
+        return self._places[code]
 
     def _fitted(self) -> tuple[float, float, float]:
         """The scale, and the point of the plane that lies at the left and top of the map."""
         seen = [code for code in self._names if code and code not in self._shown.groups]
         points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
-        width, height = self._width - 2 * _MARGIN, self._height - self._head - self._foot
+        width, height = self._width - 2 * _MARGIN, self._room[3] - self._room[1]
         if not points:
             return 1.0, 0.0, 0.0
         left, right = min(x for x, _ in points), max(x for x, _ in points)
@@ -165,7 +260,8 @@ class _Map:
         return scale, (left + right) / 2 - width / scale / 2, (low + high) / 2 + height / scale / 2
 
     def _at(self, point: Point) -> Point:
-        return _MARGIN + (point[0] - self._left) * self._scale, self._head + (self._top - point[1]) * self._scale
+        across, down = self._zero
+        return across + (point[0] - self._left) * self._scale, down + (self._top - point[1]) * self._scale
 
     def _split(self) -> tuple[list[Flow], list[Flow]]:
         """The flows that have no curve, and those that have one, the smallest first."""
@@ -202,11 +298,9 @@ class _Map:
                 fill = Paint(Tone.GIVER, 0.30)
             if code in self._shown.none:
                 hatched = Paint(Tone.MUTED, 0.8)
-            if fill is None and hatched is None:
-                plain += rings
-            else:
-                ground = Area(tuple(rings), Paint(Tone.LAND), border)
-                named.append(Group(self._said(code), (ground, Area(tuple(rings), fill, border, hatched)), code))
+            plain += rings
+            if fill is not None or hatched is not None:
+                named.append(Group(self._said(code), (Area(tuple(rings), fill, None, hatched),), code))
         return [Area(tuple(plain), Paint(Tone.LAND), border), *named]
 
     def _said(self, code: str) -> str:
@@ -220,20 +314,33 @@ class _Map:
         return f"{self._names.get(code, code)}: {'; '.join(parts)}"
 
     def _curves(self, flows: Sequence[Flow]) -> list[Shape]:
-        out: list[Shape] = []
-        for flow in flows:
-            start, end = self._place(flow.donor), self._place(flow.recipient)
-            if start is None or end is None or start == end:
-                continue
-            across, down = end[0] - start[0], end[1] - start[1]
-            length = math.hypot(across, down)
-            lift = min(0.22 * length, 90.0)
-            sign = 1 if across >= 0 else -1
-            bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
-                    (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
-            stroke = Stroke(Paint(Tone.ACCENT, 0.6), 1 + 0.7 * math.sqrt(flow.records), _DASHES[flow.stated])
-            out.append(Group(flow.said, (Curve(start, end, stroke, bend),), flow.key))
-        return out
+        """A line for each flow; where there are too many to tell apart, for those whose ends lie near each other."""
+        ends = {code: self._place(code) for flow in flows for code in (flow.donor, flow.recipient)}
+        placed = {code: at for code, at in ends.items() if at is not None}
+        apart = [flow for flow in flows if placed.get(flow.donor) != placed.get(flow.recipient)]
+        return [self._curve(bundle) for bundle in _bundled(apart, placed)]
+
+    def _curve(self, bundle: Sequence[Flow]) -> Group:
+        """One line, as thick as all the records of its flows make it, from where the largest of them goes."""
+        largest = max(bundle, key=lambda flow: flow.records)
+        start, end = self._place(largest.donor), self._place(largest.recipient)
+        assert start is not None
+        assert end is not None
+        across, down = end[0] - start[0], end[1] - start[1]
+        length = math.hypot(across, down)
+        lift = min(0.22 * length, 90.0)
+        sign = 1 if across >= 0 else -1
+        bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
+                (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
+        records = sum(flow.records for flow in bundle)
+        width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
+        dashes = tuple(part * max(1.0, width / 3) for part in _DASHES[largest.stated])
+        stroke = Stroke(Paint(Tone.ACCENT, 0.6), width, dashes)
+        said = largest.said
+        if len(bundle) > 1:
+            more = tr_n("{said}, and {n} more flow near it", "{said}, and {n} more flows near it", len(bundle) - 1)
+            said = more.format(said=said)
+        return Group(said, (Curve(start, end, stroke, bend),), TOGETHER.join(flow.key for flow in bundle))
 
     def _ends(self, ends: set[str]) -> list[Shape]:
         out: list[Shape] = []
@@ -262,14 +369,16 @@ class _Map:
     def _labels(self, ends: set[str]) -> list[Shape]:
         count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._shown.none}}
         out: list[Shape] = []
-        for code in sorted(count, key=lambda code: (-count[code], self._names[code]))[:LABELS]:
-            at = self._place(code)
-            if at is None:
-                continue
+        places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
+        for code in sorted(places, key=lambda code: (-count[code], self._names[code]))[
+            : 3 * LABELS if self._is_inset else LABELS
+        ]:
+            at = places[code]
             number = self._received.get(code, 0)
-            words = f"{self._names[code]} {number}" if number else self._names[code]
+            name = code if self._is_inset and code not in self._shown.groups else self._names[code]
+            words = f"{name} {number}" if number else name
             if code in self._shown.none and not number:
-                words = tr("{name}, none").format(name=self._names[code])
+                words = tr("{name}, none").format(name=name)
             label = self._label(at, words, bold=count[code] == max(count.values()))
             if label is not None:
                 out.append(label)
@@ -282,8 +391,8 @@ class _Map:
             x, y = at[0] + dx, at[1] + dy
             left = x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
             box = (left, y - _LABEL, left + width, y + 3)
-            low, high = self._head - 8, self._height - self._foot + 8
-            inside = box[0] > 4 and box[2] < self._width - 4 and box[1] > low and box[3] < high
+            low, high = self._room[1] - 8, self._room[3] + 8
+            inside = box[0] > self._room[0] + 4 and box[2] < self._room[2] - 4 and box[1] > low and box[3] < high
             if inside and not any(_meet(box, other) for other in self._taken):
                 self._taken.append(box)
                 return Text((x, y), words, _LABEL, Paint(Tone.INK), bold, anchor, halo=True)
@@ -328,12 +437,32 @@ class _Map:
     def _is_seen(self, ring: Sequence[Point]) -> bool:
         """Whether a part of the ring is within the picture."""
         across, down = [x for x, _ in ring], [y for _, y in ring]
-        return (
-            max(across) > 0
-            and min(across) < self._width
-            and max(down) > self._head
-            and min(down) < self._height - self._foot
-        )
+        left, top, right, bottom = self._room
+        return max(across) > left and min(across) < right and max(down) > top and min(down) < bottom
+
+    def _holds(self, at: Point) -> bool:
+        """Whether a point is within the picture."""
+        return self._room[0] <= at[0] <= self._room[2] and self._room[1] <= at[1] <= self._room[3]
+
+
+def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Sequence[Flow]]:
+    """The flows by what can be told apart: each alone, or together with those of the same kind whose ends lie near."""
+    if len(flows) <= MOST_CURVES:
+        return [[flow] for flow in flows]
+    near = {code: (int(x // NEAREST_CELL), int(y // NEAREST_CELL)) for code, (x, y) in places.items()}
+    bundles: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
+    for flow in flows:
+        bundles.setdefault((*near[flow.donor], *near[flow.recipient], flow.stated), []).append(flow)
+    while len(bundles) > MOST_CURVES:  # cells twice as wide
+        wider: dict[tuple[int, int, int, int, Stated], list[Flow]] = {}
+        for (a, b, c, d, stated), some in bundles.items():
+            wider.setdefault((a >> 1, b >> 1, c >> 1, d >> 1, stated), []).extend(some)
+        bundles = wider
+    return bundles.values()
+
+
+def _around(middle: Point, width: float, height: float) -> _Rectangle:
+    return middle[0] - width / 2, middle[1] - height / 2, middle[0] + width / 2, middle[1] + height / 2
 
 
 def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
@@ -359,7 +488,7 @@ def _main_land(outline: Outline) -> Iterator[Point]:
             yield from ring
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: _Rectangle, other: _Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
@@ -62,6 +62,15 @@ class Dated:
         return self.first is not None or self.last is not None
 
 
+def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]:
+    """How many records were between two days for certain, and how many at most: what is not dated may have been."""
+    certain = possible = 0
+    for one in records:
+        certain += one.first is not None and one.last is not None and first <= one.first and one.last <= last
+        possible += not ((one.last is not None and one.last < first) or (one.first is not None and one.first > last))
+    return certain, possible
+
+
 def timeline_picture(records: Sequence[Dated], title: str = "", width: float = WIDTH, *, bare: bool = False) -> Drawing:
     """The timeline of records, the earliest first; a `bare` one stands where its title is said already."""
     dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
@@ -69,7 +78,7 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
     row = _ROW if len(dated) <= NAMED else _LANE
     head = _BARE_HEAD if bare else _HEAD
     height = head + max(1, len(dated)) * row + _FOOT
-    scale = _Scale(dated, width)
+    scale = TimeScale(dated, width)
     title = title or tr("Donations in time")
     shapes: list[Shape] = scale.ruler(head - 4, height - _FOOT)
     if not bare:
@@ -109,8 +118,8 @@ def _end(one: Dated) -> date:
     return one.last or one.first or date.max
 
 
-class _Scale:
-    """Days on the width of the picture."""
+class TimeScale:
+    """Days on the width of a timeline of these records."""
 
     def __init__(self, dated: Sequence[Dated], width: float) -> None:
         self.width = width
@@ -124,6 +133,17 @@ class _Scale:
     def x(self, day: date) -> float:
         """Where a day begins."""
         return _MARGIN + (day - self._first).days / self._days * (self.width - 2 * _MARGIN)
+
+    def day(self, x: float) -> date:
+        """The day that is drawn there, none before the first or after the last one."""
+        share = (x - _MARGIN) / max(1.0, self.width - 2 * _MARGIN)
+        days = min(max(0, int(share * self._days)), max(0, (self._last - self._first).days))
+        return self._first + timedelta(days=days)
+
+    @property
+    def ends(self) -> tuple[date, date]:
+        """The first and the last day that there is."""
+        return self._first, self._last
 
     def ruler(self, top: float, bottom: float) -> list[Shape]:
         """A line and a name for months, or for as many of them, or years, as there is room for."""
@@ -149,7 +169,7 @@ def _month(first: date) -> str:
     return span_words(DateSpan(first.isoformat(), last.isoformat()))
 
 
-def _bar(one: Dated, scale: _Scale, y: float, *, named: bool) -> Group:
+def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
     """A diamond for a day, else a bar; the words on the side where there is room."""
     first, last = scale.x(_start(one)), scale.x(_end(one))
     tall = 7.0 if named else 4.0

@@ -37,7 +37,7 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column
-from app.importers.table_values import UNKNOWN, Rejected, Written, cleaned, day, number, several, written
+from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned, day, number, several, written
 
 Place = tuple[str, str, bool]
 """Code, name, and whether it is a group of countries."""
@@ -137,7 +137,12 @@ class RowReader:
         try:
             return self._record(row)
         except Rejected as why:
-            why.column = next((heads[one] for one in list(row.asked) if one in heads and why.value in row.all(one)), "")
+            asked = [one for one in dict.fromkeys(row.asked) if one in heads]
+            whole = ((one, words) for one in asked for words in row.all(one) if words == why.value)
+            part = ((one, words) for one in asked for words in row.all(one) if why.value and why.value in words)
+            why.target, cell = next(whole, None) or next(part, None) or ("", "")
+            why.value = why.value if why.ask is Ask.COUNTRY else cell or why.value
+            why.column = heads.get(why.target, "")
             raise
 
     def _record(self, row: _Row) -> Donation:
@@ -172,7 +177,10 @@ class RowReader:
         if found is None:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(
-                f"the status “{words}” is not known", f"say in the mapping, under values, which it means: {said}", words
+                f"the status “{words}” is not known",
+                f"say in the mapping, under values, which it means: {said}",
+                words,
+                Ask.STATUS,
             )
         return found
 
@@ -234,14 +242,17 @@ class RowReader:
             return Money(amount, amount, currency or self._default(words), as_stated=words)
         stated = read_money(words)
         if stated is None:
-            raise Rejected(f"“{words}” is no amount", "write a number, or leave the cell empty", words)
+            raise Rejected(f"“{words}” is no amount", "write a number, or leave the cell empty", words, Ask.VALUE)
         code = stated.money.currency or currency or self._default(words)
         return replace(stated.money, currency=code, as_stated=words)
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
             raise Rejected(
-                f"the amount {words} has no currency", "map a column of currencies, or say --currency USD", words
+                f"the amount {words} has no currency",
+                "map a column of currencies, or say --currency USD",
+                words,
+                Ask.NO_CURRENCY,
             )
         return self._options.currency
 
@@ -255,7 +266,7 @@ class RowReader:
         if len(meant) == 1 or (likely and likely in meant):
             return likely or next(iter(meant))
         mend = "write its code, such as EUR; or say in the mapping, under values, which it means"
-        raise Rejected(f"“{words}” is no currency, or may be several", mend, words)
+        raise Rejected(f"“{words}” is no currency, or may be several", mend, words, Ask.CURRENCY)
 
     def _items(self, row: _Row) -> tuple[Item, ...]:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
@@ -287,7 +298,10 @@ class RowReader:
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
             raise Rejected(
-                f"“{amount}” is no number of things", "write a number, or map the column as something else", amount
+                f"“{amount}” is no number of things",
+                "write a number, or map the column as something else",
+                amount,
+                Ask.VALUE,
             )
         return Item(
             found.item or words or "not said what", found.low, found.high, found.qualifier, unit or found.unit, stated
@@ -357,7 +371,7 @@ class RowReader:
         if found is None:
             raise Rejected(
                 f"“{name}” is no country or group, or may be several",
-                "correct the name, or say in the mapping, under names, the code it means", name,
+                "correct the name, or say in the mapping, under names, the code it means", name, Ask.COUNTRY,
             )  # fmt: skip
         return found
 
@@ -393,7 +407,7 @@ class RowReader:
     def _value(self, one: Field, words: str) -> Any:
         if one.kind is Kind.YES_NO:
             if words.casefold() not in _YES | _NO:
-                raise Rejected(f"“{words}” is neither yes nor no", "write yes or no", words)
+                raise Rejected(f"“{words}” is neither yes nor no", "write yes or no", words, Ask.VALUE)
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
@@ -401,7 +415,7 @@ class RowReader:
             found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
             if found is None:
                 mend = f"add it: term add {one.vocabulary} “{words}”; or correct the cell"
-                raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words)
+                raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words, Ask.VALUE)
             return found
         if one.kind is Kind.DATE:
             return day(words, self._how)

@@ -118,6 +118,8 @@ HXL = Preset("hxl", "HXL", _columns(
     date=["#date", "#date+decision"], date__start=["#date+start"], date__end=["#date+end"], status=["#status"],
     remark=["#meta+note"],
 ))  # fmt: skip
+NO_PRESET = "none"
+"""Said of a table that is to be read by common names of columns, although it looks like a known kind."""
 PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
 COMMON = _columns(
     title=["title", "name of gift", "gift", "project", "project title", "activity", "summary"],
@@ -175,16 +177,17 @@ class Head:
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
     """The headings among the first rows: the one, or the two, by which the most columns are known.
 
-    `preset` is a key of `PRESETS`; else that is taken of whose columns most, and three at least, are there.
+    `preset` is a key of `PRESETS`, or `NO_PRESET` for common names alone; else that is taken of whose columns most, and
+    three at least, are there.
     """
     tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
-    if tags is not None and (preset == "hxl" or tags == 0):
+    if tags is not None and (preset == HXL.key or tags == 0):
         return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
     best: tuple[int, int, Head] | None = None
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
         above = rows[n - 1][1] if n else ()
         names = _names(above, cells)
-        for one in (PRESETS[preset],) if preset else PRESETS.values():
+        for one in () if preset == NO_PRESET else (PRESETS[preset],) if preset else PRESETS.values():
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= max(4, len(one.columns) * 6 // 10 - 2):
                 best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key))

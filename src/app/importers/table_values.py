@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 
 from app.domain.dates import read_date
@@ -26,13 +27,33 @@ _FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 
 
+class Ask(StrEnum):
+    """What the person could say, once for all rows, by which a row can be taken."""
+
+    NOTHING = ""
+    COUNTRY = "country"
+    """Which country or group a name means."""
+    CURRENCY = "currency"
+    """Which currency a cell means."""
+    NO_CURRENCY = "no currency"
+    """In which currency amounts are beside which none stands."""
+    STATUS = "status"
+    POINT = "point"
+    """Which sign stands before decimals."""
+    DAY_ORDER = "day order"
+    """Whether the day or the month comes first."""
+    VALUE = "value"
+    """What a cell is to say instead."""
+
+
 class Rejected(Exception):
     """A row that cannot be taken: why, and what would mend it."""
 
-    def __init__(self, reason: str, mend: str, value: str = "") -> None:
+    def __init__(self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "") -> None:
+        """`proposal` is what the cell may be meant to say."""
         super().__init__(reason)
-        self.reason, self.mend, self.value = reason, mend, value
-        self.column = ""
+        self.reason, self.mend, self.value, self.ask, self.proposal = reason, mend, value, ask, proposal
+        self.column = self.target = ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,7 +119,9 @@ def number(cell: str, how: Written) -> Decimal:
     """The number a cell states, and no word. Raises `Rejected`."""
     bare = re.sub(r"[\s'’\u00a0]", "", cell)
     if not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
-        raise Rejected(f"“{cell}” is no number", "correct the cell, or map the column as something else", cell)
+        raise Rejected(
+            f"“{cell}” is no number", "correct the cell, or map the column as something else", cell, Ask.VALUE
+        )
     if bare[0] in "-−(":
         raise Rejected(f"“{cell}” is less than nothing", "correct the cell, or leave the row out", cell)
     figures = bare.strip("+")
@@ -108,15 +131,15 @@ def number(cell: str, how: Written) -> Decimal:
     if not point:
         raise Rejected(
             f"“{cell}” may be a number of thousands or one with decimals, and the table does not tell which",
-            "say how numbers are written: --decimal point, or --decimal comma", cell,
+            "say how numbers are written: --decimal point, or --decimal comma", cell, Ask.POINT,
         )  # fmt: skip
     other = "," if point == "." else "."
     whole, _, part = figures.rpartition(point) if point in figures else (figures, "", "")
     if (part and other in part) or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{2,3}})*|\d+", whole or "0"):
-        raise Rejected(f"“{cell}” is written as no other number of the table is", "correct the cell", cell)
+        raise Rejected(f"“{cell}” is written as no other number of the table is", "correct the cell", cell, Ask.VALUE)
     found = Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
     if found != found.quantize(Decimal("0.001")):
-        raise Rejected(f"“{cell}” has more than three decimals", "round it", cell)
+        raise Rejected(f"“{cell}” has more than three decimals", "round it", cell, Ask.VALUE)
     return found.normalize() if found % 1 else Decimal(int(found))
 
 
@@ -140,24 +163,35 @@ def day(cell: str, how: Written) -> DateSpan:
         )
     span = read_date(words)
     if span is None:
-        raise Rejected(f"“{cell}” is no date", "write it as 2020-03-05, 2020-03 or 2020", cell)
+        month = _month(words)
+        if month:
+            raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell, Ask.VALUE, month)
+        raise Rejected(f"“{cell}” is no date", "write it as 2020-03-05, 2020-03 or 2020", cell, Ask.VALUE)
     return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
+
+
+def _month(words: str) -> str:
+    """The month that a day names which is none, as 30 Feb 2020 does; empty where it names none."""
+    iso = re.fullmatch(r"(\d{4}-\d{2})-\d{1,2}", words)
+    rest = iso[1] if iso else re.sub(r"^\d{1,2}(?:st|nd|rd|th)?[ .-]+(?=[^\W\d])", "", words)
+    return rest if rest != words and read_date(rest) is not None else ""
 
 
 def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     one, two, year = int(found[1]), int(found[2]), int(found[3])
     if len(found[3]) == 2:
-        raise Rejected(f"“{cell}” has a year of two figures", "write the year with four figures", cell)
+        raise Rejected(f"“{cell}” has a year of two figures", "write the year with four figures", cell, Ask.VALUE)
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(
             f"“{cell}” may begin with the day or the month, and the table does not tell which",
-            "say how days are written: --dates day-first, or --dates month-first", cell,
+            "say how days are written: --dates day-first, or --dates month-first", cell, Ask.DAY_ORDER,
         )  # fmt: skip
     try:
         iso = date(year, two if first else one, one if first else two).isoformat()
     except ValueError:
-        raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell) from None
+        month = f"{year}-{two if first else one:02d}" if (two if first else one) <= 12 else ""
+        raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell, Ask.VALUE, month) from None
     return DateSpan(iso, iso, DatePrecision.DAY, cell)
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 
 from app.actions import tags
 from app.actions.check import Problem, Report
@@ -19,6 +20,7 @@ from app.domain.errors import BadInput
 from app.store.backup_list import Backup
 from app.store.reads.sources import source_row
 from app.store.reads.tags import one_tag
+from app.ui.base.help_words import WORDS
 from app.ui.base.session import Session
 from app.ui.dialogs.address import AddressDialog
 from app.ui.dialogs.check import CheckDialog
@@ -95,6 +97,15 @@ def test_escape_leaves_it_and_one_button_is_what_enter_does(qtbot: QtBot, dialog
     assert dialog.isModal()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_f1_says_what_it_is_about(qtbot: QtBot, dialog: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = listen(monkeypatch)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    told = [f"{one.title}: {one.sentence}" for one in WORDS]
+    assert said[-1:] == [dialog.help_line.text()]
+    assert said[-1] in told
+    assert dialog.help_line.isVisible()
 
 
 def test_it_fits_a_laptops_screen(dialog: Sheet) -> None:

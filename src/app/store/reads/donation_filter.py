@@ -42,4 +42,8 @@ def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement
         named = has_party(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor)
         beside = select(donation_amount.c.donation_id).where(donation_amount.c.actor_id == wanted.actor_id)
         out.append(named if wanted.as_donor is not None else or_(named, donation.c.id.in_(beside)))
+    if wanted.during is not None:
+        first, last = wanted.during
+        start, end = donation.c.date_start, donation.c.date_end
+        out.append(and_(or_(end == "", end >= first), or_(start == "", start <= last)))
     return and_(*out)

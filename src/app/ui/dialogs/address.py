@@ -18,6 +18,8 @@ PROMISE = later(
 class AddressDialog(Sheet):
     """Asks for an address, and for a better one where the first could not be fetched."""
 
+    help_word = "source"
+
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None, address: str = "", problem: str = "") -> None:

@@ -75,6 +75,8 @@ _COUNTED = ("source", "passage", "evidence", "note", "donation", "fact")
 class CheckDialog(Sheet):
     """The findings, or that there are none. `restore_wanted` asks for the list of backups."""
 
+    help_word = "evidence"
+
     restore_wanted = Signal()
 
     def __init__(self, session: Session, report: Report, parent: QWidget | None) -> None:

@@ -22,6 +22,8 @@ DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, n
 class CitationDialog(Sheet):
     """All that is known of where a source comes from. The citation it makes is shown while it is typed."""
 
+    help_word = "source"
+
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         digest = row.kind is SourceKind.DIGEST
         super().__init__(parent, tr("Citation"), tr(DIGEST_SAYS) if digest else "", width=600)

@@ -51,6 +51,8 @@ class _Read(NamedTuple):
 class HistoryDialog(Sheet):
     """Follows what is done while it is open. Of one thing, it shows only the operations that touched it."""
 
+    help_word = "operation"
+
     def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
         """`thing` is (table, id, name)."""
         title = tr("History of {thing}").format(thing=shortened(thing[2], 60)) if thing else tr("History")

@@ -18,6 +18,8 @@ from app.ui.widgets.labels import muted
 class RemoveSourceDialog(Sheet):
     """Names what goes with a source, then removes it in one operation."""
 
+    help_word = "source"
+
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         super().__init__(
             parent, tr("Remove this source?"), tr("Undo brings all of it back, today and after a restart.")

@@ -41,6 +41,8 @@ def line_of(backup: Backup) -> Line:
 class RestoreDialog(Sheet):
     """Choose a backup. `chosen` gives it; who listens verifies it and puts it in place."""
 
+    help_word = "backup"
+
     chosen = Signal(object)
 
     def __init__(self, workspace: Path, made: Sequence[Backup], parent: QWidget | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,10 +21,14 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.base.help_words import word
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.place import HELP
 
 T = TypeVar("T")
 TITLE_PX = 22
@@ -36,6 +40,9 @@ TALL_PX = 40
 
 class Sheet(QDialog):
     """A calm dialog of one column. Enter accepts, Escape leaves; it is opened with `open()`, never with `exec()`."""
+
+    help_word = "workspace"
+    """The word of the help that is said here, where what has the keyboard has none of its own."""
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", width: int = 480) -> None:
         super().__init__(parent)
@@ -66,6 +73,9 @@ class Sheet(QDialog):
         self.problem.setWordWrap(True)
         self.problem.hide()
         rows.addWidget(self.problem)
+        self.help_line = muted("")
+        self.help_line.hide()
+        rows.addWidget(self.help_line)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SPACE[1])
         rows.addLayout(self.foot)
@@ -103,8 +113,27 @@ class Sheet(QDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._chief is not None:
             self._chief.click()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(keys.current().of("help.here")):
+            self.tell_help()
         else:
             super().keyPressEvent(event)
+
+    def tell_help(self) -> None:
+        """Say, at the foot and to who listens, what the word for this dialog means; the help itself lies behind it."""
+        widget = self.focusWidget()
+        key = self.help_word
+        while widget is not None and widget is not self:
+            own = widget.property(HELP)
+            if isinstance(own, str):
+                key = own
+                break
+            widget = widget.parentWidget()
+        found = word(key)
+        if found is not None:
+            said = f"{tr(found.title)}: {tr(found.sentence)}"
+            self.help_line.setText(said)
+            self.help_line.show()
+            announce(self, said)
 
     # --- what is wrong ---
 

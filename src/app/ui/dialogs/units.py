@@ -21,6 +21,8 @@ _HEADS = {CountedKind.UNIT: later("Units"), CountedKind.ITEM: later("Things")}
 class UnitsDialog(Sheet):
     """The table of names: chosen at the left, its words at the right; all of it is kept by one operation."""
 
+    help_word = "total"
+
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(
             parent,

@@ -84,12 +84,28 @@ class Adding(QObject):
             if not self._window.session.busy():
                 self._window.session.say(tr("The files will be added as soon as a workspace is open."))
         elif files and self._window.session.may_write():
-            self._add_now(files)
+            self._take(files)
+
+    def _take(self, files: Sequence[Path]) -> None:
+        """A table alone is led through the steps of an import; anything else is added as a source."""
+        from app.ui.views.importing.place import ENDS, ImportPlace
+
+        tables = [path for path in files if path.suffix.lower() in ENDS]
+        sources = [path for path in files if path not in tables]
+        if sources:
+            self._add_now(sources)
+        if len(tables) > 1 or (tables and sources):
+            self._window.session.say(tr("Tables of records are imported one by one: add each by itself."), "warning")
+        elif tables:
+            place = self._window.place("importing")
+            assert isinstance(place, ImportPlace)
+            self._window.show_place("importing")
+            place.open_file(tables[0])
 
     def _add_waiting(self) -> None:
         files, self._waiting = self._waiting, []
         if files and self._window.session.is_open and self._window.session.may_write():
-            self._add_now(files)
+            self._take(files)
 
     def _add_now(self, files: Sequence[Path]) -> None:
         from app.actions.references import add_entries, bibliography_in

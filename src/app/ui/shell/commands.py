@@ -15,6 +15,7 @@ from app.ui.shell.helping import show_help
 from app.ui.shell.over import show_history, show_history_of_this, show_review
 from app.ui.views.countries import commands as countries
 from app.ui.views.donations import commands as donations
+from app.ui.views.importing import commands as importing
 from app.ui.views.notes import commands as notes
 from app.ui.views.passages import commands as passages
 from app.ui.views.read import commands as read
@@ -115,6 +116,12 @@ def _adding() -> tuple[Command[MainWindow], ...]:
     )  # fmt: skip
 
 
+def _import() -> Command[MainWindow]:
+    return Command("importing.open", tr("Import a table of records…"), "", tr("Donations"), "upload-simple",
+                   lambda w: w.show_place("importing"), writes=True,
+                   words=tr("csv, xlsx, spreadsheet, excel, AidData, FTS, IATI, HXL"))  # fmt: skip
+
+
 def _correcting() -> tuple[Command[MainWindow], ...]:
     menu = tr("Source")
     return (
@@ -199,7 +206,8 @@ def table() -> tuple[Command[Any], ...]:
     """Every command, in the order of the menus."""
     own = _workspace() + _adding() + _undoing() + _going() + _seeing()
     every = [*own, *read.commands(), *_correcting(), *codebook.commands(), *passages.commands(), *donations.commands(),
-             *countries.commands(), *notes.commands(), *library.commands(), *_last()]  # fmt: skip
+             _import(), *importing.commands(), *countries.commands(), *notes.commands(), *library.commands(),
+             *_last()]  # fmt: skip
     menus = ("Workspace", "Source", "Edit", "Passage", "Select", "Codebook", "Passages", "Donations", "Countries",
              "Notes", "Library", "Go", "View")  # fmt: skip
     return tuple(sorted(every, key=lambda command: [tr(menu) for menu in menus].index(command.menu)))

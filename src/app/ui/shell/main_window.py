@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "countries", "notes", "settings", "help")
+PLACES = ("read", "passages", "donations", "importing", "countries", "notes", "settings", "help")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
@@ -82,6 +82,8 @@ class MainWindow(Window):
         self._ahead: list[Target] = []
         self._left: dict[str, Target] = {}
         """Where the user was in places that are not made again yet."""
+        self._narrowed: dict[str, Any] = {}
+        """How these were narrowed."""
         self._seen_version = 0
         self._has_side = False
         self._connect()
@@ -112,11 +114,13 @@ class MainWindow(Window):
     def whereabouts(self) -> Whereabouts:
         """Where the user is, and was, in every place."""
         left = {name: place.target() for name, place in self.places.items()}
-        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead))
+        narrowed = {name: place.narrowed() for name, place in self.places.items()}
+        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
     def take_up(self, kept: Whereabouts) -> None:
         """Be where the user was before everything was made anew."""
-        self._left = dict(kept.left)
+        self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
+        self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))
         self._show(self._left.pop(kept.shown, Target(kept.shown)))
         self._visited, self._ahead = kept.visited, kept.ahead
@@ -337,6 +341,8 @@ class MainWindow(Window):
             from app.ui.shell.places import make_place
 
             self._add_place(make_place(name, self.session))
+            if (kept := self._narrowed.pop(name, None)) is not None:
+                self.places[name].narrow(kept)
             if name in self._left:
                 self.places[name].visit(self._left.pop(name))
         return self.places[name]
@@ -388,7 +394,7 @@ class MainWindow(Window):
 
     def _show(self, target: Target) -> None:
         place = self.place(target.place)
-        self.stack.setCurrentWidget(place)
+        self.stack.turn_to(place)
         self.rail.show_chosen(target.place)
         place.visit(target)
         place.focus_first()

@@ -20,6 +20,10 @@ def make_place(name: str, session: Session) -> Place:
         from app.ui.views.countries.place import CountriesPlace
 
         return CountriesPlace(session)
+    if name == "importing":
+        from app.ui.views.importing.place import ImportPlace
+
+        return ImportPlace(session)
     if name == "help":
         from app.ui.views.help.place import HelpPlace
 

@@ -21,6 +21,8 @@ PLACES = (
     ("notes", later("Notes"), "notebook"),
 )
 AT_FOOT = (("help", later("Help"), "question"), ("settings", later("Settings"), "gear"))
+WITHIN = {"importing": "donations"}
+"""The places that another one's button stands for."""
 ICON = 22
 WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
 SPRING_MS = 450
@@ -129,6 +131,7 @@ class Rail(QFrame):
                 self._spring.start()
 
     def show_chosen(self, name: str) -> None:
-        """Show which place is on."""
+        """Show which place is on; one that has no button of its own belongs to another."""
+        name = WITHIN.get(name, name)
         with QSignalBlocker(self._buttons[name]):
             self._buttons[name].setChecked(True)

@@ -32,6 +32,8 @@ class Whereabouts(NamedTuple):
     """By place, where she was in it last."""
     visited: list[Target]
     ahead: list[Target]
+    narrowed: dict[str, Any]
+    """By place, how what is listed there was narrowed."""
 
 
 class Window(QMainWindow):

@@ -28,6 +28,8 @@ from app.ui.look.plain import as_tip
 from app.ui.widgets.announcer import announce
 
 AT_REST_MS = 120
+SIMPLE = 400
+"""Of how many elements a path is whose inner lines are taken away before it is drawn around a thing."""
 MOST_ZOOM = 12.0
 _STEP = 1.25
 _REACH = 8.0
@@ -46,7 +48,9 @@ class Picture(QWidget):
         super().__init__()
         self._draw = draw
         self._drawing: Drawing | None = None
-        self._things: list[tuple[Group, QPainterPath]] = []
+        self._things: list[Group] = []
+        self._reaches: dict[int, QPainterPath] = {}
+        """Where things are pointed at, by their place among them; worked out as the mouse comes by."""
         self._at = ""
         self._zoom, self._shift = 1.0, QPointF()
         self._cached: tuple[QPixmap, float, QPointF] | None = None
@@ -73,6 +77,10 @@ class Picture(QWidget):
         """The key of the thing on which the keyboard stands; empty for none."""
         return self._at
 
+    def things(self) -> list[str]:
+        """The keys of the things that are shown, from the lowest to the uppermost."""
+        return [one.key for one in self._things]
+
     def walk_to(self, key: str) -> None:
         """Let the keyboard stand on a thing, and show which it is."""
         if key != self._at:
@@ -88,8 +96,8 @@ class Picture(QWidget):
         if self._draw is None or self.width() < 20 or self.height() < 20:
             return
         self._drawing = self._draw(float(self.width()), float(self.height()))
-        keyed = [(one, _reach(one)) for one in _groups(self._drawing.shapes) if one.key]
-        self._things = keyed
+        self._things = [one for one in _groups(self._drawing.shapes) if one.key]
+        self._reaches = {}
         self.setAccessibleDescription(self._drawing.about)
         self._draw_again()
 
@@ -122,14 +130,14 @@ class Picture(QWidget):
         target = QRectF(self._shift - shift * grown, QRectF(self.rect()).size() * grown)
         painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        found = next((path for one, path in self._things if one.key == self._at), None)
+        found = next((self._reach(n) for n, one in enumerate(self._things) if one.key == self._at), None)
         if self._at and found is not None:
             painter.save()
             painter.translate(self._shift)
             painter.scale(self._zoom, self._zoom)
             pen = QPen(theme.colour(theme.current().accent), 2)
             pen.setCosmetic(True)
-            painter.strokePath(found, pen)
+            painter.strokePath(found.simplified() if found.elementCount() < SIMPLE else found, pen)
             painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(theme.colour(theme.current().accent), 2))
@@ -178,9 +186,27 @@ class Picture(QWidget):
 
     # --- pointing ---
 
+    def inside(self, at: QPointF) -> QPointF:
+        """A point of the widget as one of the drawing."""
+        return (at - self._shift) / self._zoom
+
+    def outside(self, at: QPointF) -> QPointF:
+        """A point of the drawing as one of the widget."""
+        return at * self._zoom + self._shift
+
+    def let_go(self) -> None:
+        """Let what the mouse does be no click and no move of the picture."""
+        self._grip = None
+
     def _under(self, at: QPointF) -> Group | None:
-        inside = (at - self._shift) / self._zoom
-        return next((one for one, path in reversed(self._things) if path.contains(inside)), None)
+        inside = self.inside(at)
+        last = range(len(self._things) - 1, -1, -1)
+        return next((self._things[n] for n in last if self._reach(n).contains(inside)), None)
+
+    def _reach(self, number: int) -> QPainterPath:
+        if number not in self._reaches:
+            self._reaches[number] = _reach(self._things[number])
+        return self._reaches[number]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -239,14 +265,14 @@ class Picture(QWidget):
             super().keyPressEvent(event)
 
     def _walk(self, key: Qt.Key) -> None:
-        order = list(dict.fromkeys(one.key for one, _ in self._things))
+        order = list(dict.fromkeys(one.key for one in self._things))
         if not order:
             return
         now = order.index(self._at) if self._at in order else -1
         step = 1 if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
         at = 0 if key == Qt.Key.Key_Home else len(order) - 1 if key == Qt.Key.Key_End else (now + step) % len(order)
         self.walk_to(order[at])
-        announce(self, next(one.name for one, _ in self._things if one.key == self._at))
+        announce(self, next(one.name for one in self._things if one.key == self._at))
         self.walked.emit(self._at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -259,11 +285,11 @@ class Picture(QWidget):
 
     def place_of(self, key: str) -> QPoint | None:
         """Where a thing can be clicked, in pixels of the widget."""
-        path = next((path for one, path in self._things if one.key == key), None)
+        path = next((self._reach(n) for n, one in enumerate(self._things) if one.key == key), None)
         if path is None:
             return None
         for point in (path.boundingRect().center(), *(path.pointAtPercent(n / 8) for n in range(1, 8))):
-            pixel = (point * self._zoom + self._shift).toPoint()
+            pixel = self.outside(point).toPoint()
             found = self._under(pixel.toPointF())
             if found is not None and found.key == key:
                 return pixel
@@ -290,4 +316,4 @@ def _reach(group: Group) -> QPainterPath:
             path.addPath(wide.createStroke(own) if isinstance(shape, Curve | Dot) else own)
             if isinstance(shape, Dot):
                 path.addPath(own)
-    return path.simplified() if path.elementCount() < 400 else path
+    return path

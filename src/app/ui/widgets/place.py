@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -64,6 +64,12 @@ class Place(QWidget):
     def target(self) -> Target:
         """Where the user is, for the way back."""
         return Target(self.name)
+
+    def narrowed(self) -> object:
+        """By what the user narrowed what is listed here, for `narrow`; None where a place has nothing of the kind."""
+
+    def narrow(self, kept: Any) -> None:
+        """List what was listed in a place of this kind that gave `kept`."""
 
     def has_view(self, view: str) -> bool:
         """Whether the commands of a view can be given here now."""

@@ -166,7 +166,7 @@ class PopupList(QDialog):
         lets_go_of_hover(self, parent.window())
         self._find = find
         self._name = name
-        self._is_new = False
+        self._is_new = self._is_refreshing = False
         """Whether the rows are others than those of which it was said how many they are."""
         self.setProperty("look", "bare")
         self.setWindowTitle(name)
@@ -232,12 +232,17 @@ class PopupList(QDialog):
 
     def refresh(self) -> None:
         """Ask for the rows again, as after each key."""
-        self._is_new = True
-        self.rows.show(self._find(self.field.text()))
-        height = sum(self.list.sizeHintForRow(i) for i in range(min(len(self.rows.rows), SHOWN)))
+        self._is_new = self._is_refreshing = True
+        rows = self._find(self.field.text())
+        alike = not any(row.head or row.below for row in rows)
+        self.list.setUniformItemSizes(alike)  # one row is measured then, and not every one of them
+        self.rows.show(rows)
+        shown = min(len(rows), SHOWN)
+        height = shown * ROW_PX if alike else sum(self.list.sizeHintForRow(i) for i in range(shown))
         self.list.setFixedHeight(max(height, 1) + 2)
         first = self.first_row()
         self.list.setCurrentIndex(self.rows.index(first) if first is not None else NOWHERE)
+        self._is_refreshing = False
         self._fit()
 
     def first_row(self) -> int | None:
@@ -279,7 +284,7 @@ class PopupList(QDialog):
         """A muted line at the foot."""
         self.foot.setText(words)
         self.foot.setVisible(bool(words))
-        if self.isVisible():
+        if self.isVisible() and not self._is_refreshing:  # which fits it once, at its end
             self._fit()
 
     def _hover(self, index: Index) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 
 class Stack(QFrame):
@@ -49,6 +49,13 @@ class Stack(QFrame):
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Show one that is in it."""
         self._layers.setCurrentWidget(widget)
+
+    def turn_to(self, widget: QWidget) -> None:
+        """Show one to which the caller gives the keyboard at once: it does not come by what stands first in it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus):
+            focus.clearFocus()
+        self.setCurrentWidget(widget)
 
     def setCurrentIndex(self, number: int) -> None:
         """Show the one of a number."""

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions import actors, donations
+from app.actions.evidence import link_evidence
 from app.domain.donations import Donation, Item, Party
 from app.domain.records import Actor
 from app.domain.terms import PartyRole, Qualifier
 from app.store.reads import actors as reads
+from app.store.reads import sources
+from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.actor_work import MergeActorDialog
 from app.ui.views.countries.place import CountriesPlace
@@ -23,10 +26,12 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.popup_list import PopupList
 
 
-def gives(store: object, name: str, many: int, *others: str) -> int:
+def gives(store: Store, name: str, many: int, *others: str) -> None:
+    """A record of so many tents, which stands on words of the first source."""
     parties = tuple(Party(PartyRole.DONOR, one) for one in (name, *others))
     item = Item("tents", Decimal(many), Decimal(many), Qualifier.EXACT)
-    return donations.add_donation(store, Donation(f"{many} tents", parties=parties, items=(item,)))  # type: ignore[arg-type]
+    made = donations.add_donation(store, Donation(f"{many} tents", parties=parties, items=(item,)))
+    link_evidence(store, sources.library(store)[0].id, 0, 3, None, ("donation", made))
 
 
 def rows(place: CountriesPlace, begin: str) -> list[list[str]]:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from datetime import date
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.actions import donations
+from app.domain.donations import DateSpan, Donation, Party
+from app.domain.terms import DatePrecision, PartyRole
+from app.domain.vocabularies import COUNTRY
+from app.store.reads import donations as reads
 from app.ui.views.donations.list_page import Mode
 
 
@@ -108,3 +116,94 @@ def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     place.page.save_to(tmp_path / "map.txt")
     assert not (tmp_path / "map.txt").exists()
+
+
+def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(window, place, qtbot):
+    store = window.session.store
+    inside = {}
+    for name, day in (("Chad", "2021-03-05"), ("Peru", "2021-03-20")):
+        recipient = Party(PartyRole.RECIPIENT, name, COUNTRY, {"Chad": "TD", "Peru": "PE"}[name])
+        parties = (Party(PartyRole.DONOR, "China", COUNTRY, "CN"), recipient)
+        when = DateSpan(day, day, DatePrecision.DAY)
+        inside[name] = donations.add_donation(store, Donation(f"tents to {name}", parties=parties, date=when))
+    page = ready(place, Mode.MAP, qtbot)
+    all_refs = shown_refs(place)
+    page.time.setFocus()
+    page.time.brush((date(2021, 3, 1), date(2021, 3, 6)))
+    assert "1 record for certain" in page.inside.text()
+    qtbot.waitUntil(lambda: place.page.during == ("2021-03-01", "2021-03-06"))
+    qtbot.waitUntil(lambda: not place.session.asks(page))
+    refs = {reads.record(store, one).ref: name for name, one in inside.items()}
+    shown = shown_refs(place)
+    assert {refs[ref] for ref in shown & set(refs)} == {"Chad"}
+    assert f"up to {len(shown)}" in page.inside.text()
+    assert any("Chad" in line.text for line in page.flows.lines.rows)
+    assert not any("Peru" in line.text for line in page.flows.lines.rows)
+
+    for _ in range(14):  # a day on each time
+        qtbot.keyClick(page.time, Qt.Key.Key_Right)
+    assert page.time.stretch == (date(2021, 3, 15), date(2021, 3, 20))
+    qtbot.keyClick(page.time, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert page.time.stretch == (date(2021, 3, 14), date(2021, 3, 20))
+    qtbot.waitUntil(lambda: place.page.during == ("2021-03-14", "2021-03-20"))
+    place.page.show_mode(Mode.TABLE)  # the brush holds there too, and is said
+    assert {refs[ref] for ref in shown_refs(place) & set(refs)} == {"Peru"}
+    assert place.page.when_button.isVisible()
+    place.page.when_button.click()
+    assert shown_refs(place) == all_refs
+
+    page = ready(place, Mode.MAP, qtbot)
+    assert page.time.stretch is None
+    middle, y = page.time.width() // 2, page.time.height() // 2
+    QTest.mousePress(page.time, Qt.MouseButton.LeftButton, pos=QPoint(middle, y))
+    QTest.mouseMove(page.time, QPoint(middle + 60, y))
+    QTest.mouseRelease(page.time, Qt.MouseButton.LeftButton, pos=QPoint(middle + 60, y))
+    assert page.time.stretch is not None
+    qtbot.waitUntil(lambda: place.page.during is not None)
+    qtbot.keyClick(page.time, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.page.during is None)
+
+
+def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    cells = matrix.table.cells
+    at = next(n for n in range(cells.rowCount()) if cells.headerData(n, Qt.Orientation.Vertical) == "Iran")
+    row = [cells.cell(at, n) for n in range(cells.columnCount())]
+    refs = {ref for cell in row if cell is not None for ref in cell.records}
+    said = cells.headerData(at, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == f"Iran, {len(refs)} records"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert matrix.pairs.isVisible()
+    qtbot.waitUntil(lambda: not place.session.asks(matrix))
+    lines = [line for line in matrix.pairs.lines.rows if not line.head]
+    assert [line.count for line in lines] == sorted((line.count for line in lines), reverse=True)
+    assert lines[0].said.endswith(f"1 of {len(lines)}")
+    matrix.pairs.choose_key(lines[0].key)
+    qtbot.keyClick(matrix.pairs, Qt.Key.Key_Return)
+    assert place.page.mode is Mode.TABLE
+    assert len(shown_refs(place)) >= lines[0].count
+
+
+def test_what_was_got_stands_against_the_facts_that_are_chosen(place, qtbot):
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    page = matrix.expected
+    matrix.ways.buttons["expected"].click()
+    qtbot.waitUntil(lambda: bool(page.rows) and page.choose.isEnabled())
+    page.choose.click()
+    popup = QApplication.activePopupWidget()
+    qtbot.keyClicks(popup.field, "ban or to limit")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(row.values for row in page.rows))
+    first = [row for row in page.rows if row.values]
+    assert page.rows[: len(first)] == tuple(first)
+    words = {page.table.item(n, 0).text(): page.table.item(n, 4).text() for n in range(page.table.rowCount())}
+    assert words["Australia"] == "expected, stated none"
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)  # and out again
+    qtbot.waitUntil(lambda: not any(row.values for row in page.rows))
+    popup.close()
+    at = next(n for n, row in enumerate(page.rows) if row.code == "IR")
+    page.table.setCurrentCell(at, 0)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert place.page.mode is Mode.TABLE
+    assert "D-22" in shown_refs(place)

@@ -10,11 +10,11 @@ from tests.helpers.seen import words
 from tests.ui.views.read.rich import open_page
 
 from app.ui.base import first_steps, keys
+from app.ui.base.help_words import DOINGS, WORDS
 from app.ui.shell.command_palette import command_rows
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.help.place import HelpPlace
-from app.ui.views.help.words import DOINGS, WORDS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

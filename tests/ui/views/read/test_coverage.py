@@ -70,6 +70,15 @@ def test_of_a_work_the_figures_of_its_original_count_and_those_of_the_text_are_t
     assert view.known()[digest.id] == view.known()[original]
     window.status.figures.click()
     qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == original)
+    window.read.page.setFocus()
+    qtbot.keyClick(window.read.page, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == digest.id)
+    window.run("go.library")
+    library = window.read.shelf.library
+    at = next(n for n, entry in enumerate(library.table.rows.entries) if entry.source.id == digest.id)
+    library.table.setCurrentIndex(library.table.rows.index(at, 0))
+    qtbot.keyClick(library.table, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == original)
     store.undo()
     window.session.go(Target("read", "source", digest.id))
     qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")

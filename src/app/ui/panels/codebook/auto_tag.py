@@ -39,6 +39,8 @@ _UNITS = {
 class AutoTagDialog(Sheet):
     """What to look for, how much to tag of each place, and the places."""
 
+    help_word = "tag"
+
     searched = Signal()
     """The hits of what is asked now are shown, or why there are none is said."""
 

@@ -22,6 +22,8 @@ from app.ui.widgets.labels import muted
 class MergeDialog(Sheet):
     """Which tag the chosen ones become, and what that does."""
 
+    help_word = "tag"
+
     def __init__(self, session: Session, tag_ids: Sequence[int], parent: QWidget | None) -> None:
         super().__init__(
             parent,

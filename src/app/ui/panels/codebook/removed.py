@@ -31,6 +31,8 @@ def line_of(thing: Removed) -> Line:
 class RemovedDialog(Sheet):
     """The list. Enter puts back what is chosen, and the dialog stays for more."""
 
+    help_word = "operation"
+
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(
             parent,

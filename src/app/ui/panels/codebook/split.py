@@ -22,6 +22,8 @@ AT_MOST = 2_000
 class SplitDialog(Sheet):
     """Name the new tag, and take the passages that it gets."""
 
+    help_word = "tag"
+
     def __init__(self, session: Session, tag: Tag, parent: QWidget | None) -> None:
         super().__init__(
             parent,

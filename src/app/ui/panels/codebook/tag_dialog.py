@@ -25,6 +25,8 @@ TOP = later("At the top of the codebook")
 class TagDialog(Sheet):
     """Make a tag, or change one. `saved` gives its id."""
 
+    help_word = "tag"
+
     saved = Signal(int)
 
     def __init__(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,11 @@ class TagNames:
         self._of_other = [number for number, _ in others]
         self._others = Names(alias for _, alias in others)
         self._paths = Names(tag.path for tag in tags)
+
+    @cached_property
+    def number_of(self) -> dict[int, int]:
+        """Where each tag stands among them, by its id."""
+        return {tag.id: number for number, tag in enumerate(self.tags)}
 
     @cached_property
     def by_name(self) -> dict[str, Tag]:
@@ -60,13 +66,10 @@ def tag_rows(typed: str, names: TagNames, likely: Mapping[int, str], worn: froze
 
     `likely` says of each which digit puts it on, or nothing.
     """
-    order = {tag_id: number for number, tag_id in enumerate(likely)}
+    order = {names.number_of[tag_id]: at for at, tag_id in enumerate(likely) if tag_id in names.number_of}
     tags = names.tags
-    found = [
-        (rank, order.get(tags[number].id, 99), number)
-        for number, rank in enumerate(names.ranks(typed))
-        if rank is not None
-    ]
+    ranks = names.ranks(typed)
+    found = [(rank, order.get(number, 99), number) for number, rank in enumerate(ranks) if rank is not None]
     best = (tags[number] for *_, number in nsmallest(MOST, found))
     return [_row(tag, _marks(typed, tag), likely.get(tag.id, ""), tag.id in worn) for tag in best]
 
@@ -147,8 +150,8 @@ class TagPalette(PopupList):
         return next((i for i, row in rows if row.key is not None and row.key not in self.worn), first)
 
     def _explain(self) -> None:
-        key = self.current_key()
-        tag = next((tag for tag in self._names.tags if tag.id == key), None)
+        number = self._names.number_of.get(cast("int", self.current_key()))
+        tag = None if number is None else self._names.tags[number]
         ways = tr("Shift+Enter: several in one go · Parent/Child: nested")
         told = _told(tag) if tag else ""
         self.say(f"{told}\n{ways}" if told else ways)

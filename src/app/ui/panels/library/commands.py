@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from app.ui.panels.library.page import LibraryPage
 
 
-def _command(name: str, text: str, key: str, glyph: str, does: Callable[[LibraryPage], object]) -> Command[LibraryPage]:
-    return Command(f"library.{name}", text, key, tr("Library"), glyph, does, view="library", writes=True)
+def _command(
+    name: str, text: str, key: str, glyph: str, does: Callable[[LibraryPage], object], *, writes: bool = True
+) -> Command[LibraryPage]:
+    return Command(f"library.{name}", text, key, tr("Library"), glyph, does, view="library", writes=writes)
 
 
 def commands() -> tuple[Command[LibraryPage], ...]:
@@ -25,6 +27,8 @@ def commands() -> tuple[Command[LibraryPage], ...]:
         _command("read", tr("The chosen sources are read"), "Ctrl+M", "check", lambda page: page.read.click()),
         _command("unread", tr("The chosen sources are not read"), "Ctrl+Shift+M", "circle",
                  lambda page: page.unread.click()),
+        _command("other", tr("Read the other text of its work"), "X", "book-open",
+                 lambda page: page.open_other(), writes=False),
         _command("rename", tr("Rename the collection…"), "F2", "pencil", lambda page: page.rename_collection()),
         _command("remove", tr("Remove the collection"), "", "trash", lambda page: page.remove_collection()),
     )  # fmt: skip

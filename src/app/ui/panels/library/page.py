@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
+from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.ui.base import keys
 from app.ui.base.kinds import capital
@@ -169,6 +170,15 @@ class LibraryPage(QWidget):
 
     # --- showing ---
 
+    def look(self, view: LibraryView) -> None:
+        """Show the sources that a view asks for, and in the fields what it is."""
+        self.filter.setText(view.words)
+        self.group.setChecked(view.grouped)
+        self.state.setCurrentIndex(max(0, self.state.findData(view.state)))
+        self.sort.setCurrentText(tr_term(view.sort))
+        self.view = view
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the library again, and show what is asked for."""
         if not self._session.is_open:
@@ -251,6 +261,17 @@ class LibraryPage(QWidget):
         descending = not self.view.descending if turn and sort is self.view.sort else False
         self.sort.setCurrentText(tr_term(sort))
         self._look(replace(self.view, sort=sort, descending=descending))
+
+    def open_other(self) -> None:
+        """Read the next text of the work that the source at hand is a text of."""
+        source = self.table.current()
+        rows = [one.source for one in self._rows]
+        here = next((row for row in rows if row.id == source), None)
+        other = None if here is None else next_text(here, rows)
+        if other is not None:
+            self.opened.emit(other.id)
+        elif here is not None:
+            self._session.say(tr("This work has no other text here."))
 
     # --- operations ---
 

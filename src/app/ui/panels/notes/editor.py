@@ -18,6 +18,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.figure_marks import FigureMarks
 from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
 
@@ -123,6 +124,8 @@ class NoteEditor(QPlainTextEdit):
         """Leaving ends the stretch: the next edit is an undo step of its own. To complete a link is not leaving."""
         self.save()
         if not self._completing:
+            if self._stretch:
+                announce(self, tr("Note saved"))
             self._stretch = ""
         super().focusOutEvent(event)
 

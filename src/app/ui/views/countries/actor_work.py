@@ -57,6 +57,8 @@ def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
 class MergeActorDialog(Sheet):
     """Into whom an actor is merged, and what that does."""
 
+    help_word = "actor"
+
     def __init__(self, session: Session, row: ActorRow, done: Callable[[int], object], parent: QWidget | None) -> None:
         super().__init__(
             parent,

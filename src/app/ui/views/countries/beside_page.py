@@ -29,12 +29,13 @@ from app.ui.panels.evidence_card import markings
 from app.ui.views.countries.beside import Beside, Part, Quote, Row, Said, Side
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
-from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton, text_box, wrapping
+from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.scrolled import Scrolled
+from app.ui.widgets.text_boxes import text_box, wrapping
 
 MIDDLE_PX, MEASURE_PX = 168, 980
 PAD, BAR_PX, FADE_PX = 8, 6, 8

@@ -17,8 +17,6 @@ from app.ui.views.countries.plans import thing_of
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStackedWidget
-
     from app.domain.records import CountryRow
     from app.store.store import Store
     from app.ui.base.session import Session
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.views.countries.inspector import ProfileInspector
     from app.ui.views.countries.side import CountrySide
     from app.ui.widgets.panes import Panes
+    from app.ui.widgets.stack import Stack
 
 
 class Compared(Protocol):
@@ -34,7 +33,7 @@ class Compared(Protocol):
     session: Session
     side: CountrySide
     inspector: ProfileInspector
-    middle: QStackedWidget
+    middle: Stack
     panes: Panes | None
     material: Material | None
 

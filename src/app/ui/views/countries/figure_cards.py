@@ -13,7 +13,8 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.countries.figures import Figure
-from app.ui.views.countries.rows import EDGE, ProfileButton, text_box, wrapping
+from app.ui.views.countries.rows import EDGE, ProfileButton
+from app.ui.widgets.text_boxes import text_box, wrapping
 
 FIGURE_PX, LONG_FIGURE_PX = 21, 17
 """The size of a figure, and of one that would not fit on a line."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr
@@ -30,6 +29,7 @@ from app.ui.views.countries.profile_page import ProfilePage
 from app.ui.views.countries.quotes import evidence_of
 from app.ui.views.countries.side import CountrySide
 from app.ui.widgets.place import Place
+from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -67,7 +67,7 @@ class CountriesPlace(Place):
         self._wanted = ""
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
-        self.middle = QStackedWidget()
+        self.middle = Stack()
         self.middle.addWidget(self.page)
         self.comparing = Comparing(self)
         self.set_panes(self.side, self.middle, self.inspector)
@@ -244,6 +244,14 @@ class CountriesPlace(Place):
         row = self._actor_row()
         if row is not None and self.session.may_write():
             MergeActorDialog(self.session, row, self._go_to_actor, self).open()
+
+    def narrowed(self) -> str:
+        """What is typed to find a country."""
+        return self.side.field.text()
+
+    def narrow(self, kept: str) -> None:
+        """Find by the same words."""
+        self.side.field.setText(kept)
 
     def find_here(self) -> None:
         """Find a country, group or actor."""

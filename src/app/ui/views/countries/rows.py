@@ -17,17 +17,16 @@ from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import CODE_PX, paint_sign
+from app.ui.widgets.text_boxes import text_box, wrapping
 
 EDGE = SPACE[1]
 """How far a row's ground reaches beyond its words on either side."""
 PAD = 8
 GAP = SPACE[2]
-WIDTHS, REMEMBERED = 12, 4_000
-"""For how many widths a row remembers its height, and how many texts their length, while a layout tries."""
+WIDTHS = 12
+"""For how many widths a row remembers its height, while a layout tries."""
 LEADING = 26
 """From line to line of a sentence with marks, whose numbers stand over it."""
-SHORT_WORD = 8
-"""How many code points fit into any column, so that nothing needs to be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +76,6 @@ class Cell:
 
 def _marked(cell: Cell, width: int) -> MarkedWords:
     return MarkedWords(cell.text, cell.marks, cell.font, LEADING, max(60, width))
-
-
-def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
-    """The flags by which a text wraps: between words, and within one only where it is wider than its column."""
-    longest = max(text.split(), key=len, default="")
-    fits = len(longest) <= SHORT_WORD or metrics.horizontalAdvance(longest) <= width
-    return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
-
-
-def text_box(font: QFont, text: str, width: int) -> QRect:
-    """The room a text takes at most this wide; none for an empty one."""
-    if not text:
-        return QRect()
-    metrics = QFontMetrics(font)
-    long = _advance(font, metrics, text)
-    if long <= width and "\n" not in text:
-        return QRect(0, 0, long, metrics.height())
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), text)
-
-
-_advances: dict[tuple[str, str], int] = {}
-"""How long texts are on one line, by face: a layout asks for the same ones at many widths."""
-
-
-def _advance(font: QFont, metrics: QFontMetrics, text: str) -> int:
-    key = (font.key(), text)
-    if key not in _advances:
-        if len(_advances) >= REMEMBERED:
-            _advances.clear()
-        _advances[key] = metrics.horizontalAdvance(text)
-    return _advances[key]
 
 
 def spread(columns: Sequence[Column], width: int) -> list[QRect]:

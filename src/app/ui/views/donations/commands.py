@@ -21,7 +21,7 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 view="records"),
         Command("donations.mode", tr("Table, matrix, map"), "M", menu, "map-trifold", lambda p: p.next_mode(),
                 view="donations"),
-        Command("donations.as_list", tr("The map as a list"), "Shift+M", menu, "list-bullets",
+        Command("donations.as_list", tr("The picture as a list"), "Shift+M", menu, "list-bullets",
                 lambda p: p.page.map_as_list(), view="donations"),
         Command("donations.save_picture", tr("Save the picture…"), "", menu, "export",
                 lambda p: p.page.save_picture(), view="donations"),

@@ -31,6 +31,10 @@ class FilterList(SideList):
         """The line of this key."""
         return self._entries.get(key)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines that can be chosen, in order."""
+        return tuple(self._entries.values())
+
     def choose(self, key: str) -> None:
         """Mark the line of this key, without saying so."""
         self.choose_key(key)

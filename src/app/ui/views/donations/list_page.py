@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.axes import Axis, axis_of
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
@@ -118,6 +121,8 @@ class ListPage(QFrame):
         self.entry = Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
         self.sort: str = DonationSort.REF
         self.descending = False
+        self.during: tuple[str, str] | None = None
+        """The days brushed on the timeline, by which every way to show the records is narrowed."""
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
         self.view: SavedView | None = None
@@ -160,6 +165,11 @@ class ListPage(QFrame):
         self.mode = Mode.TABLE
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
+        self.when_button = QPushButton(icon("calendar-blank"), "")
+        self.when_button.setProperty("look", "link")
+        self.when_button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
+        self.when_button.clicked.connect(lambda: self.narrow_to(None))
+        self.when_button.hide()
         self.save_button = QPushButton(icon("export"), tr("Save picture…"))
         keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         self.save_button.clicked.connect(self.save_picture)
@@ -226,14 +236,10 @@ class ListPage(QFrame):
         self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
 
     def map_as_list(self) -> None:
-        """Show what the map shows as a list, or the map again."""
-        from app.ui.views.donations.map_page import MapPage
-
-        if self.mode is not Mode.MAP:
+        """Show what the map or the matrix shows as a list, or that again."""
+        if self.mode is Mode.TABLE:
             self.show_mode(Mode.MAP)
-        shown = self.picture(Mode.MAP)
-        if isinstance(shown, MapPage):
-            shown.list_instead()
+        self.picture(self.mode).list_instead()
 
     def save_picture(self) -> None:
         """Ask for a file, and write into it the map or matrix that is shown."""
@@ -279,6 +285,7 @@ class ListPage(QFrame):
                 from app.ui.views.donations.map_page import MapPage
 
                 made = MapPage(self._session)
+                made.brushed.connect(self.narrow_to)
             made.records_wanted.connect(self.records_wanted)
             self._pictures[mode] = made
             self.stack.addWidget(made)
@@ -330,6 +337,7 @@ class ListPage(QFrame):
         ways = QHBoxLayout()
         ways.setSpacing(SPACE[1])
         ways.addWidget(self.filter, 1)
+        ways.addWidget(self.when_button)
         for widget in (self.group_button, self.columns_button, self.sort_button, self.save_button, self.add_button):
             ways.addWidget(widget)
         layout.addLayout(ways)
@@ -429,6 +437,15 @@ class ListPage(QFrame):
         self.change.setVisible(self.is_changed)
         self.view_changed.emit()
 
+    def narrow_to(self, during: tuple[str, str] | None) -> None:
+        """Show the records that were between two days, or may have been; None for the whole time."""
+        if during != self.during:
+            self.during = during
+            shown = "" if during is None else span_words(DateSpan(*during))
+            self.when_button.setText(tr("{days} · whole time").format(days=shown))
+            self.when_button.setVisible(during is not None)
+            self.reload()
+
     def show_draft(self, number: int) -> None:
         """Say that forms with changes wait to be saved."""
         self.draft.setText(tr_n("{n} form not saved", "{n} forms not saved", number))
@@ -473,7 +490,7 @@ class ListPage(QFrame):
             from app.store.reads.donation_filter import condition
 
             try:
-                wanted = narrowed(store, within, self.filter.text())
+                wanted = replace(narrowed(store, within, self.filter.text()), during=self.during)
                 condition(wanted, store)
                 found.append(wanted)
             except BadInput as why:

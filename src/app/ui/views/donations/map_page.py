@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.actions import pictures
@@ -11,33 +14,25 @@ from app.domain.language import tr, tr_n
 from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
-from app.exporters.map_picture import Flow, Flows, map_picture
-from app.exporters.timeline_picture import Dated, timeline_picture
+from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture
+from app.exporters.timeline_picture import Dated
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.views.donations.ranked_list import RankedList
+from app.ui.views.donations.time_brush import Stretch, TimeBrush
 from app.ui.widgets.labels import muted
 from app.ui.widgets.picture import Picture
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.side_list import SideLine
 
 LIST_PX, ROOMY_PX = 240, 760
 """How wide the list of flows is, and from which width of the page on it stands beside the map; else in its place."""
 TIME_PX = 190
-
-
-class FlowList(SideList):
-    """Each flow as a line, the largest first; Enter opens its records."""
-
-    opened = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(str(self.current_key() or ""))
-        else:
-            super().keyPressEvent(event)
 
 
 class MapPage(QWidget):
@@ -45,6 +40,8 @@ class MapPage(QWidget):
 
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked, and what that was in words."""
+    brushed = Signal(object)
+    """(first day, last day) by which map and list are to be narrowed, ISO; None for the whole time."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,9 +50,9 @@ class MapPage(QWidget):
         self._shown: Flows | None = None
         self._outlines: Outlines | None = None
         self.map = Picture(tr("Map of the donations"))
-        self.time = Picture(tr("Donations in time"))
+        self.time = TimeBrush()
         self.note = muted(tr("Boundaries as in Natural Earth, no endorsement."), wrap=False)
-        self.flows = FlowList(tr("Who gave to whom"))
+        self.flows = RankedList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
         keys.tip(self.as_list, tr("The same as a list"), "donations.as_list")
@@ -67,7 +64,7 @@ class MapPage(QWidget):
         self._scroll.setMinimumHeight(80)
         left = self._pictures = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.map)
-        left.addWidget(self._scroll)
+        left.addWidget(self._in_time())
         left.setStretchFactor(0, 1)
         left.setSizes([600, TIME_PX])
         row = QHBoxLayout()
@@ -84,35 +81,88 @@ class MapPage(QWidget):
         layout.addLayout(row, 1)
         self.map.picked.connect(self._picked)
         self.time.picked.connect(lambda ref: self.records_wanted.emit((ref,), ref))
-        self.map.walked.connect(self.flows.choose_key)
-        self.flows.moved.connect(lambda key: self.map.walk_to(str(key)))
+        self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
+        self.flows.moved.connect(lambda key: self.map.walk_to(self._on_map(str(key))))
         self.flows.opened.connect(self._picked)
         self.flows.doubleClicked.connect(lambda _at: self._picked(str(self.flows.current_key() or "")))
         self.setFocusProxy(self.flows)
 
+    def _in_time(self) -> QWidget:
+        """The timeline under what its brush says."""
+        self.days = PlainLabel()
+        self.days.setFont(fonts.interface(12, semibold=True))
+        self.inside = muted("", wrap=False)
+        self.whole = QPushButton(tr("whole time"))
+        self.whole.setProperty("look", "link")
+        self.whole.setToolTip(tr("Esc"))
+        self.whole.clicked.connect(lambda: self.time.brush(None, at_once=True))
+        self._brushing = muted(
+            tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."), wrap=False
+        )
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[1])
+        head.addWidget(self.days)
+        head.addWidget(self.inside)
+        head.addWidget(self._brushing, 1)
+        head.addStretch(1)
+        head.addWidget(self.whole)
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, SPACE[0], 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self._scroll, 1)
+        self.time.moved.connect(self._tell_brush)
+        self.time.brushed.connect(self._pass_on)
+        self._tell_brush()
+        return box
+
+    def _tell_brush(self) -> None:
+        days, inside = self.time.told()
+        self.days.setText(days)
+        self.inside.setText(inside)
+        for widget in (self.days, self.inside, self.whole):
+            widget.setVisible(bool(days))
+        self._brushing.setHidden(bool(days))
+
+    def _pass_on(self, stretch: Stretch | None) -> None:
+        self.brushed.emit(None if stretch is None else (stretch[0].isoformat(), stretch[1].isoformat()))
+
     def show_records(self, wanted: DonationFilter) -> None:
-        """Show the records of a filter, read while the window goes on."""
+        """Show the records of a filter, read while the window goes on. The timeline has those of the whole time."""
+        whole = replace(wanted, during=None)
+        during = wanted.during
+        stretch = None if during is None else (date.fromisoformat(during[0]), date.fromisoformat(during[1]))
 
         def read(store: Store, _stopped: object) -> tuple[Flows, list[Dated], Outlines]:
             return (
                 pictures.flows(store, wanted),
-                pictures.dated(store, wanted),
+                pictures.dated(store, whole),
                 self._outlines or read_outlines(REFERENCE),
             )
 
-        self._session.query(self, read, lambda found: self._show(*found))
+        self._session.query(self, read, lambda found: self._show(*found, stretch))
 
-    def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines) -> None:
+    def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Stretch | None) -> None:
         self._outlines, self._shown = outlines, flows
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.said))}
-        lines = [SideLine(key, _between(flow), flow.records, flow.said, flow.said) for key, flow in self._flows.items()]
+        ranked = tr("{flow}; {rank} of {all}")
+        lines = [
+            SideLine(
+                key,
+                _between(flow),
+                flow.records,
+                ranked.format(flow=flow.said, rank=n, all=len(self._flows)),
+                flow.said,
+            )
+            for n, (key, flow) in enumerate(self._flows.items(), 1)
+        ]
         lines += [SideLine(f"none:{code}", tr("{name}, none").format(name=name)) for code, name in flows.none.items()]
         head = tr_n("{n} flow", "{n} flows", len(self._flows))
         self.flows.show_lines([SideLine("head", head, head=True), *lines])
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
-        self.time.show_drawing(lambda width, _height: timeline_picture(dated, width=width, bare=True))
-        if self.time.drawing is not None:
-            self.time.setMinimumHeight(round(self.time.drawing.height))
+        self.time.show_dated(dated, stretch)
+        self._tell_brush()
 
     def whole_drawing(self, title: str) -> Drawing | None:
         """The map as it stands for itself; None before it is shown."""
@@ -120,10 +170,16 @@ class MapPage(QWidget):
             return None
         return map_picture(self._shown, self._outlines, title)
 
+    def _on_map(self, key: str) -> str:
+        """The key of the line on the map in which a flow is."""
+        return next((one for one in self.map.things() if key in one.split(TOGETHER)), key)
+
     def _picked(self, key: str) -> None:
-        flow = self._flows.get(key)
-        if flow is not None:
-            self.records_wanted.emit(flow.refs, _between(flow))
+        flows = [self._flows[one] for one in key.split(TOGETHER) if one in self._flows]
+        if flows:
+            refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
+            more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
+            self.records_wanted.emit(refs, more.format(flow=_between(flows[0])))
             return
         some = [one for one in self._flows.values() if key in (one.donor, one.recipient)]
         if some:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -17,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import pictures
-from app.domain.axes import Axis, axes
-from app.domain.language import tr
+from app.domain.axes import Axis, Group, axes
+from app.domain.language import later, tr, tr_n
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words
@@ -26,11 +28,19 @@ from app.store.reads import grouped
 from app.store.reads.grouped import Cell, Matrix
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
+from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.views.donations.expected_page import ExpectedPage
+from app.ui.views.donations.ranked_list import RankedList
+from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.side_list import SideLine
+from app.ui.widgets.stack import Stack
 
-WIDE_PX, TALL_PX, SIDE_PX, HEAD_PX = 96, 38, 168, 44
+WIDE_PX, TALL_PX, SIDE_PX, HEAD_PX, COUNT_PX = 96, 38, 184, 58, 44
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""How many records a row or a column has in all."""
 FIRST = ("recipient", "donor.kind")
 """The axes at first."""
 
@@ -46,6 +56,8 @@ class MatrixModel(QAbstractTableModel):
         self._faces: dict[tuple[int, int], CellFace] = {}
         """What was looked at; thousands of sums that nobody sees are not added up."""
         self.most = 1
+        self._counts: dict[Group, int] = {}
+        """How many records of each row and column speak of what was given, each once."""
 
     def show(self, matrix: Matrix) -> None:
         self.beginResetModel()
@@ -55,6 +67,7 @@ class MatrixModel(QAbstractTableModel):
         self._cells = {(rows[one.row], columns[one.column]): one for one in matrix.cells}
         self._faces.clear()
         self.most = max((len(one.records) for one in matrix.cells), default=1)
+        self._counts = _counts(matrix)
         self.endResetModel()
 
     def cell(self, row: int, column: int) -> Cell | None:
@@ -86,10 +99,44 @@ class MatrixModel(QAbstractTableModel):
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         groups = self.matrix.columns if side == Qt.Orientation.Horizontal else self.matrix.rows
-        if section < len(groups) and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            name = groups[section].name
-            return name if role == Qt.ItemDataRole.DisplayRole else as_tip(name)
+        if section >= len(groups):
+            return None
+        name, count = groups[section].name, self._counts.get(groups[section], 0)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == COUNT_ROLE:
+            return count
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = f"{name}, {tr_n('{n} record', '{n} records', count)}"
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else as_tip(words)
         return None
+
+
+def _counts(matrix: Matrix) -> dict[Group, int]:
+    held: dict[Group, set[str]] = {}
+    for cell in matrix.cells:
+        for group in (cell.row, cell.column):
+            held.setdefault(group, set()).update(cell.records)
+    return {group: len(refs) for group, refs in held.items()}
+
+
+class TotalsHead(QHeaderView):
+    """Names of groups, each with how many records it has in all: beside it, or under it."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        is_row = self.orientation() == Qt.Orientation.Vertical
+        room = rect.adjusted(0, 0, -COUNT_PX, 0) if is_row else rect.adjusted(0, 0, 0, -14)
+        super().paintSection(painter, mirrored(room, rect), section)
+        painter.save()
+        painter.setFont(fonts.interface(11))
+        painter.setPen(theme.colour(theme.current().muted))
+        count = self.model().headerData(section, self.orientation(), COUNT_ROLE)
+        box = QRect(rect.right() - COUNT_PX, rect.top(), COUNT_PX - 8, rect.height()) if is_row else QRect(
+            rect.left(), rect.bottom() - 15, rect.width(), 14
+        )  # fmt: skip
+        side = Qt.AlignmentFlag.AlignRight if is_row else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(mirrored(box, rect), int(side | Qt.AlignmentFlag.AlignVCenter), f"{count:,}" if count else "–")
+        painter.restore()
 
 
 class CellPainter(QStyledItemDelegate):
@@ -158,7 +205,11 @@ class MatrixTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(TotalsHead(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(TotalsHead(Qt.Orientation.Vertical, self))
         for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionsClickable(True)
+            head.setHighlightSections(True)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
@@ -181,6 +232,17 @@ class MatrixTable(QTableView):
             super().keyPressEvent(event)
 
 
+class Way(StrEnum):
+    """How the records by two things are shown."""
+
+    CELLS = "cells"
+    PAIRS = "pairs"
+    EXPECTED = "expected"
+
+
+WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: later("Expected and got")}
+
+
 class MatrixPage(QWidget):
     """What the rows and columns are, and the matrix."""
 
@@ -191,6 +253,8 @@ class MatrixPage(QWidget):
         super().__init__()
         self._session = session
         self._wanted = DonationFilter()
+        self.way = Way.CELLS
+        self._pairs: dict[str, Cell] = {}
         self._axes: tuple[Axis, ...] = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable()
@@ -203,12 +267,45 @@ class MatrixPage(QWidget):
             top.addWidget(label)
             top.addWidget(box)
         top.addStretch(1)
+        self.pairs = RankedList(tr("Pairs, the largest first"))
+        self.pairs.opened.connect(self._open_pair)
+        self.pairs.doubleClicked.connect(lambda _at: self._open_pair(str(self.pairs.current_key() or "")))
+        self.expected = ExpectedPage(session)
+        self.expected.records_wanted.connect(self.records_wanted)
+        self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
+        self.ways.chosen.connect(lambda way: self.show_way(Way(way)))
+        self._choosers = QWidget()
+        self._choosers.setLayout(top)
+        top.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        across.addWidget(self._choosers, 1)
+        across.addStretch(1)
+        across.addWidget(self.ways)
+        self.stack = Stack()
+        for widget in (self.table, self.pairs, self.expected):
+            self.stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[1])
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        layout.addLayout(across)
+        layout.addWidget(self.stack, 1)
+        self.show_way(Way.CELLS)
+
+    def show_way(self, way: Way) -> None:
+        """Show the matrix, its pairs as a list, or what was got against what was expected."""
+        self.way = way
+        self.ways.show_value(way)
+        shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
+        self.stack.setCurrentWidget(shown)
+        self._choosers.setVisible(way is not Way.EXPECTED)
+        self.setFocusProxy(shown)
+        if self._session.is_open:
+            self.show_records(self._wanted)
+
+    def list_instead(self) -> None:
+        """Show the pairs as a list in the place of the matrix, or the matrix again."""
+        self.show_way(Way.CELLS if self.way is Way.PAIRS else Way.PAIRS)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chooser(self, name: str, first: str) -> QComboBox:
         box = QComboBox()
@@ -224,16 +321,38 @@ class MatrixPage(QWidget):
     def show_records(self, wanted: DonationFilter) -> None:
         """Show the records of a filter, read while the window goes on."""
         self._wanted = wanted
+        if self.way is Way.EXPECTED:
+            self.expected.show_records(wanted)
+            return
         rows, columns = self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
         self._session.query(self, lambda store, _stopped: grouped.matrix(store, rows, columns, wanted), self._show)
 
     def _show(self, matrix: Matrix) -> None:
+        self._show_pairs(matrix)
         at = self.table.currentIndex()
         row, column = max(0, at.row()), max(0, at.column())
         self.table.cells.show(matrix)
         if matrix.rows:
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
+
+    def _show_pairs(self, matrix: Matrix) -> None:
+        """The cells as lines: what is in them as in the matrix, with the rank of each."""
+        ranked = sorted(matrix.cells, key=lambda one: (-len(one.records), -len(one.promised), one.row.name))
+        self._pairs = {str(n): cell for n, cell in enumerate(ranked)}
+        lines: list[SideLine] = []
+        for key, cell in self._pairs.items():
+            name = tr("{row}, {column}").format(row=cell.row.name, column=cell.column.name)
+            counts = cell_words(CellFace(len(cell.records), "", len(cell.promised), len(cell.none)))
+            words = tr("{pair}: {counts}; {rank} of {all}")
+            said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
+            lines.append(SideLine(key, name, len(cell.records), said, said))
+        head = tr_n("{n} pair", "{n} pairs", len(lines))
+        self.pairs.show_lines([SideLine("head", head, head=True), *lines])
+
+    def _open_pair(self, key: str) -> None:
+        if key in self._pairs:
+            self._opened(self._pairs[key])
 
     def whole_drawing(self, title: str) -> Drawing | None:
         """The matrix as it stands for itself."""

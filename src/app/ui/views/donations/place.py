@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -15,6 +15,7 @@ from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
+from app.store.reads.saved_views import one as one_view
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
@@ -45,6 +46,16 @@ _LISTED = (
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 ALIKE, UNCOUNTED = "alike", -1
+
+
+class Narrowed(NamedTuple):
+    """Which records are listed: the view, what is typed beside it, their order, and whether as a table or picture."""
+
+    entry: Entry
+    words: str
+    sort: str
+    descending: bool
+    mode: Mode
 
 
 class DonationsPlace(Place):
@@ -160,6 +171,20 @@ class DonationsPlace(Place):
 
     # --- the list ---
 
+    def narrowed(self) -> Narrowed:
+        """Which records are listed and how."""
+        page = self.page
+        return Narrowed(page.entry, page.filter.text(), page.sort, page.descending, page.mode)
+
+    def narrow(self, kept: Narrowed) -> None:
+        """List these records again, by a view in the words of today."""
+        page = self.page
+        page.sort, page.descending = kept.sort, kept.descending
+        page.filter.setText(kept.words)
+        self.show_entry(self.filters.entry(kept.entry.key) or kept.entry)
+        if kept.mode is not page.mode:
+            page.show_mode(kept.mode)
+
     def _reload(self) -> None:
         self.session.query(self.filters, lambda store, _stopped: with_saved(store, entries(store)), self._list)
         self._find_doubles()
@@ -253,7 +278,10 @@ class DonationsPlace(Place):
         made = done_or_why(self.session, lambda store: saved_views.save_view(store, self.page.content(name)))
         if isinstance(made, str):
             return made
-        view = next(one for one in self._views if one.id == made)
+        view = self.session.do(lambda store: one_view(store, made))
+        if view is None:
+            return ""
+        self._views = (*(one for one in self._views if one.id != made), view)
         self.page.view = view
         self._mark_view()
         self.session.say(tr("Saved the view “{name}”").format(name=view.content.name))
@@ -426,7 +454,7 @@ class DonationsPlace(Place):
         self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_record(donation_id)
-            self.middle.setCurrentWidget(self.form)
+            self.middle.turn_to(self.form)
             self.form.focus_first()
 
     def add_record(self) -> None:
@@ -436,7 +464,7 @@ class DonationsPlace(Place):
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
-        self.middle.setCurrentWidget(self.form)
+        self.middle.turn_to(self.form)
         self.form.focus_first()
 
     def remove_record(self, donation_id: int) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.base import first_steps, keys
+from app.ui.base.help_words import DOINGS, WORDS
 from app.ui.base.session import Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.help.words import DOINGS, WORDS
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place

@@ -100,6 +100,14 @@ class NotesPlace(Place):
             "note_list": ViewKeys("note_list", self, self.list),
         }
 
+    def narrowed(self) -> str:
+        """The words by which the notes are filtered."""
+        return self.filter.text()
+
+    def narrow(self, kept: str) -> None:
+        """Filter them by the same words."""
+        self.filter.setText(kept)
+
     def find_here(self) -> None:
         """Filter the notes."""
         if self.panes is not None and self.panes.is_folded("left"):

@@ -112,6 +112,17 @@ class PassagesPlace(Place):
         self.page.filter.clear()
         self._show(Wanted())
 
+    def narrowed(self) -> Wanted:
+        """Which passages are asked for."""
+        return self.wanted
+
+    def narrow(self, kept: Wanted) -> None:
+        """Ask for them again."""
+        self._freshen()
+        self.wanted = kept
+        self.page.filter.setText(kept.words)
+        self._show(kept)
+
     def tags(self) -> tuple[Tag, ...]:
         """The codebook as it is shown."""
         return self._tags

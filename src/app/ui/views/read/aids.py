@@ -93,6 +93,12 @@ class Aids(QObject):
         step_paragraph(self._place.page, way)
         self.announcer.tell_paragraph()
 
+    def go_to_other_text(self) -> None:
+        """To the other text of the work that is read."""
+        from app.ui.views.read.texts_of_work import go_to_other
+
+        go_to_other(self._place)
+
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
@@ -133,9 +139,9 @@ class Aids(QObject):
         return made
 
     def _close_paragraph(self) -> None:
+        self._place.focus_first()
         if self._paragraph_box is not None:
             self._paragraph_box.hide()
-        self._place.focus_first()
 
     def _go_to_spot(self, spot: Spot) -> None:
         page = self._place.page

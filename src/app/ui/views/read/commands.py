@@ -155,6 +155,8 @@ def _go() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.step_paragraph(1)),
         _on_page(menu, "go.paragraph.before", tr("Previous paragraph"), "Ctrl+Up", "arrow-left",
                  lambda p: p.aids.step_paragraph(-1)),
+        _on_page(menu, "go.other_text", tr("The other text of the work, at the same paragraph"), "X", "book-open",
+                 lambda p: p.aids.go_to_other_text()),
         _on_page(menu, "go.figure", tr("Next figure not yet evidence"), "G", "arrow-right",
                  lambda p: p.aids.next_missing(1)),
         _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",

@@ -367,10 +367,10 @@ class Drafting(QObject):
         if self._open:
             self._show()
             return
-        if self._card is not None:
-            self._card.hide()
         self._takes_words = False
         self._place.page.setFocus()
+        if self._card is not None:
+            self._card.hide()
         self._place.page.viewport().update()
 
     def _put_away(self) -> None:

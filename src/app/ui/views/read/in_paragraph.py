@@ -71,11 +71,12 @@ class InParagraph(SideList):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the words, however the desktop activates a row."""
-        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._want()
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._want()
+        return True
 
 
 def _own(keys: list[object]) -> object:

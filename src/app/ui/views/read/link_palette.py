@@ -96,13 +96,12 @@ class LinkPalette(PopupList):
         return rows
 
     def _step(self) -> None:
-        """Let the step be the name of the field, and have it said as it comes."""
+        """Let the popup be called by the step it has come to, and have that said."""
         if self._thing is None:
             step = tr("1 of 2: which one?")
-            self.field.setAccessibleName(f"{self._name}. {step}")
         else:
             step = tr("2 of 2: which field of {thing}?").format(thing=self._thing.name)
-            self.field.setAccessibleName(step)
+        self.setAccessibleName(f"{self._name}. {step}")
         if self.isVisible():
             self.tell(step)
 

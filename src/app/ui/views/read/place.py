@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import Changes
     from app.domain.codebook import Tag
+    from app.domain.library import LibraryView
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
@@ -397,6 +398,15 @@ class ReadPlace(Reading):
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
             places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
+
+    def narrowed(self) -> object:
+        """How the library is narrowed, where it was asked for."""
+        return self.shelf.narrowed()
+
+    def narrow(self, kept: LibraryView | None) -> None:
+        """Narrow it the same way, and with it the list of sources."""
+        if kept is not None:
+            self.shelf.library.look(kept)
 
     def find_here(self) -> None:
         """Find in the source, or in the library where that is shown."""

@@ -11,6 +11,7 @@ from app.ui.base.session import Target
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.library import LibraryView
     from app.ui.panels.library.page import LibraryPage
     from app.ui.views.read.coverage import CoverageView
     from app.ui.views.read.reading import Reading
@@ -50,6 +51,10 @@ class Shelf(QObject):
     def is_shown(self) -> bool:
         """Whether the library stands in place of the text."""
         return self._page is not None and self._place.middle.currentWidget() is self._page
+
+    def narrowed(self) -> LibraryView | None:
+        """How the library is narrowed; None where it was not asked for yet."""
+        return None if self._page is None else self._page.view
 
     def toggle(self) -> None:
         """Show all sources in place of the text, or go back to the text."""

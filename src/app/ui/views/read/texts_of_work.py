@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from app.actions import works as operations
 from app.domain.fuzzy import match
 from app.domain.language import later, tr
+from app.domain.sources import next_text
 from app.domain.works import TextRole
 from app.store.reads import sources, works
 from app.ui.base.session import Target
@@ -37,6 +38,16 @@ def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
     apart.setToolTip(tr("Let this text be a work of its own again. What stands on it stays."))
     apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
     return [*found, apart]
+
+
+def go_to_other(place: Reading) -> None:
+    """To the next text of the work that is read, at the paragraph that says the same."""
+    row = place.row
+    other = None if row is None else next_text(row, place.side.rows)
+    if row is None or other is None:
+        place.session.say(tr("This work has no other text here."))
+        return
+    place.session.go(Target("read", "source", other.id, at=_at_pair(place, row, other)))
 
 
 def _other(place: Reading, row: SourceRow, other: SourceRow) -> ChipButton:

@@ -43,6 +43,8 @@ COMPARING = later("The older text of each source is held against the newest, to 
 class ReviewDialog(Sheet):
     """Passages at the left, the older and the newest text at the right. Every key is one operation."""
 
+    help_word = "review"
+
     def __init__(
         self,
         session: Session,

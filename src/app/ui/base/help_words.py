@@ -67,6 +67,11 @@ WORDS = (
 )  # fmt: skip
 
 
+def word(key: str) -> Word | None:
+    """The word of a key."""
+    return next((one for one in WORDS if one.key == key), None)
+
+
 class Doing(NamedTuple):
     """A main thing one does, and the commands that do it."""
 

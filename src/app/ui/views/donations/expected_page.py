@@ -1,0 +1,186 @@
+"""Expected against received: the person picks what would lead one to expect much, and sees what was got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.language import later, tr, tr_n
+from app.domain.records import DonationFilter
+from app.domain.totals_words import sum_words
+from app.store.reads import expected as reads
+from app.store.reads.expected import Expectation, FactValue, Verdict
+from app.store.store import Store
+from app.ui.base.country_words import and_more, capital
+from app.ui.base.session import Session
+from app.ui.look import theme
+from app.ui.look.icons import icon
+from app.ui.look.plain import as_tip
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import muted
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+SHOWN, SUMS = 60, 3
+WIDTHS = (116, 0, 64, 0, 128)
+"""Of the columns, in pixels; those without one share what is left."""
+VERDICTS = {
+    Verdict.BOTH: later("expected, and got"),
+    Verdict.NOTHING: later("expected, nothing recorded"),
+    Verdict.NONE: later("expected, stated none"),
+    Verdict.PROMISED: later("expected, only promised"),
+    Verdict.UNEXPECTED: later("got without that"),
+}
+HEADS = (later("Country"), later("Expected by"), later("Records"), later("Got"), later("Against each other"))
+
+
+class ValueChoice(PopupList):
+    """The values of facts, to be chosen one after the other; Enter puts one in or takes it out, Esc is done."""
+
+    def __init__(
+        self, parent: QWidget, values: Sequence[FactValue], chosen: dict[tuple[str, str, str], FactValue]
+    ) -> None:
+        self._values, self._picked = values, chosen
+        super().__init__(parent, tr("What would lead one to expect much"), self._find, "funnel", tr("Find a fact"))
+
+    def _find(self, typed: str) -> list[PopupRow]:
+        words = typed.casefold().split()
+        fits = [one for one in self._values if all(word in " ".join(one.key) for word in words)]
+        return [
+            PopupRow(
+                one.key, f"{one.field}: {one.value}", side=one.category,
+                hint=str(len(one.countries)), checked=one.key in self._picked,
+            )
+            for one in fits[:SHOWN]
+        ]  # fmt: skip
+
+
+class ExpectedPage(QWidget):
+    """A row for each country: by how many of the chosen facts much was to be expected, and what was got."""
+
+    records_wanted = Signal(object, str)
+    """The references of the records of a country, and its name."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._wanted = DonationFilter()
+        self._values: tuple[FactValue, ...] = ()
+        self.chosen: dict[tuple[str, str, str], FactValue] = {}
+        self.rows: tuple[Expectation, ...] = ()
+        self.choose = QPushButton(icon("funnel"), tr("Expect by facts…"))
+        self.choose.clicked.connect(self.ask)
+        self.told = muted("")
+        self.table = QTableWidget(0, len(HEADS))
+        self.table.setHorizontalHeaderLabels([tr(one) for one in HEADS])
+        self.table.setAccessibleName(tr("Expected against received"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(34)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for column, width in enumerate(WIDTHS):
+            mode = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Fixed
+            self.table.horizontalHeader().setSectionResizeMode(column, mode)
+            self.table.setColumnWidth(column, width or 120)
+        self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        top.addWidget(self.choose)
+        top.addWidget(self.told, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_records(self, wanted: DonationFilter) -> None:
+        """Set the chosen facts against the records of a filter, read while the window goes on."""
+        self._wanted = wanted
+        keys = set(self.chosen)
+
+        def read(store: Store, _stopped: object) -> tuple[tuple[FactValue, ...], tuple[Expectation, ...]]:
+            every = reads.values(store)
+            chosen = [one for one in every if one.key in keys]
+            return every, reads.expected(store, chosen, wanted)
+
+        self._session.query(self, read, lambda found: self._show(*found))
+
+    def _show(self, values: tuple[FactValue, ...], rows: tuple[Expectation, ...]) -> None:
+        self._values = values
+        self.chosen = {one.key: one for one in values if one.key in self.chosen}
+        self.rows = rows
+        named = [f"{one.field}: {one.value}" for one in self.chosen.values()]
+        if named:
+            said = tr_n("{n} fact: {named}", "{n} facts, such as {named}", len(named)).format(named=named[0])
+        elif values:
+            said = tr("Choose what would lead one to expect much, such as a tie or a stance.")
+        else:
+            said = tr("No fact is recorded yet by which anything could be expected.")
+        self.told.setText(said)
+        self.choose.setEnabled(bool(values))
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, words in enumerate(self._words(row)):
+                item = QTableWidgetItem(words)
+                item.setToolTip(as_tip(words))
+                if column == len(HEADS) - 1 and row.verdict in (Verdict.NOTHING, Verdict.NONE, Verdict.PROMISED):
+                    item.setForeground(theme.colour(theme.current().warning))
+                self.table.setItem(at, column, item)
+        self.table.resizeRowsToContents()
+
+    def _words(self, row: Expectation) -> tuple[str, ...]:
+        values = "; ".join(f"{one.field}: {one.value}" for one in row.values)
+        if row.got is None:
+            return row.name, values or "–", "0", tr("nothing recorded"), tr(VERDICTS[row.verdict])
+        sums = [
+            sum_words(one)
+            for one in row.got.totals.totals
+            if one.added and (one.low is not None or one.high is not None)
+        ]
+        got = and_more("; ".join(sums[:SUMS]), len(sums) - SUMS) if sums else tr("how much is not stated")
+        if not row.got.records:
+            got = tr("stated none") if row.got.none else tr("only promised")
+        promised = tr_n("{n} promised", "{n} promised", len(row.got.promised)) if row.got.promised else ""
+        records = " + ".join(part for part in (str(len(row.got.records)), promised) if part)
+        return row.name, values or "–", records, capital(got), tr(VERDICTS[row.verdict])
+
+    def ask(self) -> None:
+        """Let facts be chosen; the table follows each choice."""
+        popup = ValueChoice(self, self._values, self.chosen)
+
+        def turn(key: object, _held: object) -> None:
+            value = next((one for one in self._values if one.key == key), None)
+            if value is not None and self.chosen.pop(value.key, None) is None:
+                self.chosen[value.key] = value
+            popup.refresh()
+            self.show_records(self._wanted)
+
+        popup.chosen.connect(turn)
+        at = self.choose.mapToGlobal(QPoint(0, 0))
+        popup.open_at(QRect(at, self.choose.size()), 460)
+
+    def _open(self, at: int) -> None:
+        row = self.rows[at] if 0 <= at < len(self.rows) else None
+        if row is not None and row.got is not None:
+            refs = (*row.got.records, *row.got.promised, *row.got.none, *row.got.cancelled)
+            self.records_wanted.emit(refs, row.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self._open(self.table.currentRow())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,189 @@
+"""The timeline with a brush: a stretch of time by which the map and the list are narrowed.
+
+A record is inside for certain where both its ends are; it may be inside where neither end rules that out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
+from app.domain.language import tr, tr_n
+from app.exporters.drawing import Drawing
+from app.exporters.timeline_picture import Dated, TimeScale, timeline_picture, within
+from app.ui.look import theme
+from app.ui.widgets.announcer import announce
+from app.ui.widgets.picture import Picture
+
+HANDLE_PX, HANDLE_TALL_PX, REACH_PX = 8, 12, 6
+GROUND = 0.10
+SETTLE_MS = 150
+"""After so long at rest the map and the list follow."""
+Stretch = tuple[date, date]
+
+
+class TimeBrush(Picture):
+    """Dragging brushes; the ends and the middle of the brush can be dragged too. Left and Right move it by a day, with
+    Shift they widen it, Esc takes it away."""
+
+    brushed = Signal(object)
+    """(first day, last day), or None for the whole time."""
+    moved = Signal()
+    """The brush is elsewhere now; what it narrows follows when it rests."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Donations in time"))
+        self._records: Sequence[Dated] = ()
+        self._scale: TimeScale | None = None
+        self._from: tuple[date, str, Stretch] | None = None
+        """The day at which the mouse was pressed, what of the brush it holds, and where the brush was."""
+        self.stretch: Stretch | None = None
+        """The days of the brush; None for the whole time."""
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(lambda: self.brushed.emit(self.stretch))
+
+    def show_dated(self, records: Sequence[Dated], stretch: Stretch | None) -> None:
+        """Show these records in time, with a brush over some days."""
+        self._records, self.stretch = records, stretch
+        self.show_drawing(self._drawn)
+        if self.drawing is not None:
+            self.setMinimumHeight(round(self.drawing.height))
+
+    def _drawn(self, width: float, _height: float) -> Drawing:
+        self._scale = TimeScale([one for one in self._records if one.is_dated], width)
+        return timeline_picture(self._records, width=width, bare=True)
+
+    def told(self) -> tuple[str, str]:
+        """The days of the brush, and how many records are inside; both empty for the whole time."""
+        if self.stretch is None:
+            return "", ""
+        certain, possible = within(self._records, *self.stretch)
+        days = span_words(DateSpan(self.stretch[0].isoformat(), self.stretch[1].isoformat()))
+        sure = tr_n("{n} record for certain", "{n} records for certain", certain)
+        return days, tr("{certain}, up to {possible:,}").format(certain=sure, possible=possible)
+
+    def brush(self, stretch: Stretch | None, *, at_once: bool = False) -> None:
+        """Brush other days; what is narrowed by them follows when that rests, or `at_once`."""
+        if stretch is not None and self._scale is not None:
+            low, high = self._scale.ends
+            first, last = sorted(stretch)
+            stretch = max(low, min(first, high)), min(high, max(last, low))
+        if stretch != self.stretch:
+            self.stretch = stretch
+            self.update()
+            self.moved.emit()
+            self._settle.start(0 if at_once else SETTLE_MS)
+
+    # --- the mouse ---
+
+    def _day(self, x: float) -> date:
+        assert self._scale is not None
+        return self._scale.day(self.inside(QPointF(x, 0)).x())
+
+    def _edges(self) -> tuple[float, float] | None:
+        """Where the brush begins and ends, in pixels of the widget."""
+        if self.stretch is None or self._scale is None:
+            return None
+        ends = (self.stretch[0], self.stretch[1] + timedelta(days=1))
+        left, right = (self.outside(QPointF(self._scale.x(one), 0)).x() for one in ends)
+        return left, right
+
+    def _part(self, x: float) -> str:
+        """What of the brush is there: its first or last day, its middle, or nothing."""
+        edges = self._edges()
+        if edges is None:
+            return ""
+        left, right = edges
+        if abs(x - left) <= REACH_PX:
+            return "first"
+        return "last" if abs(x - right) <= REACH_PX else "whole" if left < x < right else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._scale is not None and self._records:
+            day = self._day(event.position().x())
+            self._from = day, self._part(event.position().x()), self.stretch or (day, day)
+            self._pressed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is None:
+            part = self._part(event.position().x())
+            if part in ("first", "last"):
+                self.setCursor(Qt.CursorShape.SizeHorCursor)
+            else:
+                super().mouseMoveEvent(event)
+            return
+        if abs(event.position().x() - self._pressed.x()) < 4 and self.stretch == self._from[2]:
+            return
+        self.let_go()  # it is a brush, and no click
+        day, part, (first, last) = self._from
+        now = self._day(event.position().x())
+        if part == "first":
+            self.brush((now, last))
+        elif part == "last":
+            self.brush((first, now))
+        elif part == "whole":
+            self._move((first, last), (now - day).days)
+        else:
+            self.brush((day, now))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._from = None
+        super().mouseReleaseEvent(event)
+
+    def _move(self, stretch: Stretch, days: int) -> None:
+        """The brush so many days later, as long as before."""
+        assert self._scale is not None
+        low, high = self._scale.ends
+        days = max((low - stretch[0]).days, min((high - stretch[1]).days, days))
+        self.brush((stretch[0] + timedelta(days=days), stretch[1] + timedelta(days=days)))
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if by is not None and self._scale is not None and self._records and (shift or self.stretch is not None):
+            self._by_key(by, widen=shift)
+        elif event.key() == Qt.Key.Key_Escape and self.stretch is not None:
+            self.brush(None, at_once=True)
+            announce(self, tr("whole time"))
+        else:
+            super().keyPressEvent(event)
+
+    def _by_key(self, by: int, *, widen: bool) -> None:
+        assert self._scale is not None
+        if self.stretch is None:
+            self.brush((self._scale.ends[0], self._scale.ends[0]))
+        elif not widen:
+            self._move(self.stretch, by)
+        elif by > 0:
+            self.brush((self.stretch[0], self.stretch[1] + timedelta(days=1)))
+        else:
+            self.brush((self.stretch[0] - timedelta(days=1), self.stretch[1]))
+        announce(self, ": ".join(self.told()))
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        edges = self._edges()
+        if edges is None:
+            return
+        ink = theme.colour(theme.current().accent)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, right = edges
+        high = self.height() - 1.0
+        painter.fillRect(QRectF(left, 0, right - left, high), theme.colour(theme.current().accent, GROUND))
+        for x in edges:
+            painter.fillRect(QRectF(x - 1, 0, 2, high), ink)
+            painter.setPen(QPen(ink, 1.6))
+            painter.setBrush(theme.colour(theme.current().paper))
+            painter.drawRoundedRect(QRectF(x - HANDLE_PX / 2, 1, HANDLE_PX, HANDLE_TALL_PX), 3, 3)
+        painter.end()

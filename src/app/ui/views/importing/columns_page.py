@@ -1,0 +1,200 @@
+"""The second step of an import: what each column of the file is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.actions.donation_tables import EXACT, Read, Refusal
+from app.domain.fields import RECORD, Fields
+from app.domain.language import tr, tr_n
+from app.importers.table_columns import PRESETS, Column, targets
+from app.importers.table_file import TableFile
+from app.ui.look.icons import icon
+from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.labels import muted
+from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.scrolled import Scrolled
+
+FIRST_VALUES, FIELD_PX = 3, 196
+MOST = 400
+"""So many columns are shown; a table of more is none of records."""
+
+
+class Targets(QStandardItemModel):
+    """What a column can be, the same for the choices of all columns."""
+
+    def __init__(self, fields: Fields = RECORD) -> None:
+        super().__init__()
+        self.keys: list[str] = []
+        for key, words in sorted(targets(fields).items(), key=lambda pair: (bool(pair[0]), tr(pair[1]).casefold())):
+            item = QStandardItem(tr(words) if key else tr("leave out"))
+            item.setToolTip(as_tip(key))
+            self.appendRow(item)
+            self.keys.append(key)
+
+
+class ColumnsPage(QWidget):
+    """A row for each column: its first values, what it is taken to be, and whether that needs a look."""
+
+    mapped = Signal(object)
+    """The target of each heading, as the person has them now."""
+    save_wanted = Signal()
+    other_wanted = Signal()
+    """Another preset than the one that was found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self._targets = Targets()
+        self._columns: tuple[Column, ...] = ()
+        self._choices: dict[str, Choice] = {}
+        self._file: TableFile | None = None
+        self._suspect: Mapping[str, str] = {}
+        self.found = PlainLabel()
+        self.other = QPushButton(tr("Not this one"))
+        self.other.setProperty("look", "link")
+        self.other.clicked.connect(self.other_wanted)
+        self.save = QPushButton(tr("Save as my own…"))
+        self.save.setProperty("look", "link")
+        self.save.clicked.connect(self.save_wanted)
+        self.which = RadioRow(tr("Columns"), ((False, tr("All")), (True, tr("Open"))))
+        self.which.show_value(False)
+        self.which.chosen.connect(lambda _open: self._show_rows())
+        self._sign = PlainLabel()
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        for widget in (self._sign, self.found, self.other, self.save):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.which)
+        self._area = Scrolled()
+        self._area.viewport().setProperty("look", "paper")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        layout.addLayout(top)
+        layout.addWidget(self._area, 1)
+
+    # --- showing ---
+
+    def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str, fields: Fields) -> None:
+        """Show the columns of a file as a preset, or the saved mapping `mine`, has them; each is one of the fields."""
+        if self._file is not file:
+            self._targets = Targets(fields)
+        is_new = self._file is not file or tuple(self._columns) != tuple(columns)
+        self._file, self._columns = file, tuple(columns)
+        known = sum(bool(column.target) for column in columns)
+        if preset == EXACT:
+            words = tr("A table of Passagework: every column is its own")
+        elif mine or preset:
+            name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
+            words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
+            words = words.format(name=name)
+        else:
+            words = tr_n("{n} column is known by its name", "{n} columns are known by their names", known)
+        self.found.setText(words)
+        self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
+        self.other.setVisible(bool(preset or mine) and preset != EXACT)
+        self.save.setVisible(preset != EXACT)
+        if is_new:
+            self._write()
+
+    def show_trouble(self, found: Read) -> None:
+        """Show which columns have cells that could not be taken."""
+        by_heading: dict[str, list[Refusal]] = {}
+        for one in found.refused:
+            by_heading.setdefault(one.column, []).append(one)
+        self._suspect = {heading: some[0].reason for heading, some in by_heading.items() if heading}
+        for at, column in enumerate(self._columns[:MOST]):
+            self._show_state(at, column)
+        self._show_rows()
+
+    def _write(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "paper")
+        grid = self._grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, SPACE[1], 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(2)
+        for at, (words, stretch) in enumerate(((tr("Column of the file"), 4), (tr("First values"), 5), ("", 0),
+                                               (tr("Field"), 0), ("", 0))):  # fmt: skip
+            grid.addWidget(muted(words), 0, at)
+            grid.setColumnStretch(at, stretch)
+        self._choices, self._lines, self._states = {}, [], []
+        for column in self._columns[:MOST]:
+            self._write_row(grid, column)
+        grid.setRowStretch(len(self._columns) * 2 + 2, 1)
+        self._area.setWidget(inside)
+        self._show_rows()
+
+    def _write_row(self, grid: QGridLayout, column: Column) -> None:
+        row = 2 * column.at + 1
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        grid.addWidget(line, row, 0, 1, 5)
+        name = PlainLabel(column.heading)
+        name.setWordWrap(True)
+        values = muted(self._first_values(column.at), wrap=False)
+        values.setMinimumWidth(40)
+        values.setSizePolicy(values.sizePolicy().Policy.Ignored, values.sizePolicy().verticalPolicy())
+        arrow = PlainLabel()
+        arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
+        choice = Choice()
+        choice.setModel(self._targets)
+        choice.setFixedSize(FIELD_PX, 28)
+        choice.setAccessibleName(tr("{column} is").format(column=column.heading))
+        choice.setCurrentIndex(self._targets.keys.index(column.target) if column.target in self._targets.keys else 0)
+        choice.activated.connect(self._chosen)
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        state = PlainLabel()
+        state.setFixedWidth(20)
+        widgets = (name, values, arrow, choice, state)
+        for at, widget in enumerate(widgets):
+            grid.addWidget(widget, row + 1, at)
+        self._choices[column.heading] = choice
+        self._lines.append((line, *widgets))
+        self._states.append(state)
+        self._show_state(len(self._states) - 1, column)
+
+    def _first_values(self, at: int) -> str:
+        """The first words of a column, below its heading."""
+        assert self._file is not None
+        cells = [cells[at].strip() for _, cells in self._file.rows[1:40] if at < len(cells)]
+        heading = self._columns[at].heading
+        filled = [" ".join(cell.split())[:28] for cell in cells if cell and cell != heading]
+        return " · ".join(filled[:FIRST_VALUES])
+
+    def _show_state(self, at: int, column: Column) -> None:
+        state = self._states[at]
+        why = self._suspect.get(column.heading, "")
+        glyph = "question" if why else "check" if column.target else ""
+        words = why or (tr("known") if column.target else tr("left out"))
+        state.setPixmap(icon(glyph).pixmap(QSize(14, 14)) if glyph else icon("circle").pixmap(QSize(0, 0)))
+        state.setToolTip(as_tip(words))
+        state.setAccessibleName(words)
+
+    def _show_rows(self) -> None:
+        """All columns, or those that need a look: left out, or with cells that could not be taken."""
+        some = [not column.target or column.heading in self._suspect for column in self._columns[:MOST]]
+        self.which.buttons[False].setText(tr("All {n}").format(n=len(self._columns)))
+        self.which.buttons[True].setText(tr("Open {n}").format(n=sum(some)))
+        only_open = self.which.buttons[True].isChecked()
+        for widgets, is_open in zip(self._lines, some, strict=True):
+            for widget in widgets:
+                widget.setVisible(is_open or not only_open)
+
+    def _chosen(self) -> None:
+        self.mapped.emit({name: self._targets.keys[box.currentIndex()] for name, box in self._choices.items()})
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first column's choice."""
+        first = next((box for box in self._choices.values() if box.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

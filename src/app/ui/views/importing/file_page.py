@@ -1,0 +1,121 @@
+"""The first step of an import: which file, which of its sheets, and how numbers and days are written in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.actions.donation_tables import Said
+from app.domain.currencies import known
+from app.domain.language import tr, tr_n
+from app.importers.table_file import TableFile
+from app.importers.table_values import Written
+from app.ui.look.icons import icon
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Field, line_edit
+from app.ui.widgets.labels import muted
+from app.ui.widgets.radio_row import RadioRow
+
+
+class FilePage(QWidget):
+    """What is known of the file; a choice holds at once."""
+
+    file_wanted = Signal()
+    sheet_wanted = Signal(str)
+    said_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = Said()
+        self.setProperty("look", "paper")
+        self.choose = QPushButton(icon("folder-open"), tr("Choose a file…"))
+        self.choose.clicked.connect(self.file_wanted)
+        self.told = PlainLabel(tr("A CSV or XLSX file. It can also be dropped on the window."))
+        self.told.setWordWrap(True)
+        self.warnings = PlainLabel()
+        self.warnings.setProperty("look", "warning")
+        self.warnings.setWordWrap(True)
+        self.warnings.hide()
+        self.sheet = Choice()
+        self.sheet.setAccessibleName(tr("Sheet"))
+        self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
+        self._sheet_field = Field(tr("Sheet"), self.sheet)
+        self._sheet_field.hide()
+        tells = tr("as the table tells")
+        self.point = RadioRow(tr("Decimals"), (("", tells), (".", "1,234.5"), (",", "1.234,5")))
+        self.order = RadioRow(
+            tr("Days"), ((None, tells), (True, tr("day first: 31/12")), (False, tr("month first: 12/31")))
+        )
+        self.point.chosen.connect(lambda sign: self._put_how(Written(str(sign), self._said.how.day_first)))
+        self.order.chosen.connect(lambda first: self._put_how(Written(self._said.how.point, first)))
+        self.currency: QLineEdit = line_edit(tr("Currency"), tr("code, such as USD"))
+        self.currency.editingFinished.connect(self._put_currency)
+        self._currency_field = Field(tr("Currency of amounts beside which none stands"), self.currency)
+        self._currency_field.setMaximumWidth(320)
+        self._options = QWidget()
+        rows = QVBoxLayout(self._options)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[3])
+        for words, row in ((tr("How decimals are written"), self.point), (tr("How days are written"), self.order)):
+            line = QVBoxLayout()
+            line.setSpacing(SPACE[0])
+            line.addWidget(muted(words))
+            held = QHBoxLayout()
+            held.addWidget(row)
+            held.addStretch(1)
+            line.addLayout(held)
+            rows.addLayout(line)
+        rows.addWidget(self._currency_field)
+        self._options.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[3])
+        first = QHBoxLayout()
+        first.addWidget(self.choose)
+        first.addStretch(1)
+        layout.addWidget(self.told)
+        layout.addLayout(first)
+        layout.addWidget(self.warnings)
+        layout.addWidget(self._sheet_field)
+        layout.addWidget(self._options)
+        layout.addStretch(1)
+        self.setFocusProxy(self.choose)
+
+    def show_file(self, file: TableFile, said: Said) -> None:
+        """Show a file that was read, and what is said of it."""
+        self._said = said
+        rows = tr_n("{n} row", "{n} rows", len(file.rows))
+        self.told.setText(f"{file.name}, {rows}")
+        self.warnings.setText(" ".join(file.warnings))
+        self.warnings.setVisible(bool(file.warnings))
+        self._sheet_field.setVisible(len(file.sheets) > 1)
+        self.sheet.clear()
+        self.sheet.addItems(list(file.sheets))
+        self.sheet.setCurrentText(file.sheet)
+        self._options.show()
+        self.point.show_value(said.how.point)
+        self.order.show_value(said.how.day_first)
+        self.currency.setText(said.currency)
+
+    def say(self, sentence: str) -> None:
+        """Say why a file cannot be read."""
+        self.warnings.setText(sentence)
+        self.warnings.setVisible(bool(sentence))
+
+    def _put_how(self, how: Written) -> None:
+        self.said_changed.emit(replace(self._said, how=how))
+
+    def _put_currency(self) -> None:
+        code = self.currency.text().strip().upper()
+        if code and not known(code):
+            self._currency_field.say(
+                tr("“{code}” is no currency; write its code, such as USD or TRY.").format(code=code), wrong=True
+            )
+            return
+        self._currency_field.say("")
+        if code != self._said.currency:
+            self.said_changed.emit(replace(self._said, currency=code))

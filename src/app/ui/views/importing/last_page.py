@@ -1,0 +1,71 @@
+"""The last step of an import: what will be added, whether the table is a source, and what became of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.actions.donation_tables import Imported, Read
+from app.domain.language import tr, tr_n
+from app.ui.base import keys
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+
+class LastPage(QWidget):
+    """Says what will be done before it is, and what was done after."""
+
+    source_changed = Signal(bool)
+    records_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self.told = PlainLabel()
+        self.told.setFont(fonts.reading(17))
+        self.told.setWordWrap(True)
+        self.details = muted("")
+        self.is_source = QCheckBox(
+            tr("This table is a source: its cells are what the records stand on, and they count")
+        )
+        self.is_source.toggled.connect(self.source_changed)
+        self.why = muted(
+            tr("Otherwise its records are kept out of totals, each until a passage of a source supports it.")
+        )
+        self.records = QPushButton(icon("package"), tr("Show the records"))
+        self.records.clicked.connect(self.records_wanted)
+        self.records.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[2])
+        for widget in (self.told, self.details, self.is_source, self.why):
+            layout.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.records)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+
+    def show_ready(self, found: Read) -> None:
+        """Say what would be added."""
+        words = tr_n("{n} record will be added, as one step that undo takes back.",
+                     "{n} records will be added, as one step that undo takes back.", len(found.records))  # fmt: skip
+        self.told.setText(words)
+        refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
+        left = tr_n("{n} sum is left out.", "{n} sums are left out.", len(found.left)) if found.left else ""
+        self.details.setText(" ".join(part for part in (refused, left) if part))
+        for widget in (self.is_source, self.why):
+            widget.show()
+        self.records.hide()
+
+    def show_done(self, done: Imported) -> None:
+        """Say what was added."""
+        self.told.setText(tr_n("{n} record added.", "{n} records added.", len(done.refs)))
+        told = tr("{undo} takes all of them back. The raw row is kept with each record.")
+        self.details.setText(keys.with_keys(told, undo="edit.undo"))
+        for widget in (self.is_source, self.why):
+            widget.hide()
+        self.records.show()

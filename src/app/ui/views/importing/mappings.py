@@ -1,0 +1,65 @@
+"""Mappings a person saved: what the columns of a kind of table are, and what its words mean. In the shape of the files
+that the command line reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from app.actions.donation_tables import Said
+from app.importers.table_columns import Column
+from app.importers.table_values import Written
+from app.settings import Settings
+
+KEY = "import.mappings"
+ENOUGH = 0.6
+"""Which part of a mapping's columns must be there for it to be found."""
+_POINTS = {"point": ".", "comma": ","}
+_ORDERS = {"day-first": True, "month-first": False}
+
+
+def saved(settings: Settings) -> dict[str, dict[str, Any]]:
+    """The mappings by their names."""
+    return cast("dict[str, dict[str, Any]]", settings.get(KEY, {}))
+
+
+def save(settings: Settings, name: str, said: Said, columns: Sequence[Column]) -> None:
+    """Keep what is said of a table, with every column that is known, under a name."""
+    settings.put(KEY, {**saved(settings), name: as_json(said, columns)})
+
+
+def as_json(said: Said, columns: Sequence[Column]) -> dict[str, Any]:
+    """What is said of a table, as a mapping file holds it."""
+    return {
+        "columns": {column.heading: column.target for column in columns},
+        "values": {target: dict(words) for target, words in said.values.items()},
+        "names": dict(said.names),
+        "currency": said.currency,
+        "decimal": next((name for name, sign in _POINTS.items() if sign == said.how.point), ""),
+        "dates": next((name for name, order in _ORDERS.items() if order is said.how.day_first), ""),
+    }
+
+
+def with_mapping(said: Said, mapping: dict[str, Any], headings: Sequence[str]) -> Said:
+    """What is said, with what a mapping says of these columns."""
+    here = {heading.casefold(): heading for heading in headings}
+    columns = {here[name.casefold()]: target for name, target in mapping.get("columns", {}).items()
+               if name.casefold() in here}  # fmt: skip
+    how = Written(_POINTS.get(mapping.get("decimal", ""), ""), _ORDERS.get(mapping.get("dates", "")))
+    return replace(
+        said, preset="", columns=columns, values=mapping.get("values", {}), names=mapping.get("names", {}),
+        currency=mapping.get("currency", ""), how=how,
+    )  # fmt: skip
+
+
+def fitting(settings: Settings, headings: Sequence[str]) -> str:
+    """The name of the mapping of whose columns most are there, if enough are."""
+    here = {heading.casefold() for heading in headings}
+    best, most = "", 0.0
+    for name, mapping in saved(settings).items():
+        columns = [heading.casefold() for heading in mapping.get("columns", {})]
+        share = sum(heading in here for heading in columns) / max(1, len(columns))
+        if share >= ENOUGH and share > most:
+            best, most = name, share
+    return best

@@ -1,0 +1,471 @@
+"""The place of an import: a table becomes records in steps, each reachable again; nothing is written before the last.
+
+What is said of the table (`Said`) is the only state that steps change; after each change its first rows are read at
+once, and all of them in the background, while the counts go on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.actions import donation_tables as tables
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD
+from app.domain.language import later, tr, tr_n
+from app.importers.table_file import TableFile, read_table
+from app.store.reads import own_fields
+from app.ui.base import keys
+from app.ui.base.file_chooser import FileChooser
+from app.ui.base.session import Session, Target
+from app.ui.base.view_keys import ViewKeys
+from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.views.importing import mappings
+from app.ui.views.importing.columns_page import ColumnsPage
+from app.ui.views.importing.file_page import FilePage
+from app.ui.views.importing.last_page import LastPage
+from app.ui.views.importing.preview import Preview
+from app.ui.views.importing.rows_page import RowsPage, is_choice
+from app.ui.views.importing.steps import STEPS, ImportSide, Told
+from app.ui.widgets.labels import key_hint
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from app.actions.donation_tables import Gathered, Imported, Read, Said
+    from app.store.store import Store
+    from app.ui.base.background import Progress, Stopped
+
+KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
+ENDS = (".csv", ".tsv", ".xlsx")
+"""By what the name of a file that is dropped is known as a table."""
+AT_FIRST = 200
+"""So many rows are read at once, to show what a mapping comes to."""
+_MINE = "mine:"
+
+
+class _Found(NamedTuple):
+    """What became of the rows, and what there is to say of them."""
+
+    read: Read
+    groups: tuple[Gathered, ...]
+    likely: dict[str, str]
+
+
+class ImportPlace(Place):
+    """Leads a CSV or XLSX file from its columns to records."""
+
+    name = "importing"
+    first_read = Signal(object, object)
+    """What became of the first rows, of what was said then."""
+    counted = Signal(int, int, int)
+    """Rows read so far, records among them, and rows that were refused."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.file: TableFile | None = None
+        self.said: Said = tables.Said()
+        self.found: _Found | None = None
+        self.done: Imported | None = None
+        self.is_source = False
+        """Whether the person accepts the table as a source, so that its records count."""
+        self._hash = ""
+        self._raw = b""
+        self._mine = self._fits = ""
+        self._fields = RECORD
+        self._step = "file"
+        self._trouble = ""
+        self.side, self.preview = ImportSide(), Preview()
+        self.file_page, self.columns_page, self.last_page = FilePage(), ColumnsPage(), LastPage()
+        self.rows_page = RowsPage(session)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, QWidget] = dict(
+            zip(
+                (key for key, _ in STEPS),
+                (self.file_page, self.columns_page, self.rows_page, self.last_page),
+                strict=True,
+            )
+        )
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        self.set_panes(self.side, self._middle(), self.preview)
+        self.view_keys = {"importing": ViewKeys("importing", self, self)}
+        self._connect()
+        self._show_step("file")
+
+    def _middle(self) -> QWidget:
+        self.title = PlainLabel()
+        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        self.problem = PlainLabel()
+        self.problem.setProperty("look", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.counts = PlainLabel()
+        self.back = QPushButton(tr("Back"))
+        self.next = QPushButton()
+        self.next.setProperty("look", "primary")
+        self.stop = QPushButton(tr("Cancel"))
+        self.stop.setProperty("look", "quiet")
+        foot = QFrame()
+        foot.setProperty("look", "status")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
+        line.setSpacing(SPACE[1])
+        line.addWidget(self.counts, 1)
+        for widget in (self.stop, self.back):
+            line.addWidget(widget)
+        line.addWidget(self.next)
+        line.addWidget(_hint("importing.next"))
+        paper = QWidget()
+        paper.setProperty("look", "paper")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[2])
+        inside.setSpacing(SPACE[2])
+        for widget in (self.title, self.problem):
+            inside.addWidget(widget)
+        inside.addWidget(self.stack, 1)
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(foot)
+        return paper
+
+    def _connect(self) -> None:
+        self.side.step_wanted.connect(self.go_to)
+        self.side.back.clicked.connect(lambda: self.session.run("go.back"))
+        self.side.preset_wanted.connect(self._use_preset)
+        self.file_page.file_wanted.connect(self.choose_file)
+        self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Said(), sheet=sheet)))
+        self.file_page.said_changed.connect(self.say)
+        self.columns_page.mapped.connect(self._map)
+        self.columns_page.other_wanted.connect(lambda: self._use_preset("none"))
+        self.columns_page.save_wanted.connect(self._save_mapping)
+        self.rows_page.said_changed.connect(self.say)
+        self.rows_page.save_wanted.connect(self._save_refused)
+        self.last_page.source_changed.connect(self._take_as_source)
+        self.last_page.records_wanted.connect(self._show_records)
+        self.back.clicked.connect(lambda: self._by(-1))
+        self.next.clicked.connect(self.next_step)
+        self.stop.clicked.connect(self.leave)
+        self.first_read.connect(self._show_first)
+        self.counted.connect(self._show_counts)
+
+    # --- the file ---
+
+    def choose_file(self) -> None:
+        """Ask for a table."""
+        folder = str(self.session.settings.get("import.folder", ""))
+        chooser = FileChooser(self, tr("Import a table of records"), folder, tr(KINDS))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.open_file(Path(name)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def open_file(self, path: Path) -> None:
+        """Read a table, and show its columns."""
+        self.session.settings.put("import.folder", str(path.parent))
+        self._drop()
+
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
+            self._fields = own_fields.fields(store)
+            try:
+                raw = path.read_bytes()
+            except OSError as error:
+                sentence = tr("{file} cannot be read: {why}. Check its name and place.")
+                raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
+            return raw, read_table(raw, path.name), tables.hash_of(raw)
+
+        self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
+
+    def _read_file(self, said: Said) -> None:
+        """Read another sheet of the file."""
+        raw, name = self._raw, self.file.name if self.file is not None else ""
+
+        def read(_store: Store, _stopped: Stopped) -> TableFile:
+            return read_table(raw, name, said.sheet)
+
+        self.session.query(self, read, lambda file: self._opened(raw, file, self._hash, said), self.file_page.say)
+
+    def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
+        self._raw, self.file, self._hash = raw, file, hashed
+        headings = [column.heading for column in tables.head_of(file, tables.Said(), self._fields)[1]]
+        self._mine = mappings.fitting(self.session.settings, headings)
+        if self._mine:
+            said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
+        self._fits = f"{_MINE}{self._mine}" if self._mine else tables.head_of(file, tables.Said(), self._fields)[0]
+        self.say(said)
+        self.go_to("columns")
+
+    def _drop(self) -> None:
+        self.session.give_up(self)
+        self.file = self.found = self.done = None
+        self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
+        self._trouble = ""
+        self.file_page.say("")
+
+    # --- what is said of it ---
+
+    def say(self, said: Said) -> None:
+        """Read the rows anew, as they are with what is said now."""
+        self.said, self.found, self.done = said, None, None
+        file, hashed = self.file, self._hash
+        if file is None:
+            return
+        self._show_said()
+
+        def read(store: Store, stopped: Stopped) -> _Found:
+            first = tables.read_rows(store, file, hashed, said, most=AT_FIRST)
+            self.first_read.emit(first, said)
+            whole = first
+            if len(file.rows) > AT_FIRST:
+
+                def heard(done: int, _total: int, ready: int, refused: int) -> bool:
+                    self.counted.emit(done, ready, refused)
+                    return stopped()
+
+                whole = tables.read_rows(store, file, hashed, said, heard)
+            return _Found(whole, tables.gathered(whole.refused), tables.likely_actors(store, whole, said))
+
+        self.session.query(self, read, lambda found: self._show_found(found, said), self._cannot)
+
+    def _show_said(self) -> None:
+        assert self.file is not None
+        preset, columns = tables.head_of(self.file, self.said, self._fields)
+        self.columns_page.show_columns(self.file, preset, columns, self._mine, self._fields)
+        self.file_page.show_file(self.file, self.said)
+        used = f"{_MINE}{self._mine}" if self._mine else preset
+        self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
+        known = sum(bool(column.target) for column in columns)
+        self.side.steps["file"].tell(Told(self.file.name, is_done=True))
+        words = tr("{known} of {all} known").format(known=known, all=len(columns))
+        self.side.steps["columns"].tell(Told(words, is_done=known == len(columns)))
+
+    def _use_preset(self, key: str) -> None:
+        """Read the table as another kind."""
+        if self.file is None:
+            return
+        mapping = mappings.saved(self.session.settings).get(key.removeprefix(_MINE)) if key.startswith(_MINE) else None
+        kept = replace(self.said, columns={}, preset="")
+        if mapping is not None:
+            self._mine = key.removeprefix(_MINE)
+            headings = [column.heading for column in tables.head_of(self.file, tables.Said(), self._fields)[1]]
+            self.say(mappings.with_mapping(kept, mapping, headings))
+        else:
+            self._mine = ""
+            self.say(replace(kept, preset="" if key == tables.EXACT else key))
+
+    def _map(self, columns: dict[str, str]) -> None:
+        """Take a column for something else than it was; the others stay as they are."""
+        assert self.file is not None
+        _, before = tables.head_of(self.file, self.said, self._fields)
+        changed = {
+            one.heading: columns[one.heading] for one in before if columns.get(one.heading, one.target) != one.target
+        }
+        self.say(replace(self.said, columns={**self.said.columns, **changed}))
+
+    def _save_mapping(self) -> None:
+        from app.ui.views.importing.saving import SaveMappingDialog
+
+        if self.file is None:
+            return
+        _, columns = tables.head_of(self.file, self.said, self._fields)
+
+        def keep(name: str) -> None:
+            mappings.save(self.session.settings, name, self.said, columns)
+            self._mine = name
+            self._show_said()
+            self.session.say(tr("Saved as “{name}”. Files with these columns are read by it.").format(name=name))
+
+        dialog = SaveMappingDialog(self, self._mine)
+        dialog.given.connect(keep)
+        dialog.open()
+
+    # --- what became of the rows ---
+
+    def _show_first(self, first: Read, said: Said) -> None:
+        if said is self.said:
+            self._cannot("")
+            self.preview.show_read(first, is_source=self.is_source)
+            self.columns_page.show_trouble(first)
+
+    def _show_counts(self, done: int, ready: int, refused: int) -> None:
+        """Say how far the reading is."""
+        if self.file is not None and self.found is None:
+            words = tr("{done:,} of {all:,} rows read · {ready:,} ready · {refused:,} rejected")
+            self.counts.setText(words.format(done=done, all=len(self.file.rows), ready=ready, refused=refused))
+
+    def _show_found(self, found: _Found, said: Said) -> None:
+        if said is not self.said or self.file is None:
+            return
+        self.found = found
+        self._cannot("")
+        self.preview.show_read(found.read, is_source=self.is_source)
+        self.columns_page.show_trouble(found.read)
+        self.rows_page.show_rows(said, found.groups, found.likely, found.read.left)
+        self.last_page.show_ready(found.read)
+        choose = sum(map(is_choice, found.groups)) + len(found.likely)
+        rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
+        self.counts.setText(
+            tr("{rows:,} rows · {ready:,} ready · {choose:,} to choose · {rejected:,} rejected").format(
+                rows=len(found.read.records) + len(found.read.refused) + len(found.read.left),
+                ready=len(found.read.records),
+                choose=choose,
+                rejected=rejected,
+            )
+        )
+        words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
+        told = words.format(ready=len(found.read.records), choose=choose, rejected=rejected)
+        self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
+        self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
+        self._show_ways()
+
+    def _cannot(self, sentence: str) -> None:
+        """Say why nothing of the table can be read; no sentence takes that back."""
+        self._trouble = sentence
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            self.found = None
+            self.preview.show_read(None, is_source=False)
+            self.counts.setText("")
+        self._show_ways()
+
+    def _save_refused(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        chooser = FileChooser(self, tr("Save the rejected rows"), str(self.session.settings.get("import.folder", "")))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("csv")
+        chooser.fileSelected.connect(lambda name: self.write_refused(Path(name)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def write_refused(self, path: Path) -> None:
+        """Write the rejected rows alone, each with its reason, to be mended and imported by themselves."""
+        if self.found is not None:
+            read = self.found.read
+            many = self.session.do(lambda store: tables.save_refused(store, path, read))
+            if many is not None:
+                self.session.say(tr_n("{n} row saved.", "{n} rows saved.", many))
+
+    # --- steps ---
+
+    def go_to(self, step: str) -> None:
+        """Show a step; the way back leads to the one before."""
+        if step == "file" or self.file is not None:
+            self.session.go(Target("importing", step))
+        else:
+            self.side.show_step(self._step)
+
+    def next_step(self) -> None:
+        """Go on; from the last step on, import."""
+        if self._step == "import":
+            self.add()
+        elif self.next.isEnabled():
+            self._by(1)
+
+    def _by(self, steps: int) -> None:
+        order = [key for key, _ in STEPS]
+        self.go_to(order[max(0, min(len(order) - 1, order.index(self._step) + steps))])
+
+    def _show_step(self, step: str) -> None:
+        self._step = step
+        self.stack.setCurrentWidget(self.pages[step])
+        self.title.setText(next(tr(name) for key, name in STEPS if key == step))
+        self.side.show_step(step)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        self.back.setVisible(self._step != "file")
+        order = [key for key, _ in STEPS]
+        at = order.index(self._step)
+        if self._step == "import":
+            ready = len(self.found.read.records) if self.found is not None else 0
+            self.next.setText(tr_n("Import {n} record", "Import {n} records", ready))
+            self.next.setEnabled(bool(ready) and self.done is None)
+        else:
+            self.next.setText(tr("Next: {step}").format(step=tr(STEPS[at + 1][1]).lower()))
+            self.next.setEnabled(self.file is not None)
+
+    # --- the end ---
+
+    def _take_as_source(self, on: bool) -> None:
+        self.is_source = on
+        if self.found is not None:
+            self.preview.show_read(self.found.read, is_source=on)
+
+    def add(self) -> None:
+        """Add the records, as one operation that can be stopped while it is under way."""
+        found = self.found
+        if found is None or not found.read.records or self.done is not None or not self.session.may_write():
+            return
+        store, is_source = self.session.store, self.is_source
+        self.next.setEnabled(False)
+
+        def work(progress: Progress) -> Imported:
+            return tables.add(store, found.read, is_source=is_source, progress=progress)
+
+        def problem(sentence: str) -> None:
+            self._show_ways()
+            self.session.say(sentence, "warning")
+
+        self.session.operate(tr("Importing {file}").format(file=found.read.file.name), work, self._added, problem)
+
+    def _added(self, done: Imported) -> None:
+        self.done = done
+        self.last_page.show_done(done)
+        self.side.steps["import"].tell(
+            Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
+        )
+        self._show_ways()
+        self.session.say(tr_n("{n} record added.", "{n} records added.", len(done.refs)), "undo")
+
+    def _show_records(self) -> None:
+        if self.done is not None and self.done.refs:
+            from app.store.reads import donations
+
+            first = self.done.refs[0]
+            found = self.session.do(lambda store: donations.id_of(store, first))
+            if found is not None:
+                self.session.go(Target("donations", "donation", found))
+
+    def leave(self) -> None:
+        """Let go of the table; nothing was written."""
+        self._drop()
+        self.preview.show_read(None, is_source=False)
+        self.counts.setText("")
+        self.problem.hide()
+        self._show_step("file")
+        for button in self.side.steps.values():
+            button.tell(Told(""))
+        self.session.go(Target("donations"))
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        step = target.kind or self._step
+        self._show_step(step if self.file is not None else "file")
+
+    def target(self) -> Target:
+        return Target("importing", self._step)
+
+    def focus_first(self) -> None:
+        if self._step == "columns":
+            self.columns_page.focus_first()
+        elif self._step == "file":
+            self.file_page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _hint(command: str) -> QWidget:
+    label = key_hint("")
+    keys.follow(label, lambda: label.setText(keys.shown(keys.current().of(command))))
+    return label

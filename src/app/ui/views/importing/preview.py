@@ -1,0 +1,139 @@
+"""Records as they will be, beside the columns they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.actions.donation_tables import Read, Taken
+from app.domain.counted import item_words
+from app.domain.donations import Donation
+from app.domain.giving import outcome
+from app.domain.language import tr
+from app.domain.money import format_amount
+from app.domain.terms import PartyRole
+from app.ui.base.record_words import named, shown_date, shown_money
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.chips import Chip, status_look
+from app.ui.widgets.labels import head, icon_button, muted
+from app.ui.widgets.scrolled import Scrolled
+
+SHOWN = 3
+LABEL_PX = 66
+
+
+class Preview(QFrame):
+    """Three records at a time; the arrows walk on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        self._found: Read | None = None
+        self._at = 0
+        self._is_source = False
+        self.count = muted("", wrap=False)
+        self._before = icon_button("caret-left", tr("Earlier records"))
+        self._after = icon_button("caret-right", tr("Later records"))
+        self._before.clicked.connect(lambda: self.walk(-SHOWN))
+        self._after.clicked.connect(lambda: self.walk(SHOWN))
+        top = QHBoxLayout()
+        top.addWidget(head(tr("As they will be")), 1)
+        for widget in (self.count, self._before, self._after):
+            top.addWidget(widget)
+        self._area = Scrolled()
+        self._area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[2])
+        layout.addLayout(top)
+        layout.addWidget(self._area, 1)
+
+    def show_read(self, found: Read | None, *, is_source: bool) -> None:
+        """Show what became of the rows, from the first or from where she was."""
+        self._found, self._is_source = found, is_source
+        records = found.records if found is not None else ()
+        self._at = max(0, min(self._at, (len(records) - 1) // SHOWN * SHOWN))
+        self._write(records)
+
+    def walk(self, by: int) -> None:
+        """Go on by so many records."""
+        records = self._found.records if self._found is not None else ()
+        if 0 <= self._at + by < len(records):
+            self._at += by
+            self._write(records)
+
+    def _write(self, records: tuple[Taken, ...]) -> None:
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, SPACE[0], 0, 0)
+        rows.setSpacing(SPACE[1])
+        shown = records[self._at : self._at + SHOWN]
+        for number, _cells, content, _beside in shown:
+            rows.addWidget(_card(number, content))
+        if not shown:
+            rows.addWidget(muted(tr("No row can be taken yet.")))
+        elif not self._is_source:
+            note = PlainLabel(
+                tr("An imported record stands on no passage until you give it one. It is kept out of totals till then.")
+            )
+            note.setProperty("look", "warning")
+            note.setWordWrap(True)
+            rows.addWidget(note)
+        rows.addStretch(1)
+        self._area.setWidget(inside)
+        last = min(self._at + SHOWN, len(records))
+        told = tr("{first} – {last} of {all:,}").format(first=self._at + 1, last=last, all=len(records))
+        self.count.setText(told if records else "")
+        self._before.setEnabled(self._at > 0)
+        self._after.setEnabled(last < len(records))
+
+
+def _card(number: int, content: Donation) -> QFrame:
+    card = QFrame()
+    card.setProperty("look", "card")
+    rows = QVBoxLayout(card)
+    rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
+    rows.setSpacing(SPACE[0])
+    top = QHBoxLayout()
+    sign = PlainLabel()
+    sign.setPixmap(icon("package").pixmap(14, 14))
+    top.addWidget(sign)
+    top.addWidget(muted(tr("row {number}").format(number=number), wrap=False), 1)
+    top.addWidget(Chip(status_look(content.assertion, content.status)))
+    rows.addLayout(top)
+    title = PlainLabel(content.title)
+    title.setFont(fonts.interface(semibold=True))
+    title.setWordWrap(True)
+    rows.addWidget(at_start(title))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE[1])
+    grid.setVerticalSpacing(2)
+    grid.setColumnMinimumWidth(0, LABEL_PX)
+    grid.setColumnStretch(1, 1)
+    for at, (label, value) in enumerate(_lines(content)):
+        grid.addWidget(muted(label, wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
+        words = PlainLabel(value)
+        words.setWordWrap(True)
+        grid.addWidget(words, at, 1)
+    rows.addLayout(grid)
+    card.setAccessibleName(f"{content.title}: " + "; ".join(f"{label} {value}" for label, value in _lines(content)))
+    return card
+
+
+def _lines(content: Donation) -> Iterator[tuple[str, str]]:
+    missing = tr("not stated")
+    yield tr("Donor"), named(content.names(PartyRole.DONOR)) or missing
+    yield tr("Recipient"), named(content.recipients) or missing
+    things = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
+    yield tr("Amount"), "; ".join(things) or missing
+    for amount in content.amounts:
+        yield tr("Worth"), format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
+    yield tr("Date"), shown_date(content.date) or missing
+    if not content.in_totals and content.totals_reason:
+        yield tr("Outcome"), f"{outcome(content.assertion, content.status).value}; {content.totals_reason}"

@@ -1,0 +1,254 @@
+"""The third step of an import: what is asked once for each name, and the rows that are not taken, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.actions.donation_tables import Gathered, Said
+from app.domain.language import later, tr, tr_n
+from app.domain.records import CountryInfo
+from app.importers.table_values import Ask, Written
+from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.panels.names import Names
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import NameField, line_edit
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+MOST = 200
+"""So many reasons are shown; what is said of the first ones settles many of the others."""
+VALUE_PX, SAY_PX, NUMBERS = 130, 200, 4
+STATUSES = (
+    ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),
+    ("promised", later("promised")), ("committed", later("committed")), ("offered", later("offered")),
+    ("cancelled", later("cancelled")), ("not given", later("not given")),
+)  # fmt: skip
+"""What a status of a table may mean, in the words that its reader knows."""
+
+
+class RowsPage(QWidget):
+    """Each thing to be said once, with a field or a proposal beside it; below, what only the file can mend."""
+
+    said_changed = Signal(object)
+    save_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self._names = Names(session)
+        self._said = Said()
+        self._shown: tuple[object, ...] = ()
+        self.save = QPushButton(tr("Save them as a file…"))
+        self.save.setProperty("look", "link")
+        self.save.clicked.connect(self.save_wanted)
+        self._area = Scrolled()
+        self._area.viewport().setProperty("look", "paper")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area, 1)
+
+    def show_rows(
+        self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
+    ) -> None:
+        """Show what is to be said of names and cells, and which rows are not taken."""
+        self._said = said
+        shown = (tuple(groups), tuple(likely.items()), tuple(left))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        at = self._area.verticalScrollBar().value()
+        self.save.setParent(None)
+        inside = QWidget()
+        inside.setProperty("look", "paper")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, SPACE[1], 0)
+        rows.setSpacing(SPACE[0])
+        choose = [one for one in groups if is_choice(one)]
+        rejected = [one for one in groups if not is_choice(one)]
+        if choose or likely:
+            rows.addWidget(head(tr("To choose · {n}").format(n=len(choose) + len(likely))))
+            rows.addWidget(muted(tr("Each is asked once, for all rows.")))
+        for one in choose[:MOST]:
+            self._line(rows, one.first.value, self._where(one), self._answer(one))
+        for name, actor in list(likely.items())[:MOST]:
+            self._line(rows, name, tr("not known by this name"), self._same(name, actor))
+        if rejected:
+            self._rejected(rows, rejected)
+        for number, why in left[:MOST]:
+            self._line(rows, tr("row {number}").format(number=number), tr("left out: {why}").format(why=why), None)
+        if not (choose or likely or rejected):
+            rows.addWidget(muted(tr("Every row can be taken.")))
+        rows.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().setValue(at)
+
+    def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
+        rows.addSpacing(SPACE[2])
+        top = QHBoxLayout()
+        top.addWidget(head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1)
+        top.addWidget(self.save)
+        self.save.show()
+        rows.addLayout(top)
+        for one in rejected[:MOST]:
+            self._line(rows, f"“{one.first.value}”" if one.first.value else "", self._where(one), self._answer(one))
+        if len(rejected) > MOST:
+            rows.addWidget(muted(tr_n("{n} more reason", "{n} more reasons", len(rejected) - MOST)))
+
+    @staticmethod
+    def _where(one: Gathered) -> str:
+        """Which rows, and why."""
+        numbers = ", ".join(map(str, one.numbers[:NUMBERS])) + (" …" if len(one.numbers) > NUMBERS else "")
+        where = tr_n("row {numbers}", "{n} rows: {numbers}", len(one.numbers)).format(numbers=numbers)
+        return f"{where} · {one.first.reason}"
+
+    def _line(self, rows: QVBoxLayout, value: str, why: str, answer: QWidget | None) -> None:
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        rows.addWidget(line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(SPACE[2])
+        name = PlainLabel(value)
+        name.setFont(fonts.interface())
+        name.setWordWrap(True)
+        name.setFixedWidth(VALUE_PX)
+        row.addWidget(name)
+        row.addWidget(muted(why), 1)
+        if answer is not None:
+            answer.setMinimumWidth(SAY_PX)
+            row.addWidget(answer)
+        rows.addLayout(row)
+
+    # --- what can be said ---
+
+    def _answer(self, one: Gathered) -> QWidget | None:
+        ask, value = one.first.ask, one.first.value
+        if ask is Ask.COUNTRY:
+            return self._country(value)
+        if ask is Ask.STATUS:
+            return self._status(one)
+        if ask is Ask.CURRENCY:
+            return self._word(one, tr("code, such as EUR"))
+        if ask is Ask.NO_CURRENCY:
+            return self._default_currency()
+        if ask is Ask.POINT:
+            how = self._said.how
+            return _links((("1,234.5", lambda: self._put(how=Written(".", how.day_first))),
+                           ("1.234,5", lambda: self._put(how=Written(",", how.day_first)))))  # fmt: skip
+        if ask is Ask.DAY_ORDER:
+            how = self._said.how
+            return _links(((tr("day first"), lambda: self._put(how=Written(how.point, True))),
+                           (tr("month first"), lambda: self._put(how=Written(how.point, False)))))  # fmt: skip
+        if ask is Ask.VALUE and one.first.target:
+            return self._word(one, tr("say it otherwise"))
+        return muted(one.first.mend)
+
+    def _country(self, name: str) -> QWidget:
+        """A field for the country that a name means, with the nearest as a proposal."""
+        field = NameField(self._names.countries, tr("What {name} means").format(name=name))
+        field.setPlaceholderText(tr("which country or group?"))
+        said = field.accessibleName()
+
+        def put() -> None:
+            info = self._names.country(field.text())
+            if info is not None:
+                self._put(names={**self._said.names, name: info.code})
+
+        field.accepted.connect(lambda _offer: put())
+        field.returnPressed.connect(put)
+        near = next((offer for offer in self._names.countries(name) if isinstance(offer.meaning, CountryInfo)), None)
+        if near is None:
+            return field
+        code = near.meaning.code if isinstance(near.meaning, CountryInfo) else ""
+        link = _links(((f"{near.name}?", lambda: self._put(names={**self._said.names, name: code})),))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(field)
+        column.addWidget(link)
+        box.setAccessibleName(said)
+        return box
+
+    def _same(self, name: str, actor: str) -> QWidget:
+        """Whether a name means the actor who is called nearly so."""
+        return _links((
+            (tr("{actor}?").format(actor=actor), lambda: self._put(names={**self._said.names, name: actor})),
+            (tr("somebody else"), lambda: self._put(names={**self._said.names, name: name})),
+        ))  # fmt: skip
+
+    def _status(self, one: Gathered) -> QWidget:
+        choice = Choice()
+        choice.setAccessibleName(tr("What {name} means").format(name=one.first.value))
+        choice.addItem(tr("which outcome?"), "")
+        for words, shown in STATUSES:
+            choice.addItem(tr(shown), words)
+        choice.activated.connect(lambda _at: self._put_value(one, str(choice.currentData())))
+        return choice
+
+    def _word(self, one: Gathered, hint: str) -> QWidget:
+        """A field for what a cell is to say instead, with a proposal where there is one."""
+        field = line_edit(tr("Instead of {value}").format(value=one.first.value), hint)
+        field.returnPressed.connect(lambda: self._put_value(one, field.text().strip()))
+        if not one.first.proposal:
+            return field
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(_links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),)))
+        row.addWidget(field, 1)
+        return box
+
+    def _default_currency(self) -> QWidget:
+        field: QLineEdit = line_edit(tr("Currency of all such amounts"), tr("code, such as USD"))
+
+        def put() -> None:
+            from app.domain.currencies import known
+
+            code = field.text().strip().upper()
+            if known(code):
+                self._put(currency=code)
+            else:
+                field.selectAll()
+
+        field.returnPressed.connect(put)
+        return field
+
+    def _put_value(self, one: Gathered, words: str) -> None:
+        if words:
+            target = one.first.target or ("currency" if one.first.ask is Ask.CURRENCY else "status")
+            held = {**self._said.values.get(target, {}), one.first.value: words}
+            self._put(values={**self._said.values, target: held})
+
+    def _put(self, **said: object) -> None:
+        self.said_changed.emit(replace(self._said, **said))  # type: ignore[arg-type]
+
+
+def is_choice(one: Gathered) -> bool:
+    """Whether the person can settle it with one word, for all rows."""
+    return one.first.ask not in (Ask.NOTHING, Ask.VALUE)
+
+
+def _links(ways: Sequence[tuple[str, object]]) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE[1])
+    for words, does in ways:
+        link = QPushButton(words)
+        link.setProperty("look", "link")
+        link.clicked.connect(does)
+        row.addWidget(link)
+    row.addStretch(1)
+    return box

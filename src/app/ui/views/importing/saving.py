@@ -1,0 +1,39 @@
+"""Asking for the name under which a mapping is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr
+from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.widgets.form import line_edit
+
+
+class SaveMappingDialog(Sheet):
+    """One field; a name that is there already is given the new mapping."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(
+            parent,
+            tr("Save the mapping"),
+            tr("A file that has most of these columns is read in this way from then on."),
+        )
+        self.name = line_edit(tr("Name"))
+        self.name.setText(name)
+        form = Form()
+        form.add(tr("&Name"), self.name)
+        self.body.addLayout(form)
+        self.add_foot(tr("Save"))
+        self.name.setFocus()
+
+    def submit(self) -> None:
+        """Give the name, where there is one."""
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.complain(tr("A mapping needs a name."), self.name)
+            return
+        self.accept()
+        self.given.emit(name)

@@ -1,0 +1,154 @@
+"""The left pane of an import: its steps, and the known kinds of table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
+
+from app.domain.language import later, tr
+from app.importers.table_columns import PRESETS
+from app.ui.base import keys
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import margins, mirrored
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.labels import head_row, icon_button, muted
+from app.ui.widgets.rows import paint_ring
+from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.widgets.text_boxes import text_box
+
+STEPS = (
+    ("file", later("File")),
+    ("columns", later("Columns")),
+    ("rows", later("Rows")),
+    ("import", later("Import")),
+)
+CIRCLE_PX = 20
+
+
+class Told(NamedTuple):
+    """What a step says of itself, and whether nothing of it is left to do."""
+
+    words: str
+    is_done: bool = False
+
+
+class StepButton(QAbstractButton):
+    """A step: its number or a check in a circle, its name, and how far it is."""
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__()
+        self._number, self._told = number, Told("")
+        self.setText(name)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        policy.setVerticalPolicy(policy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def tell(self, told: Told) -> None:
+        """Say how far it is."""
+        if told != self._told:
+            self._told = told
+            done = tr("done") if told.is_done else ""
+            self.setAccessibleName(", ".join(part for part in (self.text(), done, told.words) if part))
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        below = text_box(fonts.interface(SMALL_PX), self._told.words, width - 44)
+        return 2 * SPACE[1] + 18 + below.height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(theme.colour(colours.accent_ground))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        circle = mirrored(QRectF(SPACE[1], SPACE[1], CIRCLE_PX, CIRCLE_PX), self.rect())
+        filled = self._told.is_done or self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen if filled else theme.colour(colours.muted))
+        ground = colours.ok if self._told.is_done else colours.accent
+        painter.setBrush(theme.colour(ground) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        if self._told.is_done:
+            icons.paint(painter, "check", circle.adjusted(4, 4, -4, -4), colours.on_accent)
+        else:
+            painter.setFont(fonts.interface(11))
+            painter.setPen(theme.colour(colours.on_accent if filled else colours.muted))
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        room = mirrored(QRect(36, SPACE[1], self.width() - 44, self.height() - SPACE[1]), self.rect())
+        painter.setFont(fonts.interface(semibold=self.isChecked()))
+        painter.setPen(theme.colour(colours.ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted))
+        flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(room.adjusted(0, 18, 0, 0), flags, self._told.words)
+        if self.hasFocus():
+            paint_ring(painter, box)
+        painter.end()
+
+
+class ImportSide(QFrame):
+    """Leads from step to step, and to another kind of table."""
+
+    step_wanted = Signal(str)
+    preset_wanted = Signal(str)
+    """The key of a known kind of table, `none` for common names, or `mine:` and the name of a saved mapping."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
+        column.setSpacing(SPACE[1])
+        self.back = icon_button("arrow-left", tr("Back"), "go.back")
+        column.addWidget(head_row(tr("Import records"), self.back))
+        inset = QVBoxLayout()
+        inset.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
+        inset.setSpacing(2)
+        self.steps: dict[str, StepButton] = {}
+        for number, (key, name) in enumerate(STEPS, 1):
+            button = self.steps[key] = StepButton(number, tr(name))
+            button.clicked.connect(lambda _on=False, key=key: self.step_wanted.emit(key))
+            inset.addWidget(button)
+        column.addLayout(inset)
+        self.presets = SideList(tr("Presets"))
+        self.presets.moved.connect(lambda key: self.preset_wanted.emit(str(key)))
+        column.addWidget(self.presets, 1)
+        foot = keys.tell(
+            muted(""), tr("A preset is found by the names of its columns. What you change can be saved as your own.")
+        )
+        foot.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
+        column.addWidget(foot)
+
+    def show_step(self, key: str) -> None:
+        """Mark the step that is shown."""
+        self.steps[key].setChecked(True)
+
+    def show_presets(self, chosen: str, found: str, mine: Sequence[str]) -> None:
+        """Show the kinds of table; `found` is the one that fits the file, `chosen` the one that is used."""
+        named = [(key, one.name) for key, one in PRESETS.items()]
+        named += [("passagework", "Passagework"), ("none", tr("By the names of columns"))]
+        named += [(f"mine:{name}", tr("My own: {name}").format(name=name)) for name in mine]
+        fits = tr("found")
+        lines = [SideLine(key, f"{name} · {fits}" if key == found else name) for key, name in named
+                 if key != "passagework" or key == found]  # fmt: skip
+        self.presets.show_lines([SideLine("head", tr("Presets"), head=True), *lines])
+        self.presets.choose_key(chosen or "none")

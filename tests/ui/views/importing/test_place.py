@@ -1,0 +1,168 @@
+"""A table led through the steps of an import, in the real window."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.actions import actors, donation_tables
+from app.domain.records import Actor, DonationFilter
+from app.store.reads import donations as reads
+from app.store.reads import totals
+from app.store.reads.donation_tables import rows_of
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.importing.place import ImportPlace
+from app.ui.widgets.choice import Choice
+
+HEADS = ["Who", "Donor country", "Recipient country", "Item", "Quantity", "Date", "Status", "Shelf"]
+ROWS = [
+    ["Blue Relief Societey", "Norway", "Chile", "tents", "1.200", "3/4/2021", "delivered", "a"],
+    ["Blue Relief Society", "Norway", "Chile", "tents", "1.300,5", "25/4/2021", "delivered", "b"],
+    ["Green House", "Norway", "Nusquamia", "blankets", "40", "30/2/2021", "delivered", "c"],
+    ["Green House", "Norway", "Nusquamia", "blankets", "60", "5/4/2021", "halfway", "d"],
+    ["Green House", "Norway", "Peru", "blankets", "many", "5/4/2021", "delivered", "e"],
+]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "relief.csv"
+    with path.open("w", encoding="cp1252", newline="") as out:
+        csv.writer(out, delimiter=";").writerows([HEADS, *ROWS])
+    return path
+
+
+@pytest.fixture
+def place(window: MainWindow) -> ImportPlace:
+    actors.add_actor(window.session.store, Actor("Blue Relief Society"))
+    window.show_place("importing")
+    found = window.place("importing")
+    assert isinstance(found, ImportPlace)
+    return found
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    assert window.files  # which listens for what is dropped
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at = QPointF(200, 200)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(window, QDropEvent(at, Qt.DropAction.CopyAction, data, left, none))
+
+
+def read(place: ImportPlace, qtbot: QtBot) -> donation_tables.Read:
+    qtbot.waitUntil(lambda: place.found is not None and not place.session.asks(place))
+    assert place.found is not None
+    return place.found.read
+
+
+def buttons(place: ImportPlace, words: str) -> list[QPushButton]:
+    return [one for one in place.rows_page.findChildren(QPushButton) if one.text() == words and one.isVisibleTo(place)]
+
+
+def test_a_table_becomes_records_in_steps(
+    place: ImportPlace, window: MainWindow, table: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store = window.session.store
+    before = set(reads.ids(store, DonationFilter()))
+    drop(window, table)
+    first = read(place, qtbot)
+    assert window.place_name() == "importing"
+    assert place.stack.currentWidget() is place.columns_page
+    assert [column.target for column in first.columns[:3]] == ["", "donor.country", "recipient.country"]
+
+    who = next(one for one in place.columns_page.findChildren(Choice) if one.accessibleName() == "Who is")
+    who.setCurrentText("donor, or several")
+    who.activated.emit(who.currentIndex())
+    qtbot.waitUntil(lambda: place.said.columns.get("Who") == "donor")
+    assert {one.reason for one in read(place, qtbot).refused}
+    QTest.keyClick(place.columns_page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert place.stack.currentWidget() is place.rows_page
+
+    # asked once each: the name of a country, a status, an actor who is called nearly so; a cell is said otherwise
+    field = next(
+        one for one in place.rows_page.findChildren(QLineEdit) if one.accessibleName() == "What Nusquamia means"
+    )
+    field.setText("Bolivia")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    read(place, qtbot)
+    (near,) = buttons(place, "Blue Relief Society?")
+    near.click()
+    read(place, qtbot)
+    (month,) = buttons(place, "2021-02?")
+    month.click()
+    read(place, qtbot)
+    status = next(one for one in place.rows_page.findChildren(Choice) if one.accessibleName() == "What halfway means")
+    status.setCurrentText("promised")
+    status.activated.emit(status.currentIndex())
+    found = read(place, qtbot)
+    assert [number for number, *_ in found.records] == [2, 3, 4, 5]
+    assert [one.number for one in found.refused] == [6]
+
+    place.write_refused(tmp_path / "left.csv")
+    kept = list(csv.reader((tmp_path / "left.csv").read_text("utf-8-sig").splitlines()))
+    assert [row[:-1] for row in kept] == [HEADS, ROWS[4]]
+    assert "many" in kept[1][-1]
+
+    window.go_back()  # the way back is the step before
+    assert place.stack.currentWidget() is place.columns_page
+    place.go_to("import")
+    assert "4 records will be added" in place.last_page.told.text()
+    place.next.click()
+    qtbot.waitUntil(lambda: place.done is not None)
+    ids = [one for one in reads.ids(store, DonationFilter()) if one not in before]
+    records = {record.content.title: record for record in reads.records(store, ids)}
+    assert len(records) == len(ids) == 4
+    assert {party.name for record in records.values() for party in record.content.parties} >= {"Blue Relief Society"}
+    assert "Blue Relief Societey" not in {p.name for r in records.values() for p in r.content.parties}
+    assert dict(rows_of(store, ids)[ids[0]].cells)["Shelf"] == "a"
+    assert not [one for one in totals.of(store, DonationFilter(words="tents")).every if one.added]
+    window.undo()
+    assert set(reads.ids(store, DonationFilter())) == before
+
+
+def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot) -> None:
+    place.open_file(table)
+    read(place, qtbot)
+    place.columns_page.mapped.emit({"Who": "donor"})
+    read(place, qtbot)
+    place.columns_page.save_wanted.emit()
+    field = next(one for one in place.findChildren(QLineEdit) if one.accessibleName() == "Name" and one.isVisible())
+    QTest.keyClicks(field, "Relief lists")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    place.leave()
+    assert window.place_name() == "donations"
+    assert place.file is None
+    window.show_place("importing")
+    place.open_file(table)
+    read(place, qtbot)
+    assert place.said.columns["Who"] == "donor"
+    assert "Relief lists" in place.columns_page.found.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [("empty.csv", b"", "has no rows"), ("odd.csv", b"\x00\x01\x02;\n", ""), ("book.xlsx", b"PK\x03\x04xl/", "damaged"),
+     ("prose.csv", b"once,upon\na,time\n", "No column")],
+)  # fmt: skip
+def test_what_is_no_table_is_said(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot, name: str, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    place.open_file(path)
+
+    def said() -> list[str]:
+        return [label.text() for label in (place.file_page.warnings, place.problem) if label.isVisibleTo(place)]
+
+    qtbot.waitUntil(lambda: bool(said()))
+    assert sentence in " ".join(said())
+    assert not place.next.isEnabled() or place.found is None
