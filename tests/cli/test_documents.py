@@ -43,7 +43,7 @@ def test_each_thing_is_written_in_every_form(run, made, tmp_path, what, title):
     with zipfile.ZipFile(tmp_path / "out.docx") as archive:
         parts = archive.namelist()
     assert ("word/comments.xml" in parts) == what.startswith("source")
-    assert ("word/footnotes.xml" in parts) == (what.split()[0] not in ("note", "codebook"))
+    assert ("word/footnotes.xml" in parts) == (what.split()[0] in ("country", "record"))
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 

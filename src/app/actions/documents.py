@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.actions.note_figures import in_words
+from app.actions.note_figures import figures_in
 from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
 from app.domain.errors import BadInput, Cancelled
@@ -15,6 +15,7 @@ from app.domain.evidence import apart, by_sentence, in_text_order
 from app.domain.excerpts import is_own
 from app.domain.language import english, tr
 from app.domain.links import links_of
+from app.domain.note_figures import Figure, tokens
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
@@ -25,7 +26,7 @@ from app.exporters.codebook_pages import codebook_body
 from app.exporters.country_pages import country_body
 from app.exporters.drawing import Drawing
 from app.exporters.file_names import Names
-from app.exporters.flow import Document, Flowing, Grid, Picture, Remark
+from app.exporters.flow import Document, Flowing, Para, Picture, Remark, Role
 from app.exporters.layout import Layout
 from app.exporters.map_picture import map_picture
 from app.exporters.material import Kind, LinkStyle, Material
@@ -218,10 +219,14 @@ def _called(ref: EvidenceRef) -> str:
 
 def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
     profile = profile_reads.profile(store, code)
+    rows = (*profile.received, *profile.given, *profile.not_given, *profile.through_groups)
+    records = donation_reads.records(store, list(dict.fromkeys(row.id for row in rows)))
+    evidence = (*_evidence_of(profile), *(item for record in records for item in record.evidence))
     material = _material(
         store,
-        passages=_passages(store, (item.passage_id for item in _evidence_of(profile))),
+        passages=_passages(store, (item.passage_id for item in evidence)),
         notes=note_reads.every(store),
+        donations=records,
         countries=(profile,),
     )
     page, layout = _begun(citing, material, Kind.COUNTRIES)
@@ -248,8 +253,9 @@ def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Pi
 
 
 def _with_pictures(blocks: Sequence[Flowing], pictures: Sequence[Picture]) -> tuple[Flowing, ...]:
-    """The pictures below what is said of the country first."""
-    at = next((number for number, block in enumerate(blocks) if isinstance(block, Grid)), 0) + 1
+    """The pictures below the first section."""
+    heads = [at for at, one in enumerate(blocks) if isinstance(one, Para) and one.role is Role.HEADING]
+    at = heads[2] if len(heads) > 2 else len(blocks)
     return (*blocks[:at], *pictures, *blocks[at:])
 
 
@@ -262,11 +268,13 @@ def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
 
 
 def _note(store: Store, citing: Citing, note: Note) -> Document:
-    note = replace(note, body=in_words(store, note.body))
-    references = list(_references(store, note))
+    figures = figures_in(store, (note.body,))
+    references = _references(store, note, figures)
     ids = [quote.passage_id for one in references for quote in one.quotes]
     ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []
-    page, layout = _begun(citing, _material(store, passages=_passages(store, ids), notes=(note,)), Kind.NOTES)
+    page, layout = _begun(
+        citing, _material(store, passages=_passages(store, ids), notes=(note,), figures=figures), Kind.NOTES
+    )
     page = page.at(page.vault.pages[Kind.NOTES, note.id])
     layout.annexed = anchors(references)
     flow = layout.flow(note_body(note, page))
@@ -274,21 +282,40 @@ def _note(store: Store, citing: Citing, note: Note) -> Document:
     return replace(document, authors=(note.created_by,) if note.created_by else ())
 
 
-def _references(store: Store, note: Note) -> list[Reference]:
-    """What the note links to that stands on words: passages, facts, and records with their evidence."""
-    out: list[Reference] = []
+def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list[Reference]:
+    """What the note refers to, in its order: live figures, and links to passages, facts and records."""
+    found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
+    out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
     for name in links_of(note.body):
-        kind, thing_id = links.linked(store, name) or ("", 0)
-        if kind == "passage":
+        if (reference := _of_link(store, name)) is not None:
+            out.append((note.body.find(f"[[{name}"), reference))
+    return [reference for _, reference in sorted(out, key=lambda one: one[0])]
+
+
+def _of_figure(store: Store, token: str, figure: Figure) -> Reference:
+    quotes = [_read(store, one) for one in passage_reads.many(store, figure.passages)]
+    return Reference(token, figure.words or token, tuple(quotes))
+
+
+def _of_link(store: Store, name: str) -> Reference | None:
+    kind, thing_id = links.linked(store, name) or ("", 0)
+    match kind:
+        case "passage":
             passage = passage_reads.one(store, thing_id)
-            out.append(Reference(name, passage.source_title, (of_excerpts((read_as(store, passage),)),)))
-        elif kind == "donation":
+            return Reference(name, passage.source_title, (_read(store, passage),))
+        case "donation":
             record = donation_reads.record(store, thing_id)
-            out.append(Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence)))
-        elif kind == "fact":
+            return Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence))
+        case "fact":
             evidence = evidence_of(store, kind, (thing_id,)).get(thing_id, ())
-            out.append(Reference(name, label_of(store, kind, thing_id), _sentences(evidence)))
-    return out
+            return Reference(name, label_of(store, kind, thing_id), _sentences(evidence))
+        case _:
+            return None
+
+
+def _read(store: Store, passage: Passage) -> Quote:
+    """A passage as a person reads it, in its sentence where it is nothing but evidence."""
+    return of_excerpts((read_as(store, passage),))
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
@@ -316,6 +343,7 @@ def _material(
     notes: Sequence[Note] = (),
     donations: tuple[DonationRecord, ...] = (),
     countries: tuple[CountryProfile, ...] = (),
+    figures: Mapping[str, Figure] | None = None,
 ) -> Material:
     """What one document says, and every source, since citations tell them apart."""
     return Material(
@@ -324,6 +352,7 @@ def _material(
         notes=tuple(notes),
         donations=donations,
         countries=countries,
+        figures=figures or {},
         around=sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
     )
 

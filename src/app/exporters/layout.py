@@ -96,8 +96,9 @@ class Layout:
                 return self.bibliography(dict(sources))
             case Part(_, inside):
                 return self.blocks(inside)
-            case NoteText(markdown):
-                return note_flow(markdown, self._linked, self.noted, deeper=1)
+            case NoteText(markdown, figures):
+                lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
+                return note_flow(markdown, self._linked, self.noted, 1, lines)
 
     def _cells(self, line: Iterable[Line]) -> tuple[Runs, ...]:
         return tuple(map(self.line, line))
@@ -149,9 +150,14 @@ class Layout:
         anchor = self.annexed.get(name)
         label = shown or self._called(name)
         runs: Runs = (Run(spaced(label)),)
+        return runs if anchor is None else (*runs, *_to_annex(anchor))
+
+    def _figure(self, token: str, line: Line) -> Runs:
+        """A live figure with the number of its place in the annex, or with its footnotes where there is none."""
+        anchor = self.annexed.get(token)
         if anchor is None:
-            return runs
-        return (*runs, Run("\N{NO-BREAK SPACE}"), Run(f"[{shown_number(anchor)}]", href=f"#{anchor}"))
+            return self.line(line)
+        return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))
 
     def _called(self, name: str) -> str:
         """What a link without words of its own shows."""
@@ -166,6 +172,10 @@ class Layout:
         pages = self.vault.pages.values()
         has = (one for one in pages if one.kind == folder and one.key.partition(":")[2].startswith(digits))
         return next((one.title for one in has), name)
+
+
+def _to_annex(anchor: str) -> Runs:
+    return (Run("\N{NO-BREAK SPACE}"), Run(f"[{shown_number(anchor)}]", href=f"#{anchor}"))
 
 
 def shown_number(anchor: str) -> str:
@@ -183,10 +193,12 @@ def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
 
 
 def _cited(part: object) -> Iterator[int]:
-    """The sources that are cited in blocks and lines, in their order."""
+    """The sources that are cited or listed in blocks and lines, in their order."""
     if isinstance(part, Cite):
         if part.locator:
             yield part.source_id
+    elif isinstance(part, Bibliography):
+        yield from (source_id for source_id, _ in part.sources)
     elif isinstance(part, tuple):
         for one in cast("tuple[object, ...]", part):
             yield from _cited(one)

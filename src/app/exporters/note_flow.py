@@ -26,15 +26,32 @@ _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*(?:\n(?:[ \t]{2,}\S.*))*)\n?", re.MULTILINE)
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_OPENS = "\ufdd2"
+"""Behind the brackets of a figure, among those of links."""
+_OURS = frozenset("\ufdd0\ufdd1\ufdd2")
 _LOOKS = {"strong": Look.STRONG, "em": Look.EMPHASIS, "s": Look.STRUCK}
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
-def note_flow(markdown: str, linked: Linked, noted: Noted, deeper: int = 0) -> list[Flowing]:
-    """The note as blocks. Its headings are so many levels `deeper` than it says."""
-    body, definitions = _without_definitions(markdown)
-    reader = _Reader(_parser(), linked, noted, definitions, deeper)
+def note_flow(
+    markdown: str, linked: Linked, noted: Noted, deeper: int = 0, figures: Sequence[tuple[int, int, Runs]] = ()
+) -> list[Flowing]:
+    """The note as blocks. Its headings are so many levels `deeper` than it says.
+
+    `figures` take the place of stretches of it, in order and apart, in code points.
+    """
+    given, at = "", 0
+    for number, (start, end, _) in enumerate(figures):
+        given += f"{_unmarked(markdown[at:start])}[[{_OPENS}{number}]]"
+        at = end
+    body, definitions = _without_definitions(given + _unmarked(markdown[at:]))
+    reader = _Reader(_parser(), linked, noted, definitions, deeper, tuple(runs for _, _, runs in figures))
     return reader.blocks(body)
+
+
+def _unmarked(markdown: str) -> str:
+    """Without the signs that stand for something of ours; they mean nothing in any text."""
+    return "".join(char for char in markdown if char not in _OURS)
 
 
 def _without_definitions(markdown: str) -> tuple[str, dict[str, str]]:
@@ -43,13 +60,12 @@ def _without_definitions(markdown: str) -> tuple[str, dict[str, str]]:
 
     def keep(found: re.Match[str]) -> str:
         kept.append(found.group())
-        return f"\ue000{len(kept) - 1}\ue001"
+        return f"\ufdd0{len(kept) - 1}\ufdd1"
 
-    given = markdown.replace("\ue000", "").replace("\ue001", "")
-    body = _FENCED.sub(keep, given)
+    body = _FENCED.sub(keep, markdown)
     definitions = {found[1]: " ".join(found[2].split()) for found in _DEFINITION.finditer(body)}
     body = _DEFINITION.sub("", body)
-    return re.sub("\ue000(\\d+)\ue001", lambda found: kept[int(found[1])], body), definitions
+    return re.sub("\ufdd0(\\d+)\ufdd1", lambda found: kept[int(found[1])], body), definitions
 
 
 def _parser() -> MarkdownIt:
@@ -91,6 +107,7 @@ class _Reader:
     noted: Noted
     definitions: dict[str, str]
     deeper: int
+    figures: tuple[Runs, ...]
     numbers: dict[str, int] = field(default_factory=dict[str, int])
 
     def blocks(self, markdown: str) -> list[Flowing]:
@@ -156,6 +173,8 @@ class _Reader:
                 address = str(token.attrs.get("src", ""))
                 return (Run(token.content or address, href=address if _ADDRESS.fullmatch(address) else ""),)
             case "double_brackets":
+                if token.content.startswith(_OPENS):
+                    return self.figures[int(token.content[1:])]
                 return self.linked(token.content.strip(), str(token.meta.get("shown", "")).strip())
             case "footnote":
                 return self._note(token.content)

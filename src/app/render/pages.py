@@ -58,6 +58,8 @@ _MONO = ["DejaVu Sans Mono", "Liberation Mono", "Courier New"]
 _TEXT, _SMALL, _NOTE = 15, 13, 12
 _HEADS = {1: 26, 2: 19, 3: 16}
 _INDENT = 26.0
+_SHORT, _LONG = 8, 32
+"""How many letters a column of a table is as wide as, at least and at most, beside the others."""
 _WHOLE = 6
 """So many lines of a table's row stay on one page."""
 _BULLET = "•"
@@ -327,8 +329,9 @@ class _Setter:
     def _grid(self, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> Iterable[Strip]:
         """Each row line by line, so that a long one may go on on the next page."""
         columns = len(head) if head else len(rows[0])
-        share = [1 / columns] * columns if head else [0.28, *[0.72 / max(1, columns - 1)] * (columns - 1)]
-        widths = [INNER * one for one in share[:columns]]
+        lengths = [max(len(words_of(row[at])) for row in (*rows, *([head] if head else ()))) for at in range(columns)]
+        shares = [min(_LONG, max(_SHORT, one)) for one in lengths] if head or columns != 2 else [28, 72]
+        widths = [INNER * one / sum(shares) for one in shares]
         rtl = any(Para(row[0]).is_rtl for row in rows if row[0])
         if head:
             yield from self._row(tuple(map(_strong, head)), widths, rtl=rtl, keep=True, gap=10.0)

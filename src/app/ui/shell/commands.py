@@ -69,6 +69,12 @@ def _correct(window: MainWindow) -> None:
     correct(window)
 
 
+def _export_chosen(window: MainWindow) -> None:
+    from app.ui.shell.documents import export_chosen
+
+    export_chosen(window)
+
+
 def _workspace() -> tuple[Command[MainWindow], ...]:
     menu = tr("Workspace")
     return (
@@ -82,6 +88,8 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.compact", tr("Compact history…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.compact(), writes=True),
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
+        Command("file.export_one", tr("Export what is chosen…"), "", menu, "export", _export_chosen,
+                words=tr("web page, HTML, DOCX, Word, PDF, print")),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", _settings("name"), always=True,
                 words=tr("author, sign, signature, who")),

@@ -1,0 +1,119 @@
+"""Exporting what is chosen in the window as a web page, DOCX or PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.language import tr
+from app.ui.base.file_chooser import FileChooser
+
+if TYPE_CHECKING:
+    from app.actions.documents import Subject
+    from app.exporters.flow import Document
+    from app.store.store import Store
+    from app.ui.base.background import Progress
+    from app.ui.base.session import Target
+    from app.ui.dialogs.document import Wanted
+    from app.ui.shell.window import Window
+
+FOLDER = "export.document_folder"
+"""The setting that keeps where the last one went."""
+
+
+def export_chosen(window: Window) -> None:
+    """Ask in which form and where to, then write what is chosen where the user is."""
+    name = window.place_name()
+    place = window.place(name)
+    if name == "notes":
+        place.remember()  # what is typed is saved
+    target = place.target()
+    session = window.session
+
+    def read(store: Store, _stopped: object) -> tuple[Subject, str] | None:
+        return subject_of(store, target)
+
+    def done(found: tuple[Subject, str] | None) -> None:
+        if found is None:
+            session.say(
+                tr("Nothing is chosen here. Open a source, a country or a note, or choose a record, and export that."),
+                "warning",
+            )
+            return
+        _ask(window, *found)
+
+    session.query(window, read, done)
+
+
+def subject_of(store: Store, target: Target) -> tuple[Subject, str] | None:
+    """What a document of the target would be of, and what that is called; None where nothing is chosen there."""
+    from app.actions.documents import Subject
+    from app.store.reads import countries, donations, notes, sources
+
+    if target.place == "passages":
+        return Subject("codebook"), tr("Codebook")
+    if target.id is None or target.kind == "actor":
+        return None
+    match target.place:
+        case "read":
+            return Subject("source", str(target.id)), sources.source_row(store, target.id).meta.title
+        case "donations":
+            found = donations.by_ids(store, (target.id,))
+            return (Subject("record", found[0].ref), f"{found[0].ref} {found[0].title}") if found else None
+        case "countries":
+            info = next((one for one in countries.every(store) if one.id == target.id), None)
+            return (Subject("country", info.code), info.name) if info is not None else None
+        case "notes":
+            return Subject("note", str(target.id)), notes.one(store, target.id).heading()
+        case _:
+            return None
+
+
+def _ask(window: Window, subject: Subject, title: str) -> None:
+    from app.ui.dialogs.document import DocumentDialog
+
+    dialog = DocumentDialog(window.settings, title, window)
+    dialog.wanted.connect(lambda wanted: _ask_where(window, subject, title, wanted))
+    dialog.open()
+
+
+def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> None:
+    from app.exporters.file_names import safe_stem
+
+    usual = window.session.store.path.parent
+    kinds = {"html": tr("Web page (*.html)"), "docx": tr("DOCX document (*.docx)"), "pdf": tr("PDF document (*.pdf)")}
+    folder = Path(str(window.settings.get(FOLDER, str(usual))))
+    chooser = FileChooser(window, tr("Export"), str(folder if folder.is_dir() else usual), kinds[wanted.form])
+    chooser.finished.connect(chooser.deleteLater)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setDefaultSuffix(wanted.form)
+    chooser.selectFile(f"{safe_stem(title, tr('Untitled'))}.{wanted.form}")
+    chooser.fileSelected.connect(lambda name: _write(window, subject, wanted, Path(name)))
+    chooser.open()
+
+
+def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None:
+    from app.actions.citation_styles import SETTING, citing_in
+    from app.actions.documents import Makers, export_document
+    from app.exporters.drawing import LIGHT
+    from app.paths import REFERENCE, STYLES
+    from app.render.files import png
+    from app.render.pages import pages
+
+    session, store = window.session, window.session.store
+    makers = Makers(pages, lambda drawing: png(drawing, LIGHT))
+
+    def work(progress: Progress) -> Document:
+        citing = citing_in(store, wanted.style, STYLES)
+        return export_document(
+            store, subject, wanted.form, file, makers, reference=REFERENCE, citing=citing, progress=progress
+        )
+
+    def done(_made: Document) -> None:
+        window.settings.put(SETTING, wanted.style)
+        window.settings.put(FOLDER, str(file.parent))
+        session.say(tr("Exported {name}").format(name=file.name))
+
+    session.operate(tr("Exporting {name}").format(name=file.name), work, done)
