@@ -238,7 +238,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known, titles = _overlaps(db, ids), vocabularies.of(db), _sources(db, ids)
     groundless = donation_tables.unfounded(db, donation.c.id.in_(ids))
-    disputed = contested.open_fields(db, donation.c.id.in_(ids))
+    disputed = contested.open_fields_of(db, ids)
     out: list[DonationRow] = []
     for row in found:
         content = content_of(row, parts[row.id], known)

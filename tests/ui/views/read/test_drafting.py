@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions import evidence_check
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
+from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
+from app.domain.terms import Verdict
 from app.importers.read import read_source
 from app.store.reads import donations
 from app.ui.base.session import Target
@@ -86,6 +89,7 @@ def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: Q
     assert "Bergen" in stands["donor"]
     assert "Arequipa" in stands["recipient"] or "Peru" in stands["recipient"]
     assert stands["assertion"] == "sent"
+    assert [(one.field, one.verdict) for one in record.reviews] == [("donor", Verdict.TO_CHECK)]  # the unsure one
     assert reading.read.page.hasFocus()
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
     reading.undo()
@@ -109,6 +113,12 @@ def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot:
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     record = new_records(reading, known)[0]
     assert [piece.quote for piece in record.evidence if piece.field == "recipient"] == ["Peru"]
+    # What nobody has gone through is to be checked, and is listed so until somebody does.
+    waiting = {review.field for review in record.reviews if review.verdict is Verdict.TO_CHECK}
+    assert waiting == {"donor", "item", "assertion"}
+    assert reading.toast.words.text().endswith("3 fields are to be checked")
+    looked = evidence_check.of_thing(reading.session.store, "donation", record.id)
+    assert {one.field for one in looked.findings if one.gap is Gap.TO_CHECK} == waiting
 
 
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:
