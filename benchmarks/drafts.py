@@ -7,10 +7,11 @@ A line of such a file has `text`, `published`, `sentence` (which one is meant, f
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
 
-The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl` and `fourth.jsonl`,
-by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each measured first
-and then read, so that the rules know them all by now. Whoever wants to know what the rules do with other people's
-sentences writes new ones before reading their misses.
+The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl`, `fourth.jsonl` and
+`seventh.jsonl`, by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each
+measured first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
+(`weigh_drafts.py`). **`sixth.jsonl` was never read and is not learnt from**: it says what the rules do with other
+people's sentences, as long as it is measured with `--totals` alone. Whoever has read its misses writes a new one first.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from app.paths import REFERENCE
 Json = dict[str, Any]
 HERE = Path(__file__).parent / "drafts"
 FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
+UNSEEN = HERE / "sixth.jsonl"
 DRAFT_MS, FIRST_MS = 5, 200
 OPEN = ("few", "vague", "order", "not_stated", "")
 """Qualifiers of a number that only says about how large it is, if that."""

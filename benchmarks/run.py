@@ -21,6 +21,7 @@ sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import drafts  # noqa: E402
+import ledger_rows  # noqa: E402
 import long_rows  # noqa: E402
 import page_rows  # noqa: E402
 import processes  # noqa: E402
@@ -43,6 +44,7 @@ KINDS = (
     "page",
     "import",
     "totals",
+    "ledger",
     "drafts",
     "map",
     "others",
@@ -86,7 +88,7 @@ def _tag_row(work: str, times: list[float]) -> Row:
 def others(folder: Path) -> Iterator[Row]:
     """What has no budget yet: a source of 10,000 passages opened, searched, exported and checked; offsets mapped."""
     from app.actions.check import check
-    from app.actions.exports import export_markdown
+    from app.actions.note_figures import finder, look_through
     from app.store.reads.search import search
     from app.store.store import Store
 
@@ -96,8 +98,17 @@ def others(folder: Path) -> Iterator[Row]:
     yield Row("start on 50,000 words with 10,000 passages", "", [times["text"] for times in ours])
     with Store(workspace, "Dana") as store:
         yield Row("search a rare word", "", [_time(lambda: search(store, shapes.RARE)) for _ in range(20)])
-        yield Row("export 10,000 passages to Markdown", "", [_time(lambda: export_markdown(store, folder / "out"))])
         yield Row("check 10,000 passages", "", [_time(lambda: check(store))])
+        note, known = "Iran got 300 masks from Peru, and it was long ago [[D-1]]. " * 420, finder()
+        times = [_time(lambda: look_through(store, note, known)) for _ in range(10)]
+        yield Row("look for figures in a note of 5,000 words", "50", times, None, median_within(times, 50))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from benchmarks import vault
+
+    made = vault.measure(workspace, folder)
+    for work, seconds, most in (("to a vault", made.first, 4), ("again, unchanged", made.again, 2)):
+        ratio = seconds / made.bare
+        yield Row(f"10,000 passages with notes {work}", f"{most} times bare", [seconds * 1000], ratio, ratio <= most)
     yield Row("map 1,000 offsets of a million characters", "", [_time(_map) for _ in range(5)])
 
 
@@ -170,6 +181,7 @@ def main() -> int:
             "page": lambda: page_rows.rows(Path(name)),
             "import": search_rows.imports,
             "totals": totals.rows,
+            "ledger": ledger_rows.rows,
             "drafts": drafts.rows,
             "map": flows,
             "others": lambda: others(Path(name)),

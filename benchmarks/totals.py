@@ -9,21 +9,18 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+import ledgers
 from sqlalchemy import select
 from table import Row, line, median_within
 
-from app.actions.starter import make_empty
 from app.domain.changes import Operation
-from app.domain.donations import Donation, Item, Money
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, LinkKind, Status
-from app.paths import RESOURCES
+from app.domain.terms import LinkKind
 from app.store.reads import donations, totals
 from app.store.schema import donation, donation_item
 from app.store.store import Store
@@ -32,29 +29,14 @@ from app.store.writes import donations as writes
 SEED, RECORDS, LINKS = 20260707, 100_000, 2_000
 MOST_MS = 3_000
 """Off the window's thread; what is not known yet is said to be under way."""
-_THINGS = ("masks", "face masks", "tents", "blankets", "oxygen", "rice", "generators", "test kits", "beds", "vaccine")
-_UNITS = ("", "pieces", "boxes", "tonnes", "tons", "kg", "doses", "pallets")
 
 
 def make(path: Path, count: int) -> None:
-    """A workspace of so many records, each with an item or two, a third of them with an amount."""
-    make_empty(path, "Dana", RESOURCES)
+    """A workspace of so many records, on passages, some hundreds of which stand in relations."""
+    ledgers.make(path, count)
     rng = random.Random(SEED)
-    with Store(path, "Dana") as store, store.write(Operation.ADD_DONATION, "synthetic") as tx:
-        ids: list[int] = []
-        for number in range(count):
-            items = tuple(
-                Item(rng.choice(_THINGS), Decimal(rng.randint(1, 9_999)), None, unit=rng.choice(_UNITS))
-                for _ in range(rng.choice((1, 1, 2)))
-            )
-            amount = Decimal(rng.randint(1, 900)) * 1000
-            money = Money(amount, amount, rng.choice(("USD", "EUR", "INR"))) if rng.random() < 0.3 else None
-            said = rng.choice((Assertion.GIVEN, Assertion.GIVEN, Assertion.GIVEN, Assertion.PROMISED))
-            content = Donation(
-                f"Gift {number} of a town to another", assertion=said, status=rng.choice(list(Status)), items=items,
-                money=money, in_totals=said is Assertion.GIVEN,
-            )  # fmt: skip
-            ids.append(writes.add(tx, content, (), None, f"D-{number + 1}"))
+    ids = range(1, count + 1)
+    with Store(path, "Dana") as store, store.write(Operation.LINK_DONATIONS, "synthetic") as tx:
         pairs = {tuple(rng.sample(ids, 2)) for _ in range(LINKS)}
         for a, b in pairs:
             writes.link(tx, a, b, rng.choice(list(LinkKind)))

@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from drafts import HERE, Json, load, meant, same_item, same_number, shown
+from drafts import HERE, UNSEEN, Json, load, meant, same_item, same_number, shown
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.clues import Clues, of_shares
@@ -242,7 +242,7 @@ def main() -> int:
     parser.add_argument("--without", type=Path, action="append", default=[], help="a file of sentences to leave out")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    left = {path.resolve() for path in asked.without}
+    left = {path.resolve() for path in (*asked.without, UNSEEN)}
     files = [path for path in sorted(HERE.glob("*.jsonl")) if path.resolve() not in left]
     with Pool() as pool:
         seen = [*pool.map(seen_in, files), marked_in(HERE / "mechanisms.txt")]

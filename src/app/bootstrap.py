@@ -120,17 +120,6 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     return run(workspace, files)
 
 
-def _mistake(error: Exception) -> str:
-    """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
-    from app import mistake_details
-
-    mistake_details.log_mistake(error)
-    return tr(
-        "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
-        "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."
-    ).format(log=mistake_details.log_file())
-
-
 def _say(sentence: str) -> None:
     if sys.stderr is not None:  # as where a Windows program has no console
         sys.stderr.write(f"{sentence}\n")

@@ -6,6 +6,7 @@ One program serves all tests of this file, which go from place to place in it as
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -97,7 +98,8 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 def test_the_window_is_called_by_its_workspace_and_its_places_are_a_set(reading: Reading) -> None:
     reader = reading.reader
     assert reader.name(reading.frame) == "research — Passagework"
-    places = [node for node in reader.showing(reading.frame) if reader.role(node) == "radio button"]
+    buttons = [node for node in reader.showing(reading.frame) if reader.role(node) == "radio button"]
+    places = [node for node in buttons if not reader.name(node).startswith("How much the page shows")]
     assert [reader.name(node) for node in places] == list(PLACES)
     assert [reader.is_in(node, CHECKED) for node in places] == [True, *[False] * (len(PLACES) - 1)]
 
@@ -168,6 +170,44 @@ def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
     assert any(reader.is_in(node, FOCUSED) for node in nodes)
     reader.type("Esc")
     reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
+
+
+def test_popups_are_dialogs_by_name_and_one_of_several_ways_is_a_radio_button(reading: Reading) -> None:
+    reader, page = reading.reader, reading.page()
+    levels = [node for node in reader.showing(page) if reader.role(node) == "radio button"]
+    assert [reader.name(node) for node in levels if reader.is_in(node, CHECKED)] == ["How much the page shows: Quiet"]
+    reader.silence()
+    reader.type("Shift+R")
+    palette = reader.find(reading.program, "dialog", "Link to a donation record. 1 of 2: which one?")
+    assert any(reader.is_in(node, FOCUSED) for node in reader.showing(palette) if reader.role(node) == "text")
+    assert "found. D-01" in reader.hears("found")
+    reader.type("Enter")
+    reader.hears("2 of 2: which field of D-01")
+    reader.type("Tab")
+    reader.hears("Contradicts")
+    reader.type("Esc")
+    reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
+    reader.type("d", "r")
+    card = reader.find(reading.frame, "dialog", "Draft of a record")
+    rows = [reader.name(node) for node in reader.showing(card) if reader.role(node) == "list item"]
+    assert rows
+    assert all(re.search(r", (sure|not sure|accepted|select its words)\b", row) for row in rows)
+    assert any("on the words “" in row for row in rows)
+    reader.type("Esc")
+    reader.wait(lambda: reader.is_in(page, FOCUSED))
+
+
+def test_what_is_in_the_paragraph_can_be_heard_and_gone_to(reading: Reading) -> None:
+    reader, page, passage = reading.reader, reading.page(), reading.tagged()
+    assert reader.call(page, "Text", "SetCaretOffset", "i", reading.text.index(passage.quote))
+    reader.type("Ctrl+Shift+i")
+    listed = reader.find(reading.frame, "list", "In this paragraph")
+    rows = reader.wait(lambda: [reader.name(node) for node in reader.children(listed)])
+    assert rows[0].startswith(f"Paragraph {passage.paragraph}: ")
+    tags = ", ".join(tag.name for tag in passage.tags)
+    assert any(f"Passage with tags {tags}" in row for row in rows)
+    reader.type("Esc")
+    reader.wait(lambda: reader.is_in(page, FOCUSED))
 
 
 def test_coming_into_a_passage_is_heard(reading: Reading) -> None:

@@ -17,7 +17,7 @@ from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.doubles import differences
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
-from app.domain.terms import LinkKind, PartyRole
+from app.domain.terms import LinkKind, PartyRole, Scope
 from app.domain.vocabularies import COUNTRY, actor_kind
 from app.store.reads import donations as reads
 from app.store.reads import totals
@@ -86,6 +86,17 @@ def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Stor
     assert reads.count(ledger) == 2
     assert totals.of(ledger, DonationFilter()).ordered[0].low == 480
     assert {one.kind for one in check(ledger).problems} == {"evidence"}, "480 is not what the kept words say"
+
+
+def test_one_act_does_not_become_many_by_being_merged(ledger: Store) -> None:
+    keep = donations.add_donation(ledger, tents("One", 5))
+    many = donations.add_donation(ledger, tents("Many", 5, scope=Scope.AGGREGATE, in_totals=False))
+    ours, theirs = reads.record(ledger, keep), reads.record(ledger, many)
+    keys = {one.field.key for one in differences(ours.content, theirs.content, ours.fields)}
+    assert {"scope", "in_totals"} <= keys, "the person is asked"
+    doubles.merge_donations(ledger, keep, many)
+    now = reads.record(ledger, keep).content
+    assert (now.scope, now.in_totals) == (Scope.SPECIFIC, True)
 
 
 def test_what_cannot_be_merged_is_said_and_nothing_changes(ledger: Store) -> None:

@@ -15,11 +15,13 @@ from app.actions.donations import edit_donation
 from app.actions.export_files import State
 from app.actions.export_material import Part
 from app.actions.exports import Wanted, export_markdown, planned_export
+from app.actions.note_edits import note_edits, take_back
 from app.actions.notes import add_note, edit_note
 from app.domain.errors import BadInput, NotFound
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.store.reads import donations as donation_reads
+from app.store.reads import notes as note_reads
 from app.store.store import Store
 
 RECORD = "Donations/D-01 Upper Example to Gorgan.md"
@@ -217,3 +219,27 @@ def test_for_pandoc_the_sources_lie_beside_the_pages_and_hers_are_kept(
     report = export_markdown(ledger, out, wanted)
     assert report.kept == ((out / "references.json", out / "references (new).json"),)
     assert (out / "references.json").read_text("utf-8") == "[]"
+
+
+def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_stay(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    out = tmp_path / "plain"
+    wanted = Wanted(Profile.PLAIN)
+    body = "See [[Iran]] and {{D-01.item}}.\n\nTo do.\n\n```\ncode"
+    edit_note(ledger, ids["note"], "Plan: [draft]", body)
+    export_markdown(ledger, out, wanted)
+    file = out / NOTE
+    mine = file.read_text("utf-8").replace("To do.", "Done, with [[Norway]].\n\nAnd more.")
+    file.write_text(f"{mine}\nBeside it.\n", "utf-8")
+    (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
+    assert (edit.path, edit.both) == (NOTE, False)
+    assert take_back(ledger, (edit,)) == 1
+    now = note_reads.one(ledger, ids["note"]).body
+    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more.\n\n```\ncode")
+    assert "Beside it" not in now
+    assert note_edits(ledger, planned_export(ledger, out, wanted)) == ()
+    edit_note(ledger, ids["note"], "Plan: [draft]", body.replace("To do", "Otherwise"))
+    (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
+    assert edit.both
+    assert take_back(ledger, (edit,)) == 0

@@ -14,7 +14,7 @@ from tests.actions.export_workspace import fill
 
 from app.actions.donations import edit_donation
 from app.actions.exports import export_markdown
-from app.actions.note_figures import Figures, check_figures, finder, look_through
+from app.actions.note_figures import Figures, check_figures, finder, in_words, look_through
 from app.actions.notes import add_note
 from app.domain.note_figures import Why, halves, tokens, with_figures
 from app.store.reads import donations as donation_reads
@@ -119,3 +119,12 @@ def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: 
     found = tokens(body)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(not (one.start <= low < one.end) for one in found for low, _ in halves(body))
+
+
+def test_in_a_document_a_figure_is_words_with_a_link_to_what_it_stands_on(ledger: Store, ids: dict[str, int]) -> None:
+    uid = passage_reads.one(ledger, ids["passage"]).uid[:8]
+    body = f"{{{{D-01.item|5 masks}}}}, {{{{p-{uid}}}}}, {{{{Iran.cases}}}}, {{{{no.thing}}}}"
+    assert in_words(ledger, body) == (
+        "300,000 masks (“5 masks” when it was written) [[D-01]], “The town of Upper Example sent 300,000 masks to "
+        f"Gorgan, Iran.” [[p-{uid}]], over 130,000 cases, {{{{no.thing}}}}"
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,16 @@ from sqlalchemy import func, select
 from tests.helpers.made import make_starter
 
 from app.actions import originals, sources
+from app.actions.check import check
 from app.actions.evidence import unlink_evidence
 from app.actions.passages import untag_passage
 from app.actions.sources import Added
 from app.actions.versions import UpdateReport, accept_candidate, edit_text, reject_candidate, review_queue
+from app.actions.works import take_out_of_work
 from app.domain.records import EvidenceItem
-from app.store.reads import donations, passages
+from app.store import header, migrations, steps
+from app.store.connections import make_engine
+from app.store.reads import donations, passages, works
 from app.store.reads import sources as source_reads
 from app.store.schema import evidence
 from app.store.store import Store
@@ -169,3 +175,43 @@ def test_evidence_on_words_that_are_lost_goes_to_where_they_are_found_again(
     assert found.quote == piece.quote
     assert count(store) == before
     assert not missing(store)
+
+
+def without_works(path: Path) -> None:
+    """As workspaces were before there were works; then brought up to date."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE journal_now SET recording = 0")
+        db.execute("UPDATE source SET work_id = NULL, text = ''")
+        db.execute("DELETE FROM paragraph_pair")
+        db.execute("DELETE FROM work")
+        db.execute("UPDATE journal_now SET recording = 1")
+    with make_engine(path).connect() as db:
+        step = steps.digests_and_their_originals_are_works
+        migrations.migrate(db, path, (*migrations.STEPS, step), header.VERSION + 1)
+        db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
+
+
+def test_an_older_workspace_gets_the_work_it_would_have_by_now(store: Store, bring: Callable[..., Added]) -> None:
+    source_id = bring().source_id
+
+    def told() -> tuple[object, ...]:
+        with Store(store.path, "Ann") as now:
+            rows = [(row.id, row.text, row.work_id is not None) for row in source_reads.library(now)]
+            pairs = {row[0]: works.pairs(now, row[0]) for row in rows}
+            records = donations.records(now)
+            counterparts = [[one.is_counterpart for one in record.evidence] for record in records]
+            assert check(now).problems == ()
+            return rows, pairs, counterparts
+
+    before = told()
+    assert any(any(one) for one in before[2])
+    store.close()
+    without_works(store.path)
+    assert told() == before
+    with Store(store.path, "Ann") as now:
+        (digest,) = (row.id for row in source_reads.library(now) if row.id != source_id)
+        take_out_of_work(now, digest)
+    apart = told()
+    assert apart != before
+    without_works(store.path)
+    assert told() == apart, "what a person took out stays out"

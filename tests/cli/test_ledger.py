@@ -152,3 +152,36 @@ def test_export_into_a_file_is_refused(run, starter, page):
     ran = run("export", "markdown", "--to", page, "--workspace", starter)
     assert (ran.code, ran.out) == (1, "")
     assert "is a file" in ran.err
+
+
+def test_an_export_says_beforehand_what_becomes_of_each_file(run, starter, tmp_path):
+    folder, asked = tmp_path / "out", ("--workspace", starter)
+    planned = run("export", "markdown", "--query", "recipient:IR", "--dry-run", "--json", "--to", folder, *asked).json()
+    assert {one["state"] for one in planned["files"]} == {"new"}
+    assert not folder.exists()
+    run("export", "markdown", "--query", "recipient:IR", "--to", folder, *asked)
+    made = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    assert made == sorted(one["path"] for one in planned["files"])
+    iran = folder / "Countries" / "Iran.md"
+    iran.write_text(iran.read_text("utf-8") + "\nMine.\n", "utf-8")
+    (folder / "index.md").unlink()
+    said = run("export", "markdown", "--query", "recipient:IR", "--dry-run", "--to", folder, *asked).out
+    assert "1 edited by you, as they are\n  Countries/Iran.md\n" in said
+    assert "1 deleted by you\n  index.md\n" in said
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "countries.md.j2").write_text("*{{ page.title }}*\n\n{{ part('facts') }}\n", "utf-8")
+    other = ("export", "markdown", "--profile", "plain", "--templates", templates, "--to", tmp_path / "t", *asked)
+    assert run(*other).code == 0
+    assert "\n*Iran*\n" in (tmp_path / "t/Countries/Iran.md").read_text("utf-8")
+    (templates / "countries.md.j2").write_text("{{ nothing }}", "utf-8")
+    refused = run(*other)
+    assert (refused.code, "countries.md.j2" in refused.err) == (1, True)
+
+
+def test_the_check_of_figures_lists_what_nothing_supports(run, starter):
+    found = run("check", "--figures", "--json", "--workspace", starter)
+    assert found.code == 1
+    assert {one["why"] for one in found.json()} == {"unsupported"}
+    plain = run("check", "--figures", "--workspace", starter)
+    assert "Nothing in the workspace is named as evidence for this." in plain.out

@@ -54,16 +54,14 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
 BACK_TO_11 = (
     "".join(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete"))
-    + "DROP TABLE review;"
+    + "".join(f"DROP TRIGGER journal_source_{event};" for event in ("insert", "update", "delete"))
+    + "DROP TABLE review; DROP TABLE saved_view; DROP INDEX ix_source_citekey;"
+    "ALTER TABLE source DROP COLUMN citekey; ALTER TABLE source DROP COLUMN reference;"
 )
 BACK_TO_10 = (
     BACK_TO_11 + "DROP TABLE own_value; DROP TABLE own_field; DROP TABLE table_row; DROP TABLE table_file;"
     "DROP INDEX ix_donation_item_item; DROP INDEX ix_donation_money; DROP INDEX ix_source_work_id;"
-    + "".join(
-        f"DROP TRIGGER journal_{table}_{event};"
-        for table in ("source", "evidence")
-        for event in ("insert", "update", "delete")
-    )
+    + "".join(f"DROP TRIGGER journal_evidence_{event};" for event in ("insert", "update", "delete"))
     + f"PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '{_KEY_OF_WORK}', '') "
     "WHERE name = 'source'; PRAGMA writable_schema = RESET;"
     "ALTER TABLE source DROP COLUMN work_id; ALTER TABLE source DROP COLUMN text;"

@@ -25,6 +25,7 @@ NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.
 NOTHING_GIVEN = later("A record of something not given can have no items and no amount; take them out.")
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """What a form says beside the field that it is about."""
+_WITH_ENDS = (Kind.MONEY, Kind.DATE, Kind.COUNT)
 _MOST = Decimal(10) ** 15
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
@@ -46,7 +47,8 @@ def validate(content: Donation) -> list[str]:
             tr("The quantity of {item}").format(item=item.item or tr("an item")), item.low, item.high
         )
     for field in RECORD:
-        wrong += _field_error(field, field.of(content))
+        if field.kind in _WITH_ENDS:
+            wrong += _field_error(field, field.of(content))
     wrong += amounts_error(content)
     wrong += dates_error(content)
     wrong += _totals_error(content)

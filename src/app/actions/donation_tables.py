@@ -341,7 +341,9 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
             _go_on(progress, place, 2 * len(found.records))
-        content = replace(content, title=" ".join(content.title.split()))
+        title = " ".join(content.title.split())
+        if title != content.title:
+            content = replace(content, title=title)
         refuse_unfit(own, content)
         chosen = (value for _, value in content.own if isinstance(value, Term))
         kinds = (party.kind for party in content.parties)
@@ -363,11 +365,13 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
     """What a part is written as; who is meant by a name is asked for once, in whatever role."""
     if not isinstance(part, Party):
         return meant_part(tx, part)
-    who = replace(part, role=PartyRole.DONOR, note="")
-    if who not in known:
-        known[who] = meant_part(tx, who)
-    meant = known[who]
-    return replace(meant, content=replace(meant.content, role=part.role, note=part.note))
+    if part not in known:
+        who = replace(part, role=PartyRole.DONOR, note="")
+        if who not in known:
+            known[who] = meant_part(tx, who)
+        meant = known[who]
+        known[part] = replace(meant, content=replace(meant.content, role=part.role, note=part.note))
+    return known[part]
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:

@@ -21,6 +21,7 @@ from app.exporters.manifest import Manifest
 from app.exporters.material import LinkStyle
 from app.exporters.merging import Choices
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
+from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
@@ -45,6 +46,8 @@ class Wanted:
     kinds: Collection[str] | None = None
     """The folders that are wanted; None for all."""
     part: Part = EVERYTHING
+    templates: Path | None = None
+    """The folder of templates of pages; None for the pages as they are."""
 
     @property
     def folders(self) -> frozenset[str]:
@@ -193,6 +196,7 @@ class Prepared:
     def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
         """How many files there will be, and these; `only` the page of one thing."""
         material = self._material
+        templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
         with english():
             vault = lay_out(
@@ -202,7 +206,7 @@ class Prepared:
                 key = f"{_DOCUMENT}{self._title}"
                 return 1, document(material, vault, key, names.give(key, "", self._title, ""), self._title)
             index = names.give(INDEX, "", INDEX, "")
-            return len(vault.pages) + 1, pages(material, vault, index, self._title, only)
+            return len(vault.pages) + 1, pages(material, vault, index, self._title, only, templates)
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
         """Two workspaces in one folder would take each other's files for those of things that are gone."""

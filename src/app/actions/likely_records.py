@@ -60,14 +60,17 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
         record = donation_reads.record(tx, donation_id)
         return sum(
             put_evidence(
-                tx, ensure_passage(tx, text, *one.span), ("donation", donation_id), (_field(one, draft, record),)
+                tx,
+                ensure_passage(tx, text, *one.span),
+                ("donation", donation_id),
+                (field_of_words(one, draft, record),),
             )
             for one in words
         )
 
 
-def _field(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
-    """The field of a record that the words of a draft are for."""
+def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
+    """The field of a record, or of one of its parts, that the words of a draft are for; the whole where it has none."""
     if words.part is None:
         return words.field, None
     ours = record_of(draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from app.actions.asking import question
 from app.domain.counted import item_words
@@ -15,11 +16,12 @@ from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.links import by_uid
 from app.domain.mentions import Finder
-from app.domain.note_figures import Asks, Figure, Finding, Token, findings, tokens
+from app.domain.note_figures import Asks, Figure, Finding, Token, findings, is_stale, tokens, with_figures
 from app.domain.notes import Note
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
 from app.exporters.amounts import total_words
+from app.exporters.markdown_text import inline
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store.reader import Reader
@@ -68,6 +70,21 @@ def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
     """What each token in some notes says now, by the token as it is written."""
     known = Figures(db)
     return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
+
+
+def in_words(db: Reader, body: str) -> str:
+    """A note's Markdown with its figures in words, each followed by links to what it stands on."""
+    known = Figures(db)
+
+    def shown(token: Token) -> str | None:
+        figure = known.of(token)
+        if not figure.words:
+            return None
+        was = f" (“{token.said}” when it was written)" if is_stale(token, figure) else ""
+        names = [ref for _, ref in figure.records] or [token.thing] * (token.asks is Asks.QUOTE)
+        return inline(figure.words + was) + "".join(f" [[{name}]]" for name in names)
+
+    return with_figures(body, shown)
 
 
 def _none(words: str) -> Figure:
@@ -172,7 +189,8 @@ def finder() -> Finder:
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:
     """What is to be looked at in one note."""
     known = figures or Figures(db)
-    return findings(body, search, known.of, lambda name: _is_evidence(db, name))
+    evident = cache(partial(_is_evidence, db))
+    return findings(body, search, known.of, evident)
 
 
 def _is_evidence(db: Reader, name: str) -> bool:

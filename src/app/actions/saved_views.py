@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.changes import Operation
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.saved_views import ViewContent
+from app.domain.saved_views import SavedView, ViewContent
 from app.store.reader import Reader
 from app.store.reads import saved_views as reads
 from app.store.store import Store
@@ -16,12 +16,12 @@ from app.store.writes import saved_views as writes
 _LONGEST = 80
 
 
-def save_view(store: Store, content: ViewContent) -> int:
-    """Save a view under a name. Returns its id. Raises `BadInput` for no name, and for that of another view."""
+def save_view(store: Store, content: ViewContent) -> SavedView:
+    """Save a view under a name. Raises `BadInput` for no name, and for that of another view."""
     content = _named(content)
     with store.write(Operation.SAVE_VIEW, content.name) as tx:
         _refuse_taken(tx, content.name, None)
-        return writes.add(tx, content)
+        return SavedView(writes.add(tx, content), content)
 
 
 def change_view(store: Store, view_id: int, content: ViewContent) -> None:
@@ -31,6 +31,11 @@ def change_view(store: Store, view_id: int, content: ViewContent) -> None:
         reads.one(tx, view_id)
         _refuse_taken(tx, content.name, view_id)
         writes.edit(tx, view_id, content)
+
+
+def rename_view(store: Store, view_id: int, name: str) -> None:
+    """Give a view another name; what it keeps stays as it is by now. Raises as `change_view` does."""
+    change_view(store, view_id, replace(reads.one(store, view_id).content, name=name))
 
 
 def remove_view(store: Store, view_id: int) -> None:

@@ -12,7 +12,7 @@ from app.domain.errors import BadInput
 from app.domain.two_readers import Comparison, TagAgreement
 from app.store.reads.sources import source_row
 from app.store.reads.tags import codebook
-from app.store.reads.two_readers import Tagger, compared, taggers
+from app.store.reads.two_readers import Tagger, compared, likely_pair, taggers
 
 
 def agreement(asked: argparse.Namespace) -> int:
@@ -44,9 +44,10 @@ def agreement(asked: argparse.Namespace) -> int:
 
 
 def _two(people: Sequence[Tagger], one: str, other: str) -> tuple[Tagger, Tagger]:
-    """The two that are named, by name or id; without names those who have tagged most."""
+    """The two that are named, by name or id; without names the busiest who tagged one text."""
     if not one and len(people) >= 2:
-        return people[0], people[1]
+        first, second = likely_pair(people)
+        return people[first], people[second]
     if len(people) < 2:
         raise BadInput("Fewer than two people have tagged passages here, so there is nobody to compare with.")
     return _person(people, one), _person(people, other)

@@ -10,6 +10,7 @@ from typing import Any
 from app.actions import exports
 from app.actions.export_files import ASIDE, File, State
 from app.actions.export_material import Part
+from app.actions.note_edits import note_edits, take_back
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.exporters.dialects import Profile
@@ -28,12 +29,22 @@ _SAID = {
 def export_markdown(asked: argparse.Namespace) -> int:
     """Export to Markdown. What the person has edited is left as it is and named on stderr."""
     wanted = exports.Wanted(
-        Profile(asked.profile), asked.links, asked.single, part=Part(asked.query, asked.tag, asked.collection)
+        Profile(asked.profile),
+        asked.links,
+        asked.single,
+        part=Part(asked.query, asked.tag, asked.collection),
+        templates=asked.templates,
     )
     with open_workspace(asked) as store:
         if asked.dry_run:
             _plan(asked, exports.planned_export(store, asked.to, wanted, again=asked.again))
             return 0
+        if asked.take_notes:
+            edits = note_edits(store, exports.planned_export(store, asked.to, wanted))
+            for one in edits:
+                both = "was edited in the workspace too, so it is left" if one.both else "taken from its page"
+                output.say(f"{one.note.heading()}: {both}.")
+            take_back(store, edits)
         report = exports.export_markdown(
             store, asked.to, wanted, again=asked.again, progress=output.progress("Exporting")
         )

@@ -141,7 +141,13 @@ def _for_markdown(exporting: argparse.ArgumentParser) -> None:
     exporting.add_argument("--query", default="", metavar="QUESTION", help="Markdown of the records that it finds")
     exporting.add_argument("--tag", default="", metavar="PATH", help="Markdown of the passages with it or one beneath")
     exporting.add_argument("--collection", default="", metavar="NAME", help="Markdown of its sources")
+    exporting.add_argument(
+        "--templates", type=Path, metavar="DIR", help="a folder of templates, such as donations.md.j2 for records"
+    )
     exporting.add_argument("--again", action="store_true", help="write again the Markdown files that were deleted")
+    exporting.add_argument(
+        "--take-notes", action="store_true", help="first take what was edited in the pages of notes into the workspace"
+    )
     exporting.add_argument("--dry-run", action="store_true", help="say what would become of each file, and write none")
 
 

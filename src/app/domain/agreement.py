@@ -33,6 +33,36 @@ WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
+_FOREIGN_SCALES = frozenset(
+    [
+        "mil",
+        "mille",
+        "milhão",
+        "milhões",
+        "millón",
+        "millones",
+        "milione",
+        "milioni",
+        "millionen",
+        "miljoen",
+        "miljoner",
+        "miljoonaa",
+        "milionów",
+        "tysięcy",
+        "milliard",
+        "milliards",
+        "milliarde",
+        "milliarden",
+        "miliardi",
+        "miliardów",
+        "bilhão",
+        "bilhões",
+        "tausend",
+        "tusen",
+        "duizend",
+    ]
+)
+"""Words for thousands and millions that are not read behind a figure; *million* and *millions* are."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -102,6 +132,7 @@ class _Asked(NamedTuple):
     as_stated: str
     shown: str
     currency: str = ""
+    unit: str = ""
 
     @property
     def place(self) -> tuple[str, int | None]:
@@ -142,8 +173,14 @@ def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator
 
 
 def _says_plainly(quote: str, asked: _Asked) -> bool:
-    words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
-    return any(one.numbers & asked.numbers for one in _of_kind(words, asked))
+    """Whether words state the number; of an item not where they plainly count something else by it."""
+    if _stands_in(asked.as_stated, quote):
+        return any(one.numbers & asked.numbers for one in _of_kind(asked.as_stated, asked))
+    same = [one for one in _of_kind(quote, asked) if one.numbers & asked.numbers]
+    if asked.field != "item":
+        return bool(same)
+    things = {plain_words(words).rpartition(" ")[2] for words in (asked.thing, asked.unit)}
+    return any(not one.behind or not things.isdisjoint(one.behind) for one in same)
 
 
 def _says_date(quote: str, date: DateSpan) -> bool:
@@ -157,7 +194,7 @@ def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Ite
     """The values of a record that are figures."""
     for item, item_id in zip(content.items, part_ids.get("items", ()), strict=True):
         shown = counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
-        yield _Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown)
+        yield _Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown, unit=item.unit)
     money = content.money
     if money is not None:
         yield _Asked("money", None, "", _numbers(money), money.as_stated, format_money(money), money.currency)
@@ -256,8 +293,24 @@ def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
     near = BEHIND if by_field else NEAR
     tied = [one for one in found if thing and thing in one.behind[:near]]
     if not tied and len(found) == 1 and (by_field or asked.field in _OF_MONEY):
-        tied = found
+        tied = [one for one in found if one.is_money or not _counts_else(quote, thing)]
     return tied[0].words if tied else ""
+
+
+def _counts_else(quote: str, thing: str) -> bool:
+    """Whether all that is counted in these words plainly is something else, such as trucks where tents are meant."""
+    if not thing or any(plain_words(word) == thing for word in _WORD.findall(quote)):
+        return False
+    named = _counted(quote)
+    return bool(named) and all(named)
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted(quote: str) -> tuple[str, ...]:
+    """What words count, as the rules of drafts read it; empty where they do not say what."""
+    from app.domain.drafts.amounts import amounts  # its patterns are compiled on first need
+
+    return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -270,7 +323,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
         behind = tuple(plain_words(match[0]) for match in words)
         shown = " ".join(text[start : words[min(2, len(words) - 1)].end() if words else end].split())
-        unread = not is_money and bool(behind and behind[0] in _UNREAD_SCALES)
+        is_scaled = bool(words) and words[0][0].casefold() in _FOREIGN_SCALES
+        unread = is_scaled or (not is_money and bool(behind) and behind[0] in _UNREAD_SCALES)
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
         money = read_money(text[start:end]) if is_money else None
         out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind))

@@ -87,6 +87,17 @@ class Difference:
     theirs: Any
 
 
+def _says(field: Field, value: Any) -> bool:
+    """Whether a value says anything; what every record must say, such as that it is one act, is said by any value."""
+    always = field.needed or (field.kind is Kind.YES_NO and field.blank is not None)
+    return always or field.says(value)
+
+
+def said_by_one(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Field, ...]:
+    """The fields of which only one of two records says something."""
+    return tuple(one for one in fields if _says(one, one.of(ours)) is not _says(one, one.of(theirs)))
+
+
 def differences(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Difference, ...]:
     """The fields of which both say something, and not the same; parts by what is the same part of both."""
     out: list[Difference] = []
@@ -94,7 +105,7 @@ def differences(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Diffe
         one, other = field.of(ours), field.of(theirs)
         if field.kind is Kind.PARTS:
             one, other = _of_same(field.key, one, other)
-        if one != other and field.says(one) and field.says(other):
+        if one != other and _says(field, one) and _says(field, other):
             out.append(Difference(field, one, other))
     return tuple(out)
 
@@ -119,7 +130,7 @@ def merged(
         one, other = field.of(ours), field.of(theirs)
         if field.kind is Kind.PARTS:
             values[field.key], places[field.key] = _joined(field.key, one, other, prefer=field.key in of_theirs)
-        elif field.key in of_theirs or not field.says(one):
+        elif field.key in of_theirs or not _says(field, one):
             values[field.key] = other
         else:
             values[field.key] = one

@@ -12,11 +12,13 @@ Offsets are code points of the note, ends exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 
-from app.domain.blocks import Block
 from app.domain.language import later, tr
 from app.domain.links import LINK
 from app.domain.mentions import Finder, Mention, MentionKind
@@ -203,27 +205,39 @@ def _unsupported(
     quoted: list[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
+    figures = [one.start for one in known]
     for paragraph in _PARAGRAPH.finditer(body):
-        if _inside(quoted, paragraph.start()) or paragraph[0].lstrip().startswith(("#", "[^", "|--", "| --")):
+        told = _told(finder, paragraph[0])
+        if not told or _inside(quoted, paragraph.start()):
+            continue
+        if paragraph[0].lstrip().startswith(("#", "[^", "|--", "| --")):
             continue
         head = _LINE_HEAD.match(paragraph[0])
         begins = paragraph.start() + (head.end() if head is not None else 0)
         for start, end in sentences(body[begins : paragraph.end()]):
             low, high = begins + start, begins + end
-            if any(low <= one.start < high for one in known) or _names_evidence(body[low:high], is_evidence):
-                continue
-            found = _told(finder, body, low, high)
-            if found:
-                about = ", ".join(dict.fromkeys(" ".join(body[one.start : one.end].split()) for one in found))
+            found = _between(told, low - paragraph.start(), high - paragraph.start())
+            has_token = bisect_left(figures, low) < bisect_left(figures, high)
+            if found and not has_token and not _names_evidence(body[low:high], is_evidence):
+                about = ", ".join(dict.fromkeys(" ".join(paragraph[0][one.start : one.end].split()) for one in found))
                 yield Finding(low, high, Why.UNSUPPORTED, " ".join(body[low:high].split()), about)
+
+
+@lru_cache(4096)
+def _told(finder: Finder, paragraph: str) -> tuple[Mention, ...]:
+    """The figures and countries of a paragraph, kept since most of a note stays while one is written."""
+    found = finder.find(paragraph)
+    return tuple(one for one in found if one.kind.is_figure or one.kind is MentionKind.COUNTRY)
+
+
+def _between(told: Sequence[Mention], low: int, high: int) -> Sequence[Mention]:
+    """The mentions that begin within a stretch; they are in order."""
+    return told[bisect_left(told, low, key=_start) : bisect_left(told, high, key=_start)]
+
+
+_start = attrgetter("start")
 
 
 def _names_evidence(sentence: str, is_evidence: Callable[[str], bool]) -> bool:
     links = any(is_evidence(found.group(1).strip()) for found in LINK.finditer(sentence))
     return links or _FOOTNOTE.search(sentence) is not None
-
-
-def _told(finder: Finder, body: str, low: int, high: int) -> list[Mention]:
-    """The figures and countries of a sentence."""
-    found = finder.in_block(body, Block(low, high))
-    return [one for one in found if one.kind.is_figure or one.kind is MentionKind.COUNTRY]

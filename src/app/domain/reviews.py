@@ -75,6 +75,8 @@ class Standing:
     """Those of the value that it has, the newest last."""
     past: tuple[Review, ...] = ()
     """Those of a value that it had before."""
+    beside: tuple[EvidenceItem, ...] = ()
+    """What a field without words of its own is read with: passages that give it context, and those under the whole."""
 
     @property
     def chosen(self) -> Review | None:
@@ -145,6 +147,8 @@ def standings(
     out: list[Standing] = []
     for one in held:
         under = [piece for piece in evidence if (piece.field, piece.part_id) == one.place]
+        near = [piece for piece in under if piece.role is EvidenceRole.CONTEXT]
+        near += [piece for piece in evidence if piece.field == "" and piece.role is EvidenceRole.SUPPORTS]
         said = sorted((each for each in reviews if each.place == one.place), key=lambda each: each.at)
         out.append(
             Standing(
@@ -153,6 +157,7 @@ def standings(
                 tuple(piece for piece in under if piece.role is EvidenceRole.CONTRADICTS),
                 tuple(each for each in said if each.value == one.kept),
                 tuple(each for each in said if each.value != one.kept),
+                tuple(near),
             )
         )
     return tuple(out)

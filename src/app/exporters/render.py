@@ -11,7 +11,7 @@ from app.domain.references import cited, entry_of
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.dialects import Profile
-from app.exporters.front_matter import Value
+from app.exporters.front_matter import Value, front_matter
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
 from app.exporters.merging import Base, base_of
@@ -21,6 +21,7 @@ from app.exporters.record_pages import record_body, record_front
 from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
+from app.exporters.templates import Templates
 from app.exporters.thing_pages import thing_body, thing_front
 from app.exporters.tree import Block, Front, Heading, Line, Link, Part, bullets, part, section, words
 from app.exporters.vault import INDEX, Vault
@@ -58,7 +59,9 @@ ID = "passagework"
 """The property by which a file is known again, wherever in the folder somebody has moved it."""
 
 
-def pages(material: Material, vault: Vault, index_path: str, title: str, only: str = "") -> Iterator[Rendered]:
+def pages(
+    material: Material, vault: Vault, index_path: str, title: str, only: str = "", templates: Templates | None = None
+) -> Iterator[Rendered]:
     """A file for each page of the vault, then the list of them all; or `only` that of one key."""
     base = context(material, vault, index_path)
     if vault.profile is Profile.PANDOC:
@@ -67,7 +70,9 @@ def pages(material: Material, vault: Vault, index_path: str, title: str, only: s
         page = vault.pages.get((thing.kind, thing.id))
         if page is not None and (not only or page.key == only):
             at = base.at(page)
-            yield _rendered(vault, page.key, page.path, thing.front(at), thing.body(at))
+            yield _rendered(
+                vault, page.key, page.path, thing.front(at), thing.body(at), templates=templates, kind=page.kind
+            )
     yield _rendered(vault, INDEX, index_path, {"title": title, "type": "index"}, part("index", _index(vault, title)))
 
 
@@ -100,10 +105,22 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
 
 
-def _rendered(vault: Vault, key: str, path: str, front: Front, blocks: Iterable[Block], deeper: int = 0) -> Rendered:
+def _rendered(
+    vault: Vault,
+    key: str,
+    path: str,
+    front: Front,
+    blocks: Iterable[Block],
+    deeper: int = 0,
+    templates: Templates | None = None,
+    kind: str = "",
+) -> Rendered:
     writer = MarkdownWriter(vault, path, deeper)
     beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
     values = writer.properties({**front, **beside, ID: key})
+    if templates is not None:
+        text = templates.page(kind, values, front_matter(values), "\n" + writer.body(blocks))
+        return Rendered(key, path, text, values)
     return Rendered(key, path, writer.page(values, blocks), values)
 
 

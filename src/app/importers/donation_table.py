@@ -165,7 +165,9 @@ class RowReader:
             content = replace(content, in_totals=False)
         elif kept_out:
             content = replace(content, in_totals=False, totals_reason=kept_out)
-        return with_title(replace(content, note="\n".join([*([content.note] if content.note else []), *notes])))
+        if notes:
+            content = replace(content, note="\n".join([*([content.note] if content.note else []), *notes]))
+        return with_title(content)
 
     # --- how far it came ---
 
@@ -334,6 +336,8 @@ class RowReader:
     def _parties(self, row: _Row, notes: list[str]) -> tuple[Party, ...]:
         out: list[Party] = []
         for role in ROLES:
+            if not row.has(role):
+                continue
             kind = self._kind(row.one(f"{role}.kind"))
             homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
             names = [one for words in row.all(role) for one in several(words)]
@@ -390,6 +394,8 @@ class RowReader:
             if key in ("title", "status", "assertion", "scope") or not row.one(key):
                 continue
             values[key] = self._value(one, row.one(key))
+        if not values:
+            return content
         known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
         further = {key: value for key, value in values.items() if key not in known_keys}
         own = tuple((key, value) for key, value in further.items() if value != self._fields[key].blank)
@@ -429,10 +435,15 @@ class _Row:
 
     def __init__(self, held: Mapping[str, list[str]]) -> None:
         self._held = held
+        self._stems = {target.split(".")[0] for target in held}
         self.asked: list[str] = []
 
     def __bool__(self) -> bool:
         return bool(self._held)
+
+    def has(self, stem: str) -> bool:
+        """Whether anything is said of a target, or of what is told more exactly of it."""
+        return stem in self._stems
 
     def one(self, target: str) -> str:
         self.asked.append(target)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, Text, func
+from sqlalchemy import Column, Integer, Table, Text, func, literal_column
 
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field, Fields, Kind
@@ -25,10 +26,15 @@ _PARTS: dict[Kind, tuple[str, ...]] = {
 
 def column_names(field: Field) -> tuple[str, ...]:
     """The names of a field's columns; none where it has rows of its own."""
-    if field.kind is Kind.PARTS:
+    return _names(field.key, field.kind)
+
+
+@cache
+def _names(key: str, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.PARTS:
         return ()
-    stem = _STEMS.get(field.key, field.key)
-    return tuple(f"{stem}_{part}" for part in _PARTS[field.kind]) if field.kind in _PARTS else (stem,)
+    stem = _STEMS.get(key, key)
+    return tuple(f"{stem}_{part}" for part in _PARTS[kind]) if kind in _PARTS else (stem,)
 
 
 def columns(fields: Iterable[Field]) -> list[Column[Any]]:
@@ -107,14 +113,18 @@ def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tupl
     return intervals, tuple(dates)
 
 
+_ZERO, _EMPTY = literal_column("0"), literal_column("''")
+"""As they stand in the indexes, which SQLite does not find for a value that is handed over."""
+
+
 def order(table: Table, field: Field) -> list[Any]:
     """What rows are ordered by for a field: money by currency first, dates by their beginning, texts as words."""
     held = [table.c[name] for name in column_names(field)]
     match field.kind:
         case Kind.MONEY:
-            return [held[2], func.coalesce(held[0], held[1], 0)]
+            return [held[2], func.coalesce(held[0], held[1], _ZERO)]
         case Kind.DATE:
-            return [func.coalesce(func.nullif(held[0], ""), held[1])]
+            return [func.coalesce(func.nullif(held[0], _EMPTY), held[1])]
         case Kind.COUNT:
             return [func.coalesce(held[0], held[1], 0)]
         case Kind.TEXT:

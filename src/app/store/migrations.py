@@ -59,7 +59,9 @@ STEPS: Sequence[Step] = (
     together(
         steps.fields_are_reviewed,
         steps.sources_have_a_citation_key,
+        steps.digests_and_their_originals_are_works,
         steps.views_are_saved,
+        steps.lists_have_their_order,
     ),
 )
 """The first brings version 1 to version 2, and so on."""

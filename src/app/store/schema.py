@@ -286,6 +286,11 @@ Index("ix_donation_ref", text("length(ref)"), text("ref"), _table=donation)
 Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
 Index("ix_donation_date_start", donation.c.date_start)
 Index("ix_donation_money", donation.c.money_currency, donation.c.money_low)
+_BY_REF = (text("length(ref)"), text("ref"))
+Index("ix_donation_when", text("coalesce(nullif(date_start, ''), date_end)"), *_BY_REF, _table=donation)
+Index(
+    "ix_donation_worth", text("money_currency"), text("coalesce(money_low, money_high, 0)"), *_BY_REF, _table=donation
+)
 
 donation_party = make_table(
     "donation_party",

@@ -7,7 +7,10 @@ which holds nothing of its own, is made again once after all steps (`migrations.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection, Row
 
 _ID = "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT"
 
@@ -901,6 +904,76 @@ def sources_have_a_citation_key(db: Connection) -> None:
         )
 
 
+def digests_and_their_originals_are_works(db: Connection) -> None:
+    """From 11 to 12. A digest with locators and the article of its citation that is there are texts of one work, as
+    those are that were added since version 11; which of their paragraphs are pairs follows from the evidence that both
+    have. What a person took out of a work stays out."""
+    citation = "SELECT id, series, number, url, work_id, added_at, added_by FROM source WHERE "
+    taken_out = (
+        "SELECT c.row_id FROM operation_change c JOIN operation o ON o.id = c.operation_id "
+        "WHERE o.kind = 'Take text out of its work' AND o.state <> 'undone' AND c.tbl = 'source'"
+    )
+    digests = db.exec_driver_sql(
+        f"{citation} id IN (SELECT digest_id FROM locator) AND work_id IS NULL AND id NOT IN ({taken_out}) ORDER BY id"
+    ).all()
+    for digest in digests:
+        articles = db.exec_driver_sql(
+            f"{citation} kind = 'article' AND text IN ('', 'original') AND id <> {digest.id} ORDER BY id"
+        )
+        article = next((one for one in articles if _cited_alike_of_12(digest, one)), None)
+        if article is None:
+            continue
+        work_id = article.work_id
+        if work_id is None:
+            made = "INSERT INTO work (uid, created_at, created_by) VALUES (lower(hex(randomblob(6))), ?, ?)"
+            later = max(digest, article, key=lambda row: row.added_at)
+            work_id = db.exec_driver_sql(made, (later.added_at, later.added_by)).lastrowid
+        for source_id, role in ((article.id, "original"), (digest.id, "digest")):
+            db.exec_driver_sql("UPDATE source SET work_id = ?, text = ? WHERE id = ?", (work_id, role, source_id))
+        for pair in _pairs_of_12(_evidence_of_12(db, digest.id), _evidence_of_12(db, article.id)):
+            db.exec_driver_sql(
+                "INSERT INTO paragraph_pair (source_id, paragraph, original) VALUES (?, ?, ?)", (digest.id, *pair)
+            )
+
+
+def _cited_alike_of_12(digest: Row[Any], article: Row[Any]) -> bool:
+    number, other = ((row.series.strip().casefold(), row.number.strip().casefold()) for row in (digest, article))
+    bare = (row.url.strip().casefold().partition("#")[0].partition("?")[0] for row in (digest, article))
+    address, there = (url.split("://")[-1].removeprefix("www.").rstrip("/") for url in bare)
+    return (all(number) and number == other) or (address != "" and address == there)
+
+
+def _evidence_of_12(db: Connection, source_id: int) -> dict[tuple[Any, ...], list[int]]:
+    """The paragraphs in which each field has evidence in a source, in order."""
+    rows = db.exec_driver_sql(
+        "SELECT e.thing_id, e.field, e.party_id, e.item_id, e.amount_id, e.date_id, e.role, coalesce(p.paragraph, 0) "
+        "FROM evidence e JOIN passage p ON p.id = e.passage_id JOIN source_version v ON v.id = p.version_id "
+        "WHERE v.source_id = ? ORDER BY p.start",
+        (source_id,),
+    )
+    out: dict[tuple[Any, ...], list[int]] = {}
+    for *key, paragraph in rows:
+        out.setdefault(tuple(key), []).append(paragraph)
+    return out
+
+
+def _pairs_of_12(ours: dict[tuple[Any, ...], list[int]], theirs: dict[tuple[Any, ...], list[int]]) -> set[Any]:
+    """Each paragraph with the one that it shares most fields with, and the other way round."""
+    counts = Counter(
+        pair
+        for key, paragraphs in ours.items()
+        if len(paragraphs) == len(theirs.get(key, ()))
+        for pair in zip(paragraphs, theirs[key], strict=True)
+    )
+    out: set[Any] = set()
+    for side in (0, 1):
+        best: dict[int, Any] = {}
+        for pair in sorted(counts, key=lambda pair: (-counts[pair], abs(pair[0] - pair[1]), pair)):
+            best.setdefault(pair[side], pair)
+        out.update(best.values())
+    return out
+
+
 def views_are_saved(db: Connection) -> None:
     """Views of the records, and questions, are kept by name."""
     words = "TEXT DEFAULT '' NOT NULL"
@@ -923,3 +996,12 @@ def views_are_saved(db: Connection) -> None:
         "CREATE UNIQUE INDEX uq_saved_view_name ON saved_view (name COLLATE NOCASE)",
     ):
         db.exec_driver_sql(statement)
+
+
+def lists_have_their_order(db: Connection) -> None:
+    """Records are listed by date and by amount without all of them being sorted."""
+    for name, columns in (
+        ("when", "coalesce(nullif(date_start, ''), date_end)"),
+        ("worth", "money_currency, coalesce(money_low, money_high, 0)"),
+    ):
+        db.exec_driver_sql(f"CREATE INDEX ix_donation_{name} ON donation ({columns}, length(ref), ref)")

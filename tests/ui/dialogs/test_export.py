@@ -64,6 +64,30 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     assert again.wanted().profile is Profile.PLAIN
 
 
+def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    add_note(store, "Words.", "First")
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    file = templates / "notes.md.j2"
+    file.write_text("Laid out: {{ page.title }}\n\n{{ parts() }}\n", "utf-8")
+    dialog = opened(qtbot, session, tmp_path / "vault")
+    dialog.templates.setText(str(templates))
+    read(qtbot, session, dialog)
+    while dialog.preview.file is None or not dialog.preview.file.path.startswith("Notes"):
+        dialog.preview.step(1)
+    assert "Laid out: First" in dialog.preview.source.toPlainText()
+    file.write_text("{{ nothing }}", "utf-8")
+    qtbot.waitUntil(lambda: "notes.md.j2" in dialog.problem.text())
+    file.write_text("Otherwise: {{ page.title }}\n", "utf-8")
+    qtbot.waitUntil(lambda: "Otherwise: First" in dialog.preview.source.toPlainText())
+    assert dialog.problem.text() == ""
+    dialog.templates.clear()
+    qtbot.waitUntil(lambda: "Words." in dialog.preview.source.toPlainText())
+    assert "Otherwise" not in dialog.preview.source.toPlainText()
+
+
 def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
     qtbot: QtBot, session: Session, source_id: int, tmp_path: Path
 ) -> None:

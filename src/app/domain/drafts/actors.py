@@ -61,41 +61,42 @@ class ActorReader:
 
     def find(self, text: str, start: int, end: int) -> list[Named]:
         """Everybody named between two code points, in order, none over another."""
-        plain = alike(text[start:end])
-        words = words_of(plain, start)
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
+        sentence = self._sentence(text, start, end, known)
+        listed = [one for one in known if one.organisation is not None]
+        taken = [(one.start, one.end) for one in listed]
+        places = self._places_in(sentence, known, taken)
+        found = [_organisation(sentence, one.start, one.end, one.organisation) for one in listed if one.organisation]
+        found += [place.named for place in places if place.how is not How.WHERE]
+        governments = (government_around(sentence, place) for place in places)
+        # not the Czech Republic's People in Need
+        found += [one for one in governments if one is not None and not _taken(one, taken)]
+        found += capitalised(sentence, places, found)
+        found = _apart(found)
+        return _apart([*found, *bodies(sentence, found, places)])
+
+    def _sentence(self, text: str, start: int, end: int, known: Sequence[_Known]) -> Sentence:
+        """The sentence with its words, and the countries that its words may name."""
+        plain = alike(text[start:end])
         forms = [(one, one.form) for one in known if one.form is not None]
-        sentence = Sentence(
+        return Sentence(
             text,
             plain,
             start,
             end,
-            words,
+            words_of(plain, start),
             frozenset(form.codes[0] for _, form in forms if len(form.codes) == 1),
             self._places,
             frozenset(one.end for one, form in forms if form.how is How.PEOPLE),
             {one.start: form.codes for one, form in forms},
             {one.start: one.end - one.start for one, form in forms if form.how in (How.NAME, How.SEAT, How.SHARED)},
         )
-        found: list[Named] = []
-        places: list[Place] = []
-        for one in known:
-            if one.organisation is not None:
-                found.append(_organisation(sentence, one.start, one.end, one.organisation))
-            elif one.form is not None:
-                place = stated(sentence, one.start, one.end, one.form)
-                if place is not None:
-                    places.append(place)
-        found_at = [(one.start, one.end) for one in known if one.organisation is not None]
-        places = _outer([*places, *self._in_towns(sentence, places, found_at)], plain, start)
-        found += [place.named for place in places if place.how is not How.WHERE]
-        for place in places:
-            government = government_around(sentence, place)
-            if government is not None and not _taken(government, found_at):  # the Czech Republic's People in Need
-                found.append(government)
-        found += capitalised(sentence, places, found)
-        found = _apart(found)
-        return _apart([*found, *bodies(sentence, found, places)])
+
+    def _places_in(self, sentence: Sentence, known: Sequence[_Known], taken: Sequence[tuple[int, int]]) -> list[Place]:
+        """The countries and towns, none within a longer one."""
+        read = (stated(sentence, one.start, one.end, one.form) for one in known if one.form is not None)
+        places = [place for place in read if place is not None]
+        return _outer([*places, *self._in_towns(sentence, places, taken)], sentence.plain, sentence.start)
 
     def _known(self, start: int, end: int, name: str) -> _Known:
         form = self._forms.get(name)

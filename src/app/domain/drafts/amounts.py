@@ -1,6 +1,6 @@
 """Quantities and sums of money in a running sentence, each with what is counted.
 
-    amount = sum | thing                       see `sums`, `counted_things`, `elliptic`; without a number `things`
+    amount = sum | thing                       see `sums`, `counted_things`, `elided`; without a number `things`
 
 A number, with what is said of it (*about*, *at least*) and its currency, is read by the reader of phrases that are
 typed into a field (`app.domain.quantity_words`); here it is only found (`number_runs`, `numbers_read`). A number that
@@ -11,6 +11,7 @@ was not read has no value.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -58,22 +59,27 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
     masks = dates_in(run)
     years = [int(year) for mask in masks for year in _YEAR.findall(run.words, mask.start, mask.end)]
     site = Site(run, text, countries, min(years, default=int(published[:4] or 0)), None)
-    at = mask = told = 0
+    starts = [mask.start for mask in masks]
+    at = told = 0
     while at < len(run.tokens):
         place = run.tokens[at].start
-        while mask < len(masks) and masks[mask].end <= place:
-            mask += 1
-        masked = mask < len(masks) and masks[mask].start <= place
-        times = None if masked or run.tokens[at].kind != "name" else times_at(site, at)
-        if times is None and (masked or not begins_number(run, at)):
-            at += 1
-            continue
-        amount, behind = (times, at + 1) if times is not None else _at(site, at)
-        at = max(behind, at + 1)
+        mask = bisect_right(starts, place) - 1
+        dated = mask >= 0 and place < masks[mask].end
+        amount, at = (None, at + 1) if dated else _next(site, at)
         if amount is not None and amount.start - run.offset >= told:
             site = site._replace(before=amount)
             told = amount.end - run.offset
             yield amount
+
+
+def _next(site: Site, at: int) -> tuple[Amount | None, int]:
+    """The amount that begins at a token, where one does, and the token where to go on, which is behind it."""
+    if site.run.tokens[at].kind == "name" and (times := times_at(site, at)) is not None:
+        return times, at + 1
+    if not begins_number(site.run, at):
+        return None, at + 1
+    amount, behind = _at(site, at)
+    return amount, max(behind, at + 1)
 
 
 def _at(site: Site, at: int) -> tuple[Amount | None, int]:

@@ -74,33 +74,53 @@ def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:
 
 def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Named | None:
     """The body whose noun is a word, or the pronoun that it is."""
-    words, noun = sentence.words, sentence.words[at]
-    lower = noun.text.lower()
-    after = words[at + 1] if at + 1 < len(words) else None
-    if after is not None and after.gap in (" ", "-") and not after.capital and not plural and _is_compound(after.text):
+    if not plural and _is_modifier(sentence, at):
         return None
-    whose = _modified(sentence, at, around)
-    where = _placed(sentence, noun, around)
-    if lower == "couple" and sentence.after(noun.end, 4) == " of ":
+    noun = sentence.words[at]
+    whose, where = _modified(sentence, at, around), _placed(sentence, noun, around)
+    if _is_no_body(sentence, noun, whose):
         return None
-    if lower in grammar.PLACES and sentence.after(noun.end, 4) == " of ":
-        return None  # the place itself is named
-    if lower in grammar.OF_A_COUNTRY and whose.home:
-        return None  # a government, which is read already
-    article = whose.article
     alone = whose.low == at and where.end == noun.end
-    if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
-        return Named(article.start, noun.end, NamedKind.PRONOUN, sentence.text[article.start : noun.end], "")
-    start = words[whose.low].start
+    pronoun = _taken_up(sentence, noun, whose.article) if alone else None
+    return pronoun or _named(sentence, noun, whose, where, plural=plural)
+
+
+def _is_modifier(sentence: Sentence, at: int) -> bool:
+    """Whether a noun only describes the one behind it: *school bags*."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return after is not None and after.gap in (" ", "-") and not after.capital and _is_compound(after.text)
+
+
+def _is_no_body(sentence: Sentence, noun: Word, whose: _Whose) -> bool:
+    """A number (*a couple of*), a place named by itself (*the city of*), and a government, which is read already."""
+    lower = noun.text.lower()
+    of = sentence.after(noun.end, 4) == " of "
+    return (of and (lower == "couple" or lower in grammar.PLACES)) or (
+        lower in grammar.OF_A_COUNTRY and bool(whose.home)
+    )
+
+
+def _taken_up(sentence: Sentence, noun: Word, article: Word | None) -> Named | None:
+    """The noun as a pronoun: *the company*, *this ministry*."""
+    if article is None or article.text.lower() not in grammar.TAKES_UP:
+        return None
+    if noun.text.lower() not in grammar.PRONOUN_NOUNS:
+        return None
+    return Named(article.start, noun.end, NamedKind.PRONOUN, sentence.text[article.start : noun.end], "")
+
+
+def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plural: bool) -> Named | None:
+    """The body under all the words that belong to it, where enough is said of it for it to be somebody."""
+    lower, placed = noun.text.lower(), where.end > noun.end
+    start = sentence.words[whose.low].start
     name = sentence.text[start : where.end]
-    if lower not in grammar.BODIES or not _is_actor(lower, whose, plural=plural, placed=where.end > noun.end):
+    if lower not in grammar.BODIES or not _is_actor(lower, whose, plural=plural, placed=placed):
         return None
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
-    placed = where.end > noun.end
     home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
     unsure = "" if where.iso2 == "" and home else where.unsure
     return Named(start, where.end, NamedKind.BODY, name, home, unsure)
@@ -178,15 +198,8 @@ def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tu
     text = before.text.lower()
     owned = text == "s" and before.gap == "'" and low > 1
     owner = low - 2 if owned else low - 1
-    place = around.at_end.get(words[owner].end)
-    if place is not None and (
-        owned
-        or place.how is How.PEOPLE
-        or _joins(place, words[low], words[at], low == at or _has_article(sentence, place))
-    ):
-        first = next((one for one in range(low) if words[one].start >= place.start), low)
-        proper = whose.proper or place.how is How.LEADER
-        return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper), True
+    if (placed := _with_place(sentence, at, around, whose, owner)) is not None:
+        return placed, True
     if text in grammar.ARTICLES or text in grammar.OWN:
         return whose._replace(article=before), True
     if before.text in grammar.ADJECTIVES:
@@ -194,9 +207,26 @@ def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tu
     named = owned or low == at or whose.proper
     if named and _is_name(sentence, owner, around.known_ends, owned=owned or whose.proper):
         return whose._replace(low=owner, proper=True), True
-    if owned or before.capital or text in grammar.STOP or not text.isalpha() or _is_verb(before):
-        return None, False
-    return whose._replace(low=low - 1), False
+    return (None, False) if owned or _ends(before) else (whose._replace(low=low - 1), False)
+
+
+def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, owner: int) -> _Whose | None:
+    """What belongs to a noun with the place before it, *Sarajevo's*, *Danish*, *Sarajevo*; None where none does."""
+    words, low = sentence.words, whose.low
+    place = around.at_end.get(words[owner].end)
+    if place is None:
+        return None
+    beside = low == at or _has_article(sentence, place)
+    if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
+        return None
+    first = next((one for one in range(low) if words[one].start >= place.start), low)
+    proper = whose.proper or place.how is How.LEADER
+    return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper)
+
+
+def _ends(word: Word) -> bool:
+    """Whether a word ends what may belong to the noun behind it."""
+    return word.capital or word.text.lower() in grammar.STOP or not word.text.isalpha() or _is_verb(word)
 
 
 def _is_verb(word: Word) -> bool:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
@@ -117,28 +118,32 @@ _KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
 _OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
 
 
-def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places: Sequence[Place]) -> Named | None:
+def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     """A place that no list has: behind *in*, *at*, *to* and the like, or before its country; None where it is none."""
-    start, end = run[0].start, run[-1].end
-    name = sentence.text[start:end]
-    no_place = any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run)
-    if len(run) > 3 or name.isupper() or no_place or start in sentence.stated or sentence.after(end, 2) == "'s":
+    sentence, start, end = run.sentence, run.words[0].start, run.words[-1].end
+    if not _may_be_a_place(run):
         return None
-    owner = next((one for one in places if one.end == start - 3 and before.endswith("'s ")), None)
-    if owner is not None and _OWNER_PLACED.search(sentence.before(owner.start, 20)):
-        reason = tr("No list of places has “{name}”.").format(name=name)
-        return Named(start, end, NamedKind.TOWN, name, owner.named.iso2, reason)
-    if not _PLACE_BEFORE.search(before):
+    place = Named(start, end, NamedKind.TOWN, run.name, "", tr("No list of places has “{name}”.").format(name=run.name))
+    if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
+        return place._replace(iso2=run.owner.named.iso2)
+    if not _PLACE_BEFORE.search(run.before):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
     if country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2:
-        return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
-    sort = _KIND_OF_PLACE.search(before)
+        return place._replace(end=country.end, iso2=country.named.iso2, unsure="")
+    sort = _KIND_OF_PLACE.search(run.before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
-    if of is not None and of.how is How.PEOPLE:  # the Venezuelan state of
-        return Named(start, end, NamedKind.TOWN, name, of.named.iso2)
-    return Named(start, end, NamedKind.TOWN, name, "", tr("No list of places has “{name}”.").format(name=name))
+    whose = of is not None and of.how is How.PEOPLE  # the Venezuelan state of
+    return place._replace(iso2=of.named.iso2, unsure="") if of is not None and whose else place
+
+
+def _may_be_a_place(run: _Run) -> bool:
+    """Whether a run can be a place by its words: some are none, and a possessive shows that it is somebody."""
+    start, end = run.words[0].start, run.words[-1].end
+    if len(run.words) > 3 or run.name.isupper() or start in run.sentence.stated or run.sentence.after(end, 2) == "'s":
+        return False
+    return not any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run.words)
 
 
 def _is_head(word: Word) -> bool:
@@ -164,38 +169,85 @@ def _head_follows(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> Named | None:
+class _Run(NamedTuple):
+    """A run of capitalised words, with what stands around it."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    before: str
+    """What stands before it."""
+    inside: list[Place]
+    """The places among its words."""
+    owner: Place | None
+    """The place whose it is: *Kathmandu's* before *Hotel Annapurna*."""
+
+    @property
+    def name(self) -> str:
+        """The run as it is written."""
+        return self.sentence.text[self.words[0].start : self.words[-1].end]
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a place and nothing else."""
+        span = (self.words[0].start, self.words[-1].end)
+        return len(self.inside) == 1 and (self.inside[0].start, self.inside[0].end) == span
+
+    @property
+    def is_giver(self) -> bool:
+        """Whether a verb of giving or saying follows."""
+        return _GIVES.match(self.sentence.after(self.words[-1].end, 60)) is not None
+
+    def named(self, kind: NamedKind, unsure: str = "") -> Named:
+        """The run as somebody of the country that is named with it."""
+        place = self.inside[0] if self.inside else self.owner
+        home = place.named.iso2 if place is not None else ""
+        return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
+
+
+def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) -> Named | None:
     """What a run of capitalised words is."""
-    start, end = run[0].start, run[-1].end
+    start, end = words[0].start, words[-1].end
     before = sentence.before(start, 60)
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
     owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
-    home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
-    name = sentence.text[start:end]
-    whole = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
-    if not whole and _has_head(run):
-        company = (
-            any(word.text in grammar.COMPANY_HEADS for word in run) and run[-1].text not in grammar.ORGANISATION_HEADS
-        )
-        return Named(start, end, NamedKind.COMPANY if company else NamedKind.ORGANISATION, name, "", home=home)
-    said = grammar.ORGANISATION_TITLE.search(before)
-    if said is not None and not whole:
-        kind = NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
-        return Named(start, end, kind, name, "", home=home)
-    titled = len(run) > 1 and run[0].text in grammar.TITLES
-    if (titled or grammar.PERSON_TITLE.search(before)) and not whole:
-        return Named(start, end, NamedKind.PERSON, name, "", home=home)
-    if not inside and (place := _unknown_place(sentence, run, before, places)) is not None:
+    run = _Run(sentence, words, before, inside, owner)
+    kind = None if run.is_place else _by_its_words(run)
+    if kind is not None:
+        return run.named(kind)
+    if not inside and (place := _unknown_place(run, places)) is not None:
         return place
-    if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
-        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
-    gives = _GIVES.match(sentence.after(end, 60)) is not None
-    begins = bool(inside) and inside[0].start == start and inside[0].how is How.NAME and not run[0].text.isupper()
-    if begins and not whole and gives and len(run) <= 4:
-        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)  # Zambia Sugar
-    if not inside and 2 <= len(run) <= 3 and (gives or _FROM.search(before)):
-        return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
-    return None
+    return _by_its_country(run) or _by_what_it_does(run)
+
+
+def _by_its_words(run: _Run) -> NamedKind | None:
+    """What its own words or a title before it say that it is."""
+    words = run.words
+    if _has_head(words):
+        firm = any(word.text in grammar.COMPANY_HEADS for word in words)
+        company = firm and words[-1].text not in grammar.ORGANISATION_HEADS
+        return NamedKind.COMPANY if company else NamedKind.ORGANISATION
+    if (said := grammar.ORGANISATION_TITLE.search(run.before)) is not None:
+        return NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
+    titled = len(words) > 1 and words[0].text in grammar.TITLES
+    return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+
+
+def _by_its_country(run: _Run) -> Named | None:
+    """An organisation that begins or ends with its country: *Coal India*, *Zambia Sugar gave*."""
+    if len(run.inside) != 1 or run.is_place:
+        return None
+    country, unsure = run.inside[0], _unknown(run.name)
+    if country.end == run.words[-1].end and _is_branch(run.words, country):
+        return run.named(NamedKind.ORGANISATION, unsure)
+    begins = country.start == run.words[0].start and country.how is How.NAME and not run.words[0].text.isupper()
+    return run.named(NamedKind.ORGANISATION, unsure) if begins and run.is_giver and len(run.words) <= 4 else None
+
+
+def _by_what_it_does(run: _Run) -> Named | None:
+    """Anybody else by two or three words, who gives or says something, or from whom it is."""
+    if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or _FROM.search(run.before)):
+        return None
+    return run.named(NamedKind.PERSON, _unknown(run.name))._replace(home="")
 
 
 def _is_branch(run: Sequence[Word], country: Place) -> bool:

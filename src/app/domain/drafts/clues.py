@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from app.domain.drafts import phrases
+from app.domain.drafts.actors import Named
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.gift_things import is_given
@@ -47,15 +48,20 @@ _OF_OUTCOMES = words(
 class Clues:
     """The clues of one sentence."""
 
-    def __init__(self, text: str, shape: Shape, marks: Marks, found: Sequence[Gift]) -> None:
-        self.text, self.shape = text, shape
+    def __init__(self, text: str, shape: Shape, named: Sequence[Named], found: Sequence[Gift]) -> None:
+        self.text, self.shape, self._named = text, shape, named
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
-        self.people = everybody(text, shape, marks)
+        self._verbs: dict[int, Verb | None] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
             last = self._part[-1] if self._part else 0
             self._part.append(last + (piece.sort is Sort.SIGN and piece.word in _EDGES))
+
+    @cached_property
+    def people(self) -> list[Somebody]:
+        """Everybody who may give or get something, in order."""
+        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named))
 
     def span(self, number: int) -> tuple[int, int]:
         """The code points of a party."""
@@ -91,6 +97,11 @@ class Clues:
 
     def _verb_of(self, thing: int) -> Verb | None:
         """The verb that a thing belongs to: of which it is the object, else of giving in its part, else the nearest."""
+        if thing not in self._verbs:
+            self._verbs[thing] = self._found_verb(thing)
+        return self._verbs[thing]
+
+    def _found_verb(self, thing: int) -> Verb | None:
         verbs = self.shape.verbs
         tie = self.shape.ties.get(thing)
         if tie is not None and tie.to == OBJECT and tie.verb >= 0:
@@ -277,12 +288,19 @@ class Clues:
         yield from (f"about {of} {kind}" for of in about)
         near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
         yield from (f"near {of}" for of in _about(near))
-        yield from (f"sentence about {of}" for of in _about(pieces))
-        yield from {f"sentence {verb.family.name}" for verb in self.shape.verbs}
-        yield f"asks {pieces[-1].word == '?'}"
-        yield f"others {min(4, sum(piece.thing is not None for piece in pieces))}"
-        if pieces[0].word in ("if", "unless", "should", "were", "had", "of"):
-            yield f"opens {pieces[0].word}"
+        yield from self._of_sentence
+
+    @cached_property
+    def _of_sentence(self) -> list[str]:
+        """What the whole sentence is about."""
+        pieces = self.shape.pieces
+        return [
+            *(f"sentence about {of}" for of in _about(pieces)),
+            *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
+            f"asks {pieces[-1].word == '?'}",
+            f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
+            *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
+        ]
 
     def of_outcome(self, thing: int, gift: Gift | None) -> Iterator[str]:
         """The clues for what became of a thing."""

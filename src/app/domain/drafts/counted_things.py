@@ -16,7 +16,7 @@ from decimal import Decimal
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.doubts import doubts, is_asked_for, period_behind
-from app.domain.drafts.elliptic import elliptic
+from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GOODS, PERSONS
 from app.domain.drafts.not_counted import (
     CONTENT,

@@ -70,6 +70,8 @@ class Filling:
         pieces = self.shape.pieces
         basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
         said = asserted_by(self.shape)
+        if said is not None and not any(said[0] <= one.start < said[1] and one.actor is not None for one in pieces):
+            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
         for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
             if where is not None:
                 self.spans[field] = (Span(*where),)

@@ -77,7 +77,7 @@ def _give(around: Around) -> None:
         _passive(around)
         return
     given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
-    if around.has_object():  # a bakery gave 300 loaves: the subject gives, and is not given
+    if around.has_object() or around.verb.lemma in _NEEDS_OBJECT:  # a bakery gave: the subject gives, and is not given
         given = []
     if given and not around.actors and any(not brings(around, at) for at in given):
         _arrive(around)
@@ -93,6 +93,10 @@ def _give(around: Around) -> None:
     around.subject_donor()
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
+
+
+_NEEDS_OBJECT = ("give", "donate", "offer", "promise", "pledge", "award", "lend", "supply", "present", "contribute")
+"""Verbs whose active subject never is what is given."""
 
 
 def brings(around: Around, at: int) -> bool:

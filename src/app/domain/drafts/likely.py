@@ -10,6 +10,7 @@ is filled in by the likeliest, and never sure.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cached_property
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import Named, NamedKind
@@ -20,7 +21,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.refused import MAY_BE, is_none, speaks_of_else, why_not
+from app.domain.drafts.refused import MAY_BE, OF_NOBODY, is_none, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, outcome, shares, total
@@ -28,6 +29,8 @@ from app.domain.language import tr
 
 KEPT, FRESH = 0.45, 0.6
 """The chance from which on a thing is read, of a frame and without one."""
+PLAIN = 0.8
+"""The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
 
@@ -52,7 +55,11 @@ def complete(
 
 def refusal(shape: Shape, gift: Gift | None) -> str:
     """Why the rules refuse what a frame found, as a clue."""
-    return "no frame" if gift is None else why_not(shape, gift) or "nothing"
+    return "no frame" if gift is None else why_not(shape, gift) or NOTHING
+
+
+NOTHING = "nothing"
+"""Said where the rules refuse nothing."""
 
 
 class _Weighing:
@@ -60,9 +67,14 @@ class _Weighing:
 
     def __init__(self, clues: Clues, weights: Weights) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        own = clues.own
-        self._gives = [total(weights.gives, one) for one in own]
-        self._gets = [total(weights.gets, one) for one in own]
+
+    @cached_property
+    def _gives(self) -> list[float]:
+        return [total(self.weights.gives, one) for one in self.clues.own]
+
+    @cached_property
+    def _gets(self) -> list[float]:
+        return [total(self.weights.gets, one) for one in self.clues.own]
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
         """How likely each gives, and gets, what stands at a place."""
@@ -73,27 +85,43 @@ class _Weighing:
             shares(gets, [own + total(gets, clues) for own, clues in zip(self._gets, beside, strict=True)]),
         )
 
-    def _chance(self, thing: int, gift: Gift | None, gives: Sequence[float], gets: Sequence[float]) -> float:
-        """How likely a thing is given at all."""
-        clues = self.clues.of_thing(thing, gift, refusal(self.shape, gift))
+    def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
+        """How likely a thing is given at all; `why` is why the rules refuse it (`refusal`)."""
+        clues = self.clues.of_thing(thing, gift, why)
         return chance(self.weights.given, [*clues, *of_shares("gives", gives), *of_shares("gets", gets)])
 
     # --- what frames found ----------------------------------------------------------------------------
 
     def keeps(self, gift: Gift, *, known: bool) -> bool:
         """Whether what a frame found is a gift; it is left with the things that are given, and with its parties."""
-        place = gift.things[0] if gift.things else gift.main.at
-        sides = self._shares(place, gift)
-        things = gift.things
-        if known and gift.main.family is not Family.LEND:  # what is lent is said to be
-            named = all(max(side[:-1], default=0.0) > side[-1] for side in sides)  # whoever the frame has not found
-            least = KEPT if named or not why_not(self.shape, gift) else FRESH
-            gift.things = [at for at in things if self._chance(at, gift, *sides) >= least]
-        if things and not gift.things:
-            return False
+        sides = self._shares(gift.things[0] if gift.things else gift.main.at, gift)
+        if gift.things and known and gift.main.family is not Family.LEND:  # what is lent is said to be
+            self._keep_things(gift, *sides)
+            if not gift.things:
+                return False
         _not_to_itself(self.shape, gift)
+        self._name(gift, *sides)
+        why = why_not(self.shape, gift)
+        return not why or (known and bool(gift.things) and why in MAY_BE)
+
+    def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
+        """Leave a gift the things that are likely given, and say what is not plain of them."""
+        why = refusal(self.shape, gift)
+        named = all(max(side[:-1], default=0.0) > side[-1] for side in (gives, gets))
+        least = KEPT if why == NOTHING or (named and why in OF_NOBODY) else FRESH
+        chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        gift.things = [at for at in gift.things if chances[at] >= least]
+        if any(chances[at] < PLAIN for at in gift.things):
+            doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
+            gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+        became = [outcome(self.weights, self.clues.of_outcome(at, gift)) for at in gift.things[:1]]
+        if became not in ([], [gift.outcome]):
+            gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
+        """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), sides, strict=True):
+        for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
             mine = [
                 number
@@ -106,8 +134,6 @@ class _Weighing:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
-        why = why_not(self.shape, gift)
-        return not why or (known and bool(gift.things) and why in MAY_BE)
 
     # --- what no frame found --------------------------------------------------------------------------
 
@@ -115,11 +141,13 @@ class _Weighing:
         """The gifts of the other things; things that follow each other between the same two are one."""
         out: list[Gift] = []
         last: tuple[int, int] | None = None
+        if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
+            return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
             if at in held or is_none(self.shape, at) or speaks_of_else(self.shape, *self.shape.part(at)):
                 continue
             sides = self._shares(at, None)
-            if self._chance(at, None, *sides) < least:
+            if self._chance(at, None, refusal(self.shape, None), *sides) < least:
                 continue
             who = _pair(*sides)
             if who == (-1, -1):

@@ -287,13 +287,15 @@ _HOLDERS = BUILDINGS | word_set(
 )
 
 
+_BEANS = ("beans", "jeans")
+"""What ends as the name of a people does."""
 _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
 """Where something is done, behind *in* or *at*."""
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
-    if head in NEVER_ITEMS or head.endswith(("ians", "eans", "landers")):
+    if head in NEVER_ITEMS or (head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS)):
         return True
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):

@@ -53,11 +53,16 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
 _SAID_TO = ("claims", "claimed", "said", "reported", "appears", "appeared", "seems", "seemed", "believed", "thought")
 
 
+_GRANTING = ("grant", "award", "release", "extend", "fund", "finance")
+
+
 def _doubt(verb: Verb) -> str:
     if (verb.family is Family.SHIP or verb.lemma in _LEAVING) and verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE):
         return tr("It was on its way; whether it arrived is not said.")
     if verb.family is Family.COLLECT:
         return tr("It was collected; whether it was handed over is not said.")
+    if verb.lemma in _GRANTING and verb.mode in (Mode.FACT, Mode.NOW):
+        return tr("It may only have been decided.")
     if verb.mode is Mode.GOING_ON:
         return tr("It is being given; whether it has arrived is not said.")
     if verb.mode is Mode.PURPOSE:

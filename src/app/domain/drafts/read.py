@@ -20,7 +20,6 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
 from app.domain.drafts.loose_things import loose_things
-from app.domain.drafts.marks import Marks
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.weights import Weights
@@ -87,13 +86,13 @@ class Reader:
         when = days(text, start, end, published, None)
         shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when, published), when))
         found = gifts(shape, frames(shape))
-        return Clues(text, shape, Marks(text, shape, named), found), found
+        return Clues(text, shape, named, found), found
 
     def _drafts(
         self, text: str, shape: Shape, named: list[Named], before: Before, published: str, *, known: bool = True
     ) -> list[Draft]:
         found = gifts(shape, frames(shape))
-        clues = Clues(text, shape, Marks(text, shape, named), found)
+        clues = Clues(text, shape, named, found)
         found = complete(clues, before.actors, found, self._weights, known=known)
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return [draft for draft in filled if draft is not None]

@@ -44,10 +44,9 @@ _NOT_GIFTS = words(
 )
 """Words of sentences that are of something else."""
 
-MAY_BE = frozenset(
-    ("trade", "trade, or what is owed", "not said to have happened", "driven, and to nobody", "for nobody",
-     "had, and from nobody", "no giver", "only what brings things")
-)  # fmt: skip
+OF_NOBODY = frozenset(("driven, and to nobody", "for nobody", "had, and from nobody", "no giver"))
+"""Reasons that do not hold where somebody is found whom the frame did not name."""
+MAY_BE = OF_NOBODY | {"trade", "trade, or what is owed", "not said to have happened", "only what brings things"}
 """Reasons that a gift with plain things and parties outweighs; the others stand."""
 
 

@@ -5,10 +5,10 @@ Asked of lists and sums, of which hardly any record has one: one statement finds
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from app.domain.contradictions import Told, told_of
 from app.domain.donations import Donation
@@ -24,18 +24,31 @@ from app.store.schema import donation, evidence, review, thing
 
 _AGAINST = select(evidence.c.thing_id).where(evidence.c.role == EvidenceRole.CONTRADICTS.value, evidence.c.field != "")
 _DISPUTED = select(review.c.thing_id).where(review.c.verdict == Verdict.DISPUTED.value)
-_AT_ONCE = 500
 
 
-def open_fields(db: Reader, condition: ColumnElement[bool]) -> dict[int, tuple[tuple[Standing, Any], ...]]:
-    """The disputed fields, each with its value, of those of these records that have any and where nobody has chosen."""
+Open = dict[int, tuple[tuple[Standing, Any], ...]]
+"""The disputed fields of records, each with its value."""
+
+
+def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
+    """The disputed fields of those of a page of records that have any; what stands on others is not looked at."""
+    of = (_AGAINST.where(evidence.c.thing_id == thing.c.id), _DISPUTED.where(review.c.thing_id == thing.c.id))
+    return _open_fields(db, donation.c.id.in_(list(ids)), or_(*(exists(one.correlate(thing)) for one in of)))
+
+
+def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
+    """The disputed fields of those of very many records that have any: all that contradicts is looked through once."""
+    return _open_fields(db, condition, thing.c.id.in_(_AGAINST.union(_DISPUTED)))
+
+
+def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnElement[bool]) -> Open:
     found = select(donation).join(thing, (thing.c.kind == "donation") & (thing.c.row_id == donation.c.id))
-    rows = db.rows(found.where(condition, thing.c.id.in_(_AGAINST.union(_DISPUTED))))
+    rows = db.rows(found.where(condition, contested))
     ids = [int(row.id) for row in rows]
     if not ids:
         return {}
     parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
-    pieces, said = evidence_reads.of(db, "donation", ids), reviews.of(db, "donation", ids)
+    pieces, said = evidence_reads.of(db, "donation", ids, with_sentences=False), reviews.of(db, "donation", ids)
     out: dict[int, tuple[tuple[Standing, Any], ...]] = {}
     for row in rows:
         content, part_ids = content_of(row, parts[row.id], known), ids_of(parts[row.id])

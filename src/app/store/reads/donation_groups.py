@@ -43,7 +43,7 @@ def sections(
     stopped: grouped.Stopped = bool,
 ) -> tuple[Section, ...]:
     """The groups of an axis; a record stands in each that it is in. Raises `BadInput` as the filter does."""
-    ids = array("q", donations.ids(db, wanted, sort, descending=descending))
+    ids = donations.id_array(db, wanted, sort, descending=descending)
     refs = {str(row.ref): int(row.id) for row in db.rows(select(donation.c.ref, donation.c.id))}
     place = {one: n for n, one in enumerate(ids)}
     donors = grouped.heads(db, axis_of("donor"), wanted)

@@ -78,9 +78,11 @@ _EVIDENCE = (
 )
 
 
-def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceItem, ...]]:
+def of(
+    db: Reader, kind: str, ids: Iterable[int], *, with_sentences: bool = True
+) -> dict[int, tuple[EvidenceItem, ...]]:
     """The evidence for each of these things of one kind, articles before digests, what supports
-    before what does not, then in the order of the text."""
+    before what does not, then in the order of the text. `with_sentences` reads its texts too."""
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
     around = _Around(db)
@@ -90,7 +92,7 @@ def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceIte
         called = _called(db, rows)
         for row in rows:
             item = _item(row, called)
-            out.setdefault(int(row.target_id), []).append(around.with_sentence(item))
+            out.setdefault(int(row.target_id), []).append(around.with_sentence(item) if with_sentences else item)
     return {target: tuple(items) for target, items in out.items()}
 
 

@@ -162,16 +162,6 @@ def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
     return source_row(db, int(rows[0].source_id)) if rows else None
 
 
-def raw_bytes(db: Reader, version_id: int) -> bytes:
-    """The bytes a version came from, as they were given."""
-    rows = db.rows(
-        select(raw.c.bytes)
-        .join(source_version, source_version.c.raw_id == raw.c.id)
-        .where(source_version.c.id == version_id)
-    )
-    return bytes(rows[0].bytes)
-
-
 def stands_on(db: Reader, source_id: int) -> StandsOn:
     """How much stands on a source, to be named before it is removed."""
     passages = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -21,17 +23,31 @@ class Tagger(NamedTuple):
     name: str
     """What she was called last; empty where she has no name."""
     taggings: int
+    sources: frozenset[int]
+    """What she has tagged."""
+
+
+def likely_pair(people: Sequence[Tagger]) -> tuple[int, int]:
+    """Which two, by their places, have tagged the same text, the busiest first; else the first two."""
+    pairs = combinations(range(len(people)), 2)
+    return next((pair for pair in pairs if people[pair[0]].sources & people[pair[1]].sources), (0, 1))
 
 
 def taggers(db: Reader) -> tuple[Tagger, ...]:
     """Everybody who has tagged passages, the busiest first."""
-    number = func.count(passage_tag.c.id).label("n")
     rows = db.rows(
-        select(passage_tag.c.author_id, func.max(passage_tag.c.created_by).label("name"), number)
-        .group_by(passage_tag.c.author_id)
-        .order_by(number.desc(), passage_tag.c.author_id)
+        select(passage_tag.c.author_id, passage_tag.c.created_by, source_version.c.source_id, func.count().label("n"))
+        .join(passage, passage.c.id == passage_tag.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .group_by(passage_tag.c.author_id, passage_tag.c.created_by, source_version.c.source_id)
+        .order_by(func.max(passage_tag.c.created_at))
     )
-    return tuple(Tagger(str(row.author_id), str(row.name), int(row.n)) for row in rows)
+    found: dict[str, Tagger] = {}
+    for row in rows:
+        before = found.get(str(row.author_id), Tagger(str(row.author_id), "", 0, frozenset()))
+        sources = before.sources | {int(row.source_id)}
+        found[before.id] = Tagger(before.id, str(row.created_by), before.taggings + int(row.n), sources)
+    return tuple(sorted(found.values(), key=lambda one: (-one.taggings, one.id)))
 
 
 def compared(db: Reader, one: str, other: str, source_id: int | None = None) -> Comparison:

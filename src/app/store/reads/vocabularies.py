@@ -119,15 +119,6 @@ def one(db: Reader, key: str) -> Vocabulary:
     raise NotFound(tr("There is no vocabulary “{key}” in this workspace.").format(key=key))
 
 
-def term_row(db: Reader, term_id: int) -> TermRow:
-    """A term. Raises `NotFound` where it is gone."""
-    for found in vocabularies(db):
-        for row in found.rows:
-            if row.id == term_id:
-                return row
-    raise NotFound(tr("This term is no longer in the workspace."))
-
-
 def _content(row: Row[Any], one: Term) -> TermContent:
     codes = json.loads(row.codes)
     return TermContent(

@@ -30,6 +30,11 @@ def choices(standings: Sequence[Standing]) -> Iterator[str]:
             yield " · ".join((words, *_others(one)))
 
 
+def contested(standings: Sequence[Standing]) -> list[str]:
+    """The disputes that are open, then the choices."""
+    return [*disputes(standings), *choices(standings)]
+
+
 def _others(one: Standing) -> Iterator[str]:
     for piece in one.others:
         words = " ".join(piece.quote.split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
 from app.actions.export_files import File, State
 from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
+from app.actions.note_edits import NoteEdit, note_edits, take_back
 from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
 from app.exporters.merging import Choices
 from app.exporters.render import Rendered
+from app.exporters.templates import ENDING
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
@@ -81,18 +83,22 @@ class ExportDialog(Sheet):
         folder = str(self._settings.get(f"export.folder.{self.workspace.absolute()}", usual))
         self.folder = QLineEdit(folder)
         self.profiles = QButtonGroup(self)
+        self.templates = QLineEdit()
+        self._watcher = QFileSystemWatcher(self)
         self.single = QCheckBox(tr("All in one &document"))
         self.part = QComboBox()
         self.part_words = QLineEdit()
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
         self.look = ChipButton(tr("look at it first"), glyph="warning")
+        self.take = ChipButton("", glyph="note")
+        self._edits: tuple[NoteEdit, ...] = ()
         self._prepared: tuple[Part, Prepared] | None = None
         self._report: ExportReport | None = None
         self._choices: dict[str, Choices] = {}
         self._lay_out()
         self._remembered()
-        self.resize(WIDE_PX, TALL_PX)
+        self.take_room(WIDE_PX, TALL_PX)
         self._soon = QTimer(self, singleShot=True, interval=250)
         self._soon.timeout.connect(self._read)
         self.profiles.buttonClicked.connect(self._changed)
@@ -100,8 +106,12 @@ class ExportDialog(Sheet):
         self.part.activated.connect(self._part_changed)
         self.part_words.textEdited.connect(self._soon.start)
         self.folder.textEdited.connect(self._folder_changed)
+        self.templates.textChanged.connect(self._soon.start)
+        self._watcher.fileChanged.connect(self._soon.start)
+        self._watcher.directoryChanged.connect(self._soon.start)
         self.preview.moved.connect(self._show_page)
         self.look.clicked.connect(self._look_at_conflicts)
+        self.take.clicked.connect(self._take_back)
         self.folder.setFocus()
         self._read()
 
@@ -134,6 +144,16 @@ class ExportDialog(Sheet):
         place.addWidget(self.folder, 1)
         place.addWidget(self.button(tr("&Choose…"), self._choose))
         left.addLayout(place)
+        left.addWidget(section(tr("Templates of pages")))
+        laid = QHBoxLayout()
+        laid.setSpacing(SPACE[1])
+        self.templates.setPlaceholderText(tr("None: the pages as they are"))
+        self.templates.setClearButtonEnabled(True)
+        self.templates.setAccessibleName(tr("Templates of pages"))
+        laid.addWidget(self.templates, 1)
+        laid.addWidget(self.button(tr("Choose…"), self._choose_templates))
+        left.addLayout(laid)
+        left.addWidget(muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one.")))
         left.addStretch(1)
         choices = QWidget()
         choices.setFixedWidth(CHOICES_PX)
@@ -148,6 +168,8 @@ class ExportDialog(Sheet):
         self.foot.insertWidget(0, self.counts)
         self.foot.insertWidget(1, self.look)
         self.look.hide()
+        self.foot.insertWidget(2, self.take)
+        self.take.hide()
 
     # --- what is wanted ---
 
@@ -158,6 +180,7 @@ class ExportDialog(Sheet):
         names = [str(one) for one, _, _ in PROFILES]
         self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
         self.single.setChecked(shape == "single")
+        self.templates.setText(str(self._settings.get(f"export.templates.{self._folder()}", "")))
         self._show_part()
 
     def _folder(self) -> Path:
@@ -167,7 +190,10 @@ class ExportDialog(Sheet):
         """What is chosen."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
-        return Wanted(PROFILES[self.profiles.checkedId()][0], single=self.single.isChecked(), part=part)
+        laid = self.templates.text().strip()
+        templates = Path(laid).expanduser() if laid else None
+        profile = PROFILES[self.profiles.checkedId()][0]
+        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates)
 
     def _show_part(self) -> None:
         hints = {"query": "recipient:IR item:masks", "tag": tr("Name or path of a tag"), "collection": tr("Name")}
@@ -204,20 +230,34 @@ class ExportDialog(Sheet):
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
+        self._watch(wanted.templates)
         choices = dict(self._choices)
 
-        def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport]:
+        def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
             made = before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part)
-            return made, planned_export(
+            report = planned_export(
                 store, folder, wanted, choices=choices, prepared=made, progress=lambda *_: stopped()
             )
+            return made, report, note_edits(store, report)
 
-        def done(found: tuple[Prepared, ExportReport]) -> None:
+        def done(found: tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]) -> None:
             self._prepared = wanted.part, found[0]
+            self._edits = tuple(one for one in found[2] if not one.both)
             self.complain("")
             self._show(found[1])
 
         self._session.query(self, read, done, self._cannot)
+
+    def _watch(self, templates: Path | None) -> None:
+        """Hear of every template that is saved."""
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        wanted = [] if templates is None or not templates.is_dir() else [templates, *templates.glob(f"*{ENDING}")]
+        names = [str(path) for path in wanted]
+        if sorted(names) != sorted(watched):
+            if watched:
+                self._watcher.removePaths(watched)
+            if names:
+                self._watcher.addPaths(names)
 
     def _cannot(self, sentence: str) -> None:
         self._report = None
@@ -242,6 +282,8 @@ class ExportDialog(Sheet):
             tr_n("{n} edited by you: look at it first (D)", "{n} edited by you: look at them first (D)", conflicts)
         )
         self.look.setVisible(bool(conflicts))
+        self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
+        self.take.setVisible(bool(self._edits) and not self._session.is_read_only)
         if self._chief is not None:
             self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
@@ -262,6 +304,13 @@ class ExportDialog(Sheet):
         dialog.settled.connect(self._settled)
         dialog.open()
 
+    def _take_back(self) -> None:
+        """Give the notes what she wrote in their pages; then look again."""
+        edits = self._edits
+        if edits and self._session.do(lambda store: take_back(store, edits)):
+            self._prepared = None
+            self._read()
+
     def _settled(self, key: str, choices: Choices) -> None:
         self._choices[key] = choices
         self._read()
@@ -277,11 +326,17 @@ class ExportDialog(Sheet):
             super().keyPressEvent(event)
 
     def _choose(self) -> None:
-        chooser = FileChooser(self, tr("Export to this folder"), self.folder.text())
+        self._ask_folder(tr("Export to this folder"), self.folder.text(), self._chosen)
+
+    def _choose_templates(self) -> None:
+        self._ask_folder(tr("Templates of pages"), self.templates.text(), self.templates.setText)
+
+    def _ask_folder(self, title: str, at: str, chosen: Callable[[str], object]) -> None:
+        chooser = FileChooser(self, title, at)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(self._chosen)
+        chooser.fileSelected.connect(chosen)
         chooser.open()
 
     def _chosen(self, folder: str) -> None:
@@ -305,6 +360,9 @@ class ExportDialog(Sheet):
         self._settings.put(
             f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
         )
+        self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
+        self._soon.stop()
+        self._session.give_up(self)  # what was read for the preview would only keep the export waiting
         self.exported.emit(Chosen(folder, wanted, dict(self._choices)))
         self.accept()
 

@@ -100,7 +100,7 @@ class ConflictDialog(Sheet):
             button = ChipButton(words)
             button.clicked.connect(lambda choice=choice: self.choose_all(choice))
             self.foot.insertWidget(number, button)
-        self.resize(WIDE_PX, TALL_PX)
+        self.take_room(WIDE_PX, TALL_PX)
         self._show()
 
     # --- one file ---

@@ -80,6 +80,14 @@ class Sheet(QDialog):
         self.foot.setSpacing(SPACE[1])
         rows.addLayout(self.foot)
 
+    def take_room(self, width: int, height: int) -> None:
+        """Be so large, as far as the window it belongs to has room."""
+        parent = self.parentWidget()
+        if parent is not None:
+            around = parent.window().size()
+            width, height = min(width, around.width() - SPACE[5]), min(height, around.height() - SPACE[5])
+        self.resize(max(width, self.minimumWidth()), height)
+
     # --- the foot ---
 
     def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from app.domain.language import tr, tr_n
 from app.domain.two_readers import Comparison, Difference, TagAgreement
 from app.store.reads.tags import codebook
-from app.store.reads.two_readers import Tagger, compared, taggers
+from app.store.reads.two_readers import Tagger, compared, likely_pair, taggers
 from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card
@@ -30,7 +30,8 @@ class TwoTaggersDialog(Sheet):
         super().__init__(parent, tr("Compare two taggers"), sentence, width=640)
         self._session, self._people = session, people
         self._names: Mapping[int, str] = {}
-        self.first, self.second = self._chooser(tr("One"), 0), self._chooser(tr("The other"), 1)
+        one, other = likely_pair(people)
+        self.first, self.second = self._chooser(tr("One"), one), self._chooser(tr("The other"), other)
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         row.addWidget(self.first, 1)
@@ -54,7 +55,7 @@ class TwoTaggersDialog(Sheet):
         box = QComboBox()
         box.setAccessibleName(name)
         box.addItems([self._called(one) for one in self._people])
-        box.setCurrentIndex(min(at, len(self._people) - 1))
+        box.setCurrentIndex(at)
         box.activated.connect(lambda _at: self._read())
         return box
 

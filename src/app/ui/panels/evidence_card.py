@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -272,6 +272,8 @@ class EvidenceLink(QToolButton):
         self.setProperty(HELP, "evidence")
         self._what = what
         self.sentences: tuple[EvidenceSentence, ...] = ()
+        self._take: Callable[[], object] | None = None
+        """What links the words that are offered, where nothing stands here yet."""
         self.setIcon(icon("link", "accent"))
         self.setIconSize(QSize(14, 14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -288,6 +290,7 @@ class EvidenceLink(QToolButton):
         """Show the evidence of a field as it is now."""
         own, counterparts = apart(items)
         self.sentences = by_sentence(own or counterparts)
+        self._take = None
         if not self.sentences:
             self.hide()
         elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup
@@ -304,8 +307,22 @@ class EvidenceLink(QToolButton):
         self._what = what
         self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=what, items=len(self.sentences)))
 
+    def offer(self, words: str, take: Callable[[], object]) -> None:
+        """Where nothing stands here yet, offer the words that the rules found; a click links them by `take`."""
+        if self.sentences:
+            return
+        self._take = take
+        self.setText("+")
+        said = tr("No evidence for {what} yet: “{words}” is found").format(what=self._what, words=words)
+        self.setAccessibleName(said)
+        self.setToolTip(as_tip(f"{said}\n{tr('Enter or a click links these words.')}"))
+        self.show()
+
     def show_list(self) -> None:
-        """Open the list of passages under the icon."""
+        """Open the list of passages under the icon, or link what is offered."""
+        if self._take is not None:
+            self._take()
+            return
         from app.domain.fuzzy import match
         from app.ui.widgets.popup_list import PopupList, PopupRow
 

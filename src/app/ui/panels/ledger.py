@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEAD_ROLE = ROW_ROLE + 1
 """The `Section` that a row is the head of."""
-PAGE = 200
-KEPT = 12
+PAGE = 100
+KEPT = 24
 """How many pages stay in memory."""
 AT_ONCE = 5_000
 """Of so many records the places are read when one is asked for; of more, before, off the window's thread."""

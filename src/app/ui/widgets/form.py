@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -378,15 +378,6 @@ def add_button(text: str) -> QToolButton:
     button.setFont(fonts.interface(SMALL_PX))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
-
-
-def quietly(thing: QObject, change: Callable[[], None]) -> None:
-    """Change a widget without its saying so."""
-    before = thing.blockSignals(True)
-    try:
-        change()
-    finally:
-        thing.blockSignals(before)
 
 
 def title_label(text: str) -> QLabel:

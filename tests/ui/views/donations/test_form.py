@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.seen import button, pick, press, words
 
 from app.actions import donations as actions
+from app.actions.evidence import unlink_evidence
 from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
 from app.domain.donations import Donation, Money
@@ -22,6 +23,7 @@ from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
 from app.ui.base.session import Target
+from app.ui.panels.evidence_card import EvidenceCard, EvidenceLink
 from app.ui.panels.ledger import Column, cell_text
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import LINK_WORDS
@@ -440,6 +442,7 @@ def from_words(store, place: DonationsPlace) -> int:
 
 def standing(place: DonationsPlace) -> str:
     """What the record's card says of totals."""
+    place.show_list()  # beside an open form stand its sentences alone
     return next(
         label.text()
         for label in place.inspector.findChildren(QLabel)
@@ -499,3 +502,28 @@ def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window
     for row in form.parties:
         qtbot.waitUntil(lambda row=row: row.name.y() == row.role.y())
     assert form.width() > 600
+
+
+def test_beside_the_form_stand_the_sentences_and_a_field_without_evidence_takes_the_words_found_in_them(
+    qtbot: QtBot, place, store, refs
+):
+    gift = reads.record(store, refs["D-22"])
+    basis = next(item for item in gift.evidence if item.field == "basis")
+    unlink_evidence(store, basis.id)
+    form = opened(place, gift.id)
+    cards = place.inspector.findChildren(EvidenceCard)
+    assert cards
+    assert not [label for label in place.inspector.findChildren(QLabel) if label.text() == gift.content.title]
+
+    def offers() -> list[EvidenceLink]:
+        links = form.findChildren(EvidenceLink)
+        return [one for one in links if one.accessibleName().startswith("No evidence for basis yet")]
+
+    qtbot.waitUntil(lambda: bool(offers()))
+    (link,) = offers()
+    assert "“twin cities” is found" in link.toolTip()
+    link.click()
+    assert [item.field for item in reads.record(store, gift.id).evidence].count("basis") == 1
+    store.undo()
+    place.show_list()
+    assert [label for label in place.inspector.findChildren(QLabel) if label.text() == gift.content.title]

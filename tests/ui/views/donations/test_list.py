@@ -81,6 +81,8 @@ def test_every_line_lists_as_many_records_as_it_says(place, store):
         if entry is None:
             heads.append(line.key)
             continue
+        if line.key == "alike":
+            continue  # pairs, which have a page of their own
         place.filters.setCurrentIndex(place.filters.model().index(row, 0))
         assert shown(place) == [one.ref for one in reads.rows(store, entry.wanted)]
         assert len(shown(place)) == entry.count == line.count, line

@@ -127,6 +127,31 @@ def test_a_table_becomes_records_in_steps(
     assert not [one for one in totals.of(store, DonationFilter(words="tents")).every if one.added]
     window.undo()
     assert set(reads.ids(store, DonationFilter())) == before
+    qtbot.waitUntil(lambda: place.done is None and place.next.isEnabled())  # it can be added again
+
+
+def test_adding_is_stopped_and_leaves_nothing(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "many.csv"
+    rows = [["Donor", "Recipient country", "Item"], *([f"Giver {n}", "Chile", "tents"] for n in range(3_000))]
+    with path.open("w", newline="") as out:
+        csv.writer(out).writerows(rows)
+    store = place.session.store
+    before = set(reads.ids(store, DonationFilter()))
+    told: list[tuple[int, ...]] = []
+    place.counted.connect(lambda *counts: told.append(counts))
+    place.open_file(path)
+    assert len(read(place, qtbot).records) == 3_000
+    assert told
+    assert [counts[0] for counts in told] == sorted(counts[0] for counts in told)
+    place.go_to("import")
+    place.next.click()
+    place.stop.click()
+    qtbot.waitUntil(lambda: not place.session.busy())
+    assert place.done is None
+    assert set(reads.ids(store, DonationFilter())) == before
+    qtbot.waitUntil(place.next.isEnabled)
+    place.stop.click()
+    assert place.file is None
 
 
 def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot) -> None:

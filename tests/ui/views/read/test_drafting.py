@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions import evidence_check
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
+from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
+from app.domain.terms import Verdict
 from app.importers.read import read_source
 from app.store.reads import donations
 from app.ui.base.session import Target
@@ -72,6 +75,24 @@ def new_records(window: MainWindow, known: int) -> list[DonationRecord]:
     return list(donations.records(window.session.store))[known:]
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (960, 1040), (900, 600)])
+def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    reading.resize(*size)
+    page = reading.read.page
+    for words in ("city of Bergen", "Norway gave"):
+        put_caret(reading, words)
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        card = card_of(reading)
+        at = card.card.mapTo(reading, card.card.rect().topLeft())
+        start = page.text().text.rindex("\n", 0, page.caret()) + 1
+        end = page.text().text.index(".", start)
+        corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
+        for box in page.boxes_of(start, end):
+            assert not card.card.rect().translated(at).intersects(box.translated(corner))
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "sent 300,000")
@@ -86,6 +107,7 @@ def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: Q
     assert "Bergen" in stands["donor"]
     assert "Arequipa" in stands["recipient"] or "Peru" in stands["recipient"]
     assert stands["assertion"] == "sent"
+    assert [(one.field, one.verdict) for one in record.reviews] == [("donor", Verdict.TO_CHECK)]  # the unsure one
     assert reading.read.page.hasFocus()
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
     reading.undo()
@@ -109,6 +131,12 @@ def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot:
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     record = new_records(reading, known)[0]
     assert [piece.quote for piece in record.evidence if piece.field == "recipient"] == ["Peru"]
+    # What nobody has gone through is to be checked, and is listed so until somebody does.
+    waiting = {review.field for review in record.reviews if review.verdict is Verdict.TO_CHECK}
+    assert waiting == {"donor", "item", "assertion"}
+    assert reading.toast.words.text().endswith("3 fields are to be checked")
+    looked = evidence_check.of_thing(reading.session.store, "donation", record.id)
+    assert {one.field for one in looked.findings if one.gap is Gap.TO_CHECK} == waiting
 
 
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:

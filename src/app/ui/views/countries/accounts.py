@@ -10,7 +10,7 @@ from app.domain.records import CountryProfile, DonationRecord, DonationRow, Fact
 from app.domain.terms import LinkKind, Outcome
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import remarks, sum_words
-from app.ui.base.country_words import and_more
+from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.look.mirror import listed
 from app.ui.views.countries.plans import RowPlan, SectionPlan
@@ -46,11 +46,11 @@ def _sums(totals: Totals) -> tuple[RowPlan, ...]:
 
 def _sum(total: Total) -> RowPlan:
     first = total.added[0].donation_id
-    apart = dict.fromkeys(f"{line.ref} ({line.why})" if line.why else line.ref for line in total.beside)
+    apart = dict.fromkeys(f"{line.ref}: {line.why}" if line.why else line.ref for line in total.beside)
     cells = (
         Cell(sum_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None),
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
-        Cell(_refs(apart), ink="muted"),
+        Cell(also_more("; ".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted"),
     )
     return RowPlan(f"sum {total.what} {total.unit}|donation:{first}", cells, tr("Enter opens the first of its records"))
 

@@ -12,9 +12,11 @@ from app.domain.evidence import EvidenceSentence
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
+from app.domain.reviews import standings_of_fact, standings_of_record
 from app.domain.totals_words import reasons_of
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
+from app.ui.base.reviewed_words import contested
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
@@ -100,6 +102,7 @@ class ProfileInspector(QFrame):
         if known and known.removesuffix(content.unit).strip() not in shown:
             lines.append(tr("Understood as {known}").format(known=known))
         lines += [one.sentence() for one in agreement.of_fact(content, fact.evidence)]
+        lines += contested(standings_of_fact(fact))
         lines += [content.note] if content.note else []
         buttons = [
             _button(
@@ -121,6 +124,7 @@ class ProfileInspector(QFrame):
         if record.left_out is not None:
             lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content, record.left_out))))
         lines += [one.sentence() for one in agreement.of_record(content, record.part_ids, record.evidence)]
+        lines += contested(standings_of_record(record))
         button = _button(
             tr("Open record"),
             "package",

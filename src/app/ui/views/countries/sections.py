@@ -12,6 +12,7 @@ from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
+from app.domain.reviews import standings_of_fact
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion
 from app.ui.base.country_words import (
@@ -170,6 +171,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         otherwise = listed(
             (
                 tr("words differ") if agreement.of_fact(content, fact.evidence) else "",
+                tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else "",
                 tr("also said: {values}").format(values=", ".join(value_text(one.content) for one in others))
                 if others
                 else "",

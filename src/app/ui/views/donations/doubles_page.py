@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import donations, doubles
-from app.domain.doubles import Difference, Double, differences
+from app.domain.doubles import Difference, Double, differences, said_by_one
 from app.domain.fields import Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
@@ -82,6 +82,7 @@ class DoublesPage(QFrame):
         self.pairs.moved.connect(lambda _key: self._show_pair())
         self.pairs.opened.connect(self._to_panel)
         self.area = Scrolled()
+        self.area.setProperty("look", "paper")
         self.area.viewport().setAutoFillBackground(False)
         self.panel: MergePanel | None = None
         layout = QVBoxLayout(self)
@@ -120,7 +121,6 @@ class DoublesPage(QFrame):
         self.panel.merge_wanted.connect(self._merge)
         self.panel.link_wanted.connect(self._link)
         self.panel.record_wanted.connect(lambda one: self._session.go(Target("donations", "donation", one)))
-        self.panel.setAutoFillBackground(False)
         self.area.setWidget(self.panel)
         self.shown.emit(self.panel.double.first.id)
 
@@ -156,7 +156,7 @@ def _line(number: int, double: Double) -> SideLine:
     )
 
 
-class MergePanel(QWidget):
+class MergePanel(QFrame):
     """What both records say, field by field; of what differs one is chosen."""
 
     merge_wanted = Signal(int, int, object)
@@ -166,6 +166,7 @@ class MergePanel(QWidget):
 
     def __init__(self, double: Double) -> None:
         super().__init__()
+        self.setProperty("look", "paper")
         self.double = double
         first, second = double.first, double.second
         self._theirs: dict[str, QRadioButton] = {}
@@ -184,11 +185,7 @@ class MergePanel(QWidget):
             self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
-        alone = [
-            field.said
-            for field in first.fields
-            if field.says(field.of(first.content)) is not field.says(field.of(second.content))
-        ]
+        alone = [field.said for field in said_by_one(first.content, second.content, first.fields)]
         self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
         self.merge.setProperty("look", "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
@@ -221,17 +218,23 @@ class MergePanel(QWidget):
         row = self.grid.rowCount()
         name = difference.field.title
         label = head(shortened(name, LETTERS // 2))
-        self.grid.addWidget(label, row, 0)
+        self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         record = self.double.first.ref, self.double.second.ref
         for column, value in ((1, difference.ours), (2, difference.theirs)):
             words = _words(difference.field, value)
-            button = QRadioButton(on_button(shortened(words, LETTERS)))
-            button.setToolTip(as_tip(words))
+            button = QRadioButton()
             button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
             button.setChecked(column == 1)
             group.addButton(button)
-            self.grid.addWidget(button, row, column)
+            said = PlainLabel(words)
+            said.setWordWrap(True)
+            said.setBuddy(button)
+            both = QHBoxLayout()
+            both.setSpacing(SPACE[0])
+            both.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            both.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
+            self.grid.addLayout(both, row, column)
             if column == 2:
                 self._theirs[difference.field.key] = button
 

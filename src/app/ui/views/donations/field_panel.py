@@ -147,11 +147,13 @@ class FieldPanel(QFrame):
             if review in standing.past:
                 beside.append(tr("when it was {value}").format(value=isolated(review.value)))
             layout.addWidget(muted(" · ".join((said, *beside))))
-        evidence = (*standing.evidence, *standing.against)
+        own = (*standing.evidence, *standing.against)
+        evidence = own or standing.beside
+        layout.addWidget(head(tr("Its words")) if own else muted(tr("No words of its own.")))
         if not evidence:
-            layout.addWidget(muted(tr("No words of its own.")))
             return
-        layout.addWidget(head(tr("Its words")))
+        if not own:
+            layout.addWidget(head(tr("Words beside it")))
         cards = EvidenceCards(evidence)
         cards.opened.connect(self.evidence_wanted)
         layout.addWidget(cards)

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.actions.evidence import link_evidence
+from app.actions.offered_words import Offered, offered_words
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.records import DonationRecord, EvidenceItem
@@ -158,8 +160,29 @@ class FormPage(QFrame):
         area.setWidget(page)
         form.changed.connect(self._show_bar)
         form.evidence_wanted.connect(self._go_to_evidence)
+        form.words_taken.connect(lambda one: self._link(form, one))
+        self._offer_words(form)
         self._areas[donation_id] = (area, form)
         self._stack.addWidget(area)
+
+    def _offer_words(self, form: RecordForm) -> None:
+        """Have the rules look through the sentences of a record for words of what has no evidence."""
+        record = form.record
+        if record is not None and record.evidence and not self._session.is_read_only:
+            self._session.query(
+                form,
+                lambda store, stopped: offered_words(store, record, stopped),
+                form.offer,
+                lambda _why: None,
+            )
+
+    def _link(self, form: RecordForm, one: Offered) -> None:
+        """Let offered words be evidence of their field."""
+        record = form.record
+        if record is not None:
+            target, fields = ("donation", record.id), ((one.field, one.part_id),)
+            stretch = (one.source_id, one.start, one.end, one.quote)
+            self._session.do(lambda store: link_evidence(store, *stretch, target, fields))
 
     def _show(self, donation_id: int | None) -> None:
         self._id = donation_id
@@ -318,6 +341,7 @@ class FormPage(QFrame):
                 continue
             if form.is_changed():
                 form.show_evidence(record)
+                self._offer_words(form)
             elif record != form.record:
                 self._reread(donation_id)
         self.drafts_changed.emit()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HEAD_PX = 34
 BAR_PX, BAR_HIGH_PX = 84, 6
 TOTAL_PX = 176
+OPEN = Decimal("1.25")
+"""How far the bar of an open end reaches beyond what is known."""
 NARROW_PX = 520
 """Below it there is no room for bars."""
 
@@ -36,13 +38,14 @@ class Scales:
             total = shown_total(section)
             if total is not None:
                 ends = [one for one in (total.low, total.high) if one is not None]
+                ends += [total.low * OPEN] if total.low is not None and total.high is None else []
                 self._most[_thing(total)] = max(self._most.get(_thing(total), Decimal(0)), *ends)
 
     def shares(self, total: Total) -> tuple[float, float]:
         """How much of a whole bar the sum is at least, and at most; an open end reaches a little further."""
         most = self._most.get(_thing(total)) or Decimal(1)
         low = float((total.low or Decimal(0)) / most)
-        high = float(total.high / most) if total.high is not None else min(1.0, low + 0.12)
+        high = float(total.high / most) if total.high is not None else min(1.0, low * float(OPEN))
         return low, high
 
 

@@ -45,6 +45,7 @@ class LedgerInspector(QFrame):
         self._session = session
         self.donation_id: int | None = None
         self.actor_id: int | None = None
+        self._is_beside_form = False
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
@@ -68,7 +69,22 @@ class LedgerInspector(QFrame):
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)
 
+    def show_beside_form(self, donation_id: int) -> None:
+        """Show the sentences of a record whose form is open."""
+        self._is_beside_form = True
+        self._show_record(donation_id)
+
     def show_record(self, donation_id: int) -> None:
+        """Show a record."""
+        self._is_beside_form = False
+        self._show_record(donation_id)
+
+    def leave_form(self) -> None:
+        """Show all of the record again, once its form is closed."""
+        if self._is_beside_form and self.donation_id is not None:
+            self.show_record(self.donation_id)
+
+    def _show_record(self, donation_id: int) -> None:
         """Show a record; an actor's card with changes stays until they are saved or discarded."""
         if self.card_in_hand() is not None:
             return
@@ -79,7 +95,7 @@ class LedgerInspector(QFrame):
             self.show_nothing()
             return
         self.donation_id, self.actor_id = donation_id, None
-        card = RecordCard(found)
+        card = RecordCard(found, beside_form=self._is_beside_form)
         card.open_wanted.connect(self.open_wanted)
         card.remove_wanted.connect(self.remove_wanted)
         card.actor_wanted.connect(self.show_actor)
@@ -124,7 +140,7 @@ class LedgerInspector(QFrame):
             return
         self.actor_id = None
         if self.donation_id is not None:
-            self.show_record(self.donation_id)
+            self._show_record(self.donation_id)
         else:
             self.show_nothing()
 
@@ -147,7 +163,7 @@ class LedgerInspector(QFrame):
             if not self._is_editing():
                 self.show_actor(self.actor_id)
         elif self.donation_id is not None:
-            self.show_record(self.donation_id)
+            self._show_record(self.donation_id)
         self._area.verticalScrollBar().setValue(at)
 
     def _is_editing(self) -> bool:

@@ -165,15 +165,8 @@ class ListPage(QFrame):
         self.mode = Mode.TABLE
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
-        self.when_button = QPushButton(icon("calendar-blank"), "")
-        self.when_button.setProperty("look", "link")
-        self.when_button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
-        self.when_button.clicked.connect(lambda: self.narrow_to(None))
-        self.when_button.hide()
-        self.save_button = QPushButton(icon("export"), tr("Save picture…"))
-        keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
-        self.save_button.clicked.connect(self.save_picture)
-        self.save_button.hide()
+        self.when_button = self._when_button()
+        self.save_button = self._save_button()
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
@@ -196,6 +189,22 @@ class ListPage(QFrame):
         field.setFixedHeight(30)
         field.setMinimumWidth(140)
         return field
+
+    def _save_button(self) -> QPushButton:
+        button = QPushButton(icon("export"), tr("Save picture…"))
+        keys.tip(button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
+        button.clicked.connect(self.save_picture)
+        button.hide()
+        return button
+
+    def _when_button(self) -> QPushButton:
+        """Says which days are brushed, and lets go of them."""
+        button = QPushButton(icon("calendar-blank"), "")
+        button.setProperty("look", "link")
+        button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
+        button.clicked.connect(lambda: self.narrow_to(None))
+        button.hide()
+        return button
 
     def _sort_button(self) -> QToolButton:
         button = icon_button("sort", tr("Sort"))
@@ -431,9 +440,10 @@ class ListPage(QFrame):
         shown = self.table.columns()
         self._session.settings.put("donations.columns", [] if shown == self.table.at_first() else list(shown))
         self._session.settings.put("donations.widths", self.table.widths())
-        self._tell_change()
+        self.tell_change()
 
-    def _tell_change(self) -> None:
+    def tell_change(self) -> None:
+        """Say whether what is shown differs from the saved view."""
         self.change.setVisible(self.is_changed)
         self.view_changed.emit()
 
@@ -469,7 +479,7 @@ class ListPage(QFrame):
         wanted, sort, axis = self._wanted(self.entry.wanted), self.sort, self.axis
         if wanted is None:
             return
-        self._tell_change()
+        self.tell_change()
         if self.mode is not Mode.TABLE:
             self._show_picture(wanted)
             return

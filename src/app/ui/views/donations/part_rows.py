@@ -598,6 +598,10 @@ class PartRows(QWidget):
         self.said.say(" ".join(sentences), wrong=True)
         self.said.setVisible(bool(sentences))
 
+    def link_of(self, part_id: int) -> EvidenceLink | None:
+        """The link of the row that is this part."""
+        return next((row.link for row in self.rows if row.part_id == part_id), None)
+
     def show_evidence(self, record: DonationRecord) -> None:
         """Show the evidence as it is now. A part that is no longer in the record is a new one when it is saved."""
         for row in self.rows:

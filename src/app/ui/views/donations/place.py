@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.actions import saved_views
@@ -15,7 +15,6 @@ from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
-from app.store.reads.saved_views import one as one_view
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
@@ -202,7 +201,7 @@ class DonationsPlace(Place):
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
         alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
         self._lines = (*lines[:behind], alike, *lines[behind:]) if self._alike else lines
-        self._mark_view()
+        self.page.tell_change()
 
     def _find_doubles(self) -> None:
         """Count the pairs that may be the same, off the window's thread; of very many once they are asked for."""
@@ -235,6 +234,8 @@ class DonationsPlace(Place):
         self.middle.setCurrentWidget(self.doubles)
         self.filters.choose(ALIKE)
         self._chosen = None
+        if not self.filters.hasFocus():
+            self.doubles.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_view(self) -> None:
         """Mark the line that is shown, with a dot where it differs from what was saved."""
@@ -275,15 +276,12 @@ class DonationsPlace(Place):
         return asked or (self.page.entry.text if self.page.entry.key != "all" else "")
 
     def _save_as(self, name: str) -> str:
-        made = done_or_why(self.session, lambda store: saved_views.save_view(store, self.page.content(name)))
-        if isinstance(made, str):
-            return made
-        view = self.session.do(lambda store: one_view(store, made))
-        if view is None:
-            return ""
-        self._views = (*(one for one in self._views if one.id != made), view)
+        view = done_or_why(self.session, lambda store: saved_views.save_view(store, self.page.content(name)))
+        if isinstance(view, str):
+            return view
         self.page.view = view
-        self._mark_view()
+        self._views = (*self._views, view)
+        self._mark_view()  # the list itself, with its count, follows
         self.session.say(tr("Saved the view “{name}”").format(name=view.content.name))
         return ""
 
@@ -291,6 +289,7 @@ class DonationsPlace(Place):
         view = self.page.view
         if view is not None and self.session.may_write():
             content = self.page.content(view.content.name)
+            self.page.view = SavedView(view.id, content)
             self.session.do(lambda store: saved_views.change_view(store, view.id, content))
             self.page.reload()
 
@@ -302,8 +301,7 @@ class DonationsPlace(Place):
             return
 
         def rename(name: str) -> str:
-            content = replace(view.content, name=name)
-            why = done_or_why(self.session, lambda store: saved_views.change_view(store, view.id, content))
+            why = done_or_why(self.session, lambda store: saved_views.rename_view(store, view.id, name))
             return why if isinstance(why, str) else ""
 
         ask_name(self, self.filters, tr("Rename the view"), view.content.name, rename)
@@ -355,6 +353,8 @@ class DonationsPlace(Place):
     def show_list(self) -> None:
         """The table, with whatever stands in an open form kept as it is."""
         self.middle.setCurrentWidget(self.page)
+        if self.inspector.donation_id is not None and self.inspector.actor_id is None:
+            self.inspector.leave_form()
 
     def next_mode(self) -> None:
         """Walk on from the table to the matrix and the map; from a form, which is kept, back to the list first."""
@@ -453,7 +453,7 @@ class DonationsPlace(Place):
         """Open the whole form of a record."""
         self._following.stop()
         if self.form.open_record(donation_id):
-            self.inspector.show_record(donation_id)
+            self.inspector.show_beside_form(donation_id)
             self.middle.turn_to(self.form)
             self.form.focus_first()
 

@@ -101,16 +101,18 @@ class RecordCard(QWidget):
     reading_wanted = Signal(int)
     """Go through its fields as a second reader."""
 
-    def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
+    def __init__(self, record: DonationRecord, parent: QWidget | None = None, *, beside_form: bool = False) -> None:
+        """`beside_form` leaves out what the form of the record says already: its sentences come first then."""
         super().__init__(parent)
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
         layout.setSpacing(SPACE[2])
-        layout.addWidget(self._card())
-        layout.addLayout(self._buttons())
-        for field in record.fields:
+        if not beside_form:
+            layout.addWidget(self._card())
+            layout.addLayout(self._buttons())
+        for field in () if beside_form else record.fields:
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
 from app.domain.language import later, tr
-from app.domain.parts import PARTS, PartKind
+from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
@@ -82,6 +83,8 @@ class RecordForm(QWidget):
 
     changed = Signal()
     evidence_wanted = Signal(object)
+    words_taken = Signal(object)
+    """The `Offered` words that are to be linked."""
 
     def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
         super().__init__()
@@ -365,6 +368,16 @@ class RecordForm(QWidget):
         """The fields beside which something is said to be wrong, from top to bottom."""
         found = [field for field in self.findChildren(Field) if field.wrong]
         return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
+
+    def offer(self, found: Sequence[Offered]) -> None:
+        """Offer words beside the fields and parts that nothing stands on yet."""
+        for one in found:
+            link = self._links.get(one.field)
+            if one.part_id is not None:
+                kind = kind_of_field(one.field)
+                link = self.parts[kind.key].link_of(one.part_id) if kind is not None else None
+            if link is not None:
+                link.offer(one.quote, lambda one=one: self.words_taken.emit(one))
 
     def show_evidence(self, record: DonationRecord) -> None:
         """Show evidence and relations as they are now, and leave what was typed alone."""

@@ -209,8 +209,12 @@ class SecondReader(QFrame):
         """Go to the words of a field; of one without words to the form or page where it can be mended."""
         from app.ui.base.session import Target
 
-        items = () if row.reading is None else (*row.reading.standing.evidence, *row.reading.standing.against)
-        if items:
+        standing = None if row.reading is None else row.reading.standing
+        items = () if standing is None else (*standing.evidence, *standing.against, *standing.beside)
+        if not items and row.findings and row.findings[0].passage_id is not None:
+            first = row.findings[0]
+            self._session.go(Target("read", "source", first.source_id, passage=first.passage_id))
+        elif items:
             self._session.go(target_of(items[0]))
         elif row.looked.kind == "donation":
             self._session.go(Target("donations", "form", row.looked.thing_id))

@@ -18,6 +18,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.importers.table_file import TableFile, read_table
+from app.store.reads import donation_tables as imported
 from app.store.reads import own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
@@ -38,8 +39,9 @@ from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
     from app.actions.donation_tables import Gathered, Imported, Read, Said
+    from app.domain.changes import Changes
     from app.store.store import Store
-    from app.ui.base.background import Progress, Stopped
+    from app.ui.base.background import Progress, Stopped, Task
 
 KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
@@ -72,6 +74,7 @@ class ImportPlace(Place):
         self.said: Said = tables.Said()
         self.found: _Found | None = None
         self.done: Imported | None = None
+        self._adding: Task | None = None
         self.is_source = False
         """Whether the person accepts the table as a source, so that its records count."""
         self._hash = ""
@@ -152,7 +155,8 @@ class ImportPlace(Place):
         self.last_page.records_wanted.connect(self._show_records)
         self.back.clicked.connect(lambda: self._by(-1))
         self.next.clicked.connect(self.next_step)
-        self.stop.clicked.connect(self.leave)
+        self.stop.clicked.connect(self.cancel)
+        self.session.changed.connect(self._changed)
         self.first_read.connect(self._show_first)
         self.counted.connect(self._show_counts)
 
@@ -413,12 +417,15 @@ class ImportPlace(Place):
             return tables.add(store, found.read, is_source=is_source, progress=progress)
 
         def problem(sentence: str) -> None:
+            self._adding = None
             self._show_ways()
             self.session.say(sentence, "warning")
 
-        self.session.operate(tr("Importing {file}").format(file=found.read.file.name), work, self._added, problem)
+        title = tr("Importing {file}").format(file=found.read.file.name)
+        self._adding = self.session.operate(title, work, self._added, problem)
 
     def _added(self, done: Imported) -> None:
+        self._adding = None
         self.done = done
         self.last_page.show_done(done)
         self.side.steps["import"].tell(
@@ -435,6 +442,23 @@ class ImportPlace(Place):
             found = self.session.do(lambda store: donations.id_of(store, first))
             if found is not None:
                 self.session.go(Target("donations", "donation", found))
+
+    def _changed(self, changes: Changes) -> None:
+        """What was added may be taken back; then it can be added again."""
+        if self.done is not None and self.found is not None and changes.touches("table_file"):
+            added = self.done.table_id
+            if all(one.id != added for one in self.session.do(imported.tables) or ()):
+                self.done = None
+                self.last_page.show_ready(self.found.read)
+                self.side.steps["import"].tell(Told(tr("one step, which undo takes back")))
+                self._show_ways()
+
+    def cancel(self) -> None:
+        """Stop adding, of which nothing stays; else let go of the table."""
+        if self._adding is not None:
+            self._adding.cancel()
+        else:
+            self.leave()
 
     def leave(self) -> None:
         """Let go of the table; nothing was written."""

@@ -21,6 +21,7 @@ from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
 from app.ui.look import fonts, theme
+from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, ShownRow
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
 
 GAP_PX, EDGE_PX = 12, 12
+LINE_PX = 18
+"""From the middle of a line to what does not touch it, in a text of the usual size."""
 TOLD = 80
 """So many characters of the words of a field are said with it."""
 _OUTCOMES = tuple(Outcome)
@@ -176,11 +179,19 @@ class Drafting(QObject):
         page, place = self._place.page, self._place
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
-        middle = (top + bottom) // 2 if top is not None and bottom is not None else page.height() // 2
-        at = page.viewport().mapTo(place, page.viewport().rect().topLeft()).y() + middle - self._card.height() // 2
-        left = place.width() - WIDTH - 2 * MARGIN - EDGE_PX + MARGIN
-        most = max(0, place.height() - self._card.height())
-        self._card.move(max(0, left), min(max(0, at), most))
+        corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
+        left = EDGE_PX - MARGIN if is_mirrored() else place.width() - WIDTH - MARGIN - EDGE_PX  # where the inspector is
+        text = page.column()
+        high, most = self._card.height(), max(0, place.height() - self._card.height())
+        if top is None or bottom is None:
+            at = corner.y() + (page.height() - high) // 2
+        elif corner.x() + text.right < left + MARGIN or corner.x() + text.left > left + MARGIN + WIDTH:
+            at = corner.y() + (top + bottom) // 2 - high // 2
+        else:  # it lies over the text: below its sentence, or above it, and not over it
+            line = int(LINE_PX * page.zoom())
+            below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
+            at = below if below <= most or above < 0 else above
+        self._card.move(left, min(max(0, at), most))
 
     def _spot(self, at: int) -> int | None:
         """How far down in the viewport a code point stands."""

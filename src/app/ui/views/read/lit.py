@@ -56,12 +56,6 @@ class LitSentence(QObject):
             self._page.scroll_to(self._lit[0])
         return self._lit
 
-    def put_out(self) -> bool:
-        """Light nothing until the caret is moved. Whether anything was lit."""
-        was_lit, self._is_asked = self._lit is not None, False
-        self.follow()
-        return was_lit
-
     def rest(self) -> None:
         """Another text is read."""
         self._is_asked, self._caret = False, self._page.caret()

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from app.ui.base.session import Session
 
 HEAD_PX = 20
-CONTROL_PX = 210
-"""How wide what stands at the end of a row is, where it has no width of its own."""
 
 
 class Entry(NamedTuple):

@@ -1,0 +1,125 @@
+"""The rows of the table for large ledgers: pages, sorts, questions, the matrix, a profile, and a table brought in.
+
+Each stands beside bare SQLite reading the same rows. Run by itself: `python benchmarks/ledger_rows.py [records]`.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+import ledgers
+from table import Row, line, median_within, ratio
+
+from app.actions import donation_tables, listing
+from app.actions.starter import make_empty
+from app.domain.axes import axis_of
+from app.domain.query import parse
+from app.domain.records import DonationFilter
+from app.paths import RESOURCES
+from app.store.reads import donations, grouped, profiles
+from app.store.store import Store
+
+TABLE, OTHERS, CSV_ROWS = 1_000_000, 100_000, 100_000
+FIRST_MS, INDEXED_MS, SORTED_MS, QUERY_MS, MATRIX_MS, PROFILE_MS, CSV_MS = 100, 50, 1_000, 100, 200, 100, 30_000
+QUESTIONS = ('donor:"Donor 07" -item:masks', "recipient.region:Africa money>=1M", "status:announced")
+
+
+def _times(does: Callable[[], object], runs: int = 3) -> list[float]:
+    out: list[float] = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        does()
+        out.append((time.perf_counter() - begun) * 1000)
+    return out
+
+
+def _beside(work: str, most: float, floor: list[float], times: list[float]) -> Iterator[Row]:
+    yield Row(f"{work}: bare SQLite", "floor", floor)
+    yield Row(work, f"≤ {most:g}", times, ratio(times, floor), median_within(times, most))
+
+
+def table(path: Path) -> Iterator[Row]:
+    """The pages of the table of records; the widget asks for nothing else."""
+    with Store(path, "Dana") as store, sqlite3.connect(path) as bare:
+        wanted = DonationFilter()
+        many = donations.at_most(store)
+        for sort, column, most in (
+            ("ref", "length(ref), ref", FIRST_MS), ("date", "date_start", INDEXED_MS), ("title", "title", INDEXED_MS),
+            ("status", "status", SORTED_MS), ("donor", "assertion", SORTED_MS),
+        ):  # fmt: skip
+            sql = f"SELECT * FROM donation ORDER BY {column} LIMIT 200"
+            floor = _times(lambda sql=sql: bare.execute(sql).fetchall())
+            taken = _times(lambda sort=sort: donations.rows(store, wanted, sort, limit=200))
+            yield from _beside(f"table of {many:,}: first page by {sort}", most, floor, taken)
+        floor = _times(lambda: bare.execute("SELECT id FROM donation ORDER BY length(ref), ref").fetchall())
+        places = _times(lambda: donations.id_array(store, wanted, "ref"))
+        yield from _beside(f"table of {many:,}: where each record stands", SORTED_MS, floor, places)
+
+
+def others(path: Path) -> Iterator[Row]:
+    """Questions, the matrix and a profile."""
+    with Store(path, "Dana") as store, sqlite3.connect(path) as bare:
+        many = donations.at_most(store)
+        for typed in QUESTIONS:
+            asked = parse(typed)
+            floor = _times(lambda: bare.execute("SELECT * FROM donation LIMIT 200").fetchall())
+            records = _times(lambda asked=asked: donations.rows(store, DonationFilter(query=asked), limit=200))
+            yield from _beside(f"query over {many:,} records: {typed}", QUERY_MS, floor, records)
+            found = _times(lambda asked=asked: listing.passages(store, query=asked), 1)
+            yield Row(f"query for all passages: {typed}", "", found)
+        pairs = (
+            "SELECT a.country_id, b.actor_id, count(*) FROM donation_party a JOIN donation_party b "
+            "ON b.donation_id = a.donation_id AND b.role = 'donor' WHERE a.role = 'recipient' GROUP BY 1, 2"
+        )
+        floor = _times(lambda: bare.execute(pairs).fetchall())
+        axes = axis_of("recipient"), axis_of("donor")
+        taken = _times(lambda: grouped.matrix(store, *axes, DonationFilter()))
+        yield from _beside(f"matrix of 200 x 20 over {many:,} records", MATRIX_MS, floor, taken)
+        floor = _times(lambda: bare.execute("SELECT donation_id FROM donation_party WHERE country_id = 5").fetchall())
+        yield from _beside("profile of one of 200", PROFILE_MS, floor, _times(lambda: profiles.profile(store, "KE")))
+
+
+def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
+    """A table of records read and added, without a window."""
+    rng = random.Random(ledgers.SEED)
+    lines = ["donor,recipient country,item,quantity,amount,currency,date,status,remarks"]
+    lines += [
+        f"Donor {rng.randint(1, 400)},{rng.choice(('KE', 'PE', 'TD', 'IR'))},tents,{rng.randint(1, 9000)},"
+        f"{rng.randint(1, 900)}000,EUR,2020-0{rng.randint(1, 9)}-1{rng.randint(0, 9)},paid,Row {n} of many"
+        for n in range(rows)
+    ]
+    make_empty(folder / "csv.passagework", "Dana", RESOURCES)
+    with Store(folder / "csv.passagework", "Dana") as store:
+        raw = "\n".join(lines).encode()
+
+        def bring() -> None:
+            found = donation_tables.read(store, raw, "many.csv", donation_tables.Said())
+            donation_tables.add(store, found, is_source=True)
+
+        taken = _times(bring, 1)
+        yield Row(f"CSV of {rows:,} rows read and added", f"≤ {CSV_MS}", taken, None, median_within(taken, CSV_MS))
+
+
+def rows(count: int = TABLE, fewer: int = OTHERS, lines: int = CSV_ROWS) -> Iterator[Row]:
+    """The lines of the table."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        ledgers.make(folder / "many.passagework", count, searched=False)
+        yield from table(folder / "many.passagework")
+        ledgers.make(folder / "fewer.passagework", fewer, fewer)
+        yield from others(folder / "fewer.passagework")
+        yield from brought(folder, lines)
+
+
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else TABLE
+    for row in rows(size, min(size, OTHERS), min(size, CSV_ROWS)):
+        print(line(row), flush=True)

@@ -1,0 +1,82 @@
+"""What a person wrote in the exported page of a note, taken back into the note.
+
+Only the note's own words count, which stand in a part of the page. Lines she left alone keep their links and figures
+as they are written in the workspace; where the note was edited there too, it is left, and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from app.actions.export_files import File
+from app.actions.exports import ExportReport
+from app.actions.notes import edit_note
+from app.domain.notes import Note
+from app.exporters.three_way import Change, marks
+from app.store.reader import Reader
+from app.store.reads import notes as note_reads
+from app.store.store import Store
+
+PART = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdit:
+    """A note that was edited in its page."""
+
+    note: Note
+    path: str
+    """The file's, within the folder."""
+    body: str
+    """The note with what she wrote there."""
+    both: bool
+    """Whether the same words were edited in the workspace too, so that it is not taken back."""
+
+
+def note_edits(db: Reader, report: ExportReport) -> tuple[NoteEdit, ...]:
+    """The notes edited in their pages, by what an export would do."""
+    known = {f"notes:{note.uid}": note for note in note_reads.every(db)}
+    return tuple(edit for file in report.files if file.key in known for edit in _edit(known[file.key], file))
+
+
+def take_back(store: Store, edits: Sequence[NoteEdit]) -> int:
+    """Give notes what was written in their pages, each in an operation of its own. Returns how many."""
+    taken = [one for one in edits if not one.both]
+    for one in taken:
+        edit_note(store, one.note.id, one.note.title, one.body)
+    return len(taken)
+
+
+def _edit(note: Note, file: File) -> Iterator[NoteEdit]:
+    merged = file.merged
+    if merged is None or merged.damaged:
+        return
+    chunks = [one.chunk for one in merged.differences if one.part == PART]
+    if not any(one.change in (Change.MINE, Change.BOTH) for one in chunks):
+        return
+    hers = _inside([line for one in chunks for line in one.mine])
+    ours = _inside([line for one in chunks for line in one.new])
+    body = _written(note.body.split("\n"), ours, hers)
+    if body != note.body:
+        changed = (one.change for one in chunks if one.change is not Change.NONE)
+        yield NoteEdit(note, file.path, body, any(one is not Change.MINE for one in changed))
+
+
+def _inside(lines: Sequence[str]) -> list[str]:
+    """The lines between the two remarks of a part, without the empty one beside each."""
+    inside = [line.rstrip("\r\n") for line in lines[1:-1]]
+    if inside and not inside[0].strip():
+        inside = inside[1:]
+    if inside and not inside[-1].strip():
+        inside = inside[:-1]
+    return inside
+
+
+def _written(stored: Sequence[str], ours: Sequence[str], hers: Sequence[str]) -> str:
+    """Her lines; where they are as we wrote them, as the workspace has them."""
+    out: list[str] = []
+    for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(hers), autojunk=False).get_opcodes():
+        out += stored[low:high] if tag == "equal" else hers[start:end]
+    return "\n".join(out)

@@ -1,0 +1,111 @@
+"""What clues weigh together, and what the weights that ship make of sentences that nobody taught them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.actions.drafts import make_reader
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.read import Reader
+from app.domain.drafts.weights import NOBODY, chance, shares, total
+
+CLUES = st.lists(st.sampled_from(["before to", "before from", "behind edge", "kind country", "unknown"]), max_size=8)
+SUMS = st.lists(st.floats(-500, 500), max_size=6)
+
+
+@given(SUMS, st.floats(-500, 500))
+def test_shares_are_of_one_whole_and_the_heaviest_has_the_greatest(sums: list[float], nobody: float) -> None:
+    found = shares({NOBODY: nobody}, sums)
+    assert len(found) == len(sums) + 1
+    assert sum(found) == pytest.approx(1)
+    assert max(found) == found[[*sums, nobody].index(max([*sums, nobody]))]
+
+
+@given(CLUES)
+def test_a_chance_is_one_and_grows_with_what_speaks_for_it(clues: list[str]) -> None:
+    weights = {"before to": 900.0, "before from": -900.0, "behind edge": 0.5}
+    assert 0 < chance(weights, clues) < 1
+    assert chance(weights, [*clues, "behind edge"]) >= chance(weights, clues)
+    assert total(weights, [*clues, "unknown"]) == total(weights, clues)
+
+
+@cache
+def reader() -> Reader:
+    return make_reader()
+
+
+def drafts(text: str) -> list[Draft]:
+    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
+
+
+def short(draft: Draft) -> str:
+    who, whom = ("+".join(one.iso2 or one.name for one in side) or "?" for side in (draft.donors, draft.recipients))
+    return f"{who} > {whom}: {', '.join(one.as_stated for one in (*draft.items, *draft.amounts))}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Answering the appeal of Vanuatu, Slovenia despatched 18 pumps.", "SI > VU: 18 pumps"),
+        ("By way of the Red Crescent, Austria has passed 90,000 euros to Lesotho.", "AT > LS: 90,000 euros"),
+        ("Paraguay has 60 new desks thanks to the teachers of Ghent.", "teachers of Ghent > PY: 60 new desks"),
+        ("Photo: the ambassador of Chile hands 40 tablets to a school in Belize.", "CL > BZ: 40 tablets"),
+        ("Apia: 700 buckets (donor Oman) in.", "OM > WS: 700 buckets"),
+        ("Having lost its own crop, Malawi still sent Zambia 90 tonnes of beans.", "MW > ZM: 90 tonnes of beans"),
+    ],
+)
+def test_what_no_frame_reads_is_read_by_its_clues(text: str, told: str) -> None:
+    assert [short(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All four Limerick bakers will give a talk in Ghana.",
+        "Kenya resold 4,000 tonnes of the maize it had bought from Zambia to millers in Uganda.",
+        "A freighter seized off Malta was carrying 30 containers of rifles to Libya.",
+        "Peru withdrew three helicopters from Haiti because of storms of its own.",
+        "Ghana flew home 62 patients from Egypt.",
+        "A ship put in at Gdansk with 900 cows, for which Poland was to pay in coal.",
+    ],
+)
+def test_what_is_traded_taken_or_does_the_giving_is_not_given(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Chad received from Oman 20 tents valued at E1.3 million.", ["20 tents"]),
+        ("Norway flew a field hospital staffed by 80 nurses to Chad.", ["a field hospital"]),
+        ("Malta handed Togo a consignment of insulin.", []),
+        ("Chile gave Peru 40 beds and has kept all 900 of its workers on full pay.", ["40 beds"]),
+    ],
+)
+def test_a_number_that_is_not_of_the_gift_is_left_unread(text: str, read: list[str]) -> None:
+    found = [one for draft in drafts(text) for one in (*draft.items, *draft.amounts)]
+    assert [one.as_stated for one in found if one.low is not None or one.high is not None] == read
+
+
+def test_a_sum_in_the_money_of_a_country_has_its_currency() -> None:
+    (draft,) = drafts("Peru has given Grenada 10 million Trinidad dollars.")
+    assert draft.money is not None
+    assert (draft.money.low, draft.money.currency) == (10_000_000, "TTD")
+
+
+def test_a_sum_is_rounded_up_to_itself() -> None:
+    found = drafts("Iceland raised €742 for Malawi, and has rounded it up to €1,000.")
+    assert {(one.low, one.high) for draft in found for one in draft.amounts} == {(742, 742), (1000, 1000)}
+
+
+def test_what_is_only_weighed_is_never_sure() -> None:
+    (draft,) = drafts("Paraguay has 60 new desks thanks to the teachers of Ghent.")
+    assert {Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS} <= draft.unsure.keys()
+
+
+def test_a_sentence_in_another_script_is_not_weighed() -> None:
+    assert drafts("ישראל שלחה 40 אוהלים לטורקיה.") == []
