@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, Text, func, literal_column
+from sqlalchemy import Column, ColumnClause, Integer, Table, Text, func, literal_column
 
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field, Fields, Kind
@@ -113,7 +113,8 @@ def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tupl
     return intervals, tuple(dates)
 
 
-_ZERO, _EMPTY = literal_column("0"), literal_column("''")
+_ZERO: ColumnClause[Any] = literal_column("0")
+_EMPTY: ColumnClause[Any] = literal_column("''")
 """As they stand in the indexes, which SQLite does not find for a value that is handed over."""
 
 
