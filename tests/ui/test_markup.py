@@ -45,7 +45,7 @@ from app.ui.views.search.popup import SearchPopup
 
 MARK = '<img src="bait.png"> &lt;i&gt; &amp; <b>{name}</b>'
 WITHOUT_WORDS = re.compile(
-    r"hash|text|blocks|uid|code|iso3|kind|state|\w+_at|published|as_of|media_type|ref|why|role|scope|assertion|status|"
+    r"hash|text|blocks|uid|code|iso3|kind|state|\w+_at|published|as_of|media_type|ref|why|role|scope|assertion|status|verdict|"
     r"author_id|codes|aid_kind|terms|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|"
     r"money_kind|date_start|"
     r"date_end|as_of_start|as_of_end|evidence\.field|locator\.field|prefix|suffix"

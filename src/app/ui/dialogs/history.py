@@ -131,6 +131,8 @@ class HistoryDialog(Sheet):
         """Read the next older operations."""
         from app.store.reads.history import history
 
+        if not self._session.is_open:  # the list is scrolled while everything is closed
+            return
         oldest, wanted = self._oldest, self.wanted()
         self._session.query(
             self,
