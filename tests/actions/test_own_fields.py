@@ -118,7 +118,7 @@ def test_it_stands_in_json_search_history_sort_and_export(store: Store, tmp_path
     front, _, body = next((tmp_path / "out").glob("**/D-01*.md")).read_text("utf-8")[4:].partition("---\n")
     assert 'delivery_place: "harbour of Koper"\npeople_reached: "some 1,500 people"\n' in front
     assert 'reviewed: "no"\nway: "by_sea"\n' in front
-    assert "- **Way:** by sea\n" in body
+    assert "| Way | by sea |  |\n" in body
     other_front = next((tmp_path / "out").glob("**/D-02*.md")).read_text("utf-8")
     assert "reviewed" not in other_front, "nothing is shown of what says nothing"
     now = reads.record(store, made).content

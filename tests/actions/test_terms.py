@@ -107,7 +107,7 @@ def test_a_term_is_added_used_and_shown_everywhere_by_its_name(store: Store, tmp
     assert newest(store)["kind of aid"] == ("", "seeds *and* tools")
     export_markdown(store, tmp_path / "out")
     page = next((tmp_path / "out" / "Donations").glob("*.md")).read_text("utf-8")
-    assert "seeds \\*and\\* tools" in page
+    assert "| Kind of aid | seeds \\*and\\* tools |" in page
     terms.edit_term(store, term_id, TermContent("seed"))
     assert newest(store)["name"] == ("seeds *and* tools", "seed")
     assert donation_reads.record(store, made).content.aid_kind.said == "seed"

@@ -17,7 +17,7 @@ from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
-from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND
+from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, NO_AID_KIND
 from app.exporters.amounts import amount_words, date_words, field_front, field_words, item_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
@@ -196,11 +196,14 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Lin
             said, where = _value(field, content), stands_on(under(field.evidence_key), page)
             if said or where:
                 yield words(field.label if field.own else field.label.capitalize()), said, where
+    kind = () if content.aid_kind == NO_AID_KIND else words(tr_term(content.aid_kind))
     for name, said, keys in (
+        ("Kind of aid", kind, ("aid_kind",)),
         ("Outcome", _outcome(content), ("assertion", "status", "scope")),
         ("In totals", _totals(record), ("totals",)),
     ):
-        yield words(name), said, stands_on((item for key in keys for item in under(key)), page)
+        if said:
+            yield words(name), said, stands_on((item for key in keys for item in under(key)), page)
 
 
 def _outcome(content: Donation) -> Line:
