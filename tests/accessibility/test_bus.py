@@ -143,7 +143,7 @@ def test_rows_of_lists_and_tables_say_what_stands_in_them(reading: Reading) -> N
     rows, columns = reader.read(table, "Table", "NRows"), reader.read(table, "Table", "NColumns")
     assert rows > 40
     heads = [Node(*reader.call(table, "Table", "GetColumnHeader", "i", column)) for column in range(columns)]
-    assert [reader.name(head) for head in heads][:3] == ["Ref", "Donor → Recipient", "What"]
+    assert [reader.name(head) for head in heads][:3] == ["Ref", "Donor", "Recipient"]
     assert all(reader.name(head) for head in heads)
     cells = [Node(*reader.call(table, "Table", "GetAccessibleAt", "ii", row, 0)) for row in range(3)]
     assert [reader.name(cell) for cell in cells] == ["D-01", "D-02", "D-03"]

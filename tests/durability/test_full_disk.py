@@ -15,7 +15,7 @@ from tests.helpers.store_dump import dump
 from app.actions.backups import back_up, restore
 from app.actions.check import check
 from app.actions.codebook_files import export_codebook
-from app.actions.exports import export_markdown
+from app.actions.exports import Wanted, export_markdown
 from app.actions.notes import add_note, remove_note
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty, make_starter
@@ -149,7 +149,7 @@ def test_what_is_too_full_to_open_is_said_as_that(disk: Path, path: Path, free: 
 
 WRITERS: dict[str, Callable[[Store, Path], object]] = {
     "export": lambda store, disk: export_markdown(store, disk / "out"),
-    "one document": lambda store, disk: export_markdown(store, disk / "out", single=True),
+    "one document": lambda store, disk: export_markdown(store, disk / "out", Wanted(single=True)),
     "codebook": lambda store, disk: export_codebook(store, disk / "codebook.csv"),
     "backup": lambda store, disk: back_up(store),
     "copy": lambda store, disk: save_copy(store, disk / "copy.passagework"),

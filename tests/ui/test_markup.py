@@ -48,14 +48,14 @@ WITHOUT_WORDS = re.compile(
     r"hash|text|blocks|uid|code|iso3|kind|state|\w+_at|published|as_of|media_type|ref|why|role|scope|assertion|status|verdict|"
     r"author_id|codes|aid_kind|terms|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|"
     r"money_kind|date_start|"
-    r"date_end|as_of_start|as_of_end|evidence\.field|locator\.field|prefix|suffix"
+    r"date_end|as_of_start|as_of_end|evidence\.field|locator\.field|review\.field|prefix|suffix"
 )
 """Columns whose values are of a closed list, a date, a hash, a number, or must be the words of the text."""
 LISTS = {"source.authors", "source.topics", "tag.examples", "tag.aliases", "country.aliases"}
 NEVER_SHOWN = {
     "country.aliases", "country.region", "donation_link.note", "evidence.created_by", "evidence.note", "locator.words",
     "passage.created_by", "passage_tag.created_by", "source.added_by", "source_version.file_name", "claim.note",
-    "claim.created_by",
+    "claim.created_by", "source.reference",
 }  # fmt: skip
 """What no view shows yet; what is shown one day is to be taken out here."""
 
@@ -184,6 +184,23 @@ def go_where_commands_do_not(window: MainWindow, look: Look) -> None:
     actor_id = store.rows(select(metadata.tables["actor_alias"].c.actor_id))[0][0]
     window.go(Target("donations", "actor", actor_id))
     look("actor")
+    window.show_place("donations")
+    donations = window.place("donations")
+    donation = metadata.tables["donation"]
+    donations.open_record(store.rows(select(donation.c.id).where(donation.c.money_low.is_not(None)))[0][0])
+    settle(300)
+    look("form")
+    donations.show_list()
+    donations.read_again()
+    settle(600)
+    look("second reader")
+    donations.reader.read(store.rows(select(metadata.tables["thing"].c.row_id).join(metadata.tables["review"]))[0][0])
+    settle(600)
+    rows = donations.reader.list
+    for row in range(rows.currentIndex().row(), rows.currentIndex().row() + 9):  # the fields of the record
+        rows.setCurrentIndex(rows.model().index(row, 0))
+        look("review")
+    donations.read_again()
     tags = codebook(store)
     source = library(store)[0]
     for dialog in (
