@@ -26,12 +26,13 @@ class ViewKeys(QObject):
     and Ctrl+C, may be keys of the window as well: they are taken before it sees them.
     """
 
-    def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "") -> None:
-        """The commands of a view (or one of them alone, by its id) are done by `doer`, for whom they are written."""
+    def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "", but: str = "") -> None:
+        """The commands of a view (or one of them alone, or all but one, by its id) are done by `doer`, for whom
+        they are written."""
         super().__init__(widgets[0])
         self._view, self._doer = widgets[0], doer
         known = keys.current().commands().values()
-        self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id)}
+        self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id) and but != one.id}
         self._shortcuts = {name: [self._shortcut(name, widget) for widget in widgets] for name in self.commands}
         for widget in widgets:
             widget.installEventFilter(self)

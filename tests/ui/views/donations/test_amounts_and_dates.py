@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
 from tests.ui.views.donations.test_form import new, opened, retype
 
@@ -159,6 +160,7 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
     came = Donation("Came", money=Money(4 * M, 5 * M, "EUR", Qualifier.BETWEEN, as_stated="EUR 4 to 5 million"),
                     date=DateSpan("2021-09-01", "2021-09-30", DatePrecision.MONTH))  # fmt: skip
     actions.link_donations(store, actions.add_donation(store, came), made, LinkKind.DELIVERS)
+    on_words(store)
     card = RecordCard(reads.record(store, made))
     qtbot.addWidget(card)
     words = [label.text() for label in card.findChildren(QLabel)]

@@ -45,6 +45,7 @@ _LISTED = (
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 ALIKE, UNCOUNTED = "alike", -1
+_SAVE_VIEW = "donations.view.save"
 
 
 class Narrowed(NamedTuple):
@@ -131,10 +132,13 @@ class DonationsPlace(Place):
 
     def _make_keys(self) -> None:
         self.view_keys = {
-            "donations": ViewKeys("donations", self, self),
+            "donations": ViewKeys("donations", self, self, but=_SAVE_VIEW),
             "records": ViewKeys("records", self, self.page.table),
             "views": ViewKeys("views", self, self.filters),
         }
+        self._saving = ViewKeys(
+            "donations", self, self.page, self.filters, only=_SAVE_VIEW
+        )  # in a form the key is its own
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Do something with the record of the current row, if there is one."""
