@@ -22,8 +22,10 @@ FIXED = {
     "Choose by hand the words the passage is anchored to now (C)",
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
+    "{n} edited by you: look at it first (D)",
+    "{n} edited by you: look at them first (D)",
 }
-"""Keys of the review queue and of the actor's page, which cannot be changed."""
+"""Keys of the review queue, of the actor's page and of the export, which cannot be changed."""
 
 
 @pytest.fixture(autouse=True)

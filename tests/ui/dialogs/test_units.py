@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.evident import on_words
 
 from app.actions import counted, donations
 from app.domain.counted import CountedKind, CountedName, merged
@@ -86,6 +87,7 @@ def test_the_sums_of_the_window_follow_the_table_and_undo(qtbot: QtBot, empty_wi
     store = empty_window.session.store
     for item, unit, number in (("tea", "tons", 3), ("tea", "tonnes", 4), ("rice", "case", 2), ("rice", "crates", 5)):
         donations.add_donation(store, Donation("t", items=(Item(item, D(number), D(number), unit=unit),)))
+    on_words(store)
     empty_window.show_place("donations")
     line = empty_window.place("donations").page.totals  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: line.sums.text() == "In totals: 7 tonnes of tea · 2 case of rice · 5 crates of rice")
