@@ -24,6 +24,7 @@ from app.actions import (
     collections,
     counted,
     donations,
+    doubles,
     evidence,
     facts,
     notes,
@@ -32,6 +33,7 @@ from app.actions import (
     passages,
     reference_news,
     reviews,
+    saved_views,
     sources,
     tags,
     terms,
@@ -52,6 +54,7 @@ from app.domain.library import ReadState
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.passages import Claim
 from app.domain.records import Actor
+from app.domain.saved_views import ViewContent
 from app.domain.sources import SourceKind
 from app.domain.terms import ClaimKind, DatePrecision, EvidenceRole, LinkKind, PartyRole, Qualifier, Sureness, Verdict
 from app.domain.vocabularies import UNSPECIFIED, TermContent, category
@@ -433,6 +436,11 @@ def remove_table(w: World) -> None:
     tables.remove(w.store, w.some("table_file"))
 
 
+def merge_donations(w: World) -> None:
+    theirs = w.chance.sample(["title", "note", "basis", "money", "date"], 2)
+    doubles.merge_donations(w.store, w.some("donation"), w.some("donation"), theirs)
+
+
 OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.ADD_SOURCE: add_source,
     Operation.EDIT_SOURCE: edit_source,
@@ -507,6 +515,9 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REVIEW_FIELD: review_field,
     Operation.WITHDRAW_REVIEW: lambda w: reviews.withdraw(w.store, w.some("review")),
     Operation.CHOOSE_VALUE: choose_value,
+    Operation.MERGE_DONATIONS: merge_donations,
+    Operation.SAVE_VIEW: lambda w: saved_views.save_view(w.store, ViewContent(w.words(), "table")),
+    Operation.REMOVE_VIEW: lambda w: saved_views.remove_view(w.store, w.some("saved_view")),
 }
 """How each kind of operation is done at random."""
 BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}

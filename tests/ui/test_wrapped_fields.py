@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.ui.dialogs.export_preview import NumberedText
 from app.ui.dialogs.sheet import Lines
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.shell.main_window import MainWindow
@@ -23,6 +24,7 @@ MADE: dict[type[QPlainTextEdit], Callable[[MainWindow], QPlainTextEdit]] = {
     NoteEditor: lambda window: NoteEditor(window.session),
     TextPane: lambda _window: TextPane("Before"),
     Prose: lambda _window: Prose("Title"),
+    NumberedText: lambda _window: NumberedText(),
 }
 
 

@@ -76,6 +76,7 @@ def test_all_words_change_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) 
     donations.page.filter.setText("masks")
     donations.page.sort_by("title", True)
     qtbot.waitUntil(lambda: 0 < donations.page.table.model().rowCount() < 10)
+    qtbot.waitUntil(lambda: donations.target().id == donations.page.table.current().id)
     listed = narrowed(window)
 
     choose(window, qtbot, "he")

@@ -111,6 +111,7 @@ class NumberedText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         self.setFont(fonts.mono(SMALL_PX))
         self.setAccessibleName(tr("The file as Markdown"))
         self.setViewportMargins(NUMBERS_PX, 0, 0, 0)

@@ -1,13 +1,9 @@
-"""The small rules of what is shown: chips, wrapped words, figures of list rows, evidence by sentence."""
+"""The small rules of what is shown: chips, figures of list rows, evidence by sentence."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
-
-import pytest
-from PySide6.QtGui import QFontMetrics
-from pytestqt.qtbot import QtBot
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
@@ -17,9 +13,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, Status
 from app.ui.base.record_words import shown_date, shown_money
-from app.ui.look import fonts
 from app.ui.panels.evidence_card import field_names, markings, place_text
-from app.ui.views.donations.table import wrap
 from app.ui.widgets.chips import status_look
 
 ITEM = EvidenceItem(
@@ -34,15 +28,6 @@ def test_what_is_said_to_have_happened_shows_in_word_and_shape_not_in_colour_alo
         assert one.text != other.text
         assert (one.icon, one.dashed, one.square) != (other.icon, other.dashed, other.square)
     assert status_look(Assertion.NOT_GIVEN, Status.NONE_RECORDED).dashed
-
-
-@pytest.mark.parametrize("text", ["", "masks", "masks, protective suits or testing equipment for many", "word" * 40])
-def test_wrapping_loses_no_word(qtbot: QtBot, text: str):
-    lines = wrap(text, fonts.interface(), 120)
-    assert " ".join(lines) == text
-    assert len(lines) <= 2
-    if len(lines) == 2:
-        assert QFontMetrics(fonts.interface()).horizontalAdvance(lines[0]) <= 120
 
 
 def test_figures_of_a_row():
