@@ -27,14 +27,14 @@ def squeezed(made: bytes) -> str:
 
 
 def test_everything_that_is_said_stands_on_the_pages(qapp) -> None:
-    words = " ".join(read(pages(document())))
+    words = squeezed(pages(document()))  # where lines break depends on the faces that are there
     for said in (
         "Ferries & <bells>", "Night ferries", "Quay Papers 12, ¶3", "Ada | Co", "פרק שני", "300,000",
         "What the note says.", "there (https://example.org/a?b=1&c=2)",
         "Motive/Trade & gain; Claim: thesis", "Evidence for: D-22", "3.", "¶1",
     ):  # fmt: skip
-        assert said in words, said
-    assert words.count("Quay Papers 12, ¶3") == 1
+        assert "".join(said.split()) in words, said
+    assert words.count("QuayPapers12,¶3") == 1
 
 
 @pytest.mark.parametrize("long", [1, 40])

@@ -211,6 +211,7 @@ def go_where_commands_do_not(window: MainWindow, look: Look) -> None:
         HistoryDialog(window.session, window),
     ):
         dialog.open()
+        settle(1500 if isinstance(dialog, HistoryDialog) else 0)  # it reads behind
         look(type(dialog).__name__)
         dialog.reject()
     popup = SearchPopup(window.session, window)

@@ -27,13 +27,16 @@ class ViewKeys(QObject):
     """
 
     def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "", but: str = "") -> None:
-        """The commands of a view (or one of them alone, or all but one, by its id) are done by `doer`, for whom
-        they are written."""
+        """The commands of a view (or one of them alone, by its id) are done by `doer`, for whom they are written.
+
+        `but` is one whose key is taken by another; it is done here all the same when it is chosen from a menu.
+        """
         super().__init__(widgets[0])
         self._view, self._doer = widgets[0], doer
         known = keys.current().commands().values()
-        self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id) and but != one.id}
-        self._shortcuts = {name: [self._shortcut(name, widget) for widget in widgets] for name in self.commands}
+        self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id)}
+        self._pressed = self.commands.keys() - {but}
+        self._shortcuts = {name: [self._shortcut(name, widget) for widget in widgets] for name in self._pressed}
         for widget in widgets:
             widget.installEventFilter(self)
         keys.follow(self, self._show_keys)
@@ -70,7 +73,7 @@ class ViewKeys(QObject):
 
     def _wanted(self, event: QKeyEvent) -> str | None:
         pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
-        for command_id in self.commands:
+        for command_id in self._pressed:
             key = keys.current().of(command_id)
             if key and not keys.is_single(key) and QKeySequence(key) == pressed:
                 return command_id

@@ -40,7 +40,7 @@ from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, MARGIN = 408, 16
 """Of the card, and the room around it for its shadow."""
-ROW_PX, REASON_PX, SHOWN = 30, 18, 9
+ROW_PX, REASON_PX, SHOWN, LEAST = 30, 18, 9, 2
 _BOX, _LABEL = 18, 78
 HUES = {
     Field.DONORS: 3,
@@ -359,6 +359,12 @@ class DraftCard(QDialog):
         inside = self.card.layout()
         assert inside is not None
         self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
+
+    def give_way(self, height: int) -> None:
+        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to."""
+        least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
+        self.list.setFixedHeight(max(least, self.list.height() - height))
+        self.fit()
 
     def current(self) -> Row | None:
         """The row that the keyboard is on."""

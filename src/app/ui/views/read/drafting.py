@@ -190,6 +190,13 @@ class Drafting(QObject):
         else:  # it lies over the text: below its sentence, or above it, and not over it
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
+            if below > most and above < 0:  # there is no room: the sentence makes some
+                bar = page.verticalScrollBar()
+                before = bar.value()
+                bar.setValue(before + min(below - most, max(0, top - line)))
+                below -= bar.value() - before
+                self._card.give_way(max(0, below - most))
+                most = max(0, place.height() - self._card.height())
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
 
