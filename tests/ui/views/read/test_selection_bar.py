@@ -62,7 +62,7 @@ def test_a_selection_by_mouse_has_it_at_once_and_its_buttons_act_while_the_page_
     start, end = text.index("mayor"), text.index(" to the flooded")
     mouse.drag(page.viewport(), word_point(page, start + 1), word_point(page, end - 2))
     assert page.selection() == (start, end)
-    assert bar(window).isVisible()
+    qtbot.waitUntil(lambda: bar(window).isVisible())
     assert not covered(window)
     assert page.hasFocus()
     assert names(window)[:5] == ["Tag (T)", "Note (N)", "Quote (Q)", "Record (R)", "Country (P)"]
