@@ -10,7 +10,6 @@ from app.domain.errors import NotFound
 from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
-from app.domain.passages import Passage
 from app.domain.records import DonationFilter, DonationRecord
 from app.exporters.material import ActorPage, Kind, Material
 from app.store.reads import actors as actor_reads
@@ -85,21 +84,25 @@ def _narrowed(
     material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None, records: frozenset[int] | None
 ) -> Material:
     """The records, and the passages with the tags, that are wanted, with what they stand on and lead to."""
-
-    def wanted(passage: Passage) -> bool:
-        inside = sources is None or passage.source_id in sources
-        return inside and (tags is None or any(tag.id in tags for tag in passage.tags))
-
-    marked = {one.id for found in material.passages.values() for one in found if wanted(one)}
-    kept = tuple(
-        record
-        for record in material.donations
-        if (records is None or record.id in records)
-        and ((sources is None and tags is None) or any(item.passage_id in marked for item in record.evidence))
-    )
+    marked = _marked(material, sources, tags)
+    kept = material.donations
+    if records is not None:
+        kept = tuple(record for record in kept if record.id in records)
+    if sources is not None or tags is not None:
+        kept = tuple(record for record in kept if any(item.passage_id in marked for item in record.evidence))
     stands = {item.passage_id for record in kept for item in record.evidence}
-    by_tag_alone = marked if records is None else set[int]()
-    ids = stands | by_tag_alone
+    return _around(material, kept, stands if records is not None else stands | marked)
+
+
+def _marked(material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None) -> set[int]:
+    """The passages of the sources that bear one of the tags; None for any."""
+    of = (one for found in material.passages.values() for one in found)
+    inside = (one for one in of if sources is None or one.source_id in sources)
+    return {one.id for one in inside if tags is None or any(tag.id in tags for tag in one.tags)}
+
+
+def _around(material: Material, kept: tuple[DonationRecord, ...], ids: set[int]) -> Material:
+    """These records and passages, with the sources, tags, actors, countries and notes that belong to them."""
     passages = {
         source_id: tuple(one for one in found if one.id in ids) for source_id, found in material.passages.items()
     }

@@ -124,6 +124,9 @@ class SecondReader(QFrame):
         if donation_id is not None:
             self.show_box.setCurrentIndex(list(self._shows).index(Show.ALL))
 
+        if not self._looked:
+            self.count.setText(tr("Looking…"))
+
         def first(store: Store, _stopped: object) -> tuple[tuple[int, ...], tuple[Looked, ...]]:
             return donations.ids(store), evidence_check.of_facts(store)
 
