@@ -46,9 +46,3 @@ def read_style(style: str, styles: Path) -> tuple[bytes, str]:
     except BadInput as error:
         said = tr("The citation style {name} cannot be read: {why} Choose it again, or another.")
         raise BadInput(said.format(name=file.name, why=error)) from error
-
-
-def refuse_unusable(style: str, styles: Path) -> None:
-    """Raise `BadInput` where a style cannot be used, before it is kept."""
-    if style:
-        StyledCiting(*read_style(style, styles), {})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from app.domain.counted import counted_words
 from app.domain.donations import Donation
 from app.domain.giving import LeftOut, any_left_out, left_out_words
-from app.domain.language import later, tr, tr_n
+from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.terms import MoneyKind, Qualifier
@@ -63,17 +63,6 @@ def remarks(total: Total) -> list[str]:
         found.append(tr("disputed: {refs}").format(refs=named(total.disputed)))
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in total.taken]
     return found
-
-
-def left_out_remarks(left_out: Mapping[LeftOut, Sequence[str]], most: int = NAMED) -> list[str]:
-    """Each reason with its records: *only announced (D-07, D-09)*, *speaks of many at once (16 records)*."""
-    return [
-        tr("{why} ({refs})").format(
-            why=left_out_words(why),
-            refs=", ".join(refs) if len(refs) <= most else tr_n("{n} record", "{n} records", len(refs)),
-        )
-        for why, refs in left_out.items()
-    ]
 
 
 def reasons_of(content: Donation, left_out: LeftOut | None = None) -> list[str]:

@@ -70,7 +70,6 @@ CUTTING = ("reduce", "cut", "end", "lower", "slash", "trim", "halve", "close", "
 _RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
 _TO = ("to", "towards", "toward", "onto", "into")
 PLACES = ("in", "at", "across", "throughout", "inside", "into")
-_THROUGH = ("through", "via", "aboard", "by")
 _BACKGROUND = words("as since after against than despite before until under amid following per")
 """What stands behind these is spoken of, and not given."""
 _FROM = ("from", "by", "ex")

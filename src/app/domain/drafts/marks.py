@@ -19,7 +19,7 @@ from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.phrases import Phrase, is_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode
 
 
 class Party(NamedTuple):
@@ -245,11 +245,3 @@ def _holds(other: Party, one: Party) -> bool:
 def _is_adjective(text: str, one: Named) -> bool:
     """Whether a country is named by its adjective, and not by its name."""
     return not text.startswith(one.name, one.start)
-
-
-def verb_in(shape: Shape, low: int, high: int) -> Verb | None:
-    """The verb between two pieces that most plainly tells of a gift: of giving, else of work for somebody."""
-    inside = [verb for verb in shape.verbs if low <= verb.first < high]
-    giving = [verb for verb in inside if verb.family in GIVING]
-    works = [verb for verb in inside if verb.lemma in WORKS]
-    return next(iter([*[verb for verb in giving if verb.family in _GIVES], *giving, *works]), None)

@@ -13,7 +13,6 @@ from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
-_IF = words("if unless whether provided should had were")
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "

@@ -101,7 +101,6 @@ class Verb(NamedTuple):
     """The lemma of the verb that leads it: *agree* of *agreed to give*."""
 
 
-_STRONG = "donate gift pledge:pledged bequeath:bequeathed"
 _TABLE: dict[Family, str] = {
     Family.GIVE: (
         "give:gave:given:giving deliver provide present contribute transfer:transferred:transferred send:sent:sent "

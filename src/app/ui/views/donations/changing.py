@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 T = TypeVar("T")
-_FIELD_OF = {"status": "status", "in_totals": "in_totals"}
 
 
 def done_or_why(session: Session, does: Callable[[Store], T]) -> T | str:
