@@ -449,7 +449,7 @@ class RowReader:
 class _Row:
     """The words of a row by what their columns are; which were asked for is remembered, to name the column at fault."""
 
-    def __init__(self, held: Mapping[str, list[str]]) -> None:
+    def __init__(self, held: dict[str, list[str]]) -> None:
         self._held = held
         self._stems = {target.split(".")[0] for target in held}
         self.asked: list[str] = []
