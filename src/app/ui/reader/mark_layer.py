@@ -48,6 +48,8 @@ class MarkLayer:
         self._unfolded: set[int] = set()
         """Blocks of the text beside which all is told, though the level folds it."""
         self.hovered: int | None = None
+        self._is_hushed = False
+        """Whether no marks are seen, since something else is done with the words."""
         self._fades = True
         self.tag_names: Mapping[int, str] = {}
         """What the tags are called, by their ids, for what stands beside their stripes."""
@@ -104,6 +106,11 @@ class MarkLayer:
         """Tell all that stands on a block beside it, or fold it again."""
         self._unfolded ^= {number}
         self._placed.pop(number, None)
+        self._view.viewport().update()
+
+    def hush(self, is_hushed: bool) -> None:
+        """Show no marks for now, or show them again."""
+        self._is_hushed = is_hushed
         self._view.viewport().update()
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
@@ -311,9 +318,10 @@ class MarkLayer:
         has_dots = self._figures_shown and bool(self._figures) and self._look.level is not Level.QUIET
         dotted = self._dotted_in(block, number) if has_dots and not self._look.tags else []
         boxes = [QRectF(box.left(), baseline + 3, box.width(), 2) for box, baseline in dotted]
-        draw.paint_under(painter, marks, self._look, top, under, boxes)
-        draw.paint_figures(painter, dotted, top)
-        draw.paint_lanes(painter, marks, self._look, top, beside)
+        if not self._is_hushed:
+            draw.paint_under(painter, marks, self._look, top, under, boxes)
+            draw.paint_figures(painter, dotted, top)
+            draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)
@@ -364,6 +372,8 @@ class MarkLayer:
 
     def chip_at(self, point: QPoint) -> PlacedChip | None:
         """The chip under a point of the viewport."""
+        if self._is_hushed:
+            return None
         for block, number, top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
             spot = QPointF(point) - QPointF(0, top)
             for placed in self.placed(block, number).chips:
