@@ -248,6 +248,7 @@ class MarkLayer:
                 info.mixed,
                 draw.chip_width,
                 kept,
+                self._look.level is not Level.EVIDENCE,
             )
             if self._look.level.folds and number not in self._unfolded:
                 named = self._look.level is Level.TAGS and names_fit(found, self._sheet.column)
@@ -255,7 +256,7 @@ class MarkLayer:
                 found.chips = (
                     names_beside(found, start, tall, self._sheet.column, self.tag_names)
                     if named
-                    else _folded(found.chips, self._sheet.column)
+                    else _folded(found, self._sheet.column)
                 )
             if info.why:
                 line = block.layout().lineAt(0)
@@ -382,25 +383,29 @@ class MarkLayer:
         return None
 
 
-def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
-    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each.
+def _folded(marks: BlockMarks, column: Column) -> list[PlacedChip]:
+    """What stands on a block, counted, at the first of its chips: *4 records · 3 facts*, or a line for each.
 
-    In a margin that is too narrow for these, how much it is altogether.
+    In a margin that is too narrow for these, how much it is altogether. The lines of all blocks begin below each other
+    where their stripes leave room.
     """
+    chips = marks.chips
     if not chips:
         return []
     counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
-    first = column.place(chips[0].rect)  # as it is reckoned at the right of the text
-    room = column.edge - first.left()
+    tags = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
+    left = max(column.lanes + LANES_PX, max(tags, default=0.0) + LANES_PX / 2)
+    top = chips[0].rect.top()
+    room = column.edge - left
     said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
     tip = f"{' · '.join(said)}\n{tr('What stands on this paragraph. Click to see it.')}"
-    if draw.chip_width(Chip(" · ".join(said), "")) <= room:
+    if draw.chip_width(Chip(" · ".join(said), "")) - FRAME_PX <= room:
         said = [" · ".join(said)]
     elif max(draw.chip_width(Chip(one, "")) for one in said) - FRAME_PX > room:
         said = [str(sum(counts.values()))]
     return [
         PlacedChip(
-            column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
+            column.place(QRectF(left, top + number * LINE_PX, room, LINE_PX)),
             Chip(words, "", tip=tip, key=UNFOLD),
             chips[0].passage,
         )
@@ -408,8 +413,9 @@ def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
     ]
 
 
-LINE_PX, FRAME_PX = 17, 14
-"""How high a line of it is; and what is reckoned for the frame of a chip, which it has not."""
+LINE_PX, FRAME_PX, LANES_PX = 17, 14, 24
+"""How high a line of it is; what is reckoned for the frame of a chip, which it has not; the room that stripes have
+anyway."""
 KIND_COUNTS = {
     "donation": later_n("{n} record", "{n} records"),
     "fact": later_n("{n} fact", "{n} facts"),

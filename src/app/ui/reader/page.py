@@ -448,10 +448,10 @@ class ReaderPage(QTextEdit):
         """How much of what is known is shown."""
         return self._marks.level
 
-    def unfold(self) -> None:
-        """Tell beside the paragraph of the caret all that stands on it, or fold it again."""
+    def unfold(self, number: int | None = None) -> None:
+        """Tell beside a text block, or that of the caret, all that stands on it, or fold it again."""
         if len(self.offsets()):
-            self._marks.unfold(self.offsets().index_at(self.caret()))
+            self._marks.unfold(self.offsets().index_at(self.caret()) if number is None else number)
 
     # Context menu
 

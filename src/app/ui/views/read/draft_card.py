@@ -13,7 +13,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -50,8 +49,8 @@ ROW_PX, SHOWN, LEAST = 30, 9, 2
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL = 18, 78
-_VALUE_PX = WIDTH - 2 - 2 * SPACE[2] - _BOX - SPACE[1] - _LABEL - SPACE[0]
-"""How wide a value is, with what is said of it at its end."""
+_VALUE_PX = WIDTH - 2 - 2 * SPACE[2] - _BOX - SPACE[1] - _LABEL - SPACE[0] - 12
+"""How wide the reason below a value may be, beside a scroll bar too."""
 HUES = {
     Field.DONORS: 3,
     Field.RECIPIENTS: 0,
@@ -300,7 +299,10 @@ class DraftCard(QDialog):
         around = QVBoxLayout(self.others)
         around.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[0]))
         around.addLayout(self.stack)
-        self.alone = QCheckBox(tr("This one only"))
+        self.alone = QPushButton(tr("This one only"))
+        self.alone.setProperty("look", "chip")
+        self.alone.setCheckable(True)
+        self.alone.setAutoDefault(False)
         self.alone.clicked.connect(self.alone_wanted)
         self.turn = QPushButton()
         self.turn.setProperty("look", "link")
@@ -389,9 +391,10 @@ class DraftCard(QDialog):
 
     # --- showing ---
 
-    def show_draft(self, shown: Shown) -> None:
-        """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted."""
-        now, rows = self.current(), shown.rows
+    def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
+        """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
+        with a draft that is shown `afresh`."""
+        now, rows = None if afresh else self.current(), shown.rows
         self.title.setText(shown.title)
         self.totals.setText(shown.totals)
         self._show_others(shown)
@@ -493,9 +496,11 @@ class DraftCard(QDialog):
         self.list.setCurrentIndex(self.model.index(self._first_open(self.list.currentIndex().row() + 1)))
 
     def _first_open(self, at: int) -> int:
-        count = len(self.model.rows)
+        """The first row from one on that says something nobody has accepted; where there is none, the one before."""
+        rows, count = self.model.rows, len(self.model.rows)
         order = [*range(at, count), *range(min(at, count))]
-        return next((number for number in order if not self.model.rows[number].is_accepted), max(0, min(at, count - 1)))
+        is_open = (number for number in order if rows[number].row.value and not rows[number].is_accepted)
+        return next(is_open, max(0, at - 1))
 
     def _tell_row(self) -> None:
         if (row := self.current()) is not None:

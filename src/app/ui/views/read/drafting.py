@@ -82,7 +82,7 @@ class Drafting(QObject):
             self._gifts.nearest(stretch[0])
         if self._card is None:
             self._card = self._made()
-        self._show()
+        self._show(afresh=True)
         self._card.show()
         self._card.raise_()
         self._card.list.setFocus()
@@ -144,7 +144,7 @@ class Drafting(QObject):
 
     # --- showing ---
 
-    def _show(self) -> None:
+    def _show(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
         assert self._card is not None
         rows = card.rows(now.draft, self._own)
@@ -159,7 +159,8 @@ class Drafting(QObject):
                 len(gifts.list()),
                 gifts.is_alone,
                 may_turn=now.listed is not None or listed(now.draft) is not None,
-            )
+            ),
+            afresh=afresh,
         )
         likes = [
             LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
@@ -376,7 +377,7 @@ class Drafting(QObject):
 
     def _choose(self, number: int) -> None:
         self._gifts.at, self._gifts.is_alone = number, False
-        self._show()
+        self._show(afresh=True)
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
@@ -445,7 +446,7 @@ class Drafting(QObject):
 
     def _go_on_or_close(self) -> None:
         if self._gifts:
-            self._show()
+            self._show(afresh=True)
             return
         self._place.page.setFocus()
         self._leave()
