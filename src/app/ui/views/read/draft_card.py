@@ -6,7 +6,7 @@ since no editor has the keyboard until F2 opens one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -299,15 +299,9 @@ class DraftCard(QDialog):
         around = QVBoxLayout(self.others)
         around.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[0]))
         around.addLayout(self.stack)
-        self.alone = QPushButton(tr("This one only"))
-        self.alone.setProperty("look", "chip")
+        self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
-        self.alone.setAutoDefault(False)
-        self.alone.clicked.connect(self.alone_wanted)
-        self.turn = QPushButton()
-        self.turn.setProperty("look", "link")
-        self.turn.setAutoDefault(False)
-        self.turn.clicked.connect(self.turned)
+        self.turn = _button("", self.turned.emit, look="link")
         self.turn_key = key_hint("M")
         self.model = _Rows()
         self.list = QListView()
@@ -323,19 +317,9 @@ class DraftCard(QDialog):
         self.editor.installEventFilter(self)
         self.totals = muted("")
         self.likes = QVBoxLayout()
-        self.sure = QPushButton(tr("Accept the sure"))
-        self.sure.clicked.connect(self.sure_accepted)
-        self.sure.setToolTip(keys.shown("Alt+Return"))
-        self.sure.setAutoDefault(False)
-        self.save = QPushButton(tr("Save"))
-        self.save.setProperty("look", "primary")
-        self.save.clicked.connect(lambda: self.saved.emit(False))
-        self.save.setToolTip(keys.shown("Ctrl+Return"))
-        self.save.setAutoDefault(False)
-        self.save_all = QPushButton()
-        self.save_all.clicked.connect(lambda: self.saved.emit(True))
-        self.save_all.setToolTip(keys.shown("Ctrl+Shift+Return"))
-        self.save_all.setAutoDefault(False)
+        self.sure = _button(tr("Accept the sure"), self.sure_accepted.emit, key="Alt+Return")
+        self.save = _button(tr("Save"), lambda: self.saved.emit(False), look="primary", key="Ctrl+Return")
+        self.save_all = _button("", lambda: self.saved.emit(True), key="Ctrl+Shift+Return")
         self.count = muted("", wrap=False)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -624,6 +608,17 @@ class DraftCard(QDialog):
             painter = QPainter(self)
             paint_shadow(painter, self.card.geometry(), MARGIN)
             painter.end()
+
+
+def _button(text: str, does: Callable[[], object], *, look: str = "", key: str = "") -> QPushButton:
+    """A button that Enter elsewhere in the card does not press."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _on=False: does())
+    if key:
+        made.setToolTip(as_tip(keys.shown(key)))
+    return made
 
 
 def _line() -> QFrame:
