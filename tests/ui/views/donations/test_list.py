@@ -228,6 +228,7 @@ def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):
     place.page.table.choose(refs["D-21"])
     qtbot.keyClick(place.page.table, Qt.Key.Key_Down)
     assert place.page.table.current().ref == "D-22"
+    assert place.target().id == refs["D-22"]  # which is where a person would come back to, though it is not shown yet
     qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
     words = [label.text() for label in card(place).findChildren(QLabel)]
     assert "D-22" in words
