@@ -12,9 +12,10 @@ from app.domain.changes import Operation
 from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.ui.base.kinds import capital
-from app.ui.dialogs.edited_rows import EditedRows, in_row
+from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -75,16 +76,17 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         label = None if at is None else at.widget()
         assert label is not None
         self._vocabulary_label = label
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[2])
-        right.addLayout(form)
-        right.addWidget(self.terms_label)
-        right.addWidget(self.terms)
-        right.addWidget(self.listed)
-        right.addWidget(self.says)
-        right.addStretch(1)
-        right.addWidget(self.uses)
-        right.addLayout(in_row(self.retire_button, self.remove_button, self.edit_terms))
+        right = in_column(
+            form,
+            self.terms_label,
+            self.terms,
+            self.listed,
+            self.says,
+            STRETCH,
+            self.uses,
+            in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1]),
+            gap=SPACE[2],
+        )
         return right
 
     def _connect(self) -> None:

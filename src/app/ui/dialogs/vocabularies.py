@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Operation
 from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
 from app.ui.base.kinds import capital
-from app.ui.dialogs.edited_rows import LIST_PX, EditedRows, in_row
+from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -61,12 +62,9 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- building ---
 
     def _lay_out_top(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[2])
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
-        top.addWidget(self.choice)
-        top.addWidget(self.about, 1)
+        top = in_row(self.choice, (self.about, 1), gap=SPACE[2])
         self.body.addLayout(top)
 
     def _form(self) -> QVBoxLayout:
@@ -74,9 +72,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         form.add(tr("&Name"), self.name)
         form.add(tr("M&eaning"), self.meaning)
         form.add(tr("&Kind of"), self.kind_of)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[2])
-        right.addLayout(form)
+        right = in_column(form, gap=SPACE[2])
         codes = QGridLayout()
         codes.setHorizontalSpacing(SPACE[2])
         codes.setVerticalSpacing(3)
@@ -85,16 +81,11 @@ class VocabulariesDialog(EditedRows[TermRow]):
             field.setAccessibleName(tr("Code in {standard}").format(standard=standard))
             codes.addWidget(label, 0, column)
             codes.addWidget(field, 1, column)
-        right.addLayout(codes)
-        right.addWidget(self.counts)
-        right.addWidget(self.fixed)
-        right.addStretch(1)
-        right.addWidget(self.uses)
+        put(right, codes, self.counts, self.fixed, STRETCH, self.uses)
         self.into.setAccessibleName(tr("Term to merge into"))
-        merging = in_row(self.into, self.merge_button, stretch=False)
+        merging = in_row(self.into, self.merge_button, gap=SPACE[1])
         merging.setStretch(0, 1)
-        right.addLayout(merging)
-        right.addLayout(in_row(self.retire_button, self.remove_button))
+        put(right, merging, in_row(self.retire_button, self.remove_button, STRETCH, gap=SPACE[1]))
         return right
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
@@ -22,6 +22,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
@@ -231,9 +232,7 @@ class EvidenceCards(QWidget):
         own, counterparts = apart(items)
         sentences = by_sentence(own)
         self.count = len(sentences)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE[0])
+        self._layout = in_column(on=self, gap=SPACE[0], margins=0)
         self._add(sentences)
         self._folded = by_sentence(counterparts)
         if self._folded:
@@ -358,15 +357,12 @@ class ValueRow(QWidget):
 
     def __init__(self, label: QWidget, value: QWidget, link: QWidget | None = None) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
+        layout = in_row(on=self, gap=SPACE[0], margins=0)
         label.setFixedWidth(72)
         label.setContentsMargins(0, 1, 0, 0)
         if isinstance(value, QLabel):
             value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             at_start(value)
-        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        put(layout, (label, 0, Qt.AlignmentFlag.AlignTop), (value, 1, Qt.AlignmentFlag.AlignTop))
         if link is not None:
             layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

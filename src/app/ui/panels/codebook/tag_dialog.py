@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.tags import names_of
 from app.domain.codebook import Tag, TagContent
@@ -15,6 +15,7 @@ from app.ui.dialogs.sheet import Form, Lines, Sheet
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.swatches import NAMES, Swatches
 from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
 
 SOURCES = 4
@@ -63,11 +64,7 @@ class TagDialog(Sheet):
 
     def _lay_out(self) -> None:
         hues = QWidget()
-        row = QHBoxLayout(hues)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[2])
-        row.addWidget(self.swatches)
-        row.addWidget(self.colour_name, 1)
+        in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
         form = Form()
         form.add(tr("&Name"), self.name, beside=(tr("&Key"), self.key, 44))
         form.add(tr("Un&der"), self.parent_tag)

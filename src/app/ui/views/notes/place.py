@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from app.domain.kinds import things
 from app.domain.language import tr
@@ -22,6 +22,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -68,15 +69,15 @@ class NotesPlace(Place):
         self.filter.setAccessibleName(tr("Filter the notes"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
-        field = QVBoxLayout()
-        field.setContentsMargins(SPACE[2], 0, SPACE[2], SPACE[0])
-        field.addWidget(self.filter)
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, SPACE[1], 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row(tr("Notes"), self.template_button, self.add_button))
-        layout.addLayout(field)
-        layout.addWidget(self.list, 1)
+        field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
+        in_column(
+            head_row(tr("Notes"), self.template_button, self.add_button),
+            field,
+            (self.list, 1),
+            on=left,
+            gap=SPACE[0],
+            margins=(0, SPACE[1], 0, 0),
+        )
         return left
 
     def _connect(self) -> None:

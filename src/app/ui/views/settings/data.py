@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base.times import ago, size_words
@@ -15,6 +15,7 @@ from app.ui.dialogs.sheet import card
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
+from app.ui.widgets.boxes import Stretch, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
@@ -50,9 +51,7 @@ class DataPage(SettingsPage):
             tr("Backups"), " ", _row(self.backups_folder, self.restore, self.back_up),
             tr("backup, restore, safe copy, recover"),
         )  # fmt: skip
-        self.rows.addSpacing(SPACE[2])
-        self.rows.addWidget(head(tr("Backups, newest first")))
-        self.rows.addSpacing(SPACE[0])
+        put(self.rows, SPACE[2], head(tr("Backups, newest first")), SPACE[0])
         self.list = LineList(LineModel(), tr("Backups, newest first"), shown=6)
         self.list.setMinimumHeight(240)
         self._frame = card(self.list, margin=SPACE[0])
@@ -62,8 +61,7 @@ class DataPage(SettingsPage):
         self.warning = PlainLabel()
         self.warning.setProperty("look", "warning")
         self.warning.setWordWrap(True)
-        self.rows.addWidget(self.warning)
-        self.rows.addStretch(0)
+        put(self.rows, self.warning, Stretch(0))
         self.list.activated.connect(lambda _index: self._restore())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         session.operations.idle.connect(self.freshen_if_seen)
@@ -149,9 +147,5 @@ class DataPage(SettingsPage):
 
 def _row(*widgets: QWidget) -> QWidget:
     made = QWidget()
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(SPACE[1])
-    for widget in widgets:
-        across.addWidget(widget)
+    in_row(*widgets, on=made, gap=SPACE[1], margins=0)
     return made
