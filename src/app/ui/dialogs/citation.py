@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions.sources import edit_meta
 from app.domain.citation import full_citation
 from app.domain.language import later, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -112,8 +113,6 @@ class CitationDialog(Sheet):
 
     def submit(self) -> None:
         """Keep the citation, in one operation, or say what is wrong with it."""
-        from app.actions.sources import edit_meta
-
         meta = self.meta()
         if meta == self._row.meta:
             self.accept()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Operation
 from app.domain.language import tr
+from app.store.reads.history import undo_label
 from app.ui.base.operation_words import undo_words
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.icons import icon
@@ -167,8 +168,6 @@ class EditedRows(Sheet, Generic[R]):
 
     def show_buttons(self) -> None:
         """Let those buttons be pressed that can do something."""
-        from app.store.reads.history import undo_label
-
         at = self.list.currentIndex().row()
         placed = self._shown is not None
         self.up_button.setEnabled(placed and at > 0)

@@ -31,6 +31,7 @@ from app.exporters.templates import ENDING
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, section, small, strong
 from app.ui.look import fonts
@@ -280,8 +281,6 @@ class ExportDialog(Sheet):
         self.preview.show_text(file.merged.text if file.merged is not None else file.text)
 
     def _look_at_conflicts(self) -> None:
-        from app.ui.dialogs.export_conflict import ConflictDialog
-
         report = self._report
         files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
         if not files:

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.actions.earlier import restore_value
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
 from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
+from app.store.reads.history import history
 from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
@@ -120,8 +122,6 @@ class HistoryDialog(Sheet):
 
     def _ask_further(self) -> None:
         """Read the next older operations."""
-        from app.store.reads.history import history
-
         if not self._session.is_open:  # the list is scrolled while everything is closed
             return
         oldest, wanted = self._oldest, self.wanted()
@@ -199,8 +199,6 @@ class HistoryDialog(Sheet):
 
     def _restore(self, operation_id: int, table: str, row_id: int, label: str) -> None:
         """Put one field back to what it was before an operation, by an operation of its own."""
-        from app.actions.earlier import restore_value
-
         self.complain("")
         done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.language import later, tr, tr_term
+from app.store.reads import counted
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet
 from app.ui.look.tokens import SPACE
@@ -31,8 +32,6 @@ class UnitsDialog(Sheet):
             tr("What is called alike here is added up. Nothing is converted. Plurals need not be said."),
             width=720,
         )
-        from app.store.reads import counted
-
         self._session = session
         self._rows = list(merged(counted.own(session.store).values()))
         self._filling = False

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.actions import terms
+from app.actions.terms import uses_words
 from app.domain.changes import Operation
 from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
+from app.store.reads.vocabularies import vocabularies
 from app.ui.base.kinds import capital
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
@@ -101,8 +104,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def read(self) -> None:
         """Read the vocabularies."""
-        from app.store.reads.vocabularies import vocabularies
-
         self._vocabularies = self._session.do(vocabularies) or ()
         names = [(one.name, one.key) for one in self._vocabularies]
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
@@ -179,8 +180,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
             widget.setVisible(row is not None and not fixed)
         self.uses.setVisible(row is not None)
         if row is not None:
-            from app.actions.terms import uses_words
-
             words = tr("Used in {uses}.").format(uses=uses_words(row)) if row.used_by else tr("Nothing has it yet.")
             self.uses.setText(words)
 
@@ -211,8 +210,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def put(self, row: TermRow | None, content: TermContent) -> int:
         """Keep what was typed of a term, or add one."""
-        from app.actions import terms
-
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
@@ -221,26 +218,18 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def put_before(self, row: TermRow, before: int | None) -> None:
         """Let a term come before another one."""
-        from app.actions import terms
-
         terms.move_term(self._session.store, row.id, before)
 
     def turn(self, row: TermRow) -> None:
         """Retire a term, or offer it again."""
-        from app.actions import terms
-
         wanted = replace(row.content, retired=not row.content.retired)
         terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
         """Remove a term that nothing has."""
-        from app.actions import terms
-
         terms.remove_term(self._session.store, row.id)
 
     def _merge(self) -> None:
-        from app.actions import terms
-
         into = self.into.currentData()
         if into is not None and self._do(lambda row: terms.merge_terms(self._session.store, row.id, into)):
             self.show_rows(into)

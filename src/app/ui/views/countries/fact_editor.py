@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
 
+from app.actions.facts import validate_fact
 from app.domain.facts import Fact
 from app.domain.language import later, tr
 from app.domain.terms import Polarity
@@ -143,8 +144,6 @@ class FactEditor(QFrame):
 
     def save(self) -> None:
         """Say what is wrong, or pass the fact on."""
-        from app.actions.facts import validate_fact
-
         content = self.content()
         if content is None:
             self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,7 +19,7 @@ from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
-from app.store.reads import own_fields
+from app.store.reads import donations, own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session, Target
@@ -33,6 +33,7 @@ from app.ui.views.importing.file_page import FilePage
 from app.ui.views.importing.last_page import LastPage
 from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
+from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import key_hint
@@ -270,8 +271,6 @@ class ImportPlace(Place):
         self.say(replace(self.said, columns={**self.said.columns, **changed}))
 
     def _save_mapping(self) -> None:
-        from app.ui.views.importing.saving import SaveMappingDialog
-
         if self.file is None:
             return
         _, columns = tables.head_of(self.file, self.said, self._fields)
@@ -432,8 +431,6 @@ class ImportPlace(Place):
 
     def _show_records(self) -> None:
         if self.done is not None and self.done.refs:
-            from app.store.reads import donations
-
             first = self.done.refs[0]
             found = self.session.do(lambda store: donations.id_of(store, first))
             if found is not None:

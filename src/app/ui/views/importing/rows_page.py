@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import Gathered, Said
+from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
 from app.importers.table_values import Ask, Written
@@ -206,8 +207,6 @@ class RowsPage(QWidget):
         field: QLineEdit = line_edit(tr("Currency of all such amounts"), tr("code, such as USD"))
 
         def put() -> None:
-            from app.domain.currencies import known
-
             code = field.text().strip().upper()
             if known(code):
                 self._put(currency=code)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import versions
 from app.domain.language import later, tr
+from app.store.reads.history import undo_label
 from app.store.reads.sources import current_text, version_text
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
@@ -147,8 +148,6 @@ class ReviewDialog(Sheet):
         return found if isinstance(found, Entry) else None
 
     def _follow(self) -> None:
-        from app.store.reads.history import undo_label
-
         entry, by_hand = self.current(), self.sheets.currentWidget() is self.hand
         self.page.show_entry(entry)
         open_here = entry is not None and not by_hand

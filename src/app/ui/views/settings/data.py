@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
+from app.store.backup_list import Backup, backup_folder
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
 from app.ui.dialogs.sheet import card
@@ -74,7 +75,6 @@ class DataPage(SettingsPage):
             self._show((), "")
             return
         from app.actions.backups import backups
-        from app.store.backup_list import backup_folder
 
         path = self.session.store.path
         try:
@@ -112,8 +112,6 @@ class DataPage(SettingsPage):
 
     def chosen(self) -> Backup | None:
         """The backup that is chosen in the list."""
-        from app.store.backup_list import Backup
-
         found = self.list.current_key()
         return found if isinstance(found, Backup) else None
 
@@ -133,8 +131,6 @@ class DataPage(SettingsPage):
         self._show_folder(str(self.session.store.path.parent))
 
     def _open_backups(self) -> None:
-        from app.store.backup_list import backup_folder
-
         self._show_folder(str(backup_folder(self.session.store.path)))
 
     def _show_folder(self, folder: str) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from app.actions import tags
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.store.reads.tags import one_tag
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
 from app.ui.base.fixed_keys import fixed_keys
@@ -262,9 +264,6 @@ class KeysPage(SettingsPage):
 
     def _free(self, tag_id: int) -> bool:
         """Take the key from a tag; undo gives it back."""
-        from app.actions import tags
-        from app.store.reads.tags import one_tag
-
         store = self.session.store
         try:
             tags.edit_tag(store, tag_id, replace(one_tag(store, tag_id).content, key=""))

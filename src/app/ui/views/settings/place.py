@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.domain.language import later, tr
+from app.ui.base.session import Target
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.data import DataPage
 from app.ui.views.settings.keys import KeysPage
@@ -177,8 +178,6 @@ class SettingsPlace(Place):
             self.show_page(self._shown)
 
     def target(self) -> Target:
-        from app.ui.base.session import Target
-
         return Target("settings", self._shown)
 
     def find_here(self) -> None:

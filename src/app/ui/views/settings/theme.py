@@ -12,6 +12,7 @@ from app.domain.language import later, tr
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
+from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
 from app.ui.widgets.boxes import STRETCH, in_row, put
 
@@ -105,8 +106,6 @@ class ThemePage(SettingsPage):
         self.freshen()
 
     def freshen(self) -> None:
-        from app.ui.views.settings.reading import ReadingPage
-
         worn = str(self.session.settings.get("theme", "system"))
         self.cards.get(worn, self.cards["system"]).setChecked(True)
         ReadingPage.show_in(self.specimen, self.session.settings)
