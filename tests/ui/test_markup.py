@@ -213,7 +213,7 @@ def go_where_commands_do_not(window: MainWindow, look: Look) -> None:
     ):
         dialog.open()
         if isinstance(dialog, HistoryDialog):  # it reads behind
-            assert QTest.qWaitFor(lambda: dialog.lines.model().rowCount() > 0, 30_000)
+            assert QTest.qWaitFor(lambda shown=dialog: shown.lines.model().rowCount() > 0, 30_000)
         look(type(dialog).__name__)
         dialog.reject()
     popup = SearchPopup(window.session, window)

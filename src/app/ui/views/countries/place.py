@@ -16,6 +16,7 @@ from app.store.reads import countries as reads
 from app.store.reads import donations, passages
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
@@ -286,22 +287,17 @@ class CountriesPlace(Place):
     def follow_key(self, key: str) -> None:
         """Go to what a link or a row means."""
         kind, number = thing_of(key)
-        if kind == "donation":
-            self.session.go(Target("donations", "donation", number))
-        elif kind == "fact":
+        here = {"country": self._go_to_country, "actor": self._go_to_actor}
+        if kind == "fact":
             self.page.choose(f"fact:{number}")
-        elif kind == "country":
-            self._go_to_country(number)
-        elif kind == "actor":
-            self._go_to_actor(number)
-        elif kind == "note":
-            self.session.go(Target("notes", "note", number))
-        elif kind == "tag":
-            self.session.go(Target("passages", "tag", number))
+        elif kind in here:
+            here[kind](number)
         elif kind == "passage":
             passage = self._passage(number)
             if passage is not None:
                 self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+        elif kind:
+            self.session.go(target_of_thing(kind, number))
 
     def _passage(self, passage_id: int) -> Passage | None:
         """A passage of the page."""

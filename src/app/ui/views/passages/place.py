@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.actions import passages
+from app.domain.kinds import evident, parts_of
 from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     from app.domain.codebook import Tag
     from app.domain.sources import SourceRow
 
-_SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
-          "actor", "own_field")  # fmt: skip
+_SHOWN = (*parts_of("passage"), "passage", "note", "tag", "source", "source_version", *evident(), "own_field")
 """Tables whose rows the place shows."""
 FOLLOW_MS = 25
 
