@@ -33,7 +33,7 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import is_mirrored, margins, mirrored
+from app.ui.look.mirror import is_mirrored, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
@@ -230,7 +230,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
         painter.setPen(theme.colour(ink))
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), elided)
+        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), isolated(elided))
 
 
 def _begin() -> Qt.AlignmentFlag:
@@ -301,7 +301,7 @@ class DraftCard(QDialog):
         around.addLayout(self.stack)
         self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
-        self.turn = _button("", self.turned.emit, look="link")
+        self.turn = _button("", self.turned.emit, look="chip")
         self.turn_key = key_hint("M")
         self.model = _Rows()
         self.list = QListView()

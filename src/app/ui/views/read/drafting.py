@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
-EDGE_PX, BAR_PX = 12, 2
+EDGE_PX, BAR_PX, CLEAR_PX = 12, 2, 36
+"""Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
 TOLD = 80
@@ -189,8 +190,8 @@ class Drafting(QObject):
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        left = EDGE_PX - MARGIN if is_mirrored() else place.width() - WIDTH - MARGIN - EDGE_PX  # where the inspector is
         text = page.column()
+        left = self._left(corner.x())
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
             at = corner.y() + (page.height() - high) // 2
@@ -208,6 +209,21 @@ class Drafting(QObject):
                 most = max(0, place.height() - self._card.height())
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
+
+    def _left(self, text_at: int) -> int:
+        """Where the card begins: beside the text where the page is wide enough, else over the inspector.
+
+        `text_at` is where the viewport begins in the place.
+        """
+        page, text = self._place.page, self._place.page.column()
+        first = page.mapTo(self._place, page.rect().topLeft()).x()
+        if is_mirrored():
+            beside, over = round(text_at + text.left) - CLEAR_PX - WIDTH, EDGE_PX
+            is_free = beside >= first + EDGE_PX
+        else:
+            beside, over = round(text_at + text.right) + CLEAR_PX, self._place.width() - WIDTH - EDGE_PX
+            is_free = beside + WIDTH + EDGE_PX <= first + page.width()
+        return (beside if is_free else over) - MARGIN
 
     def _spot(self, at: int) -> int | None:
         """How far down in the viewport a code point stands."""
