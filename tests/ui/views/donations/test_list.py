@@ -90,6 +90,7 @@ def test_every_line_lists_as_many_records_as_it_says(place, store):
     assert heads == ["head:to", "head:from"]
     keys = [line.key for line in lines]
     assert {"totals", "given", "promised", "none", "many", "to:IL", "to:africa"} <= set(keys)
+    assert place.filters.entry("from:CN").code == "CN", "a country that gives is a donor like any actor"
     donors = [line.count for line in lines if line.key.startswith("from:")]
     assert donors == sorted(donors, reverse=True)
     huawei = place.filters.entry(f"from:{actors.named(store, 'Huawei')}")
