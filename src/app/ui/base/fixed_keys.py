@@ -59,6 +59,7 @@ def _draft() -> tuple[FixedKey, ...]:
         FixedKey(view, "Alt+Return", tr("Accept all that is sure")),
         FixedKey(view, "Ctrl+Return", tr("Save this record")),
         FixedKey(view, "Ctrl+Shift+Return", tr("Save all records of the list, or of the sentence")),
+        FixedKey(view, "F4", tr("Save this record and open all its fields")),
         FixedKey(view, "PgDown PgUp", tr("The next draft of the sentence, or the one before")),
         FixedKey(view, "M", tr("One record for all of a list, or one for each")),
         FixedKey(view, "F2", tr("Type another value")),

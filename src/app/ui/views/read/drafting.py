@@ -20,6 +20,7 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
+from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
@@ -27,6 +28,7 @@ from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of
 
 if TYPE_CHECKING:
+    from app.domain.records import DonationRecord
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
@@ -117,6 +119,7 @@ class Drafting(QObject):
         made.turned.connect(self._turn)
         made.alone_wanted.connect(self._mean_alone)
         made.titled.connect(self._call)
+        made.form_wanted.connect(self._open_form)
         made.linked.connect(self._link)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
@@ -414,7 +417,13 @@ class Drafting(QObject):
 
     # --- what becomes of it ---
 
-    def _save(self, *, every: bool) -> None:
+    def _open_form(self) -> None:
+        """Save what is shown, and show all its fields."""
+        for record in self._save(every=False):
+            self._session.go(Target("donations", "form", record.id))
+
+    def _save(self, *, every: bool) -> tuple[DonationRecord, ...]:
+        """Make records of the drafts; returns them, none where it is refused."""
         text = self._place.text
         assert text is not None
         those = self._gifts.list()
@@ -423,7 +432,7 @@ class Drafting(QObject):
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
         )
         if made is None:
-            return
+            return ()
         for one in saving:
             source_drafts.forget(self._session.store, self._place_of(one))
         self._gifts.drop(saving)
@@ -433,6 +442,7 @@ class Drafting(QObject):
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
+        return made
 
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
         unsure = (row for row in card.rows(one.draft, self._own) if row.value and row.key not in one.accepted)
