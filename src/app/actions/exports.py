@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.folder_lock import only_one
@@ -15,6 +16,7 @@ from app.domain.errors import BadInput, Cancelled
 from app.domain.kinds import folders
 from app.domain.language import english, tr
 from app.domain.references import cited
+from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
@@ -23,6 +25,7 @@ from app.exporters.merging import Choices
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
+from app.paths import STYLES
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -48,6 +51,8 @@ class Wanted:
     part: Part = EVERYTHING
     templates: Path | None = None
     """The folder of templates of pages; None for the pages as they are."""
+    style: str = ""
+    """Of citations, as `citation_styles` takes it; Pandoc sets them itself."""
 
     @property
     def folders(self) -> frozenset[str]:
@@ -161,6 +166,7 @@ class Prepared:
         self._part = part
         self._title = os.fsencode(store.path.stem).decode("utf-8", "replace")
         self.key = uid_of(store).encode()
+        self._styles: dict[str, Citing] = {}
         with english():
             self._material = chosen(store, part)
 
@@ -202,11 +208,18 @@ class Prepared:
             vault = lay_out(
                 material, Names() if wanted.single else names, wanted.link_style, wanted.folders, wanted.profile, keys
             )
+            vault = replace(vault, citing=self._citing("" if wanted.profile is Profile.PANDOC else wanted.style))
             if wanted.single:
                 key = f"{_DOCUMENT}{self._title}"
                 return 1, document(material, vault, key, names.give(key, "", self._title, ""), self._title)
             index = names.give(INDEX, "", INDEX, "")
             return len(vault.pages) + 1, pages(material, vault, index, self._title, only, templates)
+
+    def _citing(self, style: str) -> Citing:
+        """What sets citations in a style, read once."""
+        if style not in self._styles:
+            self._styles[style] = citing_in(self._store, style, STYLES)
+        return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
         """Two workspaces in one folder would take each other's files for those of things that are gone."""

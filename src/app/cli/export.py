@@ -12,6 +12,7 @@ from app.actions.export_files import ASIDE, File, State
 from app.actions.export_material import Part
 from app.actions.note_edits import note_edits, take_back
 from app.cli import output
+from app.cli.documents import style_of
 from app.cli.workspace import open_workspace
 from app.exporters.dialects import Profile
 
@@ -34,6 +35,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
         asked.single,
         part=Part(asked.query, asked.tag, asked.collection),
         templates=asked.templates,
+        style=style_of(asked),
     )
     with open_workspace(asked) as store:
         if asked.dry_run:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import cast
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
@@ -21,6 +20,7 @@ from app.exporters.tree import (
     Folded,
     Footnote,
     Heading,
+    InFull,
     Inline,
     Line,
     Link,
@@ -31,6 +31,7 @@ from app.exporters.tree import (
     Strong,
     Table,
     Words,
+    cited_in,
 )
 from app.exporters.vault import Vault
 
@@ -52,7 +53,7 @@ class Layout:
         """All blocks of the document; what cites a passage that is quoted among them leads there."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
-        self.citing.begin(list(dict.fromkeys(_cited(given))))
+        self.citing.begin(list(dict.fromkeys(cited_in(given))))
         out = self.blocks(given)
         entries = [] if self._listed else self.bibliography({})
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
@@ -135,6 +136,9 @@ class Layout:
                 return (Run("", note=self.noted(self.line(line))),)
             case Cite():
                 return self._cite(part)
+            case InFull(source_id, line):
+                self._listed = True
+                return self.citing.bibliography().get(source_id) or self.line(line)
 
     def _cite(self, cite: Cite) -> Runs:
         runs = self.citing.citation(cite.source_id, cite.locator) if cite.locator else ()
@@ -190,21 +194,6 @@ def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
             yield from _places(block.blocks, vault)
         elif isinstance(block, Quote) and (place := vault.blocks.get(block.passage_id)):
             yield place
-
-
-def _cited(part: object) -> Iterator[int]:
-    """The sources that are cited or listed in blocks and lines, in their order."""
-    if isinstance(part, Cite):
-        if part.locator:
-            yield part.source_id
-    elif isinstance(part, Bibliography):
-        yield from (source_id for source_id, _ in part.sources)
-    elif isinstance(part, tuple):
-        for one in cast("tuple[object, ...]", part):
-            yield from _cited(one)
-    elif isinstance(part, Paragraph | Heading | Fields | Bullets | Table | Quote | Folded | Part | Strong | Footnote):
-        for one in fields(part):
-            yield from _cited(getattr(part, one.name))
 
 
 def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:

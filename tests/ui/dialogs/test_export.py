@@ -53,15 +53,25 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     dialog.profiles.button(2).click()
     read(qtbot, session, dialog)
     assert "See [A page about gifts](../Sources/A%20page%20about%20gifts.md)." in dialog.preview.source.toPlainText()
+    dialog.style_menu.take_style("note")
+    read(qtbot, session, dialog)
+    dialog.style_menu.take_style(str(tmp_path / "none.csl"))
+    read(qtbot, session, dialog)
+    assert dialog.problem.text().startswith("The citation style none.csl cannot be read")
+    dialog.style_menu.take_style("numeric")
+    read(qtbot, session, dialog)
+    assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "3 new")
     dialog.preview.shape.buttons["read"].click()
     assert "See A page about gifts." in dialog.preview.read.toPlainText()
     assert "passagework note" not in dialog.preview.read.toPlainText()
     with qtbot.waitSignal(dialog.exported) as caught:
         qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
-    assert caught.args == [Chosen(tmp_path / "vault", Wanted(Profile.PLAIN), {})]
+    assert caught.args == [Chosen(tmp_path / "vault", Wanted(Profile.PLAIN, style="numeric"), {})]
     again = opened(qtbot, session)
     assert again.folder.text() == str(tmp_path / "vault")
-    assert again.wanted().profile is Profile.PLAIN
+    assert again.wanted() == Wanted(Profile.PLAIN, style="numeric")
+    again.profiles.button(1).click()
+    assert not again.style_menu.isEnabled()
 
 
 def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
 from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
@@ -35,6 +36,7 @@ from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, section, small, strong
+from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
@@ -88,6 +90,7 @@ class ExportDialog(Sheet):
         self.single = QCheckBox(tr("All in one &document"))
         self.part = QComboBox()
         self.part_words = QLineEdit()
+        self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
         self.look = ChipButton(tr("look at it first"), glyph="warning")
@@ -105,6 +108,7 @@ class ExportDialog(Sheet):
         self.single.clicked.connect(self._changed)
         self.part.activated.connect(self._part_changed)
         self.part_words.textEdited.connect(self._soon.start)
+        self.style_menu.changed.connect(self._changed)
         self.folder.textEdited.connect(self._folder_changed)
         self.templates.textChanged.connect(self._soon.start)
         self._watcher.fileChanged.connect(self._soon.start)
@@ -137,6 +141,8 @@ class ExportDialog(Sheet):
         left.addWidget(self.part)
         left.addWidget(self.part_words)
         left.addWidget(self.single)
+        left.addWidget(section(tr("Citations")))
+        left.addWidget(self.style_menu)
         left.addWidget(section(tr("Folder")))
         place = QHBoxLayout()
         place.setSpacing(SPACE[1])
@@ -180,6 +186,7 @@ class ExportDialog(Sheet):
         names = [str(one) for one, _, _ in PROFILES]
         self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
         self.single.setChecked(shape == "single")
+        self._allow_style()
         self.templates.setText(str(self._settings.get(f"export.templates.{self._folder()}", "")))
         self._show_part()
 
@@ -193,7 +200,12 @@ class ExportDialog(Sheet):
         laid = self.templates.text().strip()
         templates = Path(laid).expanduser() if laid else None
         profile = PROFILES[self.profiles.checkedId()][0]
-        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates)
+        style = self.style_menu.style_name
+        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
+
+    def _allow_style(self) -> None:
+        """Pandoc sets citations itself, in a style that is given to it."""
+        self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
 
     def _show_part(self) -> None:
         hints = {"query": "recipient:IR item:masks", "tag": tr("Name or path of a tag"), "collection": tr("Name")}
@@ -215,6 +227,7 @@ class ExportDialog(Sheet):
 
     def _changed(self) -> None:
         """The page that is seen first, at once; then what would become of all."""
+        self._allow_style()
         report, prepared, page = self._report, self._prepared, self.preview.file
         wanted = self.wanted()
         if report is None or prepared is None or page is None or wanted.single or prepared[0] != wanted.part:
@@ -226,7 +239,9 @@ class ExportDialog(Sheet):
                 self.preview.show_text(found.text)
             self._read()
 
-        self._session.query(self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown)
+        self._session.query(
+            self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown, self._cannot
+        )
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
@@ -263,7 +278,7 @@ class ExportDialog(Sheet):
         self._report = None
         self.counts.setText("")
         self.look.hide()
-        self.preview.show_files((), None)
+        self.preview.show_files(())
         self.complain(sentence)
 
     def _show(self, report: ExportReport) -> None:
@@ -288,7 +303,7 @@ class ExportDialog(Sheet):
             self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         files = sorted(report.files, key=lambda one: order.index(one.state) if one.state in order else len(order))
-        self.preview.show_files(tuple(files), self.preview.file)
+        self.preview.show_files(tuple(files))
 
     def _show_page(self, file: File) -> None:
         self.preview.show_text(file.merged.text if file.merged is not None else file.text)
@@ -360,6 +375,8 @@ class ExportDialog(Sheet):
         self._settings.put(
             f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
         )
+        if self._report is not None:  # a style is kept once it was of use
+            self._settings.put(SETTING, wanted.style)
         self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
         self._soon.stop()
         self._session.give_up(self)  # what was read for the preview would only keep the export waiting
