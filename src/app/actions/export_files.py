@@ -131,7 +131,7 @@ class Plan:
 
     def put(self, text: Rendered) -> None:
         """Plan a thing's file."""
-        data = text.text.encode()
+        data = text.content
         sha = content_hash(data)
         known = self.before.get(text.key, Entry(text.path))
         stands = self._hash(text.path)
@@ -173,7 +173,7 @@ class Plan:
             return
         new_path, stands_there = self._beside(text, known, sha)
         if stands_there != sha:
-            self.writes.append((new_path, text.text.encode(), stands_there))
+            self.writes.append((new_path, text.content, stands_there))
         self.kept.append((text.path, new_path))
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.citing import Citing
-from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Remark, Role, Run, Runs
+from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs
 from app.exporters.note_flow import note_flow
 from app.exporters.tree import (
     Address,
@@ -20,6 +20,7 @@ from app.exporters.tree import (
     Folded,
     Footnote,
     Heading,
+    Image,
     InFull,
     Inline,
     Line,
@@ -99,7 +100,9 @@ class Layout:
                 return self.blocks(inside)
             case NoteText(markdown, figures):
                 lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
-                return note_flow(markdown, self._linked, self.noted, 1, lines)
+                drawn = {n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, Image)}
+                pictures = {number: Picture(one.drawing) for number, one in drawn.items()}
+                return note_flow(markdown, self._linked, self.noted, 1, lines, pictures)
 
     def _cells(self, line: Iterable[Line]) -> tuple[Runs, ...]:
         return tuple(map(self.line, line))
@@ -136,6 +139,8 @@ class Layout:
                 return (Run("", note=self.noted(self.line(line))),)
             case Cite():
                 return self._cite(part)
+            case Image(_, drawing):
+                return (Run(spaced(drawing.title)),)
             case InFull(source_id, line):
                 self._listed = True
                 return self.citing.bibliography().get(source_id) or self.line(line)
@@ -159,6 +164,8 @@ class Layout:
     def _figure(self, token: str, line: Line) -> Runs:
         """A live figure with the number of its place in the annex, or with its footnotes where there is none."""
         anchor = self.annexed.get(token)
+        if line and isinstance(line[0], Image):
+            line = line[2:]  # it stands above or below its words
         if anchor is None:
             return self.line(line)
         return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from app.exporters.dialects import DIALECTS
+from app.exporters.drawing import Drawing
 from app.exporters.flow import Look, Run, Runs, words_of
 from app.exporters.front_matter import Value, front_matter
 from app.exporters.markdown_text import block_quote, inline, standing_out
@@ -25,6 +26,7 @@ from app.exporters.tree import (
     Front,
     FrontValue,
     Heading,
+    Image,
     InFull,
     Inline,
     Line,
@@ -97,7 +99,10 @@ class MarkdownWriter:
             at = end
         body = with_links(f"{out}{markdown[at:]}".replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self.linked)
         for _, _, line in figures:
+            at = body.find(FIGURE)
+            self._in_table = body[body.rfind("\n", 0, at) + 1 :].lstrip(" ").startswith("|")
             body = body.replace(FIGURE, self.line(line), 1)
+        self._in_table = False
         end = open_end(body)
         return (body if body.endswith("\n") or not end else f"{body}\n") + end
 
@@ -173,6 +178,8 @@ class MarkdownWriter:
                 return self._dialect.number(self._number(line))
             case Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
+            case Image(key, drawing):
+                return self._picture(key, drawing)
             case InFull(source_id, line):
                 return self._runs(self._citing.bibliography().get(source_id, ())) or self.line(line)
 
@@ -190,6 +197,20 @@ class MarkdownWriter:
         if _IN_BRACKETS.fullmatch(named):  # which no link may have in its words
             return f"\\[{self.linked(page, named[1:-1], cite.passage_id)}\\]{after}"
         return self.linked(page, named, cite.passage_id) + after
+
+    def _picture(self, key: str, drawing: Drawing) -> str:
+        """A picture that lies beside the page; what it says, where it does not."""
+        label = inline(drawing.title)
+        path = self._vault.pictures.get(key)
+        if path is None:
+            return label
+        if self._vault.style is LinkStyle.WIKI:
+            shown = f"![[{path}|{_in_link(drawing.title)}]]"
+            return shown.replace("|", "\\|") if self._in_table else shown
+        return self._dialect.picture(label, _encoded(self._from_here(path)))
+
+    def _from_here(self, path: str) -> str:
+        return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
 
     def _runs(self, runs: Runs) -> str:
         """What a style has set."""
@@ -217,8 +238,8 @@ class MarkdownWriter:
         if self._vault.style is LinkStyle.WIKI:
             linked = _wiki(page, label, block)
             return linked.replace("|", "\\|") if self._in_table else linked
-        to = posixpath.relpath(page.path, posixpath.dirname(self._path) or ".")
-        return f"[{inline(label)}]({_encoded(to)}{f'#{self._dialect.place}{block}' if block else ''})"
+        to = _encoded(self._from_here(page.path))
+        return f"[{inline(label)}]({to}{f'#{self._dialect.place}{block}' if block else ''})"
 
     def _property(self, value: FrontValue) -> Value:
         if isinstance(value, Link):
@@ -271,8 +292,12 @@ def _run(run: Run) -> str:
 
 def _wiki(page: Page, label: str, block: str) -> str:
     """A link as Obsidian writes it."""
-    name = " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
-    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{name}]]"
+    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
+
+
+def _in_link(label: str) -> str:
+    """The words of a link as Obsidian shows them."""
+    return " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
 
 
 def _encoded(path: str) -> str:

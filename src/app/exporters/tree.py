@@ -12,6 +12,8 @@ from dataclasses import fields as fields_of
 from decimal import Decimal
 from typing import cast
 
+from app.exporters.drawing import Drawing
+
 # --- in a line ---
 
 
@@ -77,7 +79,15 @@ class Address:
     url: str
 
 
-Inline = str | Words | Strong | Link | Cite | InFull | Footnote | Address
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A drawing. A format that holds none shows a file of its own, known by the key."""
+
+    key: str
+    drawing: Drawing
+
+
+Inline = str | Words | Strong | Link | Cite | InFull | Footnote | Address | Image
 """A bare text is our own: letters and punctuation that mean nothing in any format."""
 Line = tuple[Inline, ...]
 

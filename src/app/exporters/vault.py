@@ -48,6 +48,8 @@ class Vault:
     profile: Profile = Profile.OBSIDIAN
     citekeys: Mapping[int, str] = field(default_factory=dict[int, str])
     """What each source is cited by in a bibliography file; without digests, which are no works to cite."""
+    pictures: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The path of each picture of a note, by its key."""
     citing: Citing = field(default_factory=HouseCiting)
     """Sets the citations of Markdown that leaves them to nobody else."""
 

@@ -28,9 +28,11 @@ from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
 from app.actions.note_edits import NoteEdit, note_edits, take_back
 from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
+from app.exporters.material import PICTURES
 from app.exporters.merging import Choices
 from app.exporters.render import Rendered
 from app.exporters.templates import ENDING
+from app.render.files import in_light
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
@@ -249,7 +251,9 @@ class ExportDialog(Sheet):
         choices = dict(self._choices)
 
         def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
-            made = before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part)
+            made = (
+                before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part, in_light)
+            )
             report = planned_export(
                 store, folder, wanted, choices=choices, prepared=made, progress=lambda *_: stopped()
             )
@@ -302,7 +306,8 @@ class ExportDialog(Sheet):
         if self._chief is not None:
             self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
-        files = sorted(report.files, key=lambda one: order.index(one.state) if one.state in order else len(order))
+        read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
+        files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
         self.preview.show_files(tuple(files))
 
     def _show_page(self, file: File) -> None:
