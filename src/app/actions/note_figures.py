@@ -46,7 +46,7 @@ class Figures:
     """What tokens say, each looked up once. For one reading of a workspace."""
 
     def __init__(self, db: Reader) -> None:
-        self._db = db
+        self.db = db
         self._known: dict[Token, Figure] = {}
 
     def of(self, token: Token) -> Figure:
@@ -59,13 +59,13 @@ class Figures:
     def _read(self, token: Token) -> Figure:
         match token.asks:
             case Asks.TOTAL:
-                return _total(self._db, token.thing)
+                return _total(self.db, token.thing)
             case Asks.QUOTE:
-                return _quote(self._db, token.thing)
+                return _quote(self.db, token.thing)
             case Asks.FIELD:
-                return _field(self._db, token.thing, token.field)
+                return _field(self.db, token.thing, token.field)
             case Asks.PICTURE:
-                return note_pictures.figure_of(self._db, token)
+                return note_pictures.figure_of(self.db, token)
 
 
 def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:

@@ -110,7 +110,7 @@ def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
     else:
         rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
         cells = grouped.matrix(db, rows, columns, wanted).cells
-        lines = [f"{one.row.name}, {one.column.name}: {pictures.face(one)}" for one in cells]
+        lines = [f"{one.row.name}, {one.column.name}: {pictures.summed(one)}" for one in cells]
     return "\n".join(sorted(lines))
 
 

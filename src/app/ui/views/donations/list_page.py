@@ -53,6 +53,7 @@ from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
+    from app.exporters.drawing import Drawing
     from app.store.store import Store
     from app.ui.views.donations.map_page import MapPage
     from app.ui.views.donations.matrix_page import MatrixPage
@@ -280,15 +281,15 @@ class ListPage(QFrame):
         from app.actions import pictures
         from app.render.files import pdf, png
 
-        drawing = self.picture(self.mode).whole_drawing(f"{tr('Donations')} {self.entry.said}".strip())
         shade = "dark" if theme.current().dark else "light"
-        if drawing is None:
-            return
-        done = self._session.do(
-            lambda store: pictures.export_picture(store, drawing, file, {".png": png, ".pdf": pdf}, shade) or True
-        )
-        if done:
-            self._session.say(tr("Saved {name}").format(name=file.name))
+
+        def write(drawing: Drawing) -> None:
+            if self._session.do(
+                lambda store: pictures.export_picture(store, drawing, file, {".png": png, ".pdf": pdf}, shade) or True
+            ):
+                self._session.say(tr("Saved {name}").format(name=file.name))
+
+        self.picture(self.mode).draw(f"{tr('Donations')} {self.entry.said}".strip(), write)
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Offer the notes for the picture that is shown, or for the timeline below the map."""

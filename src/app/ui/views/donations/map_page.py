@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -177,11 +178,10 @@ class MapPage(QWidget):
         timed = self.time.hasFocus() if keys_meant else self._scroll.isAncestorOf(under)
         self.menu_wanted.emit(Drawn.TIMELINE if timed else Drawn.MAP, event.globalPos())
 
-    def whole_drawing(self, title: str) -> Drawing | None:
-        """The map as it stands for itself; None before it is shown."""
-        if self._shown is None or self._outlines is None:
-            return None
-        return map_picture(self._shown, self._outlines, title)
+    def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
+        """Draw the map as it stands for itself; nothing before it is shown."""
+        if self._shown is not None and self._outlines is not None:
+            done(map_picture(self._shown, self._outlines, title))
 
     def _on_map(self, key: str) -> str:
         """The key of the line on the map in which a flow is."""
