@@ -87,6 +87,8 @@ class ExportReport:
     """Edited files of things that are gone; they stay."""
     aside: tuple[tuple[Path, Path], ...] = ()
     """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
+    former: tuple[tuple[Path, Path], ...] = ()
+    """Files in which she chose the new text over hers, each with where the file as it was is kept."""
     files: tuple[File, ...] = ()
     """Each page with what becomes of its file; their paths are within the folder."""
 
@@ -100,7 +102,7 @@ def export_markdown(
     folder: Path,
     wanted: Wanted = Wanted(),
     *,
-    again: bool = False,
+    again: bool | Collection[str] = False,
     beside: bool = True,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
@@ -112,7 +114,7 @@ def export_markdown(
 
     What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
     beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
-    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`.
+    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`, all or by keys.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     with disk_faults(folder):
@@ -136,7 +138,7 @@ def planned_export(
     folder: Path,
     wanted: Wanted = Wanted(),
     *,
-    again: bool = False,
+    again: bool | Collection[str] = False,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
     prepared: Prepared | None = None,
@@ -159,6 +161,7 @@ def _report(plan: Plan) -> ExportReport:
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
+        tuple((folder / path, folder / new) for path, new in plan.former),
         tuple(plan.files),
     )
 

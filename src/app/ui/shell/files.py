@@ -339,7 +339,13 @@ class Files(QObject):
 
         def work(progress: Progress) -> ExportReport:
             return export_markdown(
-                store, chosen.folder, chosen.wanted, choices=chosen.choices, progress=progress, painted=in_light
+                store,
+                chosen.folder,
+                chosen.wanted,
+                again=chosen.again,
+                choices=chosen.choices,
+                progress=progress,
+                painted=in_light,
             )
 
         def done(made: ExportReport) -> None:
