@@ -108,6 +108,11 @@ class SourceRow:
     text: TextRole | None = None
     """Which of them."""
 
+    @property
+    def has_original(self) -> bool:
+        """Whether it is a digest or translation of another source."""
+        return self.text not in (None, TextRole.ORIGINAL)
+
 
 @dataclass(frozen=True, slots=True)
 class StandsOn:

@@ -140,7 +140,7 @@ def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot:
     waiting = {review.field for review in record.reviews if review.verdict is Verdict.TO_CHECK}
     assert waiting == {"donor", "item", "assertion"}
     assert reading.toast.words.text().endswith("3 fields are to be checked")
-    looked = evidence_check.of_thing(reading.session.store, "donation", record.id)
+    looked = evidence_check.of_thing(reading.session.store, ("donation", record.id))
     assert {one.field for one in looked.findings if one.gap is Gap.TO_CHECK} == waiting
 
 
