@@ -84,7 +84,7 @@ def is_beside(window: MainWindow, start: int, end: int) -> bool:
     return not any(over.intersects(box.translated(corner)) for box in page.boxes_of(start, end))
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (960, 1040), (900, 600), (900, 560)])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)])
 def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     reading.resize(*size)
     page = reading.read.page

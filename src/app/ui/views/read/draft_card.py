@@ -469,9 +469,13 @@ class DraftCard(QDialog):
         self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
 
     def give_way(self, height: int) -> None:
-        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to."""
+        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
+        enough, the records that look like it are left out too."""
         least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
-        self.list.setFixedHeight(max(least, self.list.height() - height))
+        before = self.list.height()
+        self.list.setFixedHeight(max(least, before - height))
+        if before - self.list.height() < height and (likes := self.likes.itemAt(0)) is not None:
+            likes.widget().hide()  # the key for the first of them still links
         self.fit()
 
     def current(self) -> Row | None:
