@@ -50,11 +50,11 @@ class Gift:
 
 
 def names_of(gifts: Sequence[Gift]) -> list[str]:
-    """What each is called beside the others: where whom it is for tells none from another, who gives it or what it is."""
+    """What tells each from the others: whom it is for, else who gives it, else what it is."""
     names = [gift.name() for gift in gifts]
     donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
-    items = [", ".join(item.as_stated for item in gift.draft.items) for gift in gifts]
-    return next((words for words in (names, donors, items) if all(words) and len({*words}) == len(words)), names)
+    things = [", ".join(one.as_stated for one in (*gift.draft.items, *gift.draft.amounts)) for gift in gifts]
+    return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
 
 
 def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:
