@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -425,6 +426,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
 
+    @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:
         words = " ".join(name.split())
         known = exact.get(words) or exact.get(fold(words))
