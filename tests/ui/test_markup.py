@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 
@@ -179,6 +180,10 @@ def rows_of(view: QAbstractItemView, role: Qt.ItemDataRole) -> Iterator[str]:
                 waiting.append(model.index(row, 0, parent))
 
 
+def _has_lines(history: HistoryDialog) -> bool:
+    return history.lines.model().rowCount() > 0
+
+
 def go_where_commands_do_not(window: MainWindow, look: Look) -> None:
     """What opens on what is chosen in a list, and by typing."""
     store = window.session.store
@@ -213,7 +218,7 @@ def go_where_commands_do_not(window: MainWindow, look: Look) -> None:
     ):
         dialog.open()
         if isinstance(dialog, HistoryDialog):  # it reads behind
-            assert QTest.qWaitFor(lambda: dialog.lines.model().rowCount() > 0, 30_000)
+            assert QTest.qWaitFor(partial(_has_lines, dialog), 30_000)
         look(type(dialog).__name__)
         dialog.reject()
     popup = SearchPopup(window.session, window)

@@ -119,6 +119,20 @@ class StandsOn:
     notes: int
 
 
+def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
+    """The sources with one text for each work: its original, or the oldest text where that is not among them."""
+
+    def rank(row: SourceRow) -> tuple[bool, int]:
+        return row.text is not TextRole.ORIGINAL, row.id
+
+    rows = tuple(rows)
+    stands: dict[int, SourceRow] = {}
+    for row in rows:
+        if row.work_id is not None:
+            stands[row.work_id] = min(stands.get(row.work_id, row), row, key=rank)
+    return tuple(row for row in rows if row.work_id is None or stands[row.work_id] is row)
+
+
 def next_text(row: SourceRow, rows: Iterable[SourceRow]) -> SourceRow | None:
     """The next text of the work of a source, and after the last one the first; None where there is no other."""
     texts = sorted((one for one in rows if one.work_id == row.work_id), key=lambda one: one.id)

@@ -57,13 +57,39 @@ def recipients(db: Reader) -> tuple[Taking, ...]:
     `DonationFilter.places` finds: those of its members are a group's too, but do not make it a recipient.
     """
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
+    return _places(db, is_recipient(), and_(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value))
+
+
+def donors(db: Reader, most: int) -> tuple[Taking, ...]:
+    """Who gives in most records, at most so many: actors, and the countries and groups that are named as donors.
+
+    Each has the records that the filter of its name finds: what its actors gave is a country's too, but does not make
+    it a donor.
+    """
+    gives = donation_party.c.role == PartyRole.DONOR.value
+    records = func.count(donation_party.c.donation_id.distinct()).label("records")
+    actors = _taking(
+        db,
+        select(actor.c.id, literal("").label("code"), actor.c.name, literal(0).label("is_group"), records)
+        .join(donation_party, donation_party.c.actor_id == actor.c.id)
+        .where(gives)
+        .group_by(actor.c.id)
+        .order_by(records.desc(), actor.c.name.collate("NOCASE"))
+        .limit(most),
+    )
+    places = _places(db, gives, donation_party.c.country_id == country.c.id)
+    return tuple(sorted((*actors, *places), key=lambda one: (-one.records, one.name.casefold()))[:most])
+
+
+def _places(db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[bool]) -> tuple[Taking, ...]:
+    """The countries, then the groups, that take such a part themselves, with the records of their members as well."""
+    home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     reach = (
         select(country.c.id.label("whole"), country.c.id.label("part"))
         .union(select(country_member.c.group_id, country_member.c.country_id))
         .subquery()
     )
     records = donation_party.c.donation_id.distinct()
-    own = func.count(records).filter(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value)
     return _taking(
         db,
         select(country.c.id, country.c.code, country.c.name, country.c.is_group, func.count(records).label("records"))
@@ -72,24 +98,10 @@ def recipients(db: Reader) -> tuple[Taking, ...]:
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
         .join(reach, reach.c.part == home)
         .join(country, country.c.id == reach.c.whole)
-        .where(is_recipient())
+        .where(takes_part)
         .group_by(country.c.id)
-        .having(own > 0)
+        .having(func.count(records).filter(itself) > 0)
         .order_by(country.c.is_group, country.c.name),
-    )
-
-
-def donors(db: Reader, most: int) -> tuple[Taking, ...]:
-    """The actors that give in most records, at most so many."""
-    records = func.count(donation_party.c.donation_id.distinct()).label("records")
-    return _taking(
-        db,
-        select(actor.c.id, literal("").label("code"), actor.c.name, literal(0).label("is_group"), records)
-        .join(donation_party, donation_party.c.actor_id == actor.c.id)
-        .where(donation_party.c.role == PartyRole.DONOR.value)
-        .group_by(actor.c.id)
-        .order_by(records.desc(), actor.c.name.collate("NOCASE"))
-        .limit(most),
     )
 
 

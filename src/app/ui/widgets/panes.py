@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FLOATING = "floats"
 """The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
-LEFT_PX, RIGHT_PX, LEAST_PX = 232, 304, 180
+LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""
 MIDDLE_PX = 360

@@ -90,6 +90,7 @@ def test_every_line_lists_as_many_records_as_it_says(place, store):
     assert heads == ["head:to", "head:from"]
     keys = [line.key for line in lines]
     assert {"totals", "given", "promised", "none", "many", "to:IL", "to:africa"} <= set(keys)
+    assert place.filters.entry("from:CN").code == "CN", "a country that gives is a donor like any actor"
     donors = [line.count for line in lines if line.key.startswith("from:")]
     assert donors == sorted(donors, reverse=True)
     huawei = place.filters.entry(f"from:{actors.named(store, 'Huawei')}")
@@ -227,6 +228,7 @@ def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):
     place.page.table.choose(refs["D-21"])
     qtbot.keyClick(place.page.table, Qt.Key.Key_Down)
     assert place.page.table.current().ref == "D-22"
+    assert place.target().id == refs["D-22"]  # which is where a person would come back to, though it is not shown yet
     qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
     words = [label.text() for label in card(place).findChildren(QLabel)]
     assert "D-22" in words

@@ -391,6 +391,9 @@ class CountriesPlace(Place):
         self.editing.discard_waiting()
 
     def target(self) -> Target:
+        listed = next((row.info.id for row in self._rows if row.info.code == self._wanted), None)
+        if self._following.isActive() and listed is not None:  # the page shows the one before, as yet
+            return Target("countries", "country", listed)
         if self.actor is not None:
             return Target("countries", "actor", self.actor.profile.record.id)
         if self.material is None:

@@ -10,6 +10,7 @@ from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
 
 if TYPE_CHECKING:
+    from app.store.reads.parties import Taking
     from app.store.store import Store
 
 MOST_DONORS = 80
@@ -57,6 +58,14 @@ def actor_entry(actor_id: int, name: str, count: int = 0) -> Entry:
     return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), count, actor_id=actor_id)
 
 
+def _donor(one: Taking) -> Entry:
+    if one.code:
+        wanted = DonationFilter(places=(one.code,), as_donor=True)
+        return Entry(f"from:{one.code}", one.name, wanted, one.records, "" if one.is_group else one.code)
+    wanted = DonationFilter(actor_id=one.id, as_donor=True)
+    return Entry(f"from:{one.id}", one.name, wanted, one.records, actor_id=one.id)
+
+
 def entries(store: Store) -> tuple[Entry, ...]:
     """Every line of the list, as the workspace is now."""
     from app.store.reads import donations, parties
@@ -71,12 +80,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
         )
         for one in parties.recipients(store)
     ]  # fmt: skip
-    donors = [
-        Entry(
-            f"from:{one.id}", one.name, DonationFilter(actor_id=one.id, as_donor=True), one.records, actor_id=one.id
-        )
-        for one in parties.donors(store, MOST_DONORS)
-    ]  # fmt: skip
+    donors = [_donor(one) for one in parties.donors(store, MOST_DONORS)]
     for key, title, found in (("head:to", tr("Recipients"), recipients), ("head:from", tr("Donors"), donors)):
         if found:
             out += [Entry(key, title), *found]

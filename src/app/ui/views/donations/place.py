@@ -569,9 +569,9 @@ class DonationsPlace(Place):
             return Target("donations", "reader")
         if self.page.entry.key.startswith("actor:"):
             return Target("donations", "actor", self.page.entry.actor_id)
-        if self.inspector.donation_id is not None:
-            return Target("donations", "donation", self.inspector.donation_id)
-        return Target("donations")
+        is_moving = self._following.isActive()  # the inspector shows the row before, as yet
+        shown = self._chosen if is_moving else self.inspector.donation_id
+        return Target("donations") if shown is None else Target("donations", "donation", shown)
 
     def focus_first(self) -> None:
         if self._form is not None and self.middle.currentWidget() is self._form:

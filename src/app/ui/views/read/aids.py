@@ -11,9 +11,11 @@ from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read.announce import Announcer, words_of
+from app.ui.views.read.beside_named import BesideNamed
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
+from app.ui.views.read.texts_of_work import TextSwitch
 from app.ui.widgets.labels import head_row, icon_button
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Aids(QObject):
         self.coverage = CoverageView(place)
         self.proposals = Proposals(place, self.coverage.wait_for_quiet)
         self.levels = LevelSwitch(place)
+        self.texts = TextSwitch(place)
+        self.named = BesideNamed(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
