@@ -87,5 +87,16 @@ class EmptyState(QWidget):
         if not action:
             self.button.hide()
         layout.addSpacing(SPACE[1])
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE[1])
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.button)
+        self._buttons.addStretch(1)
+        layout.addLayout(self._buttons)
         layout.addStretch(3)
+
+    def add_button(self, action: str) -> QPushButton:
+        """One more thing that can be done, behind the first."""
+        button = QPushButton(action)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
