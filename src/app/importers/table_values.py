@@ -57,7 +57,6 @@ class Rejected(Exception):
 
 
 @lru_cache(maxsize=1 << 14)
-@lru_cache(maxsize=1 << 14)
 def cleaned(cell: str) -> str:
     """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
     words = _HIDDEN.sub("", cell)
