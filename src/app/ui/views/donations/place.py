@@ -44,6 +44,8 @@ _LISTED = (
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
+MIDDLE_PX = 500
+"""How wide the records are to be at least; with less the inspector lies over them."""
 ALIKE, UNCOUNTED = "alike", -1
 _SAVE_VIEW = "donations.view.save"
 
@@ -80,6 +82,8 @@ class DonationsPlace(Place):
         self._views: tuple[SavedView, ...] = ()
         self._lines: tuple[Entry, ...] = ()
         self.set_panes(self._left(), self.middle, self.inspector)
+        assert self.panes is not None
+        self.panes.set_least(MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         self._connect()
