@@ -346,6 +346,10 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
     found = read(store, bare.read_bytes(), "bare.xlsx")
     assert (len(found.records), found.file.warnings[1].split(" have")[0]) == (1, "1 formulas")
     assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
+    typed = b"donor,recipient,item\nPeru,Chile,=SUM(A1:A3)\nPeru,Chile,tents = shelter\n"
+    found = tables.read(store, typed, "typed.csv", tables.Said())
+    assert [(one.number, one.reason) for one in found.refused] == [(2, "“item” is a formula without a result")]
+    assert len(found.records) == 1
     with pytest.raises(BadInput, match="has no sheet “Gift”"):
         read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
 

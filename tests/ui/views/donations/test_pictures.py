@@ -70,6 +70,9 @@ def test_other_axes_make_another_matrix(place, qtbot):
     qtbot.waitUntil(lambda: not place.session.asks(matrix))
     heads = {matrix.table.cells.headerData(n, Qt.Orientation.Vertical) for n in range(matrix.table.cells.rowCount())}
     assert {"given", "not given"} <= {head.lower() for head in heads}
+    matrix.columns.setCurrentIndex(matrix.columns.findText("5G of the recipient"))
+    matrix.columns.activated.emit(matrix.columns.currentIndex())
+    qtbot.waitUntil(lambda: any("5G stance" in group.name for group in matrix.table.cells.matrix.columns))
 
 
 def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
