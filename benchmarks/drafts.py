@@ -1,6 +1,8 @@
 """Drafts of sentences with a gold reading: precision and recall of each field, what is drafted of no donation, time.
 
-Run by itself it prints the table and the worst sentences: `python benchmarks/drafts.py [FILE.jsonl] [--worst 20]`.
+Run by itself it prints the table and the worst sentences: `python benchmarks/drafts.py [FILE.jsonl …] [--worst 20]`.
+With `--weights FOLDER` a file is read by the weights in the folder of its name there, which did not learn from it
+(`weigh_drafts.py --each FOLDER`): that is the figure to go by; what the misses come from, `draft_causes.py` says.
 With `--totals` it prints no word of any sentence. With `--alone` it prints instead what the readers of sums, things
 and dates find of the gold by themselves, whatever becomes of it in a draft.
 A line of such a file has `text`, `published`, `sentence` (which one is meant, from 0), and the gold `drafts` under the
@@ -223,31 +225,33 @@ def _short(one: Any) -> str:
     return str(one)
 
 
-def measure(lines: Sequence[Json], reader: Reader) -> Tally:
-    """Draft every sentence and hold it against its gold."""
-    tally = Tally()
+def measure(lines: Sequence[Json], reader: Reader, tally: Tally | None = None) -> Tally:
+    """Draft every sentence and hold it against its gold; counted with what was counted before."""
+    tally = tally or Tally()
     for row in lines:
         wrong: list[str] = []
-        drafted = list(reader.drafts(row["text"], row["published"]))
-        sentence = meant(row, drafted)
-        read = [spanned(draft_as_json(draft)) for draft in sentence.drafts] if sentence is not None else []
+        read = drafted(row, list(reader.drafts(row["text"], row["published"])))
         tally.sentences += 1
         if not row["drafts"]:
             tally.none += 1
-            read = [one for one in read if "terms" not in one["unsure"]]
             if read:
                 tally.drafted_of_none.append(row["id"])
                 wrong.append(f"drafted, and is none: {row['none']}")
-        else:
-            if len(read) > len(row["drafts"]):
-                read = [one for one in read if "terms" not in one["unsure"]]
-            for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]):
-                compare(tally, one, gold, wrong)
+        for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]) if row["drafts"] else ():
+            compare(tally, one, gold, wrong)
         _numbers(tally, row, read)
         if wrong:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
-    tally.worst.sort(key=lambda one: -one[0])
     return tally
+
+
+def drafted(row: Json, found: Sequence[Drafted]) -> list[Json]:
+    """The drafts of the sentence that is meant, without those marked as no donation where the gold has not so many."""
+    sentence = meant(row, found)
+    read = [spanned(draft_as_json(draft)) for draft in sentence.drafts] if sentence is not None else []
+    if len(read) > len(row["drafts"]):
+        read = [one for one in read if "terms" not in one["unsure"]]
+    return read
 
 
 def meant(row: Json, drafted: Sequence[Drafted]) -> Drafted | None:
@@ -386,22 +390,34 @@ def rows() -> Iterator[Row]:
     yield Row("drafts of a sentence", f"≤ {DRAFT_MS}", times, None, median_within(times, DRAFT_MS))
 
 
+def reader_of(file: Path, weights: Path | None) -> Reader:
+    """What reads a file of sentences: by weights that did not learn from it where there are such."""
+    if weights is None:
+        return make_reader()
+    return Reader(load_actor_reader(REFERENCE), load_weights(weights / file.stem))
+
+
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=HERE / "seen.jsonl")
+    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "seen.jsonl"])
     parser.add_argument("--worst", type=int, default=20, help="how many of the worst sentences are shown")
     parser.add_argument(
         "--totals", action="store_true", help="print no word of any sentence: for a file to stay unseen"
     )
-    parser.add_argument("--weights", type=Path, help="a folder with other weights of clues, learnt without this file")
+    parser.add_argument("--weights", type=Path, help="a folder with weights of clues learnt without each file")
     parser.add_argument("--alone", action="store_true", help="only what is found of sums, things and dates")
     asked = parser.parse_args()
-    reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights)) if asked.weights else make_reader()
+    tally = Tally()
+    for file in asked.files:
+        reader = reader_of(file, asked.weights)
+        if asked.alone:
+            print("\n".join(alone(load(file), reader)))
+        else:
+            measure(load(file), reader, tally)
     if asked.alone:
-        print("\n".join(alone(load(asked.file), reader)))
         return 0
-    tally = measure(load(asked.file), reader)
+    tally.worst.sort(key=lambda one: -one[0])
     print("\n".join(table(tally)))
     if asked.totals:
         return 0

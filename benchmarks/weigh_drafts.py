@@ -14,15 +14,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import exp, sqrt
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
@@ -39,14 +41,18 @@ from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
-ROUNDS, STEP, SEED = 25, 0.3, 1
-OF_PARTIES, OF_THINGS = 0.1, 0.15
-"""How strongly weights are drawn towards nothing."""
+ROUNDS = 80
+"""Steps towards the best weights, at most."""
+OF_PARTIES, OF_THINGS, OF_OUTCOMES = 0.5, 0.5, 0.5
+"""How strongly weights are drawn towards nothing, those of frequent clues more."""
 RARE, LEAST = 3, 0.04
 """How often a clue is to be seen, and how much it has to weigh, to be kept."""
 DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
+OF_OURS = ("seen", "parties")
+"""Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
+Numbers = np.ndarray
 
 
 @dataclass
@@ -152,84 +158,76 @@ def _over(one: Sequence[int], other: Sequence[int]) -> bool:
 # --- learning --------------------------------------------------------------------------------------------
 
 
-def learnt(seen: Sequence[Sequence[Seen]]) -> dict[str, Weighed | dict[str, Weighed]]:
-    """The weights of every question from what was seen in each file."""
-    every = [one for part in seen for one in part]
-    with Pool() as pool:
-        jobs = [
-            (role, [one for part in seen if part is not left for one in part])
-            for left in (*seen, [])
-            for role in PARTIES
-        ]
-        made = pool.starmap(_of_parties, jobs)
-    pairs = [dict(zip(PARTIES, made[at : at + 2], strict=True)) for at in range(0, len(made), 2)]
-    things = [
-        (
-            [*one.thing, *(clue for role in PARTIES for clue in of_shares(role, _shares(pair[role], one.people)))],
-            one.given,
-        )
-        for part, pair in zip(seen, pairs, strict=False)  # by weights that did not learn from the same file
+Choice = tuple[Sequence[Sequence[str]], set[int]]
+"""The clues of everything that may be chosen, and the numbers of what is right."""
+
+
+def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Weighed | dict[str, Weighed]]:
+    """The weights of every question from what was seen in each file but one."""
+    parts = {name: part for name, part in seen.items() if name != left}
+    pair = {role: _of_parties(seen, role, left) for role in PARTIES}
+    things: list[Choice] = []
+    for name, part in parts.items():
+        others = {role: _of_parties(seen, role, left, name) for role in PARTIES}
+        for one in part:  # by weights that did not learn from the same file
+            of_parties = (clue for role in PARTIES for clue in of_shares(role, _shares(others[role], one.people)))
+            things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
+    became = [
+        ([[f"{of.value}|{clue}" for clue in (*one.outcome, ALWAYS)] for of in Outcome], {list(Outcome).index(Outcome(one.became))})
+        for part in parts.values()
         for one in part
+        if one.became
     ]
-    given = [one for one in every if one.became]
-    outcomes = {
-        of.value: _of_one([(one.outcome, one.became == of.value) for one in given if one.became], OF_PARTIES)
-        for of in Outcome
-    }
-    return {**pairs[-1], "given": _of_one(things, OF_THINGS), "outcomes": outcomes}
+    outcomes: dict[str, Weighed] = {of.value: {} for of in Outcome}
+    for clue, weight in _rounded(_chosen(became, OF_OUTCOMES)).items():
+        of, _, said = clue.partition("|")
+        outcomes[of][said] = weight
+    return {**{role: _rounded(one) for role, one in pair.items()}, "given": _rounded(_chosen(things, OF_THINGS)), "outcomes": outcomes}
 
 
-def _of_parties(role: str, seen: Sequence[Seen]) -> Weighed:
+def _of_parties(seen: Mapping[str, Sequence[Seen]], role: str, *left: str) -> Weighed:
     """The weights by which the right party gets the greatest share, or nobody where the gold has none."""
-    kept = _common(clues for one in seen if one.given for clues in one.people)
-    listed = [
-        ([[clue for clue in clues if clue in kept] for clues in one.people], one.who[role]) for one in seen if one.given
-    ]
-    weights, squares, order = defaultdict[str, float](float), defaultdict[str, float](float), random.Random(SEED)
-    for _ in range(ROUNDS):
-        order.shuffle(listed)
-        for people, right in listed:
-            by_share = _shares(weights, people)
-            whole = sum(by_share[number] for number in right)
-            off: defaultdict[str, float] = defaultdict(float)
-            for number, clues in enumerate(people):
-                wrong = by_share[number] - (by_share[number] / whole if number in right else 0.0)
-                for clue in clues:
-                    off[clue] += wrong
-            off[NOBODY] += by_share[-1] - (not right)
-            for clue, wrong in off.items():
-                _correct(weights, squares, clue, wrong, OF_PARTIES)
-    return _rounded(weights)
+    key = role, frozenset(left) - {""}
+    if key not in _KNOWN:
+        given = [one for name, part in seen.items() if name not in left for one in part if one.given]
+        choices: list[Choice] = [([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given]
+        _KNOWN[key] = _chosen(choices, OF_PARTIES)
+    return _KNOWN[key]
+
+
+_KNOWN: dict[tuple[str, frozenset[str]], Weighed] = {}
+"""What was learnt without some files, which is asked for again and again."""
 
 
 def _shares(weights: Mapping[str, float], people: Sequence[Iterable[str]]) -> list[float]:
     return shares(weights, [total(weights, clues) for clues in people])
 
 
-def _of_one(listed: Sequence[tuple[list[str], bool]], drawn: float) -> Weighed:
-    """The weights by which what is so has a great chance, and what is not so a small one."""
-    kept = _common(clues for clues, _ in listed) | {ALWAYS}
-    held = [([clue for clue in (*clues, ALWAYS) if clue in kept], so) for clues, so in listed]
-    weights, squares, order = defaultdict[str, float](float), defaultdict[str, float](float), random.Random(SEED)
-    for _ in range(ROUNDS):
-        order.shuffle(held)
-        for clues, so in held:
-            wrong = 1 / (1 + exp(-sum(weights[clue] for clue in clues))) - so
-            for clue in clues:
-                _correct(weights, squares, clue, wrong, drawn)
-    return _rounded(weights)
+def _chosen(choices: Sequence[Choice], drawn: float) -> Weighed:
+    """The weights by which what is right gets the greatest share of every choice."""
+    rows = [clues for several, _ in choices for clues in several]
+    counted = Counter(clue for clues in rows for clue in set(clues))
+    known = {clue: at for at, clue in enumerate(sorted(clue for clue, times in counted.items() if times >= RARE))}
+    said = [[known[clue] for clue in clues if clue in known] for clues in rows]
+    column = np.fromiter((at for clues in said for at in clues), int)
+    row = np.repeat(np.arange(len(said)), [len(clues) for clues in said])
+    choice = np.repeat(np.arange(len(choices)), [len(several) for several, _ in choices])
+    right = np.fromiter((at in so for several, so in choices for at in range(len(several))), bool)
+    pull = drawn * np.sqrt(np.bincount(column, minlength=len(known)))
 
+    def wrong(weights: Numbers) -> tuple[float, Numbers]:
+        """How unlikely what is right is by some weights, and which way that grows."""
+        sums = np.bincount(row, weights[column], len(said))
+        most = np.full(len(choices), -np.inf)
+        np.maximum.at(most, choice, sums)
+        powers = np.exp(sums - most[choice])
+        whole, of_right = (np.bincount(choice, some, len(choices)) for some in (powers, powers * right))
+        off = powers / whole[choice] - powers * right / of_right[choice]
+        loss = np.sum(np.log(whole) - np.log(of_right)) + np.sum(pull * weights**2) / 2
+        return float(loss), np.bincount(column, off[row], len(known)) + pull * weights
 
-def _correct(weights: Weighed, squares: Weighed, clue: str, wrong: float, drawn: float) -> None:
-    """Move a weight against what it did wrong, less the more often it was moved (AdaGrad)."""
-    step = wrong + drawn * weights[clue]
-    squares[clue] += step * step
-    weights[clue] -= STEP * step / sqrt(squares[clue] + 0.01)
-
-
-def _common(listed: Iterable[Iterable[str]]) -> set[str]:
-    counted = Counter(clue for clues in listed for clue in set(clues))
-    return {clue for clue, times in counted.items() if times >= RARE}
+    found = minimize(wrong, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
+    return dict(zip(known, found.x.tolist(), strict=True))
 
 
 def _rounded(weights: Weighed) -> Weighed:
@@ -239,17 +237,25 @@ def _rounded(weights: Weighed) -> Weighed:
 def main() -> int:
     """Learn, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--without", type=Path, action="append", default=[], help="a file of sentences to leave out")
+    parser.add_argument("--each", type=Path, help="a folder for weights learnt without each file, in folders of their names")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    left = {path.resolve() for path in (*asked.without, UNSEEN)}
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.resolve() not in left]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path != UNSEEN]
     with Pool() as pool:
-        seen = [*pool.map(seen_in, files), marked_in(HERE / "mechanisms.txt")]
-    weights = learnt(seen)
-    asked.to.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{sum(map(len, seen))} things of {len(files)} files; {asked.to}")
+        found = pool.map(seen_in, files)
+    seen = {path.stem: one for path, one in zip(files, found, strict=True)}
+    seen["mechanisms"] = marked_in(HERE / "mechanisms.txt")
+    if asked.each is None:
+        _write(asked.to, learnt(seen))
+        return 0
+    for stem in (path.stem for path in files if path.stem not in OF_OURS):
+        _write(asked.each / stem / asked.to.name, learnt(seen, stem))
     return 0
+
+
+def _write(path: Path, weights: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
