@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,12 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from drafts import HERE, UNSEEN, Json, load, meant, same_item, same_number, shown
+from drafts import HERE, UNSEEN, Json, load, meant, same_date, same_item, same_number, shown
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.clues import Clues, of_shares
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.likely import refusal
+from app.domain.drafts.likely import bare_gift, refusal
 from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, shares, total
 from app.domain.sentences import sentences
@@ -41,14 +42,17 @@ from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
+FOLDS = 3
 ROUNDS = 80
-"""Steps towards the best weights, at most."""
-OF_PARTIES, OF_THINGS, OF_OUTCOMES = 0.5, 0.5, 0.5
+"""In how many parts things are told how likely their parties are, and steps towards the best weights, at most."""
+OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS = 0.5, 0.5, 0.5, 0.5
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
 RARE, LEAST = 3, 0.04
 """How often a clue is to be seen, and how much it has to weigh, to be kept."""
 DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
+UNDATED = "parties"
+"""The file whose gold has no days."""
 OF_OURS = ("seen", "parties")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
@@ -66,6 +70,9 @@ class Seen:
     became: str
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
+    days: list[list[str]] = field(default_factory=list[list[str]])
+    dated: set[int] | None = None
+    """The numbers of the days that are that of the gift; None where the gold says nothing of days."""
 
 
 # --- what is seen ----------------------------------------------------------------------------------------
@@ -73,7 +80,7 @@ class Seen:
 
 def seen_in(path: Path) -> list[Seen]:
     """Every thing of a file of sentences."""
-    reader = Reader(load_actor_reader(REFERENCE), Weights({}, {}, {}, {Outcome.GIVEN: {}}))
+    reader = Reader(load_actor_reader(REFERENCE), Weights({}, {}, {}, {}, {Outcome.GIVEN: {}}))
     return [one for row in load(path) for one in _of_row(row, reader)]
 
 
@@ -87,7 +94,8 @@ def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
             continue
         gold = [draft for draft in row["drafts"] if _tells_of(draft, piece.thing)]
         if gold or not any(_tells_of(draft, piece.thing) for draft in row.get("if_drafted", [])):
-            yield _seen(clues, at, next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None), gold)
+            gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
+            yield _dated(_seen(clues, at, gift, gold), clues, at, gift, gold)
 
 
 MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
@@ -96,7 +104,7 @@ MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
 def marked_in(path: Path) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    reader = Reader(load_actor_reader(REFERENCE), Weights({}, {}, {}, {Outcome.GIVEN: {}}))
+    reader = Reader(load_actor_reader(REFERENCE), Weights({}, {}, {}, {}, {Outcome.GIVEN: {}}))
     return [one for line in lines for one in _of_line(line, reader)]
 
 
@@ -123,7 +131,7 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
 
 def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
     one = Seen(
-        thing=list(clues.of_thing(at, gift, refusal(clues.shape, gift))),
+        thing=list(clues.of_thing(at, gift, refusal(clues.shape, at, gift))),
         outcome=list(clues.of_outcome(at, gift)),
         people=[[*clues.own[number], *clues.beside(number, at, gift)] for number in range(len(clues.people))],
         given=bool(gold),
@@ -134,6 +142,22 @@ def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> See
         one.who[role] = {
             number for number in range(len(clues.people)) if any(_over(clues.span(number), span) for span in spans)
         }
+    return one
+
+
+def _dated(one: Seen, clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    """What is seen of a thing, with the days of the sentence and which of them is that of the gift."""
+    gift = gift or bare_gift(clues.shape, at, Outcome(one.became or Outcome.GIVEN))
+    one.days = [list(clues.of_day(day, at, gift)) for day in clues.days]
+    if gold and "date" in gold[0]:
+        meant = gold[0]["date"]
+        spans = gold[0]["spans"].get("date", [])
+        one.dated = set()
+        for number, place in enumerate(clues.days):
+            piece = clues.shape.pieces[place]
+            same = piece.day is not None and same_date({"start": piece.day.first, "end": piece.day.last}, meant)
+            if meant and (same or any(_over((piece.start, piece.end), span) for span in spans)):
+                one.dated.add(number)
     return one
 
 
@@ -165,13 +189,21 @@ Choice = tuple[Sequence[Sequence[str]], set[int]]
 def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Weighed | dict[str, Weighed]]:
     """The weights of every question from what was seen in each file but one."""
     parts = {name: part for name, part in seen.items() if name != left}
-    pair = {role: _of_parties(seen, role, left) for role in PARTIES}
+    pair = {role: _of_parties(parts.values(), role) for role in PARTIES}
     things: list[Choice] = []
-    for name, part in parts.items():
-        others = {role: _of_parties(seen, role, left, name) for role in PARTIES}
-        for one in part:  # by weights that did not learn from the same file
+    for fold in range(FOLDS):
+        inside = list(parts.values())[fold::FOLDS]
+        outside = [part for part in parts.values() if not any(part is one for one in inside)]
+        others = {role: _of_parties(outside, role) for role in PARTIES}
+        for one in chain.from_iterable(inside):  # by weights that did not learn from it
             of_parties = (clue for role in PARTIES for clue in of_shares(role, _shares(others[role], one.people)))
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
+    dated: list[Choice] = [
+        ([*one.days, [NOBODY]], one.dated or {len(one.days)})
+        for name, part in parts.items()
+        for one in part
+        if one.dated is not None and one.days and name != UNDATED
+    ]
     became = [
         ([[f"{of.value}|{clue}" for clue in (*one.outcome, ALWAYS)] for of in Outcome], {list(Outcome).index(Outcome(one.became))})
         for part in parts.values()
@@ -182,21 +214,13 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Weig
     for clue, weight in _rounded(_chosen(became, OF_OUTCOMES)).items():
         of, _, said = clue.partition("|")
         outcomes[of][said] = weight
-    return {**{role: _rounded(one) for role, one in pair.items()}, "given": _rounded(_chosen(things, OF_THINGS)), "outcomes": outcomes}
+    return {**{role: _rounded(one) for role, one in pair.items()}, "when": _rounded(_chosen(dated, OF_DAYS)), "given": _rounded(_chosen(things, OF_THINGS)), "outcomes": outcomes}
 
 
-def _of_parties(seen: Mapping[str, Sequence[Seen]], role: str, *left: str) -> Weighed:
+def _of_parties(parts: Iterable[Sequence[Seen]], role: str) -> Weighed:
     """The weights by which the right party gets the greatest share, or nobody where the gold has none."""
-    key = role, frozenset(left) - {""}
-    if key not in _KNOWN:
-        given = [one for name, part in seen.items() if name not in left for one in part if one.given]
-        choices: list[Choice] = [([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given]
-        _KNOWN[key] = _chosen(choices, OF_PARTIES)
-    return _KNOWN[key]
-
-
-_KNOWN: dict[tuple[str, frozenset[str]], Weighed] = {}
-"""What was learnt without some files, which is asked for again and again."""
+    given = [one for part in parts for one in part if one.given]
+    return _chosen([([*one.people, [NOBODY]], one.who[role] or {len(one.people)}) for one in given], OF_PARTIES)
 
 
 def _shares(weights: Mapping[str, float], people: Sequence[Iterable[str]]) -> list[float]:
@@ -248,8 +272,10 @@ def main() -> int:
     if asked.each is None:
         _write(asked.to, learnt(seen))
         return 0
-    for stem in (path.stem for path in files if path.stem not in OF_OURS):
-        _write(asked.each / stem / asked.to.name, learnt(seen, stem))
+    stems = [path.stem for path in files if path.stem not in OF_OURS]
+    with Pool() as pool:
+        for stem, weights in zip(stems, pool.starmap(learnt, ((seen, stem) for stem in stems)), strict=True):
+            _write(asked.each / stem / asked.to.name, weights)
     return 0
 
 

@@ -19,7 +19,7 @@ from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
-from app.domain.drafts.when import day_of, is_safe
+from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome
 
@@ -403,7 +403,7 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _date(self) -> DraftDate | None:
-        at = day_of(self.shape, self.gift)
+        at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None

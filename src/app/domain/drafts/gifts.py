@@ -41,6 +41,8 @@ class Gift:
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""
+    day: int = -1
+    """The piece of its day."""
 
     @property
     def main(self) -> Frame:

@@ -21,18 +21,22 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.refused import MAY_BE, OF_NOBODY, is_none, speaks_of_else, why_not
+from app.domain.drafts.refused import none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, outcome, shares, total
 from app.domain.language import tr
+from app.domain.terms import Outcome
 
-KEPT, FRESH = 0.45, 0.6
+import os
+KEPT, FRESH = float(os.environ.get('KEPT','0.45')), float(os.environ.get('FRESH','0.6'))
 """The chance from which on a thing is read, of a frame and without one."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
+SURE_DAY = float(os.environ.get('SURE_DAY','0.8'))
+"""The share from which on a day is sure."""
 
 
 def complete(
@@ -49,17 +53,20 @@ def complete(
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     for gift in (*kept, *fresh):
+        weighing.date(gift)
         _from_before(clues.shape, gift, before)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
-def refusal(shape: Shape, gift: Gift | None) -> str:
-    """Why the rules refuse what a frame found, as a clue."""
-    return "no frame" if gift is None else why_not(shape, gift) or NOTHING
+def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
+    """What the rules have against a thing being given, as a clue."""
+    if gift is not None:
+        return why_not(shape, gift) or NOTHING
+    return f"no frame {none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
 
 
 NOTHING = "nothing"
-"""Said where the rules refuse nothing."""
+"""Said where the rules have nothing against it."""
 
 
 class _Weighing:
@@ -101,14 +108,13 @@ class _Weighing:
                 return False
         _not_to_itself(self.shape, gift)
         self._name(gift, *sides)
-        why = why_not(self.shape, gift)
-        return not why or (known and bool(gift.things) and why in MAY_BE)
+        weighed = known and bool(gift.things) and gift.main.family is not Family.LEND
+        return weighed or not why_not(self.shape, gift)
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Leave a gift the things that are likely given, and say what is not plain of them."""
-        why = refusal(self.shape, gift)
-        named = all(max(side[:-1], default=0.0) > side[-1] for side in (gives, gets))
-        least = KEPT if why == NOTHING or (named and why in OF_NOBODY) else FRESH
+        why = refusal(self.shape, gift.things[0], gift)
+        least = KEPT if why == NOTHING else FRESH
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         gift.things = [at for at in gift.things if chances[at] >= least]
         if any(chances[at] < PLAIN for at in gift.things):
@@ -144,10 +150,10 @@ class _Weighing:
         if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
             return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
-            if at in held or is_none(self.shape, at) or speaks_of_else(self.shape, *self.shape.part(at)):
+            if at in held:
                 continue
             sides = self._shares(at, None)
-            if self._chance(at, None, refusal(self.shape, None), *sides) < least:
+            if self._chance(at, None, refusal(self.shape, at, None), *sides) < least:
                 continue
             who = _pair(*sides)
             if who == (-1, -1):
@@ -159,17 +165,34 @@ class _Weighing:
             last = who
         return out
 
+    def date(self, gift: Gift) -> None:
+        """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
+        place = gift.things[0] if gift.things else gift.main.at
+        by_share = shares(
+            self.weights.when,
+            [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
+        )
+        best = max(range(len(by_share)), key=by_share.__getitem__)
+        if best < len(self.clues.days):
+            gift.day = self.clues.days[best]
+            if by_share[best] < SURE_DAY:
+                gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
+
     def _made(self, at: int, donor: int, getter: int) -> Gift:
-        low, high = self.shape.part(at)
-        became = of_line(self.shape, low, high) or outcome(self.weights, self.clues.of_outcome(at, None))
-        frame = Frame(at, at, at, Family.GIVE, became, False, low, high, noun=True)
+        became = of_line(self.shape, *self.shape.part(at)) or outcome(self.weights, self.clues.of_outcome(at, None))
+        gift = bare_gift(self.shape, at, became)
         why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
-        gift = Gift(became, [frame], things=[at])
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
             if number >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
         return gift
+
+
+def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
+    """The gift of a thing of which no frame tells."""
+    frame = Frame(at, at, at, Family.GIVE, became, False, *shape.part(at), noun=True)
+    return Gift(became, [frame], things=[at])
 
 
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:

@@ -25,6 +25,8 @@ class Weights(NamedTuple):
 
     gives: Mapping[str, float]
     gets: Mapping[str, float]
+    when: Mapping[str, float]
+    """Which day is that of it."""
     given: Mapping[str, float]
     """Whether a thing is given at all."""
     outcomes: Mapping[str, Mapping[str, float]]

@@ -112,12 +112,12 @@ def _is_other(shape: Shape, gift: Gift, at: int) -> bool:
     verb = shape.ties[at].verb
     if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
         return True
-    if _is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
+    if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
         return True
     return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
-def _is_dateline(shape: Shape, at: int) -> bool:
+def is_dateline(shape: Shape, at: int) -> bool:
     """*NAIROBI, March 7 (Reuter) -* and *Lima, 9 February.* at the start of a report."""
     pieces = shape.pieces
     if at >= _DATELINE or any(piece.sort is Sort.THING or piece.word in (":", ";") for piece in pieces[:at]):
