@@ -25,7 +25,6 @@ from drafts import (
     paired,
     reader_of,
     same_date,
-    same_item,
     same_money,
     same_number,
     same_party,
@@ -62,7 +61,9 @@ def causes(row: Json, reader: Reader) -> Iterator[Cause]:
         for one in _numbers(draft):
             if _says(one) and not any(same_number(one, gold) for gold in golden):
                 of = "of no donation" if not row["drafts"] else "of a donation"
-                over = any(one["as_stated"] in gold["as_stated"] or gold["as_stated"] in one["as_stated"] for gold in golden)
+                over = any(
+                    one["as_stated"] in gold["as_stated"] or gold["as_stated"] in one["as_stated"] for gold in golden
+                )
                 how = "misread" if over else "another number"
                 yield "number not meant", f"{how} {of}, {_maker(draft, clues, gifts)}", one["as_stated"]
 
@@ -117,13 +118,19 @@ def _of_number(none: str, read: Sequence[Json], number: Json, field: str, clues:
     there = [shown(piece.thing) for piece in clues.shape.pieces if piece.thing is not None]
     same = [one for one in there if (same_money(one, number) if field == "money" else same_number(one, number))]
     if not same:
-        near = [one for one in there if one["as_stated"] in number["as_stated"] or number["as_stated"] in one["as_stated"]]
+        near = [
+            one for one in there if one["as_stated"] in number["as_stated"] or number["as_stated"] in one["as_stated"]
+        ]
         return "read as another number" if near else "never read"
     if none == "no draft":
         return none
     if any(same_number(one, number) for draft in read for one in _numbers(draft)):
         return "in another draft"
     return none or "left out"
+
+
+def _same_words(one: Json, gold: Json) -> bool:
+    return one["as_stated"] in gold["as_stated"] or gold["as_stated"] in one["as_stated"]
 
 
 def _of_date(none: str, one: Json | None, gold: Json, clues: Clues) -> str:

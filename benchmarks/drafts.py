@@ -10,10 +10,11 @@ keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as w
 `money` is the sum given and `amounts` are the further ones.
 
 The rules were written with `seen.jsonl` before their author's eyes; `second.jsonl`, `third.jsonl`, `fourth.jsonl` and
-`seventh.jsonl`, by other hands, and `parties.jsonl` (who gives to whom; its gold has no days and no sources) were each
-measured first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
-(`weigh_drafts.py`). **`sixth.jsonl` was never read and is not learnt from**: it says what the rules do with other
-people's sentences, as long as it is measured with `--totals` alone. Whoever has read its misses writes a new one first.
+`seventh.jsonl`, `eighth.jsonl` and `ninth.jsonl`, by other hands, and `parties.jsonl` (who gives to whom; its gold has
+no days and no sources) were each measured first and then read, so that the rules know them all by now, and the weights
+of clues are learnt from them (`weigh_drafts.py`). **`sixth.jsonl` was never read and is not learnt from**: it says
+what the rules do with other people's sentences, as long as it is measured with `--totals` alone. Whoever has read its
+misses writes a new one first.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ HERE = Path(__file__).parent / "drafts"
 FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
 UNSEEN = HERE / "sixth.jsonl"
 DRAFT_MS, FIRST_MS = 5, 200
+LONG_WORDS, LONG_MS = 50_000, 20_000
+TRIES, FLOOR = 3, 50
+"""How often a sentence is drafted, the quickest counting, and how often its words are found, which is the floor."""
 OPEN = ("few", "vague", "order", "not_stated", "")
 """Qualifiers of a number that only says about how large it is, if that."""
 
@@ -374,20 +378,31 @@ def _share(part: int, whole: int) -> str:
 
 
 def rows() -> Iterator[Row]:
-    """The lines of the table of timings."""
-    begun = time.perf_counter()
+    """The lines of the table of timings, in time of the processor, since others may be at work beside it."""
     lines = load(HERE / "seen.jsonl")
-    begun = time.perf_counter()
+    begun = time.process_time()
     reader = make_reader()
     list(reader.drafts(lines[0]["text"], lines[0]["published"]))
-    first = [(time.perf_counter() - begun) * 1000]
+    first = [(time.process_time() - begun) * 1000]
     yield Row("the first draft, reference data loaded", f"≤ {FIRST_MS}", first, None, first[0] <= FIRST_MS)
     times: list[float] = []
+    floor: list[float] = []
     for row in lines:
-        begun = time.perf_counter()
-        list(reader.drafts(row["text"], row["published"]))
-        times.append((time.perf_counter() - begun) * 1000)
-    yield Row("drafts of a sentence", f"≤ {DRAFT_MS}", times, None, median_within(times, DRAFT_MS))
+        tries: list[float] = []
+        for _ in range(TRIES):
+            begun = time.process_time()
+            list(reader.drafts(row["text"], row["published"]))
+            tries.append((time.process_time() - begun) * 1000)
+        times.append(min(tries))
+        begun = time.process_time()
+        for _ in range(FLOOR):
+            re.findall(r"[^\W\d_]+", row["text"])
+        floor.append((time.process_time() - begun) * 1000 / FLOOR)
+    by_floor = sum(times) / sum(floor)
+    yield Row("drafts of a sentence", f"≤ {DRAFT_MS}", times, by_floor, median_within(times, DRAFT_MS))
+    words = sum(len(row["text"].split()) for row in lines)
+    long = [sum(times) * LONG_WORDS / words]
+    yield Row(f"drafts of {LONG_WORDS:,} words", f"≤ {LONG_MS:,}", long, by_floor, long[0] <= LONG_MS)
 
 
 def reader_of(file: Path, weights: Path | None) -> Reader:

@@ -27,7 +27,7 @@ from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shap
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
-from app.domain.drafts.when import day_of, is_dateline
+from app.domain.drafts.when import day_of, is_dateline, is_other
 
 _TELLING = words(
     "to for from by of in at on with via through into among as per ex towards courtesy thanks than and or who which "
@@ -87,6 +87,13 @@ class Clues:
         number = self.shape.verb_at(at)
         return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else _of_verb(self.shape.verbs[number])
 
+    def _said(self, at: int) -> str:
+        """The word that stands at a place, or what sort of piece."""
+        if not 0 <= at < len(self.shape.pieces):
+            return "edge"
+        piece = self.shape.pieces[at]
+        return piece.word if piece.sort in (Sort.WORD, Sort.SIGN) else piece.sort.name
+
     def _before(self, at: int) -> int:
         """The piece before, past articles and adverbs."""
         at -= 1
@@ -135,6 +142,11 @@ class Clues:
         yield f"behind {after} kind {kind}"
         yield f"between {before} {after}"
         yield f"second {self._token(self._before(left))} {before}"
+        yield f"left {self._said(left)} kind {kind}"
+        yield f"left {self._said(left - 1)} {self._said(left)}"
+        yield f"right {self._said(one.phrase.high)}"
+        yield f"right {self._said(one.phrase.high)} {self._said(one.phrase.high + 1)}"
+        yield f"named {phrases.head(self.shape, one.phrase)}"
         if one.phrase.low < self.shape.headed:
             yield "heads"
             yield f"heads kind {kind}"
@@ -257,6 +269,7 @@ class Clues:
         yield f"size {size}"
         yield f"days {min(3, len(self.days))}"
         yield f"dateline {is_dateline(self.shape, at)}"
+        yield f"of another {is_other(self.shape, gift, at)} {before}"
         low, high = sorted((at, thing))
         between = [verb for verb in verbs if low < verb.first < high]
         parts = min(2, abs(self._part[thing] - self._part[at]))
@@ -325,6 +338,8 @@ class Clues:
         yield f"{side} {_of_verb(verb)}"
         yield f"{side} {_of_verb(verb)} {kind}"
         yield f"mode {verb.mode.name}"
+        yield f"{side} {verb.lemma}{'+' * verb.passive}"
+        yield f"{side} {_of_verb(verb)} {verb.mode.name}"
 
     def _of_its_part(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
@@ -335,6 +350,8 @@ class Clues:
         yield from (f"about {of} {kind}" for of in about)
         near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
         yield from (f"near {of}" for of in _about(near))
+        yield from {f"beside {piece.word}" for piece in near if piece.sort is Sort.WORD}
+        yield from {f"with {piece.word}" for piece in pieces[low:high] if piece.sort is Sort.WORD}
         yield from self._of_sentence
 
     @cached_property

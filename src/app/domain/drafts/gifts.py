@@ -43,6 +43,8 @@ class Gift:
     """Where its own words are, when others stand around the same verb."""
     day: int = -1
     """The piece of its day."""
+    left_open: set[int] = field(default_factory=set[int])
+    """The things whose numbers may well be of something else, and are not read."""
 
     @property
     def main(self) -> Frame:

@@ -43,6 +43,15 @@ _NOT_GIFTS = words(
 )
 """Words of sentences that are of something else."""
 
+OUTWEIGHED = frozenset(
+    ("driven, and to nobody", "for nobody", "had, and from nobody", "no giver", "only what brings things", "sold",
+     "wanted or lost", "trade, or what is owed")
+)  # fmt: skip
+"""Reasons against what a frame tells that a gift with plain things and parties outweighs; the others stand."""
+CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home"))
+"""Reasons against what no frame tells that nothing outweighs."""
+
+
 def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
@@ -327,8 +336,10 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
         return "collecting"
     if "home" in behind or "back" in behind:
         return "home"
+    if any(verb.mode is Mode.ASKED for verb in inside):
+        return "asked of somebody"
     if any(verb.family in (Family.ASK, Family.TRADE, Family.LEND) or verb.lemma in CUTTING for verb in inside):
         return "asked or traded"
-    if any(verb.mode in (Mode.MAYBE, Mode.ASKED, Mode.NOT) for verb in inside):
+    if any(verb.mode in (Mode.MAYBE, Mode.NOT) for verb in inside):
         return "only thought"
     return "other words" if said & _NOT_GIFTS else ""

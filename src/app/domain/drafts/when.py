@@ -35,7 +35,7 @@ def day_of(shape: Shape, gift: Gift) -> int:
     low = shape.clause_start(frame.first)
     found: list[tuple[int, int]] = []
     for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-        if _is_other(shape, gift, at):
+        if is_other(shape, gift, at):
             continue
         if 0 <= gift.low <= at < gift.high:
             found.append((-1, at))
@@ -107,7 +107,7 @@ def _verb_of_day(shape: Shape, at: int) -> int:
     return -1 if between & {";", ":", ")"} else found[-1]
 
 
-def _is_other(shape: Shape, gift: Gift, at: int) -> bool:
+def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     """Whether a day is of something else, or only names something."""
     verb = shape.ties[at].verb
     if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
