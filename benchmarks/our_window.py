@@ -27,7 +27,7 @@ PATIENCE_S = 10.0
 
 def tell(what: str) -> None:
     """Say that something has happened now."""
-    print(f"{what} {time.monotonic()}", flush=True)
+    print(f"{what} {time.monotonic()} {time.process_time()}", flush=True)
 
 
 class Watched(start.AfterFirstPaint):

@@ -1,6 +1,7 @@
 """Typing in the palette with 2,000 tags: from each key to the painted list, beside bare rapidfuzz on the same names.
 
-Run by `search_rows` in a process of its own. Prints one line of JSON.
+Processor time, so that both meet the same noise. Run by `search_rows` in a process of its own. Prints one line of
+JSON.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def make(path: Path) -> None:
 
 
 def measure(workspace: Path) -> dict[str, list[float]]:
-    """Milliseconds of each key in the palette, and of rapidfuzz for what is typed by then."""
+    """Processor time in milliseconds of each key in the palette, and of rapidfuzz for what is typed by then."""
     app, window = settled_window(workspace)
     page = window.read.page
     page.select(page.place(), page.place() + 40)
@@ -59,11 +60,11 @@ def measure(workspace: Path) -> dict[str, list[float]]:
         palette.field.clear()
         turn(PAUSE_MS)
         for number, letter in enumerate(word, 1):
-            begun = time.perf_counter()
+            begun = time.process_time()
             QTest.keyClick(palette.field, letter)
             app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
-            keys.append((time.perf_counter() - begun) * 1000)
+            keys.append((time.process_time() - begun) * 1000)
             floor.append(_floor(word[:number], tags))
             turn(PAUSE_MS)
     return {"keys": keys, "floor": floor}
@@ -73,9 +74,9 @@ def _floor(typed: str, tags: tuple[Tag, ...]) -> float:
     from rapidfuzz import fuzz, process
 
     names = [tag.path.lower() for tag in tags]
-    begun = time.perf_counter()
+    begun = time.process_time()
     process.extract(typed, names, scorer=fuzz.partial_ratio, limit=SHOWN)
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
-"""Tagging in the real window: what the palette does on Enter, until it is on the disk and painted."""
+"""Tagging in the real window: what the palette does on Enter, until it is on the disk and painted.
+
+In turns with a durable insert of one row, in a bare SQLite file beside the workspace.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -23,8 +27,11 @@ PAUSE_MS = 30
 """Between two operations, as long as the inspector takes to follow. People are slower."""
 
 
-def timed(workspace: Path, source_id: int, count: int) -> list[float]:
-    """Milliseconds of so many operations: the tag put, committed with `synchronous=FULL`, the page repainted."""
+def timed(workspace: Path, source_id: int, count: int) -> dict[str, list[float]]:
+    """Milliseconds of so many operations: the tag put, committed with `synchronous=FULL`, the page repainted.
+
+    And of so many durable inserts, each after a tag.
+    """
     app, window = settled_window(workspace)
     assert window.session.store.synchronous() == 2
     page, operations = window.read.page, window.read.controller
@@ -38,6 +45,8 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
     known = {(passage.start, passage.end) for passage in window.read.passages().values()}
     fresh = [stretch for stretch in stretches(window.read.text, count * 8, seed=7) if stretch not in known][:count]
     times: list[float] = []
+    floor: list[float] = []
+    bare = _bare(workspace.with_suffix(".bare"))
     for number, (start, end) in enumerate(sorted(fresh)):
         page.select(start, end)
         page.scroll_to(start)
@@ -47,10 +56,22 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
         app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
         times.append((time.perf_counter() - begun) * 1000)
         turn(PAUSE_MS)
+        begun = time.perf_counter()
+        bare.execute("INSERT INTO tagging (passage, tag) VALUES (?, ?)", (number, number))
+        floor.append((time.perf_counter() - begun) * 1000)
     assert len(window.read.passages()) == len(known) + len(times)
     window.close()
     app.processEvents()
-    return times
+    return {"tags": times, "floor": floor}
+
+
+def _bare(path: Path) -> sqlite3.Connection:
+    """A file of one table, in which each insert is on the disk when it returns."""
+    made = sqlite3.connect(path, isolation_level=None)
+    made.execute("PRAGMA journal_mode=WAL")
+    made.execute("PRAGMA synchronous=FULL")
+    made.execute("CREATE TABLE tagging (id INTEGER PRIMARY KEY, passage INTEGER, tag INTEGER)")
+    return made
 
 
 if __name__ == "__main__":

@@ -210,6 +210,23 @@ def test_what_is_in_the_paragraph_can_be_heard_and_gone_to(reading: Reading) -> 
     reader.wait(lambda: reader.is_in(page, FOCUSED))
 
 
+def test_what_stands_beside_the_text_is_named_and_can_be_pressed(reading: Reading) -> None:
+    """The card of a paragraph unfolds, and a stripe leads to its passage."""
+    reader, page = reading.reader, reading.page()
+    card = re.compile(r"¶ 2: \d+ records · \d+ facts")
+
+    def buttons() -> list[Node]:
+        return [node for node in reader.showing(page) if reader.role(node) == "push button"]
+
+    folded = reader.wait(lambda: [node for node in buttons() if card.fullmatch(reader.name(node))])
+    reader.press(folded[0])
+    reader.wait(lambda: [node for node in buttons() if reader.name(node).startswith("¶ 2: D-")])
+    tagged = reading.tagged()
+    named = (node for node in buttons() if "stripe" in reader.name(node) and tagged.tags[0].name in reader.name(node))
+    reader.press(next(named))
+    reader.wait(lambda: reading.caret(page) > 0)
+
+
 def test_coming_into_a_passage_is_heard(reading: Reading) -> None:
     reader, page, passage = reading.reader, reading.page(), reading.tagged()
     start = reading.text.index(passage.quote)

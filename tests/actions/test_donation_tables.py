@@ -125,6 +125,22 @@ def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     assert [content.status for _, _, content, _ in mended.records][-1] is Status.ANNOUNCED
 
 
+def test_a_government_is_its_country_and_nothing_is_no_amount(store: Store) -> None:
+    heads = "donor,recipient,amount,currency,quantity,item,remark"
+    fiji = one(store, '"Fiji, Government of",The Government of Chad,0.00,EUR,0,tents,by sea', heads)
+    assert [(party.name, party.kind, party.iso2) for party in fiji.parties] == [
+        ("Fiji", COUNTRY, "FJ"), ("Chad", COUNTRY, "TD"),
+    ]  # fmt: skip
+    assert (fiji.money, [(item.item, item.low) for item in fiji.items]) == (None, [("tents", None)])
+    assert fiji.note.splitlines() == [
+        "by sea",
+        "The table has “0.00” for its amount, which is left unread.",
+        "The table has “0” for its number of things, which is left unread.",
+    ]
+    (south,) = one(store, "The Government of the South,10,USD", "donor,amount,currency").parties
+    assert (south.name, south.iso2) == ("The Government of the South", "")
+
+
 def test_a_table_in_the_shape_of_aiddata_counts_what_it_may(store: Store) -> None:
     found = read(store, AIDDATA)
     assert found.preset == "aidata"
@@ -449,9 +465,9 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
-    make_starter(tmp_path / "a.passagework", "Dana", RESOURCES)
-    make_starter(tmp_path / "b.passagework", "Dana", RESOURCES)
-    with Store(tmp_path / "a.passagework", "Dana") as first, Store(tmp_path / "b.passagework", "Dana") as second:
+    make_starter(tmp_path / "a.passagework", "Ann", RESOURCES)
+    make_starter(tmp_path / "b.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "a.passagework", "Ann") as first, Store(tmp_path / "b.passagework", "Ann") as second:
         tables.export(first, tmp_path / "all.csv")
         for row in reads.rows(second, limit=None):
             donations.remove_donation(second, row.id)

@@ -18,9 +18,12 @@ def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
     rows = [
         {"id": 7, "title": "two\nlines", "tags": ["a", "b"], "ok": True, "on": {"label": "Iran"}, "gone": None},
         {"id": 12, "title": "x" * 200, "tags": [], "ok": False, "on": None},
+        {"id": 13, "title": "of a table", "gone": {"as_stated": "2,000", "currency": "EUR"}},
+        {"id": 14, "title": "of a text", "gone": {"as_stated": "€2 a head", "currency": "EUR"}},
     ]
     output.put_table(rows, ("id", "title", "tags", "ok", "on", "gone"))
-    head, first, second = capsys.readouterr().out.splitlines()
+    head, first, second, of_table, of_text = capsys.readouterr().out.splitlines()
+    assert (of_table.split()[-2:], of_text.split()[-3:]) == (["EUR", "2,000"], ["€2", "a", "head"])
     assert first.split() == ["7", "two", "lines", "a,", "b", "yes", "Iran"]
     assert second.index("no") == first.index("yes") == head.index("ok")
     assert "…" in second

@@ -18,6 +18,8 @@ class Keyboard:
 
     qtbot: QtBot
     window: MainWindow
+    pressed: int = 0
+    """How many keys so far, a chord counting as one."""
     _front: QWidget | None = field(default=None, repr=False)
 
     def front(self) -> QWidget:
@@ -39,8 +41,9 @@ class Keyboard:
     def press(self, *keys: str) -> None:
         """Press keys by their names, one after the other."""
         for name in keys:
-            pressed = QKeySequence(name)[0]
-            self.qtbot.keyClick(self.at(), pressed.key(), pressed.keyboardModifiers())
+            key = QKeySequence(name)[0]
+            self.qtbot.keyClick(self.at(), key.key(), key.keyboardModifiers())
+            self.pressed += 1
             self.qtbot.wait(1)
 
     def times(self, count: int, key: str) -> None:
@@ -51,6 +54,7 @@ class Keyboard:
         """Write words where the keyboard is."""
         for letter in words:  # each where the keyboard is by then: a popup may open under way
             self.qtbot.keyClick(self.at(), letter)
+            self.pressed += 1
         self.qtbot.wait(1)
 
     def until(self, is_so: Callable[[], object], timeout: int = 3_000) -> None:

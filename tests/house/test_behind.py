@@ -5,17 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, tree_of
 
 UI = ROOT / "src" / "app" / "ui"
-BEHIND = {"query": 1, "operate": 1, "step": 0, "remove_much": 0}
-"""The ways of `Session` off the window's thread, and which of what they are given is done there."""
+BEHIND = {"query": 1, "operate": 1, "step": 0, "remove_much": 0, "begin": 0}
+"""The ways of `Session`, and of the pages of a list, off the window's thread, and what of it is done there."""
 BELOW = ("app.actions", "app.store.reads")
 
 READS = {
     f"app.store.reads.{name}"
     for name in (
-        "history.history", "operation_changes.changes_of", "sources.stands_on", "grouped.matrix", "search.search",
+        "history.history", "operation_changes.changes_of", "sources.stands_on", "grouped.tally", "search.search",
         "totals.of",
     )
 }  # fmt: skip
@@ -56,7 +56,9 @@ def behind(tree: ast.Module) -> Iterator[ast.AST]:
             continue
         inner = {one.name: one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)}
         for node in ast.walk(scope):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in BEHIND:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+                if node.func.attr not in BEHIND:
+                    continue
                 done = node.args[BEHIND[node.func.attr]]
                 if isinstance(done, ast.Lambda):
                     yield done
@@ -74,7 +76,7 @@ def in_front(tree: ast.Module) -> tuple[set[str], set[str]]:
 def test_what_is_long_is_behind_everywhere() -> None:
     there, front = set[str](), list[tuple[str, str]]()
     for file in sorted(UI.rglob("*.py")):
-        behind_here, here = in_front(ast.parse(file.read_text("utf-8")))
+        behind_here, here = in_front(tree_of(file))
         there |= behind_here
         front += [(f"{file.relative_to(UI).as_posix()}: {name.rpartition('.')[2]}", name) for name in here]
     long = READS | {name for name in there if name.startswith("app.actions")}

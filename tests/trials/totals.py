@@ -19,9 +19,11 @@ from tests.domain.test_totals import add_ledger, held, thing_of
 from tests.helpers import plain_totals as plain
 from tests.helpers.evident import on_words
 from tests.helpers.plain_totals import MONEY, Ledger, Record
+from tests.store.reads.test_grouped import agree
 
 from app.actions import donations, listing_ledger
 from app.actions.starter import make_empty
+from app.domain.axes import axis_of
 from app.domain.donations import Donation, Item, Money
 from app.domain.numbers import as_number
 from app.domain.records import DonationFilter
@@ -89,6 +91,8 @@ def in_workspace(ledger: Ledger, path: Path) -> None:
             assert {one["why"]: one["records"] for one in told["left_out"]} == out, thing_of(total)
         counting = {row.id for row in reads.rows(store) if row.left_out is None}
         assert set(reads.ids(store, DonationFilter(counts=True))) == counting
+        for names in (("item", "status"), ("status", "item")):
+            agree(store, *map(axis_of, names), DonationFilter())
 
 
 def content_of(record: Record) -> Donation:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from app.actions.one_file import put_file
-from app.domain.axes import Axis, By
+from app.domain.axes import Axis, By, Group
 from app.domain.dates import ends
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -24,13 +24,15 @@ from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import grouped
-from app.store.reads.grouped import Cell, Matrix
+from app.store.reads.grouped import Cell, Counted, Matrix, Tally
 from app.store.store import Store
 
 _DONOR = Axis("donor", By.PARTY_HOME, "donor", PartyRole.DONOR)
 _RECIPIENT = Axis("recipient", By.PARTY_HOME, "recipient", PartyRole.RECIPIENT)
 _PROMISES = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
+Faces = Mapping[tuple[Group, Group], CellFace]
+"""What the cells of a matrix show, by their groups."""
 Painter = Callable[[Drawing, Palette], bytes]
 """What makes a file of a drawing."""
 
@@ -81,20 +83,31 @@ def _dated(row: DonationRow) -> Dated:
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
     """The matrix of what a question asks for. Raises `BadInput` for a category or a tag that is not there."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
-    return draw_matrix(found, title or f"{tr(rows.label)} × {tr(columns.label)}")
+    faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}
+    return draw_matrix(found, faces, title or f"{tr(rows.label)} × {tr(columns.label)}")
 
 
-def draw_matrix(found: Matrix, title: str) -> Drawing:
+def draw_matrix(found: Matrix[Counted], faces: Faces, title: str) -> Drawing:
     """The picture of a matrix that was read."""
     place = {one: n for n, one in enumerate(found.rows)}, {one: n for n, one in enumerate(found.columns)}
-    cells = {(place[0][cell.row], place[1][cell.column]): face(cell) for cell in found.cells}
+    cells = {(place[0][row], place[1][column]): face for (row, column), face in faces.items()}
     return matrix_picture([one.name for one in found.rows], [one.name for one in found.columns], cells, title)
 
 
-def face(cell: Cell) -> CellFace:
+def faces(db: Reader, rows: Axis, columns: Axis, some: Iterable[Tally]) -> dict[tuple[Group, Group], CellFace]:
+    """What some cells of a matrix show, with their sums."""
+    return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some).items()}
+
+
+def face(cell: Counted, total: str = "") -> CellFace:
     """What a cell of a matrix shows."""
+    return CellFace(len(cell.records), total, len(cell.promised), len(cell.none))
+
+
+def summed(cell: Cell) -> CellFace:
+    """The same, with what its records come to."""
     sums = [sum_words(one) for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
-    return CellFace(len(cell.records), "; ".join(sums), len(cell.promised), len(cell.none))
+    return face(cell, "; ".join(sums))
 
 
 def export_picture(

@@ -243,15 +243,17 @@ class ToSave(NamedTuple):
     """Evidence for the whole where no field has words of its own."""
     to_check: tuple[tuple[str, int | None], ...] = ()
     """What the person has not gone through, as `place_in_record` has it."""
+    title: str = ""
+    """What the person calls it; empty for what its fields make."""
 
 
 def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
     """Make several drafts records, in one operation; see `save`. What nobody has gone through is to be checked."""
     text = source_reads.current_text(store, source_id)
-    contents = [_content(store, one.draft, text, one.sentence) for one in drafts]
+    contents = [_content(store, one, text) for one in drafts]
     made: list[DonationRecord] = []
     with store.write(Operation.ADD_DONATION, ", ".join(content.title for content in contents)) as tx:
-        for content, (draft, sentence, to_check) in zip(contents, drafts, strict=True):
+        for content, (draft, sentence, to_check, _title) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
             record = donation_reads.record(tx, donation_id)
             words = list(words_of(draft))
@@ -271,10 +273,12 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
     return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
-def _content(store: Store, draft: Draft, text: SourceText, sentence: Span | None) -> Donation:
+def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
     """The record of a draft; one that says nothing is called by its sentence."""
+    draft, sentence = saved.draft, saved.sentence
     content = record_of(draft)
-    title = content.title or (shortened(text.text[slice(*sentence)], 80) if sentence is not None else "")
+    first_words = shortened(text.text[slice(*sentence)], 80) if sentence is not None else ""
+    title = saved.title or content.title or first_words
     parties = tuple(in_its_place(store, party) for party in content.parties)
     published = source_reads.source_row(store, text.source_id).meta.published
     own = values_of(store, {one.key: one.words for one in draft.own}, published)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import category
 
 from app.domain.shortened import shortened
 
@@ -58,7 +59,9 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return _cell(value.get("label") or value.get("name") or value.get("as_stated"))
+        said = value.get("label") or value.get("name") or value.get("as_stated") or ""
+        bare = value.get("currency") and not any(char.isalpha() or category(char) == "Sc" for char in said)
+        return _cell(f"{value['currency']} {said}".strip() if bare else said)
     if isinstance(value, (list, tuple)):
         return _cell(", ".join(_cell(part) for part in value))
     return shortened(str(value), CELL)

@@ -44,6 +44,10 @@ def _in_order(wanted: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...
     return 4 + len(marks), tuple(marks)
 
 
+_SCATTERED = 19
+"""A rank behind that of any name in which letters are found in some order that is looked at closely."""
+
+
 class Names:
     """Names that are folded once, since they are looked through at each key."""
 
@@ -53,10 +57,11 @@ class Names:
         self._last: tuple[str, list[int]] = "", list(range(len(self._folded)))
         """What was asked for last, in letters alone, and the numbers of the names that fitted."""
 
-    def ranks(self, typed: str) -> list[int | None]:
+    def ranks(self, typed: str, enough: int | None = None) -> list[int | None]:
         """How well `typed` fits each name, as `match` says it.
 
-        Of what goes on from what was asked for last, only the names that fitted that are looked at.
+        Of what goes on from what was asked for last, only the names that fitted that are looked at. Where `enough`
+        have it as one stretch, those that have its letters in order all fit equally, and worse.
         """
         whole, wanted, in_order = _query(typed)
         if not wanted:
@@ -65,6 +70,7 @@ class Names:
         one, matches = len(wanted) == 1, in_order.match
         ranks: list[int | None] = [None] * len(self._folded)
         found: list[int] = []
+        scattered: list[int] = []
         for number in fitted if wanted.startswith(before) else range(len(self._folded)):
             name = self._folded[number]
             at = name.find(whole)
@@ -73,12 +79,20 @@ class Names:
             elif at > 0:
                 ranks[number] = 2 if _at_word(name, whole, at) else 3
             elif not one and matches(name) is not None:
-                ranks[number] = _in_order(wanted, name)[0]
+                scattered.append(number)
             else:
                 continue
             found.append(number)
+        is_enough = enough is not None and len(found) - len(scattered) >= enough
+        for number in scattered:
+            ranks[number] = _SCATTERED if is_enough else _in_order(wanted, self._folded[number])[0]
         self._last = wanted, found
         return ranks
+
+    def fitting(self, typed: str, among: Iterable[int]) -> list[int]:
+        """Those of the names with these numbers that have the letters of `typed` in their order."""
+        matches = _query(typed)[2].match
+        return [number for number in among if matches(self._folded[number]) is not None]
 
 
 def _folded(name: str) -> str:

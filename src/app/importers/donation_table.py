@@ -66,7 +66,13 @@ _FLOWS = {
     "export buyer s credit": "credit_line", "supplier s credit export seller s credit": "credit_line",
 }  # fmt: skip
 _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0", "n"))
+_AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
 _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
+_GOVERNMENT = re.compile(
+    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+), (?:the )?government of(?: the)?", re.I
+)
+_ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
+"""A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
     r"(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|summe|somme)s?\b[:. ]*(?:of\b.*|\d.*|\(.*)?", re.I
 )
@@ -149,8 +155,13 @@ class RowReader:
         if not row:
             raise Rejected("no mapped column says anything in this row", "map a column, or leave the row out")
         assertion, status = self._state(row)
-        items, money, amounts = self._items(row), *self._money(row)
         notes = row.all("remark")
+        notes += [
+            f"The table has “{words}” for {what}, which is left unread."
+            for target, what in _AMOUNTS.items()
+            if (words := row.let_go(target, _ZERO))
+        ]
+        items, money, amounts = self._items(row), *self._money(row)
         content = Donation(
             row.one("title"), assertion=assertion, status=status, parties=self._parties(row, notes),
             items=items, money=money, amounts=amounts, date=self._date(row), terms=NO_TERMS,
@@ -358,7 +369,7 @@ class RowReader:
     def _party(self, role: PartyRole, name: str, kind: Term, homes: Sequence[Place], place: str) -> Party:
         name = self._names.own.get(name, name)
         is_code = role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY) and re.fullmatch(r"[A-Za-z]{2,3}", name)
-        found = None if self._names.is_actor(name) or is_code else self._names.place(name)
+        found = None if self._names.is_actor(name) or is_code else self._named_place(name)
         if found is not None:
             return _as_such(role, found, place)
         regional = re.fullmatch(r"(.+), regional", name)
@@ -367,6 +378,11 @@ class RowReader:
             return _as_such(role, found, place) if found else Party(role, name, GROUP)
         home = homes[0] if len(homes) == 1 and not homes[0][2] else None
         return Party(role, name, kind, home[0] if home else "", place)
+
+    def _named_place(self, name: str) -> Place | None:
+        """The country of a name, or of its government: *Norway, Government of*."""
+        governed = _GOVERNMENT.fullmatch(name)
+        return self._names.place(name) or (self._names.place(governed["of"] or governed["by"]) if governed else None)
 
     def _place(self, name: str) -> Place:
         name = self._names.own.get(name, name)
@@ -433,7 +449,7 @@ class RowReader:
 class _Row:
     """The words of a row by what their columns are; which were asked for is remembered, to name the column at fault."""
 
-    def __init__(self, held: Mapping[str, list[str]]) -> None:
+    def __init__(self, held: dict[str, list[str]]) -> None:
         self._held = held
         self._stems = {target.split(".")[0] for target in held}
         self.asked: list[str] = []
@@ -452,6 +468,11 @@ class _Row:
     def all(self, target: str) -> list[str]:
         self.asked.append(target)
         return list(self._held.get(target, ()))
+
+    def let_go(self, target: str, words: re.Pattern[str]) -> str:
+        """Let go of what is said of a target where it is only such words, and return it."""
+        said = self._held.get(target, [""])[0]
+        return self._held.pop(target)[0] if words.fullmatch(said) else ""
 
 
 def _as_such(role: PartyRole, place: Place, town: str) -> Party:

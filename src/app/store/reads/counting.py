@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.reader import Reader
 from app.store.reads import vocabularies
+from app.store.reads.among import among_ids
 from app.store.reads.donation_rows import content_of, parts_of
 from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by
@@ -25,10 +24,7 @@ def counts(db: Reader | None) -> ColumnElement[bool]:
     """Whether a record counts. Without a reader its words are not heeded, which may keep it out too."""
     if db is None:
         return _is_counted()
-    kept_out = text("SELECT value FROM json_each(:kept_out)").bindparams(
-        bindparam("kept_out", _kept_out_by_words(db), unique=True)
-    )
-    return and_(_is_counted(), donation.c.id.not_in(kept_out.columns(donation.c.id)))
+    return and_(_is_counted(), ~among_ids(donation.c.id, _kept_out_by_words(db)))
 
 
 def _is_counted() -> ColumnElement[bool]:
@@ -45,8 +41,8 @@ def _is_counted() -> ColumnElement[bool]:
     return and_(given, plain, gift, filled, ~is_unfounded())
 
 
-def _kept_out_by_words(db: Reader) -> str:
-    """The ids, as JSON, of the records all of which their words keep out; a first look is the search index's."""
+def _kept_out_by_words(db: Reader) -> list[int]:
+    """The ids of the records all of which their words keep out; a first look is the search index's."""
     words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
     in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
     roughly = {
@@ -69,4 +65,4 @@ def _kept_out_by_words(db: Reader) -> str:
     parts = parts_of(db, [int(row.id) for row in rows])
     known = vocabularies.of(db)
     contents = {row.id: content_of(row, parts[row.id], known) for row in rows}
-    return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])
+    return [int(row_id) for row_id, content in contents.items() if any_left_out(content) is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from app.domain.records import DonationFilter, DonationSort
 from app.domain.totals import Totals
 from app.store.reader import Reader
 from app.store.reads import donations, grouped
-from app.store.schema import country, donation
+from app.store.schema import country
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +28,31 @@ class Section:
     promised: int
     none: int
     """Of how many records a source says that nothing was given."""
-    totals: Totals
+    totals: Totals | None = None
+    """None while it is not added up yet."""
     code: str = ""
     """Of the country that the group is."""
 
 
 def sections(
-    db: Reader,
-    axis: Axis,
-    wanted: DonationFilter,
-    sort: str = DonationSort.REF,
-    *,
-    descending: bool = False,
-    stopped: grouped.Stopped = bool,
+    db: Reader, axis: Axis, wanted: DonationFilter, sort: str = DonationSort.REF, *, descending: bool = False
 ) -> tuple[Section, ...]:
-    """The groups of an axis; a record stands in each that it is in. Raises `BadInput` as the filter does."""
-    ids = donations.id_array(db, wanted, sort, descending=descending)
-    refs = {str(row.ref): int(row.id) for row in db.rows(select(donation.c.ref, donation.c.id))}
-    place = {one: n for n, one in enumerate(ids)}
-    donors = grouped.heads(db, axis_of("donor"), wanted)
+    """The groups of an axis, not added up; a record is in each in which it stands. Raises `BadInput` as the filter."""
+    place = {one: n for n, one in enumerate(donations.id_array(db, wanted, sort, descending=descending))}
+    by_donor = grouped.tally(db, axis, axis_of("donor"), wanted)
+    donors: dict[Group, int] = {}
+    for cell in by_donor.cells:
+        donors[cell.row] = donors.get(cell.row, 0) + bool(cell.column.key)
     codes = {str(row.code) for row in db.rows(select(country.c.code).where(country.c.is_group == 0))}
     out: list[Section] = []
-    for cell in grouped.by(db, axis, wanted):
-        if stopped():
-            return ()
-        held = (refs[ref] for ref in (*cell.records, *cell.promised, *cell.none, *cell.cancelled))
-        inside = sorted((one for one in held if one in place), key=place.__getitem__)
-        named = {group for one in inside for group in donors.get(one, ())}
+    for cell in grouped.in_rows(by_donor, axis):
+        inside = sorted((one for one in cell.ids if one in place), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""
-        out.append(
-            Section(cell.row, array("q", inside), len(named), len(cell.promised), len(cell.none), cell.totals, code)
-        )
+        named, apart, none = donors[cell.row], len(cell.promised), len(cell.none)
+        out.append(Section(cell.row, array("q", inside), named, apart, none, None, code))
     return tuple(out)
+
+
+def totals(db: Reader, axis: Axis, wanted: DonationFilter) -> Mapping[Group, Totals]:
+    """What each group comes to."""
+    return {cell.row: cell.totals for cell in grouped.by(db, axis, wanted)}

@@ -31,6 +31,7 @@ from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
+from app.store.reads.among import among_ids
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
 from app.store.reads.parties import at_home
@@ -143,6 +144,12 @@ def _named_by(row: DonationRow, typed: str) -> bool:
     """Whether what is typed stands in the record's own name, parties or items, and not only in its remarks."""
     own = fold(" ".join((row.ref, row.title, *row.donors, *row.recipients, row.items)))
     return all(word in own for word in fold(typed).split())
+
+
+def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
+    """The references of these records, in their order."""
+    found = select(donation.c.ref).where(among_ids(donation.c.id, ids))
+    return tuple(str(row.ref) for row in db.rows(found.order_by(func.length(donation.c.ref), donation.c.ref)))
 
 
 def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:

@@ -1,13 +1,18 @@
-"""Records in groups: which are in each, and what each comes to. A matrix is groups by two things at once."""
+"""Records in groups: which are in each, and what each comes to. A matrix is groups by two things at once.
+
+Which records are in which group SQL counts at once (`tally`); what they come to is worked out of what each record
+states (`cells`), for as many of the cells as somebody looks at, or for all (`matrix`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from itertools import repeat
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
 
 from app.domain import asked_values
 from app.domain.axes import Axis, By, Group
@@ -15,21 +20,23 @@ from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, Outcome, PartyRole, Status
+from app.domain.terms import Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import counted, standing, vocabularies
+from app.store.reads.among import among_ids
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.tags import codebook
-from app.store.reads.totals import every_line, relations
+from app.store.reads.totals import NOT_SAID, every_line, relations
 from app.store.schema import (
     actor,
     country,
     donation,
+    donation_item,
     donation_party,
     evidence,
     fact,
@@ -44,9 +51,41 @@ NONE = Group("", "")
 MONEY = "money"
 """The key of the group of amounts among those of items."""
 Is = ColumnElement[bool]
-Stopped = Callable[[], bool]
+Within = Callable[[Any], Is]
+"""Whether a column of ids has one of the records that are looked at."""
 Heads = dict[int, tuple[Group, ...]]
 """The groups of each record, by its id; records of which nothing is stated are missing."""
+
+
+class Counted(Protocol):
+    """What tells how many records are in one group, or in one of both directions."""
+
+    @property
+    def row(self) -> Group: ...
+    @property
+    def column(self) -> Group: ...
+    @property
+    def records(self) -> Sequence[object]: ...
+    @property
+    def promised(self) -> Sequence[object]: ...
+    @property
+    def none(self) -> Sequence[object]: ...
+
+
+class Tally(NamedTuple):
+    """Which records are in a cell, by their ids; those of `Cell` by their references."""
+
+    row: Group
+    column: Group
+    records: tuple[int, ...]
+    promised: tuple[int, ...]
+    none: tuple[int, ...]
+    cancelled: tuple[int, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All of them."""
+        return (*self.records, *self.promised, *self.none, *self.cancelled)
 
 
 @dataclass(frozen=True)
@@ -97,13 +136,17 @@ class _Among:
         return self.read()
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+_CellT = TypeVar("_CellT", bound=Counted)
+_CellCo = TypeVar("_CellCo", bound=Counted, covariant=True)
+
+
+@dataclass(frozen=True)
+class Matrix(Generic[_CellCo]):
     """The groups in both directions, and the cells in which there is anything."""
 
     rows: tuple[Group, ...]
     columns: tuple[Group, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[_CellCo, ...]
 
 
 def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
@@ -112,13 +155,105 @@ def by(db: Reader, axis: Axis, wanted: DonationFilter) -> tuple[Cell, ...]:
 
 
 def heads(db: Reader, axis: Axis, wanted: DonationFilter) -> Heads:
-    """The groups in which each record is, by an axis that is none of items or tags."""
-    return _READ[axis.by](db, axis, select(donation.c.id).where(wanted_rows(wanted, db)))
+    """The groups in which each record is. Raises `BadInput` for a category or a tag that is not there."""
+    return _heads(db, _statement(db, axis, _within(wanted_rows(wanted, db)), counted.names(db)))
 
 
-def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix:
+def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Cell]:
     """Groups by two axes. Raises `BadInput` for a category or a tag that is not there."""
-    where = wanted_rows(wanted, db)
+    return _arranged(_cells(db, rows, columns, wanted_rows(wanted, db)), rows, columns)
+
+
+def cells(db: Reader, rows: Axis, columns: Axis | None, some: Iterable[Tally]) -> dict[tuple[Group, Group], Cell]:
+    """Some cells of a matrix with what they come to."""
+    wanted = {(one.row, one.column): one.ids for one in some}
+    among = {one for ids in wanted.values() for one in ids}
+    found = _cells(db, rows, columns, among_ids(donation.c.id, among)) if among else ()
+    return {(cell.row, cell.column): cell for cell in found if (cell.row, cell.column) in wanted}
+
+
+def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
+    """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
+    parts = _parts_by_id(db, wanted_rows(wanted, db))
+    few = len(parts) * _FEW < int(db.rows(select(func.count(donation.c.id)))[0][0])
+    within: Within = partial(among_ids, ids=parts) if few else lambda _column: true()
+    names = counted.names(db)
+    first = _Numbered(db, rows, within, names)
+    second = _Numbered(db, columns, within, names) if columns is not None else None
+    wide = 1 if second is None else len(second.groups)
+    found: dict[int, list[int]] = {}
+    across = repeat(0) if second is None else map(second.of.get, parts, repeat(0))
+    down = map(first.of.get, parts, repeat(0))
+    for (donation_id, part), one, other in zip(parts.items(), down, across, strict=False):
+        found.setdefault((one * wide + other) * 4 + part, []).append(donation_id)
+    one_thing = columns is not None and rows.by is columns.by is By.ITEM
+    held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
+    for at, ids in found.items():
+        one, other = divmod(at // 4, wide)
+        seconds = (NONE,) if second is None else second.groups[other]
+        for pair in ((row, column) for row in first.groups[one] for column in seconds):
+            if not one_thing or pair[0] == pair[1]:
+                held.setdefault(pair, ([], [], [], []))[at % 4].extend(ids)
+    return _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
+
+
+def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
+    """The same records by rows alone, each once."""
+    held: dict[Group, tuple[dict[int, None], ...]] = {}
+    for cell in found.cells:
+        parts = held.setdefault(cell.row, ({}, {}, {}, {}))
+        for part, ids in zip(parts, cell[2:], strict=True):
+            part.update(dict.fromkeys(ids))
+    return _arranged([Tally(row, NONE, *map(tuple, parts)) for row, parts in held.items()], rows, None).cells
+
+
+_FEW = 8
+"""Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
+_PARTS = (
+    (Outcome.GIVEN,), (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED), (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,)
+)  # fmt: skip
+"""By what came of a record, in which part of a cell it stands: the third to the sixth of `Tally`."""
+
+
+def _parts_by_id(db: Reader, where: Is) -> dict[int, int]:
+    """In which part of a cell each of these records stands."""
+    state = (donation.c.assertion, donation.c.status)
+    out: dict[int, int] = {}
+    for row in db.rows(select(*state, func.group_concat(donation.c.id).label("ids")).where(where).group_by(*state)):
+        came = outcome(Assertion(row.assertion), Status(row.status))
+        part = next(n for n, outcomes in enumerate(_PARTS) if came in outcomes)
+        out.update(dict.fromkeys(map(int, row.ids.split(",")), part))
+    return out
+
+
+class _Numbered:
+    """The groups of records by numbers, since there may be a million records in a hundred groups."""
+
+    def __init__(self, db: Reader, axis: Axis, within: Within, names: Names) -> None:
+        read = _statement(db, axis, within, names)
+        self.groups: list[tuple[Group, ...]] = []
+        """What each number means; 0 is what is not stated."""
+        self.of: dict[int, int] = {}
+        """The numbers by the ids of the records; those of which nothing is stated are missing."""
+        self._numbers: dict[tuple[Group, ...], int] = {}
+        self._number(read.of(None))
+        keyed = read.rows.subquery()
+        listed = func.group_concat(keyed.c.id).label("ids")
+        for row in db.rows(select(keyed.c.key, listed).group_by(keyed.c.key)):
+            groups, ids = read.of(row.key), set(map(int, row.ids.split(",")))
+            again = {one: self._number((*self.groups[self.of[one]], *groups)) for one in self.of.keys() & ids}
+            self.of.update(dict.fromkeys(ids, self._number(groups)))
+            self.of.update(again)
+
+    def _number(self, groups: tuple[Group, ...]) -> int:
+        groups = tuple(dict.fromkeys(groups))
+        if groups not in self._numbers:
+            self._numbers[groups] = len(self.groups)
+            self.groups.append(groups)
+        return self._numbers[groups]
+
+
+def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is) -> list[Cell]:
     names = counted.names(db)
     lines: dict[int, list[TotalLine]] = {}
     for line in every_line(db, where):
@@ -131,7 +266,11 @@ def matrix(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter)
                 for column in sides[1].of(line) if len(sides) > 1 else (NONE,):
                     held.setdefault((row, column), {}).setdefault(donation_id, []).append(line)
     among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
-    cells = [_cell(at, some, among) for at, some in held.items()]
+    return [_cell(at, some, among) for at, some in held.items()]
+
+
+def _arranged(cells: list[_CellT], rows: Axis, columns: Axis | None) -> Matrix[_CellT]:
+    """The cells in the order of their groups."""
     first, second = _ordered(cells, rows, lambda cell: cell.row), _ordered(cells, columns, lambda cell: cell.column)
     place = {group: n for n, group in enumerate(first)}, {group: n for n, group in enumerate(second)}
     cells.sort(key=lambda cell: (place[0][cell.row], place[1][cell.column]))
@@ -157,7 +296,7 @@ def _cell(at: tuple[Group, Group], held: Mapping[int, list[TotalLine]], among: _
     )  # fmt: skip
 
 
-def _ordered(cells: Iterable[Cell], axis: Axis | None, of: Callable[[Cell], Group]) -> tuple[Group, ...]:
+def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], Group]) -> tuple[Group, ...]:
     """The groups of an axis: times in their order, others by their records; what is not stated last."""
     counts: dict[Group, int] = {}
     for cell in cells:
@@ -168,7 +307,7 @@ def _ordered(cells: Iterable[Cell], axis: Axis | None, of: Callable[[Cell], Grou
     def place(group: Group) -> tuple[object, ...]:
         if axis is not None and axis.by is By.STATUS:
             return (not group.key, order.index(Outcome(group.key)))
-        return (not group.key, group.key) if in_time else (not group.key, -counts[group], group.name.casefold())
+        return (not group.key, group.key) if in_time else (not group.key, -counts[group], group.name.casefold(), group)
 
     return tuple(sorted(counts, key=place))
 
@@ -189,19 +328,50 @@ def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
 # --- one axis -----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Statement:
+    """How an axis is read: rows of a record's `id` and a `key`, and the groups that a key means. A record of which
+    there is no row is in the group of what is not stated."""
+
+    rows: Select[*tuple[Any, ...]]
+    of: Callable[[Any], tuple[Group, ...]]
+
+
+def _within(where: Is) -> Within:
+    return lambda column: column.in_(select(donation.c.id).where(where))
+
+
+def _statement(db: Reader, axis: Axis, within: Within, names: Names) -> _Statement:
+    read = _by_things(axis, within, names) if axis.by is By.ITEM else _READ[axis.by](db, axis, within)
+    nothing = (Group("", _not_stated(axis)),)
+
+    def of(key: Any) -> tuple[Group, ...]:
+        return nothing if key is None else read.of(key)
+
+    return _Statement(read.rows, of)
+
+
+def _heads(db: Reader, read: _Statement) -> Heads:
+    found: dict[int, dict[Group, None]] = {}
+    groups: dict[Any, tuple[Group, ...]] = {}
+    for row in db.rows(read.rows):
+        if row.key not in groups:
+            groups[row.key] = read.of(row.key)
+        found.setdefault(int(row.id), {}).update(dict.fromkeys(groups[row.key]))
+    return {donation_id: tuple(some) for donation_id, some in found.items()}
+
+
 class _Side:
     """The groups of records, or of what they state, in one direction."""
 
     def __init__(self, db: Reader, axis: Axis, where: Is, names: Names) -> None:
         self._axis, self._names = axis, names
         self._nothing = (Group("", _not_stated(axis)),)
-        self.tagged: dict[tuple[int, str], set[int]] = {}
+        within = _within(where)
+        read = _statement(db, axis, within, names)
+        self.tagged = _tagged(db, within, read) if axis.by is By.TAG else {}
         """The passages that speak of a record and carry a tag, by the record and the path of the tag."""
-        ids = select(donation.c.id).where(where)
-        if axis.by is By.TAG:
-            self._heads = _by_tag(db, axis, ids, self.tagged)
-        else:
-            self._heads = {} if axis.by is By.ITEM else _READ[axis.by](db, axis, ids)
+        self._heads = {} if axis.by is By.ITEM else _heads(db, read)
         self._shared = self._shared_records(db, where) if axis.role is not None else set[int]()
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
@@ -220,7 +390,7 @@ class _Side:
         country several things are said."""
         several = {donation_id for donation_id, groups in self._heads.items() if len(groups) > 1}
         if self._axis.by is By.FACT and several:
-            homes = _by_home(db, replace(self._axis, by=By.PARTY_HOME), select(donation.c.id).where(where))
+            homes = _heads(db, _statement(db, replace(self._axis, by=By.PARTY_HOME), _within(where), self._names))
             several = {one for one in several if len(homes.get(one, ())) > 1}
         return several
 
@@ -252,68 +422,56 @@ def _not_stated(axis: Axis) -> str:
             return tr("not stated")
 
 
-def _put(rows: Iterable[tuple[int, Group]]) -> Heads:
-    found: dict[int, dict[Group, None]] = {}
-    for donation_id, group in rows:
-        found.setdefault(donation_id, {})[group] = None
-    return {donation_id: tuple(groups) for donation_id, groups in found.items()}
-
-
 _HOME = country.alias("home")
 
 
-def _parties(axis: Axis, ids: Any, *columns: Any) -> Any:
-    """The parties of records in a role, with their homes."""
+def _parties(axis: Axis, within: Within, key: Any) -> Select[*tuple[Any, ...]]:
+    """The parties of records in a role, by a key of them and their homes."""
     role = is_recipient() if axis.role is PartyRole.RECIPIENT else donation_party.c.role == PartyRole.DONOR.value
     return (
-        select(donation_party.c.donation_id, *columns)
+        select(donation_party.c.donation_id.label("id"), key.label("key"))
         .select_from(donation_party)
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
         .outerjoin(_HOME, _HOME.c.id == func.coalesce(donation_party.c.country_id, actor.c.country_id))
-        .where(role, donation_party.c.donation_id.in_(ids))
-        .order_by(donation_party.c.donation_id, donation_party.c.ordinal)
+        .where(role, within(donation_party.c.donation_id))
     )
 
 
-_NAME = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), _HOME.c.name).label("called")
+_NAME = func.nullif(func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), _HOME.c.name), "")
 
 
-def _by_home(db: Reader, axis: Axis, ids: Any) -> Heads:
-    rows = db.rows(_parties(axis, ids, _HOME.c.code, _HOME.c.name, _NAME))
-    by_name = axis.by is By.PARTY_HOME
-
-    def group(row: Any) -> Group:
-        if row.code:
-            return Group(row.code, row.name)
-        return Group(row.called, row.called) if by_name and row.called else Group("", _not_stated(axis))
-
-    return _put((int(row.donation_id), group(row)) for row in rows)
+def _by_home(db: Reader, axis: Axis, within: Within) -> _Statement:
+    """By the id of a home, or by a name."""
+    homes = {row.id: Group(row.code, row.name) for row in db.rows(select(country.c.id, country.c.code, country.c.name))}
+    key = func.coalesce(_HOME.c.id, _NAME) if axis.by is By.PARTY_HOME else _HOME.c.id
+    return _Statement(
+        _parties(axis, within, key), lambda key: (homes[key] if isinstance(key, int) else Group(key, key),)
+    )
 
 
-def _by_name(db: Reader, axis: Axis, ids: Any) -> Heads:
-    rows = db.rows(_parties(axis, ids, _NAME))
-    return _put((int(row.donation_id), Group(row.called, row.called)) for row in rows if row.called)
+def _by_name(_db: Reader, axis: Axis, within: Within) -> _Statement:
+    return _Statement(_parties(axis, within, _NAME).where(_NAME.is_not(None)), lambda key: (Group(key, key),))
 
 
-def _by_kind(db: Reader, axis: Axis, ids: Any) -> Heads:
-    kind = func.coalesce(actor.c.kind, func.nullif(donation_party.c.kind, ""), literal(NO_ACTOR_KIND.key)).label("kind")
+def _by_kind(db: Reader, axis: Axis, within: Within) -> _Statement:
+    kind = func.coalesce(actor.c.kind, func.nullif(donation_party.c.kind, ""), literal(NO_ACTOR_KIND.key))
     known = vocabularies.of(db)
-    rows = db.rows(_parties(axis, ids, kind))
-    groups = {key: Group(key, tr_term(known.term(ACTOR_KIND, key))) for key in {str(row.kind) for row in rows}}
-    return _put((int(row.donation_id), groups[row.kind]) for row in rows)
+    return _Statement(_parties(axis, within, kind), lambda key: (Group(key, tr_term(known.term(ACTOR_KIND, key))),))
 
 
-def _by_region(db: Reader, axis: Axis, ids: Any) -> Heads:
-    of_country = {row.code: str(row.region) for row in db.rows(select(country.c.code, country.c.region))}
+def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
+    rows = db.rows(select(country.c.id, country.c.code, country.c.region))
+    of_country = {row.code: str(row.region) for row in rows}
     for group, some in members(db).items():  # a group all of which lies in one region
         regions = {of_country.get(code, "") for code in some}
         of_country[group] = regions.pop() if len(regions) == 1 else ""
-    rows = db.rows(_parties(axis, ids, _HOME.c.code))
-    found = ((int(row.donation_id), of_country.get(row.code, "")) for row in rows)
-    return _put((donation_id, Group(region, region or _not_stated(axis))) for donation_id, region in found)
+    regions_of = {row.id: of_country[row.code] for row in rows}
+    return _Statement(
+        _parties(axis, within, _HOME.c.id), lambda key: (Group(regions_of[key], regions_of[key] or _not_stated(axis)),)
+    )
 
 
-def _by_fact(db: Reader, axis: Axis, ids: Any) -> Heads:
+def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
     """What is recorded of the country, or of a group it is in, in a category."""
     known = [(one.key, one.said) for one in vocabularies.of(db).of(CATEGORY).values()]
     keys = asked_values.chosen(axis.of, known, tr("category of facts"))
@@ -322,97 +480,137 @@ def _by_fact(db: Reader, axis: Axis, ids: Any) -> Heads:
         .where(fact.c.category.in_(keys)).order_by(fact.c.id)
     )  # fmt: skip
     several = len({row.field for row in rows}) > 1
-    said: dict[str, list[Group]] = {}
+    said: dict[str, dict[Group, None]] = {}
     groups = members(db)
     for row in rows:
         words = f"{row.field}: {row.value}" if several else row.value
         for code in (row.code, *groups.get(row.code, ())):
-            said.setdefault(code, []).append(Group(words, words))
-    parties = db.rows(_parties(axis, ids, _HOME.c.code))
-    return _put((int(row.donation_id), group) for row in parties for group in said.get(row.code, ()))
+            said.setdefault(code, {})[Group(words, words)] = None
+    parties = _parties(axis, within, _HOME.c.code).where(_HOME.c.code.in_(list(said)))
+    return _Statement(parties, lambda key: tuple(said[key]))
 
 
-def _by_tag(db: Reader, axis: Axis, ids: Any, tagged: dict[tuple[int, str], set[int]]) -> Heads:
-    """The tags of the passages that speak of each record; `tagged` is filled with those passages."""
+def _by_tag(db: Reader, axis: Axis, within: Within) -> _Statement:
+    """The tags of the passages that speak of each record, with the passage beside."""
     tags = codebook(db)
     if axis.of:
         paths = asked_values.chosen(axis.of, [(one.path, one.content.name) for one in tags], tr("tag"))
         above = [one for one in tags if one.path in paths]
         tags = tuple(one for one in tags if any(one.is_under(other) or one == other for other in above))
-    groups = {one.id: Group(one.path, one.path) for one in tags}
-    found = standing.pairs(standing.longest(db), passage_tag.c.tag_id).join(
-        passage_tag, passage_tag.c.passage_id == passage.c.id
+    groups = {one.id: (Group(one.path, one.path),) for one in tags}
+    found = _passages_with(db, list(groups), within).subquery()
+    return _Statement(
+        select(found.c.row_id.label("id"), found.c.tag_id.label("key")).distinct(), lambda key: groups[key]
     )
-    rows = [row for row in db.rows(found.where(thing.c.row_id.in_(ids))) if row.tag_id in groups]
-    for row in rows:
-        tagged.setdefault((int(row.row_id), groups[row.tag_id].key), set()).add(int(row.passage_id))
-    return _put((int(row.row_id), groups[row.tag_id]) for row in rows)
 
 
-def _by_source(db: Reader, axis: Axis, ids: Any) -> Heads:
-    rows = db.rows(
-        select(thing.c.row_id, source.c.id, source.c.title)
+def _passages_with(db: Reader, tag_ids: Sequence[int], within: Within) -> Select[*tuple[Any, ...]]:
+    """Each record with each passage that speaks of it and carries one of these tags, and the tag."""
+    return (
+        standing.pairs(standing.longest(db), passage_tag.c.tag_id)
+        .join(passage_tag, passage_tag.c.passage_id == passage.c.id)
+        .where(within(thing.c.row_id), passage_tag.c.tag_id.in_(tag_ids))
+    )
+
+
+def _tagged(db: Reader, within: Within, read: _Statement) -> dict[tuple[int, str], set[int]]:
+    out: dict[tuple[int, str], set[int]] = {}
+    tag_ids = [int(row.key) for row in db.rows(select(read.rows.subquery().c.key).distinct())]
+    for row in db.rows(_passages_with(db, tag_ids, within)):
+        out.setdefault((int(row.row_id), read.of(row.tag_id)[0].key), set()).add(int(row.passage_id))
+    return out
+
+
+def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:
+    titles = {int(row.id): str(row.title) for row in db.rows(select(source.c.id, source.c.title))}
+    return _Statement(_sources_of(within), lambda key: (Group(str(key), titles[key]),))
+
+
+def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
+    return (
+        select(thing.c.row_id.label("id"), source_version.c.source_id.label("key"))
         .join(evidence, evidence.c.thing_id == thing.c.id)
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
-        .join(source, source.c.id == source_version.c.source_id)
-        .where(thing.c.kind == "donation", thing.c.row_id.in_(ids))
+        .where(thing.c.kind == "donation", within(thing.c.row_id))
         .distinct()
     )
-    return _put((int(row.row_id), Group(str(row.id), row.title)) for row in rows)
 
 
-def _by_work(db: Reader, axis: Axis, ids: Any) -> Heads:
+def _by_work(db: Reader, _axis: Axis, within: Within) -> _Statement:
     """The sources, and of texts of one work its original, or the first of them."""
     rows = db.rows(select(source.c.id, source.c.title, source.c.work_id, source.c.text).order_by(source.c.id))
     first: dict[int, Group] = {}
     for row in sorted(rows, key=lambda row: row.text != TextRole.ORIGINAL.value):
         if row.work_id is not None:
             first.setdefault(int(row.work_id), Group(str(row.id), row.title))
-    work = {str(row.id): first[int(row.work_id)] for row in rows if row.work_id is not None}
-    return {
-        donation_id: tuple(dict.fromkeys(work.get(group.key, group) for group in groups))
-        for donation_id, groups in _by_source(db, axis, ids).items()
-    }
+    groups = {row.id: first[row.work_id] if row.work_id is not None else Group(str(row.id), row.title) for row in rows}
+    return _Statement(_sources_of(within), lambda key: (groups[key],))
 
 
-def _by_status(db: Reader, axis: Axis, ids: Any) -> Heads:
-    rows = db.rows(select(donation.c.id, donation.c.assertion, donation.c.status).where(donation.c.id.in_(ids)))
-    states = {(row.assertion, row.status) for row in rows}
-    came = {state: outcome(Assertion(state[0]), Status(state[1])) for state in states}
-    groups = {state: (Group(one.value, tr_term(one)),) for state, one in came.items()}
-    return {int(row.id): groups[row.assertion, row.status] for row in rows}
+def _by_status(_db: Reader, _axis: Axis, within: Within) -> _Statement:
+    key = donation.c.assertion.concat("/").concat(donation.c.status)
+
+    def group(key: str) -> tuple[Group, ...]:
+        said, _, status = key.partition("/")
+        came = outcome(Assertion(said), Status(status))
+        return (Group(came.value, tr_term(came)),)
+
+    return _Statement(_own(key, within), group)
 
 
-def _by_time(db: Reader, axis: Axis, ids: Any) -> Heads:
+def _own(key: Any, within: Within) -> Select[*tuple[Any, ...]]:
+    return select(donation.c.id, key.label("key")).where(within(donation.c.id))
+
+
+def _by_time(_db: Reader, axis: Axis, within: Within) -> _Statement:
     """The month, or year, in which all of a span lies."""
     letters = 7 if axis.by is By.MONTH else 4
-    rows = db.rows(select(donation.c.id, donation.c.date_start, donation.c.date_end).where(donation.c.id.in_(ids)))
-    found = ((int(row.id), row.date_start[:letters], row.date_end[:letters]) for row in rows)
-    return {row_id: (Group(start, start),) for row_id, start, end in found if start and start == end}
+    start, end = (func.substr(column, 1, letters) for column in (donation.c.date_start, donation.c.date_end))
+    return _Statement(_own(start, within).where(start != "", start == end), lambda key: (Group(key, key),))
 
 
-def _by_field(db: Reader, axis: Axis, ids: Any) -> Heads:
+def _by_field(db: Reader, axis: Axis, within: Within) -> _Statement:
     field = axis.field
     assert field is not None
-    column = donation.c[column_names(field)[0]].label("held")
-    rows = db.rows(select(donation.c.id, column).where(donation.c.id.in_(ids)))
-    known = vocabularies.of(db)
-    held = {row.held for row in rows}
+    column = donation.c[column_names(field)[0]]
     if field.vocabulary or field.terms is not None:
-        groups = {key: (Group(key, tr_term(field.term(key, known))),) for key in held if key}
-    else:
-        groups = {key: (Group(str(bool(key)).lower(), tr("yes") if key else tr("no")),) for key in held}
-    return {int(row.id): groups[row.held] for row in rows if row.held in groups}
+        known = vocabularies.of(db)
+        rows = _own(column, within).where(column.is_not(None), column != "")
+        return _Statement(rows, lambda key: (Group(key, tr_term(field.term(key, known))),))
+    said = {True: (Group("true", tr("yes")),), False: (Group("false", tr("no")),)}
+    return _Statement(_own(func.coalesce(column, 0), within), lambda key: said[bool(key)])
 
 
-_READ: dict[By, Callable[[Reader, Axis, Any], Heads]] = {
+def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:
+    """What each record states, as its lines do: its items, its money, or neither."""
+    of = donation_item.c
+    unsaid = (of.item == tr(NOT_SAID)) & (of.as_stated == "") & (of.qualifier == Qualifier.NOT_STATED.value)
+    written = case((unsaid, null()), else_=of.item.concat(_BETWEEN).concat(of.unit))
+    items = select(of.donation_id.label("id"), written.label("key")).where(within(of.donation_id))
+    money = _own(literal(MONEY), within).where(donation.c.money_kind != "")
+
+    def groups(key: str) -> tuple[Group, ...]:
+        item, is_item, unit = key.partition(_BETWEEN)
+        if not is_item:
+            return (Group(MONEY, tr("money")),)
+        named = names.thing(item, unit)
+        return (Group(named.key[0], named.what),)
+
+    every = union_all(items, money).subquery()
+    return _Statement(select(every.c.id, every.c.key), groups)
+
+
+_BETWEEN = "\x1f"
+"""Stands between an item and its unit."""
+_READ: dict[By, Callable[[Reader, Axis, Within], _Statement]] = {
     By.PARTY_HOME: _by_home,
     By.PARTY_COUNTRY: _by_home,
     By.PARTY_NAME: _by_name,
     By.PARTY_KIND: _by_kind,
     By.PARTY_REGION: _by_region,
     By.FACT: _by_fact,
+    By.TAG: _by_tag,
     By.STATUS: _by_status,
     By.MONTH: _by_time,
     By.YEAR: _by_time,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from app.actions.export_files import File
 from app.domain.language import tr
@@ -12,6 +12,7 @@ from app.exporters.as_read import as_read
 from app.ui.look import fonts, theme
 from app.ui.look.plain import ClosedBrowser, PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.radio_row import RadioRow
@@ -30,6 +31,7 @@ class ExportPreview(QWidget):
         super().__init__()
         self.file: File | None = None
         self._files: tuple[File, ...] = ()
+        self._key = ""
         self._text = ""
         self.name = PlainLabel()
         self.name.setFont(fonts.interface(semibold=True))
@@ -48,23 +50,14 @@ class ExportPreview(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        top.addWidget(self.before)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.after)
-        top.addWidget(self.shape)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addLayout(top)
-        rows.addWidget(self._stack, 1)
+        top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])
+        in_column(top, (self._stack, 1), on=self, gap=SPACE[1], margins=0)
         theme.notifier().changed.connect(self._set)
 
-    def show_files(self, files: tuple[File, ...], shown: File | None) -> None:
-        """The files to walk through; the one that was shown stays, as it is now."""
+    def show_files(self, files: tuple[File, ...]) -> None:
+        """The files to walk through; the one that was shown last stays, as it is now."""
         self._files = files
-        same = next((one for one in files if shown is not None and one.key == shown.key), None)
+        same = next((one for one in files if one.key == self._key), None)
         self._go(same if same is not None else files[0] if files else None)
 
     def step(self, by: int) -> None:
@@ -79,6 +72,7 @@ class ExportPreview(QWidget):
         if file is None:
             self.show_text("")
         else:
+            self._key = file.key
             self.moved.emit(file)
 
     def show_text(self, text: str) -> None:

@@ -38,6 +38,8 @@ QLabel[look="drop"] { color: $accent; background: $accent_ground; border: 2px da
   border-radius: ${card_radius}px; }
 QLabel[look="key"] { color: $muted; background: $chrome; border: 1px solid $line; border-radius: 4px;
   padding: 0 5px; font-size: 11px; }
+QFrame[look="foot"] { background: $chrome; border: 0; border-top: 1px solid $line;
+  border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
 QFrame[look="line"] { background: $line; border: 0; max-height: 1px; }
 QFrame[look="upright"] { background: $line; border: 0; max-width: 1px; }
 
@@ -54,7 +56,8 @@ QPushButton[look="row"] { text-align: left; border-color: transparent; backgroun
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border-color: $accent; }
 QFrame[look="segments"] { background: $chrome; border: 1px solid $line; border-radius: ${radius}px; }
-QPushButton[look="chip"] { padding: 2px 8px; }
+QPushButton[look="chip"] { padding: 2px 8px; font-size: ${small}px; }
+QPushButton[look="chip"]:checked { background: $accent_ground; border-color: $accent; }
 QPushButton[look="quiet"] { border-color: transparent; background: transparent; color: $muted;
   padding: 4px 6px; }
 QPushButton[look="quiet"]:hover { color: $ink; background: $accent_ground; }
@@ -105,6 +108,7 @@ QSlider::handle:horizontal:focus { background: $accent; }
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   activate-on-singleclick: 0; outline: 2px solid $accent; gridline-color: $line;
   selection-background-color: $accent_ground; selection-color: $ink; }
+QListView[look="offers"] { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

@@ -14,7 +14,7 @@ CARD_RADIUS = 10
 TEXT_PX, SMALL_PX, HEAD_PX = 13, 12, 12
 READING_PX = 17
 READING_LEADING = 1.6
-TOP_PX, RAIL_PX, STATUS_PX = 44, 76, 26
+TOP_PX, RAIL_PX, STATUS_PX = 44, 68, 26
 """How high the top bar, how wide the rail and how high the status line is."""
 TITLE_PX = 28
 

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-from app.domain.axes import Axis
+from app.domain.axes import Axis, Group
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, PartyRole
+from app.domain.totals import Totals
 from app.domain.totals_words import sum_words
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import named, shown_date, shown_money
@@ -115,10 +116,18 @@ def read_first(
     fields = own_fields.fields(store)
     if axis is not None and counted:
         sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
-        return First(wanted, sort, descending, fields, (), donations.count(store, wanted), axis, sections)
+        count = donations.count(store, wanted)
+        if count <= AT_ONCE:
+            sections = with_totals(sections, donation_groups.totals(store, axis, wanted))
+        return First(wanted, sort, descending, fields, (), count, axis, sections)
     rows = donations.rows(store, wanted, sort, descending=descending, limit=PAGE, offset=0)
     count = len(rows) if len(rows) < PAGE else donations.count(store, wanted) if counted else None
     return First(wanted, sort, descending, fields, rows, count)
+
+
+def with_totals(sections: Sequence[Section], totals: Mapping[Group, Totals]) -> tuple[Section, ...]:
+    """Groups with what they come to, as far as that is known."""
+    return tuple(replace(section, totals=totals.get(section.group)) for section in sections)
 
 
 class Ledger(QAbstractTableModel):
@@ -128,6 +137,8 @@ class Ledger(QAbstractTableModel):
     """Other groups are folded now."""
     counted = Signal()
     """How many records there are is known now, or where they stand."""
+    summed = Signal()
+    """What the groups come to is known now."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -190,6 +201,21 @@ class Ledger(QAbstractTableModel):
         self.endResetModel()
         if first.axis is None and (first.count is None or first.count > AT_ONCE):
             self._follow(first.count is None)
+        elif first.axis is not None and any(section.totals is None for section in first.sections):
+            self._add_up(first.axis)
+
+    def _add_up(self, axis: Axis) -> None:
+        """Have worked out what the groups come to."""
+        from app.store.reads import donation_groups
+
+        wanted = self.wanted
+        self._session.query(
+            self._following, lambda store, _stopped: donation_groups.totals(store, axis, wanted), self._added_up
+        )  # fmt: skip
+
+    def _added_up(self, totals: Mapping[Group, Totals]) -> None:
+        self.sections = with_totals(self.sections, totals)
+        self.summed.emit()
 
     def _follow(self, uncounted: bool) -> None:
         """Have counted what is not yet, and then read where each record stands."""
@@ -422,6 +448,8 @@ def section_counts(section: Section) -> str:
 
 def section_total(section: Section) -> str:
     """What a group comes to, of the thing of which most is recorded; what else there is is counted."""
+    if section.totals is None:
+        return tr("Adding up…")
     sums = section.totals.ordered
     numbered = [one for one in sums if one.low is not None or one.high is not None]
     if not numbered:

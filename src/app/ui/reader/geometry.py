@@ -76,8 +76,12 @@ def lay_out(
     mixed: bool,
     chip_width: ChipWidth,
     kept: Kept | None = None,
+    has_tags: bool = True,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order.
+
+    Where the stripes of tags are not seen (`has_tags`), there is no room for them either.
+    """
     made = BlockMarks()
     block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
     kept = block.kept
@@ -97,7 +101,8 @@ def lay_out(
         made.words.append(placing.drawn)
         extents.append(placing.extent)
     made.stripes, room = stripes(extents, column.lanes)
-    told = [extent for extent in extents if extent[0].chips], column.lanes + room, kept.height
+    left = column.lanes + (room if has_tags else 0)
+    told = [extent for extent in extents if extent[0].chips], left, kept.height
     if kept.beside is None or kept.beside[0] != told:
         kept.beside = told, lanes_and_chips(told, block.start, column, chip_width)
     lanes, chips = kept.beside[1]

@@ -48,6 +48,8 @@ class MarkLayer:
         self._unfolded: set[int] = set()
         """Blocks of the text beside which all is told, though the level folds it."""
         self.hovered: int | None = None
+        self._is_hushed = False
+        """Whether no marks are seen, since something else is done with the words."""
         self._fades = True
         self.tag_names: Mapping[int, str] = {}
         """What the tags are called, by their ids, for what stands beside their stripes."""
@@ -104,6 +106,11 @@ class MarkLayer:
         """Tell all that stands on a block beside it, or fold it again."""
         self._unfolded ^= {number}
         self._placed.pop(number, None)
+        self._view.viewport().update()
+
+    def hush(self, is_hushed: bool) -> None:
+        """Show no marks for now, or show them again."""
+        self._is_hushed = is_hushed
         self._view.viewport().update()
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
@@ -241,6 +248,7 @@ class MarkLayer:
                 info.mixed,
                 draw.chip_width,
                 kept,
+                self._look.level is not Level.EVIDENCE,
             )
             if self._look.level.folds and number not in self._unfolded:
                 named = self._look.level is Level.TAGS and names_fit(found, self._sheet.column)
@@ -248,7 +256,7 @@ class MarkLayer:
                 found.chips = (
                     names_beside(found, start, tall, self._sheet.column, self.tag_names)
                     if named
-                    else _folded(found.chips, self._sheet.column)
+                    else _folded(found, self._sheet.column)
                 )
             if info.why:
                 line = block.layout().lineAt(0)
@@ -311,9 +319,10 @@ class MarkLayer:
         has_dots = self._figures_shown and bool(self._figures) and self._look.level is not Level.QUIET
         dotted = self._dotted_in(block, number) if has_dots and not self._look.tags else []
         boxes = [QRectF(box.left(), baseline + 3, box.width(), 2) for box, baseline in dotted]
-        draw.paint_under(painter, marks, self._look, top, under, boxes)
-        draw.paint_figures(painter, dotted, top)
-        draw.paint_lanes(painter, marks, self._look, top, beside)
+        if not self._is_hushed:
+            draw.paint_under(painter, marks, self._look, top, under, boxes)
+            draw.paint_figures(painter, dotted, top)
+            draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)
@@ -364,6 +373,8 @@ class MarkLayer:
 
     def chip_at(self, point: QPoint) -> PlacedChip | None:
         """The chip under a point of the viewport."""
+        if self._is_hushed:
+            return None
         for block, number, top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
             spot = QPointF(point) - QPointF(0, top)
             for placed in self.placed(block, number).chips:
@@ -372,25 +383,29 @@ class MarkLayer:
         return None
 
 
-def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
-    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each.
+def _folded(marks: BlockMarks, column: Column) -> list[PlacedChip]:
+    """What stands on a block, counted, at the first of its chips: *4 records · 3 facts*, or a line for each.
 
-    In a margin that is too narrow for these, how much it is altogether.
+    In a margin that is too narrow for these, how much it is altogether. The lines of all blocks begin below each other
+    where their stripes leave room.
     """
+    chips = marks.chips
     if not chips:
         return []
     counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
-    first = column.place(chips[0].rect)  # as it is reckoned at the right of the text
-    room = column.edge - first.left()
+    tags = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
+    left = max(column.lanes + LANES_PX, max(tags, default=0.0) + LANES_PX / 2)
+    top = chips[0].rect.top()
+    room = column.edge - left
     said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
     tip = f"{' · '.join(said)}\n{tr('What stands on this paragraph. Click to see it.')}"
-    if draw.chip_width(Chip(" · ".join(said), "")) <= room:
+    if draw.chip_width(Chip(" · ".join(said), "")) - FRAME_PX <= room:
         said = [" · ".join(said)]
     elif max(draw.chip_width(Chip(one, "")) for one in said) - FRAME_PX > room:
         said = [str(sum(counts.values()))]
     return [
         PlacedChip(
-            column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
+            column.place(QRectF(left, top + number * LINE_PX, room, LINE_PX)),
             Chip(words, "", tip=tip, key=UNFOLD),
             chips[0].passage,
         )
@@ -398,8 +413,9 @@ def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
     ]
 
 
-LINE_PX, FRAME_PX = 17, 14
-"""How high a line of it is; and what is reckoned for the frame of a chip, which it has not."""
+LINE_PX, FRAME_PX, LANES_PX = 17, 14, 24
+"""How high a line of it is; what is reckoned for the frame of a chip, which it has not; the room that stripes have
+anyway."""
 KIND_COUNTS = {
     "donation": later_n("{n} record", "{n} records"),
     "fact": later_n("{n} fact", "{n} facts"),

@@ -21,6 +21,7 @@ from app.ui.reader.mark_layer import MarkLayer
 from app.ui.reader.mouse import Mouse
 from app.ui.reader.place import Place
 from app.ui.reader.sheet import Sheet
+from app.ui.reader.spotlight import Spotlight
 from app.ui.reader.windowed import TextWindow
 
 if TYPE_CHECKING:
@@ -75,12 +76,15 @@ class ReaderPage(QTextEdit):
         self._window = TextWindow(self, self._sheet, self._caret)
         self._place = Place(self._sheet, self._window)
         self._marks = MarkLayer(self, self._sheet)
+        self._spotlight = Spotlight(self, self._sheet)
         self._mouse = Mouse(self, self._sheet, self._caret, self._marks)
         self.overlays: list[Overlay] = self._marks.overlays
         """What else is painted under the words of a block that is seen, such as the hits of a search."""
         self._hand_on()
         self.tip_of: Callable[[int], str] = lambda _passage: ""
         """Says in words what the colours of a passage's stripes say."""
+        self.of_paragraph: Callable[[], tuple[str, ...]] = tuple
+        """The commands that can be given of the paragraph of the caret, by their ids."""
         self._step = NORMAL_ZOOM
         self.own_keys: dict[str, Callable[[], object]] = {
             "S": self.select_sentence,
@@ -316,6 +320,11 @@ class ReaderPage(QTextEdit):
     def marks(self) -> MarkIndex:
         return self._marks.index
 
+    def light_only(self, stretch: tuple[int, int] | None) -> None:
+        """Mute all but this stretch, and show no marks, until it is told None."""
+        self._spotlight.stretch = stretch
+        self._marks.hush(stretch is not None)
+
     def passages_at_caret(self) -> list[int]:
         """The passages over the caret, the shortest first."""
         return self._marks.at(self.caret())
@@ -365,6 +374,7 @@ class ReaderPage(QTextEdit):
             self._painted = True
             self._marks.paint_first(event.rect())
         else:
+            self._spotlight.follow()
             self._marks.paint(event.region())
         super().paintEvent(event)
         if first:
@@ -440,10 +450,10 @@ class ReaderPage(QTextEdit):
         """How much of what is known is shown."""
         return self._marks.level
 
-    def unfold(self) -> None:
-        """Tell beside the paragraph of the caret all that stands on it, or fold it again."""
+    def unfold(self, number: int | None = None) -> None:
+        """Tell beside a text block, or that of the caret, all that stands on it, or fold it again."""
         if len(self.offsets()):
-            self._marks.unfold(self.offsets().index_at(self.caret()))
+            self._marks.unfold(self.offsets().index_at(self.caret()) if number is None else number)
 
     # Context menu
 
@@ -479,6 +489,8 @@ class ReaderPage(QTextEdit):
         if number < len(self.offsets()):
             info = self.info(number)
             menu.addSeparator()
+            for name in self.of_paragraph():
+                entry(menu, name, lambda name=name: self.command_wanted.emit(name))
             if info.why:
                 menu.addAction(tr("Put this block back"), lambda: self.restore_requested.emit(info.at))
             else:

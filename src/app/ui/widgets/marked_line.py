@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -27,9 +28,20 @@ def draw_marked(
     """
     if box.width() < 12 or not text:
         return 0
+    layout, high, wide = _laid_out(text, tuple(marks), px, box.width(), strong, is_mirrored())
+    painter.setPen(theme.colour(ink))
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - high) / 2))
+    return wide
+
+
+@lru_cache(maxsize=400)
+def _laid_out(
+    text: str, marks: tuple[tuple[int, int], ...], px: int, width: int, strong: str, _mirrored: bool
+) -> tuple[QTextLayout, float, int]:
+    """The line, its height and how wide its words are; kept, as with the next key most rows say what they said."""
     plain = fonts.interface(px)
     face = fonts.interface(px, semibold=True) if marks else plain
-    shown = elided(QFontMetrics(face), text.replace("\n", " "), box.width())
+    shown = elided(QFontMetrics(face), text.replace("\n", " "), width)
     layout = QTextLayout(shown, plain)
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _beginning())
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
@@ -38,11 +50,10 @@ def draw_marked(
     layout.setFormats([_format(shown, start, end, face, theme.colour(strong)) for start, end in marks])
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(box.width())
+    line.setLineWidth(width)
     layout.endLayout()
-    painter.setPen(theme.colour(ink))
-    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
-    return round(line.naturalTextWidth())
+    layout.setCacheEnabled(True)
+    return layout, line.height(), round(line.naturalTextWidth())
 
 
 def _beginning() -> Qt.AlignmentFlag:

@@ -130,6 +130,7 @@ def test_the_list_is_walked_with_the_arrow_keys(place: CountriesPlace, qtbot: Qt
     QTest.keyClick(place.side.list, Qt.Key.Key_Down)
     following = place.side.list.current_code()
     assert following != "IR"
+    assert place.target().id == countries.by_code(place.session.store, following).id  # though it is not shown yet
     qtbot.waitUntil(lambda: place.code == following)
 
 

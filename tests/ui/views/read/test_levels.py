@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.actions.sources import add_bytes
+from app.actions.sources import add_bytes, add_draft
+from app.actions.works import put_in_work
+from app.importers.read import read_source
 from app.ui.base.session import Target
 from app.ui.reader.marks import UNFOLD, Level
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.levels import ROOMY_PX
+from app.ui.widgets.radio_row import RadioRow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -89,4 +93,28 @@ def test_the_switch_keeps_to_the_corner_of_the_page(window: MainWindow, wide: in
     switch.follow()
     assert page.rect().contains(switch.geometry())
     seen = [level for level, button in switch.buttons.items() if button.isVisibleTo(switch)]
-    assert seen == ([*Level] if page.width() >= 900 else [page.level()])
+    assert seen == ([*Level] if page.width() >= ROOMY_PX else [page.level()])
+
+
+def test_a_work_of_two_texts_is_listed_once_and_a_switch_leads_from_one_to_the_other(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    digest = window.read.row.id
+    made = add_draft(window.session.store, read_source(b"Quinces\n\nIt rained.\n\nIt snowed.", "quinces.txt"))
+    shown = {row.id for row in window.read.sources.sources.rows}
+    assert {digest, made.source_id} <= shown
+    put_in_work(window.session.store, digest, made.source_id)
+    listed = [row.id for row in window.read.sources.sources.rows]
+    assert set(listed) == shown - {digest}
+    lines = window.read.sources.sources
+    said = lines.index(listed.index(made.source_id)).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert said.startswith("2 texts")
+    assert window.read.sources.chosen() == made.source_id  # the work that is read, whichever of its texts it is
+    (switch,) = [one for one in window.read.page.findChildren(RadioRow) if one.accessibleName() == "Texts of the work"]
+    assert switch.value() == digest
+    assert [button.text() for button in switch.buttons.values()] == ["Original", "Digest"]
+    qtbot.mouseClick(switch.buttons[made.source_id], Qt.MouseButton.LeftButton)
+    assert window.read.row.id == made.source_id
+    qtbot.keyClick(window.read.page, Qt.Key.Key_X)
+    assert window.read.row.id == digest
+    assert switch.value() == digest

@@ -46,18 +46,15 @@ class TagNames:
 
     def ranks(self, typed: str) -> list[int | None]:
         """How well each tag fits, lower is better: by its name, then another of its names, then its path."""
-        ranks = self._names.ranks(typed)
+        ranks = self._names.ranks(typed, MOST)
         others: dict[int, int] = {}
         for number, rank in zip(self._of_other, self._others.ranks(typed), strict=True):
             if rank is not None and ranks[number] is None:
                 others[number] = min(rank, others.get(number, rank))
-        if None in ranks:
-            by_path = self._paths.ranks(typed)
-            for number, rank in enumerate(ranks):
-                if rank is None and number in others:
-                    ranks[number] = 20 + others[number]
-                elif rank is None and by_path[number] is not None:
-                    ranks[number] = 50
+        for number, rank in others.items():
+            ranks[number] = 20 + rank
+        for number in self._paths.fitting(typed, (number for number, rank in enumerate(ranks) if rank is None)):
+            ranks[number] = 50
         return ranks
 
 

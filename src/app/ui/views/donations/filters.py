@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.language import later, tr
@@ -10,6 +10,7 @@ from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
 
 if TYPE_CHECKING:
+    from app.store.reads.parties import Taking
     from app.store.store import Store
 
 MOST_DONORS = 80
@@ -57,11 +58,19 @@ def actor_entry(actor_id: int, name: str, count: int = 0) -> Entry:
     return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), count, actor_id=actor_id)
 
 
-def entries(store: Store) -> tuple[Entry, ...]:
-    """Every line of the list, as the workspace is now."""
+def _donor(one: Taking) -> Entry:
+    if one.code:
+        wanted = DonationFilter(places=(one.code,), as_donor=True)
+        return Entry(f"from:{one.code}", one.name, wanted, one.records, "" if one.is_group else one.code)
+    wanted = DonationFilter(actor_id=one.id, as_donor=True)
+    return Entry(f"from:{one.id}", one.name, wanted, one.records, actor_id=one.id)
+
+
+def entries(store: Store, during: tuple[str, str] | None = None) -> tuple[Entry, ...]:
+    """Every line of the list, as the workspace is now, with how many records it has `during` these days."""
     from app.store.reads import donations, parties
 
-    counts = donations.counts(store, *(wanted for _key, _text, wanted in VIEWS))
+    counts = donations.counts(store, *(replace(wanted, during=during) for _key, _text, wanted in VIEWS))
     out = [Entry("head:views", tr("Records"))]
     out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]
     recipients = [
@@ -69,14 +78,9 @@ def entries(store: Store) -> tuple[Entry, ...]:
             f"to:{one.code}", one.name, DonationFilter(places=(one.code,), as_donor=False), one.records,
             "" if one.is_group else one.code,
         )
-        for one in parties.recipients(store)
+        for one in parties.recipients(store, during)
     ]  # fmt: skip
-    donors = [
-        Entry(
-            f"from:{one.id}", one.name, DonationFilter(actor_id=one.id, as_donor=True), one.records, actor_id=one.id
-        )
-        for one in parties.donors(store, MOST_DONORS)
-    ]  # fmt: skip
+    donors = [_donor(one) for one in parties.donors(store, MOST_DONORS, during)]
     for key, title, found in (("head:to", tr("Recipients"), recipients), ("head:from", tr("Donors"), donors)):
         if found:
             out += [Entry(key, title), *found]

@@ -51,7 +51,7 @@ class Scales:
 
 def shown_total(section: Section) -> Total | None:
     """The sum that stands in the head: of the thing of which most records state a number."""
-    first = next(iter(section.totals.ordered), None)
+    first = next(iter(section.totals.ordered), None) if section.totals is not None else None
     return first if first is not None and (first.low is not None or first.high is not None) else None
 
 

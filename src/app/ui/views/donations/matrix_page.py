@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,13 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import pictures
-from app.domain.axes import Axis, Group, axes
-from app.domain.language import later, tr, tr_n
+from app.domain.axes import Axis, Group, axes, axis_of
+from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words
-from app.store.reads import grouped
-from app.store.reads.grouped import Cell, Matrix
+from app.store.reads import donations, facts, grouped
+from app.store.reads.grouped import Matrix, Tally
+from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
@@ -35,6 +40,7 @@ from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.views.donations.ranked_list import RankedList
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.side_list import SideLine
 from app.ui.widgets.stack import Stack
 
@@ -43,43 +49,64 @@ COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
 FIRST = ("recipient", "donor.kind")
 """The axes at first."""
+AT_ONCE = 2_000
+"""Of so many records all cells are added up before any is shown; of more their sums follow, as they are looked at."""
+ROWS = 5
+"""Of so many rows the cells are added up together."""
+Place = tuple[Group, Group]
+Faces = Mapping[Place, CellFace]
 
 
 class MatrixModel(QAbstractTableModel):
     """The cells as Qt asks for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.matrix = Matrix((), (), ())
+        self.matrix: Matrix[Tally] = Matrix((), (), ())
         """What is shown."""
-        self._cells: dict[tuple[int, int], Cell] = {}
-        self._faces: dict[tuple[int, int], CellFace] = {}
-        """What was looked at; thousands of sums that nobody sees are not added up."""
+        self._cells: dict[tuple[int, int], Tally] = {}
+        self.whole: Faces | None = None
+        """All sums, where there are few records; else those of the rows that were looked at are kept."""
+        self._sums: RowPages[Faces] = RowPages(session, ROWS, 1_000, self)
+        self._sums.came.connect(self._came)
         self.most = 1
         self._counts: dict[Group, int] = {}
         """How many records of each row and column speak of what was given, each once."""
 
-    def show(self, matrix: Matrix) -> None:
+    def show(self, matrix: Matrix[Tally], whole: Faces | None, rows: Axis, columns: Axis) -> None:
+        """Show a matrix with what its cells come to; where that is not known yet it is read as they are looked at."""
         self.beginResetModel()
-        self.matrix = matrix
-        rows = {one: n for n, one in enumerate(matrix.rows)}
-        columns = {one: n for n, one in enumerate(matrix.columns)}
-        self._cells = {(rows[one.row], columns[one.column]): one for one in matrix.cells}
-        self._faces.clear()
+        self.matrix, self.whole = matrix, whole
+        self._sums.begin(
+            lambda store, number: pictures.faces(store, rows, columns, self._in_rows(matrix, number))
+        )  # fmt: skip
+        down = {one: n for n, one in enumerate(matrix.rows)}
+        across = {one: n for n, one in enumerate(matrix.columns)}
+        self._cells = {(down[one.row], across[one.column]): one for one in matrix.cells}
         self.most = max((len(one.records) for one in matrix.cells), default=1)
         self._counts = _counts(matrix)
         self.endResetModel()
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    @staticmethod
+    def _in_rows(matrix: Matrix[Tally], number: int) -> list[Tally]:
+        rows = set(matrix.rows[number * ROWS : (number + 1) * ROWS])
+        return [one for one in matrix.cells if one.row in rows]
+
+    def _came(self, first: int, last: int) -> None:
+        last = min(last, len(self.matrix.rows) - 1)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.matrix.columns) - 1))
+
+    def cell(self, row: int, column: int) -> Tally | None:
         """What is in a cell; None for no data."""
         return self._cells.get((row, column))
 
     def face(self, row: int, column: int) -> CellFace | None:
-        """What a cell shows; None for no data."""
-        at = row, column
-        if at in self._cells and at not in self._faces:
-            self._faces[at] = pictures.face(self._cells[at])
-        return self._faces.get(at)
+        """What a cell shows, without its sum where that is not known yet; None for no data."""
+        cell = self._cells.get((row, column))
+        if cell is None:
+            return None
+        known = self.whole if self.whole is not None else self._sums.here(row // ROWS) or {}
+        return known.get((cell.row, cell.column)) or pictures.face(cell)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.matrix.rows)
@@ -112,8 +139,8 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
-def _counts(matrix: Matrix) -> dict[Group, int]:
-    held: dict[Group, set[str]] = {}
+def _counts(matrix: Matrix[Tally]) -> dict[Group, int]:
+    held: dict[Group, set[int]] = {}
     for cell in matrix.cells:
         for group in (cell.row, cell.column):
             held.setdefault(group, set()).update(cell.records)
@@ -190,11 +217,11 @@ class MatrixTable(QTableView):
     """Arrows or a click choose a cell, Enter or a double click opens its records."""
 
     cell_opened = Signal(object)
-    """The `Cell`."""
+    """The `Tally`."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.cells = MatrixModel()
+        self.cells = MatrixModel(session)
         self.setModel(self.cells)
         self.setItemDelegate(CellPainter(self))
         self.setAccessibleName(tr("Matrix of the donations"))
@@ -248,16 +275,18 @@ class MatrixPage(QWidget):
 
     records_wanted = Signal(object, str)
     """The references of the records in a cell, and what it is in words."""
+    menu_wanted = Signal(object, object)
+    """That the matrix is meant, as `Drawn`, and where on the screen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._wanted = DonationFilter()
         self.way = Way.CELLS
-        self._pairs: dict[str, Cell] = {}
+        self._pairs: dict[str, Tally] = {}
         self._axes: tuple[Axis, ...] = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
-        self.table = MatrixTable()
+        self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
         top = QHBoxLayout()
         top.setSpacing(SPACE[1])
@@ -324,26 +353,54 @@ class MatrixPage(QWidget):
         if self.way is Way.EXPECTED:
             self.expected.show_records(wanted)
             return
-        rows, columns = self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
-        self._session.query(self, lambda store, _stopped: grouped.matrix(store, rows, columns, wanted), self._show)
+        rows, columns = self._chosen()
 
-    def _show(self, matrix: Matrix) -> None:
+        def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None, tuple[Term, ...]]:
+            found = grouped.tally(store, rows, columns, wanted)
+            few = sum(len(cell.ids) for cell in found.cells) <= AT_ONCE
+            faces = pictures.faces(store, rows, columns, found.cells) if few else None
+            return found, faces, facts.categories(store)
+
+        self._session.query(self, read, lambda found: self._show(*found, rows, columns))
+
+    def _offer(self, categories: tuple[Term, ...]) -> None:
+        """Have the boxes offer what is recorded of countries, such as a stance, behind what is always there."""
+        said = (
+            (PartyRole.RECIPIENT, later("{fact} of the recipient")),
+            (PartyRole.DONOR, later("{fact} of the donor")),
+        )
+        known = {axis.name for axis in self._axes}
+        for role, words in said:
+            for term in categories:
+                axis = axis_of(f"{role.value}.fact.{term.key}")
+                if axis.name not in known:
+                    self._axes = (*self._axes, axis)
+                    for box in (self.rows, self.columns):
+                        box.addItem(tr(words).format(fact=tr_term(term)), axis.name)
+
+    def _chosen(self) -> tuple[Axis, Axis]:
+        return self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
+
+    def _show(
+        self, matrix: Matrix[Tally], whole: Faces | None, categories: tuple[Term, ...], rows: Axis, columns: Axis
+    ) -> None:
+        self._offer(categories)
         self._show_pairs(matrix)
         at = self.table.currentIndex()
         row, column = max(0, at.row()), max(0, at.column())
-        self.table.cells.show(matrix)
+        self.table.cells.show(matrix, whole, rows, columns)
         if matrix.rows:
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
 
-    def _show_pairs(self, matrix: Matrix) -> None:
+    def _show_pairs(self, matrix: Matrix[Tally]) -> None:
         """The cells as lines: what is in them as in the matrix, with the rank of each."""
         ranked = sorted(matrix.cells, key=lambda one: (-len(one.records), -len(one.promised), one.row.name))
         self._pairs = {str(n): cell for n, cell in enumerate(ranked)}
         lines: list[SideLine] = []
         for key, cell in self._pairs.items():
             name = tr("{row}, {column}").format(row=cell.row.name, column=cell.column.name)
-            counts = cell_words(CellFace(len(cell.records), "", len(cell.promised), len(cell.none)))
+            counts = cell_words(pictures.face(cell))
             words = tr("{pair}: {counts}; {rank} of {all}")
             said = words.format(pair=name, counts=counts, rank=int(key) + 1, all=len(ranked))
             lines.append(SideLine(key, name, len(cell.records), said, said))
@@ -354,11 +411,27 @@ class MatrixPage(QWidget):
         if key in self._pairs:
             self._opened(self._pairs[key])
 
-    def whole_drawing(self, title: str) -> Drawing | None:
-        """The matrix as it stands for itself."""
-        rows, columns = self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
-        return pictures.draw_matrix(self.table.cells.matrix, f"{title}: {tr(rows.label)} × {tr(columns.label)}")
+    def axes(self) -> tuple[str, str]:
+        """By what rows and columns are, by their names."""
+        return str(self.rows.currentData()), str(self.columns.currentData())
 
-    def _opened(self, cell: Cell) -> None:
-        refs = (*cell.records, *cell.promised, *cell.none, *cell.cancelled)
-        self.records_wanted.emit(refs, f"{cell.row.name}, {cell.column.name}")
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the matrix."""
+        self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
+
+    def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
+        """Draw the matrix as it stands for itself; sums that nobody looked at are worked out for it."""
+        (rows, columns), matrix, whole = self._chosen(), self.table.cells.matrix, self.table.cells.whole
+        words = f"{title}: {self.rows.currentText()} × {self.columns.currentText()}"
+        if whole is not None:
+            done(pictures.draw_matrix(matrix, whole, words))
+            return
+        self._session.query(
+            self, lambda store, _stopped: pictures.faces(store, rows, columns, matrix.cells),
+            lambda faces: done(pictures.draw_matrix(matrix, faces, words)), instead=False,
+        )  # fmt: skip
+
+    def _opened(self, cell: Tally) -> None:
+        refs = self._session.do(lambda store: donations.refs(store, cell.ids))
+        if refs:
+            self.records_wanted.emit(refs, f"{cell.row.name}, {cell.column.name}")

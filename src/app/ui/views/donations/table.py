@@ -170,6 +170,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self._make_heads()
         ledger.modelReset.connect(self._reset)
+        ledger.summed.connect(self._summed)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(now))
         self.doubleClicked.connect(self._open)
 
@@ -334,6 +335,10 @@ class RecordTable(QTableView):
             heads.resizeSection(row, HEAD_PX)
         self._scales = Scales(self._ledger.sections)
         self.share_width()
+
+    def _summed(self) -> None:
+        self._scales = Scales(self._ledger.sections)
+        self.viewport().update()
 
     def _fold(self, row: int, *, folded: bool) -> None:
         number = self._ledger.section_at(row)

@@ -11,9 +11,11 @@ from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read.announce import Announcer, words_of
+from app.ui.views.read.beside_named import BesideNamed
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
+from app.ui.views.read.texts_of_work import TextSwitch
 from app.ui.widgets.labels import head_row, icon_button
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Aids(QObject):
         self.coverage = CoverageView(place)
         self.proposals = Proposals(place, self.coverage.wait_for_quiet)
         self.levels = LevelSwitch(place)
+        self.texts = TextSwitch(place)
+        self.named = BesideNamed(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
@@ -41,6 +45,7 @@ class Aids(QObject):
         """What it stands in, below its head."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
+        place.page.of_paragraph = self._of_paragraph
 
     def _is_finding(self) -> bool:
         return self._bar is not None and self._bar.isVisible()
@@ -98,6 +103,16 @@ class Aids(QObject):
         from app.ui.views.read.texts_of_work import go_to_other
 
         go_to_other(self._place)
+
+    def pair_paragraph(self) -> None:
+        """Say which paragraphs of the original that of the caret stands for."""
+        from app.ui.views.read.pairing import open_pairing
+
+        open_pairing(self._place)
+
+    def _of_paragraph(self) -> tuple[str, ...]:
+        row = self._place.row
+        return ("page.pair",) if row is not None and row.has_original else ()
 
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""

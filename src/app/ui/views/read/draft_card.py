@@ -6,11 +6,12 @@ since no editor has the keyboard until F2 opens one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,11 +29,15 @@ from PySide6.QtWidgets import (
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
+from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
-from app.ui.look.mirror import is_mirrored, margins, mirrored
-from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.icons import icon
+from app.ui.look.mirror import is_mirrored, isolated, margins, mirrored
+from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import paint_ring
@@ -40,8 +45,12 @@ from app.ui.widgets.shadow import paint_shadow
 
 WIDTH, MARGIN = 408, 16
 """Of the card, and the room around it for its shadow."""
-ROW_PX, REASON_PX, SHOWN, LEAST = 30, 18, 9, 2
+ROW_PX, SHOWN, LEAST = 30, 9, 2
+NAMED, NAME_MOST = 12, 24
+"""Up to how many drafts of a sentence are named, and with how many letters each."""
 _BOX, _LABEL = 18, 78
+_VALUE_PX = WIDTH - 2 - 2 * SPACE[2] - _BOX - SPACE[1] - _LABEL - SPACE[0] - 12
+"""How wide the reason below a value may be, beside a scroll bar too."""
 HUES = {
     Field.DONORS: 3,
     Field.RECIPIENTS: 0,
@@ -60,8 +69,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Space): 1}
 """Keys on the outcome: to the one before, or the next."""
 _OWN = (
-    Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L,
+    Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M,
 )  # fmt: skip
 
 
@@ -95,6 +104,25 @@ class ShownRow(NamedTuple):
             words = tr("on no words")
         said = row.value or tr("nothing said")
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
+
+
+class Shown(NamedTuple):
+    """A draft as the card shows it, and where it stands among those of its sentence."""
+
+    title: str
+    rows: Sequence[ShownRow]
+    totals: str
+    """Whether it counts, and why not."""
+    names: Sequence[tuple[str, bool]]
+    """What each draft of the sentence is called, and whether all of it is accepted."""
+    at: int
+    """Which of them this is."""
+    in_list: int
+    """How many are one list with it, itself too."""
+    is_alone: bool
+    """Whether what is done is meant for it alone."""
+    may_turn: bool
+    """Whether a list can be made of it, or one draft of the list."""
 
 
 class LikeRow(NamedTuple):
@@ -132,7 +160,7 @@ class _Rows(RowModel[ShownRow]):
 class _RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         shown: ShownRow = index.data(ROW_ROLE)
-        return QSize(100, ROW_PX + (REASON_PX if shown.reason else 0))
+        return QSize(100, ROW_PX + (_reason_tall(shown.reason) if shown.reason else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: ShownRow = index.data(ROW_ROLE)
@@ -158,8 +186,10 @@ class _RowPainter(QStyledItemDelegate):
             colours.ink if shown.row.value else colours.muted,
         )
         if shown.reason:
-            below = QRect(value.left(), line.bottom() - 5, line.right() - value.left(), REASON_PX)
-            self._words(painter, below, line, shown.reason, colours.muted, small=True)
+            below = QRect(value.left(), line.bottom() - 5, _VALUE_PX, _reason_tall(shown.reason))
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(colours.muted))
+            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.reason)
         painter.restore()
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
@@ -200,10 +230,21 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
         painter.setPen(theme.colour(ink))
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        begin = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | begin | Qt.AlignmentFlag.AlignAbsolute, elided
-        )
+        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), isolated(elided))
+
+
+def _begin() -> Qt.AlignmentFlag:
+    """Where a line begins."""
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+@lru_cache(maxsize=200)
+def _reason_tall(reason: str) -> int:
+    """How high a reason is in as many lines as it takes, with the room below it."""
+    metrics = QFontMetrics(fonts.interface(SMALL_PX))
+    wrap = int(Qt.TextFlag.TextWordWrap)
+    return metrics.boundingRect(QRect(0, 0, _VALUE_PX, 1_000), wrap, reason).height() + SPACE[0]
 
 
 class DraftCard(QDialog):
@@ -227,6 +268,16 @@ class DraftCard(QDialog):
     """The words belong to this record instead."""
     put_away = Signal()
     refused = Signal()
+    chosen = Signal(int)
+    """The draft of the sentence with this number is to be shown."""
+    turned = Signal()
+    """A list is to be one draft, or one for several a list."""
+    alone_wanted = Signal(bool)
+    """Whether what is done is meant for the shown one of a list alone."""
+    form_wanted = Signal()
+    """The record is to be saved and all its fields shown."""
+    titled = Signal(str)
+    """What it is to be called; nothing for what its fields make."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -242,7 +293,18 @@ class DraftCard(QDialog):
         self.title = PlainLabel()
         self.title.setFont(fonts.reading(17, semibold=True))
         self.title.setWordWrap(True)
-        self.title.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
+        self.rename = icon_button("pencil", tr("Change the title"))
+        self.rename.clicked.connect(self._edit_title)
+        self.others = QWidget()
+        self.others.setAccessibleName(tr("Drafts of the sentence"))
+        self.stack = Flow(gap=SPACE[0])
+        around = QVBoxLayout(self.others)
+        around.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[0]))
+        around.addLayout(self.stack)
+        self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
+        self.alone.setCheckable(True)
+        self.turn = _button("", self.turned.emit, look="chip")
+        self.turn_key = key_hint("M")
         self.model = _Rows()
         self.list = QListView()
         self.list.setModel(self.model)
@@ -257,13 +319,11 @@ class DraftCard(QDialog):
         self.editor.installEventFilter(self)
         self.totals = muted("")
         self.likes = QVBoxLayout()
-        self.sure = QPushButton(tr("Accept the sure"))
-        self.sure.clicked.connect(self.sure_accepted)
-        self.sure.setAutoDefault(False)
-        self.save = QPushButton(tr("Save"))
-        self.save.setProperty("look", "primary")
-        self.save.clicked.connect(lambda: self.saved.emit(False))
-        self.save.setAutoDefault(False)
+        self.sure = _button(tr("Accept the sure"), self.sure_accepted.emit, key="Alt+Return")
+        self.save = _button(tr("Save"), lambda: self.saved.emit(False), look="primary", key="Ctrl+Return")
+        self.save_all = _button("", lambda: self.saved.emit(True), key="Ctrl+Shift+Return")
+        self.every = _button(tr("All fields"), self.form_wanted.emit, look="chip")
+        self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -277,39 +337,55 @@ class DraftCard(QDialog):
         top.addStretch(1)
         top.addWidget(muted(tr("put away"), wrap=False))
         top.addWidget(key_hint("Esc"))
+        named = _row(self.title, self.rename, stretches=self.title)
+        named.setContentsMargins(margins(SPACE[2], 0, SPACE[1], SPACE[1]))
+        of_list = _row(self.turn, self.turn_key, self.alone)
+        of_list.insertStretch(2, 1)
         beneath = QVBoxLayout()
         beneath.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1]))
         beneath.setSpacing(SPACE[0])
-        for part in (self.editor, self.totals):
-            beneath.addWidget(part)
+        beneath.addWidget(self.editor)
+        beneath.addLayout(of_list)
+        beneath.addLayout(_row(self.totals, self.every, key_hint("F4"), stretches=self.totals))
         beneath.addLayout(self.likes)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[2]))
-        foot.setSpacing(SPACE[1])
-        foot.addWidget(self.count, 1)
-        for button, key in ((self.sure, "Alt ⏎"), (self.save, "Ctrl ⏎")):
-            foot.addWidget(button)
-            foot.addWidget(key_hint(key))
+        foot = QFrame()
+        foot.setProperty("look", "foot")
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
+        buttons.setSpacing(SPACE[0])
+        buttons.addWidget(self.count, 1)
+        self._hints = {
+            self.sure: key_hint("Alt ⏎"),
+            self.save: key_hint("Ctrl ⏎"),
+        }
+        for button in (self.sure, self.save_all, self.save):
+            buttons.addSpacing(SPACE[0])
+            buttons.addWidget(button)
+            if button in self._hints:
+                buttons.addWidget(self._hints[button])
         inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(1, 0, 1, 1)
         inside.setSpacing(SPACE[0])
         inside.addLayout(top)
-        inside.addWidget(self.title)
+        inside.addLayout(named)
+        inside.addWidget(self.others)
+        inside.addWidget(_line())
         inside.addWidget(self.list)
         inside.addLayout(beneath)
-        inside.addLayout(foot)
+        inside.addWidget(foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.addWidget(self.card)
 
     # --- showing ---
 
-    def show_draft(self, title: str, rows: Sequence[ShownRow], place: str, totals: str) -> None:
-        """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted."""
-        now = self.current()
-        self.title.setText(title)
-        self.place.setText(place)
-        self.totals.setText(totals)
+    def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
+        """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
+        with a draft that is shown `afresh`."""
+        now, rows = None if afresh else self.current(), shown.rows
+        self.title.setText(shown.title)
+        self.totals.setText(shown.totals)
+        self._show_others(shown)
         self.model.show(rows)
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
@@ -319,6 +395,38 @@ class DraftCard(QDialog):
         heights = [self.list.sizeHintForRow(number) for number in range(len(rows))]
         self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
         self.fit()
+
+    def _show_others(self, shown: Shown) -> None:
+        """The drafts of the sentence by their names, and what can be done with all of a list."""
+        count, in_list = len(shown.names), shown.in_list
+        self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
+        while (old := self.stack.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, (name, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
+            chip = QPushButton(on_button(shortened(name, NAME_MOST) or tr("A gift")))
+            chip.setProperty("look", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(number == shown.at)
+            chip.setAutoDefault(False)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # PageUp and PageDown lead there
+            if is_done:
+                chip.setIcon(icon("check", "ok"))
+                chip.setAccessibleDescription(tr("accepted"))
+            chip.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
+            self.stack.addWidget(chip)
+        self.others.setVisible(self.stack.count() > 0)
+        of_list = tr("One record with all {n}").format(n=in_list)
+        self.turn.setText(on_button(of_list if in_list > 1 else tr("One record for each")))
+        for widget in (self.turn, self.turn_key):
+            widget.setVisible(shown.may_turn)
+        self.alone.setVisible(in_list > 1)
+        self.alone.setChecked(shown.is_alone)
+        self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
+        self.save_all.setVisible(count > 1)
+        for button in (self.sure, self.save):
+            self._hints[button].setVisible(count == 1)
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
         """Show the records that may already say it."""
@@ -361,9 +469,13 @@ class DraftCard(QDialog):
         self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
 
     def give_way(self, height: int) -> None:
-        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to."""
+        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
+        enough, the records that look like it are left out too."""
         least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
-        self.list.setFixedHeight(max(least, self.list.height() - height))
+        before = self.list.height()
+        self.list.setFixedHeight(max(least, before - height))
+        if before - self.list.height() < height and (likes := self.likes.itemAt(0)) is not None:
+            likes.widget().hide()  # the key for the first of them still links
         self.fit()
 
     def current(self) -> Row | None:
@@ -376,9 +488,11 @@ class DraftCard(QDialog):
         self.list.setCurrentIndex(self.model.index(self._first_open(self.list.currentIndex().row() + 1)))
 
     def _first_open(self, at: int) -> int:
-        count = len(self.model.rows)
+        """The first row from one on that says something nobody has accepted; where there is none, the one before."""
+        rows, count = self.model.rows, len(self.model.rows)
         order = [*range(at, count), *range(min(at, count))]
-        return next((number for number in order if not self.model.rows[number].is_accepted), max(0, min(at, count - 1)))
+        is_open = (number for number in order if rows[number].row.value and not rows[number].is_accepted)
+        return next(is_open, max(0, at - 1))
 
     def _tell_row(self) -> None:
         if (row := self.current()) is not None:
@@ -392,8 +506,17 @@ class DraftCard(QDialog):
         if row.field in (Field.STATUS, Field.BASIS, Field.TERMS):
             self.outcome_stepped.emit(1)
             return
-        self.editor.setAccessibleName(row.label)
-        self.editor.setText(row.stated or row.value.partition(" · ")[0])
+        self._open_editor(row.label, row.stated or row.value.partition(" · ")[0])
+
+    def _edit_title(self) -> None:
+        self._edits_title = True
+        self._open_editor(tr("Title"), self.title.text())
+
+    _edits_title = False
+
+    def _open_editor(self, name: str, words: str) -> None:
+        self.editor.setAccessibleName(name)
+        self.editor.setText(words)
         self.editor.show()
         self.fit()
         self.editor.selectAll()
@@ -401,6 +524,7 @@ class DraftCard(QDialog):
 
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
+        self._edits_title = False
         self.editor.hide()
         self.fit()
         self.list.setFocus()
@@ -421,6 +545,11 @@ class DraftCard(QDialog):
 
     def _edited(self, event: QKeyEvent) -> bool:
         row = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edits_title:
+            title = self.editor.text()
+            self.leave_editor()
+            self.titled.emit(title)
+            return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
             self.typed.emit(row, self.editor.text())
             return True
@@ -451,6 +580,8 @@ class DraftCard(QDialog):
             Qt.Key.Key_PageDown: lambda: self.stepped.emit(1),
             Qt.Key.Key_PageUp: lambda: self.stepped.emit(-1),
             Qt.Key.Key_F2: self.edit,
+            Qt.Key.Key_F4: self.form_wanted.emit,
+            Qt.Key.Key_M: self.turned.emit,
         }
         of_row = {
             Qt.Key.Key_Delete: self.emptied.emit,
@@ -486,3 +617,30 @@ class DraftCard(QDialog):
             painter = QPainter(self)
             paint_shadow(painter, self.card.geometry(), MARGIN)
             painter.end()
+
+
+def _button(text: str, does: Callable[[], object], *, look: str = "", key: str = "") -> QPushButton:
+    """A button that Enter elsewhere in the card does not press."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _on=False: does())
+    if key:
+        made.setToolTip(as_tip(keys.shown(key)))
+    return made
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+def _row(*widgets: QWidget, stretches: QWidget | None = None) -> QHBoxLayout:
+    """Widgets beside one another, of which one may take what room there is."""
+    made = QHBoxLayout()
+    made.setSpacing(SPACE[0])
+    for widget in widgets:
+        made.addWidget(widget, int(widget is stretches))
+    return made

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
 from app.actions.own_fields import values_of
 from app.domain.drafts import card
+from app.domain.drafts.apart import listed, parties_of
 from app.domain.drafts.card import Row
-from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
+from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
-from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, ShownRow
+from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
+from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
+    from app.domain.records import DonationRecord
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
-GAP_PX, EDGE_PX = 12, 12
+EDGE_PX, BAR_PX, CLEAR_PX = 12, 2, 36
+"""Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
 TOLD = 80
@@ -40,25 +44,13 @@ _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 
 
-@dataclass
-class _Open:
-    """One draft that is gone through."""
-
-    sentence: Drafted
-    number: int
-    draft: Draft
-    accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
-    is_touched: bool = False
-
-
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
     def __init__(self, session: Session, place: Reading, meant: Meant) -> None:
         super().__init__(place)
         self._session, self._place, self._meant = session, place, meant
-        self._open: list[_Open] = []
-        self._at = 0
+        self._gifts = Gifts()
         self._hash = ""
         self._published = ""
         self._own: tuple[tuple[str, str], ...] = ()
@@ -88,28 +80,27 @@ class Drafting(QObject):
         if not found:
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
-        self._open, self._at = found, 0
+        self._gifts = Gifts(found)
+        if stretch[0] == stretch[1]:
+            self._gifts.nearest(stretch[0])
         if self._card is None:
             self._card = self._made()
-        self._show()
+        self._show(afresh=True)
         self._card.show()
         self._card.raise_()
         self._card.list.setFocus()
 
-    def _read(self, stretch: tuple[int, int]) -> list[_Open]:
+    def _read(self, stretch: tuple[int, int]) -> list[Gift]:
         """The drafts of the sentences that a stretch touches; of sentences in which the rules read none, a bare one."""
         text = self._place.text
         assert text is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
-        out: list[_Open] = []
+        out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, self._published):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
-                drafts = one.drafts or (_bare(one),)
-                out += [
-                    _Open(one, at, kept.waiting.get((text.source_id, kept.hash, one.start, at), draft))
-                    for at, draft in enumerate(drafts)
-                ]
+                here = (text.source_id, kept.hash, one.start)
+                out += gifts_of(one, {place[3]: draft for place, draft in kept.waiting.items() if place[:3] == here})
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
@@ -124,46 +115,68 @@ class Drafting(QObject):
         made.words_wanted.connect(self._want_words)
         made.saved.connect(lambda every: self._save(every=every))
         made.stepped.connect(self._step)
+        made.chosen.connect(self._choose)
+        made.turned.connect(self._turn)
+        made.alone_wanted.connect(self._mean_alone)
+        made.titled.connect(self._call)
+        made.form_wanted.connect(self._open_form)
         made.linked.connect(self._link)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
         return made
 
     @property
-    def _now(self) -> _Open:
-        return self._open[self._at]
+    def _now(self) -> Gift:
+        return self._gifts.now
 
     def is_open(self) -> bool:
         """Whether a draft is gone through."""
-        return bool(self._open)
+        return bool(self._gifts)
 
     def close(self) -> None:
         """Close the card; what was changed waits for its author."""
-        if not self._open:
+        if not self._gifts:
             return
         self._keep_touched()
-        self._open, self._takes_words = [], False
+        self._leave()
+
+    def _leave(self) -> None:
+        self._gifts, self._takes_words = Gifts(), False
         if self._card is not None:
             self._card.hide()
-        self._place.page.viewport().update()
+        self._place.page.light_only(None)
 
     # --- showing ---
 
-    def _show(self) -> None:
-        now = self._now
+    def _show(self, *, afresh: bool = False) -> None:
+        now, gifts = self._now, self._gifts
         assert self._card is not None
-        shown = [ShownRow(row, row.key in now.accepted, self._words(row)) for row in card.rows(now.draft, self._own)]
+        rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
-        of_all = tr("{n} of {all}").format(n=self._at + 1, all=len(self._open)) if len(self._open) > 1 else ""
-        totals = tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft)
-        self._card.show_draft(content.title or tr("A gift"), shown, of_all, totals)
+        self._card.show_draft(
+            Shown(
+                now.title or content.title or tr("A gift"),
+                [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
+                tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft),
+                [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
+                gifts.at,
+                len(gifts.list()),
+                gifts.is_alone,
+                may_turn=now.listed is not None or listed(now.draft) is not None,
+            ),
+            afresh=afresh,
+        )
         likes = [
             LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
             for one in likely_records(self._session.store, content)
         ]
         self._card.show_likes(likes)
+        self._place.page.light_only((now.sentence.start, now.sentence.end))
         self._put()
-        self._place.page.viewport().update()
+
+    def _is_done(self, gift: Gift) -> bool:
+        """Whether every value of it is accepted."""
+        return all(row.key in gift.accepted for row in card.rows(gift.draft, self._own) if row.value)
 
     def _words(self, row: Row) -> str:
         """The words that a row stands on."""
@@ -174,14 +187,14 @@ class Drafting(QObject):
 
     def _put(self) -> None:
         """Beside its sentence, within the place."""
-        if self._card is None or not self._open:
+        if self._card is None or not self._gifts:
             return
         page, place = self._place.page, self._place
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        left = EDGE_PX - MARGIN if is_mirrored() else place.width() - WIDTH - MARGIN - EDGE_PX  # where the inspector is
         text = page.column()
+        left = self._left(corner.x())
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
             at = corner.y() + (page.height() - high) // 2
@@ -200,6 +213,21 @@ class Drafting(QObject):
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
 
+    def _left(self, text_at: int) -> int:
+        """Where the card begins: beside the text where the page is wide enough, else over the inspector.
+
+        `text_at` is where the viewport begins in the place.
+        """
+        page, text = self._place.page, self._place.page.column()
+        first = page.mapTo(self._place, page.rect().topLeft()).x()
+        if is_mirrored():
+            beside, over = round(text_at + text.left) - CLEAR_PX - WIDTH, EDGE_PX
+            is_free = beside >= first + EDGE_PX
+        else:
+            beside, over = round(text_at + text.right) + CLEAR_PX, self._place.width() - WIDTH - EDGE_PX
+            is_free = beside + WIDTH + EDGE_PX <= first + page.width()
+        return (beside if is_free else over) - MARGIN
+
     def _spot(self, at: int) -> int | None:
         """How far down in the viewport a code point stands."""
         page = self._place.page
@@ -213,9 +241,11 @@ class Drafting(QObject):
 
     def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         """The words of each row in its hue, with its number; those of the row at hand stronger."""
-        if not self._open or self._card is None:
+        if not self._gifts or self._card is None:
             return
         page, now = self._place.page, self._now
+        self._paint_way(painter, block, number, top)
+        self._paint_others(painter, block, number, top)
         rows = [row for row in card.rows(now.draft, self._own) if row.span is not None]
         rows.sort(key=lambda row: row.span or Span(0, 0))
         places = [(row.span.start, row.span.end) for row in rows if row.span is not None]
@@ -242,9 +272,41 @@ class Drafting(QObject):
                 painter.drawText(at.topLeft(), str(row.number))
         painter.restore()
 
+    def _paint_others(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        """A dashed line under those whom the other drafts of the list are for."""
+        page, now = self._place.page, self._now
+        others = [one for one in self._gifts.list() if one is not now]
+        spans = sorted((p.start, p.end) for one in others if one.listed for p in parties_of(one.draft, one.listed))
+        for _, box, baseline in stretches(block, number, spans, page.offsets(), page.is_mixed(number)):
+            painter.setPen(QPen(theme.tag_colour(HUES[Field.RECIPIENTS]), 1, Qt.PenStyle.DashLine))
+            level = round(top + baseline + page.zoom() * 5) + 0.5
+            painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
+
+    def _paint_way(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        """A bar beside the lines of the sentence, and from its middle a hairline to the card, where that is beside."""
+        page, sentence = self._place.page, self._now.sentence
+        lines = [
+            (top + baseline - 16 * page.zoom(), top + baseline + 7 * page.zoom())
+            for _, _, baseline in stretches(
+                block, number, [(sentence.start, sentence.end)], page.offsets(), page.is_mixed(number)
+            )
+        ]
+        if not lines or self._card is None:
+            return
+        column, accent = page.column(), theme.current().accent
+        high, low = min(line[0] for line in lines), max(line[1] for line in lines)
+        bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
+        painter.fillRect(bar, theme.colour(accent))
+        corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
+        near = self._card.x() + MARGIN - corner if not is_mirrored() else self._card.x() + MARGIN + WIDTH - corner
+        begin = bar.left() if is_mirrored() else bar.right()
+        if (near < begin) is is_mirrored():
+            way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
+            painter.fillRect(way, theme.colour(accent, 0.5))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Escape in the text lead back to the card; the card follows the size of its place."""
-        if not self._open:
+        if not self._gifts:
             return False
         if watched is self._place and event.type() == QEvent.Type.Resize:
             self._put()
@@ -265,9 +327,7 @@ class Drafting(QObject):
     # --- what the person does ---
 
     def _change(self, draft: Draft, row: Row | None) -> None:
-        self._now.draft, self._now.is_touched = draft, True
-        if row is not None:
-            self._now.accepted.discard(row.key)
+        self._gifts.change(draft, row)
         self._show()
 
     def _accept(self, row: Row) -> None:
@@ -275,15 +335,17 @@ class Drafting(QObject):
         if not row.value:
             self._want_words(row)
             return
-        self._now.accepted.add(row.key)
-        self._now.is_touched = True
+        if self._is_done(self._now):
+            self._step(1)
+            return
+        self._gifts.accept((row.key,))
         self._show()
         self._card.go_on()
 
     def _accept_sure(self) -> None:
         assert self._card is not None
-        self._now.accepted |= {row.key for row in card.rows(self._now.draft, self._own) if row.value and not row.unsure}
-        self._now.is_touched = True
+        rows = card.rows(self._now.draft, self._own)
+        self._gifts.accept(row.key for row in rows if row.value and not row.unsure)
         self._show()
         self._card.go_on()
 
@@ -307,7 +369,7 @@ class Drafting(QObject):
     def _selected(self) -> None:
         """Words were selected while a row waits for some, or with the mouse."""
         chosen, row = self._place.page.selection(), self._card.current() if self._card is not None else None
-        if not self._open or chosen is None or row is None or self._place.text is None:
+        if not self._gifts or chosen is None or row is None or self._place.text is None:
             return
         if not self._takes_words and not self._place.page.hasFocus():
             return
@@ -324,42 +386,70 @@ class Drafting(QObject):
         except UserError as error:
             self._session.say(str(error), "warning")
             return False
-        self._change(draft, row)
-        self._now.accepted.add(row.key)
+        self._gifts.change(draft, row)
+        self._gifts.accept((row.key,))
         self._show()
         return True
 
     def _step(self, way: int) -> None:
-        self._at = (self._at + way) % len(self._open)
+        self._choose((self._gifts.at + way) % len(self._gifts.all))
+
+    def _choose(self, number: int) -> None:
+        self._gifts.at, self._gifts.is_alone = number, False
+        self._show(afresh=True)
+
+    def _turn(self) -> None:
+        """A list of gifts becomes one, or one to several a list."""
+        gone = self._gifts.turn()
+        for one in gone or ():
+            source_drafts.forget(self._session.store, self._place_of(one))
+        if gone is not None:
+            self._show()
+
+    def _mean_alone(self, is_alone: bool) -> None:
+        self._gifts.is_alone = is_alone
+        self._show()
+
+    def _call(self, title: str) -> None:
+        """The person's own title; an empty one is made of the fields again."""
+        self._now.title, self._now.is_touched = title.strip(), True
         self._show()
 
     # --- what becomes of it ---
 
-    def _save(self, *, every: bool) -> None:
+    def _open_form(self) -> None:
+        """Save what is shown, and show all its fields."""
+        for record in self._save(every=False):
+            self._session.go(Target("donations", "form", record.id))
+
+    def _save(self, *, every: bool) -> tuple[DonationRecord, ...]:
+        """Make records of the drafts; returns them, none where it is refused."""
         text = self._place.text
         assert text is not None
-        saving = list(self._open) if every else [self._now]
+        those = self._gifts.list()
+        saving = (those if len(those) > 1 else list(self._gifts.all)) if every else [self._now]
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
         )
         if made is None:
-            return
+            return ()
         for one in saving:
             source_drafts.forget(self._session.store, self._place_of(one))
-        self._open = [one for one in self._open if one not in saving]
-        self._at = min(self._at, max(0, len(self._open) - 1))
+        self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
         to_check = sum(row.key not in one.accepted for one, row in gone_through)
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
+        return made
 
-    def _to_save(self, one: _Open) -> source_drafts.ToSave:
+    def _to_save(self, one: Gift) -> source_drafts.ToSave:
         unsure = (row for row in card.rows(one.draft, self._own) if row.value and row.key not in one.accepted)
         places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
         sentence = Span(one.sentence.start, one.sentence.end)
-        return source_drafts.ToSave(one.draft, sentence, tuple(place for place in places if place is not None))
+        to_check = tuple(place for place in places if place is not None)
+        return source_drafts.ToSave(one.draft, sentence, to_check, one.title)
 
     def _link(self, donation_id: int) -> None:
         text, now = self._place.text, self._now
@@ -367,8 +457,7 @@ class Drafting(QObject):
         done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
         if done is not None:
             source_drafts.forget(self._session.store, self._place_of(now))
-            self._open.remove(now)
-            self._at = min(self._at, max(0, len(self._open) - 1))
+            self._gifts.drop([now])
             self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
             self._go_on_or_close()
 
@@ -378,40 +467,33 @@ class Drafting(QObject):
         if now.sentence.drafts:
             source_drafts.refuse(self._session.store, self._place_of(now), now.sentence)
             self._session.say(tr("This sentence is not offered again."))
-        self._open = []
+        self._gifts = Gifts()
         self._go_on_or_close()
 
     def _go_on_or_close(self) -> None:
-        if self._open:
-            self._show()
+        if self._gifts:
+            self._show(afresh=True)
             return
-        self._takes_words = False
         self._place.page.setFocus()
-        if self._card is not None:
-            self._card.hide()
-        self._place.page.viewport().update()
+        self._leave()
 
     def _put_away(self) -> None:
         waits = self._keep_touched()
-        self._open = []
+        self._gifts = Gifts()
         self._go_on_or_close()
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
     def _keep_touched(self) -> bool:
-        touched = [one for one in self._open if one.is_touched]
+        touched = [one for one in self._gifts.all if one.is_touched]
         for one in touched:
             source_drafts.put_away(self._session.store, self._place_of(one), one.sentence, one.draft)
         return bool(touched)
 
-    def _place_of(self, one: _Open) -> source_drafts.Place:
+    def _place_of(self, one: Gift) -> source_drafts.Place:
         text = self._place.text
         assert text is not None
         return text.source_id, self._hash, one.sentence.start, one.number
-
-
-def _bare(one: Drafted) -> Draft:
-    return Draft(Outcome.GIVEN)
 
 
 def _why_not(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from app.domain.language import later, tr
 from app.ui.base import keys
 from app.ui.look.plain import as_tip
 from app.ui.reader.marks import Level
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 
@@ -29,7 +30,7 @@ TOLD = {
     Level.EVIDENCE: later("The words that records and facts stand on"),
     Level.ALL: later("Tags and evidence together"),
 }
-ROOMY_PX, EDGE_PX, TOP_PX = 900, 8, 8
+ROOMY_PX, EDGE_PX, TOP_PX = 460, 8, 8
 """From which width of the page on all levels are named; how far the switch is from the page's edges."""
 
 
@@ -73,7 +74,7 @@ class LevelSwitch(RadioRow):
         remember_level(self._place.session.store, row.id, int(level))
         self._place.session.settings.put("level", int(level))
         self.follow()
-        self._place.session.say(f"{tr(NAMES[level])}: {tr(TOLD[level])}")
+        announce(page, f"{tr(NAMES[level])}: {tr(TOLD[level])}")
 
     def step(self, way: int) -> None:
         """To the next level, or the one before; behind the last comes the first."""

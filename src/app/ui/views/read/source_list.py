@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
-from app.domain.sources import SourceKind, SourceRow
+from app.domain.sources import SourceKind, SourceRow, one_per_work
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated, listed, mirrored
@@ -19,15 +20,21 @@ from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
 
-SHARE_ROLE = ROW_ROLE + 1
+SHARE_ROLE, LINE_ROLE = ROW_ROLE + 1, ROW_ROLE + 2
 LINES = 3
 """As many as a title may have."""
 MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "source.remove")
 """The commands of a source's menu."""
 
 
-def second_line(row: SourceRow) -> str:
-    """What stands under the title: whose words, series and date."""
+def second_line(row: SourceRow, texts: int = 1) -> str:
+    """What stands under the title: how many texts the work has, whose words, series and date."""
+    if texts > 1:
+        return listed((tr_n("{n} text", "{n} texts", texts), _whose(row)))
+    return _whose(row)
+
+
+def _whose(row: SourceRow) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
@@ -45,6 +52,8 @@ class SourceModel(RowModel[SourceRow]):
         super().__init__()
         self.coverage: dict[int, tuple[float, str]] = {}
         """By a source's id: how much of its figures is evidence, 0 to 1, and in words."""
+        self.texts: Counter[int | None] = Counter()
+        """How many texts each work has, by its id."""
 
     def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
         """Tell of these sources how much of their figures is evidence, as a share and in words."""
@@ -52,18 +61,24 @@ class SourceModel(RowModel[SourceRow]):
             self.coverage = known
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
+    def second_line(self, row: SourceRow) -> str:
+        """What stands under its title."""
+        return second_line(row, self.texts[row.work_id] if row.work_id is not None else 1)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         share, words = self.coverage.get(row.id, (0.0, ""))
         if role == Qt.ItemDataRole.DisplayRole:
             return row.meta.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return ", ".join(part for part in (second_line(row), words) if part)
+            return ", ".join(part for part in (self.second_line(row), words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             size = tr_n("{n} word", "{n} words", row.words)
             passages = tr_n("{n} passage", "{n} passages", row.passages)
-            lines = (row.meta.title, second_line(row), f"{size} · {passages}", words)
+            lines = (row.meta.title, self.second_line(row), f"{size} · {passages}", words)
             return as_tip("\n".join(line for line in lines if line))
+        if role == LINE_ROLE:
+            return self.second_line(row)
         if role == SHARE_ROLE:
             return share if words else None
         return row if role == ROW_ROLE else None
@@ -93,7 +108,7 @@ class SourcePainter(RowPainter):
             isolated(title),
         )
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
-        write(painter, under, second_line(row), px=SMALL_PX, ink="muted", ours=True)
+        write(painter, under, index.data(LINE_ROLE), px=SMALL_PX, ink="muted", ours=True)
         share = index.data(SHARE_ROLE)
         if share is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
@@ -138,6 +153,8 @@ class SourceList(RowList):
         self.sources = SourceModel()
         super().__init__(self.sources, tr("Sources"), SourcePainter(), parent)
         self._most = 0
+        self._every: tuple[SourceRow, ...] = ()
+        """The sources, with all texts of works."""
         self._read: int | None = None
         """The source that is read."""
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -145,9 +162,12 @@ class SourceList(RowList):
         self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
 
     def show_rows(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
-        """Show the library, with one source chosen."""
-        if rows != self.sources.rows:
-            self.sources.show(rows)
+        """Show these sources, a work of several texts once, with one of them chosen."""
+        self._every = rows
+        self.sources.texts = Counter(row.work_id for row in rows)
+        shown = one_per_work(rows)
+        if shown != self.sources.rows:
+            self.sources.show(shown)
         self.choose(chosen)
 
     def fit(self, most: int) -> None:
@@ -212,8 +232,9 @@ class SourceList(RowList):
     def choose(self, source_id: int | None) -> None:
         """Show which source is read."""
         self._read = source_id
+        work = next((row.work_id for row in self._every if row.id == source_id), None)
         for number, row in enumerate(self.sources.rows):
-            if row.id == source_id:
+            if row.id == source_id or (work is not None and row.work_id == work):
                 self.setCurrentIndex(self.sources.index(number))
                 return
         self.clearSelection()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 
 from app.actions import works as operations
 from app.domain.fuzzy import match
@@ -12,15 +12,21 @@ from app.domain.language import later, tr
 from app.domain.sources import next_text
 from app.domain.works import TextRole
 from app.store.reads import sources, works
+from app.ui.base import keys
 from app.ui.base.session import Target
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.popup_list import PopupList, PopupRow
+from app.ui.widgets.radio_row import RadioRow
 
 if TYPE_CHECKING:
+    from app.domain.changes import Changes
     from app.domain.sources import SourceRow
     from app.ui.views.read.reading import Reading
 
+TOP_PX, MOST = 8, 3
+"""Where the switch stands in the strip above the text, and for how many texts there is one; of more, the card of the
+source has them."""
 _NAMES = {
     TextRole.ORIGINAL: later("Original"),
     TextRole.DIGEST: later("Digest"),
@@ -28,10 +34,79 @@ _NAMES = {
 }
 
 
+class TextSwitch(QObject):
+    """The texts of the work that is read, as segments at the beginning of the strip above it; none of a work of one."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__(place)
+        self._place = place
+        self._texts: list[tuple[int, str]] = []
+        self._row: RadioRow | None = None
+        place.page.installEventFilter(self)
+        place.shown.connect(self.follow)
+        place.session.changed.connect(self._changed)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the texts there are, and which is read, where the text begins."""
+        row, page = self._place.row, self._place.page
+        texts = _texts_of(self._place)
+        if texts != self._texts:
+            self._texts = texts
+            if self._row is not None:
+                self._row.hide()
+                self._row.deleteLater()
+            self._row = self._made() if texts else None
+        if self._row is None or row is None:
+            return
+        self._row.show_value(row.id)
+        self._row.adjustSize()
+        column, left = page.column(), page.viewport().x()
+        at = left + column.right - self._row.width() if column.is_mirrored else left + column.left
+        self._row.move(round(at), TOP_PX)
+        self._row.show()
+        self._row.raise_()
+
+    def _made(self) -> RadioRow:
+        made = RadioRow(tr("Texts of the work"), self._texts)
+        made.setParent(self._place.page)
+        for button in made.buttons.values():
+            keys.tip(button, tr("The other text of the work"), "go.other_text")
+        made.chosen.connect(self._go)
+        return made
+
+    def _go(self, source_id: object) -> None:
+        row, place = self._place.row, self._place
+        other = next((one for one in place.side.rows if one.id == source_id), None)
+        if row is not None and other is not None and other.id != row.id:
+            place.session.go(Target("read", "source", other.id, at=_at_pair(place, row, other)))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches("source", "work"):
+            self.follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay where the text begins."""
+        if event.type() == QEvent.Type.Resize:
+            self.follow()
+        return False
+
+
+def _texts_of(place: Reading) -> list[tuple[int, str]]:
+    """The sources of the work that is read, each with its name, the original first; none where it is the only one."""
+    row = place.row
+    if row is None or row.work_id is None:
+        return []
+    order = list(_NAMES)
+    those = [one for one in place.side.rows if one.work_id == row.work_id and one.text is not None]
+    those.sort(key=lambda one: (order.index(one.text or TextRole.ORIGINAL), one.id))
+    return [(one.id, tr(_NAMES[one.text or TextRole.ORIGINAL])) for one in those] if 1 < len(those) <= MOST else []
+
+
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
     """What leads to the other texts of its work, or makes it one with another source, if there is any."""
     if row.work_id is None:
-        others = [one for one in place.side.rows if one.id != row.id and one.text in (None, TextRole.ORIGINAL)]
+        others = [one for one in place.side.rows if one.id != row.id and not one.has_original]
         return [_join(place, row, others)] if others else []
     found = [_other(place, row, one) for one in place.side.rows if one.work_id == row.work_id and one.id != row.id]
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)

@@ -1,0 +1,15 @@
+"""Asking for very many ids at once: they go as one value, since SQLite takes only so many."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, bindparam, column, text
+
+
+def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
+    """Whether a column of ids has one of these."""
+    listed = text("SELECT value FROM json_each(:ids)").bindparams(bindparam("ids", json.dumps([*ids]), unique=True))
+    return of.in_(listed.columns(column("value", Integer)))

@@ -1,0 +1,53 @@
+"""One stretch of the text in ink and all around it muted, while something is done with that stretch."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from app.ui.look import theme
+from app.ui.reader.sheet import Sheet
+
+
+class Spotlight:
+    """Mutes what it is told to. Asked before each paint, since the document of a long text holds now this, now that."""
+
+    def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
+        self._view, self._sheet = view, sheet
+        self.stretch: tuple[int, int] | None = None
+        """In code points; None where all is in ink."""
+        self._done: object = None
+        self._of: object = None
+
+    def follow(self) -> None:
+        """Mute the letters that the document holds by now, where they are others than before."""
+        offsets = self._sheet.offsets()
+        wanted = (self.stretch, offsets.first, offsets.last, theme.current().name) if self.stretch is not None else None
+        if wanted == self._done and self._sheet.built is self._of:
+            return
+        self._done, self._of = wanted, self._sheet.built
+        self._view.setExtraSelections(self._muted() if self.stretch is not None else [])
+
+    def _muted(self) -> list[QTextEdit.ExtraSelection]:
+        assert self.stretch is not None
+        document = self._sheet.built.document
+        low, high = (self._at(at) for at in self.stretch)
+        made: list[QTextEdit.ExtraSelection] = []
+        for first, last in ((0, low), (high, document.characterCount() - 1)):
+            if first < last:
+                one = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(document)
+                cursor.setPosition(first)
+                cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                one.cursor = cursor  # type: ignore[assignment]
+                one.format.setForeground(theme.colour(theme.current().muted))  # type: ignore[attr-defined]
+                made.append(one)
+        return made
+
+    def _at(self, code_point: int) -> int:
+        """A position in the document; its beginning or its end for what it does not hold."""
+        offsets = self._sheet.offsets()
+        number = offsets.index_at(code_point)
+        if offsets.in_document(number):
+            return offsets.to_qt(code_point)
+        return 0 if number < offsets.first else self._sheet.built.document.characterCount() - 1

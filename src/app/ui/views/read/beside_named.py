@@ -1,0 +1,132 @@
+"""What is painted beside the text, as objects a screen reader can name and press: a paragraph's card, chips, stripes.
+
+They are buttons that show nothing and take neither mouse nor keyboard, where the painted ones are; of what is in view,
+and only while somebody listens. An accessible interface of our own would say the same, but PySide never lets go of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.domain.language import tr
+from app.ui.look.plain import on_button
+from app.ui.reader.marks import UNFOLD
+
+if TYPE_CHECKING:
+    from app.ui.reader.page import ReaderPage
+    from app.ui.reader.placed import PlacedChip
+    from app.ui.views.read.reading import Reading
+
+REST_MS = 150
+"""How long the page is at rest before what stands beside it is named again."""
+Key = tuple[int, str, int]
+"""The number of a text block, the key of a chip (of a stripe none), and the passage."""
+
+
+class _Beside(NamedTuple):
+    """One of what stands beside the text."""
+
+    name: str
+    box: QRect
+    """In the page."""
+    block: int
+    passage: int
+    chip: str
+    """Its key; empty for a stripe."""
+
+
+class BesideButton(QAbstractButton):
+    """Stands for what is painted under it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page paints it."""
+
+
+class BesideNamed(QObject):
+    """Keeps the buttons where the page has what they stand for."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__(place)
+        self._place = place
+        self._buttons: dict[Key, BesideButton] = {}
+        self._soon = QTimer(self, singleShot=True, interval=REST_MS)
+        self._soon.timeout.connect(self._follow)
+        place.page.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is painted again may stand elsewhere."""
+        if event.type() == QEvent.Type.Paint and QAccessible.isActive():
+            self._soon.start()
+        return False
+
+    def _follow(self) -> None:
+        page = self._place.page
+        wanted = {(one.block, one.chip, one.passage): one for one in self._all()}
+        for key in self._buttons.keys() - wanted.keys():
+            gone = self._buttons.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        for key, one in wanted.items():
+            button = self._buttons.get(key)
+            if button is None:
+                button = self._buttons[key] = BesideButton(page)
+                button.clicked.connect(lambda _on=False, one=one: self._press(one))
+            if button.accessibleName() != one.name:
+                button.setText(on_button(one.name))
+                button.setAccessibleName(one.name)
+            if button.geometry() != one.box:
+                button.setGeometry(one.box)
+            button.show()
+
+    def _all(self) -> Iterator[_Beside]:
+        """What stands beside the blocks that are seen, from the top to the foot."""
+        page = self._place.page
+        corner = page.viewport().pos()
+        for block, number, top in page.seen_blocks(page.viewport().rect()):
+            placed = page.placed(block, number)
+            paragraph = page.info(number).block.paragraph
+            where = f"¶ {paragraph}" if paragraph is not None else tr("caption")
+            folded: list[PlacedChip] = [one for one in placed.chips if one.chip.key == UNFOLD]
+            if folded:
+                words = " · ".join(one.chip.text for one in folded)
+                box = folded[0].rect.united(folded[-1].rect)
+                name = tr("{where}: {words}").format(where=where, words=words)
+                yield _Beside(name, _in_page(box, top, corner), number, folded[0].passage, UNFOLD)
+            for one in placed.chips:
+                if one.chip.key and one.chip.key != UNFOLD:
+                    name = tr("{where}: {words}").format(
+                        where=where, words=one.chip.tip.partition("\n")[0] or one.chip.text
+                    )
+                    yield _Beside(name, _in_page(one.rect, top, corner), number, one.passage, one.chip.key)
+            said: set[int] = set()
+            for piece in placed.stripes:
+                tags = page.tip_of(piece.passage) if page.level().shows(piece.colour) or not page.level() else ""
+                if tags and piece.passage not in said:
+                    said.add(piece.passage)
+                    name = tr("{where}, stripe: {words}").format(where=where, words=tags)
+                    yield _Beside(name, _in_page(piece.rect, top, corner), number, piece.passage, "")
+
+    def _press(self, one: _Beside) -> None:
+        """What a click on it would do."""
+        page: ReaderPage = self._place.page
+        if one.chip == UNFOLD:
+            page.unfold(one.block)
+        elif one.chip:
+            page.chip_clicked.emit(one.passage, one.chip)
+        else:
+            page.go_to_passage(one.passage)
+            page.passage_clicked.emit(one.passage)
+
+
+def _in_page(box: QRectF, top: float, corner: QPoint) -> QRect:
+    return box.translated(0, top).toAlignedRect().translated(corner)

@@ -1,0 +1,167 @@
+"""The drafts of a sentence that are gone through one by one, and those of them that are one list.
+
+*To Iran, Iraq and Lebanon* is a list: what is changed or accepted in one draft of it is so in all, as long as they say
+the same, unless the person means one alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
+from app.domain.drafts.card import Row, rows
+from app.domain.drafts.draft import Draft, Drafted, Field
+from app.domain.terms import Outcome
+
+NEXT = 1_000
+"""From the number under which one draft of a list is kept to that of the next; the first has that of the list."""
+
+
+@dataclass
+class Gift:
+    """One draft that is gone through."""
+
+    sentence: Drafted
+    of: int
+    """Which of the drafts that the rules read of the sentence it is, or is one of the list of."""
+    part: int
+    """Which of that list, from 0."""
+    draft: Draft
+    listed: Field | None = None
+    """In which field the list is; None for what is none of a list."""
+    accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
+    is_touched: bool = False
+    title: str = ""
+    """What the person calls it; empty for what its fields make."""
+
+    @property
+    def number(self) -> int:
+        """The number under which it is kept while it waits."""
+        return self.of + NEXT * self.part
+
+    def name(self) -> str:
+        """What it is called among the others: by whom of the list it is for, else by what tells it from them."""
+        ends = self.draft.recipients or self.draft.donors
+        if self.listed is not None:
+            ends = parties_of(self.draft, self.listed)
+        words = [party.name for party in ends] or [item.item or item.as_stated for item in self.draft.items]
+        return ", ".join(words)
+
+
+def names_of(gifts: Sequence[Gift]) -> list[str]:
+    """What tells each from the others: whom it is for, else who gives it, else what it is."""
+    names = [gift.name() for gift in gifts]
+    donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
+    things = [", ".join(one.as_stated for one in (*gift.draft.items, *gift.draft.amounts)) for gift in gifts]
+    return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
+
+
+def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:
+    """The drafts of a sentence, a list of recipients or donors apart where no figure is stated; `waiting` are those
+    that the person has put away, by their numbers."""
+    out: list[Gift] = []
+    for of, draft in enumerate(sentence.drafts or (Draft(Outcome.GIVEN),)):
+        parts = apart(draft)
+        kept = {part: waiting[of + NEXT * part] for part in range(len(parts)) if of + NEXT * part in waiting}
+        was_joined = 0 in kept and listed(kept[0]) is not None
+        is_apart = len(parts) > 1 and not was_joined and (not is_counted(draft) or any(part for part in kept))
+        if is_apart:
+            out += [Gift(sentence, of, n, kept.get(n, part), listed(draft)) for n, part in enumerate(parts)]
+        else:
+            out.append(Gift(sentence, of, 0, kept.get(0, draft)))
+    return out
+
+
+class Gifts:
+    """The drafts, and the one that is shown."""
+
+    def __init__(self, gifts: Iterable[Gift] = ()) -> None:
+        self.all = list(gifts)
+        self.at = 0
+        self.is_alone = False
+        """Whether what is done is meant for the one that is shown alone, though it is one of a list."""
+
+    def __bool__(self) -> bool:
+        return bool(self.all)
+
+    @property
+    def now(self) -> Gift:
+        """The one that is shown."""
+        return self.all[self.at]
+
+    def list(self) -> list[Gift]:
+        """Those of the list that the shown one is one of, in order; it alone where it is of none."""
+        now = self.now
+        if now.listed is None:
+            return [now]
+        return [one for one in self.all if one.listed and (one.sentence.start, one.of) == (now.sentence.start, now.of)]
+
+    def meant(self) -> list[Gift]:
+        """Those for which something is done."""
+        return [self.now] if self.is_alone else self.list()
+
+    def nearest(self, at: int) -> None:
+        """Show the first of those that have words at a code point, or the nearest to it."""
+
+        def away(gift: Gift) -> int:
+            spans = [row.span for row in rows(gift.draft) if row.span is not None]
+            return min((max(span.start - at, at - span.end, 0) for span in spans), default=0)
+
+        self.at = min(range(len(self.all)), key=lambda number: away(self.all[number]), default=0)
+
+    def change(self, draft: Draft, row: Row | None) -> None:
+        """Let the shown one be this draft, and the others of its list say the same where they did so before."""
+        now, before, of = self.now, self.now.draft, self.now.listed
+        for one in self.meant():
+            if one is now:
+                one.draft = draft
+            elif of is not None and (row is None or row.field is not of) and like(before, one.draft, of) == one.draft:
+                one.draft = like(draft, one.draft, of)
+            else:
+                continue
+            one.is_touched = True
+            if row is not None:
+                one.accepted.discard(row.key)
+
+    def accept(self, keys: Iterable[tuple[Field, int]]) -> None:
+        """Accept these rows of the shown one; of the others of its list as well, where they say the same or are what
+        the list is of."""
+        keys = set(keys)
+        wanted = {row.key: row for row in rows(self.now.draft) if row.key in keys}
+        for one in self.meant():
+            said = {row.key: row for row in rows(one.draft)}
+            for key, row in wanted.items():
+                other = said.get(key)
+                if other is not None and other.value and (row.field is one.listed or other.value == row.value):
+                    one.accepted.add(key)
+                    one.is_touched = True
+        self.now.accepted |= keys
+        self.now.is_touched = True
+
+    def turn(self) -> list[Gift] | None:
+        """Make a list one draft, or a draft of several a list. Returns those that are no more; None where nothing
+        is to be turned."""
+        now, those = self.now, self.list()
+        if now.listed is not None and len(those) > 1:
+            first, accepted = those[0], set[tuple[Field, int]].intersection(*(one.accepted for one in those))
+            joined = together([one.draft for one in those], now.listed)
+            made = [Gift(first.sentence, first.of, 0, joined, None, accepted, True, now.title)]
+        elif (of := listed(now.draft)) is not None:
+            made = [
+                Gift(now.sentence, now.of, part, draft, of, set(now.accepted), True)
+                for part, draft in enumerate(apart(now.draft))
+            ]
+        else:
+            return None
+        at = self.all.index(those[0])
+        self.all[at : at + len(those)] = made
+        self.at, self.is_alone = at, False
+        return those
+
+    def drop(self, gone: Iterable[Gift]) -> None:
+        """Go through these no more."""
+        ids = {id(one) for one in gone}
+        before = sum(id(one) not in ids for one in self.all[: self.at])
+        self.all = [one for one in self.all if id(one) not in ids]
+        self.at = min(before, max(0, len(self.all) - 1))
