@@ -101,7 +101,7 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
                 for key in PARTIES.values()
             }
             gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
-            yield _seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else [])
+            yield _dated(_seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
 
 
 def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
