@@ -99,7 +99,7 @@ READ = {
     "Lebanon got nothing from Egypt.": ["not_given: EG > LB: "],
     "A plane from Jordan with six tents landed in Mali.": ["given: JO > ML: 6 tents"],
     "Sweden's offer of 40 buses was rejected by Chad.": ["not_given: SE > TD: 40 buses"],
-    "Mali: Iran 40 t rice; Oman 12 nurses.": ["given: IR > ML: 40 t rice", "given: OM > ML: 12 nurses"],
+    "Mali: Iran 40 t rice; Oman 12 tents.": ["given: IR > ML: 40 t rice", "given: OM > ML: 12 tents"],
     "Norway supported Kenya with 40 million kroner.": ["given: NO > KE: 40000000 NOK"],
     "Pakistan thanked Turkey for 24 excavators.": ["given: TR > PK: 24 excavators"],
 }

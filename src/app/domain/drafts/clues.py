@@ -27,12 +27,15 @@ from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shap
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
+from app.domain.drafts.when import day_of, is_dateline, is_other
 
 _TELLING = words(
     "to for from by of in at on with via through into among as per ex towards courtesy thanks than and or who which "
     "that whose not after since against"
 )
 """Words that are clues by themselves; others are only words."""
+_BEFORE_DAYS = words("on in at by since until till before after during from to the of for late early 's last this next")
+"""Words right before a day that say more than what sort of word they are."""
 _EDGES = words("; | • — – :")
 _SIGNS = {"—": "-", "–": "-", "’": "'", "“": '"', "”": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "•": ";", "|": ";"}
 
@@ -84,6 +87,13 @@ class Clues:
         number = self.shape.verb_at(at)
         return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else _of_verb(self.shape.verbs[number])
 
+    def _said(self, at: int) -> str:
+        """The word that stands at a place, or what sort of piece."""
+        if not 0 <= at < len(self.shape.pieces):
+            return "edge"
+        piece = self.shape.pieces[at]
+        return piece.word if piece.sort in (Sort.WORD, Sort.SIGN) else piece.sort.name
+
     def _before(self, at: int) -> int:
         """The piece before, past articles and adverbs."""
         at -= 1
@@ -132,6 +142,11 @@ class Clues:
         yield f"behind {after} kind {kind}"
         yield f"between {before} {after}"
         yield f"second {self._token(self._before(left))} {before}"
+        yield f"left {self._said(left)} kind {kind}"
+        yield f"left {self._said(left - 1)} {self._said(left)}"
+        yield f"right {self._said(one.phrase.high)}"
+        yield f"right {self._said(one.phrase.high)} {self._said(one.phrase.high + 1)}"
+        yield f"named {phrases.head(self.shape, one.phrase)}"
         if one.phrase.low < self.shape.headed:
             yield "heads"
             yield f"heads kind {kind}"
@@ -230,6 +245,51 @@ class Clues:
         yield f"{where} {verb.mode.name}"
         yield f"{where} {verb.lemma}{'+' * verb.passive}"
 
+    # --- days -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def days(self) -> list[int]:
+        """The pieces that are days."""
+        return [at for at, piece in enumerate(self.shape.pieces) if piece.day is not None and at in self.shape.ties]
+
+    def of_day(self, at: int, thing: int, gift: Gift) -> Iterator[str]:
+        """The clues for a day being that of a gift, by the piece of a thing or of the word that tells of it."""
+        pieces, verbs = self.shape.pieces, self.shape.verbs
+        day = pieces[at].day
+        if day is None:
+            return
+        chosen = day_of(self.shape, gift)
+        yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
+        before, behind = pieces[at - 1].word if at else "edge", self._token(at + 1)
+        before = before if before in _BEFORE_DAYS else self._token(at - 1)
+        size = "none" if not (day.first or day.last) else day.precision.value
+        yield f"before {before}"
+        yield f"before {before} {size}"
+        yield f"behind {behind}"
+        yield f"size {size}"
+        yield f"days {min(3, len(self.days))}"
+        yield f"dateline {is_dateline(self.shape, at)}"
+        yield f"of another {is_other(self.shape, gift, at)} {before}"
+        low, high = sorted((at, thing))
+        between = [verb for verb in verbs if low < verb.first < high]
+        parts = min(2, abs(self._part[thing] - self._part[at]))
+        order = "before" if at < thing else "after"
+        yield f"{order} verbs {min(2, len(between))} parts {parts}"
+        yield f"{order} gap {next(least for least in (12, 6, 3, 1, 0) if high - low >= least)}"
+        yield f"{order} days {min(2, sum(low < other < high for other in self.days))}"
+        mine = {self.shape.verb_at(frame.at) for frame in gift.told} - {-1}
+        ahead = [number for number, verb in enumerate(verbs) if verb.last < at]
+        if ahead:
+            verb = verbs[ahead[-1]]
+            own = "own" if ahead[-1] in mine else _of_verb(verb)
+            signs = any(pieces[one].word in (",", ";", "(", ")") for one in range(verb.last, at))
+            yield f"behind verb {own} {signs}"
+            yield f"behind verb {own} {verb.mode.name} {'things' if verb.last < thing < at else ''}"
+        follows = next((number for number, verb in enumerate(verbs) if verb.first > at), -1)
+        if follows >= 0:
+            yield f"ahead of {'own' if follows in mine else _of_verb(verbs[follows])} {before}"
+        yield f"told {gift.outcome.value} {before}"
+
     # --- things ---------------------------------------------------------------------------------------
 
     def of_thing(self, thing: int, gift: Gift | None, why: str) -> list[str]:
@@ -278,6 +338,8 @@ class Clues:
         yield f"{side} {_of_verb(verb)}"
         yield f"{side} {_of_verb(verb)} {kind}"
         yield f"mode {verb.mode.name}"
+        yield f"{side} {verb.lemma}{'+' * verb.passive}"
+        yield f"{side} {_of_verb(verb)} {verb.mode.name}"
 
     def _of_its_part(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
@@ -288,6 +350,8 @@ class Clues:
         yield from (f"about {of} {kind}" for of in about)
         near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
         yield from (f"near {of}" for of in _about(near))
+        yield from {f"beside {piece.word}" for piece in near if piece.sort is Sort.WORD}
+        yield from {f"with {piece.word}" for piece in pieces[low:high] if piece.sort is Sort.WORD}
         yield from self._of_sentence
 
     @cached_property

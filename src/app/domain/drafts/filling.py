@@ -19,9 +19,9 @@ from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
-from app.domain.drafts.when import day_of, is_safe
+from app.domain.drafts.when import is_safe
 from app.domain.language import tr
-from app.domain.terms import AmountRole, Outcome
+from app.domain.terms import AmountRole, Outcome, Qualifier
 
 
 class Before(NamedTuple):
@@ -337,11 +337,16 @@ class Filling:
         thing = self.shape.pieces[at].thing
         if thing is None:
             raise ValueError(at)
+        if at in self.gift.left_open:
+            why = tr("A number stands here that may be of something else; see the words.")
+            return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
         return thing
 
     def _sum(self, at: int) -> Amount:
         """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""
         one, told = self._amount(at), self._told_of()
+        if at in self.gift.left_open:
+            return one
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [self.shape.pieces[party].actor for party in parties]
@@ -403,7 +408,7 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _date(self) -> DraftDate | None:
-        at = day_of(self.shape, self.gift)
+        at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None

@@ -41,6 +41,10 @@ class Gift:
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""
+    day: int = -1
+    """The piece of its day."""
+    left_open: set[int] = field(default_factory=set[int])
+    """The things whose numbers may well be of something else, and are not read."""
 
     @property
     def main(self) -> Frame:

@@ -21,18 +21,27 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.refused import MAY_BE, OF_NOBODY, is_none, speaks_of_else, why_not
+from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
-from app.domain.drafts.weights import Weights, chance, outcome, shares, total
+from app.domain.drafts.weights import Weights, chance, outcomes, shares, total
 from app.domain.language import tr
+from app.domain.terms import Outcome
 
-KEPT, FRESH = 0.45, 0.6
-"""The chance from which on a thing is read, of a frame and without one."""
+KEPT, FRESH = 0.45, 0.65
+"""The chance from which on a thing is read, of a frame that nothing speaks against and else."""
+FRAMED_NUMBER, FRESH_NUMBER = 0.6, 0.8
+"""The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
+SURE_DAY, SURE_OUTCOME = 0.9, 0.8
+"""The share from which on a day is sure, and from which on what became of it is."""
+LIKELY, UNLIKELY = 0.5, 0.3
+"""The share from which on what became of it is taken for what a frame says, where that has less than the other."""
+_OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
+"""What is not sure where a sentence tells of several gifts."""
 
 
 def complete(
@@ -48,18 +57,24 @@ def complete(
     fresh = weighing.fresh(held, FRESH if known else KEPT)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
+    several = tr("The sentence tells of several gifts; it may be of another.")
     for gift in (*kept, *fresh):
+        weighing.date(gift)
+        if len(kept) + len(fresh) > 1:
+            gift.unsure = dict.fromkeys(_OF_ONE, several) | gift.unsure
         _from_before(clues.shape, gift, before)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
 
-def refusal(shape: Shape, gift: Gift | None) -> str:
-    """Why the rules refuse what a frame found, as a clue."""
-    return "no frame" if gift is None else why_not(shape, gift) or NOTHING
+def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
+    """What the rules have against a thing being given, as a clue."""
+    if gift is not None:
+        return why_not(shape, gift) or NOTHING
+    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
 
 
-NOTHING = "nothing"
-"""Said where the rules refuse nothing."""
+NOTHING, NO_FRAME = "nothing", "no frame "
+"""Said where the rules have nothing against it, and before what they have against what no frame has."""
 
 
 class _Weighing:
@@ -86,7 +101,9 @@ class _Weighing:
         )
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
-        """How likely a thing is given at all; `why` is why the rules refuse it (`refusal`)."""
+        """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
+        if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
+            return 0.0
         clues = self.clues.of_thing(thing, gift, why)
         return chance(self.weights.given, [*clues, *of_shares("gives", gives), *of_shares("gets", gets)])
 
@@ -101,22 +118,27 @@ class _Weighing:
                 return False
         _not_to_itself(self.shape, gift)
         self._name(gift, *sides)
-        why = why_not(self.shape, gift)
-        return not why or (known and bool(gift.things) and why in MAY_BE)
+        weighed = known and bool(gift.things) and gift.main.family is not Family.LEND
+        return weighed or not why_not(self.shape, gift)
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Leave a gift the things that are likely given, and say what is not plain of them."""
-        why = refusal(self.shape, gift)
-        named = all(max(side[:-1], default=0.0) > side[-1] for side in (gives, gets))
-        least = KEPT if why == NOTHING or (named and why in OF_NOBODY) else FRESH
+        why = refusal(self.shape, gift.things[0], gift)
+        least = KEPT if why == NOTHING else FRESH
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         gift.things = [at for at in gift.things if chances[at] >= least]
+        gift.left_open = {at for at in gift.things if chances[at] < FRAMED_NUMBER}
         if any(chances[at] < PLAIN for at in gift.things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
-        became = [outcome(self.weights, self.clues.of_outcome(at, gift)) for at in gift.things[:1]]
-        if became not in ([], [gift.outcome]):
-            gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+        if gift.things:
+            became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
+            best = max(became, key=became.__getitem__)
+            under_way = gift.main.family is Family.SHIP
+            if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
+                gift.outcome = best
+            if became[gift.outcome] < SURE_OUTCOME:
+                gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
 
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
@@ -144,32 +166,51 @@ class _Weighing:
         if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
             return out  # the clues are of English
         for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
-            if at in held or is_none(self.shape, at) or speaks_of_else(self.shape, *self.shape.part(at)):
+            if at in held:
                 continue
             sides = self._shares(at, None)
-            if self._chance(at, None, refusal(self.shape, None), *sides) < least:
-                continue
+            likely = self._chance(at, None, refusal(self.shape, at, None), *sides)
             who = _pair(*sides)
-            if who == (-1, -1):
+            if likely < least or who == (-1, -1):
                 continue
             if who == last:
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
+            if likely < FRESH_NUMBER:
+                out[-1].left_open.add(at)
             last = who
         return out
 
+    def date(self, gift: Gift) -> None:
+        """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
+        place = gift.things[0] if gift.things else gift.main.at
+        by_share = shares(
+            self.weights.when,
+            [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
+        )
+        best = max(range(len(by_share)), key=by_share.__getitem__)
+        if best < len(self.clues.days):
+            gift.day = self.clues.days[best]
+            if by_share[best] < SURE_DAY:
+                gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
+
     def _made(self, at: int, donor: int, getter: int) -> Gift:
-        low, high = self.shape.part(at)
-        became = of_line(self.shape, low, high) or outcome(self.weights, self.clues.of_outcome(at, None))
-        frame = Frame(at, at, at, Family.GIVE, became, False, low, high, noun=True)
+        by_share = outcomes(self.weights, self.clues.of_outcome(at, None))
+        became = of_line(self.shape, *self.shape.part(at)) or max(by_share, key=by_share.__getitem__)
+        gift = bare_gift(self.shape, at, became)
         why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
-        gift = Gift(became, [frame], things=[at])
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
             if number >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
         return gift
+
+
+def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
+    """The gift of a thing of which no frame tells."""
+    frame = Frame(at, at, at, Family.GIVE, became, False, *shape.part(at), noun=True)
+    return Gift(became, [frame], things=[at])
 
 
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:

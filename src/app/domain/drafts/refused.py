@@ -43,10 +43,13 @@ _NOT_GIFTS = words(
 )
 """Words of sentences that are of something else."""
 
-OF_NOBODY = frozenset(("driven, and to nobody", "for nobody", "had, and from nobody", "no giver"))
-"""Reasons that do not hold where somebody is found whom the frame did not name."""
-MAY_BE = OF_NOBODY | {"trade", "trade, or what is owed", "not said to have happened", "only what brings things"}
-"""Reasons that a gift with plain things and parties outweighs; the others stand."""
+OUTWEIGHED = frozenset(
+    ("driven, and to nobody", "for nobody", "had, and from nobody", "no giver", "only what brings things", "sold",
+     "wanted or lost", "trade, or what is owed")
+)  # fmt: skip
+"""Reasons against what a frame tells that a gift with plain things and parties outweighs; the others stand."""
+CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home"))
+"""Reasons against what no frame tells that nothing outweighs."""
 
 
 def why_not(shape: Shape, gift: Gift) -> str:
@@ -269,17 +272,19 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     return ""
 
 
-def is_none(shape: Shape, at: int) -> bool:
-    """Whether a thing that no frame has is none that is given: traded, of people, what does or brings something."""
+def none_of(shape: Shape, at: int) -> str:
+    """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
-    if thing is None or not is_given(pieces, at) or _traded(shape, at) or _is_sold(shape, at):
-        return True
+    if thing is None or not is_given(pieces, at):
+        return "no gift"
+    if _traded(shape, at) or _is_sold(shape, at):
+        return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)
         others = (one for one in shape.of(Sort.THING, low, high) if one != at and not _brings(shape, one))
-        return any(is_given(pieces, one) for one in others)
-    return _does(shape, at)
+        return "brings" if any(is_given(pieces, one) for one in others) else ""
+    return "does" if _does(shape, at) else ""
 
 
 def _does(shape: Shape, at: int) -> bool:
@@ -318,21 +323,23 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
     return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
 
 
-def speaks_of_else(shape: Shape, low: int, high: int) -> bool:
-    """Whether a part of a sentence is of trade, loans, wants, harm, or of what is only thought."""
+def speaks_of_else(shape: Shape, low: int, high: int) -> str:
+    """Of what a part of a sentence speaks that is no giving: trade, loans, wants, harm, what is only thought."""
     said = {piece.word for piece in shape.pieces[low:high]}
-    if said & _NOT_GIFTS or _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
-        return True
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
+    behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
+    if _is_paid(shape) or _TAKEN & {piece.word for piece in shape.pieces}:
+        return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
-        return True
+        return "wanted or lost"
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
-        return True
-    if any(piece.word in ("home", "back") for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]):
-        return True
-    return any(
-        verb.family in (Family.ASK, Family.TRADE, Family.LEND)
-        or verb.mode in (Mode.MAYBE, Mode.ASKED, Mode.NOT)
-        or verb.lemma in CUTTING
-        for verb in inside
-    )
+        return "collecting"
+    if "home" in behind or "back" in behind:
+        return "home"
+    if any(verb.mode is Mode.ASKED for verb in inside):
+        return "asked of somebody"
+    if any(verb.family in (Family.ASK, Family.TRADE, Family.LEND) or verb.lemma in CUTTING for verb in inside):
+        return "asked or traded"
+    if any(verb.mode in (Mode.MAYBE, Mode.NOT) for verb in inside):
+        return "only thought"
+    return "other words" if said & _NOT_GIFTS else ""

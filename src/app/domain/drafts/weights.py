@@ -25,10 +25,14 @@ class Weights(NamedTuple):
 
     gives: Mapping[str, float]
     gets: Mapping[str, float]
+    when: Mapping[str, float]
+    """Which day is that of it."""
     given: Mapping[str, float]
     """Whether a thing is given at all."""
     outcomes: Mapping[str, Mapping[str, float]]
     """What became of it, by the value of the outcome."""
+    step: str = ""
+    """A digest of the clues they were learnt from (`benchmarks/draft_clues.py`)."""
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
@@ -51,8 +55,9 @@ def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
 
 
-def outcome(weights: Weights, clues: Iterable[str]) -> Outcome:
-    """What most likely became of something."""
-    held = list(clues)
-    sums = {of: each.get(ALWAYS, 0.0) + total(each, held) for of, each in weights.outcomes.items()}
-    return Outcome(max(sums, key=sums.__getitem__))
+def outcomes(weights: Weights, clues: Iterable[str]) -> dict[Outcome, float]:
+    """How likely each is that it became of something."""
+    held = [*clues, ALWAYS]
+    every = shares({}, [total(each, held) for each in weights.outcomes.values()])[:-1]
+    whole = sum(every)
+    return {Outcome(of): share / whole for of, share in zip(weights.outcomes, every, strict=True)}

@@ -35,7 +35,7 @@ def day_of(shape: Shape, gift: Gift) -> int:
     low = shape.clause_start(frame.first)
     found: list[tuple[int, int]] = []
     for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
-        if _is_other(shape, gift, at):
+        if is_other(shape, gift, at):
             continue
         if 0 <= gift.low <= at < gift.high:
             found.append((-1, at))
@@ -107,17 +107,17 @@ def _verb_of_day(shape: Shape, at: int) -> int:
     return -1 if between & {";", ":", ")"} else found[-1]
 
 
-def _is_other(shape: Shape, gift: Gift, at: int) -> bool:
+def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     """Whether a day is of something else, or only names something."""
     verb = shape.ties[at].verb
     if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
         return True
-    if _is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
+    if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
         return True
     return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
-def _is_dateline(shape: Shape, at: int) -> bool:
+def is_dateline(shape: Shape, at: int) -> bool:
     """*NAIROBI, March 7 (Reuter) -* and *Lima, 9 February.* at the start of a report."""
     pieces = shape.pieces
     if at >= _DATELINE or any(piece.sort is Sort.THING or piece.word in (":", ";") for piece in pieces[:at]):

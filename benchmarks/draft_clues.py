@@ -1,0 +1,164 @@
+"""What is seen of every thing of the sentences in `benchmarks/drafts`: its clues, and what the gold says of it.
+
+From it `weigh_drafts.py` learns how much each clue says. Run by itself it prints a digest of the clues of
+`mechanisms.txt`, which the weights carry: where it is another one, the rules see otherwise than when they were learnt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from drafts import HERE, Json, load, meant, same_date, same_item, same_number, shown
+
+from app.domain.drafts.amount import Amount
+from app.domain.drafts.clues import Clues
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.likely import bare_gift, refusal
+from app.domain.drafts.read import Reader
+from app.domain.drafts.weights import Weights
+from app.domain.sentences import sentences
+from app.domain.terms import Outcome
+from app.importers.actors import load_actor_reader
+from app.paths import REFERENCE
+
+DAY = "2024-05-08"
+PARTIES = {"gives": "donors", "gets": "recipients"}
+UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
+MARKED = HERE / "mechanisms.txt"
+
+
+@dataclass
+class Seen:
+    """A thing of a sentence: its clues, those of everybody in the sentence, and what the gold says."""
+
+    thing: list[str]
+    outcome: list[str]
+    people: list[list[str]]
+    given: bool
+    became: str
+    who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    """Who gives and who gets it, by their numbers."""
+    days: list[list[str]] = field(default_factory=list[list[str]])
+    dated: set[int] | None = None
+    """The numbers of the days that are that of the gift; None where the gold says nothing of days."""
+
+
+# --- what is seen ----------------------------------------------------------------------------------------
+
+
+def seen_in(path: Path) -> list[Seen]:
+    """Every thing of a file of sentences."""
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    return [one for row in load(path) for one in _of_row(row, reader)]
+
+
+def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
+    sentence = meant(row, list(reader.drafts(row["text"], row["published"])))
+    if sentence is None:
+        return
+    clues, gifts = reader.clues(row["text"], sentence.start, sentence.end, row["published"])
+    for at, piece in enumerate(clues.shape.pieces):
+        if piece.thing is None:
+            continue
+        gold = [draft for draft in row["drafts"] if _tells_of(draft, piece.thing)]
+        if gold or not any(_tells_of(draft, piece.thing) for draft in row.get("if_drafted", [])):
+            gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
+            yield _dated(_seen(clues, at, gift, gold), clues, at, gift, gold)
+
+
+MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
+
+
+def marked_in(path: Path) -> list[Seen]:
+    """Every thing of the sentences whose parties and things are marked."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT)
+    return [one for line in lines for one in _of_line(line, reader)]
+
+
+def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
+    text, marks = "", list[tuple[str, str, tuple[int, int]]]()
+    for before, kind, number, words in re.findall(rf"(.*?)(?:{MARK.pattern}|$)", line):
+        text += before
+        if words:
+            marks.append((kind, number, (len(text), len(text) + len(words))))
+        text += words
+    for start, end in sentences(text):
+        clues, gifts = reader.clues(text, start, end, DAY)
+        for at, piece in enumerate(clues.shape.pieces):
+            if piece.thing is None:
+                continue
+            given = [number for kind, number, span in marks if kind == "A" and _over((piece.start, piece.end), span)]
+            spans = {
+                key: [span for kind, number, span in marks if kind == key[0].upper() and number in ("", *given[:1])]
+                for key in PARTIES.values()
+            }
+            gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
+            yield _dated(_seen(clues, at, gift, [{"spans": spans, "status": ""}] if given else []), clues, at, gift, [])
+
+
+def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    one = Seen(
+        thing=list(clues.of_thing(at, gift, refusal(clues.shape, at, gift))),
+        outcome=list(clues.of_outcome(at, gift)),
+        people=[[*clues.own[number], *clues.beside(number, at, gift)] for number in range(len(clues.people))],
+        given=bool(gold),
+        became=gold[0]["status"] if gold else "",
+    )
+    for role, key in PARTIES.items():
+        spans = [span for draft in gold for span in draft["spans"].get(key, [])]
+        one.who[role] = {
+            number for number in range(len(clues.people)) if any(_over(clues.span(number), span) for span in spans)
+        }
+    return one
+
+
+def _dated(one: Seen, clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
+    """What is seen of a thing, with the days of the sentence and which of them is that of the gift."""
+    gift = gift or bare_gift(clues.shape, at, Outcome(one.became or Outcome.GIVEN))
+    one.days = [list(clues.of_day(day, at, gift)) for day in clues.days]
+    if gold and "date" in gold[0]:
+        meant = gold[0]["date"]
+        spans = gold[0]["spans"].get("date", [])
+        one.dated = set()
+        for number, place in enumerate(clues.days):
+            piece = clues.shape.pieces[place]
+            same = piece.day is not None and same_date({"start": piece.day.first, "end": piece.day.last}, meant)
+            if meant and (same or any(_over((piece.start, piece.end), span) for span in spans)):
+                one.dated.add(number)
+    return one
+
+
+def _tells_of(draft: Json, thing: Amount) -> bool:
+    """Whether a gold draft has a thing: over the same words, and with the same number where there is one."""
+    one, bare = shown(thing), thing.low is None and thing.high is None
+    for key, listed in (("items", draft["items"]), ("money", draft["amounts"] or [draft["money"]])):
+        golden = [each for each in listed if each]
+        for gold, span in zip(golden, draft.get("spans", {}).get(key, []), strict=False):
+            if _over((thing.start, thing.end), span) and (bare or same_number(one, gold)):
+                return True
+        alike = [gold for gold in golden if not bare and same_number(one, gold)]
+        if any(thing.is_money or (key == "items" and same_item(one, gold)) for gold in alike):
+            return True
+    return False
+
+
+def _over(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def digest(seen: Sequence[Seen]) -> str:
+    """A word for all that was seen; in which order clues are told is no matter."""
+    clues = [[sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days)] for one in seen]
+    return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    print(digest(marked_in(MARKED)))
