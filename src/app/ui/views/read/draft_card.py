@@ -484,8 +484,10 @@ class DraftCard(QDialog):
         least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
         before = self.list.height()
         self.list.setFixedHeight(max(least, before - height))
-        if before - self.list.height() < height and (likes := self.likes.itemAt(0)) is not None:
-            likes.widget().hide()  # the key for the first of them still links
+        made = self.likes.itemAt(0)
+        alike = None if made is None else made.widget()
+        if before - self.list.height() < height and alike is not None:
+            alike.hide()  # the key for the first of them still links
         self.fit()
 
     def current(self) -> Row | None:
