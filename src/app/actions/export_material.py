@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from app.actions.asking import question
 from app.actions.note_figures import figures_in
+from app.actions.note_pictures import pictures_in
 from app.domain.errors import NotFound
 from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord
 from app.exporters.material import ActorPage, Kind, Material
+from app.paths import REFERENCE
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -134,7 +136,9 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
         "fact": {fact.id for profile in out.countries for fact in profile.facts},
         "actor": who,
     }
-    return replace(out, notes=tuple(note for note in material.notes if note.target_id in about.get(note.target, ())))
+    notes = tuple(note for note in material.notes if note.target_id in about.get(note.target, ()))
+    drawn = {token: one for token, one in material.pictures.items() if any(token in note.body for note in notes)}
+    return replace(out, notes=notes, pictures=drawn)
 
 
 def _profiles(store: Store, among: Container[str] | None = None) -> tuple[CountryProfile, ...]:
@@ -161,6 +165,7 @@ def _all(store: Store) -> Material:
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
         figures_in(store, (note.body for note in notes)),
+        pictures_in(store, (note.body for note in notes), REFERENCE),
     )
 
 

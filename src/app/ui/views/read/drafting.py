@@ -26,7 +26,7 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
-from app.ui.views.read.gifts import Gift, Gifts, gifts_of
+from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
     from app.domain.records import DonationRecord
@@ -161,7 +161,7 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
-                [(one.name(), self._is_done(one)) for one in gifts.all],
+                [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
