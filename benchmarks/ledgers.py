@@ -35,7 +35,9 @@ _DONATION = (
 )
 
 
-def make(path: Path, records: int, passages: int = PASSAGES, *, searched: bool = True) -> None:
+def make(
+    path: Path, records: int, passages: int = PASSAGES, *, searched: bool = True, recipients: int = RECIPIENTS
+) -> None:
     """A workspace of so many records and passages; where it is not `searched`, its words are in no index."""
     make_empty(path, "Dana", RESOURCES)
     with Store(path, "Dana") as store:
@@ -46,7 +48,7 @@ def make(path: Path, records: int, passages: int = PASSAGES, *, searched: bool =
         triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             db.execute(f'DROP TRIGGER "{name}"')
-        _fill(db, records, passages, body)
+        _fill(db, records, passages, body, recipients)
         for _, sql in triggers:
             db.execute(sql)
         db.execute("ANALYZE")
@@ -55,7 +57,7 @@ def make(path: Path, records: int, passages: int = PASSAGES, *, searched: bool =
             rebuild(tx)
 
 
-def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> None:
+def _fill(db: sqlite3.Connection, records: int, passages: int, body: str, recipients: int) -> None:
     rng = random.Random(SEED)
     homes = [row[0] for row in db.execute("SELECT id FROM country WHERE is_group = 0 ORDER BY id")][:RECIPIENTS]
     known = db.execute("SELECT coalesce(max(id), 0) FROM thing").fetchone()[0]
@@ -78,7 +80,7 @@ def _fill(db: sqlite3.Connection, records: int, passages: int, body: str) -> Non
     db.executemany(
         "INSERT INTO donation_party (donation_id, ordinal, role, actor_id, country_id, kind, name) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        _parties(rng, records, homes),
+        _parties(rng, records, homes[:recipients]),
     )
     numbers = ((n, rng.choice(_THINGS), 1000 * (n % 997 + 1)) for n in range(1, records + 1) if n % 10)
     db.executemany(

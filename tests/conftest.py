@@ -36,6 +36,17 @@ settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
 
 
+_LONGEST_FIRST = ("durability", "journeys", "accessibility", "house", "ui", "actions", "cli")
+"""Folders whose files take long go first, so that no long file is left for one worker at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the folders in the order in which their files are handed out."""
+    order = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST_FIRST)}
+    last = len(order)
+    items.sort(key=lambda item: min((order.get(folder, last) for folder in item.path.parents), default=last))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder beside the checkout that holds the real article and other tools' files."""

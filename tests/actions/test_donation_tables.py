@@ -465,9 +465,9 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
-    make_starter(tmp_path / "a.passagework", "Dana", RESOURCES)
-    make_starter(tmp_path / "b.passagework", "Dana", RESOURCES)
-    with Store(tmp_path / "a.passagework", "Dana") as first, Store(tmp_path / "b.passagework", "Dana") as second:
+    make_starter(tmp_path / "a.passagework", "Ann", RESOURCES)
+    make_starter(tmp_path / "b.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "a.passagework", "Ann") as first, Store(tmp_path / "b.passagework", "Ann") as second:
         tables.export(first, tmp_path / "all.csv")
         for row in reads.rows(second, limit=None):
             donations.remove_donation(second, row.id)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
+from tests.helpers.made import make_empty, make_starter
 
 from app.actions import terms
 from app.actions.check import check
 from app.actions.reference_news import News, bring, news
-from app.actions.starter import make_empty, make_starter
 from app.domain.changes import Operation
 from app.domain.vocabularies import TermContent
 from app.paths import REFERENCE, RESOURCES

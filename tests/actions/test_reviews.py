@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 
 from app.actions import (
@@ -26,7 +27,6 @@ from app.actions.donation_lines import add_donation_line
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty
 from app.domain.changes import Author
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput, NotFound

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.evident import reported
+from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import actors, donations, facts, listing_ledger, terms
 from app.actions.check import check
 from app.actions.earlier import restore_value
 from app.actions.exports import export_markdown
-from app.actions.starter import make_empty, make_starter
 from app.domain.changes import Author
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import Donation, Item, Money, Party

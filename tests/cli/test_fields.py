@@ -12,13 +12,6 @@ KEYS = {"key", "name", "type", "description", "vocabulary", "listed", "retired",
 
 
 @pytest.fixture
-def workspace(run, tmp_path):
-    path = tmp_path / "w.passagework"
-    assert run("init", "--empty", "--workspace", path).code == 0
-    return path
-
-
-@pytest.fixture
 def add(run, workspace, monkeypatch):
     def ask(*lines):
         text = "\n".join(map(json.dumps, lines))

@@ -73,9 +73,9 @@ def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace,
 
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
 @pytest.mark.parametrize("command", ["import", "update"])
-def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(page, workspace, tmp_path, command):
-    assert call("import", page, "--workspace", workspace).returncode == 0
-    before = call("list", "sources", "--json", "--workspace", workspace).stdout
+def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(run, page, workspace, tmp_path, command):
+    assert run("import", page, "--workspace", workspace).code == 0
+    before = run("list", "sources", "--json", "--workspace", workspace).out
     long = tmp_path / "long.txt"
     long.write_text("The ferry came in the morning, and nobody asked who had paid for it.\n\n" * 150_000)
     argv = ["import", long, page] if command == "import" else ["update", "1", long]
@@ -90,5 +90,5 @@ def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(page, workspace
     assert process.returncode == 130
     assert ("Stopped. " in said and "long.txt was not added" in said) or "was not updated" in said
     assert "Traceback" not in said
-    assert call("list", "sources", "--json", "--workspace", workspace).stdout == before
-    assert call("check", "--workspace", workspace).returncode == 0
+    assert run("list", "sources", "--json", "--workspace", workspace).out == before
+    assert run("check", "--workspace", workspace).code == 0

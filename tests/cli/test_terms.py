@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def workspace(run, tmp_path):
-    path = tmp_path / "w.passagework"
-    assert run("init", "--empty", "--workspace", path).code == 0
-    return path
-
-
 def test_vocabularies_are_listed_with_their_terms(run, workspace):
     listed = run("list", "vocabularies", "--json", "--workspace", workspace).json()
     assert [one["key"] for one in listed] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, tree_of
 
 UI = ROOT / "src" / "app" / "ui"
 BEHIND = {"query": 1, "operate": 1, "step": 0, "remove_much": 0, "begin": 0}
@@ -76,7 +76,7 @@ def in_front(tree: ast.Module) -> tuple[set[str], set[str]]:
 def test_what_is_long_is_behind_everywhere() -> None:
     there, front = set[str](), list[tuple[str, str]]()
     for file in sorted(UI.rglob("*.py")):
-        behind_here, here = in_front(ast.parse(file.read_text("utf-8")))
+        behind_here, here = in_front(tree_of(file))
         there |= behind_here
         front += [(f"{file.relative_to(UI).as_posix()}: {name.rpartition('.')[2]}", name) for name in here]
     long = READS | {name for name in there if name.startswith("app.actions")}

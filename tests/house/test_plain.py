@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from tests.house.tree import SRC, modules, short
+from tests.house.tree import SRC, modules, short, tree_of
 
 PLAIN = SRC / "app" / "ui" / "look" / "plain.py"
 GUESSING = {
@@ -57,7 +57,7 @@ def test_no_label_and_no_tool_tip_of_the_window_guesses() -> None:
         if path.is_relative_to(SRC / "app" / "ui") and path != PLAIN:
             name = path.relative_to(SRC / "app" / "ui").as_posix()
             text = path.read_text("utf-8")
-            found += [f"{short(path)}: {what}" for what in guesses(name, ast.parse(text))]
+            found += [f"{short(path)}: {what}" for what in guesses(name, tree_of(path))]
             if "ItemDataRole.ToolTipRole" in text and "as_tip" not in text:
                 found.append(f"{short(path)}: tool tips of rows without as_tip")
     assert found == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.house.tree import modules, short
+from tests.house.tree import modules, short, tree_of
 
 FUNCTION = 60
 """Lines: every function has fewer. Its branches are counted by ruff (C901)."""
@@ -16,8 +16,7 @@ FUNCTION = 60
 
 @cache
 def parsed() -> tuple[tuple[Path, ast.Module], ...]:
-    texts = [(path, path.read_text("utf-8")) for path in modules()]
-    return tuple((path, ast.parse(text)) for path, text in texts if text.strip())
+    return tuple((path, tree_of(path)) for path in modules())
 
 
 def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:

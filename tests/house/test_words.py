@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from resources.translations import gather
-from tests.house.tree import SRC, modules, short
+from tests.house.tree import SRC, modules, short, tree_of
 
 LANGUAGES = sorted(path.parts[-3] for path in gather.HERE.glob("*/LC_MESSAGES/passagework.po"))
 GATHER_AGAIN = "Run resources/translations/gather.py, then translate what is new."
@@ -152,7 +152,7 @@ def test_whatever_is_shown_goes_through_tr() -> None:
         f"{short(path)}:{line} {words!r}"
         for path in modules()
         if path.is_relative_to(SRC / "app") and not short(path).startswith(SPOKEN_IN_ENGLISH)
-        for line, words in bare_words(ast.parse(path.read_text("utf-8")))
+        for line, words in bare_words(tree_of(path))
     ]
     assert found == []
 
@@ -195,7 +195,7 @@ def shown_literals() -> Iterator[tuple[str, str]]:
     for path in modules():
         if SRC / "app" / "ui" not in path.parents:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -214,7 +214,7 @@ def test_no_word_is_made_before_the_language_is_known() -> None:
         f"{short(path)}:{line}"
         for path in modules()
         if path.is_relative_to(SRC / "app")
-        for line in said_at_once(ast.parse(path.read_text("utf-8")))
+        for line in said_at_once(tree_of(path))
     ]
     assert found == []
     assert list(said_at_once(ast.parse('A = {1: tr("One")}\ndef b(c=tr("Two")): return tr("Three")'))) == [1, 2]

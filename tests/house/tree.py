@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from functools import cache
@@ -24,6 +25,12 @@ def tracked() -> tuple[Path, ...]:
 def modules() -> tuple[Path, ...]:
     """Every Python file of the program."""
     return tuple(path for path in tracked() if path.suffix == ".py" and path.is_relative_to(SRC))
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module, parsed once for all tests that walk through it."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def short(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
@@ -82,13 +81,6 @@ def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
     assert nameless(root) == ["QWidget in QWidget: a mere Client"]
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_in_each_place_whatever_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow, place: str) -> None:
-    window.show_place(place)
-    _settle(qtbot, window)
-    assert nameless(window) == []
-
-
 def unread(root: QWidget) -> list[str]:
     """The visible labels whose name hides their words, which then nobody is told."""
     labels = [label for label in root.findChildren(QLabel) if label.isVisible() and label.accessibleName()]
@@ -110,38 +102,38 @@ def test_a_label_whose_name_hides_its_words_is_found(qtbot: QtBot) -> None:
     assert unread(root) == []
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_in_each_place_the_words_of_labels_are_said(qtbot: QtBot, window: MainWindow, place: str) -> None:
-    window.show_place(place)
-    _settle(qtbot, window)
-    if place == "read":
-        window.read.aids.find()
-        window.read.aids.bar.field.setText("China")
-        qtbot.wait(30)
-    assert unread(window) == []
-
-
 def _popups(window: MainWindow) -> list[QWidget]:
     tops = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window]
     return [widget for widget in tops if not isinstance(widget, QMenu)]
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_whatever_a_command_opens_has_names_too(qtbot: QtBot, window: MainWindow, place: str) -> None:
-    window.show_place(place)
-    _settle(qtbot, window)
+def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels_are_said(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """A command that can be given in several places opens the same in each, so it is given in the first of them."""
     found: list[str] = []
-    opened = 0
-    for command in window.actions_table.commands.values():
-        if "Quit" in command.text or not command.text.endswith("…") or not window.can(command):
-            continue
-        window.run(command.id)
-        qtbot.wait(30)
-        for popup in _popups(window):
-            opened += 1
-            found += [f"{command.id}: {what}" for what in nameless(popup) if "FileDialog" not in type(popup).__name__]
-            popup.close()
-        found += [f"{command.id}: {what}" for what in nameless(window)]
+    opened: set[str] = set()
+    for place in PLACES:
         window.show_place(place)
+        _settle(qtbot, window)
+        assert (place, nameless(window), unread(window)) == (place, [], [])
+        for command in window.actions_table.commands.values():
+            if "Quit" in command.text or not command.text.endswith("…") or not window.can(command):
+                continue
+            if command.id in opened:
+                continue
+            window.run(command.id)
+            qtbot.wait(30)
+            for popup in _popups(window):
+                opened.add(command.id)
+                found += [f"{command.id}: {one}" for one in nameless(popup) if "FileDialog" not in type(popup).__name__]
+                popup.close()
+            found += [f"{command.id}: {what}" for what in nameless(window)]
+            window.show_place(place)
     assert found == []
-    assert opened
+    assert len(opened) > 25
+    window.show_place("read")
+    window.read.aids.find()
+    window.read.aids.bar.field.setText("China")
+    qtbot.wait(30)
+    assert unread(window) == []

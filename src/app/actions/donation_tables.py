@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ EXACT = "passagework"
 """The kind of table that this program wrote."""
 NEARLY = 88
 """From how alike names on, of 100, it is asked whether they mean the same actor."""
+_FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
 _AT_ONCE = 2_000
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 """What is said of the whole table."""
@@ -188,7 +190,7 @@ def read_rows(
         try:
             if first != number:
                 raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
-            bare = next((one.heading for one in columns if one.target and (number, one.at) in file.unread), "")
+            bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
             if bare:
                 raise Rejected(
                     f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again"
@@ -201,6 +203,11 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> bool:
+    """Whether a cell holds a formula that nobody worked out: one of a workbook without a result, or one in a text."""
+    return (number, at) in file.unread or (at < len(cells) and bool(_FORMULA.match(cells[at])))
 
 
 def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:
@@ -425,6 +432,7 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         for alias in info.aliases:
             by_name.setdefault(fold(alias), set()).add(place)
 
+    @lru_cache(maxsize=1 << 14)
     def found(name: str) -> Place | None:
         words = " ".join(name.split())
         known = exact.get(words) or exact.get(fold(words))

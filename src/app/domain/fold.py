@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
+
+_ODD = re.compile(r"[^\x00-\x7f]")
 
 
 def _is_cjk(char: str) -> bool:
@@ -20,12 +24,13 @@ def fold(text: str) -> str:
     """`text` in lower case, decomposed, without combining marks, with spaces round each CJK character."""
     if text.isascii():
         return text.lower()
-    out: list[str] = []
-    for char in unicodedata.normalize("NFKC", text):
-        if _is_cjk(char):
-            out.append(f" {char} ")
-        elif char in "’‘ʼ":
-            out.append("'")
-        else:
-            out.extend(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")
-    return "".join(out).lower()
+    return _ODD.sub(lambda found: _folded(found[0]), unicodedata.normalize("NFKC", text)).lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(char: str) -> str:
+    if _is_cjk(char):
+        return f" {char} "
+    if char in "’‘ʼ":
+        return "'"
+    return "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) != "Mn")

@@ -56,12 +56,18 @@ def to_row(fields: Fields, content: Any) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for field in fields:
         value = field.of(content)
-        for name, part in zip(column_names(field), _PARTS.get(field.kind, ("",)), strict=False):
+        for name, part in _held(field.key, field.kind):
             if value is None and part:
                 out[name] = None if part in ("low", "high") else ""
             else:
                 out[name] = plain(getattr(value, part) if part else value)
     return out
+
+
+@cache
+def _held(key: str, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """The columns of a field, each with what it holds of the value."""
+    return tuple(zip(_names(key, kind), _PARTS.get(kind, ("",)), strict=False))
 
 
 def plain(value: Any) -> Any:

@@ -78,11 +78,12 @@ def _file_system(path: Path) -> str:
     except OSError:
         return ""
     best, kind = "", ""
+    inside = f"{path}/"
     for line in lines:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
         mount = fields[1].replace("\\040", " ")
-        if len(mount) >= len(best) and (mount == "/" or path == Path(mount) or path.is_relative_to(mount)):
+        if len(mount) >= len(best) and inside.startswith(f"{mount.rstrip('/')}/"):
             best, kind = mount, fields[2]
     return kind

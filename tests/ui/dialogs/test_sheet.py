@@ -78,7 +78,9 @@ def dialog(request: pytest.FixtureRequest, qtbot: QtBot, session: Session, sourc
     return made
 
 
-def test_everything_in_it_has_a_name(dialog: Sheet) -> None:
+def test_all_in_it_has_a_name_it_fits_a_laptops_screen_f1_says_what_it_is_about_and_escape_leaves_it(
+    qtbot: QtBot, dialog: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kinds: tuple[type[QWidget], ...] = (
         QLineEdit, QPlainTextEdit, QComboBox, QListView, QPushButton, QRadioButton,
     )  # fmt: skip
@@ -89,17 +91,10 @@ def test_everything_in_it_has_a_name(dialog: Sheet) -> None:
         assert widget.accessibleName() or text, widget
     assert dialog.accessibleName()
 
+    assert dialog.sizeHint().width() <= 1280
+    assert dialog.minimumSizeHint().height() <= 760
+    assert dialog.height() <= 760
 
-def test_escape_leaves_it_and_one_button_is_what_enter_does(qtbot: QtBot, dialog: Sheet) -> None:
-    chief = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
-    assert len(chief) == 1
-    assert chief[0].property("look") == "primary"
-    assert dialog.isModal()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.isHidden()
-
-
-def test_f1_says_what_it_is_about(qtbot: QtBot, dialog: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     said = listen(monkeypatch)
     qtbot.keyClick(dialog, Qt.Key.Key_F1)
     told = [f"{one.title}: {one.sentence}" for one in WORDS]
@@ -107,11 +102,12 @@ def test_f1_says_what_it_is_about(qtbot: QtBot, dialog: Sheet, monkeypatch: pyte
     assert said[-1] in told
     assert dialog.help_line.isVisible()
 
-
-def test_it_fits_a_laptops_screen(dialog: Sheet) -> None:
-    assert dialog.sizeHint().width() <= 1280
-    assert dialog.minimumSizeHint().height() <= 760
-    assert dialog.height() <= 760
+    chief = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+    assert len(chief) == 1, "one button is what Enter does"
+    assert chief[0].property("look") == "primary"
+    assert dialog.isModal()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
 
 
 def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:

@@ -141,8 +141,9 @@ def title_of(content: Donation) -> str:
     what = ", ".join(item.as_stated or item.item for item in content.items)
     if not what and content.money is not None:
         what = content.money.as_stated or f"{content.money.currency} {interval_words(content.money)}"
-    when = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated
-    words = ": ".join(part for part in (who, what) if part) or when
+    words = ": ".join(part for part in (who, what) if part)
+    if not words:
+        words = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated
     return shortened(" ".join(words.split()), TITLE_MOST)
 
 

@@ -12,7 +12,7 @@ from app.store.reader import Reader
 from app.store.reads import query
 from app.store.reads.counting import counts
 from app.store.reads.countries import with_members
-from app.store.reads.parties import at_home, found_by, has_party
+from app.store.reads.parties import at_home, found_by, has_party, within
 from app.store.schema import donation, donation_amount, donation_party
 
 
@@ -43,7 +43,5 @@ def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement
         beside = select(donation_amount.c.donation_id).where(donation_amount.c.actor_id == wanted.actor_id)
         out.append(named if wanted.as_donor is not None else or_(named, donation.c.id.in_(beside)))
     if wanted.during is not None:
-        first, last = wanted.during
-        start, end = donation.c.date_start, donation.c.date_end
-        out.append(and_(or_(end == "", end >= first), or_(start == "", start <= last)))
+        out.append(within(wanted.during))
     return and_(*out)

@@ -12,7 +12,7 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
-from app.domain.vocabularies import CATEGORY, Vocabularies
+from app.domain.vocabularies import CATEGORY, Term, Vocabularies
 from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.reads import evidence, reviews, vocabularies
@@ -71,3 +71,9 @@ def _in_order(rows: Sequence[Row[Any]], known: Vocabularies) -> list[Row[Any]]:
 def content_in(row: Row[Any], known: Vocabularies) -> Fact:
     """What a row of the fact table says, with the code of its country."""
     return made(Fact, {"country": row.code, **from_row(FACT, row, known)}, FACT)
+
+
+def categories(db: Reader) -> tuple[Term, ...]:
+    """The categories of which anything is recorded, in the order of their vocabulary."""
+    used = {str(row.category) for row in db.rows(select(fact.c.category).distinct())}
+    return tuple(term for key, term in vocabularies.of(db).of(CATEGORY).items() if key in used)

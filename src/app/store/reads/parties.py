@@ -52,36 +52,52 @@ class Taking(NamedTuple):
     records: int
 
 
-def recipients(db: Reader) -> tuple[Taking, ...]:
-    """The countries, then the groups, that received something or were to, each with the records that
+Days = tuple[str, str] | None
+"""The first and the last day of a time, as 2020-05-31; None for all time."""
+
+
+def within(during: Days) -> ColumnElement[bool]:
+    """Whether a record may be of these days."""
+    if during is None:
+        return true()
+    start, end = donation.c.date_start, donation.c.date_end
+    return and_(or_(end == "", end >= during[0]), or_(start == "", start <= during[1]))
+
+
+def recipients(db: Reader, during: Days = None) -> tuple[Taking, ...]:
+    """The countries, then the groups, that received something or were to, each with the records of these days that
     `DonationFilter.places` finds: those of its members are a group's too, but do not make it a recipient.
     """
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
-    return _places(db, is_recipient(), and_(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value))
+    received = and_(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value)
+    return _places(db, is_recipient(), received, during)
 
 
-def donors(db: Reader, most: int) -> tuple[Taking, ...]:
+def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
     """Who gives in most records, at most so many: actors, and the countries and groups that are named as donors.
 
-    Each has the records that the filter of its name finds: what its actors gave is a country's too, but does not make
-    it a donor.
+    Each has the records of these days that the filter of its name finds: what its actors gave is a country's too, but
+    does not make it a donor.
     """
     gives = donation_party.c.role == PartyRole.DONOR.value
-    records = func.count(donation_party.c.donation_id.distinct()).label("records")
+    records = func.count(donation_party.c.donation_id.distinct()).filter(within(during)).label("records")
     actors = _taking(
         db,
         select(actor.c.id, literal("").label("code"), actor.c.name, literal(0).label("is_group"), records)
         .join(donation_party, donation_party.c.actor_id == actor.c.id)
+        .join(donation, donation.c.id == donation_party.c.donation_id)
         .where(gives)
         .group_by(actor.c.id)
         .order_by(records.desc(), actor.c.name.collate("NOCASE"))
         .limit(most),
     )
-    places = _places(db, gives, donation_party.c.country_id == country.c.id)
+    places = _places(db, gives, donation_party.c.country_id == country.c.id, during)
     return tuple(sorted((*actors, *places), key=lambda one: (-one.records, one.name.casefold()))[:most])
 
 
-def _places(db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[bool]) -> tuple[Taking, ...]:
+def _places(
+    db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days
+) -> tuple[Taking, ...]:
     """The countries, then the groups, that take such a part themselves, with the records of their members as well."""
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     reach = (
@@ -92,7 +108,13 @@ def _places(db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[b
     records = donation_party.c.donation_id.distinct()
     return _taking(
         db,
-        select(country.c.id, country.c.code, country.c.name, country.c.is_group, func.count(records).label("records"))
+        select(
+            country.c.id,
+            country.c.code,
+            country.c.name,
+            country.c.is_group,
+            func.count(records).filter(within(during)).label("records"),
+        )
         .select_from(donation_party)
         .join(donation, donation.c.id == donation_party.c.donation_id)
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)

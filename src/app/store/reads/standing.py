@@ -26,6 +26,7 @@ def _joined(most: int) -> Join:
         _WORDS.c.version_id == passage.c.version_id,
         _WORDS.c.start < passage.c.end,
         _WORDS.c.start > passage.c.start - most,
+        passage.c.start > _WORDS.c.start - most,  # the same from the other side: either may be looked up by the other
         _WORDS.c.end > passage.c.start,
     )
     return (

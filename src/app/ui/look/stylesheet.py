@@ -108,6 +108,7 @@ QSlider::handle:horizontal:focus { background: $accent; }
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   activate-on-singleclick: 0; outline: 2px solid $accent; gridline-color: $line;
   selection-background-color: $accent_ground; selection-color: $ink; }
+QListView[look="offers"] { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

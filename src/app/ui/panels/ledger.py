@@ -449,7 +449,7 @@ def section_counts(section: Section) -> str:
 def section_total(section: Section) -> str:
     """What a group comes to, of the thing of which most is recorded; what else there is is counted."""
     if section.totals is None:
-        return tr("being added up …")
+        return tr("Adding up…")
     sums = section.totals.ordered
     numbered = [one for one in sums if one.low is not None or one.high is not None]
     if not numbered:

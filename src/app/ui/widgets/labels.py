@@ -76,4 +76,11 @@ class EmptyState(QWidget):
         self.button.setProperty("look", "primary")
         if not action:
             self.button.hide()
-        put(layout, SPACE[1], (self.button, 0, Qt.AlignmentFlag.AlignHCenter), Stretch(3))
+        self._buttons = in_row(STRETCH, self.button, STRETCH, gap=SPACE[1])
+        put(layout, SPACE[1], self._buttons, Stretch(3))
+
+    def add_button(self, action: str) -> QPushButton:
+        """One more thing that can be done, behind the first."""
+        button = QPushButton(action)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button

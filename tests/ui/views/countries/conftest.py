@@ -7,20 +7,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.helpers.made import make_starter
+from tests.ui.conftest import opened
 
-from app.paths import RESOURCES
 from app.settings import Settings
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.place import CountriesPlace
-
-
-@pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
-    return path.read_bytes()
 
 
 @pytest.fixture
@@ -38,18 +30,16 @@ def window(
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    starter: bytes,
+    starter_bytes: bytes,
     said: list[tuple[str, str]],
 ) -> Iterator[MainWindow]:
     monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
-    path = tmp_path / "research.passagework"
-    path.write_bytes(starter)
     made = MainWindow(Settings(tmp_path / "settings.json"))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.session.said.connect(lambda sentence, tone: said.append((sentence, tone)))
     made.show()
-    assert made.open_workspace(path)
+    opened(made, tmp_path / "research.passagework", starter_bytes)
     made.show_place("countries")
     qtbot.waitExposed(made)
     yield made

@@ -182,6 +182,8 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     qtbot.waitUntil(lambda: place.page.during == ("2021-03-01", "2021-03-06"))
     qtbot.waitUntil(lambda: among("Chad"))
     qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{possible} record"))
+    qtbot.waitUntil(lambda: place.filters.entry("all").count == possible)  # the views count that time too
+    assert (place.filters.entry("to:TD").count, place.filters.entry("to:PE").count) == (1, 0)
 
     for _ in range(14):  # a day on each time
         qtbot.keyClick(page.time, Qt.Key.Key_Right)

@@ -16,8 +16,8 @@ from app.ui.views.read.lazy_passages import LazyPassages
 
 def test_all_of_them_take_few_readings_and_one_takes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
-    with Store(path, "Dana") as store:
+    make_starter(path, "Ann", RESOURCES)
+    with Store(path, "Ann") as store:
         source_id = sources.library(store)[0].id
         text = sources.current_text(store, source_id)
         fresh = {one.id: one for one in versions.passages_on(store, source_id, text.version_id)}
@@ -36,8 +36,8 @@ def test_all_of_them_take_few_readings_and_one_takes_one(tmp_path: Path, monkeyp
 
 def test_one_that_is_gone_is_not_found(tmp_path: Path):
     path = tmp_path / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
-    with Store(path, "Dana") as store:
+    make_starter(path, "Ann", RESOURCES)
+    with Store(path, "Ann") as store:
         source_id = sources.library(store)[0].id
         text = sources.current_text(store, source_id)
         ids = [one.id for one in versions.passages_on(store, source_id, text.version_id)]

@@ -30,9 +30,9 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
     """Also where there are so many passages that they are read when they are asked for."""
     monkeypatch.setattr(reading, "MANY", many)
     path = tmp_path / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     rng = random.Random(seed)
-    with Store(path, "Dana") as store:
+    with Store(path, "Ann") as store:
         source_id = sources.library(store)[0].id
         text = sources.current_text(store, source_id)
         words = [block for block in text.blocks if block.end - block.start > 80]

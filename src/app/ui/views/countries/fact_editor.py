@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.actions.facts import validate_fact
 from app.domain.facts import Fact
@@ -19,7 +19,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import Field, Segments, line_edit
+from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint
 from app.ui.widgets.place import HELP
 
@@ -55,7 +55,7 @@ class FactEditor(QFrame):
         self.what = line_edit(tr("What is stated"), tr("such as cases"))
         self.value = line_edit(tr("Value"), tr("such as over 130,000"))
         self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))
-        self.inferred = QCheckBox(tr("The date is inferred, not stated"))
+        self.inferred = Tick(tr("The date is inferred, not stated"))
         self.asserted_by = line_edit(tr("Asserted by"), tr("such as the authors"))
         self.polarity = Segments(list(_POLARITIES), lambda term: tr(_POLARITIES[term]), tr("Said to be"))
         self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))

@@ -43,6 +43,8 @@ _SHOWN = (
     "passage_tag", "tag", "source", "claim", "counted_name",
 )  # fmt: skip
 FOLLOW_MS = 40
+MIDDLE_PX = 500
+"""How wide a profile is to be at least; with less the inspector lies over it."""
 LEAST_PX = (200, 264)
 """Narrower than this the names of the list and the quotes beside the page cannot be read."""
 
@@ -73,6 +75,8 @@ class CountriesPlace(Place):
         self.middle.addWidget(self.page)
         self.comparing = Comparing(self)
         self.set_panes(self.side, self.middle, self.inspector)
+        assert self.panes is not None
+        self.panes.set_least(MIDDLE_PX)
         self.side.setMinimumWidth(LEAST_PX[0])
         self.inspector.setMinimumWidth(LEAST_PX[1])
         self._connect()

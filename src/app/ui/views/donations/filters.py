@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.language import later, tr
@@ -66,11 +66,11 @@ def _donor(one: Taking) -> Entry:
     return Entry(f"from:{one.id}", one.name, wanted, one.records, actor_id=one.id)
 
 
-def entries(store: Store) -> tuple[Entry, ...]:
-    """Every line of the list, as the workspace is now."""
+def entries(store: Store, during: tuple[str, str] | None = None) -> tuple[Entry, ...]:
+    """Every line of the list, as the workspace is now, with how many records it has `during` these days."""
     from app.store.reads import donations, parties
 
-    counts = donations.counts(store, *(wanted for _key, _text, wanted in VIEWS))
+    counts = donations.counts(store, *(replace(wanted, during=during) for _key, _text, wanted in VIEWS))
     out = [Entry("head:views", tr("Records"))]
     out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]
     recipients = [
@@ -78,9 +78,9 @@ def entries(store: Store) -> tuple[Entry, ...]:
             f"to:{one.code}", one.name, DonationFilter(places=(one.code,), as_donor=False), one.records,
             "" if one.is_group else one.code,
         )
-        for one in parties.recipients(store)
+        for one in parties.recipients(store, during)
     ]  # fmt: skip
-    donors = [_donor(one) for one in parties.donors(store, MOST_DONORS)]
+    donors = [_donor(one) for one in parties.donors(store, MOST_DONORS, during)]
     for key, title, found in (("head:to", tr("Recipients"), recipients), ("head:from", tr("Donors"), donors)):
         if found:
             out += [Entry(key, title), *found]

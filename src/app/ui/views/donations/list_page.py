@@ -114,6 +114,9 @@ class ListPage(QFrame):
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked in a picture, and what that was in words."""
     view_changed = Signal()
+    time_changed = Signal()
+    """Records of other days are shown now."""
+    import_wanted = Signal()
     """What is shown differs from the saved view by now, or is that again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -504,6 +507,7 @@ class ListPage(QFrame):
             self.when_button.setText(tr("{days} · whole time").format(days=shown))
             self.when_button.setVisible(during is not None)
             self.reload()
+            self.time_changed.emit()
 
     def show_draft(self, number: int) -> None:
         """Say that forms with changes wait to be saved."""
@@ -657,6 +661,9 @@ class ListPage(QFrame):
                 record="page.draft",
             )
             state.button.clicked.connect(self.add_button.click)
+            brought = state.add_button(tr("Import…"))
+            brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))
+            brought.clicked.connect(self.import_wanted)
         else:
             self.empty.say(
                 tr("None here"),

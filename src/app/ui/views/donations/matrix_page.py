@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import pictures
-from app.domain.axes import Axis, Group, axes
-from app.domain.language import later, tr, tr_n
+from app.domain.axes import Axis, Group, axes, axis_of
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words
-from app.store.reads import donations, grouped
+from app.store.reads import donations, facts, grouped
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -353,17 +355,36 @@ class MatrixPage(QWidget):
             return
         rows, columns = self._chosen()
 
-        def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None]:
+        def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None, tuple[Term, ...]]:
             found = grouped.tally(store, rows, columns, wanted)
             few = sum(len(cell.ids) for cell in found.cells) <= AT_ONCE
-            return found, pictures.faces(store, rows, columns, found.cells) if few else None
+            faces = pictures.faces(store, rows, columns, found.cells) if few else None
+            return found, faces, facts.categories(store)
 
         self._session.query(self, read, lambda found: self._show(*found, rows, columns))
+
+    def _offer(self, categories: tuple[Term, ...]) -> None:
+        """Have the boxes offer what is recorded of countries, such as a stance, behind what is always there."""
+        said = (
+            (PartyRole.RECIPIENT, later("{fact} of the recipient")),
+            (PartyRole.DONOR, later("{fact} of the donor")),
+        )
+        known = {axis.name for axis in self._axes}
+        for role, words in said:
+            for term in categories:
+                axis = axis_of(f"{role.value}.fact.{term.key}")
+                if axis.name not in known:
+                    self._axes = (*self._axes, axis)
+                    for box in (self.rows, self.columns):
+                        box.addItem(tr(words).format(fact=tr_term(term)), axis.name)
 
     def _chosen(self) -> tuple[Axis, Axis]:
         return self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
 
-    def _show(self, matrix: Matrix[Tally], whole: Faces | None, rows: Axis, columns: Axis) -> None:
+    def _show(
+        self, matrix: Matrix[Tally], whole: Faces | None, categories: tuple[Term, ...], rows: Axis, columns: Axis
+    ) -> None:
+        self._offer(categories)
         self._show_pairs(matrix)
         at = self.table.currentIndex()
         row, column = max(0, at.row()), max(0, at.column())
@@ -401,7 +422,7 @@ class MatrixPage(QWidget):
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
         """Draw the matrix as it stands for itself; sums that nobody looked at are worked out for it."""
         (rows, columns), matrix, whole = self._chosen(), self.table.cells.matrix, self.table.cells.whole
-        words = f"{title}: {tr(rows.label)} × {tr(columns.label)}"
+        words = f"{title}: {self.rows.currentText()} × {self.columns.currentText()}"
         if whole is not None:
             done(pictures.draw_matrix(matrix, whole, words))
             return

@@ -44,6 +44,8 @@ _LISTED = (
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
+MIDDLE_PX = 500
+"""How wide the records are to be at least; with less the inspector lies over them."""
 ALIKE, UNCOUNTED = "alike", -1
 _SAVE_VIEW = "donations.view.save"
 
@@ -80,6 +82,8 @@ class DonationsPlace(Place):
         self._views: tuple[SavedView, ...] = ()
         self._lines: tuple[Entry, ...] = ()
         self.set_panes(self._left(), self.middle, self.inspector)
+        assert self.panes is not None
+        self.panes.set_least(MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         self._connect()
@@ -120,6 +124,8 @@ class DonationsPlace(Place):
         self.page.draft.clicked.connect(self._open_draft)
         self.page.change.clicked.connect(self._save_changes)
         self.page.view_changed.connect(self._mark_view)
+        self.page.time_changed.connect(self._count_lines)
+        self.page.import_wanted.connect(lambda: self.session.run("importing.open"))
         self.page.table.cell_wanted.connect(self.edit_cell)
         self.page.table.change_wanted.connect(self.change_selected)
         self.page.add_button.clicked.connect(lambda: self.add_record())
@@ -189,11 +195,18 @@ class DonationsPlace(Place):
             page.show_mode(kept.mode)
 
     def _reload(self) -> None:
-        self.session.query(self.filters, lambda store, _stopped: with_saved(store, entries(store)), self._list)
+        self._count_lines()
         self._find_doubles()
         if self._doubles is not None and self.middle.currentWidget() is self._doubles:
             self._doubles.reload()
         self.page.reload()
+
+    def _count_lines(self) -> None:
+        """Have the lines at the left read, each with its records in the time that is shown."""
+        during = self.page.during
+        self.session.query(
+            self.filters, lambda store, _stopped: with_saved(store, entries(store, during), during), self._list
+        )  # fmt: skip
 
     def _list(self, found: tuple[tuple[Entry, ...], tuple[SavedView, ...]]) -> None:
         """Show the lines at the left."""

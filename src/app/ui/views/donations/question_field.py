@@ -4,19 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr
 from app.domain.query import is_question
 from app.ui.base.session import Session
+from app.ui.look import theme
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.row_model import Index
+from app.ui.widgets.rows import write
 
 if TYPE_CHECKING:
     from app.actions.asking import Completion
 
-SOON_MS, POPUP = 150, 340
-"""Milliseconds of a pause in typing; pixels of the list."""
+SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
+"""Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
+
+
+class OfferPainter(QStyledItemDelegate):
+    """What would be put in, what it means, and how many records it would leave."""
+
+    def __init__(self, completer: QuestionCompleter) -> None:
+        super().__init__(completer)
+        self._completer = completer
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(POPUP, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one, box = self._completer.row(index.row()), option.rect
+        if one is None:
+            return
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour(theme.current().accent_ground))
+        words = box.adjusted(SPACE[1], 0, -LEFT_PX, 0)
+        used = write(painter, mirrored(words, box), one.insert, semibold=True)
+        words.adjust(used + SPACE[1], 0, 0, 0)
+        if one.says != one.insert and words.width() > LEFT_PX // 2:
+            write(painter, mirrored(words, box), one.says, px=SMALL_PX, ink="muted")
+        if one.left is not None:
+            end = box.adjusted(box.width() - LEFT_PX, 0, -SPACE[1], 0)
+            write(painter, mirrored(end, box), tr("{n} left").format(n=f"{one.left:,}"), ink="muted", at_end=True)
+        painter.restore()
 
 
 class QuestionCompleter(QCompleter):
@@ -29,6 +62,14 @@ class QuestionCompleter(QCompleter):
         self._lines = QStringListModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        shown = self.popup()
+        assert shown is not None
+        shown.setProperty("look", "offers")
+        shown.setItemDelegate(OfferPainter(self))
+
+    def row(self, number: int) -> Completion | None:
+        """What is offered in a line."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...]) -> None:
         """Show these under the field; none hides the list."""

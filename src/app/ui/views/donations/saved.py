@@ -36,8 +36,11 @@ def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter
     return replace(within, query=question(store, f"{of_view} {typed}".strip()))
 
 
-def with_saved(store: Store, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
-    """The lines of the list with the saved views behind those of the program, and these views."""
+def with_saved(
+    store: Store, entries: tuple[Entry, ...], during: tuple[str, str] | None = None
+) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
+    """The lines of the list with the saved views behind those of the program, and these views; each with how many
+    records it has `during` these days."""
     from app.store.reads import donations, saved_views
 
     views = tuple(one for one in saved_views.saved_views(store) if one.content.answers in SHOWN_HERE)
@@ -46,7 +49,7 @@ def with_saved(store: Store, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, .
         base = base_of(view, entries)
         try:
             wanted = narrowed(store, base.wanted or DonationFilter(), view.content.question)
-            count = donations.count(store, wanted)
+            count = donations.count(store, replace(wanted, during=during))
         except BadInput:  # what it asks for is gone; it says so when it is opened
             wanted, count = base.wanted, 0
         lines.append(Entry(f"{KEY}{view.id}", view.content.name, wanted or DonationFilter(), count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.actions.donation_tables import Imported, Read
 from app.domain.language import tr, tr_n
@@ -13,6 +13,7 @@ from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 
 
@@ -29,12 +30,13 @@ class LastPage(QWidget):
         self.told.setFont(fonts.reading(17))
         self.told.setWordWrap(True)
         self.details = muted("")
-        self.is_source = QCheckBox(
-            tr("This table is a source: its cells are what the records stand on, and they count")
-        )
+        self.is_source = Tick(tr("This table is a source"))
         self.is_source.toggled.connect(self.source_changed)
         self.why = muted(
-            tr("Otherwise its records are kept out of totals, each until a passage of a source supports it.")
+            tr(
+                "Its cells are then what the records stand on, and they count. Otherwise they are kept out of totals, "
+                "each until a passage of a source supports it."
+            )
         )
         self.records = QPushButton(icon("package"), tr("Show the records"))
         self.records.clicked.connect(self.records_wanted)

@@ -51,6 +51,8 @@ ENDS = (".csv", ".tsv", ".xlsx")
 AT_FIRST = 200
 """So many rows are read at once, to show what a mapping comes to."""
 _MINE = "mine:"
+MIDDLE_PX = 540
+"""How wide the steps are to be at least; with less the records as they will be lie over them."""
 
 
 class _Found(NamedTuple):
@@ -99,6 +101,8 @@ class ImportPlace(Place):
         for page in self.pages.values():
             self.stack.addWidget(page)
         self.set_panes(self.side, self._middle(), self.preview)
+        assert self.panes is not None
+        self.panes.set_least(MIDDLE_PX)
         self.view_keys = {"importing": ViewKeys("importing", self, self)}
         self._connect()
         self._show_step("file")

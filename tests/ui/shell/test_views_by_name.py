@@ -1,0 +1,20 @@
+"""The names of views that `--view` takes, as far as they lead nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.errors import UserError
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.screenshot import go_to
+
+BEYOND = "9" * 23
+
+
+def test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is(empty_window: MainWindow) -> None:
+    names = [f"source:{BEYOND}", f"passage:{BEYOND}", "source:²", "note:99", "note:", "tag:None", "country:QQ", "odd"]
+    for name in names:
+        with pytest.raises(UserError) as refused:
+            go_to(empty_window, name)
+        assert len(str(refused.value).splitlines()) == 1, name
+        assert empty_window.place_name() == "read", name
