@@ -159,6 +159,6 @@ def test_a_list_is_one_record_or_one_for_each_and_a_figure_is_never_counted_twic
     assert not card(keyboard).place.text()
     keyboard.press("M", "Esc", "R")  # as she left it
     assert card(keyboard).place.text() == "1 of 2"
-    keyboard.press("PageDown", "Ctrl+Shift+Return")
+    keyboard.press("PgDown", "Ctrl+Shift+Return")
     made = new(keyboard, before)
     assert recipients(made) == [["Chile"], ["Peru"]]

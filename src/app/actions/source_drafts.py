@@ -243,8 +243,6 @@ class ToSave(NamedTuple):
     """Evidence for the whole where no field has words of its own."""
     to_check: tuple[tuple[str, int | None], ...] = ()
     """What the person has not gone through, as `place_in_record` has it."""
-    title: str = ""
-    """What the person calls it; empty for what its fields make."""
 
 
 def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
@@ -253,7 +251,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
     contents = [_content(store, one, text) for one in drafts]
     made: list[DonationRecord] = []
     with store.write(Operation.ADD_DONATION, ", ".join(content.title for content in contents)) as tx:
-        for content, (draft, sentence, to_check, _title) in zip(contents, drafts, strict=True):
+        for content, (draft, sentence, to_check) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
             record = donation_reads.record(tx, donation_id)
             words = list(words_of(draft))
@@ -278,7 +276,7 @@ def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
     draft, sentence = saved.draft, saved.sentence
     content = record_of(draft)
     first_words = shortened(text.text[slice(*sentence)], 80) if sentence is not None else ""
-    title = saved.title or content.title or first_words
+    title = content.title or first_words
     parties = tuple(in_its_place(store, party) for party in content.parties)
     published = source_reads.source_row(store, text.source_id).meta.published
     own = values_of(store, {one.key: one.words for one in draft.own}, published)

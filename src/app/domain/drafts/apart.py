@@ -46,8 +46,8 @@ def parties_of(draft: Draft, field: Field) -> tuple[DraftParty, ...]:
 
 
 def like(draft: Draft, other: Draft, field: Field) -> Draft:
-    """What one draft of a list says, for the parties of another."""
-    return _with(draft, field, parties_of(other, field))
+    """What one draft of a list says, for the parties of another and called as that is."""
+    return replace(_with(draft, field, parties_of(other, field)), title=other.title)
 
 
 def _with(draft: Draft, field: Field, parties: tuple[DraftParty, ...]) -> Draft:

@@ -255,5 +255,10 @@ def _date(text: str, span: Span, words: str, at: Span, published: str) -> DraftD
 
 
 def counts(draft: Draft) -> bool:
-    """Whether a record of this draft counts in totals, unless the person says no."""
+    """Whether a record of this draft counts in totals."""
+    return may_count(draft) and draft.in_totals
+
+
+def may_count(draft: Draft) -> bool:
+    """Whether it counts unless the person says no."""
     return draft.status is Outcome.GIVEN and Field.TERMS not in draft.unsure

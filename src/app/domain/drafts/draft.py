@@ -125,6 +125,10 @@ class Draft:
     """Of each field that is not sure the reason, in the user's words. What is not here is sure."""
     own: tuple[DraftOwn, ...] = ()
     """What a person has said of the workspace's own fields."""
+    title: str = ""
+    """What a person calls it; empty for what its fields make."""
+    in_totals: bool = True
+    """Whether it is to count in totals, if it is of something given; a person may say no."""
 
     @property
     def money(self) -> DraftMoney | None:

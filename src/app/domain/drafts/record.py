@@ -56,14 +56,14 @@ class Words(NamedTuple):
 
 
 def record_of(draft: Draft) -> Donation:
-    """The record that a draft proposes. Its title is made of its fields.
+    """The record that a draft proposes. Its title is made of its fields, unless a person has given it one.
 
     What a record cannot hold is kept in its remark: see `as_it_can_be`.
     """
     assertion, status = STATES[draft.status]
     money, date = draft.money, draft.date
     content = Donation(
-        "",
+        draft.title,
         assertion=assertion,
         status=status,
         parties=tuple(_party(role, one) for role, one in _parties(draft)),
@@ -83,7 +83,7 @@ def record_of(draft: Draft) -> Donation:
         ),
         basis=basis(draft.basis.value),
         terms=giving(draft.terms or UNSPECIFIED),
-        in_totals=assertion is Assertion.GIVEN,
+        in_totals=assertion is Assertion.GIVEN and draft.in_totals,
         amounts=tuple(_beside(one) for one in draft.amounts[1:] if _is_beside(draft, one)),
     )
     further = [_money(one) for one in draft.amounts[1:] if not _is_beside(draft, one)]

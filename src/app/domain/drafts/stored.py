@@ -65,6 +65,8 @@ def _plain(draft: Draft, start: int) -> dict[str, Any]:
         "terms": draft.terms,
         "asserted_by": draft.asserted_by,
         **({"own": [_row(one, start) for one in draft.own]} if draft.own else {}),
+        **({"title": draft.title} if draft.title else {}),
+        **({} if draft.in_totals else {"in_totals": False}),
         "spans": {
             key.value: [[low - start, high - start] for low, high in spans] for key, spans in draft.spans.items()
         },
@@ -106,6 +108,8 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
         },
         {Field(key): reason for key, reason in plain["unsure"].items()},
         tuple(DraftOwn(key, words, low + start, high + start) for key, words, low, high in plain.get("own", ())),
+        str(plain.get("title", "")),
+        plain.get("in_totals", True) is not False,
     )
 
 

@@ -62,6 +62,7 @@ def _draft() -> tuple[FixedKey, ...]:
         FixedKey(view, "F4", tr("Save this record and open all its fields")),
         FixedKey(view, "PgDown PgUp", tr("The next draft of the sentence, or the one before")),
         FixedKey(view, "M", tr("One record for all of a list, or one for each")),
+        FixedKey(view, "C", tr("Count in totals, or not")),
         FixedKey(view, "F2", tr("Type another value")),
         FixedKey(view, "W", tr("Select the words of the row in the text")),
         FixedKey(view, "Left Right Space", tr("Another outcome")),

@@ -194,7 +194,9 @@ def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: Mai
     ]  # fmt: skip
 
 
-def test_the_title_is_the_persons_and_all_fields_open_on_the_saved_record(reading: MainWindow, qtbot: QtBot) -> None:
+def test_title_and_totals_are_the_persons_and_all_fields_open_on_the_saved_record(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -204,9 +206,16 @@ def test_the_title_is_the_persons_and_all_fields_open_on_the_saved_record(readin
     press(reading, qtbot, Qt.Key.Key_Return)
     assert card_of(reading).title.text() == "Masks for a sister"
     assert card_of(reading).list.hasFocus()
+    press(reading, qtbot, Qt.Key.Key_C)
+    assert not card_of(reading).totals.isChecked()
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)  # as she left it
+    assert card_of(reading).title.text() == "Masks for a sister"
     press(reading, qtbot, Qt.Key.Key_F4)
     (record,) = new_records(reading, known)
     assert record.content.title == "Masks for a sister" != made_of_fields
+    assert not record.content.in_totals
     assert reading.place_name() == "donations"
     assert reading.place("donations").form.form.fields["title"].text.toPlainText() == "Masks for a sister"
 

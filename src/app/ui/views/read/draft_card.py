@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -70,7 +70,7 @@ _STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Spa
 """Keys on the outcome: to the one before, or the next."""
 _OWN = (
     Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
-    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
 )  # fmt: skip
 
 
@@ -111,8 +111,10 @@ class Shown(NamedTuple):
 
     title: str
     rows: Sequence[ShownRow]
-    totals: str
-    """Whether it counts, and why not."""
+    why_not: str
+    """Why it cannot count in totals; empty where it can."""
+    counts: bool
+    """Whether it does."""
     names: Sequence[tuple[str, bool]]
     """What each draft of the sentence is called, and whether all of it is accepted."""
     at: int
@@ -276,6 +278,8 @@ class DraftCard(QDialog):
     """Whether what is done is meant for the shown one of a list alone."""
     form_wanted = Signal()
     """The record is to be saved and all its fields shown."""
+    counted = Signal(bool)
+    """Whether it is to count in totals."""
     titled = Signal(str)
     """What it is to be called; nothing for what its fields make."""
 
@@ -317,7 +321,9 @@ class DraftCard(QDialog):
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
-        self.totals = muted("")
+        self.totals = _button(tr("Counts in totals"), lambda: self.counted.emit(self.totals.isChecked()), look="chip")
+        self.totals.setCheckable(True)
+        self.why_not = muted("")
         self.likes = QVBoxLayout()
         self.sure = _button(tr("Accept the sure"), self.sure_accepted.emit, key="Alt+Return")
         self.save = _button(tr("Save"), lambda: self.saved.emit(False), look="primary", key="Ctrl+Return")
@@ -346,7 +352,9 @@ class DraftCard(QDialog):
         beneath.setSpacing(SPACE[0])
         beneath.addWidget(self.editor)
         beneath.addLayout(of_list)
-        beneath.addLayout(_row(self.totals, self.every, key_hint("F4"), stretches=self.totals))
+        beneath.addLayout(
+            _row(self.totals, key_hint("C"), self.why_not, self.every, key_hint("F4"), stretches=self.why_not)
+        )
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
@@ -384,7 +392,9 @@ class DraftCard(QDialog):
         with a draft that is shown `afresh`."""
         now, rows = None if afresh else self.current(), shown.rows
         self.title.setText(shown.title)
-        self.totals.setText(shown.totals)
+        _tick(self.totals, shown.counts)
+        self.totals.setEnabled(not shown.why_not)
+        self.why_not.setText(shown.why_not)
         self._show_others(shown)
         self.model.show(rows)
         keys = [shown.row.key for shown in rows]
@@ -422,7 +432,7 @@ class DraftCard(QDialog):
         for widget in (self.turn, self.turn_key):
             widget.setVisible(shown.may_turn)
         self.alone.setVisible(in_list > 1)
-        self.alone.setChecked(shown.is_alone)
+        _tick(self.alone, shown.is_alone)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
         self.save_all.setVisible(count > 1)
         for button in (self.sure, self.save):
@@ -474,8 +484,10 @@ class DraftCard(QDialog):
         least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
         before = self.list.height()
         self.list.setFixedHeight(max(least, before - height))
-        if before - self.list.height() < height and (likes := self.likes.itemAt(0)) is not None:
-            likes.widget().hide()  # the key for the first of them still links
+        made = self.likes.itemAt(0)
+        alike = None if made is None else made.widget()
+        if before - self.list.height() < height and alike is not None:
+            alike.hide()  # the key for the first of them still links
         self.fit()
 
     def current(self) -> Row | None:
@@ -582,6 +594,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_F2: self.edit,
             Qt.Key.Key_F4: self.form_wanted.emit,
             Qt.Key.Key_M: self.turned.emit,
+            Qt.Key.Key_C: self.totals.click,
         }
         of_row = {
             Qt.Key.Key_Delete: self.emptied.emit,
@@ -628,6 +641,12 @@ def _button(text: str, does: Callable[[], object], *, look: str = "", key: str =
     if key:
         made.setToolTip(as_tip(keys.shown(key)))
     return made
+
+
+def _tick(button: QPushButton, is_on: bool) -> None:
+    """Let a button that is on or off say so by a sign too."""
+    button.setChecked(is_on)
+    button.setIcon(icon("check", "accent") if is_on else QIcon())
 
 
 def _line() -> QFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
@@ -119,6 +120,7 @@ class Drafting(QObject):
         made.turned.connect(self._turn)
         made.alone_wanted.connect(self._mean_alone)
         made.titled.connect(self._call)
+        made.counted.connect(self._count)
         made.form_wanted.connect(self._open_form)
         made.linked.connect(self._link)
         made.put_away.connect(self._put_away)
@@ -155,9 +157,10 @@ class Drafting(QObject):
         content = record_of(now.draft)
         self._card.show_draft(
             Shown(
-                now.title or content.title or tr("A gift"),
+                content.title or tr("A gift"),
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
-                tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft),
+                _why_not(now.draft),
+                card.counts(now.draft),
                 [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
@@ -412,8 +415,12 @@ class Drafting(QObject):
 
     def _call(self, title: str) -> None:
         """The person's own title; an empty one is made of the fields again."""
-        self._now.title, self._now.is_touched = title.strip(), True
+        self._now.draft, self._now.is_touched = replace(self._now.draft, title=title.strip()), True
         self._show()
+
+    def _count(self, does_count: bool) -> None:
+        """Whether a gift is to count in totals, as the person says."""
+        self._change(replace(self._now.draft, in_totals=does_count), None)
 
     # --- what becomes of it ---
 
@@ -449,7 +456,7 @@ class Drafting(QObject):
         places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
         sentence = Span(one.sentence.start, one.sentence.end)
         to_check = tuple(place for place in places if place is not None)
-        return source_drafts.ToSave(one.draft, sentence, to_check, one.title)
+        return source_drafts.ToSave(one.draft, sentence, to_check)
 
     def _link(self, donation_id: int) -> None:
         text, now = self._place.text, self._now
@@ -497,6 +504,9 @@ class Drafting(QObject):
 
 
 def _why_not(draft: Draft) -> str:
+    """Why it cannot count in totals; empty where it can."""
+    if card.may_count(draft):
+        return ""
     if Field.TERMS in draft.unsure:
         return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS])
     return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))

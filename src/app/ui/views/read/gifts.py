@@ -32,8 +32,6 @@ class Gift:
     """In which field the list is; None for what is none of a list."""
     accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
     is_touched: bool = False
-    title: str = ""
-    """What the person calls it; empty for what its fields make."""
 
     @property
     def number(self) -> int:
@@ -146,7 +144,7 @@ class Gifts:
         if now.listed is not None and len(those) > 1:
             first, accepted = those[0], set[tuple[Field, int]].intersection(*(one.accepted for one in those))
             joined = together([one.draft for one in those], now.listed)
-            made = [Gift(first.sentence, first.of, 0, joined, None, accepted, True, now.title)]
+            made = [Gift(first.sentence, first.of, 0, joined, None, accepted, True)]
         elif (of := listed(now.draft)) is not None:
             made = [
                 Gift(now.sentence, now.of, part, draft, of, set(now.accepted), True)
