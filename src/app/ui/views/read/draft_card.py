@@ -81,6 +81,8 @@ class ShownRow(NamedTuple):
     is_accepted: bool
     words: str = ""
     """The words of the source that it stands on."""
+    said_above: bool = False
+    """Whether a row above is not sure for the same reason."""
 
     @property
     def state(self) -> str:
@@ -93,6 +95,11 @@ class ShownRow(NamedTuple):
     def reason(self) -> str:
         """Why it is not sure; empty once the person has accepted it."""
         return "" if self.is_accepted else self.row.unsure
+
+    @property
+    def beneath(self) -> str:
+        """What is written below it: the reason, where no row above says the same."""
+        return "" if self.said_above else self.reason
 
     @property
     def told(self) -> str:
@@ -162,7 +169,7 @@ class _Rows(RowModel[ShownRow]):
 class _RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         shown: ShownRow = index.data(ROW_ROLE)
-        return QSize(100, ROW_PX + (_reason_tall(shown.reason) if shown.reason else 0))
+        return QSize(100, ROW_PX + (_reason_tall(shown.beneath) if shown.beneath else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: ShownRow = index.data(ROW_ROLE)
@@ -187,11 +194,11 @@ class _RowPainter(QStyledItemDelegate):
             shown.row.value or tr("nothing said"),
             colours.ink if shown.row.value else colours.muted,
         )
-        if shown.reason:
-            below = QRect(value.left(), line.bottom() - 5, _VALUE_PX, _reason_tall(shown.reason))
+        if shown.beneath:
+            below = QRect(value.left(), line.bottom() - 5, _VALUE_PX, _reason_tall(shown.beneath))
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(colours.muted))
-            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.reason)
+            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap | _begin(), shown.beneath)
         painter.restore()
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
@@ -239,6 +246,12 @@ def _begin() -> Qt.AlignmentFlag:
     """Where a line begins."""
     side = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
+    """The rows, of which only the first of several with one reason has it written below."""
+    reasons = [row.reason for row in rows]
+    return [row._replace(said_above=row.reason in reasons[:at]) for at, row in enumerate(rows)]
 
 
 @lru_cache(maxsize=200)
@@ -390,7 +403,7 @@ class DraftCard(QDialog):
     def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
         with a draft that is shown `afresh`."""
-        now, rows = None if afresh else self.current(), shown.rows
+        now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(not shown.why_not)
