@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
 
@@ -121,7 +121,6 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
 
 
-@settings(max_examples=200)
 @given(st.lists(st.sampled_from(["{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " "]), max_size=14))
 def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: list[str]) -> None:
     body = "".join(words)

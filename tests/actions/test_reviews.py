@@ -90,7 +90,7 @@ def place(store: Store, field: str, to: int = 1) -> tuple[str, int | None]:
 
 
 def found(store: Store, to: int = 1) -> list[tuple[Gap, str, str]]:
-    looked = evidence_check.of_thing(store, "donation", to)
+    looked = evidence_check.of_thing(store, ("donation", to))
     return [(one.gap, one.field, one.says) for one in looked.findings if one.gap is not Gap.ONE_SOURCE]
 
 
@@ -201,7 +201,7 @@ def test_only_words_that_plainly_say_something_else_are_a_finding(ann: Store) ->
     for words, field in (("4,000 blankets", "item"), ("3 March 2021", "date"), ("Georgia", "recipient")):
         link(ann, words, field)
     link(ann, "Romania", "donor")
-    looked = evidence_check.of_thing(ann, "donation", 1)
+    looked = evidence_check.of_thing(ann, ("donation", 1))
     came = {one.standing.held.field: one.reread for one in looked.fields}
     assert came == {
         "assertion": Reread.NOT_REREAD, "donor": Reread.OTHERWISE, "recipient": Reread.SAID, "item": Reread.SAID,
@@ -214,7 +214,7 @@ def test_only_words_that_plainly_say_something_else_are_a_finding(ann: Store) ->
     to = donations.add_donation(ann, second)
     link(ann, "The harbour town", "donor", to=to)
     link(ann, "on the quay", "date", to=to)
-    looked = evidence_check.of_thing(ann, "donation", to)
+    looked = evidence_check.of_thing(ann, ("donation", to))
     assert {one.reread for one in looked.fields} == {Reread.NOT_REREAD, Reread.NO_WORDS}
     assert [(gap, field) for gap, field, _ in found(ann, to)] == [(Gap.NO_WORDS, "recipient")]
 
@@ -223,7 +223,7 @@ def test_an_absence_is_a_record_and_what_cannot_be_is_refused_in_a_sentence(ann:
     none = Donation("Nothing for Armenia", assertion=Assertion.NOT_GIVEN, in_totals=False)
     to = donations.add_donation(ann, none)
     link(ann, "received nothing", "assertion", to=to)
-    assert evidence_check.of_thing(ann, "donation", to).is_absence
+    assert evidence_check.of_thing(ann, ("donation", to)).is_absence
     assert found(ann, to) == []
     ring = actors.add_actor(ann, Actor("Ring"))
     item = place(ann, "item")
@@ -259,7 +259,7 @@ def test_a_fact_is_reviewed_chosen_and_looked_at_as_well(ann: Store) -> None:
     reviews.choose_value(ann, fact, ("value", None), "counted on the quay", value.against[0].id)
     (value,) = [one for one in reviews.standings(ann, fact) if one.held.field == "value"]
     assert (value.held.value, value.is_disputed, len(value.against)) == ("about 6,000 blankets", False, 1)
-    looked = evidence_check.of_thing(ann, *fact)
+    looked = evidence_check.of_thing(ann, fact)
     assert {one.gap for one in looked.findings} == {Gap.ONE_SOURCE}
     assert [one["verdict"] for one in listing_ledger.reviews(ann)] == ["chosen"]
 

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from sqlalchemy import delete, insert
 
-from app.actions import notes, trash
+from app.actions import evidence_check, listing_ledger, notes, reviews, trash
 from app.actions.check import check
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.sources import add_bytes
-from app.domain import kinds
+from app.domain import fields, kinds
 from app.domain.changes import Operation
+from app.domain.evidence_check import Reread
+from app.domain.terms import Verdict
 from app.store import kinds as stored
 from app.store import migrations
 from app.store.columns import make_table, uid, words
@@ -26,15 +28,19 @@ from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.reads.trash import removed
 from app.store.store import Store
-from app.ui.base.things import icon_of
+from app.ui.base.things import icon_of, target_to_mend
+from app.ui.views.donations.reader_queue import Show, queue
 from app.ui.views.search.rows import rows_of, target_of_hit
 
+FLAG = fields.Field("flag", "flag")
+fields.register("ship", (fields.Field("name", "name", evidence=None), FLAG))
 SHIP = make_table("ship", uid(), words("name"), words("flag"))
 kinds.register(
     kinds.Kind(
         "ship", "ship", ("{n} ship", "{n} ships"),
-        icon="package", place="donations", gone="This ship is no longer in the workspace.", evidence=True, notes=True,
-        letter="v", section=kinds.Section("Ships", 5), folder="Ships", removed_by=(Operation.REMOVE_DONATION,),
+        icon="package", place="donations", gone="This ship is no longer in the workspace.",
+        evidence=True, reviewed=True, notes=True, letter="v", section=kinds.Section("Ships", 5), folder="Ships",
+        removed_by=(Operation.REMOVE_DONATION,),
         kept_out="Another ship is in its place.",
     )
 )  # fmt: skip
@@ -76,6 +82,23 @@ def work(store: Store, out: Path) -> None:
     assert [line.kind for line in done] == [Operation.LINK_EVIDENCE, Operation.ADD_DONATION]
     changed = operation_changes.changes_of(store, done[0].operation_id).rows
     assert ("ship", "Medlar") in {(field.label, field.after) for row in changed for field in row.fields}
+
+    # gone through by readers, field by field
+    here = ("ship", ship)
+    link_evidence(store, source, start, start + 6, None, here, (("flag", None),))
+    (standing,) = reviews.standings(store, here)
+    assert (standing.held.label, standing.held.value, len(standing.evidence)) == ("flag", "Norvale", 1)
+    looked = evidence_check.of_thing(store, here)
+    assert (looked.name, [one.reread for one in looked.fields]) == ("Medlar", [Reread.NOT_REREAD])
+    assert here in {(one.kind, one.thing_id) for one in evidence_check.every(store)}
+    reviews.review_field(store, here, ("flag", None), Verdict.DISPUTED, "No flag is named.")
+    rows = [row for row in queue(evidence_check.of_things(store, (here,)), Show.ALL, store.person.id) if not row.head]
+    assert [(row.name, row.value, row.verdict) for row in rows] == [("Flag", "Norvale", Verdict.DISPUTED)]
+    assert target_to_mend(*here).kind == "ship"
+    assert [one["thing"] for one in listing_ledger.reviews(store) if one["kind"] == "ship"] == ["Medlar"]
+    assert history.history_of(store, *here)[0].kind is Operation.REVIEW_FIELD
+    for _ in range(2):
+        assert store.undo() is not None
 
     # exported
     export_markdown(store, out)

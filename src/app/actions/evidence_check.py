@@ -1,70 +1,60 @@
-"""Looking through the evidence of all records and facts, or of one; changes nothing."""
+"""Looking through the evidence of all that readers go through, or of one thing; changes nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from app.actions.drafts import reader
 from app.actions.staging import Progress
 from app.actions.versions import review_queue
+from app.domain import kinds
 from app.domain.drafts.named import Named
 from app.domain.errors import Cancelled
-from app.domain.evidence_check import Around, Gap, Looked, of_fact, of_record
+from app.domain.evidence_check import Around, Gap, Looked, of, of_record
 from app.domain.language import tr
-from app.store.reads import actors, donations, facts, works
+from app.domain.reviews import Reviewed
+from app.store.reads import actors, donations, reviewed, works
 from app.store.reads import evidence as evidence_reads
+from app.store.reads.reviewed import Target
 from app.store.store import Store
 
 AT_ONCE = 200
 """How many records are read at a time."""
 
 
-def of_thing(store: Store, kind: str, thing_id: int) -> Looked:
-    """One record or fact. Raises `NotFound`."""
-    around = _around(store)
-    if kind == "fact":
-        return of_fact(facts.one(store, thing_id), around)
-    return of_record(donations.record(store, thing_id), around)
+def of_thing(store: Store, target: Target) -> Looked:
+    """One record, fact or other thing. Raises `NotFound`."""
+    return of(reviewed.one(store, target), _around(store))
 
 
 def of_ref(store: Store, ref: str) -> Looked:
     """One record by its reference, such as D-4. Raises `NotFound`."""
-    return of_thing(store, "donation", donations.id_of(store, ref))
+    return of_record(donations.record(store, donations.id_of(store, ref)), _around(store))
 
 
-def of_records(store: Store, ids: Sequence[int]) -> tuple[Looked, ...]:
-    """Some records, by their references."""
+def of_things(store: Store, targets: Sequence[Target]) -> tuple[Looked, ...]:
+    """Some things, those of one kind beside each other."""
     around = _around(store)
-    return tuple(of_record(record, around) for record in donations.records(store, ids))
-
-
-def of_facts(store: Store) -> tuple[Looked, ...]:
-    """All facts, by country."""
-    around = _around(store)
-    return tuple(of_fact(fact, around) for fact in facts.every(store))
+    return tuple(of(thing, around) for thing in _read(store, targets))
 
 
 def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
-    """All records by their references, then all facts. `progress(done, total)` counts them; True cancels."""
-    around = _around(store)
-    ids = donations.ids(store)
-    found = facts.every(store)
-    total, done = len(ids) + len(found), 0
+    """All records by their references, then all facts, then what else there is. `progress(done, total)` counts them;
+    True cancels."""
+    around, targets = _around(store), reviewed.every(store)
+    for at in range(0, len(targets), AT_ONCE):
+        for done, thing in enumerate(_read(store, targets[at : at + AT_ONCE]), at):
+            if progress is not None and progress(done, len(targets)):
+                raise Cancelled(tr("The check was stopped."))
+            yield of(thing, around)
 
-    def go_on() -> None:
-        if progress is not None and progress(done, total):
-            raise Cancelled(tr("The check was stopped."))
 
-    for at in range(0, len(ids), AT_ONCE):
-        for record in donations.records(store, ids[at : at + AT_ONCE]):
-            go_on()
-            yield of_record(record, around)
-            done += 1
-    for fact in found:
-        go_on()
-        yield of_fact(fact, around)
-        done += 1
+def _read(store: Store, targets: Sequence[Target]) -> Iterator[Reviewed]:
+    for kind, some in groupby(targets, key=itemgetter(0)):
+        yield from reviewed.many(store, kind, [thing_id for _, thing_id in some])
 
 
 def _around(store: Store) -> Around:
@@ -77,18 +67,16 @@ def after_corrections(store: Store) -> Iterator[tuple[str, str]]:
     """Every value of which a corrected source most likely says something else, while its words wait in the review,
     as (what, where)."""
     around = _around(store)
-    for record_id in evidence_reads.things_on(store, "donation", around.now) if around.now else ():
-        yield from _otherwise(of_record(donations.record(store, record_id), around), around)
-    for fact_id in evidence_reads.things_on(store, "fact", around.now) if around.now else ():
-        yield from _otherwise(of_fact(facts.one(store, fact_id), around), around)
+    for kind in kinds.reviewed() if around.now else ():
+        for thing_id in evidence_reads.things_on(store, kind, around.now):
+            yield from _otherwise(of(reviewed.one(store, (kind, thing_id)), around), around)
 
 
 def _otherwise(looked: Looked, around: Around) -> Iterator[tuple[str, str]]:
     for one in looked.findings:
         if one.gap is Gap.OTHERWISE and one.passage_id in around.now:
             what = tr("{field}: its source says “{says}” now, and it has {value}")
-            named = f"record {one.thing}" if looked.kind == "donation" else f"fact {looked.thing_id}"
-            where = f"{named}, passage {one.passage_id} of source {one.source_id}"
+            where = f"{looked.where}, passage {one.passage_id} of source {one.source_id}"
             yield what.format(field=one.label, says=one.says, value=one.value), where
 
 

@@ -7,14 +7,14 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any, cast
 
-from app.domain import agreement
+from app.domain import agreement, kinds
 from app.domain.axes import Axis
 from app.domain.counted import merged
 from app.domain.donations import CountSpan, Donation
@@ -26,7 +26,7 @@ from app.domain.parts import kind_of_field
 from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, Review, TableRow
-from app.domain.reviews import Standing, standings_of_fact, standings_of_record
+from app.domain.reviews import Reviewed, Standing, standings_of, standings_of_fact, standings_of_record
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
@@ -35,7 +35,7 @@ from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
-from app.store.reads import donation_tables, grouped
+from app.store.reads import donation_tables, grouped, reviewed
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
@@ -153,29 +153,25 @@ def _contested(one: Standing, part: int | None = None) -> Json:
 
 
 def reviews(db: Reader) -> list[Json]:
-    """What readers say of all fields: those of records by their references, then those of facts."""
+    """What readers say of all fields: those of records by their references, then those of facts, then of others."""
     out: list[Json] = []
-    ids = review_reads.reviewed(db, "donation")
-    for at in range(0, len(ids), AT_ONCE):
-        for record in donation_reads.records(db, ids[at : at + AT_ONCE]):
-            numbers = record.part_numbers()
-            for one in record.reviews:
-                kind = kind_of_field(one.field)
-                part = None if kind is None else numbers.get((kind.key, one.part_id or 0))
-                out.append(_of_thing("donation", record.ref, record.id, one, part, standings_of_record(record)))
-    known = set(review_reads.reviewed(db, "fact"))
-    for fact in fact_reads.every(db) if known else ():
-        name = f"{fact.country_name} · {fact.content.field}"
-        out += [_of_thing("fact", name, fact.id, one, None, standings_of_fact(fact)) for one in fact.reviews]
+    for kind in kinds.reviewed():
+        said = frozenset(review_reads.reviewed(db, kind))
+        ids = [one for one in reviewed.ids(db, kind) if one in said] if said else []
+        for at in range(0, len(ids), AT_ONCE):
+            for thing in reviewed.many(db, kind, ids[at : at + AT_ONCE]):
+                out += _reviews_of(kind, thing)
     return out
 
 
-def _of_thing(
-    kind: str, name: str, thing_id: int, one: Review, part: int | None, standings: Sequence[Standing]
-) -> Json:
-    now = next((each.held for each in standings if each.held.place == one.place), None)
-    is_current = now is not None and now.kept == one.value
-    return {"kind": kind, "thing": name, "id": thing_id, **_review(one, part), "is_current": is_current}
+def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
+    numbers = thing.part_numbers() if isinstance(thing, DonationRecord) else {}
+    now = {each.held.place: each.held.kept for each in standings_of(thing)}
+    for one in thing.reviews:
+        of_part = kind_of_field(one.field)
+        part = None if of_part is None else numbers.get((of_part.key, one.part_id or 0))
+        is_current = now.get(one.place) == one.value
+        yield {"kind": kind, "thing": thing.called, "id": thing.id, **_review(one, part), "is_current": is_current}
 
 
 def _row(row: TableRow) -> Json:

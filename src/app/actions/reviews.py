@@ -17,28 +17,23 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, with_value
 from app.domain.language import tr
 from app.domain.parts import kind_of_field
-from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
-from app.domain.reviews import Held, ReviewLine, Standing, checked_remark, standings_of_fact, standings_of_record
+from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace
+from app.domain.reviews import Held, ReviewLine, Standing, checked_remark, standings_of, standings_of_record
 from app.domain.terms import EvidenceRole, Verdict
+from app.domain.things import Thing
 from app.store.reader import Reader
-from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
-from app.store.reads import facts as fact_reads
+from app.store.reads import reviewed
 from app.store.reads import reviews as reads
+from app.store.reads.reviewed import Target
 from app.store.store import Store, Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import reviews as writes
 
-Target = tuple[str, int]
-"""(donation or fact, its id)"""
-
 
 def standings(db: Reader, target: Target) -> tuple[Standing, ...]:
-    """How the fields of a record or fact stand. Raises `NotFound` for one that is gone."""
-    kind, thing_id = target
-    if kind == "fact":
-        return standings_of_fact(fact_reads.one(db, thing_id))
-    return standings_of_record(donation_reads.record(db, thing_id))
+    """How the fields of a thing stand. Raises `NotFound` for one that is gone."""
+    return standings_of(reviewed.one(db, target))
 
 
 def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
@@ -141,12 +136,13 @@ def _label(db: Reader, target: Target) -> str:
 
 def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
     """Let a field say what a passage against it says, and its words and those change places."""
-    kind, thing_id = target
-    if kind == "fact":
-        edit_fact_within(tx, thing_id, _fact_as(fact_reads.one(tx, thing_id).content, one, piece))
-    else:
-        record = donation_reads.record(tx, thing_id)
-        edit_within(tx, thing_id, _content_as(record, one, piece), record.part_ids)
+    match reviewed.one(tx, target):
+        case FactRecord() as fact:
+            edit_fact_within(tx, fact.id, _fact_as(fact.content, one, piece))
+        case DonationRecord() as record:
+            edit_within(tx, record.id, _content_as(record, one, piece), record.part_ids)
+        case Thing():
+            raise _unread(piece)
     for supports in one.evidence:
         evidence_writes.turn(tx, supports.id, EvidenceRole.CONTRADICTS)
     evidence_writes.turn(tx, piece.id, EvidenceRole.SUPPORTS)

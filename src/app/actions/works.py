@@ -25,7 +25,7 @@ def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole |
         raise BadInput(
             tr("“{title}” is a text of a work already. Take it out of that first.").format(title=row.meta.title)
         )
-    if original.text not in (None, TextRole.ORIGINAL):
+    if original.has_original:
         raise BadInput(
             tr("“{title}” is no original itself. Choose the original of its work.").format(title=original.meta.title)
         )
@@ -64,12 +64,12 @@ def pair_paragraph(store: Store, source_id: int, paragraph: int, originals: tupl
     """
     row = source_reads.source_row(store, source_id)
     texts = reads.texts(store, row.work_id) if row.work_id is not None else ()
-    if not texts or row.text is TextRole.ORIGINAL:
+    if not texts or not row.has_original:
         raise BadInput(tr("“{title}” is no digest or translation of another text.").format(title=row.meta.title))
     most = source_reads.source_row(store, texts[0]).paragraphs
     if not 0 <= paragraph <= row.paragraphs or any(not 0 <= one <= most for one in originals):
         raise BadInput(tr("The original has paragraphs 1 to {most}.").format(most=most))
     wanted: list[Pair] = [(paragraph, one) for one in originals]
-    with store.write(Operation.PUT_IN_WORK, row.meta.title) as tx:
+    with store.write(Operation.PAIR_PARAGRAPHS, row.meta.title) as tx:
         writes.remove_pairs(tx, source_id, paragraph)
         writes.add_pairs(tx, source_id, wanted)

@@ -35,6 +35,7 @@ class Operation(StrEnum):
     EDIT_COLLECTION = "Rename collection"
     REMOVE_COLLECTION = "Remove collection"
     PUT_IN_WORK = "Make texts one work"
+    PAIR_PARAGRAPHS = "Pair paragraphs"
     TAKE_OUT_OF_WORK = "Take text out of its work"
     COLLECT_SOURCES = "Put into collection"
     UNCOLLECT_SOURCES = "Take out of collection"

@@ -22,8 +22,9 @@ from app.domain.drafts.named import Named, NamedKind
 from app.domain.fold import fold
 from app.domain.language import later, tr
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review
-from app.domain.reviews import Standing, is_absence, standings_of_fact, standings_of_record
+from app.domain.reviews import Reviewed, Standing, is_absence, standings_of, standings_of_record
 from app.domain.terms import Assertion, EvidenceRole, Verdict
+from app.domain.things import Thing
 
 Reader = Callable[[str], Sequence[Named]]
 """Who is named in some words."""
@@ -146,6 +147,8 @@ class Looked:
     """Whether it states that nothing was given, which is a record and no gap."""
     fields: tuple[FieldReading, ...]
     findings: tuple[Finding, ...]
+    where: str
+    """What the check of a workspace calls it, in English."""
 
 
 class Around(NamedTuple):
@@ -164,6 +167,11 @@ class Around(NamedTuple):
         return tuple(
             replace(one, quote=self.now[one.passage_id]) if one.passage_id in self.now else one for one in evidence
         )
+
+
+def of(thing: Reviewed, around: Around) -> Looked:
+    """A record, a fact or any other thing whose fields readers go through, looked at."""
+    return of_record(thing, around) if isinstance(thing, DonationRecord) else _of_plain(thing, around)
 
 
 def of_record(record: DonationRecord, around: Around) -> Looked:
@@ -189,15 +197,20 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     fields = tuple(read(one) for one in standings_of_record(record))
     absent = is_absence(record)
     findings = tuple(_findings(("donation", record.id, record.ref), fields, record.evidence, from_table, around))
-    return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings)
+    where = f"record {record.ref}"
+    return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings, where)
 
 
-def of_fact(fact: FactRecord, around: Around) -> Looked:
-    """A fact looked at."""
-    name = f"{fact.country_name} · {fact.content.field}"
-    evidence = around.as_now(fact.evidence)
-    otherwise = agreement.of_fact(fact.content, evidence)
-    confirmed = agreement.confirmed(fact.content, {}, evidence)
+def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
+    """A thing without parts looked at."""
+    evidence = around.as_now(thing.evidence)
+    kind, title, otherwise, confirmed = "fact", "", (), frozenset[FieldPlace]()
+    if isinstance(thing, FactRecord):
+        title = thing.content.value
+        otherwise = agreement.of_fact(thing.content, evidence)
+        confirmed = agreement.confirmed(thing.content, {}, evidence)
+    else:
+        kind = thing.kind
 
     def read(one: Standing) -> FieldReading:
         under = _words_of(one.held.place, evidence)
@@ -205,9 +218,9 @@ def of_fact(fact: FactRecord, around: Around) -> Looked:
         said = one.held.place in confirmed or (found is None and _is_in_words(one, None, under))
         return _reading(one, under, found or said, has_words=one.held.field in _WITHOUT_WORDS)
 
-    fields = tuple(read(one) for one in standings_of_fact(fact))
-    findings = tuple(_findings(("fact", fact.id, name), fields, fact.evidence, False, around))
-    return Looked("fact", fact.id, name, fact.content.value, False, fields, findings)
+    fields = tuple(read(one) for one in standings_of(thing))
+    findings = tuple(_findings((kind, thing.id, thing.called), fields, thing.evidence, False, around))
+    return Looked(kind, thing.id, thing.called, title, False, fields, findings, f"{kind} {thing.id}")
 
 
 def part_id_of(one: Standing) -> int:

@@ -13,7 +13,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from app.domain.dates import span_words
 from app.domain.donations import CountSpan, DateSpan, Donation
@@ -26,6 +26,15 @@ from app.domain.terms import Assertion, Polarity, Qualifier, Scope, Status
 from app.domain.vocabularies import NO_AID_KIND, NO_BASIS, NO_CATEGORY, NO_TERMS, Term, Vocabularies
 
 C = TypeVar("C", Donation, Fact)
+
+
+class Content(Protocol):
+    """What has values of fields: as attributes, or among its own."""
+
+    @property
+    def own(self) -> tuple[tuple[str, Any], ...]:
+        """(key, value) of fields that have no attribute."""
+        ...
 
 
 class Kind(StrEnum):
@@ -135,12 +144,12 @@ class Field:
         """How the history calls it."""
         return self.history or self.label
 
-    def is_missing(self, content: Donation | Fact) -> bool:
+    def is_missing(self, content: Content) -> bool:
         """Whether it is the workspace's own and says nothing here, so that nothing is shown of it."""
         return self.own and not self.says(self.of(content))
 
-    def of(self, content: Donation | Fact) -> Any:
-        """Its value in a record or fact."""
+    def of(self, content: Content) -> Any:
+        """Its value in a record, a fact or any other thing."""
         if hasattr(content, self.key):
             return getattr(content, self.key)
         return dict(content.own).get(self.key, self.blank)
@@ -219,9 +228,20 @@ FACT: Fields = (
 """The fields of a fact, but for the country it is about."""
 
 
+FIELDS: dict[str, Fields] = {"donation": RECORD, "fact": FACT}
+"""The fields of every kind of thing that has a registry of them, by the name of its table."""
+
+
+def register(table: str, fields: Fields) -> None:
+    """Let the program know the fields of a kind of thing. Raises `ValueError` for one whose fields it knows."""
+    if table in FIELDS:
+        raise ValueError(f"there are fields of {table} already")
+    FIELDS[table] = fields
+
+
 def of_table(table: str) -> Fields:
     """The fields of a kind of thing by the name of its table; none where it has no registry."""
-    return {"donation": RECORD, "fact": FACT}.get(table, ())
+    return FIELDS.get(table, ())
 
 
 def record_field(key: str) -> Field:

@@ -36,12 +36,16 @@ class Kind(NamedTuple):
     """What is said where one is no longer there."""
     evidence: bool = False
     """Whether passages may be evidence for it."""
+    reviewed: bool = False
+    """Whether readers go through its fields, each against its words; those are in the registry of fields."""
     notes: bool = False
     """Whether a note may be about it."""
     letter: str = ""
     """The letter before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
     section: Section | None = None
     """Where a search lists it; None for what is not searched by itself."""
+    form: str = ""
+    """What its place is asked for to change one in a form; empty for what is changed where it is shown."""
     folder: str = ""
     """Where its pages lie in an export; empty for what has none."""
     removed_by: tuple[Operation, ...] = ()
@@ -120,11 +124,11 @@ register(
         "evidence", later("piece of evidence"), later_n("{n} piece of evidence", "{n} pieces of evidence"),
         ("passage",),
     ),
-    Kind("review", later("review"), later_n("{n} review", "{n} reviews"), ("donation", "fact")),
+    Kind("review", later("review"), later_n("{n} review", "{n} reviews")),
     Kind(
         "donation", later("record"), later_n("{n} record", "{n} records"),
         icon="package", place="donations", gone=later("This donation record is no longer in the workspace."),
-        evidence=True, notes=True, letter="d", section=DONATIONS, folder="Donations",
+        evidence=True, reviewed=True, notes=True, letter="d", section=DONATIONS, form="form", folder="Donations",
         removed_by=(Operation.REMOVE_DONATION,),
         kept_out=later("Another record has its number. Remove that one first."),
     ),
@@ -151,7 +155,8 @@ register(
     Kind(
         "fact", later("country fact"), later_n("{n} fact", "{n} facts"), ("country",),
         icon="globe", place="countries", gone=later("This fact is no longer in the workspace."),
-        evidence=True, notes=True, letter="f", section=COUNTRIES, removed_by=(Operation.REMOVE_FACT,),
+        evidence=True, reviewed=True, notes=True, letter="f", section=COUNTRIES,
+        removed_by=(Operation.REMOVE_FACT,),
         kept_out=later("Its country is gone."),
     ),
     Kind(
@@ -179,6 +184,11 @@ def evident() -> tuple[str, ...]:
     return tuple(one.key for one in KINDS.values() if one.evidence)
 
 
+def reviewed() -> tuple[str, ...]:
+    """The keys of the kinds whose fields readers go through."""
+    return tuple(one.key for one in KINDS.values() if one.reviewed)
+
+
 def noted() -> tuple[str, ...]:
     """The keys of the kinds that notes may be about."""
     return tuple(one.key for one in KINDS.values() if one.notes)
@@ -195,8 +205,9 @@ def folders() -> frozenset[str]:
 
 
 def parts_of(key: str) -> tuple[str, ...]:
-    """The keys of the kinds of rows that are part of a thing, or evidence for it."""
+    """The keys of the kinds of rows that are part of a thing, evidence for it, or what readers say of its fields."""
     parts = [one.key for one in KINDS.values() if key in one.part_of]
+    parts += ["review"] if key in reviewed() else []
     return (*parts, "evidence") if key in evident() else tuple(parts)
 
 

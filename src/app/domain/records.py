@@ -13,7 +13,7 @@ from app.domain.blocks import Place
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
-from app.domain.fields import RECORD, Fields, with_evidence
+from app.domain.fields import FIELDS, RECORD, Fields, with_evidence
 from app.domain.giving import LeftOut, any_left_out, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, label_of_field
@@ -40,7 +40,7 @@ def field_label(field: str, part_label: str = "", name: str = "") -> str:
 @cache
 def _registered() -> Mapping[str, str]:
     """What each field of a record or fact is called, in English; a page of many marks asks for thousands."""
-    named = (with_evidence(table) for table in ("fact", "donation"))
+    named = (with_evidence(table) for table in reversed(FIELDS))
     return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields}
 
 
@@ -279,6 +279,11 @@ class DonationRecord:
     """What readers say of its fields, the oldest first."""
 
     @property
+    def called(self) -> str:
+        """*D-22*."""
+        return self.ref
+
+    @property
     def left_out(self) -> LeftOut | None:
         """Why nothing of it is in a sum, or None where something counts."""
         groundless = not self.evidence and not (self.table is not None and self.table.is_source)
@@ -370,6 +375,11 @@ class FactRecord:
     evidence: tuple[EvidenceItem, ...]
     reviews: tuple[Review, ...] = ()
     """What readers say of its fields, the oldest first."""
+
+    @property
+    def called(self) -> str:
+        """*Iran · cases*."""
+        return f"{self.country_name} · {self.content.field}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from app.domain.contradictions import told
 from app.domain.counted import item_words
 from app.domain.donations import Amount, Donation, EventDate, Item, Party
 from app.domain.errors import BadInput
-from app.domain.fields import FACT, Field, Fields, Kind, shown
+from app.domain.fields import FACT, Content, Field, Fields, Kind, of_table, shown
 from app.domain.giving import outcome
 from app.domain.language import english, tr, tr_term
 from app.domain.parts import PARTS, PartKind, date_called
 from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review, field_label
 from app.domain.terms import Assertion, EvidenceRole, Verdict
+from app.domain.things import Thing
 
 _NOT_IN_WORDS = frozenset(("title", "in_totals"))
 """Fields that are the person's own, which no source can state."""
@@ -129,6 +130,21 @@ def _tells(quote: str) -> Hashable:
     return " ".join(quote.casefold().split()) if said is None else said[:3]
 
 
+Reviewed = DonationRecord | FactRecord | Thing
+"""What readers go through."""
+
+
+def standings_of(thing: Reviewed) -> tuple[Standing, ...]:
+    """Every field and part of a thing that says something a source can state, as its card has them."""
+    match thing:
+        case DonationRecord():
+            return standings_of_record(thing)
+        case FactRecord():
+            return standings_of_fact(thing)
+        case Thing():
+            return standings(_held_of(of_table(thing.kind), thing), thing.evidence, thing.reviews)
+
+
 def standings_of_record(record: DonationRecord) -> tuple[Standing, ...]:
     """Every field and part of a record that says something a source can state, as a card has them."""
     held = held_of_content(record.content, record.part_ids, record.fields)
@@ -137,7 +153,7 @@ def standings_of_record(record: DonationRecord) -> tuple[Standing, ...]:
 
 def standings_of_fact(fact: FactRecord) -> tuple[Standing, ...]:
     """The fields of a fact that say something a source can state."""
-    return standings(held_of_fact(fact), fact.evidence, fact.reviews)
+    return standings(_held_of(FACT, fact.content), fact.evidence, fact.reviews)
 
 
 def standings(
@@ -180,10 +196,10 @@ def held_of_content(content: Donation, part_ids: Mapping[str, Sequence[int]], fi
             yield _held(one, value)
 
 
-def held_of_fact(fact: FactRecord) -> Iterator[Held]:
-    """The values of a fact that a source can state."""
-    for one in FACT:
-        value = one.of(fact.content)
+def _held_of(fields: Fields, content: Content) -> Iterator[Held]:
+    """The values of fields that a source can state."""
+    for one in fields:
+        value = one.of(content)
         if one.evidence_key and one.says(value):
             yield _held(one, value)
 

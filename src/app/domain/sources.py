@@ -108,6 +108,11 @@ class SourceRow:
     text: TextRole | None = None
     """Which of them."""
 
+    @property
+    def has_original(self) -> bool:
+        """Whether it is a digest or translation of another source."""
+        return self.text not in (None, TextRole.ORIGINAL)
+
 
 @dataclass(frozen=True, slots=True)
 class StandsOn:
@@ -131,6 +136,17 @@ def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
         if row.work_id is not None:
             stands[row.work_id] = min(stands.get(row.work_id, row), row, key=rank)
     return tuple(row for row in rows if row.work_id is None or stands[row.work_id] is row)
+
+
+def under_originals(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, bool]]:
+    """The sources, the other texts of each work after the one that stands for it; and whether each is such another."""
+    rows = tuple(rows)
+    found: list[tuple[SourceRow, bool]] = []
+    for row in one_per_work(rows):
+        found.append((row, False))
+        if row.work_id is not None:
+            found += [(other, True) for other in rows if other.work_id == row.work_id and other is not row]
+    return found
 
 
 def next_text(row: SourceRow, rows: Iterable[SourceRow]) -> SourceRow | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from app.domain.records import EvidenceItem
+from app.domain.records import EvidenceItem, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,12 @@ class Thing:
     fields: tuple[tuple[str, str], ...]
     """(label, value) in words, as the history says them."""
     evidence: tuple[EvidenceItem, ...]
+    reviews: tuple[Review, ...] = ()
+    """What readers say of its fields, the oldest first."""
+    own: tuple[tuple[str, Any], ...] = ()
+    """The values of the fields that the registry has of its kind, by key."""
+
+    @property
+    def called(self) -> str:
+        """Its label."""
+        return self.label

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column
 
-from app.domain.fields import of_table
+from app.domain.fields import FIELDS
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.field_columns import column_names
 from app.store.schema import actor, donation_party, metadata
@@ -18,8 +18,8 @@ def holding() -> tuple[tuple[str, Column[Any]], ...]:
     """Every column that holds terms, with its vocabulary: those of the registry's fields, of actors and of parties."""
     found = tuple(
         (field.vocabulary, metadata.tables[table].c[column_names(field)[0]])
-        for table in ("donation", "fact")
-        for field in of_table(table)
+        for table, fields in FIELDS.items()
+        for field in fields
         if field.vocabulary
     )
     return (*found, (ACTOR_KIND, actor.c.kind), (ACTOR_KIND, donation_party.c.kind))

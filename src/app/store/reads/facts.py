@@ -12,7 +12,7 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
-from app.domain.vocabularies import Vocabularies
+from app.domain.vocabularies import CATEGORY, Vocabularies
 from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.reads import evidence, reviews, vocabularies
@@ -24,6 +24,18 @@ _FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id 
 def every(db: Reader) -> tuple[FactRecord, ...]:
     """All facts, by country, then category."""
     return _filled(db, db.rows(_FACT.order_by(country.c.is_group, country.c.name, fact.c.id)))
+
+
+def ids(db: Reader) -> tuple[int, ...]:
+    """The ids of all facts, in the order of `every`."""
+    rows = db.rows(_FACT.order_by(country.c.is_group, country.c.name, fact.c.id))
+    return tuple(int(row.id) for row in _in_order(rows, vocabularies.of(db)))
+
+
+def many(db: Reader, wanted: Sequence[int]) -> tuple[FactRecord, ...]:
+    """These facts, in the order of `every`."""
+    rows = _FACT.where(fact.c.id.in_(list(wanted)))
+    return _filled(db, db.rows(rows.order_by(country.c.is_group, country.c.name, fact.c.id)))
 
 
 def of_country(db: Reader, country_id: int) -> tuple[FactRecord, ...]:
@@ -44,18 +56,16 @@ def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
         return ()
     ids = [int(row.id) for row in rows]
     pieces, said, known = evidence.of(db, "fact", ids), reviews.of(db, "fact", ids), vocabularies.of(db)
-    order: dict[str, int] = {}
-    for row in rows:
-        order.setdefault(row.code, len(order))
-
-    def place(fact: FactRecord) -> tuple[int, int, int]:
-        return order[fact.content.country], fact.content.category.place, fact.id
-
-    found = (
+    return tuple(
         FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ()), said.get(row.id, ()))
-        for row in rows
+        for row in _in_order(rows, known)
     )
-    return tuple(sorted(found, key=place))
+
+
+def _in_order(rows: Sequence[Row[Any]], known: Vocabularies) -> list[Row[Any]]:
+    """Rows by their countries, as these come, and within one by category."""
+    order = {code: number for number, code in enumerate(dict.fromkeys(row.code for row in rows))}
+    return sorted(rows, key=lambda row: (order[row.code], known.term(CATEGORY, row.category).place, row.id))
 
 
 def content_in(row: Row[Any], known: Vocabularies) -> Fact:

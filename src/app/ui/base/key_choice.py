@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QKeySequence
 
 from app.domain.language import tr
+from app.store.reads import tags
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
 
@@ -58,8 +59,6 @@ def taken(command: Command[Any], key: str, store: Store | None) -> Taken:
     commands = tuple(keys.current().taken_by(command, key))
     if store is None or command.view != PAGE or len(key) != 1:
         return Taken(commands)
-    from app.store.reads import tags
-
     tag_id = tags.keys(store).get(key.lower())
     tag = tags.one_tag(store, tag_id) if tag_id is not None else None
     return Taken(commands, (tag.id, tag.content.name) if tag is not None else None)

@@ -11,6 +11,11 @@ def target_of_thing(kind: str, thing_id: int) -> Target:
     return Target(KINDS[kind].place, kind, thing_id)
 
 
+def target_to_mend(kind: str, thing_id: int) -> Target:
+    """The place where a thing can be changed: a form of its own, or where it is shown."""
+    return Target(KINDS[kind].place, KINDS[kind].form or kind, thing_id)
+
+
 def icon_of(kind: str) -> str:
     """The name of the icon of a kind of thing."""
     return KINDS[kind].icon

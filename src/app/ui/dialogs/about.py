@@ -13,6 +13,7 @@ from app.licences import Part, parts
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel
+from app.ui.widgets.boxes import put
 
 WITH_QT = ("PySide6_Essentials", "shiboken6")
 
@@ -29,8 +30,7 @@ class AboutDialog(Sheet):
             )
         )
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(self.versions)
-        self.body.addWidget(self._qt())
+        put(self.body, self.versions, self._qt())
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import NotFound
 from app.domain.kinds import counted as rows
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
+from app.store.reads.sources import current_text
 from app.store.remedies import has_backups
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card, strong
@@ -167,9 +169,6 @@ def place_of(session: Session, problem: Problem) -> Target | None:
     source = _SOURCE.search(problem.where)
     if source is None or not session.is_open:
         return None
-    from app.domain.errors import NotFound
-    from app.store.reads.sources import current_text
-
     source_id = int(source[1])
     try:
         text = current_text(session.store, source_id)

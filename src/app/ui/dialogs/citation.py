@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions.sources import edit_meta
 from app.domain.citation import full_citation
 from app.domain.language import later, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -14,6 +15,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.scrolled import Scrolled
 
 DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
@@ -68,10 +70,7 @@ class CitationDialog(Sheet):
         form.add(tr("&Caption"), self.caption)
         form.add(tr("Disc&laimer"), self.disclaimer)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(margins(0, 0, SPACE[1], 0))
-        column.addLayout(form)
-        column.addStretch(1)
+        in_column(form, STRETCH, on=inside, margins=margins(0, 0, SPACE[1], 0))
         area = Scrolled()
         area.setWidget(inside)
         inside.setAutoFillBackground(False)
@@ -80,8 +79,7 @@ class CitationDialog(Sheet):
         self.preview.setFont(fonts.reading(14))
         self.preview.setWordWrap(True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(section(tr("Cited as")))
-        self.body.addWidget(card(self.preview))
+        put(self.body, section(tr("Cited as")), card(self.preview))
 
     def _follow(self) -> None:
         for field in self.findChildren(QLineEdit):
@@ -115,8 +113,6 @@ class CitationDialog(Sheet):
 
     def submit(self) -> None:
         """Keep the citation, in one operation, or say what is wrong with it."""
-        from app.actions.sources import edit_meta
-
         meta = self.meta()
         if meta == self._row.meta:
             self.accept()

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Operation
 from app.domain.language import tr
+from app.store.reads.history import undo_label
 from app.ui.base.operation_words import undo_words
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -64,15 +66,13 @@ class EditedRows(Sheet, Generic[R]):
 
     def begin(self, form: QVBoxLayout) -> None:
         """Put the list and `form` side by side, and show what there is."""
-        left = QVBoxLayout()
-        left.setSpacing(SPACE[1])
-        left.addWidget(self.list, 1)
-        left.addWidget(self.empty)
-        left.addLayout(in_row(self.add_button, self.up_button, self.down_button))
-        both = QHBoxLayout()
-        both.setSpacing(SPACE[3])
-        both.addLayout(left)
-        both.addLayout(form, 1)
+        left = in_column(
+            (self.list, 1),
+            self.empty,
+            in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1]),
+            gap=SPACE[1],
+        )
+        both = in_row(left, (form, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.undo_button = self.button(tr("Und&o"), self._undo)
         self.undo_button.setIcon(icon("arrow-u-up-left"))
@@ -168,8 +168,6 @@ class EditedRows(Sheet, Generic[R]):
 
     def show_buttons(self) -> None:
         """Let those buttons be pressed that can do something."""
-        from app.store.reads.history import undo_label
-
         at = self.list.currentIndex().row()
         placed = self._shown is not None
         self.up_button.setEnabled(placed and at > 0)
@@ -306,14 +304,3 @@ class EditedRows(Sheet, Generic[R]):
                     does()
                     return True
         return super().eventFilter(watched, event)
-
-
-def in_row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
-    """Widgets beside each other; what room is left is behind them."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE[1])
-    for widget in widgets:
-        row.addWidget(widget)
-    if stretch:
-        row.addStretch(1)
-    return row

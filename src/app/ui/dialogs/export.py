@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,6 +35,7 @@ from app.render.files import in_light
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, section, small, strong
 from app.ui.dialogs.style_choice import StyleChoice
@@ -44,6 +43,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
@@ -131,10 +131,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE[2])
-        left.addWidget(self.heading)
-        left.addWidget(section(tr("For")))
+        left = in_column(self.heading, section(tr("For")), gap=SPACE[2])
         for number, (_profile, name, means) in enumerate(PROFILES):
             button = QRadioButton(tr(name))
             button.setAccessibleName(tr(name).replace("&", ""))
@@ -149,37 +146,26 @@ class ExportDialog(Sheet):
             self.part.addItem(tr(name), key)
         self.part.setAccessibleName(tr("What"))
         self.part_words.setAccessibleName(tr("Which"))
-        left.addWidget(self.part)
-        left.addWidget(self.part_words)
-        left.addWidget(self.single)
-        left.addWidget(section(tr("Citations")))
-        left.addWidget(self.style_menu)
-        left.addWidget(section(tr("Folder")))
-        place = QHBoxLayout()
-        place.setSpacing(SPACE[1])
+        put(left, self.part, self.part_words, self.single)
+        put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))
         self.folder.setAccessibleName(tr("Folder"))
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.button(tr("&Choose…"), self._choose))
-        left.addLayout(place)
-        left.addWidget(section(tr("Templates of pages")))
-        laid = QHBoxLayout()
-        laid.setSpacing(SPACE[1])
+        place = in_row((self.folder, 1), self.button(tr("&Choose…"), self._choose), gap=SPACE[1])
+        put(left, place, section(tr("Templates of pages")))
         self.templates.setPlaceholderText(tr("None: the pages as they are"))
         self.templates.setClearButtonEnabled(True)
         self.templates.setAccessibleName(tr("Templates of pages"))
-        laid.addWidget(self.templates, 1)
-        laid.addWidget(self.button(tr("Choose…"), self._choose_templates))
-        left.addLayout(laid)
-        left.addWidget(muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one.")))
-        left.addStretch(1)
+        laid = in_row((self.templates, 1), self.button(tr("Choose…"), self._choose_templates), gap=SPACE[1])
+        put(
+            left,
+            laid,
+            muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one.")),
+            STRETCH,
+        )
         choices = QWidget()
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)
-        both = QHBoxLayout()
-        both.setSpacing(SPACE[4])
-        both.addWidget(choices)
-        both.addWidget(self.preview, 1)
+        both = in_row(choices, (self.preview, 1), gap=SPACE[4])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"))
         self.foot.insertWidget(0, self.counts)
@@ -328,8 +314,6 @@ class ExportDialog(Sheet):
         self.preview.show_text(file.merged.text if file.merged is not None else file.text)
 
     def _look_at_conflicts(self) -> None:
-        from app.ui.dialogs.export_conflict import ConflictDialog
-
         report = self._report
         files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
         if not files:
@@ -486,9 +470,7 @@ class ExportReportDialog(Sheet):
 
     def _list(self, title: str, paths: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        column.setSpacing(SPACE[1])
+        column = in_column(on=inside, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
         for path, new in paths:
             column.addWidget(strong(path))
             if new:
@@ -500,8 +482,7 @@ class ExportReportDialog(Sheet):
         area.viewport().setAutoFillBackground(False)
         area.setAccessibleName(title)
         area.setMinimumHeight(min(240, 52 * len(paths) + SPACE[3]))
-        self.body.addWidget(section(title))
-        self.body.addWidget(card(area, margin=1), 1)
+        put(self.body, section(title), (card(area, margin=1), 1))
 
     def submit(self) -> None:
         """Show the folder in the system's own file manager."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from app.actions.export_files import File
 from app.domain.language import tr
@@ -12,6 +12,7 @@ from app.exporters.as_read import as_read
 from app.ui.look import fonts, theme
 from app.ui.look.plain import ClosedBrowser, PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.radio_row import RadioRow
@@ -49,17 +50,8 @@ class ExportPreview(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        top.addWidget(self.before)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.after)
-        top.addWidget(self.shape)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addLayout(top)
-        rows.addWidget(self._stack, 1)
+        top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])
+        in_column(top, (self._stack, 1), on=self, gap=SPACE[1], margins=0)
         theme.notifier().changed.connect(self._set)
 
     def show_files(self, files: tuple[File, ...]) -> None:

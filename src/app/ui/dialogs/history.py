@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.actions.earlier import restore_value
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
 from app.domain.language import later, tr, tr_term
 from app.domain.shortened import shortened
+from app.store.reads.history import history
 from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
@@ -23,6 +25,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -68,25 +71,20 @@ class HistoryDialog(Sheet):
         self.list.setMinimumHeight(420)
         self._nothing = muted(tr("No operation is like this. Clear the filter to see them all."))
         self._nothing.hide()
-        inside = QHBoxLayout()
-        inside.setSpacing(SPACE[2])
         left = card(self._nothing, self.list, margin=SPACE[0])
-        inside.addWidget(left, 5)
-        inside.addWidget(card(self.page, margin=SPACE[0]), 6)
+        inside = in_row((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
         self._frame = QWidget()
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
         self._empty = card(
             strong(tr("Nothing was done yet")), muted(tr("Every operation will be listed here, and can be undone."))
         )
-        self.body.addWidget(self._frame, 1)
-        self.body.addWidget(self._empty)
+        put(self.body, (self._frame, 1), self._empty)
         self.undo_button = self.button(tr("&Undo"), self._undo)
         self.undo_button.setIcon(icon("arrow-u-up-left"))
         self.redo_button = self.button(tr("&Redo"), self._redo)
         self.redo_button.setIcon(icon("arrow-u-up-right"))
-        self.foot.addWidget(self.undo_button)
-        self.foot.addWidget(self.redo_button)
+        put(self.foot, self.undo_button, self.redo_button)
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)
         session.changed.connect(self._changed)
@@ -110,13 +108,8 @@ class HistoryDialog(Sheet):
         self.person.currentIndexChanged.connect(lambda _index: self._read_again())
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addWidget(self.words, 2)
-        row.addWidget(self.kind, 1)
-        row.addWidget(self.person, 1)
-        rows = QVBoxLayout()
-        rows.addLayout(row)
+        row = in_row((self.words, 2), (self.kind, 1), (self.person, 1), gap=SPACE[1])
+        rows = in_column(row)
         return rows
 
     def wanted(self) -> HistoryFilter:
@@ -129,8 +122,6 @@ class HistoryDialog(Sheet):
 
     def _ask_further(self) -> None:
         """Read the next older operations."""
-        from app.store.reads.history import history
-
         if not self._session.is_open:  # the list is scrolled while everything is closed
             return
         oldest, wanted = self._oldest, self.wanted()
@@ -208,8 +199,6 @@ class HistoryDialog(Sheet):
 
     def _restore(self, operation_id: int, table: str, row_id: int, label: str) -> None:
         """Put one field back to what it was before an operation, by an operation of its own."""
-        from app.actions.earlier import restore_value
-
         self.complain("")
         done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):

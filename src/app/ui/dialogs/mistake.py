@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.domain.language import tr
 from app.mistake_details import log_file
 from app.ui.dialogs.sheet import Sheet, small
+from app.ui.widgets.boxes import put
 
 
 class MistakeDialog(Sheet):
@@ -29,13 +30,14 @@ class MistakeDialog(Sheet):
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setFixedHeight(180)
         self.details.setAccessibleName(tr("Details"))
-        self.body.addWidget(self.details)
-        self.body.addWidget(
+        put(
+            self.body,
+            self.details,
             small(
                 tr("The details hold nothing of your workspace. They are kept in {file}.").format(
                     file=f"\N{LEFT-TO-RIGHT ISOLATE}{log_file()}\N{POP DIRECTIONAL ISOLATE}"
                 )
-            )
+            ),
         )
         self.copy = self.button(tr("&Copy the details"), self._copy)
         self.add_foot(tr("Go on"), "").setFocus(Qt.FocusReason.OtherFocusReason)

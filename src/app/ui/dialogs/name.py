@@ -12,10 +12,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
@@ -27,6 +25,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.panes import FLOATING
 
@@ -87,21 +86,19 @@ class NameCard(QFrame):
         self.field.returnPressed.connect(self._save)
         self._came_from: QWidget | None = None
         self.setProperty(FLOATING, True)  # F6 comes here after the panes
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
-        rows.setSpacing(SPACE[1])
         self._question = strong(tr("What is your name?"))
-        rows.addWidget(self._question)
-        rows.addWidget(muted(tr(WHY)))
-        rows.addWidget(self.field)
-        foot = QHBoxLayout()
         self._way_here = muted("", wrap=False)
         keys.follow(self, self._show_way)
-        foot.addWidget(self._way_here)
-        foot.addStretch(1)
-        foot.addWidget(later)
-        foot.addWidget(self.save)
-        rows.addLayout(foot)
+        foot = in_row(self._way_here, STRETCH, later, self.save)
+        in_column(
+            self._question,
+            muted(tr(WHY)),
+            self.field,
+            foot,
+            on=self,
+            gap=SPACE[1],
+            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[3]),
+        )
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
         self.setGraphicsEffect(shadow)
         self.setFixedWidth(320)

@@ -12,6 +12,8 @@ from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
+from app.store.reads.earlier import attributes
+from app.store.reads.operation_changes import changes_of
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import html_direction, listed
@@ -57,8 +59,6 @@ class OperationPage(ClosedBrowser):
 
     def show_operation(self, operation_id: int | None, line: Line | None) -> None:
         """Read what an operation changed, and show it; nothing for None."""
-        from app.store.reads.operation_changes import changes_of
-
         self._shown = (operation_id, line)
         if operation_id is None or line is None:
             self._session.give_up(self)
@@ -85,8 +85,6 @@ class OperationPage(ClosedBrowser):
 
     def _way_back(self, row: RowChange, field: FieldChange) -> str:
         """The link that puts a field back; nothing where that cannot be done by one operation."""
-        from app.store.reads.earlier import attributes
-
         if row.what != "changed" or not attributes(row.table, field.label):
             return ""
         self._fields.append((row.table, row.row_id, field.label))

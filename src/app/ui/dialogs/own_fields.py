@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions import own_fields
+from app.actions.own_fields import takes_along
 from app.domain.changes import Operation
 from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
+from app.store.reads.own_fields import with_uses
+from app.store.reads.vocabularies import vocabularies
 from app.ui.base.kinds import capital
-from app.ui.dialogs.edited_rows import EditedRows, in_row
+from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
+from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -75,16 +81,17 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         label = None if at is None else at.widget()
         assert label is not None
         self._vocabulary_label = label
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[2])
-        right.addLayout(form)
-        right.addWidget(self.terms_label)
-        right.addWidget(self.terms)
-        right.addWidget(self.listed)
-        right.addWidget(self.says)
-        right.addStretch(1)
-        right.addWidget(self.uses)
-        right.addLayout(in_row(self.retire_button, self.remove_button, self.edit_terms))
+        right = in_column(
+            form,
+            self.terms_label,
+            self.terms,
+            self.listed,
+            self.says,
+            STRETCH,
+            self.uses,
+            in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1]),
+            gap=SPACE[2],
+        )
         return right
 
     def _connect(self) -> None:
@@ -103,9 +110,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
 
     def read(self) -> None:
         """Read the fields, and the vocabularies that one may choose from."""
-        from app.store.reads.own_fields import with_uses
-        from app.store.reads.vocabularies import vocabularies
-
         self._fields = self._session.do(with_uses) or ()
         self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
 
@@ -142,8 +146,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         for widget in (self.retire_button, self.remove_button, self.uses):
             widget.setVisible(row is not None)
         if row is not None:
-            from app.actions.own_fields import takes_along
-
             taken = takes_along(row)
             words = tr("Removing it takes along: {taken}.").format(taken=taken) if taken else tr("Nothing has it yet.")
             self.uses.setText(words)
@@ -184,8 +186,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
 
     def put(self, row: OwnField | None, content: OwnContent) -> int:
         """Keep what was typed of a field, or add one."""
-        from app.actions import own_fields
-
         if row is None:
             choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
             return own_fields.add_field(self._session.store, content, choices)
@@ -194,26 +194,18 @@ class OwnFieldsDialog(EditedRows[OwnField]):
 
     def put_before(self, row: OwnField, before: int | None) -> None:
         """Let a field come before another one."""
-        from app.actions import own_fields
-
         own_fields.move_field(self._session.store, row.id, before)
 
     def turn(self, row: OwnField) -> None:
         """Retire a field, or offer it again."""
-        from app.actions import own_fields
-
         wanted = replace(row.content, retired=not row.content.retired)
         own_fields.edit_field(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: OwnField) -> None:
         """Remove a field, and say what went with it."""
-        from app.actions import own_fields
-
         said = tr("Removed the field “{name}”").format(name=row.content.name)
         self._session.remove(lambda store: own_fields.remove_field(store, row.id), said, "own_field", "term")
 
     def _open_vocabulary(self) -> None:
-        from app.ui.dialogs.vocabularies import VocabulariesDialog
-
         if self._shown is not None and self.keep():
             VocabulariesDialog(self._session, self, self._shown.content.vocabulary).open()

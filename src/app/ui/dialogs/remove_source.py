@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.actions.sources import remove_source
 from app.domain.language import later_n, tr, tr_n
 from app.domain.sources import SourceRow, StandsOn
+from app.store.reads.sources import stands_on
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look import fonts
@@ -24,8 +26,6 @@ class RemoveSourceDialog(Sheet):
         super().__init__(
             parent, tr("Remove this source?"), tr("Undo brings all of it back, today and after a restart.")
         )
-        from app.store.reads.sources import stands_on
-
         self._session = session
         self._row = row
         self._with_it = muted(tr("With it go:"))
@@ -53,8 +53,6 @@ class RemoveSourceDialog(Sheet):
 
     def submit(self) -> None:
         """Remove the source; the toast has *Undo* beside it."""
-        from app.actions.sources import remove_source
-
         source_id, title = self._row.id, self._row.meta.title
         self.accept()
         self._session.remove_much(

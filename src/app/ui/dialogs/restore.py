@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import later, tr
 from app.store.backup_list import UNSOUND, Backup, backup_folder
 from app.ui.base.times import ago, day_words, local, size_words
 from app.ui.dialogs.sheet import Sheet, card, small, strong
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -62,10 +63,7 @@ class RestoreDialog(Sheet):
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
-        folder = QVBoxLayout()
-        folder.setSpacing(0)
-        folder.addWidget(muted(tr("Backups lie in")))
-        folder.addWidget(small(str(backup_folder(workspace))))
+        folder = in_column(muted(tr("Backups lie in")), small(str(backup_folder(workspace))), gap=0)
         self.body.addLayout(folder)
         if made:
             self._restore = self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))

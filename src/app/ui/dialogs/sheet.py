@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 
@@ -51,22 +51,17 @@ class Sheet(QDialog):
         self.setAccessibleName(title)
         self.setMinimumWidth(width)
         self._chief: QPushButton | None = None
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
-        rows.setSpacing(SPACE[3])
-        opening = QVBoxLayout()
-        opening.setSpacing(SPACE[0])
+        rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
         self.heading = PlainLabel(title)
         self.heading.setFont(fonts.reading(TITLE_PX))
         self.heading.setWordWrap(True)
-        opening.addWidget(self.heading)
+        opening = in_column(self.heading, gap=SPACE[0])
         self.sentence = muted(sentence)
         if not sentence:
             self.sentence.hide()
         opening.addWidget(self.sentence)
         rows.addLayout(opening)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(SPACE[3])
+        self.body = in_column(gap=SPACE[3])
         rows.addLayout(self.body, 1)
         self.problem = PlainLabel()
         self.problem.setProperty("look", "warning")
@@ -76,8 +71,7 @@ class Sheet(QDialog):
         self.help_line = muted("")
         self.help_line.hide()
         rows.addWidget(self.help_line)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(SPACE[1])
+        self.foot = in_row(gap=SPACE[1])
         rows.addLayout(self.foot)
 
     def take_room(self, width: int, height: int) -> None:
@@ -93,8 +87,7 @@ class Sheet(QDialog):
     def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
         """The buttons at the foot; the first is what Enter does. `hint` says the keys, muted, at the left."""
         self.foot_hint = muted(hint, wrap=False)
-        self.foot.addWidget(self.foot_hint)
-        self.foot.addStretch(1)
+        put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
             self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
         chief = self.button(accept, self.submit)
@@ -187,14 +180,10 @@ class Form(QGridLayout):
             self.addWidget(field, row, 1)
         else:
             other, widget, width = beside
-            pair = QHBoxLayout()
-            pair.setSpacing(SPACE[2])
-            pair.addWidget(field, 1)
             name_beside = field_label(other, widget)
             name_beside.setFixedWidth(BESIDE_PX)
-            pair.addWidget(name_beside)
             widget.setFixedWidth(width)
-            pair.addWidget(widget)
+            pair = in_row((field, 1), name_beside, widget, gap=SPACE[2])
             self.addLayout(pair, row, 1)
         if hint:
             self.addWidget(muted(hint), row + 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.two_readers import Comparison, Difference, TagAgreement
@@ -15,6 +15,7 @@ from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -32,16 +33,12 @@ class TwoTaggersDialog(Sheet):
         self._names: Mapping[int, str] = {}
         one, other = likely_pair(people)
         self.first, self.second = self._chooser(tr("One"), one), self._chooser(tr("The other"), other)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addWidget(self.first, 1)
-        row.addWidget(self.second, 1)
+        row = in_row((self.first, 1), (self.second, 1), gap=SPACE[1])
         self.body.addLayout(row)
         self.summary = muted("")
         self.body.addWidget(self.summary)
         self.tags = LineList(LineModel([]), tr("Agreement by tag"), shown=5)
-        self.body.addWidget(card(self.tags, margin=SPACE[0]), 1)
-        self.body.addWidget(head(tr("Where they differ")))
+        put(self.body, (card(self.tags, margin=SPACE[0]), 1), head(tr("Where they differ")))
         self.list = LineList(LineModel([]), tr("Where they differ"), shown=6)
         self.list.chosen.connect(lambda _key: self.submit())
         self.body.addWidget(card(self.list, margin=SPACE[0]), 2)

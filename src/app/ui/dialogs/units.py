@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.language import later, tr, tr_term
+from app.store.reads import counted
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -30,8 +32,6 @@ class UnitsDialog(Sheet):
             tr("What is called alike here is added up. Nothing is converted. Plurals need not be said."),
             width=720,
         )
-        from app.store.reads import counted
-
         self._session = session
         self._rows = list(merged(counted.own(session.store).values()))
         self._filling = False
@@ -64,21 +64,14 @@ class UnitsDialog(Sheet):
         form.add(tr("&Kind"), self.kind)
         form.add(tr("&Also"), self.words)
         form.add(tr("&Taken as it"), self.taken)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
+        buttons = in_row(gap=SPACE[1])
         for button in (self.add_button, self.back_button):
             button.setAutoDefault(False)
             button.setProperty("look", "chip")
             buttons.addWidget(button)
         buttons.addStretch(1)
-        right = QVBoxLayout()
-        right.addLayout(form)
-        right.addLayout(buttons)
-        right.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(SPACE[3])
-        both.addWidget(self.list)
-        both.addLayout(right, 1)
+        right = in_column(form, buttons, STRETCH)
+        both = in_row(self.list, (right, 1), gap=SPACE[3])
         self.body.addLayout(both)
 
     # --- the list ---

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.actions import terms
+from app.actions.terms import uses_words
 from app.domain.changes import Operation
 from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
+from app.store.reads.vocabularies import vocabularies
 from app.ui.base.kinds import capital
-from app.ui.dialogs.edited_rows import LIST_PX, EditedRows, in_row
+from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -61,12 +65,9 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- building ---
 
     def _lay_out_top(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[2])
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
-        top.addWidget(self.choice)
-        top.addWidget(self.about, 1)
+        top = in_row(self.choice, (self.about, 1), gap=SPACE[2])
         self.body.addLayout(top)
 
     def _form(self) -> QVBoxLayout:
@@ -74,9 +75,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         form.add(tr("&Name"), self.name)
         form.add(tr("M&eaning"), self.meaning)
         form.add(tr("&Kind of"), self.kind_of)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[2])
-        right.addLayout(form)
+        right = in_column(form, gap=SPACE[2])
         codes = QGridLayout()
         codes.setHorizontalSpacing(SPACE[2])
         codes.setVerticalSpacing(3)
@@ -85,16 +84,11 @@ class VocabulariesDialog(EditedRows[TermRow]):
             field.setAccessibleName(tr("Code in {standard}").format(standard=standard))
             codes.addWidget(label, 0, column)
             codes.addWidget(field, 1, column)
-        right.addLayout(codes)
-        right.addWidget(self.counts)
-        right.addWidget(self.fixed)
-        right.addStretch(1)
-        right.addWidget(self.uses)
+        put(right, codes, self.counts, self.fixed, STRETCH, self.uses)
         self.into.setAccessibleName(tr("Term to merge into"))
-        merging = in_row(self.into, self.merge_button, stretch=False)
+        merging = in_row(self.into, self.merge_button, gap=SPACE[1])
         merging.setStretch(0, 1)
-        right.addLayout(merging)
-        right.addLayout(in_row(self.retire_button, self.remove_button))
+        put(right, merging, in_row(self.retire_button, self.remove_button, STRETCH, gap=SPACE[1]))
         return right
 
     def _connect(self) -> None:
@@ -110,8 +104,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def read(self) -> None:
         """Read the vocabularies."""
-        from app.store.reads.vocabularies import vocabularies
-
         self._vocabularies = self._session.do(vocabularies) or ()
         names = [(one.name, one.key) for one in self._vocabularies]
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
@@ -188,8 +180,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
             widget.setVisible(row is not None and not fixed)
         self.uses.setVisible(row is not None)
         if row is not None:
-            from app.actions.terms import uses_words
-
             words = tr("Used in {uses}.").format(uses=uses_words(row)) if row.used_by else tr("Nothing has it yet.")
             self.uses.setText(words)
 
@@ -220,8 +210,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def put(self, row: TermRow | None, content: TermContent) -> int:
         """Keep what was typed of a term, or add one."""
-        from app.actions import terms
-
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
@@ -230,26 +218,18 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def put_before(self, row: TermRow, before: int | None) -> None:
         """Let a term come before another one."""
-        from app.actions import terms
-
         terms.move_term(self._session.store, row.id, before)
 
     def turn(self, row: TermRow) -> None:
         """Retire a term, or offer it again."""
-        from app.actions import terms
-
         wanted = replace(row.content, retired=not row.content.retired)
         terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
         """Remove a term that nothing has."""
-        from app.actions import terms
-
         terms.remove_term(self._session.store, row.id)
 
     def _merge(self) -> None:
-        from app.actions import terms
-
         into = self.into.currentData()
         if into is not None and self._do(lambda row: terms.merge_terms(self._session.store, row.id, into)):
             self.show_rows(into)

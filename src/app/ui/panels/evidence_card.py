@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.domain.anchor import AnchorState
 from app.domain.citation import place_words
 from app.domain.direction import runs_right_to_left
 from app.domain.evidence import EvidenceSentence, apart, by_sentence, from_marks
+from app.domain.fuzzy import match
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
@@ -22,9 +23,13 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.panels.notes.dragging import PassageDrag, session_of
+from app.ui.panels.quoting import quote_passages
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.place import HELP
+from app.ui.widgets.popup_list import PopupList, PopupRow
 
 QUOTE_PX, LEADING, PAD_PX = 15, 25, 6
 PARAPHRASE = later("our paraphrase")
@@ -118,8 +123,6 @@ class EvidenceCard(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)  # a button's own would keep the height of another width
-        from app.ui.panels.notes.dragging import PassageDrag
-
         PassageDrag(self, self._passages)
         self.clicked.connect(lambda: self.opened.emit(self.item))
 
@@ -212,9 +215,6 @@ class EvidenceCard(QAbstractButton):
             super().keyPressEvent(event)
 
     def _quote(self) -> None:
-        from app.ui.panels.notes.dragging import session_of
-        from app.ui.panels.quoting import quote_passages
-
         session = session_of(self)
         if session is not None:
             quote_passages(session, self, self._passages())
@@ -231,9 +231,7 @@ class EvidenceCards(QWidget):
         own, counterparts = apart(items)
         sentences = by_sentence(own)
         self.count = len(sentences)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE[0])
+        self._layout = in_column(on=self, gap=SPACE[0], margins=0)
         self._add(sentences)
         self._folded = by_sentence(counterparts)
         if self._folded:
@@ -323,8 +321,6 @@ class EvidenceLink(QToolButton):
         if self._take is not None:
             self._take()
             return
-        from app.domain.fuzzy import match
-        from app.ui.widgets.popup_list import PopupList, PopupRow
 
         def find(typed: str) -> list[PopupRow]:
             return [
@@ -358,15 +354,12 @@ class ValueRow(QWidget):
 
     def __init__(self, label: QWidget, value: QWidget, link: QWidget | None = None) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
+        layout = in_row(on=self, gap=SPACE[0], margins=0)
         label.setFixedWidth(72)
         label.setContentsMargins(0, 1, 0, 0)
         if isinstance(value, QLabel):
             value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             at_start(value)
-        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        put(layout, (label, 0, Qt.AlignmentFlag.AlignTop), (value, 1, Qt.AlignmentFlag.AlignTop))
         if link is not None:
             layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

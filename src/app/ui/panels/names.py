@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.errors import NotFound
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.records import Actor, CountryInfo
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Term
+from app.store.reads import vocabularies
+from app.store.reads.countries import by_code, every, named
 from app.ui.look.mirror import listed
 from app.ui.widgets.form import Offer
 
@@ -30,8 +33,6 @@ class Names:
     def countries(self, typed: str) -> list[Offer]:
         """Countries and groups whose name, alias or code fits, the best first."""
         if not self._countries and self._session.is_open:
-            from app.store.reads.countries import every
-
             self._countries = every(self._session.store)
         found: list[tuple[int, Offer]] = []
         for info in self._countries:
@@ -57,14 +58,10 @@ class Names:
 
     def kinds(self, but: Collection[Term] = ()) -> tuple[Term, ...]:
         """The kinds of actor to choose from."""
-        from app.store.reads import vocabularies
-
         return vocabularies.of(self._session.store).offered(ACTOR_KIND, but)
 
     def country(self, text: str) -> CountryInfo | None:
         """The country or group that a name or a code means; None where it means none or several."""
-        from app.store.reads.countries import named
-
         text = text.strip()
         if not text or not self._session.is_open:
             return None
@@ -74,9 +71,6 @@ class Names:
 
     def of_code(self, code: str) -> CountryInfo | None:
         """The country or group of this code; None where there is none."""
-        from app.domain.errors import NotFound
-        from app.store.reads.countries import by_code
-
         code = code.strip()
         if not code or not self._session.is_open:
             return None

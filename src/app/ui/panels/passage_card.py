@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
@@ -30,6 +30,7 @@ from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import quote_passages
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -77,22 +78,16 @@ class PassageCard(QWidget):
         passage = excerpt.passage
         self.passage, self._excerpt = passage, excerpt
         shows_thing(self, "passage", passage.id)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE[1])
+        self._layout = in_column(on=self, gap=SPACE[1], margins=0)
         self._upper = QWidget()
-        self._layout.addWidget(self._upper)
-        self._layout.addSpacing(SPACE[0])
-        self._layout.addWidget(head(tr("Note")))
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(SPACE[1])
+        put(self._layout, self._upper, SPACE[0], head(tr("Note")))
+        self._notes = in_column(gap=SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
         self._view = "page" if controller is not None else "passages"
         self._add_note = ChipButton(tr("Note"), glyph="note-pencil", command=f"{self._view}.note", dashed=True)
         self._add_note.clicked.connect(self.add_note)
-        self._layout.addLayout(self._note_ways())
-        self._layout.addWidget(Backlinks(session, "passage", passage.id))
+        put(self._layout, self._note_ways(), Backlinks(session, "passage", passage.id))
         self.show_excerpt(excerpt)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
@@ -120,17 +115,13 @@ class PassageCard(QWidget):
 
     def _make_upper(self) -> QWidget:
         upper = QWidget()
-        rows = QVBoxLayout(upper)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(self._head())
+        rows = in_column(self._head(), on=upper, gap=SPACE[1], margins=0)
         if self._is_on_older():
             rows.addLayout(self._older())
         first = self.passage.tags[0].color if self.passage.tags else None
         quote = Quote(self.passage.quote, first, marks=self._excerpt.marks)
         PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
-        rows.addWidget(quote)
-        rows.addLayout(self._tags())
+        put(rows, quote, self._tags())
         if self.passage.claim is not None:
             claim = self.passage.claim
             said = tr("{kind} by {who}, {sureness}").format(
@@ -154,21 +145,18 @@ class PassageCard(QWidget):
         handle.setCursor(Qt.CursorShape.OpenHandCursor)
         keys.tip(handle, tr("Drag into a note: a quote that stays linked to the passage"), "page.quote")
         PassageDrag(handle, lambda: [self.passage.id])
-        row = QHBoxLayout(handle)
-        row.setContentsMargins(0, 0, 0, 0)
         number = (
             tr("Passage · ¶ {paragraph}").format(paragraph=self.passage.paragraph)
             if self.passage.paragraph
             else tr("Passage")
         )
         place = place_at(self._session.store, self.passage.version_id, self.passage.start)
-        row.addWidget(head(" · ".join((number, *place_words(place)))), 1)
         said, look = _STATES[self.passage.state]
         words = tr(said) if said else tr_term(self.passage.state)
         state = PlainLabel(words)
         state.setFont(fonts.interface(12))
         state.setProperty("look", look)
-        row.addWidget(state)
+        in_row((head(" · ".join((number, *place_words(place)))), 1), state, on=handle, margins=0)
         return handle
 
     def _is_on_older(self) -> bool:
@@ -234,14 +222,11 @@ class PassageCard(QWidget):
         first = refs[0]
         card = QFrame()
         card.setProperty("look", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        rows.setSpacing(SPACE[0])
         name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
         whole = Flow()
         whole.addWidget(name)
-        rows.addLayout(whole)
+        rows = in_column(whole, on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
         if first.title and first.title != first.label:
             title = PlainLabel(first.title)
             title.setWordWrap(True)

@@ -83,6 +83,8 @@ class ReaderPage(QTextEdit):
         self._hand_on()
         self.tip_of: Callable[[int], str] = lambda _passage: ""
         """Says in words what the colours of a passage's stripes say."""
+        self.of_paragraph: Callable[[], tuple[str, ...]] = tuple
+        """The commands that can be given of the paragraph of the caret, by their ids."""
         self._step = NORMAL_ZOOM
         self.own_keys: dict[str, Callable[[], object]] = {
             "S": self.select_sentence,
@@ -487,6 +489,8 @@ class ReaderPage(QTextEdit):
         if number < len(self.offsets()):
             info = self.info(number)
             menu.addSeparator()
+            for name in self.of_paragraph():
+                entry(menu, name, lambda name=name: self.command_wanted.emit(name))
             if info.why:
                 menu.addAction(tr("Put this block back"), lambda: self.restore_requested.emit(info.at))
             else:

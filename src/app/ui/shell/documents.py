@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.language import tr
+from app.paths import REFERENCE, STYLES
+from app.store.reads import countries, donations, notes, sources
 from app.ui.base.file_chooser import FileChooser
 
 if TYPE_CHECKING:
@@ -50,7 +52,6 @@ def export_chosen(window: Window) -> None:
 def subject_of(store: Store, target: Target) -> tuple[Subject, str] | None:
     """What a document of the target would be of, and what that is called; None where nothing is chosen there."""
     from app.actions.documents import Subject
-    from app.store.reads import countries, donations, notes, sources
 
     if target.place == "passages":
         return Subject("codebook"), tr("Codebook")
@@ -97,7 +98,6 @@ def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> 
 def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None:
     from app.actions.citation_styles import SETTING, citing_in
     from app.actions.documents import Makers, export_document
-    from app.paths import REFERENCE, STYLES
     from app.render.files import in_light
     from app.render.pages import pages
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look.tokens import RAIL_PX, STATUS_PX, TOP_PX
+from app.ui.widgets.boxes import in_column, in_row
 
 if TYPE_CHECKING:
     from app.ui.shell.rail import Rail
@@ -34,16 +35,8 @@ class Frame(QWidget):
         self._top.setFixedHeight(TOP_PX)
         self._rail.setFixedWidth(RAIL_PX)
         self._status.setFixedHeight(STATUS_PX)
-        self._middle = QHBoxLayout()
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self._rail)
-        self._middle.addWidget(inside, 1)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self._rows.addWidget(self._top)
-        self._rows.addLayout(self._middle, 1)
-        self._rows.addWidget(self._status)
+        self._middle = in_row(self._rail, (inside, 1), gap=0)
+        self._rows = in_column(self._top, (self._middle, 1), self._status, on=self, gap=0, margins=0)
 
     def put_above(self, notice: QWidget) -> None:
         """Stand something between the top bar and the places."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.actions.reference_news import bring, brought_words, news
 from app.domain.changes import EVERYTHING
 from app.domain.language import tr
 from app.paths import REFERENCE
@@ -47,8 +48,6 @@ class NewerNames(QObject):
 
     def bring(self) -> None:
         """Bring them, and say what came."""
-        from app.actions.reference_news import bring, brought_words
-
         found = self._session.do(lambda store: bring(store, REFERENCE))
         if found is None:
             return
@@ -58,6 +57,4 @@ class NewerNames(QObject):
 
 
 def _read(store: Store, _stopped: object) -> News:
-    from app.actions.reference_news import news
-
     return news(store, REFERENCE)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts
@@ -14,6 +14,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 from app.ui.widgets.labels import head, key_hint, muted
 
 WIDTH = 460
@@ -33,9 +34,7 @@ class Way:
         made.setAccessibleName(self.text)
         made.setAutoDefault(True)  # so that Enter presses it
         made.clicked.connect(lambda _checked=False: self.callback())
-        inside = QHBoxLayout(made)
-        inside.setContentsMargins(margins(0, 0, SPACE[1], 0))
-        inside.addStretch(1)
+        inside = in_row(STRETCH, on=made, margins=margins(0, 0, SPACE[1], 0))
         if self.side:
             side = muted("", wrap=False)
             room = WIDTH - made.sizeHint().width() - SPACE[5]
@@ -61,25 +60,12 @@ class NoWorkspace(QWidget):
         self.sentence = PlainLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.ways = QVBoxLayout()
-        self.ways.setSpacing(SPACE[1])
+        self.ways = in_column(gap=SPACE[1])
         column = QWidget()
         column.setFixedWidth(WIDTH)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[2])
-        for widget in (self.title, self.sentence):
-            rows.addWidget(widget)
-        rows.addSpacing(SPACE[1])
-        rows.addLayout(self.ways)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(column)
-        middle.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
+        in_column(self.title, self.sentence, SPACE[1], self.ways, on=column, gap=SPACE[2], margins=0)
+        middle = in_row(STRETCH, column, STRETCH)
+        in_column(Stretch(2), middle, Stretch(3), on=self)
 
     def show_busy(self, title: str, sentence: str) -> None:
         """Say what is being prepared; how far it is stands in the status line."""
@@ -90,8 +76,7 @@ class NoWorkspace(QWidget):
         self._show(title, why)
         first = self._card(ways)
         if recent:
-            self.ways.addSpacing(SPACE[1])
-            self.ways.addWidget(head(tr("Opened lately")))
+            put(self.ways, SPACE[1], head(tr("Opened lately")))
             self._card(recent)
         self._first = first
         self.take_keyboard()
@@ -116,12 +101,8 @@ class NoWorkspace(QWidget):
     def _card(self, ways: Sequence[Way]) -> QPushButton | None:
         frame = QFrame()
         frame.setProperty("look", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
-        inside.setSpacing(0)
         buttons = [way.button() for way in ways]
-        for button in buttons:
-            inside.addWidget(button)
+        in_column(*buttons, on=frame, gap=0, margins=SPACE[0])
         self.ways.addWidget(frame)
         return buttons[0] if buttons else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
 
 from app.domain.language import later, tr
 from app.ui.base import keys
@@ -12,6 +12,7 @@ from app.ui.base.passage_mime import MIME as PASSAGES_MIME
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE
+from app.ui.widgets.boxes import in_column
 
 PLACES = (
     ("read", later("Read"), "book-open"),
@@ -83,9 +84,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setFixedWidth(RAIL_PX)
         self.setProperty("look", "rail")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1])
-        layout.setSpacing(SPACE[0])
+        layout = in_column(on=self, gap=SPACE[0], margins=(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1]))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
         for name, text, glyph in PLACES:

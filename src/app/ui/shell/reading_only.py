@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.domain.language import tr
 from app.ui.look import fonts
@@ -12,6 +12,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import in_row, put
 
 
 class ReadingOnly(QFrame):
@@ -20,9 +21,7 @@ class ReadingOnly(QFrame):
     def __init__(self, why: str) -> None:
         super().__init__()
         self.setProperty("look", "notice")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]))
-        layout.setSpacing(SPACE[1])
+        layout = in_row(on=self, gap=SPACE[1], margins=margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]))
         sign = PlainLabel()
         sign.setPixmap(icon("eye", "warning").pixmap(16, 16))
         self.words = PlainLabel(tr("Open for reading only. {why}").format(why=why))
@@ -32,10 +31,7 @@ class ReadingOnly(QFrame):
         self.copy = self._button(tr("Save a copy…"))
         self.again = self._button(tr("Try again"))
         self.again.setToolTip(tr("Open the workspace again, to see whether it can be changed now"))
-        layout.addWidget(sign)
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.copy)
-        layout.addWidget(self.again)
+        put(layout, sign, (self.words, 1), self.copy, self.again)
         announce(self, self.words.text(), urgent=True)
 
     def _button(self, text: str) -> QPushButton:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.base.background import Task
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
 
 A_MOMENT_MS = 300
@@ -24,9 +25,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setFixedHeight(STATUS_PX)
         self.setProperty("look", "status")
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
-        self._layout.setSpacing(SPACE[1])
+        self._layout = in_row(on=self, gap=SPACE[1], margins=(SPACE[2], 0, SPACE[2], 0))
         self.workspace = self._link("")
         self.work = muted("", wrap=False)
         self.bar = QProgressBar()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.look.icons import icon
@@ -11,6 +11,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import in_row
 
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
@@ -25,9 +26,6 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
-        layout.setSpacing(SPACE[1])
         self._sign = PlainLabel()
         self.words = PlainLabel()
         self.words.setWordWrap(True)
@@ -40,8 +38,15 @@ class Toast(QFrame):
         close.setProperty("look", "quiet")
         close.setAccessibleName(tr("Dismiss"))
         close.clicked.connect(self.hide)
-        for widget in (self._sign, self.words, self.undo, close):
-            layout.addWidget(widget)
+        in_row(
+            self._sign,
+            self.words,
+            self.undo,
+            close,
+            on=self,
+            gap=SPACE[1],
+            margins=margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]),
+        )
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
         self.setGraphicsEffect(shadow)
         self._timer = QTimer(self, singleShot=True)

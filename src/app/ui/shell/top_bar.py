@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -13,6 +13,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE, TOP_PX
+from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.labels import icon_button, key_hint
 
 
@@ -32,9 +33,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setFixedHeight(TOP_PX)
         self.setProperty("look", "top")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
-        layout.setSpacing(SPACE[0])
+        layout = in_row(on=self, gap=SPACE[0], margins=(SPACE[1], 0, SPACE[1], 0))
         self.back_button = self._button("arrow-left", tr("Back"), "go.back")
         self.forward_button = self._button("arrow-right", tr("Forward"), "go.forward")
         self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "edit.undo")
@@ -54,16 +53,19 @@ class TopBar(QFrame):
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
-        layout.addWidget(self.left_button)
-        layout.addWidget(self.back_button)
-        layout.addWidget(self.forward_button)
-        layout.addStretch(1)
-        layout.addWidget(self.search_box)
-        layout.addStretch(1)
-        layout.addWidget(self.undo_button)
-        layout.addWidget(self.redo_button)
-        layout.addWidget(self.menu_button)
-        layout.addWidget(self.right_button)
+        put(
+            layout,
+            self.left_button,
+            self.back_button,
+            self.forward_button,
+            STRETCH,
+            self.search_box,
+            STRETCH,
+            self.undo_button,
+            self.redo_button,
+            self.menu_button,
+            self.right_button,
+        )
 
     def _button(self, glyph: str, text: str, command: str, *, flipped: bool = False) -> QToolButton:
         button = icon_button(glyph, text, command)
@@ -80,13 +82,15 @@ class TopBar(QFrame):
         box.setFixedSize(480, 30)
         box.setAccessibleName(tr("Search everything"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        inside = QHBoxLayout(box)
-        inside.setContentsMargins(margins(0, 0, SPACE[0] + 2, 0))
         hint = key_hint("")
         keys.follow(hint, lambda: hint.setText(keys.shown(keys.current().of("edit.search")).replace("+", " ")))
         hint.setFixedHeight(18)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        in_row(
+            (hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            on=box,
+            margins=margins(0, 0, SPACE[0] + 2, 0),
+        )
         box.clicked.connect(self.search)
         return box
 

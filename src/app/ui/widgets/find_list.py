@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, muted
 from app.ui.widgets.side_list import SideLine, SideList
 
@@ -29,16 +30,16 @@ class FindList(QFrame):
         self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._none = muted(nothing)
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
-        column.setSpacing(SPACE[1])
-        column.addWidget(head_row(title, *beside))
-        inset = QVBoxLayout()
-        inset.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
-        inset.addWidget(self.field)
-        column.addLayout(inset)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
+        inset = in_column(self.field, margins=(SPACE[2], 0, SPACE[2], 0))
+        in_column(
+            head_row(title, *beside),
+            inset,
+            self._none,
+            (self.list, 1),
+            on=self,
+            gap=SPACE[1],
+            margins=(0, SPACE[1], 0, SPACE[2]),
+        )
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:
         """Show the lines that fit, or that none does."""

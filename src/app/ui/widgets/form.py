@@ -14,13 +14,11 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +27,7 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
@@ -72,17 +71,13 @@ class Field(QWidget):
     def __init__(self, label: str, widget: QWidget, beside: QWidget | None = None) -> None:
         super().__init__()
         self.widget = widget
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout = in_column(on=self, gap=3, margins=0)
         self.label = muted(label, wrap=False)
         self.label.setBuddy(widget)
         if not label:
             self.label.hide()
         layout.addWidget(self.label)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addWidget(widget, 1)
+        row = in_row((widget, 1), gap=SPACE[1])
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
@@ -90,9 +85,7 @@ class Field(QWidget):
         self.below.hide()
         self.wrong = False
         """Whether the line below says that something is wrong."""
-        under = QHBoxLayout()
-        under.addWidget(self.below, 1)
-        under.addSpacing(0 if beside is None else beside.sizeHint().width() + SPACE[1])
+        under = in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1])
         layout.addLayout(under)
         if label and not widget.accessibleName():
             widget.setAccessibleName(label)
@@ -124,11 +117,8 @@ class Section(QWidget):
 
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(SPACE[2])
-        line = QHBoxLayout()
-        line.addWidget(head(title))
+        self.rows = in_column(on=self, gap=SPACE[2], margins=0)
+        line = in_row(head(title))
         if hint:
             line.addWidget(muted(hint), 1)
         self.rows.addLayout(line)
@@ -335,9 +325,7 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
     Of those that share a row only the last has that room, unless they stand one below the other.
     """
     box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
+    row = in_row(on=box, gap=0, margins=0)
     if link is not None:
         row.addWidget(link)
     room = QWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.ui.base import keys
 from app.ui.look import fonts
@@ -11,6 +11,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
+from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 
 
 def head(text: str) -> QLabel:
@@ -41,12 +42,7 @@ def key_hint(text: str) -> QLabel:
 def head_row(text: str, *buttons: QWidget) -> QWidget:
     """A section head with what can be done beside it."""
     row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[1], 0))
-    layout.setSpacing(SPACE[0])
-    layout.addWidget(head(text), 1)
-    for button in buttons:
-        layout.addWidget(button)
+    in_row((head(text), 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
     return row
 
 
@@ -67,25 +63,17 @@ class EmptyState(QWidget):
 
     def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE[1])
-        layout.addStretch(2)
         name = PlainLabel(title)
         name.setFont(fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(name)
         self.words = muted(sentence)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setFixedWidth(400)
         middle = QHBoxLayout()  # aligned in a column, it would be as high as if it were as wide as the column
-        middle.addStretch(1)
-        middle.addWidget(self.words)
-        middle.addStretch(1)
-        layout.addLayout(middle)
+        put(middle, STRETCH, self.words, STRETCH)
+        layout = in_column(Stretch(2), name, middle, on=self, gap=SPACE[1])
         self.button = QPushButton(action)
         self.button.setProperty("look", "primary")
         if not action:
             self.button.hide()
-        layout.addSpacing(SPACE[1])
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        put(layout, SPACE[1], (self.button, 0, Qt.AlignmentFlag.AlignHCenter), Stretch(3))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.base.session import Session, Target
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class Place(QWidget):
         """Lay the place out in its panes, as wide as they were left. `over` are those that may become drawers."""
         self.panes = Panes(left, middle, right, over)
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
+        in_column(self.panes, on=self, margins=0)
 
     def remember(self) -> None:
         """Remember what should be as it is at the next start."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.shadow import paint_shadow
 
@@ -39,22 +40,15 @@ class Popover(QFrame):
         self.save.clicked.connect(self.saved)
         leave = QPushButton(tr("Cancel"))
         leave.clicked.connect(self.close)
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
-        inside.setSpacing(SPACE[1])
-        inside.addWidget(head(title))
-        inside.addWidget(asked)
+        inside = in_column(
+            head(title), asked, on=self.card, gap=SPACE[1], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
+        )
         if remark:
             inside.addWidget(muted(remark))
         inside.addWidget(self.trouble)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(self.save)
+        foot = in_row(STRETCH, leave, self.save)
         inside.addLayout(foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(self.card)
+        in_column(self.card, on=self, margins=MARGIN)
 
     def open_at(self, spot: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""

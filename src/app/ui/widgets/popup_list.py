@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
 from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowPainter
@@ -202,16 +202,8 @@ class PopupList(QDialog):
         line = QFrame()
         line.setProperty("look", "line")
         line.setFixedHeight(1)
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(SPACE[1], SPACE[1], SPACE[1], SPACE[1])
-        inside.setSpacing(SPACE[0])
-        inside.addWidget(self.field)
-        inside.addWidget(line)
-        inside.addWidget(self.list)
-        inside.addWidget(self.foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(self.card)
+        in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
+        in_column(self.card, on=self, margins=MARGIN)
 
     # --- opening ---
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
 
 from app.ui.look.plain import on_button
+from app.ui.widgets.boxes import in_row
 
 
 class RadioRow(QFrame):
@@ -21,9 +22,7 @@ class RadioRow(QFrame):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self.buttons: dict[object, QRadioButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
+        row = in_row(on=self, gap=0, margins=2)
         for value, text in choices:
             button = QRadioButton(on_button(text))
             button.setProperty("look", "segment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
 from app.domain.language import later, tr, tr_n
@@ -17,6 +17,7 @@ from app.ui.dialogs.sheet import Form, Sheet, card
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.pick_list import PickList
 from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Segments, Tick
 from app.ui.widgets.labels import muted
@@ -91,9 +92,7 @@ class AutoTagDialog(Sheet):
 
     def _lay_out(self) -> None:
         ticks = QWidget()
-        row = QHBoxLayout(ticks)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[3])
+        row = in_row(on=ticks, gap=SPACE[3], margins=0)
         for tick in (self.regex, self.whole, self.case):
             tick.setMinimumWidth(tick.fontMetrics().horizontalAdvance(tick.text()) + TICK_PX)
             row.addWidget(tick)
@@ -104,9 +103,7 @@ class AutoTagDialog(Sheet):
         form.add(tr("&In"), self.where)
         form.add(tr("T&ag"), self.unit)
         form.add(tr("&With"), self.tag)
-        self.body.addLayout(form)
-        self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
-        self.body.addWidget(self.count)
+        put(self.body, form, (card(self.list, margin=SPACE[0]), 1), self.count)
 
     def _listen(self) -> None:
         self.pattern.textChanged.connect(lambda: self._timer.start())

@@ -16,6 +16,7 @@ from app.ui.base.times import ago, local
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import put
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -45,8 +46,7 @@ class RemovedDialog(Sheet):
         self.list.setMinimumHeight(300)
         self.none = card(strong(tr("Nothing is removed")), muted(tr("Whatever you remove can be put back from here.")))
         self.frame = card(self.list, margin=SPACE[0])
-        self.body.addWidget(self.frame, 1)
-        self.body.addWidget(self.none)
+        put(self.body, (self.frame, 1), self.none)
         self.list.chosen.connect(lambda _thing: self.submit())
         self.chief = self.add_foot(tr("Put back"), tr("Close"), hint=tr("Enter puts the chosen one back"))
         self._show()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions import tags
 from app.actions.tags import names_of
 from app.domain.codebook import Tag, TagContent
 from app.domain.language import later, tr, tr_n
 from app.domain.shortened import shortened
+from app.store.reads.tags import codebook, counts_by_source, new_color
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.swatches import NAMES, Swatches
 from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
 
 SOURCES = 4
@@ -63,11 +66,7 @@ class TagDialog(Sheet):
 
     def _lay_out(self) -> None:
         hues = QWidget()
-        row = QHBoxLayout(hues)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[2])
-        row.addWidget(self.swatches)
-        row.addWidget(self.colour_name, 1)
+        in_row(self.swatches, (self.colour_name, 1), on=hues, gap=SPACE[2], margins=0)
         form = Form()
         form.add(tr("&Name"), self.name, beside=(tr("&Key"), self.key, 44))
         form.add(tr("Un&der"), self.parent_tag)
@@ -86,13 +85,9 @@ class TagDialog(Sheet):
 
     def _new_colour(self, parent_id: int | None) -> int:
         """A tag takes the hue of its parent; at the top, one that few have."""
-        from app.store.reads.tags import new_color
-
         return new_color(self._session.store, parent_id)
 
     def _parents(self, chosen: int | None) -> TagChoice:
-        from app.store.reads.tags import codebook
-
         box, own = TagChoice(), self._tag
         every = codebook(self._session.store)
         box.offer([tag for tag in every if own is None or not (tag.id == own.id or tag.is_under(own))], tr(TOP))
@@ -121,8 +116,6 @@ class TagDialog(Sheet):
 
     def submit(self) -> None:
         """Keep the tag, or say what is wrong with it."""
-        from app.actions import tags
-
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:
@@ -156,8 +149,6 @@ def _stands_on(session: Session, tag: Tag | None) -> str:
         return ""
     if tag.passages == 0:
         return tr("On no passage yet.")
-    from app.store.reads.tags import counts_by_source
-
     counts = counts_by_source(session.store, [tag.id])
     sources = [
         tr("{uses:,} in {source}").format(uses=uses, source=shortened(title) or tr("a source"))

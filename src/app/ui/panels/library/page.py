@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
@@ -24,6 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, icon_button, muted
 
@@ -110,13 +111,9 @@ class LibraryPage(QWidget):
         line.addWidget(self.count, 1)
         for button in (self.collect, self.read, self.unread):
             line.addWidget(button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], 0)
-        rows.setSpacing(SPACE[1])
-        rows.addLayout(top)
-        rows.addLayout(line)
-        rows.addWidget(self.nothing)
-        rows.addWidget(self.table, 1)
+        in_column(
+            top, line, self.nothing, (self.table, 1), on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], 0)
+        )
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda words: self._look(replace(self.view, words=words)))

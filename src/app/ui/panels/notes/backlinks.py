@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
@@ -29,13 +30,8 @@ class Backlinks(QWidget):
         self._thing = (kind, thing_id)
         self._shown: list[tuple[int, str]] = []
         self._head = head("")
-        self._chips = QVBoxLayout()
-        self._chips.setSpacing(SPACE[0])
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(self._head)
-        rows.addLayout(self._chips)
+        self._chips = in_column(gap=SPACE[0])
+        in_column(self._head, self._chips, on=self, gap=SPACE[1], margins=0)
         self.hide()
         session.changed.connect(self._changed)
         QTimer.singleShot(0, self, self.refresh)  # it has its place by then, and is no window of its own

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.language import tr
 from app.domain.note_quotes import QuoteState, quotes_in, state_of
@@ -19,6 +19,7 @@ from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head
@@ -67,12 +68,9 @@ class ChangedQuotes(QWidget):
     def __init__(self, session: Session, found: tuple[ChangedQuote, ...]) -> None:
         super().__init__()
         self._session = session
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(head(tr("Quotes that changed")))
-        for quote in found:
-            rows.addWidget(self._card(quote))
+        rows = in_column(
+            head(tr("Quotes that changed")), *(self._card(quote) for quote in found), on=self, gap=SPACE[1], margins=0
+        )
         if sum(quote.state is QuoteState.CHANGED for quote in found) > 1:
             every = ChipButton(tr("Take all new words"), glyph="check")
             every.clicked.connect(lambda: self.words_wanted.emit(""))
@@ -81,19 +79,14 @@ class ChangedQuotes(QWidget):
     def _card(self, quote: ChangedQuote) -> QFrame:
         card = QFrame()
         card.setProperty("look", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        rows.setSpacing(SPACE[1])
         said = PlainLabel(saying(quote.state))
         said.setProperty("look", "warning")
         said.setWordWrap(True)
-        rows.addWidget(said)
         words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))
         words.setWordWrap(True)
         words.setAccessibleName(_spoken(quote))
-        rows.addWidget(words)
-        rows.addLayout(self._ways(quote))
+        in_column(said, words, self._ways(quote), on=card, gap=SPACE[1], margins=SPACE[2])
         return card
 
     def _ways(self, quote: ChangedQuote) -> Flow:

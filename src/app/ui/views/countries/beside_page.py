@@ -30,6 +30,7 @@ from app.ui.views.countries.beside import Beside, Part, Quote, Row, Said, Side
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.marked_words import MarkedWords, Marking
@@ -218,20 +219,17 @@ class QuoteCard(QWidget):
         self._text = quote.sentence.text
         item = quote.sentence.first
         where = f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(muted(" · ".join((where, *place_words(item.place), item.source_title)), wrap=True), 1)
+        foot = in_row(
+            (muted(" · ".join((where, *place_words(item.place), item.source_title)), wrap=True), 1), margins=0
+        )
         if quote.more:
             more = QPushButton(tr_n("and {n} more", "and {n} more", quote.more))
             more.setProperty("look", "link")
             more.clicked.connect(self.more_wanted)
             foot.addWidget(more)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[2], 0, 0, 0)
         self._words = QWidget()
         self._words.setAccessibleName(self._text)
-        layout.addWidget(self._words)
-        layout.addLayout(foot)
+        in_column(self._words, foot, on=self, margins=(SPACE[2], 0, 0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _laid_out(self, width: int) -> MarkedWords:
@@ -276,15 +274,11 @@ class BesidePage(Scrolled):
         paper.setProperty("look", "paper")
         paper.setAccessibleName(tr("{left} beside {right}").format(left=names[0], right=names[1]))
         column.setMaximumWidth(MEASURE_PX)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._top(found))
+        layout = in_column(self._top(found), on=column, gap=0, margins=0)
         for part in found.parts:
             self._part(layout, part, names)
         if not found.parts:
-            layout.addSpacing(SPACE[4])
-            layout.addWidget(muted(tr("Nothing is recorded in which the two differ.")))
+            put(layout, SPACE[4], muted(tr("Nothing is recorded in which the two differ.")))
         if found.same:
             layout.addSpacing(SPACE[3])
             same = QPushButton(tr("same in both · {n}").format(n=len(found.same)))
@@ -295,14 +289,8 @@ class BesidePage(Scrolled):
             layout.addWidget(same, 0, Qt.AlignmentFlag.AlignHCenter)
             if not self._folded:
                 self._rows(layout, found.same, names)
-        layout.addSpacing(SPACE[3])
-        layout.addLayout(self._quotes(found))
-        layout.addStretch(1)
-        across = QHBoxLayout(paper)
-        across.setContentsMargins(MARGIN, SPACE[2], MARGIN, SPACE[5])
-        across.addStretch(1)
-        across.addWidget(column, 1000)
-        across.addStretch(1)
+        put(layout, SPACE[3], self._quotes(found), STRETCH)
+        in_row(STRETCH, (column, 1000), STRETCH, on=paper, margins=(MARGIN, SPACE[2], MARGIN, SPACE[5]))
         self.setWidget(paper)
 
     def _unfold(self) -> None:
@@ -312,27 +300,17 @@ class BesidePage(Scrolled):
 
     def _top(self, found: Beside) -> QWidget:
         top = QWidget()
-        rows = QVBoxLayout(top)
-        rows.setContentsMargins(EDGE, 0, EDGE, SPACE[1])
-        ways = QHBoxLayout()
         back = ChipButton(found.infos[0].name, glyph="arrow-left", command="countries.beside")
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].name))
         back.clicked.connect(self.left_wanted)
-        ways.addWidget(back)
-        ways.addStretch(1)
-        rows.addLayout(ways)
-        across = QHBoxLayout()
-        across.addLayout(self._named(found, 0), 1)
+        ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
         swap.clicked.connect(self.swap_wanted)
         middle = QWidget()
         middle.setFixedWidth(MIDDLE_PX)
-        inside = QHBoxLayout(middle)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(swap, 0, Qt.AlignmentFlag.AlignCenter)
-        across.addWidget(middle)
-        across.addLayout(self._named(found, 1), 1)
-        rows.addLayout(across)
+        in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), on=middle, margins=0)
+        across = in_row((self._named(found, 0), 1), middle, (self._named(found, 1), 1))
+        in_column(ways, across, on=top, margins=(EDGE, 0, EDGE, SPACE[1]))
         return top
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
@@ -340,29 +318,24 @@ class BesidePage(Scrolled):
         name.setFont(fonts.reading(TITLE_PX, semibold=True))
         name.setWordWrap(True)
         told = muted(found.told[number])
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        words = in_column(gap=0)
         for label in (at_start(name), told):
             if number == 0:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[2])
+        row = in_row(gap=SPACE[2])
         chip = CodeChip(found.infos[number])
         if number == 0:
-            row.addLayout(words, 1)
-            row.addWidget(chip)
+            put(row, (words, 1), chip)
         else:
-            row.addWidget(chip)
-            row.addLayout(words, 1)
+            put(row, chip, (words, 1))
         return row
 
     def _part(self, layout: QVBoxLayout, part: Part, names: tuple[str, str]) -> None:
         layout.addSpacing(SPACE[3])
         title = head(part.title)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(title)
-        layout.addSpacing(SPACE[0])
+        put(layout, title, SPACE[0])
         line = QWidget()
         line.setFixedHeight(1)
         line.setProperty("look", "line")
@@ -392,8 +365,7 @@ class BesidePage(Scrolled):
         self.ensureWidgetVisible(other, 0, 60)
 
     def _quotes(self, found: Beside) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(MIDDLE_PX // 2)
+        across = in_row(gap=MIDDLE_PX // 2)
         for number, quote in enumerate(found.quotes):
             if quote is None:
                 across.addStretch(1)

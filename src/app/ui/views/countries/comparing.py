@@ -11,6 +11,7 @@ from app.store.reads import donations
 from app.ui.base.session import Target
 from app.ui.views.countries.actor_sections import PREFIX
 from app.ui.views.countries.beside import beside
+from app.ui.views.countries.beside_page import BesidePage
 from app.ui.views.countries.entries import ListOrder, entries
 from app.ui.views.countries.material import Material, read_material
 from app.ui.views.countries.plans import thing_of
@@ -61,8 +62,6 @@ class Comparing(QObject):
     def page(self) -> BesidePage:
         """The page, made when it is shown first."""
         if self._page is None:
-            from app.ui.views.countries.beside_page import BesidePage
-
             self._page = page = BesidePage()
             page.left_wanted.connect(self.leave)
             page.swap_wanted.connect(self.swap)

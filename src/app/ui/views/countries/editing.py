@@ -10,7 +10,7 @@ from app.actions import facts
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.vocabularies import CATEGORY, NO_CATEGORY, Term
-from app.store.reads import vocabularies
+from app.store.reads import sources, vocabularies
 from app.ui.views.countries.fact_editor import FactEditor
 
 if TYPE_CHECKING:
@@ -168,8 +168,6 @@ class FactEditing:
 
     def _published(self, fact_id: int | None) -> str:
         """The date of the source that the fact stands on, else of the newest source."""
-        from app.store.reads import sources
-
         library = self._place.session.do(sources.library) or ()
         fact = self._place.fact(fact_id) if fact_id is not None else None
         own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
 
+from app.actions.facts import validate_fact
 from app.domain.facts import Fact
 from app.domain.language import later, tr
 from app.domain.terms import Polarity
@@ -16,6 +17,7 @@ from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, line_edit
 from app.ui.widgets.labels import head, key_hint
@@ -72,29 +74,23 @@ class FactEditor(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        layout.setSpacing(SPACE[1])
-        layout.addWidget(head(tr("Edit fact") if self.fact_id else tr("New fact")))
+        layout = in_column(
+            head(tr("Edit fact") if self.fact_id else tr("New fact")),
+            on=self,
+            gap=SPACE[1],
+            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
+        )
         rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
         for names in rows:
-            row = QHBoxLayout()
-            row.setSpacing(SPACE[2])
-            for name in names:
-                row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            row = in_row(*((self.fields[name], 1, Qt.AlignmentFlag.AlignTop) for name in names), gap=SPACE[2])
             layout.addLayout(row)
             if "as_of" in names:
                 layout.addWidget(self.inferred)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE[1])
         self.save_button = QPushButton(tr("Save"))
         self.save_button.setProperty("look", "primary")
         self.cancel_button = QPushButton(tr("Cancel"))
-        for widget in (self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc")):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        layout.addSpacing(SPACE[0])
-        layout.addLayout(foot)
+        foot = in_row(self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc"), STRETCH, gap=SPACE[1])
+        put(layout, SPACE[0], foot)
 
     def _fill(self) -> None:
         fact = self.fact
@@ -148,8 +144,6 @@ class FactEditor(QFrame):
 
     def save(self) -> None:
         """Say what is wrong, or pass the fact on."""
-        from app.actions.facts import validate_fact
-
         content = self.content()
         if content is None:
             self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)

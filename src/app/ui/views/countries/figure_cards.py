@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts, theme
@@ -14,6 +14,7 @@ from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.countries.figures import Figure
 from app.ui.views.countries.rows import EDGE, ProfileButton
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 FIGURE_PX, LONG_FIGURE_PX = 21, 17
@@ -80,11 +81,7 @@ class FigureCards(QWidget):
 
     def __init__(self, figures: Sequence[Figure], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(EDGE, 0, EDGE, 0)
-        layout.setSpacing(SPACE[2])
         self.cards = [FigureCard(figure) for figure in figures]
-        for card in self.cards:
-            layout.addWidget(card, 3)
+        layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))
         if len(self.cards) < 3:
             layout.addStretch(1)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.records import ActorProfile, CountryInfo, CountryProfile
@@ -18,6 +18,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import RADIUS, SPACE, TITLE_PX
 from app.ui.views.countries.actor_sections import ActorMaterial, identity
 from app.ui.views.countries.rows import EDGE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
@@ -62,8 +63,7 @@ class _Head(QWidget):
         name.setWordWrap(True)
         words = self.words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(at_start(name))
-        words.addWidget(at_start(muted(told)))
+        put(words, at_start(name), at_start(muted(told)))
         flow = Flow()
         for one in chips:
             policy = one.sizePolicy()
@@ -71,17 +71,9 @@ class _Head(QWidget):
             one.setSizePolicy(policy)
             flow.addWidget(one)
         if flow.count():
-            words.addSpacing(SPACE[1])
-            words.addLayout(flow)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(EDGE, 0, EDGE, 0)
-        layout.setSpacing(SPACE[2])
-        at = QVBoxLayout()
-        at.setContentsMargins(0, 6, 0, 0)
-        at.addWidget(chip)
-        at.addStretch(1)
-        layout.addLayout(at)
-        layout.addLayout(words, 1)
+            put(words, SPACE[1], flow)
+        at = in_column(chip, STRETCH, margins=(0, 6, 0, 0))
+        in_row(at, (words, 1), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))
 
 
 class Headpiece(_Head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.domain import agreement
 from app.domain.evidence import EvidenceSentence
@@ -28,6 +28,7 @@ from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -58,20 +59,21 @@ class ProfileInspector(QFrame):
         self._thing = QWidget()
         self._quotes = QWidget()
         inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
-        self._rows.setSpacing(SPACE[3] + SPACE[0])
-        for widget in (self._thing, self._quotes, self.notes):
-            self._rows.addWidget(widget)
+        self._rows = in_column(
+            self._thing,
+            self._quotes,
+            self.notes,
+            on=inside,
+            gap=SPACE[3] + SPACE[0],
+            margins=margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]),
+        )
         self.notes.hide()  # there is no country yet that a note could stand on
         self._rows.addStretch(1)
         self._area = Scrolled()
         self._area.setWidget(inside)
         self._area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
+        in_column(self._area, on=self, margins=0)
 
     def show_material(self, material: Material) -> None:
         """Speak of this country from now on."""
@@ -158,11 +160,8 @@ class ProfileInspector(QFrame):
         chip: Chip | None = None,
     ) -> None:
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        top = QHBoxLayout()
-        top.addWidget(at_start(head(name)), 1)
+        rows = in_column(on=box, gap=SPACE[1], margins=0)
+        top = in_row((at_start(head(name)), 1))
         if chip is not None:
             top.addWidget(chip)
         rows.addLayout(top)
@@ -216,9 +215,7 @@ class ProfileInspector(QFrame):
         """The tags of the country's passages; the one that is pressed shows its quotes."""
         groups = {group.tag.id: group for group in tagged}
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
+        rows = in_column(on=box, gap=SPACE[1], margins=0)
         if not groups:
             box.hide()
         rows.addWidget(head(tr("Quotes by tag")))
@@ -267,13 +264,9 @@ def _words(text: str) -> QLabel:
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
     box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE[0])
     button = QPushButton(icon(glyph), text)
     button.setProperty("look", "chip")
     button.setToolTip(as_tip(tip))
     button.clicked.connect(pressed)
-    row.addWidget(button)
-    row.addWidget(key_hint(key))
+    in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)
     return box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions import notes
 from app.domain.language import tr
@@ -16,6 +16,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.notes.editor import NoteEditor
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
@@ -30,19 +31,20 @@ class NotesPanel(QWidget):
         self._session = session
         self._on: tuple[str, int] | None = None
         self.editors: dict[int, NoteEditor] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
-        layout.addWidget(head(tr("Notes")))
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(SPACE[1])
-        layout.addLayout(self._notes)
+        self._notes = in_column(gap=SPACE[1])
         self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
         self.add_button.setAccessibleName(tr("Write a note"))
         self.add_button.clicked.connect(self.add_note)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.backlinks = Backlinks(session)
-        layout.addWidget(self.backlinks)
+        in_column(
+            head(tr("Notes")),
+            self._notes,
+            (self.add_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.backlinks,
+            on=self,
+            gap=SPACE[1],
+            margins=0,
+        )
 
     def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
         """Show the notes on a country or an actor, by its kind and id, as they are now."""

@@ -13,12 +13,14 @@ from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryRow, FactRecord
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as reads
-from app.store.reads import passages
+from app.store.reads import donations, passages
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
+from app.ui.views.countries.actor_work import MergeActorDialog, ask_parent
 from app.ui.views.countries.comparing import Comparing
 from app.ui.views.countries.editing import FactEditing
 from app.ui.views.countries.entries import ListOrder
@@ -232,15 +234,11 @@ class CountriesPlace(Place):
         return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
 
     def _ask_parent(self) -> None:
-        from app.ui.views.countries.actor_work import ask_parent
-
         row = self._actor_row()
         if row is not None:
             ask_parent(self.session, self.page, row)
 
     def _merge_actor(self) -> None:
-        from app.ui.views.countries.actor_work import MergeActorDialog
-
         row = self._actor_row()
         if row is not None and self.session.may_write():
             MergeActorDialog(self.session, row, self._go_to_actor, self).open()
@@ -268,8 +266,6 @@ class CountriesPlace(Place):
         if kind == "fact" and (fact := self.fact(number)) is not None:
             self.inspector.show_fact(fact)
         elif kind == "donation":
-            from app.store.reads import donations
-
             record = self.session.do(lambda store: donations.record(store, number))
             if record is not None:
                 self.inspector.show_record(record)
@@ -291,22 +287,17 @@ class CountriesPlace(Place):
     def follow_key(self, key: str) -> None:
         """Go to what a link or a row means."""
         kind, number = thing_of(key)
-        if kind == "donation":
-            self.session.go(Target("donations", "donation", number))
-        elif kind == "fact":
+        here = {"country": self._go_to_country, "actor": self._go_to_actor}
+        if kind == "fact":
             self.page.choose(f"fact:{number}")
-        elif kind == "country":
-            self._go_to_country(number)
-        elif kind == "actor":
-            self._go_to_actor(number)
-        elif kind == "note":
-            self.session.go(Target("notes", "note", number))
-        elif kind == "tag":
-            self.session.go(Target("passages", "tag", number))
+        elif kind in here:
+            here[kind](number)
         elif kind == "passage":
             passage = self._passage(number)
             if passage is not None:
                 self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+        elif kind:
+            self.session.go(target_of_thing(kind, number))
 
     def _passage(self, passage_id: int) -> Passage | None:
         """A passage of the page."""

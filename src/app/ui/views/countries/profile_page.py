@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -23,6 +23,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
@@ -81,11 +82,7 @@ class ProfilePage(Scrolled):
         column = QWidget()
         column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
         self._fill(QVBoxLayout(column), material)
-        across = QHBoxLayout(paper)
-        across.setContentsMargins(MARGIN, SPACE[4], MARGIN, SPACE[5])
-        across.addStretch(1)
-        across.addWidget(column, 1000)
-        across.addStretch(1)
+        in_row(STRETCH, (column, 1000), STRETCH, on=paper, margins=(MARGIN, SPACE[4], MARGIN, SPACE[5]))
         paper.resize(self.viewport().width(), self.viewport().height())  # so that no row is measured for nothing
         self.setWidget(paper)
         if not (stay and self._row(self._chosen)):
@@ -169,8 +166,7 @@ class ProfilePage(Scrolled):
                 self._facts = layout
         silent = [member.info for member in material.profile.members if not member.recorded]
         if silent:
-            layout.addSpacing(SPACE[4])
-            layout.addWidget(self._silent([(info.id, info.name) for info in silent]))
+            put(layout, SPACE[4], self._silent([(info.id, info.name) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[Figure]) -> None:
         if not figured:
@@ -180,15 +176,11 @@ class ProfilePage(Scrolled):
             card.opened.connect(self.figure_wanted)
             card.moved.connect(partial(self.step, card))
             self._made.append(card)
-        layout.addSpacing(SPACE[3] + SPACE[0])
-        layout.addWidget(row)
+        put(layout, SPACE[3] + SPACE[0], row)
 
     def _section(self, layout: QVBoxLayout, section: SectionPlan) -> None:
         layout.addSpacing(SPACE[4])
-        line = QHBoxLayout()
-        line.setContentsMargins(EDGE, 0, EDGE, 0)
-        line.addWidget(head(section.title))
-        line.addStretch(1)
+        line = in_row(head(section.title), STRETCH, margins=(EDGE, 0, EDGE, 0))
         if section.name == "facts":
             add = ChipButton(tr("Fact"), glyph="plus", command="countries.add")
             add.setAccessibleName(tr("Add a fact"))
@@ -199,9 +191,7 @@ class ProfilePage(Scrolled):
             hint = muted(section.hint)
             hint.setContentsMargins(EDGE, 2, EDGE, 0)
             layout.addWidget(hint)
-        rows = QVBoxLayout()
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = in_column(gap=0, margins=0)
         if section.rows and section.heads:
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
@@ -239,14 +229,11 @@ class ProfilePage(Scrolled):
     def _nothing(self, name: str) -> QWidget:
         """What to do where nothing is recorded."""
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(EDGE, SPACE[5], EDGE, 0)
-        rows.setSpacing(SPACE[1])
         title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name))
         title.setFont(fonts.reading(20))
         title.setWordWrap(True)
-        rows.addWidget(at_start(title))
-        rows.addWidget(
+        rows = in_column(
+            at_start(title),
             keys.tell(
                 muted(""),
                 tr(
@@ -256,7 +243,10 @@ class ProfilePage(Scrolled):
                 ).replace("{name}", name),
                 country="page.country",
                 record="page.draft",
-            )
+            ),
+            on=box,
+            gap=SPACE[1],
+            margins=(EDGE, SPACE[5], EDGE, 0),
         )
         ways = Flow(gap=SPACE[1])
         for text, glyph, command, signal in (
@@ -267,9 +257,7 @@ class ProfilePage(Scrolled):
             chip = ChipButton(text, glyph=glyph, command=command)
             chip.clicked.connect(signal)
             ways.addWidget(chip)
-        rows.addSpacing(SPACE[1])
-        rows.addLayout(ways)
-        rows.addSpacing(SPACE[3])
+        put(rows, SPACE[1], ways, SPACE[3])
         return box
 
     def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:

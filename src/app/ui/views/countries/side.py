@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 
 from app.domain.language import tr, tr_term
 from app.domain.records import ActorRow, CountryRow
@@ -15,6 +15,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.country_list import CountryList
 from app.ui.views.countries.entries import ListOrder, entries
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted
 
 
@@ -49,17 +50,10 @@ class CountrySide(QFrame):
         self.field.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1]))
-        top.setSpacing(SPACE[0])
-        top.addWidget(self.field, 1)
-        top.addWidget(self.sort_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.list, 1)
+        top = in_row(
+            (self.field, 1), self.sort_button, gap=SPACE[0], margins=margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1])
+        )
+        in_column(top, self.nothing, (self.list, 1), on=self, gap=0, margins=0)
 
     def show_rows(self, rows: tuple[CountryRow, ...], actors: tuple[ActorRow, ...], code: str) -> None:
         """Show how much is recorded of each, with the one on the page marked."""

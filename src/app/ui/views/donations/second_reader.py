@@ -14,9 +14,12 @@ from app.domain.evidence_check import GAPS, Gap, Looked
 from app.domain.language import tr, tr_n
 from app.domain.reviews import judged, shares
 from app.domain.terms import Verdict
-from app.store.reads import donations
+from app.store.reads import reviewed
+from app.store.reads.reviewed import Target
 from app.ui.base import keys
 from app.ui.base.session import Session
+from app.ui.base.session import Target as Place
+from app.ui.base.things import target_to_mend
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
@@ -47,8 +50,10 @@ class SecondReader(QFrame):
         super().__init__()
         self.setProperty("look", "paper")
         self._session = session
-        self._looked: dict[tuple[str, int], Looked] = {}
-        self._left_to_read: list[int] = []
+        self._looked: dict[Target, Looked] = {}
+        self._targets: Sequence[Target] = ()
+        """All there is to go through, in order."""
+        self._left_to_read: list[Target] = []
         self._meant: int | None = None
         """The record at whose fields to begin, once they are read."""
         self._asked: Verdict | None = None
@@ -116,8 +121,10 @@ class SecondReader(QFrame):
         self._show()
 
     def read(self, donation_id: int | None = None) -> None:
-        """Look through all records and facts, a few hundred at a time while the window goes on; of a record that is
-        meant all fields are shown, and the first is at hand."""
+        """Look through all that has fields to go through, a few hundred things at a time while the window goes on.
+
+        Of a record that is meant all fields are shown, and the first is at hand.
+        """
         if not self._session.is_open:
             return
         self._meant = donation_id
@@ -126,19 +133,16 @@ class SecondReader(QFrame):
 
         if not self._looked:
             self.count.setText(tr("Looking…"))
+        self._session.query(self, lambda store, _stopped: reviewed.every(store), self._begin)
 
-        def first(store: Store, _stopped: object) -> tuple[tuple[int, ...], tuple[Looked, ...]]:
-            return donations.ids(store), evidence_check.of_facts(store)
-
-        self._session.query(self, first, self._begin)
-
-    def _begin(self, found: tuple[tuple[int, ...], tuple[Looked, ...]]) -> None:
-        ids, facts = found
-        known = {("donation", one): self._looked.get(("donation", one)) for one in ids}
-        self._looked = {key: one for key, one in known.items() if one is not None}
-        self._looked |= {(one.kind, one.thing_id): one for one in facts}
-        self._left_to_read = list(ids)
+    def _begin(self, targets: Sequence[Target]) -> None:
+        self._targets, self._left_to_read = targets, list(targets)
+        self._keep(self._looked)
         self._go_on_reading()
+
+    def _keep(self, looked: dict[Target, Looked]) -> None:
+        """Keep what was looked at of what there is, in its order."""
+        self._looked = {key: looked[key] for key in self._targets if key in looked}
 
     def _go_on_reading(self) -> None:
         some = self._left_to_read[: evidence_check.AT_ONCE]
@@ -146,13 +150,10 @@ class SecondReader(QFrame):
         if not some:
             self._show()
             return
-        self._session.query(self, lambda store, _stopped: evidence_check.of_records(store, some), self._take_more)
+        self._session.query(self, lambda store, _stopped: evidence_check.of_things(store, some), self._take_more)
 
     def _take_more(self, looked: Sequence[Looked]) -> None:
-        facts = {key: one for key, one in self._looked.items() if key[0] == "fact"}
-        records = {key: one for key, one in self._looked.items() if key[0] != "fact"}
-        records |= {(one.kind, one.thing_id): one for one in looked}
-        self._looked = records | facts
+        self._keep(self._looked | {(one.kind, one.thing_id): one for one in looked})
         self._show()
         if self._left_to_read:
             self._go_on_reading()
@@ -161,19 +162,17 @@ class SecondReader(QFrame):
         """Read again what changed: the thing at hand after a verdict on it, else all."""
         row = self.list.row_now()
         if changes.operation in _OURS and row is not None and not changes.everything:
-            self._read_one(row.looked.kind, row.looked.thing_id)
+            self._read_one((row.looked.kind, row.looked.thing_id))
         else:
             self._again.start()
 
-    def _read_one(self, kind: str, thing_id: int) -> None:
+    def _read_one(self, target: Target) -> None:
         def take(one: Looked) -> None:
-            if (kind, thing_id) in self._looked:
-                self._looked[kind, thing_id] = one
+            if target in self._looked:
+                self._looked[target] = one
             self._show()
 
-        self._session.query(
-            self, lambda store, _stopped: evidence_check.of_thing(store, kind, thing_id), take, instead=False
-        )
+        self._session.query(self, lambda store, _stopped: evidence_check.of_thing(store, target), take, instead=False)
 
     # --- showing ---
 
@@ -210,19 +209,15 @@ class SecondReader(QFrame):
 
     def _open(self, row: QueueRow) -> None:
         """Go to the words of a field; of one without words to the form or page where it can be mended."""
-        from app.ui.base.session import Target
-
         standing = None if row.reading is None else row.reading.standing
         items = () if standing is None else (*standing.evidence, *standing.against, *standing.beside)
         if not items and row.findings and row.findings[0].passage_id is not None:
             first = row.findings[0]
-            self._session.go(Target("read", "source", first.source_id, passage=first.passage_id))
+            self._session.go(Place("read", "source", first.source_id, passage=first.passage_id))
         elif items:
             self._session.go(target_of(items[0]))
-        elif row.looked.kind == "donation":
-            self._session.go(Target("donations", "form", row.looked.thing_id))
         else:
-            self._session.go(Target("countries", "fact", row.looked.thing_id))
+            self._session.go(target_to_mend(row.looked.kind, row.looked.thing_id))
 
     # --- what she says ---
 

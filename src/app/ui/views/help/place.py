@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
@@ -16,6 +16,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import Stretch, in_column, in_row, put
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place
@@ -60,36 +61,25 @@ class HelpPlace(Place):
         paper = QWidget()
         paper.setProperty("look", "paper")
         paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sheet = across = QHBoxLayout(paper)
-        across.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
+        self._sheet = across = in_row(on=paper, margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[5]))
         inside = QWidget()
         inside.setMaximumWidth(WIDTH)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        across.addWidget(inside, 1)
-        across.addStretch(0)
-        column.addWidget(_title(tr("What to press")))
-        column.addSpacing(SPACE[1])
+        column = in_column(on=inside, gap=0, margins=0)
+        put(across, (inside, 1), Stretch(0))
+        put(column, _title(tr("What to press")), SPACE[1])
         for doing in DOINGS:
-            column.addWidget(head(tr(doing.title)))
-            column.addSpacing(SPACE[0])
-            column.addWidget(_Presses(doing.commands))
-            column.addSpacing(SPACE[3])
-        column.addWidget(_title(tr("The words of the window")))
-        column.addSpacing(SPACE[1])
+            put(column, head(tr(doing.title)), SPACE[0], _Presses(doing.commands), SPACE[3])
+        put(column, _title(tr("The words of the window")), SPACE[1])
         for word in WORDS:
             entry = QFrame()
             entry.setProperty("look", "entry")
-            rows = QVBoxLayout(entry)
-            rows.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
-            rows.setSpacing(SPACE[0])
             name = PlainLabel(tr(word.title))
             name.setFont(fonts.reading(WORD_PX, semibold=True))
-            rows.addWidget(name)
             sentence = PlainLabel(tr(word.sentence))
             sentence.setWordWrap(True)
-            rows.addWidget(sentence)
+            rows = in_column(
+                name, sentence, on=entry, gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+            )
             if word.commands:
                 rows.addWidget(_Presses(word.commands))
             column.addWidget(entry)

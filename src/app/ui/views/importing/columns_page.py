@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from app.actions.donation_tables import EXACT, Read, Refusal
 from app.domain.fields import RECORD, Fields
@@ -16,6 +16,7 @@ from app.importers.table_file import TableFile
 from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
@@ -67,19 +68,10 @@ class ColumnsPage(QWidget):
         self.which.show_value(False)
         self.which.chosen.connect(lambda _open: self._show_rows())
         self._sign = PlainLabel()
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        for widget in (self._sign, self.found, self.other, self.save):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.which)
+        top = in_row(self._sign, self.found, self.other, self.save, STRETCH, self.which, gap=SPACE[1])
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
-        layout.addLayout(top)
-        layout.addWidget(self._area, 1)
+        in_column(top, (self._area, 1), on=self, gap=SPACE[1], margins=0)
 
     # --- showing ---
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.actions.donation_tables import Said
 from app.domain.currencies import known
@@ -15,6 +15,7 @@ from app.importers.table_values import Written
 from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Field, line_edit
 from app.ui.widgets.labels import muted
@@ -57,32 +58,17 @@ class FilePage(QWidget):
         self._currency_field = Field(tr("Currency of amounts beside which none stands"), self.currency)
         self._currency_field.setMaximumWidth(320)
         self._options = QWidget()
-        rows = QVBoxLayout(self._options)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[3])
+        rows = in_column(on=self._options, gap=SPACE[3], margins=0)
         for words, row in ((tr("How decimals are written"), self.point), (tr("How days are written"), self.order)):
-            line = QVBoxLayout()
-            line.setSpacing(SPACE[0])
-            line.addWidget(muted(words))
-            held = QHBoxLayout()
-            held.addWidget(row)
-            held.addStretch(1)
-            line.addLayout(held)
+            held = in_row(row, STRETCH)
+            line = in_column(muted(words), held, gap=SPACE[0])
             rows.addLayout(line)
         rows.addWidget(self._currency_field)
         self._options.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[3])
-        first = QHBoxLayout()
-        first.addWidget(self.choose)
-        first.addStretch(1)
-        layout.addWidget(self.told)
-        layout.addLayout(first)
-        layout.addWidget(self.warnings)
-        layout.addWidget(self._sheet_field)
-        layout.addWidget(self._options)
-        layout.addStretch(1)
+        first = in_row(self.choose, STRETCH)
+        in_column(
+            self.told, first, self.warnings, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0
+        )
         self.setFocusProxy(self.choose)
 
     def show_file(self, file: TableFile, said: Said) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from app.actions.donation_tables import Imported, Read
 from app.domain.language import tr, tr_n
@@ -12,6 +12,7 @@ from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 
 
@@ -38,16 +39,8 @@ class LastPage(QWidget):
         self.records = QPushButton(icon("package"), tr("Show the records"))
         self.records.clicked.connect(self.records_wanted)
         self.records.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[2])
-        for widget in (self.told, self.details, self.is_source, self.why):
-            layout.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.records)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(1)
+        row = in_row(self.records, STRETCH)
+        in_column(self.told, self.details, self.is_source, self.why, row, STRETCH, on=self, gap=SPACE[2], margins=0)
 
     def show_ready(self, found: Read) -> None:
         """Say what would be added."""

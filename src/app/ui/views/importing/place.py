@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QStackedWidget, QWidget
 
 from app.actions import donation_tables as tables
 from app.domain.errors import BadInput
@@ -19,7 +19,7 @@ from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
-from app.store.reads import own_fields
+from app.store.reads import donations, own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session, Target
@@ -33,7 +33,9 @@ from app.ui.views.importing.file_page import FilePage
 from app.ui.views.importing.last_page import LastPage
 from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
+from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import key_hint
 from app.ui.widgets.place import Place
 
@@ -116,27 +118,22 @@ class ImportPlace(Place):
         self.stop.setProperty("look", "quiet")
         foot = QFrame()
         foot.setProperty("look", "status")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
-        line.setSpacing(SPACE[1])
-        line.addWidget(self.counts, 1)
-        for widget in (self.stop, self.back):
-            line.addWidget(widget)
-        line.addWidget(self.next)
-        line.addWidget(_hint("importing.next"))
+        in_row(
+            (self.counts, 1),
+            self.stop,
+            self.back,
+            self.next,
+            _hint("importing.next"),
+            on=foot,
+            gap=SPACE[1],
+            margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]),
+        )
         paper = QWidget()
         paper.setProperty("look", "paper")
-        inside = QVBoxLayout()
-        inside.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[2])
-        inside.setSpacing(SPACE[2])
-        for widget in (self.title, self.problem):
-            inside.addWidget(widget)
-        inside.addWidget(self.stack, 1)
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(foot)
+        inside = in_column(
+            self.title, self.problem, (self.stack, 1), gap=SPACE[2], margins=(SPACE[4], SPACE[3], SPACE[4], SPACE[2])
+        )
+        in_column((inside, 1), foot, on=paper, gap=0, margins=0)
         return paper
 
     def _connect(self) -> None:
@@ -274,8 +271,6 @@ class ImportPlace(Place):
         self.say(replace(self.said, columns={**self.said.columns, **changed}))
 
     def _save_mapping(self) -> None:
-        from app.ui.views.importing.saving import SaveMappingDialog
-
         if self.file is None:
             return
         _, columns = tables.head_of(self.file, self.said, self._fields)
@@ -436,8 +431,6 @@ class ImportPlace(Place):
 
     def _show_records(self) -> None:
         if self.done is not None and self.done.refs:
-            from app.store.reads import donations
-
             first = self.done.refs[0]
             found = self.session.do(lambda store: donations.id_of(store, first))
             if found is not None:

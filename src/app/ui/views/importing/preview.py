@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.actions.donation_tables import Read, Taken
 from app.domain.counted import item_words
@@ -20,6 +20,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -42,16 +43,10 @@ class Preview(QFrame):
         self._after = icon_button("caret-right", tr("Later records"))
         self._before.clicked.connect(lambda: self.walk(-SHOWN))
         self._after.clicked.connect(lambda: self.walk(SHOWN))
-        top = QHBoxLayout()
-        top.addWidget(head(tr("As they will be")), 1)
-        for widget in (self.count, self._before, self._after):
-            top.addWidget(widget)
+        top = in_row((head(tr("As they will be")), 1), self.count, self._before, self._after)
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[2])
-        layout.addLayout(top)
-        layout.addWidget(self._area, 1)
+        in_column(top, (self._area, 1), on=self, margins=(SPACE[3], SPACE[2], SPACE[2], SPACE[2]))
 
     def show_read(self, found: Read | None, *, is_source: bool) -> None:
         """Show what became of the rows, from the first or from where she was."""
@@ -70,9 +65,7 @@ class Preview(QFrame):
     def _write(self, records: tuple[Taken, ...]) -> None:
         inside = QWidget()
         inside.setAutoFillBackground(False)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, SPACE[0], 0, 0)
-        rows.setSpacing(SPACE[1])
+        rows = in_column(on=inside, gap=SPACE[1], margins=(0, SPACE[0], 0, 0))
         shown = records[self._at : self._at + SHOWN]
         for number, _cells, content, _beside in shown:
             rows.addWidget(_card(number, content))
@@ -97,20 +90,17 @@ class Preview(QFrame):
 def _card(number: int, content: Donation) -> QFrame:
     card = QFrame()
     card.setProperty("look", "card")
-    rows = QVBoxLayout(card)
-    rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
-    rows.setSpacing(SPACE[0])
-    top = QHBoxLayout()
     sign = PlainLabel()
     sign.setPixmap(icon("package").pixmap(14, 14))
-    top.addWidget(sign)
-    top.addWidget(muted(tr("row {number}").format(number=number), wrap=False), 1)
-    top.addWidget(Chip(status_look(content.assertion, content.status)))
-    rows.addLayout(top)
+    top = in_row(
+        sign,
+        (muted(tr("row {number}").format(number=number), wrap=False), 1),
+        Chip(status_look(content.assertion, content.status)),
+    )
     title = PlainLabel(content.title)
     title.setFont(fonts.interface(semibold=True))
     title.setWordWrap(True)
-    rows.addWidget(at_start(title))
+    rows = in_column(top, at_start(title), on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2]))
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE[1])
     grid.setVerticalSpacing(2)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import Gathered, Said
+from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
 from app.importers.table_values import Ask, Written
@@ -17,6 +18,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import head, muted
@@ -53,9 +55,7 @@ class RowsPage(QWidget):
         self.save.clicked.connect(self.save_wanted)
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area, 1)
+        in_column((self._area, 1), on=self, margins=0)
 
     def show_rows(
         self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
@@ -70,14 +70,15 @@ class RowsPage(QWidget):
         self.save.setParent(None)
         inside = QWidget()
         inside.setProperty("look", "paper")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, SPACE[1], 0)
-        rows.setSpacing(SPACE[0])
+        rows = in_column(on=inside, gap=SPACE[0], margins=(0, 0, SPACE[1], 0))
         choose = [one for one in groups if is_choice(one)]
         rejected = [one for one in groups if not is_choice(one)]
         if choose or likely:
-            rows.addWidget(head(tr("To choose · {n}").format(n=len(choose) + len(likely))))
-            rows.addWidget(muted(tr("Each is asked once, for all rows.")))
+            put(
+                rows,
+                head(tr("To choose · {n}").format(n=len(choose) + len(likely))),
+                muted(tr("Each is asked once, for all rows.")),
+            )
         for one in choose[:MOST]:
             self._line(rows, one.first.value, self._where(one), self._answer(one))
         for name, actor in list(likely.items())[:MOST]:
@@ -94,9 +95,7 @@ class RowsPage(QWidget):
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         rows.addSpacing(SPACE[2])
-        top = QHBoxLayout()
-        top.addWidget(head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1)
-        top.addWidget(self.save)
+        top = in_row((head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected))), 1), self.save)
         self.save.show()
         rows.addLayout(top)
         for one in rejected[:MOST]:
@@ -116,15 +115,11 @@ class RowsPage(QWidget):
         line.setProperty("look", "line")
         line.setFixedHeight(1)
         rows.addWidget(line)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(SPACE[2])
         name = PlainLabel(value)
         name.setFont(fonts.interface())
         name.setWordWrap(True)
         name.setFixedWidth(VALUE_PX)
-        row.addWidget(name)
-        row.addWidget(muted(why), 1)
+        row = in_row(name, (muted(why), 1), gap=SPACE[2], margins=(0, 2, 0, 2))
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)
             row.addWidget(answer)
@@ -173,11 +168,7 @@ class RowsPage(QWidget):
         code = near.meaning.code if isinstance(near.meaning, CountryInfo) else ""
         link = _links(((f"{near.name}?", lambda: self._put(names={**self._said.names, name: code})),))
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(field)
-        column.addWidget(link)
+        in_column(field, link, on=box, gap=0, margins=0)
         box.setAccessibleName(said)
         return box
 
@@ -204,18 +195,18 @@ class RowsPage(QWidget):
         if not one.first.proposal:
             return field
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),)))
-        row.addWidget(field, 1)
+        in_row(
+            _links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),)),
+            (field, 1),
+            on=box,
+            margins=0,
+        )
         return box
 
     def _default_currency(self) -> QWidget:
         field: QLineEdit = line_edit(tr("Currency of all such amounts"), tr("code, such as USD"))
 
         def put() -> None:
-            from app.domain.currencies import known
-
             code = field.text().strip().upper()
             if known(code):
                 self._put(currency=code)
@@ -242,9 +233,7 @@ def is_choice(one: Gathered) -> bool:
 
 def _links(ways: Sequence[tuple[str, object]]) -> QWidget:
     box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE[1])
+    row = in_row(on=box, gap=SPACE[1], margins=0)
     for words, does in ways:
         link = QPushButton(words)
         link.setProperty("look", "link")

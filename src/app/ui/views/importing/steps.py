@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from app.domain.language import later, tr
 from app.importers.table_columns import PRESETS
@@ -15,6 +15,7 @@ from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button, muted
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
@@ -115,14 +116,11 @@ class ImportSide(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "side")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE[1], 0, SPACE[2])
-        column.setSpacing(SPACE[1])
         self.back = icon_button("arrow-left", tr("Back"), "go.back")
-        column.addWidget(head_row(tr("Import records"), self.back))
-        inset = QVBoxLayout()
-        inset.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
-        inset.setSpacing(2)
+        column = in_column(
+            head_row(tr("Import records"), self.back), on=self, gap=SPACE[1], margins=(0, SPACE[1], 0, SPACE[2])
+        )
+        inset = in_column(gap=2, margins=(SPACE[1], 0, SPACE[1], 0))
         self.steps: dict[str, StepButton] = {}
         for number, (key, name) in enumerate(STEPS, 1):
             button = self.steps[key] = StepButton(number, tr(name))

@@ -22,6 +22,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
 from app.ui.panels.quote import Quote
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
@@ -50,9 +51,7 @@ class NoteInspector(Scrolled):
         """Show what is known of a note; nothing for None."""
         inside = QWidget()
         inside.setProperty("look", "side")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
-        rows.setSpacing(SPACE[1])
+        rows = in_column(on=inside, gap=SPACE[1], margins=SPACE[3])
         shown: object = None
         if note is not None:
             passage = self._passage(note)
@@ -114,9 +113,7 @@ class NoteInspector(Scrolled):
             return
         card = QFrame()
         card.setProperty("look", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        inside.setSpacing(SPACE[1])
+        inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])
         if passage is not None:
             inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))
             where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
@@ -125,8 +122,7 @@ class NoteInspector(Scrolled):
         else:
             name = PlainLabel(note.target_label)
             name.setWordWrap(True)
-            inside.addWidget(name)
-            inside.addWidget(muted(kind(note.target)))
+            put(inside, name, muted(kind(note.target)))
             target = target_of_thing(note.target, note.target_id)
         go = ChipButton(tr("Go there"), glyph=icon_of(note.target))
         go.setAccessibleName(tr("Go to {thing}").format(thing=note.target_label))
@@ -137,8 +133,7 @@ class NoteInspector(Scrolled):
     def _links(self, rows: QVBoxLayout, links: list[tuple[str, tuple[str, int] | None]]) -> None:
         if not links:
             return
-        rows.addSpacing(SPACE[1])
-        rows.addWidget(head(tr("Links to")))
+        put(rows, SPACE[1], head(tr("Links to")))
         flow = Flow()
         for text, thing in links:
             chip = ChipButton(text, glyph=icon_of(thing[0]) if thing else "question", dashed=thing is None)
@@ -165,8 +160,7 @@ class NoteInspector(Scrolled):
     def _notes(self, rows: QVBoxLayout, title: str, found: list[Note], nothing: str) -> None:
         if not found and not nothing:
             return
-        rows.addSpacing(SPACE[1])
-        rows.addWidget(head(title))
+        put(rows, SPACE[1], head(title))
         for other in found:
             chip = ChipButton(other.heading(), glyph="note")
             chip.clicked.connect(lambda _=False, other=other: self._session.go(Target("notes", "note", other.id)))

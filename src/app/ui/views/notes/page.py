@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from app.actions import notes
 from app.domain.language import tr, tr_n
@@ -24,6 +24,7 @@ from app.ui.panels.notes.editor import NoteEditor
 from app.ui.views.notes.preview import NotePreview
 from app.ui.views.notes.sheets import GAP_PX, NoteSheets
 from app.ui.views.notes.title_field import NoteTitle
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted
 
 MEASURE_PX = 640
@@ -89,16 +90,8 @@ class NotePage(QWidget):
         self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.below, 1)
-        line.addWidget(self.toggle)
-        line.addWidget(self.beside)
-        self._rows = QVBoxLayout(self)
-        self._rows.setSpacing(SPACE[0])
-        self._rows.addWidget(self.title)
-        self._rows.addLayout(line)
-        self._rows.addSpacing(SPACE[1])
-        self._rows.addWidget(self.body, 1)
+        line = in_row((self.below, 1), self.toggle, self.beside)
+        self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from app.domain.kinds import things
 from app.domain.language import tr
 from app.domain.note_templates import NoteTemplate
 from app.domain.notes import Note
+from app.store.reads import notes
 from app.ui.base import keys
 from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session, Target
@@ -19,9 +20,12 @@ from app.ui.base.things import target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.icons import icon
 from app.ui.look.tokens import SPACE
+from app.ui.panels.quoting import add_quotes
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
+from app.ui.views.notes.template_list import TemplateList
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -68,15 +72,15 @@ class NotesPlace(Place):
         self.filter.setAccessibleName(tr("Filter the notes"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
-        field = QVBoxLayout()
-        field.setContentsMargins(SPACE[2], 0, SPACE[2], SPACE[0])
-        field.addWidget(self.filter)
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, SPACE[1], 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row(tr("Notes"), self.template_button, self.add_button))
-        layout.addLayout(field)
-        layout.addWidget(self.list, 1)
+        field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
+        in_column(
+            head_row(tr("Notes"), self.template_button, self.add_button),
+            field,
+            (self.list, 1),
+            on=left,
+            gap=SPACE[0],
+            margins=(0, SPACE[1], 0, 0),
+        )
         return left
 
     def _connect(self) -> None:
@@ -123,8 +127,6 @@ class NotesPlace(Place):
     # --- which notes ---
 
     def _freshen(self) -> None:
-        from app.store.reads import notes
-
         if not self.session.is_open:
             return
         self._stale = False
@@ -167,8 +169,6 @@ class NotesPlace(Place):
 
     def choose_template(self) -> None:
         """Offer the templates for a new note."""
-        from app.ui.views.notes.template_list import TemplateList
-
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button
@@ -188,8 +188,6 @@ class NotesPlace(Place):
 
     def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
         """Quote passages at the end of a note."""
-        from app.ui.panels.quoting import add_quotes
-
         self.page.save()
         add_quotes(self.session, passage_ids, note_id)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.views.notes.preview import NotePreview
+from app.ui.widgets.boxes import in_row
 
 LEAST_PX = 290
 """As narrow as either side may be."""
@@ -28,12 +29,7 @@ class NoteSheets(QWidget):
         self._line = QFrame()
         self._line.setProperty("look", "upright")
         self._line.setFixedWidth(1)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(SPACE[3])
-        columns.addWidget(editor, 1)
-        columns.addWidget(self._line)
-        columns.addWidget(preview, 1)
+        in_row((editor, 1), self._line, (preview, 1), on=self, gap=SPACE[3], margins=0)
         self.show_sheets(editor=True, preview=False)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.follow)

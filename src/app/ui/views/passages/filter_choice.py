@@ -10,6 +10,7 @@ from app.domain.anchor import AnchorState
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_term
 from app.domain.terms import Sureness
+from app.store.reads import found_passages
 from app.ui.views.passages.model import state_words
 from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.popup_list import PopupRow
@@ -33,7 +34,6 @@ def tag_row(tag: Tag, key: object) -> PopupRow:
 
 def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRow]]]:
     """Every choice under its head; a row's key is what it makes of what is wanted. Raises `UserError`."""
-    from app.store.reads import found_passages
 
     def narrowed(tag: Tag) -> PopupRow:
         ids = with_those_under(tag, tags)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSlider, QToolButton, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.passage_filter import PassageGroup
 from app.ui.base import keys
 from app.ui.look.plain import as_tip, on_button
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
 
@@ -27,9 +28,7 @@ class PassageGroupBar(QWidget):
         super().__init__()
         self.buttons: dict[PassageGroup, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = in_row(on=self, gap=2, margins=0)
         for kind in PassageGroup:
             button = QRadioButton(on_button(tr_term(kind)))
             button.setProperty("look", "segment")
@@ -44,10 +43,7 @@ class PassageGroupBar(QWidget):
         row.addStretch(1)
         self.context = self._slider()
         self._label = muted(tr("Context {count}").format(count=0), wrap=False)
-        row.addWidget(self._label)
-        row.addSpacing(SPACE[0])
-        row.addWidget(self.context)
-        row.addSpacing(SPACE[1])
+        put(row, self._label, SPACE[0], self.context, SPACE[1])
         self.matrix = _toggle(tr("Matrix"), "")
         keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.codebook import Tag
 from app.domain.excerpts import Excerpt
@@ -13,6 +13,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.passages.tag_card import TagCard
+from app.ui.widgets.boxes import STRETCH, in_column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
@@ -36,10 +37,7 @@ class PassagesInspector(Scrolled):
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
-        self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
-        self._rows.setSpacing(SPACE[3])
-        self._rows.addStretch(1)
+        self._rows = in_column(STRETCH, on=self._inside, gap=SPACE[3], margins=SPACE[3])
         self.setWidget(self._inside)
         self.passage_card: PassageCard | None = None
         self._upper: QWidget | None = None
@@ -49,9 +47,7 @@ class PassagesInspector(Scrolled):
 
     def _make_ways(self) -> QWidget:
         ways = QWidget()
-        rows = QVBoxLayout(ways)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
+        rows = in_column(on=ways, gap=SPACE[1], margins=0)
         for text, glyph, key, signal in (
             (tr("Go to its place"), "book-open", "Enter", self.open_wanted),
             (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),

@@ -17,6 +17,8 @@ from app.domain.language import later, tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
+from app.store.reads import found_passages
+from app.store.reads.sources import version_text
 from app.ui.base.kinds import capital
 from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
@@ -74,8 +76,6 @@ class PassageModel(QAbstractListModel):
 
     def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
         """Show what the store holds now. Raises `UserError` when it cannot be read."""
-        from app.store.reads import found_passages
-
         found = found_passages.found(store, wanted.filter())
         places = found.places
         self.beginResetModel()
@@ -101,8 +101,6 @@ class PassageModel(QAbstractListModel):
         excerpt = self._pages.now(row // PAGE).get(self._places[row][0])
         passage = excerpt.passage if excerpt is not None else None
         if passage is not None and self.context and passage.version_id not in self._texts:
-            from app.store.reads.sources import version_text
-
             assert self._store is not None
             while len(self._texts) >= TEXTS:
                 self._texts.pop(next(iter(self._texts)))
@@ -123,8 +121,6 @@ class PassageModel(QAbstractListModel):
         return Listed(excerpt, digest, self._heads.get(row, 0), *around)
 
     def _read(self, store: Store, number: int) -> dict[int, Excerpt]:
-        from app.store.reads import found_passages
-
         assert self._found is not None
         wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
         return found_passages.read(store, self._found, wanted)

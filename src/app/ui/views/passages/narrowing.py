@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, PassageGroup
+from app.store.reads import found_passages
 from app.ui.base.session import Session
 from app.ui.views.passages.filter_choice import Change, choices, found, tag_row
 from app.ui.views.passages.wanted import with_those_under
@@ -80,8 +81,6 @@ class Narrowing(QObject):
     def _count(self) -> None:
         if not self._place.session.is_open:
             return
-        from app.store.reads import found_passages
-
         wanted = self._place.wanted.filter()
         counts = self._place.session.do(lambda store: found_passages.group_counts(store, wanted))
         self._bar.show_counts(counts or {})
@@ -155,8 +154,6 @@ class Narrowing(QObject):
 
     def _fill_matrix(self) -> None:
         """The children of the chosen tag, or the tags that most of what is listed carries, each with those under it."""
-        from app.store.reads import found_passages
-
         tags, wanted = self._place.tags(), self._place.wanted
         parent = wanted.tag
         under = [tag for tag in tags if parent is not None and tag.parent_id == parent.id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
@@ -21,6 +21,7 @@ from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.labels import EmptyState, muted
 from app.ui.widgets.stack import Stack
 
@@ -93,25 +94,10 @@ class PassagesPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(SPACE[0])
-        self._head.addWidget(at_start(self.title))
-        self._head.addWidget(self.meaning)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(SPACE[1])
-        self._line.addWidget(self.count)
-        self._line.addStretch(1)
-        self._line.addWidget(self.bar.narrow)
-        self._line.addWidget(self.filter)
-        self._head.addSpacing(SPACE[0])
-        self._head.addLayout(self._line)
-        self._head.addWidget(self.bar)
-        self._head.addWidget(self.chips)
-        layout.addLayout(self._head)
-        layout.addWidget(self.body, 1)
+        self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])
+        self._line = in_row(self.count, STRETCH, self.bar.narrow, self.filter, gap=SPACE[1])
+        put(self._head, SPACE[0], self._line, self.bar, self.chips)
+        in_column(self._head, (self.body, 1), on=self, gap=0, margins=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.actions import passages
+from app.domain.kinds import evident, parts_of
 from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
+from app.store.reads import found_passages, sources, tags
 from app.ui.base import keys
 from app.ui.base.copying import cited
 from app.ui.base.kinds import capital
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
+from app.ui.dialogs.two_taggers import open_comparison
+from app.ui.panels.quoting import quote_passages
 from app.ui.views.passages.codebook_controller import PassagesCodebookController
 from app.ui.views.passages.inspector import PassagesInspector
 from app.ui.views.passages.narrowing import Narrowing, remembered_group
@@ -31,8 +36,7 @@ if TYPE_CHECKING:
     from app.domain.codebook import Tag
     from app.domain.sources import SourceRow
 
-_SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
-          "actor", "own_field")  # fmt: skip
+_SHOWN = (*parts_of("passage"), "passage", "note", "tag", "source", "source_version", *evident(), "own_field")
 """Tables whose rows the place shows."""
 FOLLOW_MS = 25
 
@@ -183,8 +187,6 @@ class PassagesPlace(Place):
         """Read again what there is to choose from, when an operation touched it."""
         if not self._stale or not self.session.is_open:
             return
-        from app.store.reads import found_passages, sources, tags
-
         self._stale = False
         store = self.session.store
         self._sources, self._tags = sources.library(store), tags.codebook(store)
@@ -250,16 +252,12 @@ class PassagesPlace(Place):
 
     def quote_chosen(self) -> None:
         """Quote the selected passages in a note, in the order of the list."""
-        from app.ui.panels.quoting import quote_passages
-
         at = self.table.visualRect(self.table.currentIndex())
         caret = QRect(self.table.viewport().mapToGlobal(at.topLeft()), QSize(at.width(), min(at.height(), 60)))
         quote_passages(self.session, self, [passage.id for passage in self.table.passages()], caret)
 
     def remove_chosen(self) -> None:
         """Remove the selected passages at once; undo brings them back."""
-        from app.actions import passages
-
         ids = self.table.ids_within()
         if ids:
             self.session.remove(
@@ -277,8 +275,6 @@ class PassagesPlace(Place):
 
     def compare_taggers(self) -> None:
         """Compare two people who tagged the same texts."""
-        from app.ui.dialogs.two_taggers import open_comparison
-
         open_comparison(self.session, self.window())
 
     def find_here(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.domain.codebook import Tag
 from app.domain.language import tr
@@ -13,6 +13,7 @@ from app.domain.sources import SourceRow
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.passages.source_choice import SourceChoice
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button
 
 
@@ -29,16 +30,11 @@ class PassagesSide(QFrame):
         self.sources = SourceChoice()
         self.codebook = CodebookPanel()
         self.add_tag = icon_button("plus", tr("New tag (Ins)"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE[1], 0, 0)
-        layout.setSpacing(SPACE[0])
         above, below = head_row(tr("Sources")), head_row(tr("Codebook"), self.add_tag)
         above.setMinimumHeight(below.sizeHint().height())  # as where sources are read
-        layout.addWidget(above)
-        layout.addWidget(self.sources)
-        layout.addSpacing(SPACE[1])
-        layout.addWidget(below)
-        layout.addWidget(self.codebook, 1)
+        in_column(
+            above, self.sources, SPACE[1], below, (self.codebook, 1), on=self, gap=SPACE[0], margins=(0, SPACE[1], 0, 0)
+        )
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)
         for asked in (

@@ -13,6 +13,7 @@ from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look.icons import icon
+from app.ui.panels.notes.dragging import drag_passages
 from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
 from app.ui.widgets.row_model import Index
@@ -233,8 +234,6 @@ class PassageTable(QTableView):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the selected passages: into a note they go as quotes."""
-        from app.ui.panels.notes.dragging import drag_passages
-
         drag_passages(self, [passage.id for passage in self.passages()])
 
     def moveCursor(self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:

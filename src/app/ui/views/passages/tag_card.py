@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
@@ -11,6 +11,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
@@ -26,23 +27,16 @@ class TagCard(QWidget):
         self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(head(tr("Tag")))
+        rows = in_column(head(tr("Tag")), on=self, gap=SPACE[1], margins=0)
         card = QFrame()
         card.setProperty("look", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        inside.setSpacing(SPACE[0])
         name = PlainLabel(content.name)
         name.setFont(fonts.interface(semibold=True))
         name.setWordWrap(True)
-        inside.addWidget(name)
         above = tag.path.split(SEPARATOR)[:-1]
         counts = tr_n("{n} passage", "{n} passages", tag.passages)
         counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
-        inside.addWidget(muted(listed((" › ".join(above), counts))))
+        inside = in_column(name, muted(listed((" › ".join(above), counts))), on=card, gap=SPACE[0], margins=SPACE[2])
         for label, words in (
             (tr("Meaning"), content.definition),
             (tr("When to use"), content.when_to_use),
@@ -52,17 +46,13 @@ class TagCard(QWidget):
             (tr("Key"), content.key.upper()),
         ):
             if words:
-                inside.addSpacing(SPACE[1])
-                inside.addWidget(muted(label))
-                inside.addWidget(_plain(words))
+                put(inside, SPACE[1], muted(label), _plain(words))
         if not content.definition:
-            inside.addSpacing(SPACE[0])
-            inside.addWidget(muted(tr("Nothing is said yet of what it means.")))
+            put(inside, SPACE[0], muted(tr("Nothing is said yet of what it means.")))
         rows.addWidget(card)
         self.ways = Flow()
         self.ways.addWidget(self.edit)
-        rows.addLayout(self.ways)
-        rows.addWidget(below)
+        put(rows, self.ways, below)
 
 
 def _plain(words: str) -> QLabel:

@@ -45,6 +45,7 @@ class Aids(QObject):
         """What it stands in, below its head."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
+        place.page.of_paragraph = self._of_paragraph
 
     def _is_finding(self) -> bool:
         return self._bar is not None and self._bar.isVisible()
@@ -102,6 +103,16 @@ class Aids(QObject):
         from app.ui.views.read.texts_of_work import go_to_other
 
         go_to_other(self._place)
+
+    def pair_paragraph(self) -> None:
+        """Say which paragraphs of the original that of the caret stands for."""
+        from app.ui.views.read.pairing import open_pairing
+
+        open_pairing(self._place)
+
+    def _of_paragraph(self) -> tuple[str, ...]:
+        row = self._place.row
+        return ("page.pair",) if row is not None and row.has_original else ()
 
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""

@@ -80,6 +80,8 @@ def _passage() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.controller.in_vivo(), writes=True),
         _on_page(menu, "page.claim", tr("Claim: who asserts it"), "C", "user",
                  lambda p: p.controller.claim(), writes=True),
+        _on_page(menu, "page.pair", tr("Pair paragraph with the original…"), "Shift+X", "link",
+                 lambda p: p.aids.pair_paragraph(), writes=True),
         _on_page(menu, "page.bar", tr("What can be done with the words"), ",", "dots-three",
                  lambda p: p.bar.toggle()),
         _on_page(menu, "page.remove", tr("Remove passage"), "Del", "trash",

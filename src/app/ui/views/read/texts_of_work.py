@@ -106,7 +106,7 @@ def _texts_of(place: Reading) -> list[tuple[int, str]]:
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
     """What leads to the other texts of its work, or makes it one with another source, if there is any."""
     if row.work_id is None:
-        others = [one for one in place.side.rows if one.id != row.id and one.text in (None, TextRole.ORIGINAL)]
+        others = [one for one in place.side.rows if one.id != row.id and not one.has_original]
         return [_join(place, row, others)] if others else []
     found = [_other(place, row, one) for one in place.side.rows if one.work_id == row.work_id and one.id != row.id]
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)

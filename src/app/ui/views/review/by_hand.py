@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.language import tr
 from app.domain.likely_place import likely_place
@@ -14,6 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.review.entries import Entry
 from app.ui.views.review.sides import difference_look, difference_of
 from app.ui.views.review.text_pane import Stretch, TextPane
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head
 
 MUCH_LONGER = 5
@@ -35,15 +36,12 @@ class HandPage(QWidget):
         self.field.setClearButtonEnabled(True)
         self.differs = HtmlLabel()
         self.differs.setWordWrap(True)
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE[2])
-        columns.addWidget(card(head(tr("Older text")), self.old), 1)
-        columns.addWidget(card(head(tr("Newest text")), self.field, self.new), 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[2])
-        rows.addLayout(columns, 1)
-        rows.addWidget(self.differs)
+        columns = in_row(
+            (card(head(tr("Older text")), self.old), 1),
+            (card(head(tr("Newest text")), self.field, self.new), 1),
+            gap=SPACE[2],
+        )
+        in_column((columns, 1), self.differs, on=self, gap=SPACE[2], margins=0)
         self.new.picked.connect(self._say)
         self.field.returnPressed.connect(self.find_next)
         theme.notifier().changed.connect(self._say)

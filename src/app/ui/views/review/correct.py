@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head, muted
 
 WIDTH, WORDS_PX = 420, 16
@@ -38,14 +39,14 @@ class CorrectPopup(QDialog):
         self.wrong.setProperty("look", "warning")
         self.wrong.setWordWrap(True)
         self.wrong.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(head(tr("Correct the text")))
-        rows.addWidget(self.field)
-        rows.addWidget(self.wrong)
-        rows.addWidget(
-            muted(tr("Enter makes it the newest version; the passages go with it, and the older text is kept."))
+        in_column(
+            head(tr("Correct the text")),
+            self.field,
+            self.wrong,
+            muted(tr("Enter makes it the newest version; the passages go with it, and the older text is kept.")),
+            on=self,
+            gap=SPACE[1],
+            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
         )
 
     def open_at(self, caret: QRect) -> None:

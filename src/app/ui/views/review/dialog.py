@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions import versions
 from app.domain.language import later, tr
+from app.store.reads.history import undo_label
 from app.store.reads.sources import current_text, version_text
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
@@ -21,6 +22,7 @@ from app.ui.views.review.by_hand import HandPage
 from app.ui.views.review.entries import Entry, counts, lines
 from app.ui.views.review.queue import Queue, QueueReader
 from app.ui.views.review.sides import ReviewPage
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -61,13 +63,9 @@ class ReviewDialog(Sheet):
         self.list = LineList(LineModel(), tr("Passages to review"), shown=8)
         self.list.setMinimumHeight(HEIGHT_PX)
         self._frame = QWidget()
-        inside = QHBoxLayout(self._frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE[2])
         left = card(self.list, margin=SPACE[0])
         left.setFixedWidth(LIST_PX)
-        inside.addWidget(left)
-        inside.addWidget(card(self.page, margin=SPACE[0]), 1)
+        in_row(left, (card(self.page, margin=SPACE[0]), 1), on=self._frame, gap=SPACE[2], margins=0)
         self._reading = card(strong(tr("Comparing the texts …")), muted(tr(COMPARING)))
         self._empty = card(strong(tr("Nothing waits")), muted(tr(DONE)))
         self.sheets = Stack()
@@ -150,8 +148,6 @@ class ReviewDialog(Sheet):
         return found if isinstance(found, Entry) else None
 
     def _follow(self) -> None:
-        from app.store.reads.history import undo_label
-
         entry, by_hand = self.current(), self.sheets.currentWidget() is self.hand
         self.page.show_entry(entry)
         open_here = entry is not None and not by_hand
@@ -262,8 +258,5 @@ def _passage(line: Line) -> int | None:
 
 def _at_top(widget: QWidget) -> QWidget:
     holder = QWidget()
-    rows = QVBoxLayout(holder)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(widget)
-    rows.addStretch(1)
+    in_column(widget, STRETCH, on=holder, margins=0)
     return holder

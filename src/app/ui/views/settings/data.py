@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
+from app.store.backup_list import Backup, backup_folder
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
 from app.ui.dialogs.sheet import card
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
+from app.ui.widgets.boxes import Stretch, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
@@ -50,9 +52,7 @@ class DataPage(SettingsPage):
             tr("Backups"), " ", _row(self.backups_folder, self.restore, self.back_up),
             tr("backup, restore, safe copy, recover"),
         )  # fmt: skip
-        self.rows.addSpacing(SPACE[2])
-        self.rows.addWidget(head(tr("Backups, newest first")))
-        self.rows.addSpacing(SPACE[0])
+        put(self.rows, SPACE[2], head(tr("Backups, newest first")), SPACE[0])
         self.list = LineList(LineModel(), tr("Backups, newest first"), shown=6)
         self.list.setMinimumHeight(240)
         self._frame = card(self.list, margin=SPACE[0])
@@ -62,8 +62,7 @@ class DataPage(SettingsPage):
         self.warning = PlainLabel()
         self.warning.setProperty("look", "warning")
         self.warning.setWordWrap(True)
-        self.rows.addWidget(self.warning)
-        self.rows.addStretch(0)
+        put(self.rows, self.warning, Stretch(0))
         self.list.activated.connect(lambda _index: self._restore())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         session.operations.idle.connect(self.freshen_if_seen)
@@ -76,7 +75,6 @@ class DataPage(SettingsPage):
             self._show((), "")
             return
         from app.actions.backups import backups
-        from app.store.backup_list import backup_folder
 
         path = self.session.store.path
         try:
@@ -114,8 +112,6 @@ class DataPage(SettingsPage):
 
     def chosen(self) -> Backup | None:
         """The backup that is chosen in the list."""
-        from app.store.backup_list import Backup
-
         found = self.list.current_key()
         return found if isinstance(found, Backup) else None
 
@@ -135,8 +131,6 @@ class DataPage(SettingsPage):
         self._show_folder(str(self.session.store.path.parent))
 
     def _open_backups(self) -> None:
-        from app.store.backup_list import backup_folder
-
         self._show_folder(str(backup_folder(self.session.store.path)))
 
     def _show_folder(self, folder: str) -> None:
@@ -149,9 +143,5 @@ class DataPage(SettingsPage):
 
 def _row(*widgets: QWidget) -> QWidget:
     made = QWidget()
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(SPACE[1])
-    for widget in widgets:
-        across.addWidget(widget)
+    in_row(*widgets, on=made, gap=SPACE[1], margins=0)
     return made

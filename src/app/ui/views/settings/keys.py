@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit
 
+from app.actions import tags
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.store.reads.tags import one_tag
 from app.ui.base import keys
 from app.ui.base.commands import EVERYWHERE, PAGE, Command
 from app.ui.base.fixed_keys import fixed_keys
@@ -22,6 +24,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.key_list import KeyList
 from app.ui.views.settings.page import Entry, SettingsPage
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.two_lines import Line, LineModel
@@ -66,18 +69,14 @@ class KeysPage(SettingsPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Keys"))
         self._asked: tuple[str, str, Taken] | None = None
-        self.rows.addWidget(muted(tr("Choose a command, press Enter, and then the keys it should have.")))
-        self.rows.addSpacing(SPACE[1])
+        put(self.rows, muted(tr("Choose a command, press Enter, and then the keys it should have.")), SPACE[1])
         self.words = self._filter()
         self.which = RadioRow(
             tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
         )
         self.which.show_value(ALL)
         self.reset_all_button = self.button(tr("A&ll as before"), self.reset_all)
-        self.rows.addWidget(self.words)
-        self.rows.addSpacing(SPACE[1])
-        self.rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows.addSpacing(SPACE[1])
+        put(self.rows, self.words, SPACE[1], (self.which, 0, Qt.AlignmentFlag.AlignLeft), SPACE[1])
         self.lines = LineModel(rows(""))
         self.list = KeyList(self.lines, tr("Commands and their keys"))
         self.list.setMinimumHeight(200)
@@ -100,37 +99,43 @@ class KeysPage(SettingsPage):
     def _make_beside(self) -> QFrame:
         """The chosen command: its keys, what can be done with them, and the question where a key is taken."""
         side = QFrame()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
         self._name = head("")
         self._now = muted("")
-        column.addWidget(self._name)
-        column.addWidget(self._now)
         self.change_button = self.button(tr("&Change…"), self.change)
         self.clear_button = self.button(tr("&No key"), self.clear)
         self.reset_button = self.button(tr("&As before"), self.reset)
-        for button in (self.change_button, self.clear_button, self.reset_button, self.reset_all_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.problem = PlainLabel()
         self.problem.setProperty("look", "warning")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        column.addWidget(self.problem)
         self.question = QFrame()
-        asked = QVBoxLayout(self.question)
-        asked.setContentsMargins(0, 0, 0, 0)
-        asked.setSpacing(SPACE[1])
         self._asks = PlainLabel()
         self._asks.setProperty("look", "warning")
         self._asks.setWordWrap(True)
         self.move_button = self.button(tr("&Move it here"), self.move_key)
         self.keep_button = self.button(tr("&Keep it there"), self.keep_key)
-        asked.addWidget(self._asks)
-        for button in (self.move_button, self.keep_button):
-            asked.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            self._asks,
+            (self.move_button, 0, Qt.AlignmentFlag.AlignLeft),
+            (self.keep_button, 0, Qt.AlignmentFlag.AlignLeft),
+            on=self.question,
+            gap=SPACE[1],
+            margins=0,
+        )
         self.question.hide()
-        column.addWidget(self.question)
+        in_column(
+            self._name,
+            self._now,
+            (self.change_button, 0, Qt.AlignmentFlag.AlignLeft),
+            (self.clear_button, 0, Qt.AlignmentFlag.AlignLeft),
+            (self.reset_button, 0, Qt.AlignmentFlag.AlignLeft),
+            (self.reset_all_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.problem,
+            self.question,
+            on=side,
+            gap=SPACE[1],
+            margins=0,
+        )
         return side
 
     def _connect(self) -> None:
@@ -259,9 +264,6 @@ class KeysPage(SettingsPage):
 
     def _free(self, tag_id: int) -> bool:
         """Take the key from a tag; undo gives it back."""
-        from app.actions import tags
-        from app.store.reads.tags import one_tag
-
         store = self.session.store
         try:
             tags.edit_tag(store, tag_id, replace(one_tag(store, tag_id).content, key=""))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
 from app.ui.base.speaking import ENGLISH, KEY, SYSTEM
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
+from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
@@ -35,17 +36,14 @@ class LanguagePage(SettingsPage):
         group = QButtonGroup(self)
         inside = QWidget()
         inside.setAccessibleName(tr("Language"))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, SPACE[2], 0, 0)
-        column.setSpacing(SPACE[1])
+        column = in_column(on=inside, gap=SPACE[1], margins=(0, SPACE[2], 0, 0))
         for code in (SYSTEM, *languages()):
             choice = QRadioButton(name_of(code))
             choice.clicked.connect(lambda _on=False, code=code: self._choose(code))
             group.addButton(choice)
             column.addWidget(choice)
             self.choices[code] = choice
-        self.rows.addWidget(inside)
-        self.rows.addStretch(1)
+        put(self.rows, inside, STRETCH)
         words = "language, english, hebrew, " + ", ".join(name_of(code) for code in languages())
         self.entries.append(Entry(tr("Language"), words, inside))
         self.freshen()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
@@ -41,13 +42,10 @@ class SettingsPage(QWidget):
         self.beside: QWidget | None = None
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
-        self.rows.setSpacing(0)
+        self.rows = in_column(on=self, gap=0, margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]))
         self.heading = PlainLabel(title)
         self.heading.setFont(fonts.reading(HEAD_PX, semibold=True))
-        self.rows.addWidget(self.heading)
-        self.rows.addSpacing(SPACE[1])
+        put(self.rows, self.heading, SPACE[1])
 
     def freshen(self) -> None:
         """Show what is so now. Called whenever the page comes into view."""
@@ -71,20 +69,15 @@ class SettingsPage(QWidget):
     def add_row(self, title: str, about: str, control: QWidget, words: str = "") -> QLabel:
         """A setting: what it is called, a line about it, and what changes it. Returns the line."""
         row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, SPACE[2], 0, SPACE[2])
-        across.setSpacing(SPACE[3])
-        said = QVBoxLayout()
-        said.setSpacing(2)
+        across = in_row(on=row, gap=SPACE[3], margins=(0, SPACE[2], 0, SPACE[2]))
         name = PlainLabel(title)
         name.setBuddy(control)
-        said.addWidget(name)
+        said = in_column(name, gap=2)
         line = muted(about)
         if not about:
             line.hide()
         said.addWidget(line)
-        across.addLayout(said, 1)
-        across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        put(across, (said, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter))
         if not control.accessibleName():
             control.setAccessibleName(title)
         if about and not control.accessibleDescription():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.domain.language import later, tr
+from app.ui.base.session import Target
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.data import DataPage
 from app.ui.views.settings.keys import KeysPage
@@ -17,6 +18,7 @@ from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.theme import ThemePage
 from app.ui.views.settings.vocabularies import VocabulariesPage
+from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.place import Place
@@ -48,6 +50,8 @@ PAGES = (
     _Page("name", later("Your name"), "user", NamePage),
 )
 OF_THE_WORKSPACE = ("data", "vocabularies")
+LEAST_PX = 500
+"""How wide a page is to be at least, for the widest of its controls and a line beside it."""
 
 
 class SettingsPlace(Place):
@@ -78,6 +82,9 @@ class SettingsPlace(Place):
         self._shown = PAGES[0].name
         self._to_page = False
         self.set_panes(self.left, self.middle, self._right())
+        if self.panes is not None:
+            self.panes.keep_open("left")  # without the pages there is no way among them
+            self.panes.set_least(LEAST_PX)
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.returnPressed.connect(self._to_found)
         self.list.moved.connect(self._chosen)
@@ -88,17 +95,13 @@ class SettingsPlace(Place):
     def _right(self) -> QFrame:
         right = QFrame()
         right.setProperty("look", "side")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
-        column.setSpacing(SPACE[1])
+        column = in_column(on=right, gap=SPACE[1], margins=SPACE[3])
         for page in self.pages.values():
             if page.beside is not None:
                 column.addWidget(page.beside)
-        column.addSpacing(SPACE[1])
-        column.addWidget(head(tr("Where it is kept")))
+        put(column, SPACE[1], head(tr("Where it is kept")))
         self._kept = muted("")
-        column.addWidget(self._kept)
-        column.addStretch(1)
+        put(column, self._kept, STRETCH)
         return right
 
     # --- which page ---
@@ -180,8 +183,6 @@ class SettingsPlace(Place):
             self.show_page(self._shown)
 
     def target(self) -> Target:
-        from app.ui.base.session import Target
-
         return Target("settings", self._shown)
 
     def find_here(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
@@ -18,6 +18,7 @@ from app.ui.reader.page import NORMAL_ZOOM, ZOOMS
 from app.ui.reader.setting import FIGURES, LEADINGS, MEASURES, Setting, setting_of
 from app.ui.views.settings.page import SettingsPage
 from app.ui.views.settings.specimen import Specimen
+from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -76,11 +77,7 @@ class ReadingPage(SettingsPage):
             tr("Face"), tr("Hebrew and Chinese take theirs from the machine"), self.face, tr("font, typeface, letters")
         )
         sizes = QWidget()
-        across = QHBoxLayout(sizes)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE[1])
-        across.addWidget(self.letters)
-        across.addWidget(self._percent)
+        in_row(self.letters, self._percent, on=sizes, gap=SPACE[1], margins=0)
         sizes.setAccessibleName(tr("Size"))
         line = self.add_row(tr("Size"), " ", sizes, tr("larger, smaller, zoom, font size"))
         keys.tell(line, tr("{larger} and {smaller} on the page"), larger="view.larger", smaller="view.smaller")
@@ -90,11 +87,7 @@ class ReadingPage(SettingsPage):
             tr("line length, column, width, margin"),
         )  # fmt: skip
         everything = QWidget()
-        across = QHBoxLayout(everything)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE[1])
-        across.addWidget(self.again)
-        across.addWidget(self.scales)
+        in_row(self.again, self.scales, on=everything, gap=SPACE[1], margins=0)
         everything.setAccessibleName(tr("Size of everything"))
         self.add_row(
             tr("Size of everything"), tr("panels, lists and page alike, from the next start on"), everything,
@@ -104,9 +97,7 @@ class ReadingPage(SettingsPage):
         keys.tell(line, tr("each work keeps what you chose for it last; {key} walks through them"), key="view.more")
         line = self.add_row(tr("Dots under figures not yet evidence"), " ", self.figures, tr("numbers, marks, missing"))
         keys.tell(line, tr("{key} shows and hides them on the page"), key="view.missing")
-        self.rows.addSpacing(SPACE[3])
-        self.rows.addWidget(self.as_first, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows.addStretch(1)
+        put(self.rows, SPACE[3], (self.as_first, 0, Qt.AlignmentFlag.AlignLeft), STRETCH)
 
     def _face_box(self) -> Choice:
         box = Choice()

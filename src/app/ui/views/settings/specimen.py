@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.domain.language import tr
 from app.ui.look import fonts
@@ -10,6 +10,7 @@ from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import READING_PX, SPACE
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import FULL, Setting
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head, muted
 
 
@@ -18,20 +19,13 @@ class Specimen(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        column.addWidget(head(tr("As it reads now")))
         card = QFrame()
         card.setProperty("look", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         self._lines = HtmlLabel()
         self._lines.setWordWrap(True)
         self.said = muted("")
-        inside.addWidget(self._lines)
-        inside.addWidget(self.said)
-        column.addWidget(card)
+        in_column(self._lines, self.said, on=card, margins=SPACE[3])
+        in_column(head(tr("As it reads now")), card, on=self, gap=SPACE[1], margins=0)
 
     def show_setting(self, setting: Setting, zoom: int, face: str) -> None:
         """Set the lines so; `zoom` is the step of the size, `face` what the face is called."""

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.domain.language import later, tr
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
+from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
+from app.ui.widgets.boxes import STRETCH, in_row, put
 
 if TYPE_CHECKING:
     from app.ui.base.session import Session
@@ -89,9 +91,7 @@ class ThemePage(SettingsPage):
         self.beside = self.specimen = Specimen()
         cards = QWidget()
         cards.setAccessibleName(tr("Theme"))
-        across = QHBoxLayout(cards)
-        across.setContentsMargins(0, SPACE[1], 0, SPACE[2])
-        across.setSpacing(SPACE[2])
+        across = in_row(on=cards, gap=SPACE[2], margins=(0, SPACE[1], 0, SPACE[2]))
         self.cards: dict[str, ThemeCard] = {}
         for name, text in NAMES.items():
             card = ThemeCard(name, tr(text))
@@ -99,16 +99,13 @@ class ThemePage(SettingsPage):
             across.addWidget(card)
             self.cards[name] = card
         across.addStretch(1)
-        self.rows.addWidget(cards)
-        self.rows.addStretch(1)
+        put(self.rows, cards, STRETCH)
         words = tr("dark, light, night, colours, contrast, appearance, dark mode")
         self.entries.append(Entry(tr("Theme"), words, cards))
         theme.notifier().changed.connect(self.freshen)
         self.freshen()
 
     def freshen(self) -> None:
-        from app.ui.views.settings.reading import ReadingPage
-
         worn = str(self.session.settings.get("theme", "system"))
         self.cards.get(worn, self.cards["system"]).setChecked(True)
         ReadingPage.show_in(self.specimen, self.session.settings)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
+from app.store.reads.vocabularies import vocabularies
 from app.ui.base.kinds import capital
+from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.widgets.place import HELP
 
@@ -41,8 +43,6 @@ class VocabulariesPage(SettingsPage):
             self.freshen_if_seen()
 
     def freshen(self) -> None:
-        from app.store.reads.vocabularies import vocabularies
-
         self.units.setEnabled(self.session.is_open)
         found = (self.session.do(vocabularies) or ()) if self.session.is_open else ()
         shown = tuple((one.key, _counted(one)) for one in found)
@@ -72,8 +72,6 @@ class VocabulariesPage(SettingsPage):
         self.add_row(name, _counted(one), button, f"{one.description} {tr('vocabulary, terms, words')}")
 
     def _open(self, key: str) -> None:
-        from app.ui.dialogs.vocabularies import VocabulariesDialog
-
         if self.session.may_write():
             VocabulariesDialog(self.session, self.window(), key).open()
 

@@ -1,0 +1,71 @@
+"""Columns and rows of widgets, said as what they hold, with the room between and around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLayout
+
+    Item: TypeAlias = (
+        "QWidget | QLayout | int | Stretch | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]"
+    )
+    """A widget or layout, with its share of the room to spare and how it is aligned; or so many pixels of nothing."""
+    Margins: TypeAlias = int | tuple[int, int, int, int] | QMargins | None
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+class Stretch(NamedTuple):
+    """Room that grows, by its share of what there is to spare."""
+
+    share: int = 1
+
+
+STRETCH = Stretch()
+
+
+def in_column(*items: Item, on: QWidget | None = None, gap: int | None = None, margins: Margins = None) -> QVBoxLayout:
+    """One under another, on a widget or to be put into another layout.
+
+    `gap` is the room between them, `margins` that around them: one for all sides, or left, top, right and bottom.
+    Without them it is what Qt takes: that of the style, and none around a layout within another.
+    """
+    return _filled(QVBoxLayout() if on is None else QVBoxLayout(on), items, gap, margins)
+
+
+def in_row(*items: Item, on: QWidget | None = None, gap: int | None = None, margins: Margins = None) -> QHBoxLayout:
+    """One beside another, as `in_column` has them one under another."""
+    return _filled(QHBoxLayout() if on is None else QHBoxLayout(on), items, gap, margins)
+
+
+def _filled(box: _Box, items: tuple[Item, ...], gap: int | None, margins: Margins) -> _Box:
+    if isinstance(margins, int):
+        margins = (margins, margins, margins, margins)
+    if margins is not None:
+        box.setContentsMargins(margins if isinstance(margins, QMargins) else QMargins(*margins))
+    if gap is not None:
+        box.setSpacing(gap)
+    put(box, *items)
+    return box
+
+
+def put(box: QBoxLayout, *items: Item) -> None:
+    """Put further things at the end of a column or row."""
+    for item in items:
+        if isinstance(item, QWidget):
+            box.addWidget(item)
+        elif isinstance(item, Stretch):
+            box.addStretch(item.share)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        elif not isinstance(item, tuple):
+            box.addLayout(item)
+        elif isinstance(item[0], QWidget):
+            box.addWidget(*item)  # type: ignore[arg-type]
+        else:
+            box.addLayout(*item)  # type: ignore[arg-type]
