@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from importlib import import_module
@@ -33,7 +33,7 @@ _SAMPLE: Entry = {
 class Citing(Protocol):
     """Sets citations. Sources are known by their ids; of one that it does not know it says nothing."""
 
-    def begin(self, source_ids: Sequence[int]) -> None:
+    def begin(self, source_ids: Iterable[int]) -> None:
         """Begin a document with the sources that it cites, in the order in which it does, before any is cited."""
         ...
 
@@ -49,7 +49,7 @@ class Citing(Protocol):
 class HouseCiting:
     """Leaves citations as the pages say them: *Segev and Lavi 2020, ¶6*."""
 
-    def begin(self, source_ids: Sequence[int]) -> None:
+    def begin(self, source_ids: Iterable[int]) -> None:
         """Nothing is needed."""
 
     def citation(self, source_id: int, locator: str) -> Runs:
@@ -79,7 +79,7 @@ class StyledCiting:
         self._letters: Mapping[str, str] | None = None
         self._cited = _Cited(self._style, {}, {})
 
-    def begin(self, source_ids: Sequence[int]) -> None:
+    def begin(self, source_ids: Iterable[int]) -> None:
         """Take the sources in; where two would be cited alike, letters behind the year tell them apart."""
         if self._letters is None:  # of all, so that a source is called the same in every document
             everything = _Cited(self._style, self._entries, {})

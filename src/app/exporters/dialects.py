@@ -25,6 +25,8 @@ class Dialect:
     """Around what stands out in a quote."""
     place: ClassVar[str] = ""
     """What stands between # and the name of a place, percent-encoded, in an address."""
+    is_citing: ClassVar[bool] = False
+    """Whether it makes a citation a footnote itself, so that none is one already."""
 
     def placed(self, quote: str, place: str) -> str:
         """A quote to which links lead under the name of its place."""
@@ -45,6 +47,10 @@ class Dialect:
     def cited(self, key: str, locator: str, shown: str) -> str:
         """A citation of the source with that key; `shown` is it in words."""
         return shown
+
+    def column(self, width: int) -> str:
+        """What stands under the head of a column whose cells are about so wide, in characters."""
+        return "---"
 
     def sources(self, listed: str) -> str:
         """The list of the sources that are cited."""
@@ -79,10 +85,15 @@ class Obsidian(Dialect):
 
 
 class Pandoc(Obsidian):
-    """Spans, divisions, and citations that Pandoc sets in any style."""
+    """Spans, divisions, and citations that Pandoc sets in any style, as footnotes where that wants them."""
 
     marks = ("[", "]{.mark}")
     place = ""
+    is_citing = True
+
+    def column(self, width: int) -> str:
+        """As many dashes, by which Pandoc shares out the width of a page."""
+        return "-" * max(3, width)
 
     def placed(self, quote: str, place: str) -> str:
         """A division with that name."""

@@ -54,7 +54,7 @@ class Layout:
         """All blocks of the document; what cites a passage that is quoted among them leads there."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
-        self.citing.begin(list(dict.fromkeys(cited_in(given))))
+        self.citing.begin(cited_in(given))
         out = self.blocks(given)
         entries = [] if self._listed else self.bibliography({})
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]

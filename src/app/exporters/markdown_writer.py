@@ -45,6 +45,8 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
+_ADDRESSED = re.compile(r"\]\([^)\s]*\)")
+"""What of a link is not seen."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -80,7 +82,7 @@ class MarkdownWriter:
     def body(self, blocks: Iterable[Block]) -> str:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
         given = tuple(blocks)
-        self._citing.begin(list(dict.fromkeys(cited_in(given))))
+        self._citing.begin(cited_in(given))
         self._taken = frozenset(_numbers_of_hers(given))
         out = self._blocks(given)
         if self._numbers:
@@ -139,12 +141,11 @@ class MarkdownWriter:
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
-        lines = [self._row(head), f"|{' --- |' * len(head)}", *map(self._row, rows)]
+        cells = [[self.line(cell) for cell in row] for row in (head, *rows)]
+        rule = [self._dialect.column(_width(column)) for column in zip(*cells, strict=True)]
+        lines = [f"| {' | '.join(row)} |" for row in (cells[0], rule, *cells[1:])]
         self._in_table = False
         return "\n".join(lines)
-
-    def _row(self, cells: Iterable[Line]) -> str:
-        return f"| {' | '.join(map(self.line, cells))} |"
 
     def _place(self, passage_id: int) -> str:
         """The name under which links lead to a passage; it has one on the page of its source."""
@@ -175,7 +176,7 @@ class MarkdownWriter:
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
-                return self._dialect.number(self._number(line))
+                return self._cited_at_once(line) or self._dialect.number(self._number(line))
             case Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
             case Image(key, drawing):
@@ -215,6 +216,13 @@ class MarkdownWriter:
     def _runs(self, runs: Runs) -> str:
         """What a style has set."""
         return "".join(map(_run, runs))
+
+    def _cited_at_once(self, line: Line) -> str:
+        """A footnote that is nothing but a citation, for a format that makes it one itself; else nothing."""
+        first = line[0]
+        if not self._dialect.is_citing or len(line) > 1 or not isinstance(first, Cite) or not first.locator:
+            return ""
+        return f" {self._inline(first)}" if self._vault.citekeys.get(first.source_id) else ""
 
     def _number(self, line: Line) -> int:
         """The number of a footnote that says this; a note's own footnotes keep theirs."""
@@ -293,6 +301,13 @@ def _run(run: Run) -> str:
 def _wiki(page: Page, label: str, block: str) -> str:
     """A link as Obsidian writes it."""
     return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
+
+
+def _width(column: Iterable[str]) -> int:
+    """How wide a column wants to be, in characters: for its longest word, and the more for long cells."""
+    shown = [_ADDRESSED.sub("", one) for one in column]
+    longest = max((len(word) for one in shown for word in one.split()), default=0)
+    return min(26, max(8, longest, sum(map(len, shown)) // len(shown)))
 
 
 def _in_link(label: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from app.domain.kinds import folder_of
@@ -23,7 +23,7 @@ from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.templates import Templates
 from app.exporters.thing_pages import thing_body, thing_front
-from app.exporters.tree import Block, Front, Heading, Line, Link, Part, bullets, part, section, words
+from app.exporters.tree import Block, Front, Heading, Line, Link, Part, Words, bullets, part, section, words
 from app.exporters.vault import INDEX, Vault
 
 
@@ -124,11 +124,28 @@ def _rendered(
 ) -> Rendered:
     writer = MarkdownWriter(vault, path, deeper)
     beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
+    if vault.profile is Profile.PANDOC and not deeper:
+        title, blocks = _without_title(blocks)
+        front = {**front, "title": title} if title else front
     values = writer.properties({**front, **beside, ID: key})
     if templates is not None:
         text = templates.page(kind, values, front_matter(values), "\n" + writer.body(blocks))
         return Rendered(key, path, text, values)
     return Rendered(key, path, writer.page(values, blocks), values)
+
+
+def _without_title(blocks: Iterable[Block]) -> tuple[str, list[Block]]:
+    """The words of the title of a page, and the page without it: Pandoc sets it from the front matter."""
+    out = list(blocks)
+    for at, block in enumerate(out):
+        inside = block.blocks if isinstance(block, Part) else (block,)
+        first = inside[0] if inside else None
+        if isinstance(first, Heading) and first.level == 1:
+            words_of_it = "".join(one.text if isinstance(one, Words) else one for one in first.line
+                                  if isinstance(one, Words | str))  # fmt: skip
+            out[at : at + 1] = [replace(block, blocks=inside[1:])] if isinstance(block, Part) else []
+            return " ".join(words_of_it.split()), out
+    return "", out
 
 
 def _things(base: PageContext) -> Iterator[_Thing]:

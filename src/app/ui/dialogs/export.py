@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QLineEdit,
@@ -46,6 +45,7 @@ from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.scrolled import Scrolled
 
@@ -96,7 +96,7 @@ class ExportDialog(Sheet):
         self.templates = QLineEdit()
         self._watcher = QFileSystemWatcher(self)
         self.single = QCheckBox(tr("All in one &document"))
-        self.part = QComboBox()
+        self.part = Choice()
         self.part_words = QLineEdit()
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()

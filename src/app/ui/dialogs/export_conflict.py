@@ -83,6 +83,7 @@ class ConflictDialog(Sheet):
         self.table.setAccessibleName(tr("Differences"))
         self.table.setItemDelegate(_Lines(self.table))
         head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(MINE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(NEW, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STAYS, QHeaderView.ResizeMode.Fixed)

@@ -1,0 +1,106 @@
+"""A web page of a note, opened in a real browser behind a proxy of ours that hears whatever it asks for.
+
+The note has pictures, Hebrew, and everything by which a page might be made to load something. A page that does load a
+picture goes first, so that a proxy which hears nothing is noticed. Debian: `chromium`. From the checkout's root:
+
+    PYTHONPATH=src:. .venv/bin/python -m tests.trials.web_page --keep page.png
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from app.actions.documents import Makers, Subject, export_document
+from app.actions.notes import add_note
+from app.actions.starter import make_starter
+from app.paths import REFERENCE, RESOURCES
+from app.render.files import in_light
+from app.render.pages import pages
+from app.store.store import Store
+
+ELSEWHERE = "http://elsewhere.example"
+BODY = f"""# מה ניתן לאיראן
+
+איראן קיבלה {{{{D-22.item}}}} [[D-22]].
+
+{{{{map where recipient:IR}}}}
+
+{{{{matrix recipient by donor.kind}}}}
+
+![a picture]({ELSEWHERE}/a.png) <img src="{ELSEWHERE}/b.png"> <script src="{ELSEWHERE}/c.js"></script>
+
+[a link]({ELSEWHERE}/d) <{ELSEWHERE}/e> <style>@import "{ELSEWHERE}/f.css";</style>
+
+<link rel="preload" href="{ELSEWHERE}/g"> <iframe src="{ELSEWHERE}/h"></iframe> <svg><image href="{ELSEWHERE}/i"/></svg>
+"""
+CONTROL = f'<!doctype html><title>control</title><img src="{ELSEWHERE}/control.png">'
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-default-apps", "--mute-audio",
+)  # fmt: skip
+
+
+def asked_by(browser: str, page: Path, folder: Path, picture: Path) -> list[str]:
+    """What the browser asks of elsewhere for a page; what it asks for itself, of its makers, is left out."""
+    heard: list[str] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_error(404)
+
+        def do_CONNECT(self) -> None:
+            heard.append(self.path)
+            self.send_error(403)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing is printed of each."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
+    Thread(target=server.serve_forever, daemon=True).start()
+    proxy = f"--proxy-server=http://127.0.0.1:{server.server_port}"
+    subprocess.run(
+        [browser, *FLAGS, proxy, f"--user-data-dir={folder / 'profile'}", "--window-size=1000,1600",
+         f"--screenshot={picture}", page.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    server.shutdown()
+    return [one for one in heard if "google" not in one and "gvt1.com" not in one]
+
+
+def main() -> int:
+    """Exits 1 where the page asked for anything, or the proxy did not hear the page that does."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, default=None, help="where the page's picture goes")
+    asked = parser.parse_args()
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        print("There is no browser here; install chromium.")
+        return 1
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        workspace = folder / "w.passagework"
+        make_starter(workspace, "Trial", RESOURCES, print)
+        with Store(workspace, "Trial") as store:
+            note = add_note(store, BODY, "מה ניתן")
+            makers = Makers(pages, in_light)
+            export_document(
+                store, Subject("note", str(note)), "html", folder / "page.html", makers, reference=REFERENCE
+            )
+        (folder / "control.html").write_text(CONTROL, "utf-8")
+        control = asked_by(browser, folder / "control.html", folder, folder / "control.png")
+        heard = asked_by(browser, folder / "page.html", folder, asked.keep or folder / "page.png")
+    print(f"control: {control}")
+    print(f"page: {heard or 'nothing asked for'}")
+    return 1 if heard or not any("control.png" in one for one in control) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
