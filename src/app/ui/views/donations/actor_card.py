@@ -87,8 +87,7 @@ class ActorCard(QFrame):
             (tr("Also"), ", ".join(content.aliases)),
             (tr("Note"), content.note),
         ):
-            words = PlainLabel(value) if value else muted(tr("none"))
-            words.setWordWrap(True)
+            words = PlainLabel(value) if value else muted(tr("none"), wrap=True)
             rows.addWidget(ValueRow(muted(label, wrap=False), words))
         return card
 

@@ -122,9 +122,7 @@ class FieldPanel(QFrame):
         layout.addLayout(_value(row))
         for finding in row.findings:
             words = finding.words()
-            label = PlainLabel(words[:1].upper() + words[1:])
-            label.setWordWrap(True)
-            label.setProperty("look", "warning")
+            label = PlainLabel(words[:1].upper() + words[1:], wrap=True, look="warning")
             layout.addWidget(label)
         if row.reading is None:
             return
@@ -154,10 +152,9 @@ class FieldPanel(QFrame):
 def _value(row: QueueRow) -> QHBoxLayout:
     """The field, and what it says."""
     name = muted(row.name, wrap=False)
-    value = PlainLabel("" if row.reading is None else row.value)
-    value.setFont(fonts.interface(15, semibold=True))
-    value.setWordWrap(True)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    value = PlainLabel(
+        "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True
+    )
     line = in_row((name, 0, Qt.AlignmentFlag.AlignBottom), (value, 1), gap=SPACE[1])
     return line
 

@@ -136,8 +136,7 @@ class RecordCard(QWidget):
         inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         sign = PlainLabel()
         sign.setPixmap(icon("package", "accent").pixmap(16, 16))
-        ref = PlainLabel(self.record.ref)
-        ref.setFont(fonts.interface(semibold=True))
+        ref = PlainLabel(self.record.ref, font=fonts.interface(semibold=True))
         top = in_row(sign, ref, STRETCH)
         if self.record.content.scope is Scope.AGGREGATE:
             top.addWidget(Chip(ChipLook(tr("many at once"))))

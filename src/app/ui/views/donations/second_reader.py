@@ -74,8 +74,7 @@ class SecondReader(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        title = PlainLabel(tr("Second reader"))
-        title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        title = PlainLabel(tr("Second reader"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         names = in_column(title, self.count, gap=2)
         top = in_row(

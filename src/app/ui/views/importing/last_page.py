@@ -25,9 +25,7 @@ class LastPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "paper")
-        self.told = PlainLabel()
-        self.told.setFont(fonts.reading(17))
-        self.told.setWordWrap(True)
+        self.told = PlainLabel(font=fonts.reading(17), wrap=True)
         self.details = muted("")
         self.is_source = QCheckBox(
             tr("This table is a source: its cells are what the records stand on, and they count")

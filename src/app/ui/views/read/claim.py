@@ -61,8 +61,7 @@ class ClaimPopup(QDialog):
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        self.wrong = PlainLabel()
-        self.wrong.setProperty("look", "warning")
+        self.wrong = PlainLabel(look="warning")
         self.wrong.hide()
         self._lay_out(passage)
 

@@ -58,8 +58,7 @@ class FindBar(QFrame):
         self.case = _toggle(tr("Aa"), tr("Capitals count (Alt+C)"), "Alt+C")
         self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
-        self.count = PlainLabel()
-        self.count.setProperty("look", "muted")
+        self.count = PlainLabel(look="muted")
         self._told = ""
         self._aloud = SaysSoon(self, self._words_to_announce)
         self.previous = icon_button("caret-up", tr("Previous"), "find.previous")

@@ -51,8 +51,7 @@ class FirstSteps(QFrame):
         column = in_column(top, on=self, gap=SPACE[0], margins=margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
         self.sentences: dict[str, QLabel] = {}
         for step, (words, command) in _TOLD.items():
-            label = PlainLabel()
-            label.setWordWrap(True)
+            label = PlainLabel(wrap=True)
             keys.tell(label, tr(words), key=command)
             self.sentences[step] = label
             column.addWidget(label)

@@ -40,9 +40,7 @@ class SourceCard(QWidget):
             layout.addWidget(muted(tr("Nothing is open.")))
             return
         layout.addWidget(head(tr("Source")))
-        title = PlainLabel(row.meta.title)
-        title.setFont(fonts.reading(18))
-        title.setWordWrap(True)
+        title = PlainLabel(row.meta.title, font=fonts.reading(18), wrap=True)
         put(layout, at_start(title), _facts(row), self._chips(row))
         self._evidence = muted("")
         self._bar = QProgressBar()
