@@ -31,7 +31,7 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
 second_opening.listen()
 
 # The machine may be busy with other things, so that no example fails for being slow.
-settings.register_profile("house", deadline=None, max_examples=60)
+settings.register_profile("house", deadline=None, max_examples=30)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
 

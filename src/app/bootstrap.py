@@ -64,10 +64,10 @@ def _pdf(drawing: Drawing, palette: Palette) -> bytes:
 
 def _makers() -> Makers:
     from app.actions.documents import Makers
-    from app.exporters.drawing import LIGHT
+    from app.render.files import in_light
     from app.render.pages import pages
 
-    return Makers(pdf=pages, png=lambda drawing: _png(drawing, LIGHT))
+    return Makers(pdf=pages, png=in_light)
 
 
 def _with_options(argv: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -177,7 +177,6 @@ def test_a_codebook_as_markdown_holds_no_live_html_and_no_picture(ledger: Store)
     assert kinds.isdisjoint({"html_block", "html_inline", "image"})
 
 
-@settings(max_examples=100)
 @given(st.text(st.sampled_from("\\\\<![]#a -"), max_size=12))
 def test_any_words_of_a_tag_come_back_from_markdown(words: str) -> None:
     flat = " ".join(words.split())

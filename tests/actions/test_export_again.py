@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.actions.export_workspace import fill
+from tests.actions.export_workspace import add_source, fill, tag_line
 
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
@@ -18,10 +18,13 @@ from app.actions.exports import Wanted, export_markdown, planned_export
 from app.actions.note_edits import note_edits, take_back
 from app.actions.notes import add_note, edit_note
 from app.domain.errors import BadInput, NotFound
+from app.domain.sources import SourceMeta
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
 from app.store.store import Store
 
 RECORD = "Donations/D-01 Upper Example to Gorgan.md"
@@ -243,3 +246,42 @@ def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_sta
     (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
     assert edit.both
     assert take_back(ledger, (edit,)) == 0
+
+
+def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    meta = SourceMeta(
+        "Night *ferries*", ("Ada Example", "Ben van der Sample"), published="2020", url="https://a.org/_b_"
+    )
+    lines = ("Later 5 bells.",)
+    tag_line(ledger, add_source(ledger, lines, meta), lines, 0, ids["tag"])
+    uids = [one.uid for source in source_reads.library(ledger) for one in passage_reads.of_source(ledger, source.id)]
+    add_note(ledger, " ".join(f"{{{{p-{uid[:8]}}}}}" for uid in uids), "All")
+    said = {
+        ("author-date", Profile.OBSIDIAN): (
+            "|(Example and van der Sample 2020b, ¶2)]], added ",
+            "- Example, Ada, and Ben van der Sample. 2020a. “Night \\*ferries\\*”. <https://a.org/_b_>.\n",
+        ),
+        ("author-date", Profile.PLAIN): ("[(Example and van der Sample 2020b, ¶2)](../Sources/What", "2020a"),
+        ("numeric", Profile.OBSIDIAN): (
+            "\\[[[Sources/What 'gifts' - a No 1 - study#^p-",
+            "|1, ¶2]]\\], added ",
+            "- \\[2\\] A. Example",
+        ),
+        ("note", Profile.PLAIN): (
+            "Our Institute, May 31, 2020), ¶2](../Sources/What",
+            "- Example, Ada, and Ben van der Sample. “Night \\*ferries\\*”",
+        ),
+        ("note", Profile.PANDOC): ("[@example2020", "::: {#refs}\n:::"),
+    }
+    for (style, profile), expected in said.items():
+        out = tmp_path / f"{style} {profile}"
+        export_markdown(ledger, out, Wanted(profile, style=style))
+        note = (out / "Notes" / "All.md").read_text("utf-8")
+        assert [one for one in expected if one not in note] == [], note
+        if style == "author-date":  # the same letter where only one of the two is cited
+            assert "2020b, ¶2" in (out / RECORD).read_text("utf-8")
+    with pytest.raises(BadInput, match=r"The citation style none\.csl cannot be read"):
+        export_markdown(ledger, tmp_path / "none", Wanted(style=str(tmp_path / "none.csl")))
+    assert not (tmp_path / "none").exists()

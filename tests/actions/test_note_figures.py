@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
 
-from app.actions.donations import edit_donation
-from app.actions.exports import export_markdown
-from app.actions.note_figures import Figures, check_figures, finder, in_words, look_through
-from app.actions.notes import add_note
-from app.domain.note_figures import Why, halves, tokens, with_figures
+from app.actions.asking import question
+from app.actions.documents import Subject, document_of
+from app.actions.donations import add_donation, edit_donation
+from app.actions.exports import Wanted, export_markdown
+from app.actions.note_figures import Figures, check_figures, finder, look_through
+from app.actions.note_pictures import token_for
+from app.actions.notes import add_note, edit_note
+from app.domain.errors import BadInput
+from app.domain.note_figures import Drawn, Why, halves, tokens
+from app.domain.records import DonationFilter
+from app.domain.terms import Outcome
+from app.exporters.citing import HouseCiting
+from app.exporters.dialects import Profile
+from app.paths import REFERENCE
 from app.store.reads import donations as donation_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
@@ -111,20 +121,64 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
 
 
-@settings(max_examples=200)
 @given(st.lists(st.sampled_from(["{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " "]), max_size=14))
 def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: list[str]) -> None:
     body = "".join(words)
-    assert with_figures(body, lambda _token: None) == body
     found = tokens(body)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(not (one.start <= low < one.end) for one in found for low, _ in halves(body))
 
 
-def test_in_a_document_a_figure_is_words_with_a_link_to_what_it_stands_on(ledger: Store, ids: dict[str, int]) -> None:
-    uid = passage_reads.one(ledger, ids["passage"]).uid[:8]
-    body = f"{{{{D-01.item|5 masks}}}}, {{{{p-{uid}}}}}, {{{{Iran.cases}}}}, {{{{no.thing}}}}"
-    assert in_words(ledger, body) == (
-        "300,000 masks (“5 masks” when it was written) [[D-01]], “The town of Upper Example sent 300,000 masks to "
-        f"Gorgan, Iran.” [[p-{uid}]], over 130,000 cases, {{{{no.thing}}}}"
+def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    given = DonationFilter(outcomes=(Outcome.GIVEN,))
+    asked = DonationFilter(query=question(ledger, "recipient:IR"), during=("2020-01-01", "2020-12-31"))
+    drawn = [
+        token_for(ledger, Drawn.MAP, given),
+        token_for(ledger, Drawn.TIMELINE, asked),
+        token_for(ledger, Drawn.MATRIX, DonationFilter(), ("recipient", "donor.kind")),
+    ]
+    kept = [re.sub(r"[0-9a-f]{8}}}$", "x}}", one) for one in drawn]
+    assert kept == [
+        "{{map where outcome:given|1 record, x}}",
+        "{{timeline where ref:D-01|1 record, x}}",  # no question asks for what may have been then
+        "{{matrix recipient by donor.kind|1 record, x}}",
+    ]
+    body = f"{drawn[0]}\n\nSeen in {drawn[1]} too.\n\n| a |\n| --- |\n| {drawn[2]} |\n\n{{{{matrix a by b}}}}"
+    note = add_note(ledger, body, "Brief")
+    out = tmp_path / "out"
+    export_markdown(ledger, out)
+    page = (out / "Notes/Brief.md").read_text("utf-8")
+    assert "\n![[Pictures/map - Records that are given.svg|Records that are given]] Records that are given, 1" in page
+    assert "\n| ![[Pictures/matrix - Donations - recipient × kind of donor.svg\\|Donations: recipient ×" in page
+    assert "{{matrix a by b}}" in page
+    assert "[^1]: Made of [[Donations/D-01 Upper Example to Gorgan|D-01]]\n" in page
+    assert all(b"<title>" in one.read_bytes() for one in (out / "Pictures").iterdir())
+    assert export_markdown(ledger, out).written == ()
+    document = document_of(ledger, Subject("note", str(note)), REFERENCE, HouseCiting())
+    shown = [type(one).__name__ for one in document.blocks[1:8]]
+    assert shown == ["Picture", "Para", "Para", "Picture", "Grid", "Picture", "Para"]
+    donate = donation_reads.record(ledger, ids["donation"]).content
+    add_donation(ledger, replace(donate, title="Again"))
+    export_markdown(ledger, out, Wanted(Profile.PLAIN), painted=lambda _drawing: b"PNG")
+    page = (out / "Notes/Brief.md").read_text("utf-8")
+    assert "](../Pictures/map%20-%20Records%20that%20are%20given.svg) Records that are given, 2 records" in page
+    assert page.count(" (changed since it was written)") == 2  # of the named record the picture is as it was
+    assert [one.why for one in check_figures(ledger)[0].found] == [Why.STALE, Why.STALE, Why.UNKNOWN]
+    (out / "Pictures/mine.svg").write_text("mine")
+    edit_note(ledger, note, "Brief", "Nothing.")
+    assert len(export_markdown(ledger, out).removed) == 3
+    assert [one.name for one in (out / "Pictures").iterdir()] == ["mine.svg"]
+    edit_note(ledger, note, "Brief", body)
+    export_markdown(ledger, tmp_path / "pandoc", Wanted(Profile.PANDOC), painted=lambda _drawing: b"\x89PNG\xff")
+    assert {one.read_bytes() for one in (tmp_path / "pandoc/Pictures").iterdir()} == {b"\x89PNG\xff"}
+    assert "recipient.png){width=100%}" not in page
+    assert (
+        export_markdown(
+            ledger, tmp_path / "pandoc", Wanted(Profile.PANDOC), painted=lambda _drawing: b"\x89PNG\xff"
+        ).written
+        == ()
     )
+    with pytest.raises(BadInput, match="no field “nosuch”"):
+        token_for(ledger, Drawn.MAP, DonationFilter(query=question(ledger, "nosuch:1")))

@@ -124,10 +124,11 @@ def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
     again = run("export", "markdown", "--to", folder, "--json", "--workspace", starter)
     assert (again.json()["written"], again.err) == ([], "")
     assert len(again.json()["unchanged"]) == len(first["written"])
-    single = run("export", "markdown", "--single", "--to", tmp_path / "one", "--workspace", starter)
+    narrow = ("export", "markdown", "--query", "recipient:IR", "--workspace", starter)
+    single = run(*narrow, "--single", "--to", tmp_path / "one")
     assert (single.code, len(list((tmp_path / "one").glob("*.md")))) == (0, 1)
     assert single.out == f"{tmp_path / 'one'}: 1 written, 0 unchanged, 0 removed\n"
-    relative = run("export", "markdown", "--links", "relative", "--to", tmp_path / "r", "--workspace", starter)
+    relative = run(*narrow, "--links", "relative", "--to", tmp_path / "r")
     assert relative.code == 0
     pages = [path.read_text("utf-8") for path in (tmp_path / "r").rglob("*.md")]
     assert any("](../" in page for page in pages)
@@ -136,13 +137,14 @@ def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
 
 def test_export_says_what_it_moved_beside_for_want_of_a_proof(run, starter, tmp_path):
     folder = tmp_path / "vault"
-    assert run("export", "markdown", "--to", folder, "--json", "--workspace", starter).json()["aside"] == []
+    export = ("export", "markdown", "--query", "recipient:IR", "--to", folder, "--json", "--workspace", starter)
+    assert run(*export).json()["aside"] == []
     manifest = folder / ".passagework-export.json"
     files = json.loads(manifest.read_text("utf-8"))["files"]
     (folder / "index.md").write_bytes(b"as an older program wrote it")
     files["index"]["sha256"] = [hashlib.sha256(b"as an older program wrote it").hexdigest()]
     manifest.write_text(json.dumps({"format": 1, "files": files}), "utf-8")
-    again = run("export", "markdown", "--to", folder, "--json", "--workspace", starter)
+    again = run(*export)
     moved = {"was": str(folder / "index.md"), "is": str(folder / "Earlier export" / "index.md")}
     assert again.json()["aside"] == [moved]
     assert again.err.startswith("Nothing proves that this workspace wrote 1 of the files, so they were kept:")
@@ -156,22 +158,23 @@ def test_export_into_a_file_is_refused(run, starter, page):
 
 def test_an_export_says_beforehand_what_becomes_of_each_file(run, starter, tmp_path):
     folder, asked = tmp_path / "out", ("--workspace", starter)
-    planned = run("export", "markdown", "--query", "recipient:IR", "--dry-run", "--json", "--to", folder, *asked).json()
+    narrow = ("export", "markdown", "--query", "recipient:IR", *asked)
+    planned = run(*narrow, "--dry-run", "--json", "--to", folder).json()
     assert {one["state"] for one in planned["files"]} == {"new"}
     assert not folder.exists()
-    run("export", "markdown", "--query", "recipient:IR", "--to", folder, *asked)
+    run(*narrow, "--to", folder)
     made = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     assert made == sorted(one["path"] for one in planned["files"])
     iran = folder / "Countries" / "Iran.md"
     iran.write_text(iran.read_text("utf-8") + "\nMine.\n", "utf-8")
     (folder / "index.md").unlink()
-    said = run("export", "markdown", "--query", "recipient:IR", "--dry-run", "--to", folder, *asked).out
+    said = run(*narrow, "--dry-run", "--to", folder).out
     assert "1 edited by you, as they are\n  Countries/Iran.md\n" in said
     assert "1 deleted by you\n  index.md\n" in said
     templates = tmp_path / "templates"
     templates.mkdir()
     (templates / "countries.md.j2").write_text("*{{ page.title }}*\n\n{{ part('facts') }}\n", "utf-8")
-    other = ("export", "markdown", "--profile", "plain", "--templates", templates, "--to", tmp_path / "t", *asked)
+    other = (*narrow, "--profile", "plain", "--templates", templates, "--to", tmp_path / "t")
     assert run(*other).code == 0
     assert "\n*Iran*\n" in (tmp_path / "t/Countries/Iran.md").read_text("utf-8")
     (templates / "countries.md.j2").write_text("{{ nothing }}", "utf-8")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.actions.drafts import make_reader
@@ -208,7 +208,6 @@ _PARTS = (
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(_PARTS), max_size=40).map(" ".join) | st.text(max_size=200))
 def test_offsets_lie_inside_and_words_are_those_of_the_text(text: str) -> None:
     at = 0

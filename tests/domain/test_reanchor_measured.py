@@ -6,7 +6,7 @@ import random
 
 import pytest
 from benchmarks.reanchor import measure
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.anchor import AnchorState, make_anchor
@@ -37,7 +37,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=60), st.lists(_WORDS, max_size=60), st.data())
 def test_carried_passages_hold_the_same_figures_and_names(old_words, new_words, data):
     cut = data.draw(st.integers(0, len(old_words)))

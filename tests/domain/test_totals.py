@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import plain_totals as plain
 from tests.helpers.plain_totals import MONEY, Ledger, Record
@@ -79,7 +79,6 @@ def held(found: Totals, ledger: Ledger) -> None:
         assert all(line.why for line in total.beside)
 
 
-@settings(max_examples=150)
 @example(621)  # one box, written with the thing it holds in one word
 @given(st.integers(0, 2**40))
 def test_a_total_is_what_a_slow_plain_reference_says(seed):
@@ -87,7 +86,6 @@ def test_a_total_is_what_a_slow_plain_reference_says(seed):
     held(add_ledger(ledger), ledger)
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 2**40), st.randoms(use_true_random=False))
 def test_the_order_of_relations_changes_nothing(seed, dice):
     ledger = plain.make(random.Random(seed))
@@ -103,7 +101,6 @@ def test_the_order_of_relations_changes_nothing(seed, dice):
 # --- the truth lies in the interval, whatever the rules are ---------------------------------------------
 
 
-@settings(max_examples=150)
 @given(st.integers(0, 2**40))
 def test_what_was_truly_given_lies_within_the_total(seed):
     """Acts with true amounts, told by records: twice, in conflict, perhaps of the same, part by part."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exporters.file_names import MOST_BYTES, Names, folded, safe_stem
@@ -70,7 +70,6 @@ ODD = st.sampled_from(
 TITLES = st.one_of(st.text(max_size=200), st.lists(ODD, max_size=12).map("".join))
 
 
-@settings(max_examples=250)
 @given(TITLES)
 def test_any_title_becomes_a_name_that_every_system_takes(title: str) -> None:
     stem = safe_stem(title, "Untitled")
@@ -85,7 +84,6 @@ def test_any_title_becomes_a_name_that_every_system_takes(title: str) -> None:
     assert len(stem.encode()) <= MOST_BYTES + len(" file")
 
 
-@settings(max_examples=60)
 @given(st.lists(TITLES, min_size=2, max_size=8))
 def test_no_two_things_share_a_file_on_any_system(titles: list[str]) -> None:
     names = Names()

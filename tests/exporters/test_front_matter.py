@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -38,7 +38,6 @@ def test_a_value_stays_what_it_is(words: str) -> None:
     assert len(text.splitlines()) == 6
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_value_reads_back_on_one_line(words: str) -> None:
     flat = " ".join(words.split())

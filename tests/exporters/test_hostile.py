@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
@@ -84,7 +84,6 @@ def test_markup_in_every_field_is_words_in_every_page(style: LinkStyle) -> None:
         assert "img src=x" in text.text
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_any_words_in_every_field_are_words_in_every_page(words: str) -> None:
     material = dataclasses.replace(marked(MATERIAL, words), notes=())

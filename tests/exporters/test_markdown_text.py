@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.reading import heading, quotes
 
@@ -44,14 +44,12 @@ PASSAGES = st.text(
 ).filter(lambda text: bool(text.strip()))
 
 
-@settings(max_examples=400, deadline=None)
 @given(PASSAGES)
 def test_any_passage_reads_back(text: str) -> None:
     passage = text.strip()  # an anchor holds no white space at its ends
     assert quotes(block_quote(passage)) == [passage]
 
 
-@settings(max_examples=400, deadline=None)
 @given(PASSAGES, st.lists(st.tuples(st.integers(0, 59), st.integers(1, 20)), max_size=4))
 def test_marked_words_change_nothing_of_what_is_read(text: str, stretches: list[tuple[int, int]]) -> None:
     passage = text.strip()
@@ -76,7 +74,6 @@ def test_marked_words_stand_out(text: str, mark: str, read: str) -> None:
     assert quotes(block_quote(text, [(start, start + len(mark))])) == [read]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(min_size=1, max_size=40).filter(lambda text: bool(text.split()) and "\0" not in text))
 def test_any_title_reads_back_on_one_line(text: str) -> None:
     assert heading(f"# {inline(text)}\n") == " ".join(text.split())

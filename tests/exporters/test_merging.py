@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exporters.front_matter import Value, front_matter
@@ -152,7 +152,6 @@ LINE = st.sampled_from(["a\n", "b\n", "c\n", "d\n", "| x |\n", "\n", "words of h
 LINES = st.lists(LINE, max_size=8)
 
 
-@settings(max_examples=300)
 @given(LINES, LINES, LINES)
 def test_lines_weighed_three_ways_lose_nothing(base: list[str], mine: list[str], new: list[str]) -> None:
     found = chunks(marks(base), mine, new)
@@ -165,7 +164,6 @@ def test_lines_weighed_three_ways_lose_nothing(base: list[str], mine: list[str],
         assert settled == mine
 
 
-@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(["x", "é ", "#", "\n", "\n\n", "---", "- ", "| a |", ": ", "<!-- ", "-->"]), max_size=9),
     st.data(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
@@ -147,7 +147,6 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=150)
 @given(PIECES)
 def test_what_follows_a_note_stands_on_its_own_whatever_the_note_says(body: str) -> None:
     parsed = MarkdownIt("commonmark", {"html": True}).parse(f"{body}\n{open_end(body)}\n## After\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.importers.helpers import check_whole
 
@@ -29,7 +29,6 @@ def _draft(raw: bytes, name: str, media_type: str | None = None) -> SourceDraft 
         return None
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS, st.booleans())
 def test_the_text_is_the_bytes_with_line_feeds(text: str, marked: bool) -> None:
     text = text.replace("\0", "").replace("\ufeff", "")
@@ -47,7 +46,6 @@ def test_the_text_is_the_bytes_with_line_feeds(text: str, marked: bool) -> None:
         assert again == draft
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_markdown_drafts_are_whole(text: str) -> None:
     draft = _draft(text.replace("\0", "").encode("utf-8", "ignore"), "any.md", "text/markdown")
@@ -63,7 +61,6 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(TAGS, TEXTS, st.booleans()), min_size=1, max_size=12))
 def test_web_page_drafts_are_whole(parts: list[tuple[str, str, bool]]) -> None:
     source = "<html><body>" + "".join(

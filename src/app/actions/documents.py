@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.actions.note_figures import figures_in
+from app.actions.note_pictures import pictures_in
 from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
 from app.domain.errors import BadInput, Cancelled
@@ -140,7 +141,7 @@ def document_of(store: Store, subject: Subject, reference: Path, citing: Citing)
             case "record":
                 return _record(store, citing, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
             case "note":
-                return _note(store, citing, note_reads.one(store, _number(subject.key)))
+                return _note(store, citing, note_reads.one(store, _number(subject.key)), reference)
             case _:
                 return _codebook(store, citing)
 
@@ -267,14 +268,14 @@ def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
     return layout.document(f"{record.ref} {record.content.title}", layout.flow(record_body(record, page)))
 
 
-def _note(store: Store, citing: Citing, note: Note) -> Document:
+def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document:
     figures = figures_in(store, (note.body,))
+    pictures = pictures_in(store, (note.body,), reference)
     references = _references(store, note, figures)
     ids = [quote.passage_id for one in references for quote in one.quotes]
     ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []
-    page, layout = _begun(
-        citing, _material(store, passages=_passages(store, ids), notes=(note,), figures=figures), Kind.NOTES
-    )
+    material = _material(store, passages=_passages(store, ids), notes=(note,), figures=figures)
+    page, layout = _begun(citing, replace(material, pictures=pictures), Kind.NOTES)
     page = page.at(page.vault.pages[Kind.NOTES, note.id])
     layout.annexed = anchors(references)
     flow = layout.flow(note_body(note, page))
@@ -293,6 +294,10 @@ def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list
 
 
 def _of_figure(store: Store, token: str, figure: Figure) -> Reference:
+    """What a figure stands on: its passages, or the sentences of the records that a picture is made of."""
+    if figure.mark:
+        records = donation_reads.records(store, [record_id for record_id, _ in figure.records])
+        return Reference(token, figure.words, _sentences([item for one in records for item in one.evidence]))
     quotes = [_read(store, one) for one in passage_reads.many(store, figure.passages)]
     return Reference(token, figure.words or token, tuple(quotes))
 

@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -33,7 +33,7 @@ from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
 ASIDE = "Earlier export"
-"""The folder for what an unsigned manifest calls ours."""
+"""The folder for what an unsigned manifest calls ours, and for her texts that give way to ours as she chose."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
@@ -110,8 +110,8 @@ class Plan:
     before: Mapping[str, Entry]
     signed: bool = True
     """Whether it is proved that we wrote what `before` knows."""
-    again: bool = False
-    """Whether what the person has deleted is written again."""
+    again: bool | Collection[str] = False
+    """Whether what the person has deleted is written again, or the keys of what is."""
     beside: bool = True
     """Whether the new text of a file in conflict goes into a file beside it; else it is left out."""
     choices: Mapping[str, Choices] = field(default_factory=dict[str, Choices])
@@ -128,14 +128,16 @@ class Plan:
     """(a file that a person has edited, the file beside it with the new text)."""
     left: list[str] = field(default_factory=list[str])
     """Edited files whose things are gone."""
+    former: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """(a file in which she chose our text over hers, where the file as it was is kept)."""
 
     def put(self, text: Rendered) -> None:
         """Plan a thing's file."""
-        data = text.text.encode()
+        data = text.content
         sha = content_hash(data)
         known = self.before.get(text.key, Entry(text.path))
         stands = self._hash(text.path)
-        if not stands and self.signed and known.ours and not known.pending and not self.again:
+        if not stands and self.signed and known.ours and not known.pending and not self._is_wanted_again(text.key):
             self._note(text, State.DELETED)
             self.after[text.key] = replace(known, new_path="", new_ours=())
             self._drop_new(known)
@@ -154,6 +156,9 @@ class Plan:
             return
         self._put_edited(text, known, stands, sha)
 
+    def _is_wanted_again(self, key: str) -> bool:
+        return self.again if isinstance(self.again, bool) else key in self.again
+
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
         mine = self._words(text.path, stands)
         merged = None
@@ -163,6 +168,8 @@ class Plan:
             state = State.EDITED if merged.text == mine else State.MERGED
             self._note(text, state, mine or "", merged)
             if state is State.MERGED:
+                if mine is not None and "new" in self.choices.get(text.key, {}).values():
+                    self._keep_former(text.path, mine)
                 self.writes.append((text.path, merged.text.encode("utf-8", "surrogateescape"), stands))
             self.after[text.key] = Entry(text.path, (sha,), base=text.base)
             self._drop_new(known)
@@ -173,7 +180,7 @@ class Plan:
             return
         new_path, stands_there = self._beside(text, known, sha)
         if stands_there != sha:
-            self.writes.append((new_path, text.text.encode(), stands_there))
+            self.writes.append((new_path, text.content, stands_there))
         self.kept.append((text.path, new_path))
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
@@ -219,14 +226,26 @@ class Plan:
         else:
             self._set_aside(path, stands)
 
+    def _keep_former(self, path: str, words: str) -> None:
+        """Her text as it was, unless it is kept already."""
+        data = words.encode()
+        free = self._free_aside(path, content_hash(data))
+        if not self._hash(free):
+            self.writes.append((free, data, ""))
+        self.former.append((path, free))
+
     def _set_aside(self, path: str, stands: str) -> None:
-        taken = {folded(new) for _, new, _ in self.aside}
+        self.aside.append((path, self._free_aside(path), stands))
+
+    def _free_aside(self, path: str, same: str = "") -> str:
+        """Where a file is kept aside: where nothing stands, or just the `same`, by its hash."""
+        taken = {folded(new) for _, new, *_ in (*self.aside, *self.former)}
         stem, dot, ending = f"{ASIDE}/{path}".rpartition(".")
         names = (f"{stem}{dot}{ending}", *(f"{stem} {n}{dot}{ending}" for n in range(2, 1000)))
-        free = next((name for name in names if folded(name) not in taken and not self._hash(name)), None)
+        free = next((name for name in names if folded(name) not in taken and self._hash(name) in ("", same)), None)
         if free is None:
             raise _too_many(path)
-        self.aside.append((path, free, stands))
+        return free
 
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
         """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from app.actions.asking import question
 from app.actions.note_figures import figures_in
+from app.actions.note_pictures import pictures_in
 from app.domain.errors import NotFound
 from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS
 from app.domain.language import tr
-from app.domain.records import DonationFilter, DonationRecord
+from app.domain.records import CountryProfile, DonationFilter, DonationRecord
 from app.exporters.material import ActorPage, Kind, Material
+from app.paths import REFERENCE
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -53,14 +56,14 @@ def chosen(store: Store, part: Part = EVERYTHING) -> Material:
     """
     material = _all(store)
     if not part:
-        return material
+        return replace(material, countries=_profiles(store))
     sources = _in_collection(store, material, part.collection) if part.collection.strip() else None
     tags = _with_tag(material, part.tag) if part.tag.strip() else None
     refs: frozenset[int] | None = None
     if part.query.strip():
         wanted = DonationFilter(query=question(store, part.query))
         refs = frozenset(row.id for row in donation_reads.rows(store, wanted, limit=None))
-    return _narrowed(material, sources, tags, refs)
+    return _narrowed(store, material, sources, tags, refs)
 
 
 def _in_collection(store: Store, material: Material, name: str) -> frozenset[int]:
@@ -81,7 +84,11 @@ def _with_tag(material: Material, name: str) -> frozenset[int]:
 
 
 def _narrowed(
-    material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None, records: frozenset[int] | None
+    store: Store,
+    material: Material,
+    sources: frozenset[int] | None,
+    tags: frozenset[int] | None,
+    records: frozenset[int] | None,
 ) -> Material:
     """The records, and the passages with the tags, that are wanted, with what they stand on and lead to."""
     marked = _marked(material, sources, tags)
@@ -91,7 +98,7 @@ def _narrowed(
     if sources is not None or tags is not None:
         kept = tuple(record for record in kept if any(item.passage_id in marked for item in record.evidence))
     stands = {item.passage_id for record in kept for item in record.evidence}
-    return _around(material, kept, stands if records is not None else stands | marked)
+    return _around(store, material, kept, stands if records is not None else stands | marked)
 
 
 def _marked(material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None) -> set[int]:
@@ -101,7 +108,7 @@ def _marked(material: Material, sources: frozenset[int] | None, tags: frozenset[
     return {one.id for one in inside if tags is None or any(tag.id in tags for tag in one.tags)}
 
 
-def _around(material: Material, kept: tuple[DonationRecord, ...], ids: set[int]) -> Material:
+def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], ids: set[int]) -> Material:
     """These records and passages, with the sources, tags, actors, countries and notes that belong to them."""
     passages = {
         source_id: tuple(one for one in found if one.id in ids) for source_id, found in material.passages.items()
@@ -116,7 +123,7 @@ def _around(material: Material, kept: tuple[DonationRecord, ...], ids: set[int])
         passages={row.id: passages[row.id] for row in rows},
         tags=tuple(tag for tag in material.tags if tag.id in used),
         donations=kept,
-        countries=tuple(profile for profile in material.countries if profile.info.code in codes),
+        countries=_profiles(store, codes),
         actors=tuple(actor for actor in material.actors if actor.row.id in who),
         others=(),
     )
@@ -129,13 +136,21 @@ def _around(material: Material, kept: tuple[DonationRecord, ...], ids: set[int])
         "fact": {fact.id for profile in out.countries for fact in profile.facts},
         "actor": who,
     }
-    return replace(out, notes=tuple(note for note in material.notes if note.target_id in about.get(note.target, ())))
+    notes = tuple(note for note in material.notes if note.target_id in about.get(note.target, ()))
+    drawn = {token: one for token, one in material.pictures.items() if any(token in note.body for note in notes)}
+    return replace(out, notes=notes, pictures=drawn)
+
+
+def _profiles(store: Store, among: Container[str] | None = None) -> tuple[CountryProfile, ...]:
+    """The profiles of the countries and groups of which something is recorded, or of some of them."""
+    recorded = (row.info.code for row in country_reads.rows(store) if row.recorded)
+    return tuple(profile_reads.profile(store, code) for code in recorded if among is None or code in among)
 
 
 def _all(store: Store) -> Material:
+    """All but the profiles, which take longer to read than everything else."""
     records = donation_reads.records(store)
     sources = source_reads.library(store)
-    countries = [row.info.code for row in country_reads.rows(store) if row.recorded]
     others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]
     passages = {row.id: passage_reads.of_source(store, row.id) for row in sources}
     notes = note_reads.every(store)
@@ -145,11 +160,12 @@ def _all(store: Store) -> Material:
         tag_reads.codebook(store),
         notes,
         records,
-        tuple(profile_reads.profile(store, code) for code in countries),
+        (),
         _actors(store, records),
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
         figures_in(store, (note.body for note in notes)),
+        pictures_in(store, (note.body for note in notes), REFERENCE),
     )
 
 

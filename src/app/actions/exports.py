@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.folder_lock import only_one
@@ -15,14 +17,17 @@ from app.domain.errors import BadInput, Cancelled
 from app.domain.kinds import folders
 from app.domain.language import english, tr
 from app.domain.references import cited
+from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
-from app.exporters.material import LinkStyle
+from app.exporters.material import PICTURES, Kind, LinkStyle
 from app.exporters.merging import Choices
+from app.exporters.picture_files import Painted, file_key, lay_out_pictures, picture_files
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
+from app.paths import STYLES
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -48,11 +53,18 @@ class Wanted:
     part: Part = EVERYTHING
     templates: Path | None = None
     """The folder of templates of pages; None for the pages as they are."""
+    style: str = ""
+    """Of citations, as `citation_styles` takes it; Pandoc sets them itself."""
 
     @property
     def folders(self) -> frozenset[str]:
         """The folders that are wanted."""
         return folders() if self.kinds is None else frozenset(self.kinds)
+
+    @property
+    def shows_notes(self) -> bool:
+        """Whether notes are among them, and their pictures."""
+        return Kind.NOTES in self.folders
 
     @property
     def link_style(self) -> LinkStyle:
@@ -75,6 +87,8 @@ class ExportReport:
     """Edited files of things that are gone; they stay."""
     aside: tuple[tuple[Path, Path], ...] = ()
     """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
+    former: tuple[tuple[Path, Path], ...] = ()
+    """Files in which she chose the new text over hers, each with where the file as it was is kept."""
     files: tuple[File, ...] = ()
     """Each page with what becomes of its file; their paths are within the folder."""
 
@@ -88,23 +102,26 @@ def export_markdown(
     folder: Path,
     wanted: Wanted = Wanted(),
     *,
-    again: bool = False,
+    again: bool | Collection[str] = False,
     beside: bool = True,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
+    painted: Painted | None = None,
 ) -> ExportReport:
     """Write the workspace into a folder: a file for each thing, or one document.
 
+    `painted` makes the pictures that Pandoc takes; without it they are SVG, as for the others.
+
     What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
     beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
-    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`.
+    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`, all or by keys.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     with disk_faults(folder):
         made = _make(folder)
         try:
             with only_one(folder, lambda: _step(progress, 0, 1)):
-                prepared = Prepared(store, wanted.part)
+                prepared = Prepared(store, wanted.part, painted)
                 plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {})
                 prepared.plan(plan, wanted, progress)
                 total = len(plan.after) + len(plan.writes)
@@ -121,16 +138,17 @@ def planned_export(
     folder: Path,
     wanted: Wanted = Wanted(),
     *,
-    again: bool = False,
+    again: bool | Collection[str] = False,
     choices: Mapping[str, Choices] | None = None,
     progress: Progress | None = None,
     prepared: Prepared | None = None,
+    painted: Painted | None = None,
 ) -> ExportReport:
     """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
-        (prepared or Prepared(store, wanted.part)).plan(plan, wanted, progress)
+        (prepared or Prepared(store, wanted.part, painted)).plan(plan, wanted, progress)
         return _report(plan)
 
 
@@ -143,6 +161,7 @@ def _report(plan: Plan) -> ExportReport:
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
+        tuple((folder / path, folder / new) for path, new in plan.former),
         tuple(plan.files),
     )
 
@@ -155,12 +174,15 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
 class Prepared:
     """What is exported, read once, so that it can be looked at in several ways before anything is written."""
 
-    def __init__(self, store: Store, part: Part = EVERYTHING) -> None:
+    def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
         """Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection not there."""
         self._store = store
+        self._painted = painted
         self._part = part
         self._title = os.fsencode(store.path.stem).decode("utf-8", "replace")
         self.key = uid_of(store).encode()
+        self._styles: dict[str, Citing] = {}
+        self._drawn: dict[str, tuple[tuple[str, bytes], ...]] = {}
         with english():
             self._material = chosen(store, part)
 
@@ -185,7 +207,7 @@ class Prepared:
         for done, text in enumerate(_in_english(texts)):
             _step(progress, done, total * 2)
             plan.put(text)
-        ours = frozenset(kind.lower() for kind in wanted.folders)
+        ours = frozenset((*(kind.lower() for kind in wanted.folders), *([PICTURES.lower()] * wanted.shows_notes)))
         for key in before:
             if key not in plan.after:
                 if not wanted.single and not wanted.part and key.partition(":")[0] in ours:
@@ -202,15 +224,39 @@ class Prepared:
             vault = lay_out(
                 material, Names() if wanted.single else names, wanted.link_style, wanted.folders, wanted.profile, keys
             )
+            vault = replace(vault, citing=self._citing("" if wanted.profile is Profile.PANDOC else wanted.style))
+            pictures, drawn = self._pictures(wanted, names)
+            vault = replace(vault, pictures=pictures)
             if wanted.single:
                 key = f"{_DOCUMENT}{self._title}"
-                return 1, document(material, vault, key, names.give(key, "", self._title, ""), self._title)
+                whole = document(material, vault, key, names.give(key, "", self._title, ""), self._title)
+                return 1 + len(pictures), chain(whole, drawn)
             index = names.give(INDEX, "", INDEX, "")
-            return len(vault.pages) + 1, pages(material, vault, index, self._title, only, templates)
+            texts = pages(material, vault, index, self._title, only, templates)
+            return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
+
+    def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:
+        """Where the pictures of the notes are, by their keys, and their files."""
+        if not wanted.shows_notes:
+            return {}, iter(())
+        painted = self._painted if wanted.profile is Profile.PANDOC else None
+        ending = ".svg" if painted is None else ".png"
+        paths = lay_out_pictures(self._material.pictures, names, ending)
+        if ending not in self._drawn:
+            self._drawn[ending] = tuple(picture_files(self._material.pictures, painted))
+        files = self._drawn[ending]
+        return paths, (Rendered(file_key(key, ending), paths[key], "", data=data) for key, data in files)
+
+    def _citing(self, style: str) -> Citing:
+        """What sets citations in a style, read once."""
+        if style not in self._styles:
+            self._styles[style] = citing_in(self._store, style, STYLES)
+        return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
         """Two workspaces in one folder would take each other's files for those of things that are gone."""
-        known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:"))}
+        shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
+        known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
         if manifest.another or strange:
             raise BadInput(

@@ -12,12 +12,14 @@ from difflib import SequenceMatcher
 
 from app.actions.export_files import File
 from app.actions.exports import ExportReport
-from app.actions.notes import edit_note
+from app.domain.changes import Operation
+from app.domain.language import tr_n
 from app.domain.notes import Note
 from app.exporters.three_way import Change, marks
 from app.store.reader import Reader
 from app.store.reads import notes as note_reads
 from app.store.store import Store
+from app.store.writes import notes as writes
 
 PART = "note"
 
@@ -42,10 +44,14 @@ def note_edits(db: Reader, report: ExportReport) -> tuple[NoteEdit, ...]:
 
 
 def take_back(store: Store, edits: Sequence[NoteEdit]) -> int:
-    """Give notes what was written in their pages, each in an operation of its own. Returns how many."""
+    """Give notes what was written in their pages, in one operation. Returns how many."""
     taken = [one for one in edits if not one.both]
-    for one in taken:
-        edit_note(store, one.note.id, one.note.title, one.body)
+    if not taken:
+        return 0
+    several = tr_n("{n} note", "{n} notes", len(taken))
+    with store.write(Operation.EDIT_NOTE, several if len(taken) > 1 else taken[0].note.title) as tx:
+        for one in taken:
+            writes.edit(tx, one.note.id, one.note.title, one.body)
     return len(taken)
 
 

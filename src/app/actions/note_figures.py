@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from app.actions import note_pictures
 from app.actions.asking import question
 from app.domain.counted import item_words
 from app.domain.donations import Donation
@@ -16,12 +17,11 @@ from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.links import by_uid
 from app.domain.mentions import Finder
-from app.domain.note_figures import Asks, Figure, Finding, Token, findings, is_stale, tokens, with_figures
+from app.domain.note_figures import Asks, Figure, Finding, Token, findings, tokens
 from app.domain.notes import Note
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
 from app.exporters.amounts import total_words
-from app.exporters.markdown_text import inline
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store.reader import Reader
@@ -46,12 +46,12 @@ class Figures:
     """What tokens say, each looked up once. For one reading of a workspace."""
 
     def __init__(self, db: Reader) -> None:
-        self._db = db
-        self._known: dict[tuple[Asks, str, str], Figure] = {}
+        self.db = db
+        self._known: dict[Token, Figure] = {}
 
     def of(self, token: Token) -> Figure:
         """What a token says now."""
-        key = (token.asks, token.thing, token.field)
+        key = replace(token, start=0, end=0, said=None)
         if key not in self._known:
             self._known[key] = self._read(token)
         return self._known[key]
@@ -59,32 +59,19 @@ class Figures:
     def _read(self, token: Token) -> Figure:
         match token.asks:
             case Asks.TOTAL:
-                return _total(self._db, token.thing)
+                return _total(self.db, token.thing)
             case Asks.QUOTE:
-                return _quote(self._db, token.thing)
+                return _quote(self.db, token.thing)
             case Asks.FIELD:
-                return _field(self._db, token.thing, token.field)
+                return _field(self.db, token.thing, token.field)
+            case Asks.PICTURE:
+                return note_pictures.figure_of(self.db, token)
 
 
 def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
     """What each token in some notes says now, by the token as it is written."""
     known = Figures(db)
     return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
-
-
-def in_words(db: Reader, body: str) -> str:
-    """A note's Markdown with its figures in words, each followed by links to what it stands on."""
-    known = Figures(db)
-
-    def shown(token: Token) -> str | None:
-        figure = known.of(token)
-        if not figure.words:
-            return None
-        was = f" (“{token.said}” when it was written)" if is_stale(token, figure) else ""
-        names = [ref for _, ref in figure.records] or [token.thing] * (token.asks is Asks.QUOTE)
-        return inline(figure.words + was) + "".join(f" [[{name}]]" for name in names)
-
-    return with_figures(body, shown)
 
 
 def _none(words: str) -> Figure:

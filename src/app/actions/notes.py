@@ -69,6 +69,16 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
     return note_id
 
 
+def put_into_note(store: Store, words: str, note_id: int | None) -> int:
+    """Add a paragraph to the end of a note, or of a new one. Returns the note's id."""
+    if note_id is None:
+        return add_note(store, f"{words}\n")
+    note = reads.one(store, note_id)
+    with store.write(Operation.EDIT_NOTE, note.title) as tx:
+        _append(tx, note, words)
+    return note_id
+
+
 def quote_stretch(store: Store, source_id: int, start: int, end: int, note_id: int | None) -> tuple[int, int]:
     """Make a passage of a stretch and add it to a note as `quote_in_note` does, in one operation.
 

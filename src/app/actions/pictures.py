@@ -83,7 +83,7 @@ def _dated(row: DonationRow) -> Dated:
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
     """The matrix of what a question asks for. Raises `BadInput` for a category or a tag that is not there."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
-    faces = {(cell.row, cell.column): _summed(cell) for cell in found.cells}
+    faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}
     return draw_matrix(found, faces, title or f"{tr(rows.label)} × {tr(columns.label)}")
 
 
@@ -96,7 +96,7 @@ def draw_matrix(found: Matrix[Counted], faces: Faces, title: str) -> Drawing:
 
 def faces(db: Reader, rows: Axis, columns: Axis, some: Iterable[Tally]) -> dict[tuple[Group, Group], CellFace]:
     """What some cells of a matrix show, with their sums."""
-    return {at: _summed(cell) for at, cell in grouped.cells(db, rows, columns, some).items()}
+    return {at: summed(cell) for at, cell in grouped.cells(db, rows, columns, some).items()}
 
 
 def face(cell: Counted, total: str = "") -> CellFace:
@@ -104,7 +104,8 @@ def face(cell: Counted, total: str = "") -> CellFace:
     return CellFace(len(cell.records), total, len(cell.promised), len(cell.none))
 
 
-def _summed(cell: Cell) -> CellFace:
+def summed(cell: Cell) -> CellFace:
+    """The same, with what its records come to."""
     sums = [sum_words(one) for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
     return face(cell, "; ".join(sums))
 

@@ -23,7 +23,7 @@ def export_document(asked: argparse.Namespace) -> int:
             asked.to,
             asked.makers(),
             reference=REFERENCE,
-            citing=citing_in(store, _style(asked), STYLES),
+            citing=citing_in(store, style_of(asked), STYLES),
             progress=output.progress("Exporting"),
         )
     if asked.as_json:
@@ -34,7 +34,7 @@ def export_document(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _style(asked: argparse.Namespace) -> str:
+def style_of(asked: argparse.Namespace) -> str:
     """The style asked for, else the one that the settings keep."""
     if asked.style is None:
         return str(Settings().get(SETTING, ""))

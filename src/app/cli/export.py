@@ -12,8 +12,10 @@ from app.actions.export_files import ASIDE, File, State
 from app.actions.export_material import Part
 from app.actions.note_edits import note_edits, take_back
 from app.cli import output
+from app.cli.documents import style_of
 from app.cli.workspace import open_workspace
 from app.exporters.dialects import Profile
+from app.exporters.drawing import LIGHT
 
 _SAID = {
     State.NEW: "new",
@@ -34,10 +36,13 @@ def export_markdown(asked: argparse.Namespace) -> int:
         asked.single,
         part=Part(asked.query, asked.tag, asked.collection),
         templates=asked.templates,
+        style=style_of(asked),
     )
+    png = asked.painters.get(".png")
+    painted = None if png is None else lambda drawing: png(drawing, LIGHT)
     with open_workspace(asked) as store:
         if asked.dry_run:
-            _plan(asked, exports.planned_export(store, asked.to, wanted, again=asked.again))
+            _plan(asked, exports.planned_export(store, asked.to, wanted, again=asked.again, painted=painted))
             return 0
         if asked.take_notes:
             edits = note_edits(store, exports.planned_export(store, asked.to, wanted))
@@ -46,7 +51,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
                 output.say(f"{one.note.heading()}: {both}.")
             take_back(store, edits)
         report = exports.export_markdown(
-            store, asked.to, wanted, again=asked.again, progress=output.progress("Exporting")
+            store, asked.to, wanted, again=asked.again, progress=output.progress("Exporting"), painted=painted
         )
     _say(asked.to, report)
     if asked.as_json:

@@ -5,6 +5,9 @@
     {{Iran.cases}}                 a fact about a country or group, by its name or code
     {{total recipient:IR}}         what the records of a question come to
     {{p-0123abcd}}                 the exact words of a passage
+    {{map where recipient:IR}}     the records of a question as a picture; without a question, all of them
+    {{timeline}}                   when they were
+    {{matrix recipient by donor.kind where item:masks}}
 
 Offsets are code points of the note, ends exclusive.
 """
@@ -25,13 +28,18 @@ from app.domain.mentions import Finder, Mention, MentionKind
 from app.domain.note_quotes import quotes_in
 from app.domain.sentences import sentences
 
-_TOKEN = re.compile(r"\{\{(?P<asks>[^{}|\n]{1,300})(?:\|(?P<said>[^{}\n]{0,2000}))?\}\}")
+_TOKEN = re.compile(r"\{\{(?P<asks>[^{}|\n]{1,2100})(?:\|(?P<said>[^{}\n]{0,2000}))?\}\}")
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE
 )
 _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
 _TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?:(?P<kind>map|timeline)(?:(?:\s+where)?\s+(?P<question>\S.*))?"
+    r"|matrix\s+(?P<rows>\S.*?)\s+by\s+(?P<columns>\S.*?)(?:\s+where\s+(?P<of_matrix>\S.*))?)",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"(?P<thing>[^.]+?)\.(?P<field>.+)")
 _PARAGRAPH = re.compile(
     r"[^\n](?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))*"
@@ -46,6 +54,15 @@ class Asks(StrEnum):
     """A field of a record, or a fact about a country."""
     TOTAL = "total"
     QUOTE = "quote"
+    PICTURE = "picture"
+
+
+class Drawn(StrEnum):
+    """What a picture of records is."""
+
+    MAP = "map"
+    TIMELINE = "timeline"
+    MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,9 @@ class Token:
     thing: str
     """A record's reference, a country's name or code, a question, or the digits of a passage, as typed."""
     field: str = ""
+    """Of a record or a country; of a picture what it is, one of `Drawn`."""
+    axes: tuple[str, ...] = ()
+    """Of a matrix: by what its rows and its columns are."""
     said: str | None = None
     """What it said when it was written; None where that was not kept."""
 
@@ -73,6 +93,13 @@ class Figure:
     """The ids of the passages on which it stands."""
     records: tuple[tuple[int, str], ...] = ()
     """(id, reference) of the records of which it is made."""
+    mark: str = ""
+    """What a token keeps of it, where that is more than its words: a picture is known by a few digits."""
+
+    @property
+    def kept(self) -> str:
+        """What a token keeps, to tell later whether it still says the same."""
+        return self.mark or self.words
 
 
 def tokens(body: str) -> tuple[Token, ...]:
@@ -89,13 +116,25 @@ def _token(found: re.Match[str]) -> Token:
     asks, said = found["asks"].strip(), found["said"]
     place = found.span()
     kept = said.strip() if said is not None else None
+    picture = _PICTURE.fullmatch(asks)
+    if picture is not None:
+        drawn = (picture["kind"] or Drawn.MATRIX).casefold()
+        question = (picture["question"] or picture["of_matrix"] or "").strip()
+        axes = (picture["rows"], picture["columns"]) if drawn == Drawn.MATRIX else ()
+        return Token(*place, Asks.PICTURE, question, drawn, axes, kept)
     total = _TOTAL.fullmatch(asks)
     if total is not None:
         return Token(*place, Asks.TOTAL, total["question"].strip(), said=kept)
     field = _FIELD.fullmatch(asks)
     if field is not None:
-        return Token(*place, Asks.FIELD, field["thing"].strip(), field["field"].strip(), kept)
+        return Token(*place, Asks.FIELD, field["thing"].strip(), field["field"].strip(), said=kept)
     return Token(*place, Asks.QUOTE, asks, said=kept)
+
+
+def picture_token(drawn: Drawn, question: str = "", axes: tuple[str, str] | None = None, kept: str = "") -> str:
+    """The token of a picture as it is written in a note; `kept` is of its figure."""
+    what = f"{drawn} {axes[0]} by {axes[1]}" if axes is not None else str(drawn)
+    return "{{" + what + (f" where {question}" if question else "") + (f"|{kept}" if kept else "") + "}}"
 
 
 def _inside(spans: Iterable[tuple[int, int]], at: int) -> bool:
@@ -110,21 +149,9 @@ def halves(body: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in found if not _inside(code, span[0]) and not _inside(whole, span[0]))
 
 
-def with_figures(body: str, shown: Callable[[Token], str | None]) -> str:
-    """The body with other words in the place of its tokens; None keeps one as it is written."""
-    out: list[str] = []
-    at = 0
-    for one in tokens(body):
-        words = shown(one)
-        if words is not None:
-            out += [body[at : one.start], words]
-            at = one.end
-    return "".join((*out, body[at:]))
-
-
 def is_stale(token: Token, figure: Figure) -> bool:
     """Whether a token says another thing than when it was written."""
-    return token.said is not None and bool(figure.words) and token.said.split() != figure.words.split()
+    return token.said is not None and bool(figure.words) and token.said.split() != figure.kept.split()
 
 
 # --- sentences that nothing supports ---
@@ -186,7 +213,7 @@ def findings(
         if not now.words:
             out.append(_finding(body, one.start, one.end, Why.UNKNOWN, now=now.problem))
         elif is_stale(one, now):
-            out.append(_finding(body, one.start, one.end, Why.STALE, now=now.words))
+            out.append(_finding(body, one.start, one.end, Why.STALE, now="" if now.mark else now.words))
     out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]
     return tuple(sorted(out, key=lambda one: (one.start, one.end)))
 

@@ -138,6 +138,17 @@ def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
     return tuple(row for row in rows if row.work_id is None or stands[row.work_id] is row)
 
 
+def under_originals(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, bool]]:
+    """The sources, the other texts of each work after the one that stands for it; and whether each is such another."""
+    rows = tuple(rows)
+    found: list[tuple[SourceRow, bool]] = []
+    for row in one_per_work(rows):
+        found.append((row, False))
+        if row.work_id is not None:
+            found += [(other, True) for other in rows if other.work_id == row.work_id and other is not row]
+    return found
+
+
 def next_text(row: SourceRow, rows: Iterable[SourceRow]) -> SourceRow | None:
     """The next text of the work of a source, and after the last one the first; None where there is no other."""
     texts = sorted((one for one in rows if one.work_id == row.work_id), key=lambda one: one.id)

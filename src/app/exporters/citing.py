@@ -34,7 +34,7 @@ class Citing(Protocol):
     """Sets citations. Sources are known by their ids; of one that it does not know it says nothing."""
 
     def begin(self, source_ids: Sequence[int]) -> None:
-        """Take in the sources that a document cites, in the order in which it does, before any is cited."""
+        """Begin a document with the sources that it cites, in the order in which it does, before any is cited."""
         ...
 
     def citation(self, source_id: int, locator: str) -> Runs:
@@ -68,21 +68,26 @@ class StyledCiting:
         """`name` is what the file is called. Raises `BadInput` for what is no style, or none that can be used."""
         self._style = _read_style(style, name)
         try:
-            trial = self._set_up({1: _SAMPLE})
-            trial.begin([1])
+            trial = _Cited(self._style, {"1": _SAMPLE}, {})
+            trial.begin(["1"])
             said = trial.citation(1, "¶1")
         except Exception as error:  # of a broken style each part of the library raises its own
             raise _broken(name, str(error)) from error
         if not said:
             raise _broken(name, tr("it says nothing of a source"))
-        self._cited = self._set_up(entries)
-
-    def _set_up(self, entries: Mapping[int, Entry]) -> _Cited:
-        return _Cited(self._style, entries)
+        self._entries = {str(source_id): _plain(entry) for source_id, entry in entries.items()}
+        self._letters: Mapping[str, str] | None = None
+        self._cited = _Cited(self._style, {}, {})
 
     def begin(self, source_ids: Sequence[int]) -> None:
         """Take the sources in; where two would be cited alike, letters behind the year tell them apart."""
-        self._cited.begin(source_ids)
+        if self._letters is None:  # of all, so that a source is called the same in every document
+            everything = _Cited(self._style, self._entries, {})
+            everything.begin(list(self._entries))
+            self._letters = everything.letters()
+        wanted = dict.fromkeys(str(one) for one in source_ids if str(one) in self._entries)
+        self._cited = _Cited(self._style, {key: self._entries[key] for key in wanted}, self._letters)
+        self._cited.begin(list(wanted))
 
     def citation(self, source_id: int, locator: str) -> Runs:
         """The citation, with its locator as the style has it."""
@@ -96,9 +101,11 @@ class StyledCiting:
 class _Cited:
     """The sources of one document in one style."""
 
-    def __init__(self, style: Any, entries: Mapping[int, Entry]) -> None:
+    def __init__(self, style: Any, entries: Mapping[str, Entry], letters: Mapping[str, str]) -> None:
+        self._letters = letters
         self._citeproc: Any = import_module("citeproc")
-        self._entries = {str(source_id): _plain(entry) for source_id, entry in entries.items()}
+        self._entries = entries
+        self._known: dict[tuple[str, str], str] = {}
         with _quiet():
             source: Any = import_module("citeproc.source.json").CiteProcJSON(
                 [{**entry, "id": key} for key, entry in self._entries.items()]
@@ -106,21 +113,20 @@ class _Cited:
             formatter = import_module("citeproc.formatter.html")
             self._made: Any = self._citeproc.CitationStylesBibliography(style, source, formatter)
         self._has_list: bool = style.has_bibliography()
-        self._letters: dict[str, str] = {}
 
-    def begin(self, source_ids: Sequence[int]) -> None:
-        keys = [str(one) for one in dict.fromkeys(source_ids) if str(one) in self._entries]
+    def begin(self, keys: Sequence[str]) -> None:
         with _quiet():
             for key in keys:
                 self._made.register(self._citation(key, ""))
             if self._has_list:
                 self._made.sort()
+
+    def letters(self) -> dict[str, str]:
+        """The letters that tell those apart which are cited alike."""
         alike: dict[str, list[str]] = {}
         for key in list(self._made.keys):
             alike.setdefault(self._said(key, ""), []).append(key)
-        for same in alike.values():
-            if len(same) > 1:
-                self._letters |= {key: nth_letter(number) for number, key in enumerate(same)}
+        return {key: nth_letter(n) for same in alike.values() if len(same) > 1 for n, key in enumerate(same)}
 
     def citation(self, source_id: int, locator: str) -> Runs:
         key = str(source_id)
@@ -144,10 +150,12 @@ class _Cited:
         return self._citeproc.Citation([self._citeproc.CitationItem(key, **where)])
 
     def _said(self, key: str, paragraph: str) -> str:
-        with _quiet():
-            citation = self._citation(key, paragraph)
-            self._made.register(citation)
-            return str(self._made.cite(citation, _missing))
+        if (key, paragraph) not in self._known:
+            with _quiet():
+                citation = self._citation(key, paragraph)
+                self._made.register(citation)
+                self._known[key, paragraph] = str(self._made.cite(citation, _missing))
+        return self._known[key, paragraph]
 
     def _lettered(self, key: str, said: str) -> str:
         """With the letter that tells the source apart behind its year."""

@@ -50,6 +50,10 @@ class Dialect:
         """The list of the sources that are cited."""
         return listed
 
+    def picture(self, label: str, address: str) -> str:
+        """A picture, with what is said where it cannot be seen."""
+        return f"![{label}]({address})"
+
 
 class Obsidian(Dialect):
     """Marks, block ids on lines of their own, callouts, footnotes."""
@@ -95,6 +99,10 @@ class Pandoc(Obsidian):
     def sources(self, listed: str) -> str:
         """Where Pandoc puts its list."""
         return "::: {#refs}\n:::"
+
+    def picture(self, label: str, address: str) -> str:
+        """A picture as wide as the text."""
+        return f"![{label}]({address}){{width=100%}}"
 
 
 DIALECTS: dict[Profile, Dialect] = {

@@ -111,8 +111,8 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
                 for one in inside:
                     self._block(one)
-            case Picture(drawing):
-                self._picture(drawing)
+            case Picture():
+                self._picture(block)
             case Rule():
                 border = f'<w:pBdr {_NS}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="BBBBBB"/></w:pBdr>'
                 self._out.add_paragraph()._p.get_or_add_pPr().append(_xml(border))
@@ -178,16 +178,17 @@ class _Writer:
             table._tbl.tblPr.append(_xml(f"<w:bidiVisual {_NS}/>"))
         self._out.add_paragraph().paragraph_format.space_after = Cm(0)
 
-    def _picture(self, drawing: Drawing) -> None:
+    def _picture(self, picture: Picture) -> None:
         from docx.shared import Cm
 
+        drawing = picture.drawing
         width = Cm(min(16.0, drawing.width / 96 * 2.54))
         shape: Any = self._out.add_picture(io.BytesIO(self._png(drawing)), width=width)
         named: Any = shape._inline.docPr
         named.set("name", held(drawing.title)[:120])
         named.set("descr", held(drawing.about)[:1000])
         caption = self._out.add_paragraph(style="Caption")
-        self._put(caption, (Run(drawing.about),))
+        self._put(caption, (Run(picture.caption),))
 
     # --- in a line ---
 

@@ -72,18 +72,18 @@ class Names:
                 self._given[key] = path
                 self._taken.add(folded(path))
 
-    def give(self, key: str, folder: str, title: str, uid: str) -> str:
-        """The path of a thing, with / between folder and name and *.md* at the end."""
+    def give(self, key: str, folder: str, title: str, uid: str, ending: str = ".md") -> str:
+        """The path of a thing, with / between folder and name and its `ending`."""
         known = self._given.get(key)
         if known is not None:
             return known
         stem = safe_stem(title, f"Untitled {uid[:8]}")
         head = f"{folder}/" if folder else ""
-        path = f"{head}{stem}.md"
+        path = f"{head}{stem}{ending}"
         for suffix in (*((uid[:8], uid) if uid else ()), *map(str, range(2, 1000))):
             if folded(path) not in self._taken:
                 break
-            path = f"{head}{stem} {suffix}.md"
+            path = f"{head}{stem} {suffix}{ending}"
         self._given[key] = path
         self._taken.add(folded(path))
         return path

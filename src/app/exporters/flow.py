@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 
 from app.domain.direction import runs_right_to_left
+from app.domain.shortened import shortened
 from app.exporters.drawing import Drawing
 
 
@@ -102,6 +103,11 @@ class Picture:
     """A drawing, which says itself what it shows."""
 
     drawing: Drawing
+
+    @property
+    def caption(self) -> str:
+        """What stands under it: what it shows, as far as anybody reads that there."""
+        return shortened(self.drawing.about, 300)
 
 
 @dataclass(frozen=True, slots=True)

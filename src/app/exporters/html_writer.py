@@ -88,9 +88,9 @@ class _Writer:
             case Fold(title, inside):
                 summary = f"<summary{self._dir(title)}>{self._runs(title)}</summary>"
                 return f"<details>\n{summary}\n{self._blocks(inside)}\n</details>"
-            case Picture(drawing):
-                _, _, picture = svg(drawing, _INKS).partition("?>\n")
-                about = f"<figcaption>{_words(drawing.about)}</figcaption>"
+            case Picture():
+                _, _, picture = svg(block.drawing, _INKS).partition("?>\n")
+                about = f"<figcaption>{_words(block.caption)}</figcaption>"
                 return f'<figure>\n<div class="picture">{picture}</div>\n{about}\n</figure>'
             case Rule():
                 return "<hr>"

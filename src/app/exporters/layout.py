@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import cast
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.citing import Citing
-from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Remark, Role, Run, Runs
+from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs
 from app.exporters.note_flow import note_flow
 from app.exporters.tree import (
     Address,
@@ -21,6 +20,8 @@ from app.exporters.tree import (
     Folded,
     Footnote,
     Heading,
+    Image,
+    InFull,
     Inline,
     Line,
     Link,
@@ -31,6 +32,7 @@ from app.exporters.tree import (
     Strong,
     Table,
     Words,
+    cited_in,
 )
 from app.exporters.vault import Vault
 
@@ -52,7 +54,7 @@ class Layout:
         """All blocks of the document; what cites a passage that is quoted among them leads there."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
-        self.citing.begin(list(dict.fromkeys(_cited(given))))
+        self.citing.begin(list(dict.fromkeys(cited_in(given))))
         out = self.blocks(given)
         entries = [] if self._listed else self.bibliography({})
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
@@ -98,7 +100,9 @@ class Layout:
                 return self.blocks(inside)
             case NoteText(markdown, figures):
                 lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
-                return note_flow(markdown, self._linked, self.noted, 1, lines)
+                drawn = {n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, Image)}
+                pictures = {number: Picture(one.drawing) for number, one in drawn.items()}
+                return note_flow(markdown, self._linked, self.noted, 1, lines, pictures)
 
     def _cells(self, line: Iterable[Line]) -> tuple[Runs, ...]:
         return tuple(map(self.line, line))
@@ -135,6 +139,11 @@ class Layout:
                 return (Run("", note=self.noted(self.line(line))),)
             case Cite():
                 return self._cite(part)
+            case Image(_, drawing):
+                return (Run(spaced(drawing.title)),)
+            case InFull(source_id, line):
+                self._listed = True
+                return self.citing.bibliography().get(source_id) or self.line(line)
 
     def _cite(self, cite: Cite) -> Runs:
         runs = self.citing.citation(cite.source_id, cite.locator) if cite.locator else ()
@@ -155,6 +164,8 @@ class Layout:
     def _figure(self, token: str, line: Line) -> Runs:
         """A live figure with the number of its place in the annex, or with its footnotes where there is none."""
         anchor = self.annexed.get(token)
+        if line and isinstance(line[0], Image):
+            line = line[2:]  # it stands above or below its words
         if anchor is None:
             return self.line(line)
         return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))
@@ -190,21 +201,6 @@ def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
             yield from _places(block.blocks, vault)
         elif isinstance(block, Quote) and (place := vault.blocks.get(block.passage_id)):
             yield place
-
-
-def _cited(part: object) -> Iterator[int]:
-    """The sources that are cited or listed in blocks and lines, in their order."""
-    if isinstance(part, Cite):
-        if part.locator:
-            yield part.source_id
-    elif isinstance(part, Bibliography):
-        yield from (source_id for source_id, _ in part.sources)
-    elif isinstance(part, tuple):
-        for one in cast("tuple[object, ...]", part):
-            yield from _cited(one)
-    elif isinstance(part, Paragraph | Heading | Fields | Bullets | Table | Quote | Folded | Part | Strong | Footnote):
-        for one in fields(part):
-            yield from _cited(getattr(part, one.name))
 
 
 def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:

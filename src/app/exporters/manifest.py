@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from app.domain.kinds import folders
+from app.exporters.material import PICTURES
 from app.exporters.merging import Base
 
 NAME = ".passagework-export.json"
@@ -120,7 +121,7 @@ def _as_given(thing: str, entry: Entry) -> bool:
 
 @cache
 def _folder_of(kind: str) -> str:
-    return next((folder for folder in folders() if folder.lower() == kind), "")
+    return next((folder for folder in (*folders(), PICTURES) if folder.lower() == kind), "")
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -130,8 +131,8 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _inside(path: Any) -> bool:
-    """Whether a path is that of a Markdown file or a bibliography in the folder, without drive or steps upwards."""
-    if not isinstance(path, str) or not path.endswith((".md", ".json")) or path.startswith("."):
+    """Whether a path is that of a page, a bibliography or a picture in the folder, without drive or steps upwards."""
+    if not isinstance(path, str) or not path.endswith((".md", ".json", ".svg", ".png")) or path.startswith("."):
         return False
     path.encode()  # half a character raises a ValueError
     parts = path.split("/")

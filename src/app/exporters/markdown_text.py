@@ -112,6 +112,11 @@ def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
     return out + text[at:]
 
 
+def standing_out(markdown: str, sign: str) -> str:
+    """Words between signs, but where CommonMark would not take them for signs, whatever stands beside."""
+    return markdown if _is_sign(markdown[0]) or _is_sign(markdown[-1]) else f"{sign}{markdown}{sign}"
+
+
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in re.finditer(r"[^\n]+", text[start:end]):
         yield start + found.start(), start + found.end()

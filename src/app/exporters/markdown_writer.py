@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from app.exporters.dialects import DIALECTS
+from app.exporters.drawing import Drawing
+from app.exporters.flow import Look, Run, Runs, words_of
 from app.exporters.front_matter import Value, front_matter
-from app.exporters.markdown_text import block_quote, inline
+from app.exporters.markdown_text import block_quote, inline, standing_out
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.note_links import open_end, with_links
 from app.exporters.tree import (
@@ -24,6 +26,8 @@ from app.exporters.tree import (
     Front,
     FrontValue,
     Heading,
+    Image,
+    InFull,
     Inline,
     Line,
     Link,
@@ -34,12 +38,14 @@ from app.exporters.tree import (
     Strong,
     Table,
     Words,
+    cited_in,
 )
 from app.exporters.vault import Page, Vault
 
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
 """Stands for a figure while a note's links are written: no text that can be exchanged has it."""
@@ -54,6 +60,7 @@ class MarkdownWriter:
     def __init__(self, vault: Vault, path: str, deeper: int = 0) -> None:
         """`path` is the file's, from which links lead; its headings are so many levels `deeper` than the tree says."""
         self._vault = vault
+        self._citing = vault.citing
         self._dialect = DIALECTS[vault.profile]
         self._path = path
         self._deeper = deeper
@@ -73,6 +80,7 @@ class MarkdownWriter:
     def body(self, blocks: Iterable[Block]) -> str:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
         given = tuple(blocks)
+        self._citing.begin(list(dict.fromkeys(cited_in(given))))
         self._taken = frozenset(_numbers_of_hers(given))
         out = self._blocks(given)
         if self._numbers:
@@ -91,7 +99,10 @@ class MarkdownWriter:
             at = end
         body = with_links(f"{out}{markdown[at:]}".replace("\0", "\N{REPLACEMENT CHARACTER}"), self._vault, self.linked)
         for _, _, line in figures:
+            at = body.find(FIGURE)
+            self._in_table = body[body.rfind("\n", 0, at) + 1 :].lstrip(" ").startswith("|")
             body = body.replace(FIGURE, self.line(line), 1)
+        self._in_table = False
         end = open_end(body)
         return (body if body.endswith("\n") or not end else f"{body}\n") + end
 
@@ -114,11 +125,17 @@ class MarkdownWriter:
             case Folded(title, blocks):
                 return self._dialect.folded(self.line(title), self._blocks(blocks))
             case Bibliography(sources):
-                return self._dialect.sources("\n".join(f"- {self.line(line)}" for _, line in sources))
+                return self._dialect.sources("\n".join(f"- {line}" for line in self._listed(sources)))
             case Part(name, blocks):
                 return in_part(name, self._blocks(blocks))
             case NoteText(markdown, figures):
                 return self._note(markdown, figures)
+
+    def _listed(self, sources: tuple[tuple[int, Line], ...]) -> Iterator[str]:
+        """The entries as the style orders them, then what it has none for as it is said."""
+        entries, said = self._citing.bibliography(), dict(sources)
+        yield from (self._runs(runs) for source_id, runs in entries.items() if source_id in said)
+        yield from (self.line(line) for source_id, line in said.items() if source_id not in entries)
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
@@ -159,16 +176,45 @@ class MarkdownWriter:
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
                 return self._dialect.number(self._number(line))
-            case Cite(source_id, passage_id, label, locator):
-                return self._dialect.cited(
-                    self._vault.citekeys.get(source_id, ""), locator, self._cite(source_id, passage_id, label)
-                )
+            case Cite(source_id, _, _, locator):
+                return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
+            case Image(key, drawing):
+                return self._picture(key, drawing)
+            case InFull(source_id, line):
+                return self._runs(self._citing.bibliography().get(source_id, ())) or self.line(line)
 
-    def _cite(self, source_id: int, passage_id: int, label: str) -> str:
-        page = self._vault.pages.get((Kind.SOURCES, source_id))
-        if page is not None and page.path == self._path:
-            return inline(label)
-        return self._link(Kind.SOURCES, source_id, label, passage_id)
+    def _cite(self, cite: Cite) -> str:
+        """A citation that leads to the passage. What looks another way in it, or is an address, stands behind that."""
+        runs = self._citing.citation(cite.source_id, cite.locator) if cite.locator else ()
+        page = self._vault.pages.get((Kind.SOURCES, cite.source_id))
+        if page is None or page.path == self._path or self._vault.style is LinkStyle.NONE:
+            return self._runs(runs) or inline(cite.label)
+        addresses = [at for at, run in enumerate(runs) if run.href]
+        ends = addresses[0] if addresses else len(runs)
+        label = words_of(runs[:ends]) or cite.label
+        named = label.rstrip(" ,;:")
+        after = self._runs((Run(label[len(named) :]), *runs[ends:]))
+        if _IN_BRACKETS.fullmatch(named):  # which no link may have in its words
+            return f"\\[{self.linked(page, named[1:-1], cite.passage_id)}\\]{after}"
+        return self.linked(page, named, cite.passage_id) + after
+
+    def _picture(self, key: str, drawing: Drawing) -> str:
+        """A picture that lies beside the page; what it says, where it does not."""
+        label = inline(drawing.title)
+        path = self._vault.pictures.get(key)
+        if path is None:
+            return label
+        if self._vault.style is LinkStyle.WIKI:
+            shown = f"![[{path}|{_in_link(drawing.title)}]]"
+            return shown.replace("|", "\\|") if self._in_table else shown
+        return self._dialect.picture(label, _encoded(self._from_here(path)))
+
+    def _from_here(self, path: str) -> str:
+        return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
+
+    def _runs(self, runs: Runs) -> str:
+        """What a style has set."""
+        return "".join(map(_run, runs))
 
     def _number(self, line: Line) -> int:
         """The number of a footnote that says this; a note's own footnotes keep theirs."""
@@ -192,8 +238,8 @@ class MarkdownWriter:
         if self._vault.style is LinkStyle.WIKI:
             linked = _wiki(page, label, block)
             return linked.replace("|", "\\|") if self._in_table else linked
-        to = posixpath.relpath(page.path, posixpath.dirname(self._path) or ".")
-        return f"[{inline(label)}]({_encoded(to)}{f'#{self._dialect.place}{block}' if block else ''})"
+        to = _encoded(self._from_here(page.path))
+        return f"[{inline(label)}]({to}{f'#{self._dialect.place}{block}' if block else ''})"
 
     def _property(self, value: FrontValue) -> Value:
         if isinstance(value, Link):
@@ -229,10 +275,29 @@ def address(url: str) -> str:
     return f"<{url}>" if plain else inline(url)
 
 
+def _run(run: Run) -> str:
+    """Words as a style has them look."""
+    if run.href:
+        return address(run.href)
+    before, after = " " * run.text[:1].isspace(), " " * run.text[-1:].isspace()
+    words = inline(run.text)
+    if not words:
+        return before
+    if Look.EMPHASIS in run.look:
+        words = standing_out(words, "*")
+    if Look.STRONG in run.look:
+        words = standing_out(words, "**")
+    return before + (f"<sup>{words}</sup>" if Look.RAISED in run.look else words) + after
+
+
 def _wiki(page: Page, label: str, block: str) -> str:
     """A link as Obsidian writes it."""
-    name = " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
-    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{name}]]"
+    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
+
+
+def _in_link(label: str) -> str:
+    """The words of a link as Obsidian shows them."""
+    return " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
 
 
 def _encoded(path: str) -> str:

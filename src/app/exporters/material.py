@@ -14,6 +14,7 @@ from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryProfile, DonationRecord, DonationRow, EvidenceItem
 from app.domain.sources import SourceRow
 from app.domain.things import Thing
+from app.exporters.drawing import Drawing
 
 
 class Kind(StrEnum):
@@ -25,6 +26,10 @@ class Kind(StrEnum):
     COUNTRIES = "Countries"
     TAGS = "Tags"
     ACTORS = "Actors"
+
+
+PICTURES = "Pictures"
+"""The folder of the pictures that notes show."""
 
 
 class LinkStyle(StrEnum):
@@ -64,6 +69,8 @@ class Material:
 
     figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     """What the live figures of the notes say, by the tokens as they are written."""
+    pictures: Mapping[str, Drawing] = field(default_factory=dict[str, Drawing])
+    """Those among them that are pictures."""
 
     def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
         """The passages of a source as a person reads them, in the order of the text."""

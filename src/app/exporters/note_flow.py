@@ -6,11 +6,12 @@ HTML in a note is words like any other. A picture is its words, which lead to it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.exporters.flow import Flowing, Grid, Look, Para, Role, Rule, Run, Runs
+from app.exporters.flow import Flowing, Grid, Look, Para, Picture, Role, Rule, Run, Runs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,18 +35,25 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 def note_flow(
-    markdown: str, linked: Linked, noted: Noted, deeper: int = 0, figures: Sequence[tuple[int, int, Runs]] = ()
+    markdown: str,
+    linked: Linked,
+    noted: Noted,
+    deeper: int = 0,
+    figures: Sequence[tuple[int, int, Runs]] = (),
+    pictures: Mapping[int, Picture] = MappingProxyType({}),
 ) -> list[Flowing]:
     """The note as blocks. Its headings are so many levels `deeper` than it says.
 
-    `figures` take the place of stretches of it, in order and apart, in code points.
+    `figures` take the place of stretches of it, in order and apart, in code points; those that are `pictures`, by
+    their place among them, stand above their words, or below the paragraph in whose midst they are.
     """
     given, at = "", 0
     for number, (start, end, _) in enumerate(figures):
         given += f"{_unmarked(markdown[at:start])}[[{_OPENS}{number}]]"
         at = end
     body, definitions = _without_definitions(given + _unmarked(markdown[at:]))
-    reader = _Reader(_parser(), linked, noted, definitions, deeper, tuple(runs for _, _, runs in figures))
+    said = tuple(runs for _, _, runs in figures)
+    reader = _Reader(_parser(), linked, noted, definitions, deeper, said, pictures)
     return reader.blocks(body)
 
 
@@ -108,6 +116,7 @@ class _Reader:
     definitions: dict[str, str]
     deeper: int
     figures: tuple[Runs, ...]
+    pictures: Mapping[int, Picture]
     numbers: dict[str, int] = field(default_factory=dict[str, int])
 
     def blocks(self, markdown: str) -> list[Flowing]:
@@ -123,19 +132,28 @@ class _Reader:
                     level = min(6, int(token.tag[1:]) + self.deeper)
                     out.append(Para(self.runs(tokens[at + 1].children or ()), Role.HEADING, level))
                 case "paragraph_open":
-                    out.append(around.placed(self.runs(tokens[at + 1].children or ())))
+                    inside = tokens[at + 1].children or ()
+                    para, drawn = around.placed(self.runs(inside)), self._drawn(inside)
+                    out += [*drawn, para] if len(inside) == len(drawn) else [para, *drawn]
                 case "fence" | "code_block":
                     lines = token.content.removesuffix("\n")
                     out.append(Para((Run(lines, Look.CODE),), Role.CODE))
                 case "hr":
                     out.append(Rule())
                 case "table_open":
+                    begins = at
                     grid, at = self._table(tokens, at)
                     out.append(grid)
+                    out += (one for token in tokens[begins:at] for one in self._drawn(token.children or ()))
                 case _:
                     pass
             at += 1
         return out
+
+    def _drawn(self, tokens: Iterable[Token]) -> list[Picture]:
+        """The pictures among the figures of a line."""
+        named = (one.content for one in tokens if one.type == "double_brackets" and one.content.startswith(_OPENS))
+        return [self.pictures[number] for one in named if (number := int(one[1:])) in self.pictures]
 
     def _table(self, tokens: Sequence[Token], at: int) -> tuple[Grid, int]:
         rows: list[list[Runs]] = []

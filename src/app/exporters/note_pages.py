@@ -9,11 +9,26 @@ from app.domain.kinds import folder_of
 from app.domain.note_figures import Figure, Token, is_stale, tokens
 from app.domain.notes import Note
 from app.domain.passages import Passage
+from app.exporters.drawing import Drawing
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import PageContext
+from app.exporters.picture_files import picture_key
 from app.exporters.quotes import cited, cited_sources, of_passage, quoted
-from app.exporters.tree import Block, Footnote, Front, Heading, Line, Link, NoteText, part, section, words
+from app.exporters.tree import (
+    Block,
+    Footnote,
+    Front,
+    Heading,
+    Image,
+    Line,
+    Link,
+    NoteText,
+    between,
+    part,
+    section,
+    words,
+)
 
 
 def note_front(note: Note, page: PageContext) -> Front:
@@ -83,13 +98,19 @@ def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, Line], ..
     for token in tokens(note.body):
         figure = page.material.figures.get(note.body[token.start : token.end])
         if figure is not None and figure.words:
-            out.append((token.start, token.end, _figure(token, figure, page)))
+            picture = page.material.pictures.get(note.body[token.start : token.end])
+            out.append((token.start, token.end, _figure(token, figure, page, picture)))
     return tuple(out)
 
 
-def _figure(token: Token, figure: Figure, page: PageContext) -> Line:
+def _figure(token: Token, figure: Figure, page: PageContext, picture: Drawing | None) -> Line:
     """What a figure says, what it said before where that is another thing, and its entries in the annex at the foot."""
     was: Line = (" (", *words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
+    if picture is not None:
+        was = (" (changed since it was written)",) if was else ()
+        refs = ((Link(Kind.DONATIONS, record_id, ref),) for record_id, ref in figure.records)
+        shown: Line = (Image(picture_key(token), picture), " ", *words(f"{picture.title}, {figure.words}"))
+        return (*shown, *was, Footnote(("Made of ", *between(", ", refs))))
     entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
     return (*words(figure.words), *was, *(Footnote(line) for line in entries))
 

@@ -36,6 +36,13 @@ class Rendered:
     text: str
     front: Mapping[str, Value] = field(default_factory=dict[str, Value])
     """What its front matter says."""
+    data: bytes = b""
+    """What is in it where that is no text."""
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file."""
+        return self.data or self.text.encode()
 
     @property
     def base(self) -> Base:

@@ -20,6 +20,7 @@ from app.exporters.tree import (
     Block,
     Front,
     Heading,
+    InFull,
     Line,
     Link,
     Paragraph,
@@ -61,7 +62,7 @@ def source_body(row: SourceRow, page: PageContext) -> list[Block]:
     if row.kind is SourceKind.DIGEST:
         whose = ("A digest: our paraphrase of ", *words(paraphrased(meta)), ", not the authors' words.")
         head.append(Paragraph((Strong(whose),)))
-    head.append(Paragraph(entry(row, page)))
+    head.append(Paragraph((InFull(row.id, entry(row, page)),)))
     head += fields(
         ("Caption", words(meta.caption)),
         ("Disclaimer", words(meta.disclaimer)),

@@ -6,9 +6,13 @@ leads to another page, or to a passage on it, is named by its thing, since only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from decimal import Decimal
+from typing import cast
+
+from app.exporters.drawing import Drawing
 
 # --- in a line ---
 
@@ -54,6 +58,14 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class InFull:
+    """A source in full, as a list of sources has it; its `line` where no style sets it."""
+
+    source_id: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A remark at the foot, of which the place where it stands shows the number. The same remark has one number."""
 
@@ -67,7 +79,15 @@ class Address:
     url: str
 
 
-Inline = str | Words | Strong | Link | Cite | Footnote | Address
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A drawing. A format that holds none shows a file of its own, known by the key."""
+
+    key: str
+    drawing: Drawing
+
+
+Inline = str | Words | Strong | Link | Cite | InFull | Footnote | Address | Image
 """A bare text is our own: letters and punctuation that mean nothing in any format."""
 Line = tuple[Inline, ...]
 
@@ -207,3 +227,23 @@ def part(name: str, blocks: Iterable[Block]) -> list[Block]:
     """The blocks as a part of that id, or nothing where there are none."""
     inside = tuple(blocks)
     return [Part(name, inside)] if inside else []
+
+
+def cited_in(part: object) -> Iterator[int]:
+    """The sources that are cited or listed in blocks and lines, in their order."""
+    if isinstance(part, Cite):
+        if part.locator:
+            yield part.source_id
+    elif isinstance(part, InFull):
+        yield part.source_id
+    elif isinstance(part, Bibliography):
+        yield from (source_id for source_id, _ in part.sources)
+    elif isinstance(part, tuple):
+        for one in cast("tuple[object, ...]", part):
+            yield from cited_in(one)
+    elif isinstance(part, Paragraph | Heading | Fields | Bullets | Table | Quote | Folded | Part | Strong | Footnote):
+        for one in fields_of(part):
+            yield from cited_in(getattr(part, one.name))
+    elif isinstance(part, NoteText):
+        for _, _, line in part.figures:
+            yield from cited_in(line)

@@ -9,6 +9,7 @@ from app.domain.citation import letters
 from app.domain.kinds import KINDS
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
+from app.exporters.citing import Citing, HouseCiting
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle, Material
@@ -47,6 +48,10 @@ class Vault:
     profile: Profile = Profile.OBSIDIAN
     citekeys: Mapping[int, str] = field(default_factory=dict[int, str])
     """What each source is cited by in a bibliography file; without digests, which are no works to cite."""
+    pictures: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The path of each picture of a note, by its key."""
+    citing: Citing = field(default_factory=HouseCiting)
+    """Sets the citations of Markdown that leaves them to nobody else."""
 
 
 def block_ids(passages: Iterable[Passage]) -> dict[int, str]:

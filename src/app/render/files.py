@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.exporters.drawing import Drawing, Palette, Tone
+from app.exporters.drawing import LIGHT, Drawing, Palette, Tone
 from app.render.faces import files
 from app.render.painter import paint
 
@@ -32,6 +32,11 @@ def png(drawing: Drawing, palette: Palette) -> bytes:
         with buffer() as (device, held):
             image.save(device, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
             return bytes(held.data())
+
+
+def in_light(drawing: Drawing) -> bytes:
+    """The drawing as a picture for paper and other programs."""
+    return png(drawing, LIGHT)
 
 
 def pdf(drawing: Drawing, palette: Palette) -> bytes:

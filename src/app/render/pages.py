@@ -384,7 +384,7 @@ class _Setter:
             painter.restore()
 
         yield Strip(drawing.height * size, draw, gap=12.0, keep=True)
-        yield from self._text((Run(drawing.about),), _font(_SERIF, _NOTE), gap=5.0, leading=1.3)
+        yield from self._text((Run(picture.caption),), _font(_SERIF, _NOTE), gap=5.0, leading=1.3)
 
 
 def _lettered(runs: Runs) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.actions.drafts import make_reader
@@ -84,7 +84,6 @@ PLACE = st.sampled_from(
 
 
 @given(NUMBER, FORM, PLACE)
-@settings(max_examples=150, deadline=None)
 def test_a_number_is_read_back_in_whatever_form_it_is_written(number: int, form: object, place: str) -> None:
     assert callable(form)
     text = place.format(form(number))
@@ -95,7 +94,6 @@ def test_a_number_is_read_back_in_whatever_form_it_is_written(number: int, form:
 
 
 @given(st.integers(1, 999), st.sampled_from(["million", "m", "Mio", "bn", "billion", "k"]), st.booleans())
-@settings(max_examples=60, deadline=None)
 def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool) -> None:
     times = {"million": 10**6, "m": 10**6, "Mio": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}[scale]
     glued = scale in ("m", "bn", "k")
@@ -216,7 +214,6 @@ def ordinal(day: int) -> str:
 
 
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), DAY_FORM)
-@settings(max_examples=120, deadline=None)
 def test_a_day_is_read_back_in_whatever_form_it_is_written(day: date, form: object) -> None:
     assert callable(form)
     text = f"It was sent on {form(day)} to Peru."
@@ -225,7 +222,6 @@ def test_a_day_is_read_back_in_whatever_form_it_is_written(day: date, form: obje
 
 
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
 def test_a_weekday_is_the_last_one_before_its_source_and_sure(published: date, back: int) -> None:
     day = published - timedelta(days=back)
     text = f"Norway gave Peru 300 tents on {day:%A}."

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Wanted, export_markdown
 from app.actions.notes import add_note, edit_note
 from app.exporters.dialects import Profile
+from app.store.reads import notes as note_reads
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
@@ -53,15 +54,25 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     dialog.profiles.button(2).click()
     read(qtbot, session, dialog)
     assert "See [A page about gifts](../Sources/A%20page%20about%20gifts.md)." in dialog.preview.source.toPlainText()
+    dialog.style_menu.take_style("note")
+    read(qtbot, session, dialog)
+    dialog.style_menu.take_style(str(tmp_path / "none.csl"))
+    read(qtbot, session, dialog)
+    assert dialog.problem.text().startswith("The citation style none.csl cannot be read")
+    dialog.style_menu.take_style("numeric")
+    read(qtbot, session, dialog)
+    assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "3 new")
     dialog.preview.shape.buttons["read"].click()
     assert "See A page about gifts." in dialog.preview.read.toPlainText()
     assert "passagework note" not in dialog.preview.read.toPlainText()
     with qtbot.waitSignal(dialog.exported) as caught:
         qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
-    assert caught.args == [Chosen(tmp_path / "vault", Wanted(Profile.PLAIN), {})]
+    assert caught.args == [Chosen(tmp_path / "vault", Wanted(Profile.PLAIN, style="numeric"), {})]
     again = opened(qtbot, session)
     assert again.folder.text() == str(tmp_path / "vault")
-    assert again.wanted().profile is Profile.PLAIN
+    assert again.wanted() == Wanted(Profile.PLAIN, style="numeric")
+    again.profiles.button(1).click()
+    assert not again.style_menu.isEnabled()
 
 
 def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it(
@@ -138,6 +149,9 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     assert [one.path for one in report.of(State.MERGED)] == ["Notes/Plan.md"]
     said = file.read_text("utf-8")
     assert "New one.\n\nTwo.\n\nMy three.\nNew three.\n" in said
+    ((given_up, kept),) = report.former
+    assert (given_up, kept) == (file, folder / "Earlier export" / "Notes" / "Plan.md")
+    assert "My one." in kept.read_text("utf-8")
     assert "My one." not in said
     assert export_markdown(store, chosen.folder).written == ()
 
@@ -181,3 +195,43 @@ def test_the_report_names_what_was_moved_beside(qtbot: QtBot, tmp_path: Path) ->
 
 def test_nothing_written_is_said_too() -> None:
     assert figures_of(ExportReport((), (Path("a.md"),), ())) == [(0, "files written"), (1, "unchanged, not touched")]
+
+
+def test_what_she_deleted_is_written_again_as_she_asks_for_it_file_by_file(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    for name in ("One", "Two", "Three"):
+        add_note(store, "Words.", name)
+    export_markdown(store, folder)
+    for name in ("One", "Two"):
+        (folder / "Notes" / f"{name}.md").unlink()
+    file = folder / "Notes" / "Three.md"
+    file.write_text(file.read_text("utf-8").replace("Words.", "My words."), "utf-8")
+    dialog = opened(qtbot, session, folder)
+    assert dialog.again.text() == "2 deleted by you: write again…"
+
+    def choose(name: str) -> None:
+        dialog.again.click()
+        menu = next(one for one in dialog.findChildren(QMenu) if one.isVisible())
+        next(one for one in menu.actions() if one.text() == name).trigger()
+        menu.close()
+        read(qtbot, session, dialog)
+
+    choose("All of them")
+    assert dialog.counts.text().startswith("2 new")
+    choose("Notes/One.md")
+    assert dialog.counts.text().startswith("1 new")
+    with qtbot.waitSignal(session.said) as said:
+        dialog.take.click()
+    assert said.args[0] == "1 note has what you wrote in its page."
+    read(qtbot, session, dialog)
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    chosen: Chosen = caught.args[0]
+    report = export_markdown(store, chosen.folder, chosen.wanted, again=chosen.again)
+    assert [one.path for one in report.of(State.NEW)] == ["Notes/Two.md"]
+    assert [one.path for one in report.of(State.DELETED)] == ["Notes/One.md"]
+    assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["My words."]
+    store.undo()
+    assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["Words."]

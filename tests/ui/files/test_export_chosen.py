@@ -46,7 +46,7 @@ def test_what_is_chosen_is_exported_in_the_form_and_style_asked_for(
     (tmp_path / "mine.csl").write_text("<style/>")
     dialog = asked(qtbot, window)
     assert (dialog.form.currentData(), dialog.style_menu.currentData()) == ("pdf", "numeric")
-    dialog.take_style(str(tmp_path / "mine.csl"))
+    dialog.style_menu.take_style(str(tmp_path / "mine.csl"))
     assert dialog.style_menu.currentText() == "mine.csl"
     dialog.submit()
     before = (tmp_path / "out.pdf").read_bytes()

@@ -194,7 +194,7 @@ def test_in_english_a_list_is_what_it_was(qtbot):
 
 @pytest.mark.usefixtures("from_the_right")
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True), st.sampled_from((" · ", ", ", "; ")))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_parts_of_a_line_stand_from_right_to_left_each_as_it_is_alone(parts: list[str], between: str):
     seen = as_seen(listed(parts, between), from_the_right=True)
     alone = [as_seen(isolated(part), from_the_right=True) for part in parts]

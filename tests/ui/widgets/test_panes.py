@@ -43,11 +43,11 @@ def shown(qtbot: QtBot) -> Shown:
 
 
 def test_with_room_they_stand_side_by_side(shown: Shown) -> None:
-    assert shown.panes.sizes() == [232, 1200 - 232 - 304 - 2, 304]
+    assert shown.panes.sizes() == [232, 1200 - 232 - 288 - 2, 288]
     assert shown.panes.shown() == [shown.left, shown.middle, shown.right]
 
 
-@pytest.mark.parametrize(("wide", "over"), [(1070, (True, False)), (860, (True, False)), (830, (True, True))])
+@pytest.mark.parametrize(("wide", "over"), [(1050, (True, False)), (840, (True, False)), (820, (True, True))])
 def test_without_room_they_lie_over_the_middle_and_are_closed(shown: Shown, wide: int, over: tuple[bool, bool]) -> None:
     shown.resize(wide, 700)
     assert (shown.panes.is_over(LEFT), shown.panes.is_over(RIGHT)) == over
@@ -58,6 +58,23 @@ def test_without_room_they_lie_over_the_middle_and_are_closed(shown: Shown, wide
     assert shown.panes.shown() == [shown.left, shown.middle]
     shown.panes.toggle(RIGHT)
     assert shown.middle.width() >= 540
+
+
+def test_half_a_screen_is_for_the_middle_unless_a_place_keeps_its_list(qtbot: QtBot) -> None:
+    for keeps in (False, True):
+        left, middle, right = (QWidget() for _ in range(3))
+        around = QWidget()
+        qtbot.addWidget(around)
+        panes = Panes(left, middle, right)
+        if keeps:
+            panes.keep_open(LEFT)
+        QVBoxLayout(around).addWidget(panes)
+        around.resize(892, 700)
+        around.show()
+        assert panes.is_over(RIGHT)
+        assert panes.shown() == ([left, middle] if keeps else [middle])
+        around.resize(1200, 700)
+        assert panes.shown() == [left, middle, right]
 
 
 def test_a_drawer_closes_and_gives_the_keyboard_back(shown: Shown, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ class FixedKey(NamedTuple):
 
 def fixed_keys() -> tuple[FixedKey, ...]:
     """Every key that cannot be changed, in the order of the views."""
-    return (*_everywhere(), *_page(), *_popups(), *_dialogs())
+    return (*_everywhere(), *_page(), *_draft(), *_popups(), *_dialogs())
 
 
 def _everywhere() -> tuple[FixedKey, ...]:
@@ -49,6 +49,26 @@ def _page() -> tuple[FixedKey, ...]:
         FixedKey(find, "Esc", tr("Back to the text, with the caret at the hit")),
         FixedKey(find, "Ctrl+Return", tr("Select the hit, and back to the text")),
         FixedKey(find, "Alt+C Alt+W Alt+R", tr("Capitals count, whole words, a pattern")),
+    )
+
+
+def _draft() -> tuple[FixedKey, ...]:
+    view = tr("In the draft of a record")
+    return (
+        FixedKey(view, "Return", tr("Accept the row and go on; where all are accepted, the next draft")),
+        FixedKey(view, "Alt+Return", tr("Accept all that is sure")),
+        FixedKey(view, "Ctrl+Return", tr("Save this record")),
+        FixedKey(view, "Ctrl+Shift+Return", tr("Save all records of the list, or of the sentence")),
+        FixedKey(view, "F4", tr("Save this record and open all its fields")),
+        FixedKey(view, "PgDown PgUp", tr("The next draft of the sentence, or the one before")),
+        FixedKey(view, "M", tr("One record for all of a list, or one for each")),
+        FixedKey(view, "F2", tr("Type another value")),
+        FixedKey(view, "W", tr("Select the words of the row in the text")),
+        FixedKey(view, "Left Right Space", tr("Another outcome")),
+        FixedKey(view, "Del", tr("Empty the row")),
+        FixedKey(view, "Alt+L", tr("Link the words to the first record that is alike")),
+        FixedKey(view, "X", tr("Offer this sentence no more")),
+        FixedKey(view, "Esc", tr("Put the draft away; it waits")),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,28 +16,33 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLineEdit,
+    QMenu,
     QRadioButton,
     QWidget,
 )
 
+from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
 from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
 from app.actions.note_edits import NoteEdit, note_edits, take_back
 from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
+from app.exporters.material import PICTURES
 from app.exporters.merging import Choices
 from app.exporters.render import Rendered
 from app.exporters.templates import ENDING
+from app.render.files import in_light
 from app.store.store import Store
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
 from app.ui.dialogs.export_conflict import ConflictDialog
 from app.ui.dialogs.export_preview import ExportPreview
 from app.ui.dialogs.sheet import Sheet, card, section, small, strong
+from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
@@ -52,6 +58,8 @@ class Chosen:
     wanted: Wanted
     choices: Mapping[str, Choices]
     """What stays in files that she edited where there is something new too, by their keys."""
+    again: frozenset[str] = frozenset()
+    """The keys of files that she deleted and wants again."""
 
 
 PROFILES = (
@@ -65,6 +73,8 @@ PARTS = (
     ("tag", later("Passages with a tag")),
     ("collection", later("Sources of a collection")),
 )
+MOST_DELETED = 20
+"""So many deleted files are offered by name."""
 CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 688
 
 
@@ -88,10 +98,13 @@ class ExportDialog(Sheet):
         self.single = QCheckBox(tr("All in one &document"))
         self.part = QComboBox()
         self.part_words = QLineEdit()
+        self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
         self.look = ChipButton(tr("look at it first"), glyph="warning")
         self.take = ChipButton("", glyph="note")
+        self.again = ChipButton("", glyph="arrow-u-up-left")
+        self._again: frozenset[str] = frozenset()
         self._edits: tuple[NoteEdit, ...] = ()
         self._prepared: tuple[Part, Prepared] | None = None
         self._report: ExportReport | None = None
@@ -105,6 +118,7 @@ class ExportDialog(Sheet):
         self.single.clicked.connect(self._changed)
         self.part.activated.connect(self._part_changed)
         self.part_words.textEdited.connect(self._soon.start)
+        self.style_menu.changed.connect(self._changed)
         self.folder.textEdited.connect(self._folder_changed)
         self.templates.textChanged.connect(self._soon.start)
         self._watcher.fileChanged.connect(self._soon.start)
@@ -112,6 +126,7 @@ class ExportDialog(Sheet):
         self.preview.moved.connect(self._show_page)
         self.look.clicked.connect(self._look_at_conflicts)
         self.take.clicked.connect(self._take_back)
+        self.again.clicked.connect(self._offer_again)
         self.folder.setFocus()
         self._read()
 
@@ -131,7 +146,8 @@ class ExportDialog(Sheet):
             self.part.addItem(tr(name), key)
         self.part.setAccessibleName(tr("What"))
         self.part_words.setAccessibleName(tr("Which"))
-        put(left, self.part, self.part_words, self.single, section(tr("Folder")))
+        put(left, self.part, self.part_words, self.single)
+        put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))
         self.folder.setAccessibleName(tr("Folder"))
         place = in_row((self.folder, 1), self.button(tr("&Choose…"), self._choose), gap=SPACE[1])
         put(left, place, section(tr("Templates of pages")))
@@ -156,7 +172,9 @@ class ExportDialog(Sheet):
         self.foot.insertWidget(1, self.look)
         self.look.hide()
         self.foot.insertWidget(2, self.take)
+        self.foot.insertWidget(3, self.again)
         self.take.hide()
+        self.again.hide()
 
     # --- what is wanted ---
 
@@ -167,6 +185,7 @@ class ExportDialog(Sheet):
         names = [str(one) for one, _, _ in PROFILES]
         self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
         self.single.setChecked(shape == "single")
+        self._allow_style()
         self.templates.setText(str(self._settings.get(f"export.templates.{self._folder()}", "")))
         self._show_part()
 
@@ -180,7 +199,12 @@ class ExportDialog(Sheet):
         laid = self.templates.text().strip()
         templates = Path(laid).expanduser() if laid else None
         profile = PROFILES[self.profiles.checkedId()][0]
-        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates)
+        style = self.style_menu.style_name
+        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
+
+    def _allow_style(self) -> None:
+        """Pandoc sets citations itself, in a style that is given to it."""
+        self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
 
     def _show_part(self) -> None:
         hints = {"query": "recipient:IR item:masks", "tag": tr("Name or path of a tag"), "collection": tr("Name")}
@@ -195,6 +219,7 @@ class ExportDialog(Sheet):
         self._soon.start()
 
     def _folder_changed(self) -> None:
+        self._again = frozenset()
         self.complain("")
         self._soon.start()
 
@@ -202,6 +227,7 @@ class ExportDialog(Sheet):
 
     def _changed(self) -> None:
         """The page that is seen first, at once; then what would become of all."""
+        self._allow_style()
         report, prepared, page = self._report, self._prepared, self.preview.file
         wanted = self.wanted()
         if report is None or prepared is None or page is None or wanted.single or prepared[0] != wanted.part:
@@ -213,17 +239,21 @@ class ExportDialog(Sheet):
                 self.preview.show_text(found.text)
             self._read()
 
-        self._session.query(self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown)
+        self._session.query(
+            self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown, self._cannot
+        )
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
         self._watch(wanted.templates)
-        choices = dict(self._choices)
+        choices, again = dict(self._choices), self._again
 
         def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
-            made = before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part)
+            made = (
+                before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part, in_light)
+            )
             report = planned_export(
-                store, folder, wanted, choices=choices, prepared=made, progress=lambda *_: stopped()
+                store, folder, wanted, again=again, choices=choices, prepared=made, progress=lambda *_: stopped()
             )
             return made, report, note_edits(store, report)
 
@@ -250,7 +280,7 @@ class ExportDialog(Sheet):
         self._report = None
         self.counts.setText("")
         self.look.hide()
-        self.preview.show_files((), None)
+        self.preview.show_files(())
         self.complain(sentence)
 
     def _show(self, report: ExportReport) -> None:
@@ -263,7 +293,6 @@ class ExportDialog(Sheet):
             tr("{n} changed").format(n=changed),
             tr("{n} as they are").format(n=same),
         ]
-        counted += [tr("{n} deleted by you").format(n=deleted)] if deleted else []
         self.counts.setText(" · ".join(counted))
         self.look.setText(
             tr_n("{n} edited by you: look at it first (D)", "{n} edited by you: look at them first (D)", conflicts)
@@ -271,11 +300,15 @@ class ExportDialog(Sheet):
         self.look.setVisible(bool(conflicts))
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
         self.take.setVisible(bool(self._edits) and not self._session.is_read_only)
+        words = tr_n("{n} deleted by you: write again…", "{n} deleted by you: write again…", deleted + len(self._again))
+        self.again.setText(words)
+        self.again.setVisible(bool(deleted or self._again))
         if self._chief is not None:
             self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
-        files = sorted(report.files, key=lambda one: order.index(one.state) if one.state in order else len(order))
-        self.preview.show_files(tuple(files), self.preview.file)
+        read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
+        files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
+        self.preview.show_files(tuple(files))
 
     def _show_page(self, file: File) -> None:
         self.preview.show_text(file.merged.text if file.merged is not None else file.text)
@@ -292,9 +325,44 @@ class ExportDialog(Sheet):
     def _take_back(self) -> None:
         """Give the notes what she wrote in their pages; then look again."""
         edits = self._edits
-        if edits and self._session.do(lambda store: take_back(store, edits)):
+        taken = self._session.do(lambda store: take_back(store, edits)) if edits else None
+        if taken:
+            words = tr_n(
+                "{n} note has what you wrote in its page.", "{n} notes have what you wrote in their pages.", taken
+            )
+            self._session.say(words, "undo")
             self._prepared = None
             self._read()
+
+    def _offer_again(self) -> None:
+        """Ask which of the files that she deleted are written again; those chosen can be left out once more."""
+        report = self._report
+        if report is None:
+            return
+        gone = sorted(one.path for one in report.files if one.state is State.DELETED or one.key in self._again)
+        keys = {one.path: one.key for one in report.files}
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        whole = menu.addAction(tr("All of them"))
+        whole.setCheckable(True)
+        whole.setChecked(all(keys[path] in self._again for path in gone))
+        whole.triggered.connect(
+            lambda on: self._write_again(frozenset(keys[path] for path in gone) if on else frozenset())
+        )
+        menu.addSeparator()
+        for path in gone[:MOST_DELETED]:
+            one = menu.addAction(on_button(path))
+            one.setCheckable(True)
+            one.setChecked(keys[path] in self._again)
+            one.triggered.connect(partial(self._toggle_again, keys[path]))
+        menu.popup(self.again.mapToGlobal(QPoint(0, self.again.height())))
+
+    def _toggle_again(self, key: str, _on: bool = False) -> None:
+        self._write_again(self._again ^ {key})
+
+    def _write_again(self, wanted: frozenset[str]) -> None:
+        self._again = wanted
+        self._read()
 
     def _settled(self, key: str, choices: Choices) -> None:
         self._choices[key] = choices
@@ -345,10 +413,12 @@ class ExportDialog(Sheet):
         self._settings.put(
             f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
         )
+        if self._report is not None:  # a style is kept once it was of use
+            self._settings.put(SETTING, wanted.style)
         self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
         self._soon.stop()
         self._session.give_up(self)  # what was read for the preview would only keep the export waiting
-        self.exported.emit(Chosen(folder, wanted, dict(self._choices)))
+        self.exported.emit(Chosen(folder, wanted, dict(self._choices), self._again))
         self.accept()
 
 
@@ -380,6 +450,11 @@ class ExportReportDialog(Sheet):
         deleted = report.of(State.DELETED)
         if deleted:
             self._list(tr("Deleted by you, and left so:"), [(one.path, "") for one in deleted])
+        if report.former:
+            self._list(
+                tr("The new text, as you chose; as they were they are kept:"),
+                [(str(path.relative_to(folder)), str(kept.relative_to(folder))) for path, kept in report.former],
+            )
         if report.left:
             self._list(
                 tr("Edited by you, so kept, though their things are gone:"),

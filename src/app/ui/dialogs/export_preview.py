@@ -31,6 +31,7 @@ class ExportPreview(QWidget):
         super().__init__()
         self.file: File | None = None
         self._files: tuple[File, ...] = ()
+        self._key = ""
         self._text = ""
         self.name = PlainLabel()
         self.name.setFont(fonts.interface(semibold=True))
@@ -53,10 +54,10 @@ class ExportPreview(QWidget):
         in_column(top, (self._stack, 1), on=self, gap=SPACE[1], margins=0)
         theme.notifier().changed.connect(self._set)
 
-    def show_files(self, files: tuple[File, ...], shown: File | None) -> None:
-        """The files to walk through; the one that was shown stays, as it is now."""
+    def show_files(self, files: tuple[File, ...]) -> None:
+        """The files to walk through; the one that was shown last stays, as it is now."""
         self._files = files
-        same = next((one for one in files if shown is not None and one.key == shown.key), None)
+        same = next((one for one in files if one.key == self._key), None)
         self._go(same if same is not None else files[0] if files else None)
 
     def step(self, by: int) -> None:
@@ -71,6 +72,7 @@ class ExportPreview(QWidget):
         if file is None:
             self.show_text("")
         else:
+            self._key = file.key
             self.moved.emit(file)
 
     def show_text(self, text: str) -> None:

@@ -12,6 +12,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.store.reads import notes as reads
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session
@@ -83,6 +84,28 @@ def quote_words(
 
     popup.picked.connect(picked)
     popup.open_at(at)
+
+
+def put_picture(session: Session, parent: QWidget, written: Callable[[Store], str], at: QRect | None = None) -> None:
+    """Offer the notes for a picture of records, whose token `written` makes once one is chosen."""
+
+    def picked(chosen: object) -> None:
+        note = chosen if isinstance(chosen, int) else None
+
+        def read(store: Store, _stopped: object) -> str:
+            return written(store)
+
+        def put(token: str) -> None:
+            made = session.do(lambda store: actions.put_into_note(store, token, note))
+            if made is not None:
+                name = reads.one(session.store, made).heading()
+                session.say(tr("The picture stands in “{note}”.").format(note=name), "undo")
+
+        session.query(parent, read, put)
+
+    popup = QuoteList(parent, reads.every(session.store))
+    popup.picked.connect(picked)
+    popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
 
 
 def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:

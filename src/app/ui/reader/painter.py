@@ -246,7 +246,8 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     for placed in marks.chips:
         if clip.intersects(placed.rect):
             hue = _hue_of(placed, look, marks)
-            paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage), hue)
+            share = 1.0 if _is_bare(placed.chip) else _share(look, placed.passage)  # bare words are faint enough
+            paint_chip(painter, placed, placed.passage == look.current, share, hue)
     painter.restore()
 
 
@@ -286,7 +287,7 @@ def paint_chip(
     """A chip: an icon and a few words in a rounded frame, dashed where nothing was given; a line that says what stands
     on a paragraph, and the name of a tag, have no frame."""
     colours, chip = theme.current(), placed.chip
-    if chip.key == UNFOLD or chip.key.startswith(TAG):
+    if _is_bare(chip):
         painter.setPen(theme.colour(colours.muted, share) if hue is None else theme.tag_colour(hue))
         painter.setFont(fonts.interface(CHIP_PX))
         words = _elided(chip.text, int(placed.rect.width()))
@@ -316,6 +317,11 @@ def paint_chip(
     if is_mirrored():
         left = box.left() + box.right() - left - _text_width(words, CHIP_PX)
     painter.drawText(QPointF(left, baseline), isolated(words))
+
+
+def _is_bare(chip: Chip) -> bool:
+    """Whether it is words without a frame."""
+    return chip.key == UNFOLD or chip.key.startswith(TAG)
 
 
 @lru_cache(maxsize=4)

@@ -67,6 +67,7 @@ class Sheet:
         self.built.document.setParent(self._view)
         self._lines_changed()
         self.fit(force=True)
+        self._view.setExtraSelections([])  # Qt would follow their cursors into the document that goes
         self._view.setDocument(self.built.document)
         old.deleteLater()
 

@@ -17,18 +17,15 @@ class Spotlight:
         self.stretch: tuple[int, int] | None = None
         """In code points; None where all is in ink."""
         self._done: object = None
+        self._of: object = None
 
     def follow(self) -> None:
         """Mute the letters that the document holds by now, where they are others than before."""
         offsets = self._sheet.offsets()
-        wanted = (
-            (self.stretch, offsets.first, offsets.last, id(self._sheet.built), theme.current().name)
-            if self.stretch is not None
-            else None
-        )
-        if wanted == self._done:
+        wanted = (self.stretch, offsets.first, offsets.last, theme.current().name) if self.stretch is not None else None
+        if wanted == self._done and self._sheet.built is self._of:
             return
-        self._done = wanted
+        self._done, self._of = wanted, self._sheet.built
         self._view.setExtraSelections(self._muted() if self.stretch is not None else [])
 
     def _muted(self) -> list[QTextEdit.ExtraSelection]:

@@ -98,12 +98,11 @@ def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> 
 def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None:
     from app.actions.citation_styles import SETTING, citing_in
     from app.actions.documents import Makers, export_document
-    from app.exporters.drawing import LIGHT
-    from app.render.files import png
+    from app.render.files import in_light
     from app.render.pages import pages
 
     session, store = window.session, window.session.store
-    makers = Makers(pages, lambda drawing: png(drawing, LIGHT))
+    makers = Makers(pages, in_light)
 
     def work(progress: Progress) -> Document:
         citing = citing_in(store, wanted.style, STYLES)

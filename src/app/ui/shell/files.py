@@ -333,11 +333,20 @@ class Files(QObject):
 
     def _export(self, chosen: Chosen) -> None:
         from app.actions.exports import export_markdown
+        from app.render.files import in_light
 
         store = self._session.store
 
         def work(progress: Progress) -> ExportReport:
-            return export_markdown(store, chosen.folder, chosen.wanted, choices=chosen.choices, progress=progress)
+            return export_markdown(
+                store,
+                chosen.folder,
+                chosen.wanted,
+                again=chosen.again,
+                choices=chosen.choices,
+                progress=progress,
+                painted=in_light,
+            )
 
         def done(made: ExportReport) -> None:
             from app.ui.dialogs.export import ExportReportDialog

@@ -21,8 +21,9 @@ FLOATING = "floats"
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""
-MIDDLE_PX = 360
-"""How wide the middle is to be at least, where its place says nothing else."""
+MIDDLE_PX, ROOMY_PX = 360, 560
+"""How wide the middle is at least, and from which width on it has panes beside it that are as wide as they are at
+first, where its place says nothing else."""
 NARROWEST_PX = 640
 """A window may be made so narrow that the middle is no wider, whatever that would like to be."""
 SIDES = ("left", "right")
@@ -48,7 +49,7 @@ class Panes(QSplitter):
         self._is_narrow = False
         self._open = {False: {"left": True, "right": True}, True: dict.fromkeys(SIDES, False)}
         """Whether each pane is open, by whether the window is narrow."""
-        self._least = MIDDLE_PX
+        self._least, self._roomy = MIDDLE_PX, ROOMY_PX
         for pane, width in ((left, LEFT_PX), (middle, 0), (right, RIGHT_PX)):
             if pane is None:
                 continue
@@ -68,11 +69,15 @@ class Panes(QSplitter):
     def set_least(self, least: int) -> None:
         """How wide the middle is to be at least; panes for which that leaves no room lie over it."""
         if least != self._least:
-            self._least = least
+            self._least = self._roomy = least
             self._middle.setMinimumWidth(min(least, NARROWEST_PX))
             self.updateGeometry()
             if self.isVisible():
                 self._arrange(self.width())
+
+    def keep_open(self, side: str) -> None:
+        """Let a pane that never lies over the middle be open at first in a narrow window too."""
+        self._open[True][side] = True
 
     def minimumSizeHint(self) -> QSize:
         """Panes that may lie over the middle take no room."""
@@ -161,10 +166,12 @@ class Panes(QSplitter):
         if self.parentWidget() is None or total <= 0:
             return
         wide = {side: self._widths[side] for side in SIDES if self._panes[side] is not None}
-        is_narrow = total < sum(wide.values()) + self._least
+        usual = {"left": LEFT_PX, "right": RIGHT_PX}
+        at_first = sum(min(width, usual[side]) for side, width in wide.items())  # wider ones were made so by somebody
+        is_narrow = total < max(sum(wide.values()) + self._least, at_first + self._roomy)
         beside = {side for side in wide if not is_narrow or side not in self._over}
         left = wide.get("left", 0) if "left" in beside else 0
-        if is_narrow and "right" in wide and total - left - wide["right"] >= self._least:
+        if is_narrow and "right" in wide and total - left - wide["right"] >= self._roomy:
             beside.add("right")
         was_narrow = self._is_narrow
         moved = {side for side in wide if (side in self._lying) is (side in beside)}

@@ -6,14 +6,18 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions import donations
+from app.actions.notes import add_note
 from app.domain.donations import DateSpan, Donation, Party
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import COUNTRY
 from app.store.reads import donations as reads
+from app.store.reads import notes
+from app.ui.panels.quoting import QuoteList
 from app.ui.views.donations.list_page import Mode
 
 
@@ -117,6 +121,40 @@ def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     place.page.save_to(tmp_path / "map.txt")
     assert not (tmp_path / "map.txt").exists()
+
+
+def test_a_picture_is_put_into_a_note_by_its_menu_and_by_command(window, place, qtbot):
+    store = window.session.store
+    note = add_note(store, "Before.", "Brief")
+    with qtbot.waitSignal(window.session.said) as said:
+        window.run("donations.note_picture")
+    assert "as a map or a matrix first" in said.args[0]
+
+    def put(name):
+        popup = next(one for one in window.findChildren(QuoteList) if one.isVisible())
+        with qtbot.waitSignal(window.session.said) as said:
+            qtbot.keyClicks(popup.field, name)
+            qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+        assert said.args[0] == f"The picture stands in “{name}”."
+
+    matrix = ready(place, Mode.MATRIX, qtbot)
+    QApplication.sendEvent(matrix, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), QPoint(9, 9)))
+    menu = next(one for one in place.page.findChildren(QMenu) if one.isVisible())
+    next(one for one in menu.actions() if one.text() == "Put into a note…").trigger()
+    menu.close()
+    put("Brief")
+    place.page.show_entry(place.filters.entry("to:IR"))
+    ready(place, Mode.MAP, qtbot)
+    window.run("donations.note_picture")
+    put("Brief")
+    window.run("donations.note_timeline")
+    put("Brief")
+    lines = [one for one in notes.one(store, note).body.split("\n") if one]
+    assert [one.partition("|")[0] for one in lines] == [
+        "Before.", "{{matrix recipient by donor.kind", "{{map where recipient:IR", "{{timeline where recipient:IR"
+    ]  # fmt: skip
+    window.run("edit.undo")
+    qtbot.waitUntil(lambda: "timeline" not in notes.one(store, note).body)
 
 
 def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(window, place, qtbot):

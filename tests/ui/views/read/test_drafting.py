@@ -84,7 +84,7 @@ def is_beside(window: MainWindow, start: int, end: int) -> bool:
     return not any(over.intersects(box.translated(corner)) for box in page.boxes_of(start, end))
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (960, 1040), (900, 600), (900, 560)])
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (900, 540)])
 def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     reading.resize(*size)
     page = reading.read.page
@@ -192,6 +192,23 @@ def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: Mai
     assert [(piece.field, piece.quote) for piece in record.evidence] == [
         ("", "The harbour has two cranes, and nobody spoke of gifts."),
     ]  # fmt: skip
+
+
+def test_the_title_is_the_persons_and_all_fields_open_on_the_saved_record(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    made_of_fields = card_of(reading).title.text()
+    qtbot.mouseClick(card_of(reading).rename, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(card_of(reading).editor, "Masks for a sister")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert card_of(reading).title.text() == "Masks for a sister"
+    assert card_of(reading).list.hasFocus()
+    press(reading, qtbot, Qt.Key.Key_F4)
+    (record,) = new_records(reading, known)
+    assert record.content.title == "Masks for a sister" != made_of_fields
+    assert reading.place_name() == "donations"
+    assert reading.place("donations").form.form.fields["title"].text.toPlainText() == "Masks for a sister"
 
 
 def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot: QtBot) -> None:

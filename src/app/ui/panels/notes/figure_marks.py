@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from app.actions.note_figures import finder, look_through
+from app.actions.note_figures import Figures, finder, look_through
 from app.domain.changes import Changes
 from app.domain.language import tr_n
 from app.domain.mentions import Finder
@@ -32,6 +32,8 @@ class FigureMarks(QObject):
         super().__init__(editor)
         self._editor, self._session = editor, session
         self._finder: Finder | None = None
+        self._figures: Figures | None = None
+        """What tokens say, until something is known otherwise."""
         self._looked = ""
         self.found: tuple[Finding, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -44,7 +46,8 @@ class FigureMarks(QObject):
         self._later.start()
 
     def _heard(self, changes: Changes) -> None:
-        if changes.touches("donation", "fact", "passage", "evidence"):
+        if changes.everything or changes.tables - {"note", "thing"}:
+            self._figures = None
             self._later.start()
 
     def look(self) -> None:
@@ -52,11 +55,13 @@ class FigureMarks(QObject):
         if not self._session.is_open:
             return
         body = self._editor.toPlainText()[:MOST]
-        kept = self._finder
+        if self._figures is None or self._figures.db is not self._session.store:
+            self._figures = Figures(self._session.store)
+        kept, figures = self._finder, self._figures
 
         def read(store: Store, _stopped: Callable[[], bool]) -> tuple[Finder, tuple[Finding, ...]]:
             search = kept if kept is not None else finder()
-            return search, look_through(store, body, search)
+            return search, look_through(store, body, search, figures)
 
         def done(answer: tuple[Finder, tuple[Finding, ...]]) -> None:
             self._finder, found = answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.language import tr
+from app.domain.note_figures import Drawn
 from app.ui.base.commands import Command
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 lambda p: p.page.map_as_list(), view="donations"),
         Command("donations.save_picture", tr("Save the picture…"), "", menu, "export",
                 lambda p: p.page.save_picture(), view="donations"),
+        Command("donations.note_picture", tr("Put the picture into a note…"), "", menu, "note",
+                lambda p: p.page.put_into_note(), view="donations", writes=True),
+        Command("donations.note_timeline", tr("Put the timeline into a note…"), "", menu, "note",
+                lambda p: p.page.put_into_note(Drawn.TIMELINE), view="donations", writes=True),
         Command("donations.group", tr("Groups of the table…"), "G", menu, "rows", lambda p: p.choose_group(),
                 view="records"),
         Command("donations.columns", tr("Columns of the table…"), "", menu, "columns",

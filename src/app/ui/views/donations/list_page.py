@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,6 +28,7 @@ from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
+from app.domain.note_figures import Drawn
 from app.domain.query import conditions
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
@@ -167,7 +168,7 @@ class ListPage(QFrame):
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self.modes = self._mode_switch()
         self.when_button = self._when_button()
-        self.save_button = self._save_button()
+        self.save_button, self.note_button = self._save_button(), self._note_button()
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
@@ -195,6 +196,12 @@ class ListPage(QFrame):
         button = QPushButton(icon("export"), tr("Save picture…"))
         keys.tip(button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         button.clicked.connect(self.save_picture)
+        button.hide()
+        return button
+
+    def _note_button(self) -> QToolButton:
+        button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
+        button.clicked.connect(lambda: self.put_into_note())
         button.hide()
         return button
 
@@ -233,7 +240,8 @@ class ListPage(QFrame):
     def show_mode(self, mode: Mode) -> None:
         """Show the same records in another way."""
         self.mode = mode
-        self.save_button.setHidden(mode is Mode.TABLE)
+        for button in (self.save_button, self.note_button):
+            button.setHidden(mode is Mode.TABLE)
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
         self._modes.show_value(mode)
@@ -283,6 +291,38 @@ class ListPage(QFrame):
 
         self.picture(self.mode).draw(f"{tr('Donations')} {self.entry.said}".strip(), write)
 
+    def put_into_note(self, drawn: Drawn | None = None) -> None:
+        """Offer the notes for the picture that is shown, or for the timeline below the map."""
+        from app.actions.note_pictures import token_for
+        from app.ui.panels.quoting import put_picture
+
+        shown = {Mode.MAP: (Drawn.MAP, Drawn.TIMELINE), Mode.MATRIX: (Drawn.MATRIX,)}.get(self.mode, ())
+        what = drawn or next(iter(shown), None)
+        if what is None or what not in shown:
+            self._session.say(tr("Show the records as a map or a matrix first: that is put into a note."), "warning")
+            return
+        wanted = self._wanted(self.entry.wanted or DonationFilter())
+        if wanted is None:
+            return
+        if what is Drawn.TIMELINE:  # which has those of the whole time
+            wanted = replace(wanted, during=None)
+        picture = self.picture(self.mode)
+        axes = picture.axes()
+        put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), self._beside_buttons())
+
+    def _beside_buttons(self) -> QRect:
+        """Where on the screen what is chosen of the picture shown is."""
+        return QRect(self.note_button.mapToGlobal(QPoint(0, 0)), self.note_button.size())
+
+    def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
+        """What can be done with a picture, at a place of the screen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
+        into.setEnabled(not self._session.is_read_only)
+        menu.addAction(icon("export"), tr("Save the picture…"), self.save_picture)
+        menu.popup(at)
+
     def picture(self, mode: Mode) -> MatrixPage | MapPage:
         """The page of a picture, made when it is shown first."""
         made = self._pictures.get(mode)
@@ -297,6 +337,7 @@ class ListPage(QFrame):
                 made = MapPage(self._session)
                 made.brushed.connect(self.narrow_to)
             made.records_wanted.connect(self.records_wanted)
+            made.menu_wanted.connect(self._picture_menu)
             self._pictures[mode] = made
             self.stack.addWidget(made)
         return made
@@ -348,7 +389,14 @@ class ListPage(QFrame):
         ways.setSpacing(SPACE[1])
         ways.addWidget(self.filter, 1)
         ways.addWidget(self.when_button)
-        for widget in (self.group_button, self.columns_button, self.sort_button, self.save_button, self.add_button):
+        for widget in (
+            self.group_button,
+            self.columns_button,
+            self.sort_button,
+            self.note_button,
+            self.save_button,
+            self.add_button,
+        ):
             ways.addWidget(widget)
         layout.addLayout(ways)
         layout.addWidget(self.stack, 1)

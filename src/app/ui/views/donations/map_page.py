@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.actions import pictures
 from app.domain.language import tr, tr_n
+from app.domain.note_figures import Drawn
 from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
@@ -41,6 +42,8 @@ class MapPage(QWidget):
 
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked, and what that was in words."""
+    menu_wanted = Signal(object, object)
+    """Which picture is meant, as `Drawn`, and where on the screen."""
     brushed = Signal(object)
     """(first day, last day) by which map and list are to be narrowed, ISO; None for the whole time."""
 
@@ -164,6 +167,16 @@ class MapPage(QWidget):
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
         self.time.show_dated(dated, stretch)
         self._tell_brush()
+
+    def axes(self) -> None:
+        """Nothing by which rows and columns are told."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the picture that was clicked, or that has the keyboard."""
+        keys_meant = event.reason() == QContextMenuEvent.Reason.Keyboard
+        under = self.childAt(event.pos()) or self
+        timed = self.time.hasFocus() if keys_meant else self._scroll.isAncestorOf(under)
+        self.menu_wanted.emit(Drawn.TIMELINE if timed else Drawn.MAP, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
         """Draw the map as it stands for itself; nothing before it is shown."""

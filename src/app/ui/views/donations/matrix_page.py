@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.actions import pictures
 from app.domain.axes import Axis, Group, axes
 from app.domain.language import later, tr, tr_n
+from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words
@@ -272,6 +273,8 @@ class MatrixPage(QWidget):
 
     records_wanted = Signal(object, str)
     """The references of the records in a cell, and what it is in words."""
+    menu_wanted = Signal(object, object)
+    """That the matrix is meant, as `Drawn`, and where on the screen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -386,6 +389,14 @@ class MatrixPage(QWidget):
     def _open_pair(self, key: str) -> None:
         if key in self._pairs:
             self._opened(self._pairs[key])
+
+    def axes(self) -> tuple[str, str]:
+        """By what rows and columns are, by their names."""
+        return str(self.rows.currentData()), str(self.columns.currentData())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the matrix."""
+        self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
         """Draw the matrix as it stands for itself; sums that nobody looked at are worked out for it."""

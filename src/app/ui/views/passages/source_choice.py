@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
-from app.domain.sources import SourceRow
+from app.domain.sources import SourceRow, under_originals
 from app.ui.widgets.side_list import ROW_PX, SideLine, SideList
 
+UNDER = "↳ "
+"""Before another text of the work above it, as before a part of a record."""
 SHOWN = 7
 """How many lines are shown before the list scrolls."""
 
@@ -29,7 +31,9 @@ class SourceChoice(SideList):
     def show_rows(self, rows: tuple[SourceRow, ...], counts: Mapping[int, int], every: int) -> None:
         """Show these sources, each with how many passages it has, and all of them first, which have `every`."""
         lines = [_line(None, tr("All sources"), every)]
-        lines += [_line(row.id, row.meta.title or tr("Untitled source"), counts.get(row.id, 0)) for row in rows]
+        for row, is_under in under_originals(rows):
+            title = row.meta.title or tr("Untitled source")
+            lines.append(_line(row.id, f"{UNDER if is_under else ''}{title}", counts.get(row.id, 0)))
         self.show_lines(lines)
         self.setFixedHeight(min(len(lines), SHOWN) * ROW_PX + 2)
 

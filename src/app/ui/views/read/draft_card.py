@@ -33,7 +33,7 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import is_mirrored, margins, mirrored
+from app.ui.look.mirror import is_mirrored, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
@@ -69,8 +69,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Space): 1}
 """Keys on the outcome: to the one before, or the next."""
 _OWN = (
-    Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M,
+    Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M,
 )  # fmt: skip
 
 
@@ -230,7 +230,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
         painter.setPen(theme.colour(ink))
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), elided)
+        painter.drawText(mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | _begin(), isolated(elided))
 
 
 def _begin() -> Qt.AlignmentFlag:
@@ -274,6 +274,8 @@ class DraftCard(QDialog):
     """A list is to be one draft, or one for several a list."""
     alone_wanted = Signal(bool)
     """Whether what is done is meant for the shown one of a list alone."""
+    form_wanted = Signal()
+    """The record is to be saved and all its fields shown."""
     titled = Signal(str)
     """What it is to be called; nothing for what its fields make."""
 
@@ -301,7 +303,7 @@ class DraftCard(QDialog):
         around.addLayout(self.stack)
         self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
-        self.turn = _button("", self.turned.emit, look="link")
+        self.turn = _button("", self.turned.emit, look="chip")
         self.turn_key = key_hint("M")
         self.model = _Rows()
         self.list = QListView()
@@ -320,6 +322,8 @@ class DraftCard(QDialog):
         self.sure = _button(tr("Accept the sure"), self.sure_accepted.emit, key="Alt+Return")
         self.save = _button(tr("Save"), lambda: self.saved.emit(False), look="primary", key="Ctrl+Return")
         self.save_all = _button("", lambda: self.saved.emit(True), key="Ctrl+Shift+Return")
+        self.every = _button(tr("All fields"), self.form_wanted.emit, look="chip")
+        self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -342,7 +346,7 @@ class DraftCard(QDialog):
         beneath.setSpacing(SPACE[0])
         beneath.addWidget(self.editor)
         beneath.addLayout(of_list)
-        beneath.addWidget(self.totals)
+        beneath.addLayout(_row(self.totals, self.every, key_hint("F4"), stretches=self.totals))
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
@@ -465,9 +469,13 @@ class DraftCard(QDialog):
         self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
 
     def give_way(self, height: int) -> None:
-        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to."""
+        """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
+        enough, the records that look like it are left out too."""
         least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
-        self.list.setFixedHeight(max(least, self.list.height() - height))
+        before = self.list.height()
+        self.list.setFixedHeight(max(least, before - height))
+        if before - self.list.height() < height and (likes := self.likes.itemAt(0)) is not None:
+            likes.widget().hide()  # the key for the first of them still links
         self.fit()
 
     def current(self) -> Row | None:
@@ -572,6 +580,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_PageDown: lambda: self.stepped.emit(1),
             Qt.Key.Key_PageUp: lambda: self.stepped.emit(-1),
             Qt.Key.Key_F2: self.edit,
+            Qt.Key.Key_F4: self.form_wanted.emit,
             Qt.Key.Key_M: self.turned.emit,
         }
         of_row = {

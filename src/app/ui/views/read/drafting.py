@@ -20,18 +20,21 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
+from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
-from app.ui.views.read.gifts import Gift, Gifts, gifts_of
+from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
+    from app.domain.records import DonationRecord
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
-EDGE_PX, BAR_PX = 12, 2
+EDGE_PX, BAR_PX, CLEAR_PX = 12, 2, 36
+"""Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
 TOLD = 80
@@ -116,6 +119,7 @@ class Drafting(QObject):
         made.turned.connect(self._turn)
         made.alone_wanted.connect(self._mean_alone)
         made.titled.connect(self._call)
+        made.form_wanted.connect(self._open_form)
         made.linked.connect(self._link)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
@@ -154,7 +158,7 @@ class Drafting(QObject):
                 now.title or content.title or tr("A gift"),
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft),
-                [(one.name(), self._is_done(one)) for one in gifts.all],
+                [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
@@ -189,8 +193,8 @@ class Drafting(QObject):
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        left = EDGE_PX - MARGIN if is_mirrored() else place.width() - WIDTH - MARGIN - EDGE_PX  # where the inspector is
         text = page.column()
+        left = self._left(corner.x())
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
             at = corner.y() + (page.height() - high) // 2
@@ -208,6 +212,21 @@ class Drafting(QObject):
                 most = max(0, place.height() - self._card.height())
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
+
+    def _left(self, text_at: int) -> int:
+        """Where the card begins: beside the text where the page is wide enough, else over the inspector.
+
+        `text_at` is where the viewport begins in the place.
+        """
+        page, text = self._place.page, self._place.page.column()
+        first = page.mapTo(self._place, page.rect().topLeft()).x()
+        if is_mirrored():
+            beside, over = round(text_at + text.left) - CLEAR_PX - WIDTH, EDGE_PX
+            is_free = beside >= first + EDGE_PX
+        else:
+            beside, over = round(text_at + text.right) + CLEAR_PX, self._place.width() - WIDTH - EDGE_PX
+            is_free = beside + WIDTH + EDGE_PX <= first + page.width()
+        return (beside if is_free else over) - MARGIN
 
     def _spot(self, at: int) -> int | None:
         """How far down in the viewport a code point stands."""
@@ -398,7 +417,13 @@ class Drafting(QObject):
 
     # --- what becomes of it ---
 
-    def _save(self, *, every: bool) -> None:
+    def _open_form(self) -> None:
+        """Save what is shown, and show all its fields."""
+        for record in self._save(every=False):
+            self._session.go(Target("donations", "form", record.id))
+
+    def _save(self, *, every: bool) -> tuple[DonationRecord, ...]:
+        """Make records of the drafts; returns them, none where it is refused."""
         text = self._place.text
         assert text is not None
         those = self._gifts.list()
@@ -407,7 +432,7 @@ class Drafting(QObject):
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
         )
         if made is None:
-            return
+            return ()
         for one in saving:
             source_drafts.forget(self._session.store, self._place_of(one))
         self._gifts.drop(saving)
@@ -417,6 +442,7 @@ class Drafting(QObject):
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
         self._go_on_or_close()
+        return made
 
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
         unsure = (row for row in card.rows(one.draft, self._own) if row.value and row.key not in one.accepted)

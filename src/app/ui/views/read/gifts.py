@@ -6,7 +6,7 @@ the same, unless the person means one alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
@@ -47,6 +47,14 @@ class Gift:
             ends = parties_of(self.draft, self.listed)
         words = [party.name for party in ends] or [item.item or item.as_stated for item in self.draft.items]
         return ", ".join(words)
+
+
+def names_of(gifts: Sequence[Gift]) -> list[str]:
+    """What tells each from the others: whom it is for, else who gives it, else what it is."""
+    names = [gift.name() for gift in gifts]
+    donors = [", ".join(party.name for party in gift.draft.donors) for gift in gifts]
+    things = [", ".join(one.as_stated for one in (*gift.draft.items, *gift.draft.amounts)) for gift in gifts]
+    return next((words for words in (names, donors, things) if all(words) and len({*words}) == len(words)), names)
 
 
 def gifts_of(sentence: Drafted, waiting: Mapping[int, Draft]) -> list[Gift]:

@@ -50,6 +50,8 @@ PAGES = (
     _Page("name", later("Your name"), "user", NamePage),
 )
 OF_THE_WORKSPACE = ("data", "vocabularies")
+LEAST_PX = 500
+"""How wide a page is to be at least, for the widest of its controls and a line beside it."""
 
 
 class SettingsPlace(Place):
@@ -80,6 +82,9 @@ class SettingsPlace(Place):
         self._shown = PAGES[0].name
         self._to_page = False
         self.set_panes(self.left, self.middle, self._right())
+        if self.panes is not None:
+            self.panes.keep_open("left")  # without the pages there is no way among them
+            self.panes.set_least(LEAST_PX)
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.returnPressed.connect(self._to_found)
         self.list.moved.connect(self._chosen)

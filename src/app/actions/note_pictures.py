@@ -1,0 +1,149 @@
+"""Pictures in notes: what a token such as `{{map where recipient:IR}}` shows, and the token of what a window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.actions import pictures
+from app.actions.asking import question
+from app.domain.axes import axis_of
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD
+from app.domain.hashes import content_hash
+from app.domain.language import english, tr, tr_n
+from app.domain.note_figures import Asks, Drawn, Figure, Token, picture_token, tokens
+from app.domain.query import LONGEST, Query, Sign, in_words
+from app.domain.records import DonationFilter
+from app.domain.terms import Outcome, PartyRole
+from app.exporters.drawing import Drawing
+from app.store.reader import Reader
+from app.store.reads import donations as donation_reads
+from app.store.reads import grouped, own_fields
+from app.store.reads.evidence import label_of
+from app.store.reads.links import linked
+
+_DIGITS = 8
+"""By so many digits a picture is told from another of the same records."""
+_IN_TOKEN = frozenset("{}|\n")
+_OUTCOMES = {one: one.value for one in Outcome}
+
+
+def figure_of(db: Reader, token: Token) -> Figure:
+    """What a picture says now: of how many records it is, and a mark that changes with what it shows."""
+    with english():
+        try:
+            wanted = _wanted(db, token)
+            rows = donation_reads.rows(db, wanted, limit=None)
+            shown = _shown(db, token, wanted)
+        except BadInput as error:
+            return Figure("", str(error))
+        if not rows:
+            return Figure("", tr("No record fits this question."))
+        words = tr_n("{n} record", "{n} records", len(rows))
+        mark = f"{words}, {content_hash(shown.encode())[:_DIGITS]}"
+        return Figure(words, "", (), tuple((row.id, row.ref) for row in rows), mark)
+
+
+def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:
+    """The pictures of some notes, by their tokens as they are written; `reference` is the folder of the outlines.
+
+    A token that stands for nothing has none.
+    """
+    out: dict[str, Drawing] = {}
+    with english():
+        for body in bodies:
+            for token in tokens(body) if "{{" in body else ():
+                written = body[token.start : token.end]
+                if token.asks is Asks.PICTURE and written not in out and figure_of(db, token).words:
+                    out[written] = _drawing(db, token, reference)
+    return out
+
+
+def token_for(db: Reader, drawn: Drawn, wanted: DonationFilter, axes: tuple[str, str] | None = None) -> str:
+    """The token of a picture of the records of a filter, as they are shown now.
+
+    Where no question asks for just them, it names each. Raises `BadInput` where they are too many for that.
+    """
+    asked = _question_for(db, wanted)
+    (token,) = tokens(picture_token(drawn, asked, axes))
+    return picture_token(drawn, asked, axes, figure_of(db, token).kept)
+
+
+def _wanted(db: Reader, token: Token) -> DonationFilter:
+    return DonationFilter(query=question(db, token.thing) if token.thing else None)
+
+
+def _drawing(db: Reader, token: Token, reference: Path) -> Drawing:
+    query = _wanted(db, token).query
+    title = _title(db, query)
+    if token.field == Drawn.MAP:
+        return pictures.map_of(db, reference, query, title)
+    if token.field == Drawn.TIMELINE:
+        return pictures.timeline_of(db, query, title)
+    rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
+    return pictures.matrix_of(db, rows, columns, query, f"{title}: {tr(rows.label)} × {tr(columns.label)}")
+
+
+def _title(db: Reader, query: Query | None) -> str:
+    """What the records have in common; those that are named one by one are called nothing else."""
+    asked = [one.asked.name for one in query.terms if one.asked is not None] if query is not None else []
+    if query is None or "ref" in asked:
+        return tr("Donations")
+    (first, *more) = query.terms
+    found = linked(db, first.values[0].text) if not more and asked and len(first.values) == 1 else None
+    if found is not None and first.sign is Sign.IS and not first.negated and asked[0] in ("donor", "recipient"):
+        said = tr("Donations to {name}") if asked[0] == "recipient" else tr("Donations from {name}")
+        return said.format(name=label_of(db, *found))
+    words = in_words(query)
+    return words[:1].upper() + words[1:]
+
+
+def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
+    """All that the picture says, a line each, whatever it looks like."""
+    lines: list[str]
+    if token.field == Drawn.MAP:
+        found = pictures.flows(db, wanted)
+        lines = [*(one.said for one in found.flows), *(f"none: {name}" for name in found.none.values())]
+    elif token.field == Drawn.TIMELINE:
+        lines = [f"{one.ref} {one.words} {one.first} {one.last} {one.promised}" for one in pictures.dated(db, wanted)]
+    else:
+        rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
+        cells = grouped.matrix(db, rows, columns, wanted).cells
+        lines = [f"{one.row.name}, {one.column.name}: {pictures.summed(one)}" for one in cells]
+    return "\n".join(sorted(lines))
+
+
+def _question_for(db: Reader, wanted: DonationFilter) -> str:
+    """A question that finds the records of a filter and no others."""
+    ids = [row.id for row in donation_reads.rows(db, wanted, limit=None)]
+    typed = _as_question(wanted)
+    if typed is not None and not _IN_TOKEN & set(typed):
+        try:
+            same = DonationFilter(query=question(db, typed) if typed else None)
+            if sorted(row.id for row in donation_reads.rows(db, same, limit=None)) == sorted(ids):
+                return typed
+        except BadInput:
+            pass
+    named = f"ref:{','.join(row.ref for row in donation_reads.by_ids(db, ids))}"
+    if len(named) > LONGEST:
+        raise BadInput(tr("These records are too many to be named in a note. Narrow them by a question first."))
+    return named
+
+
+def _as_question(wanted: DonationFilter) -> str | None:
+    """The filter in the words of a question, as far as those say it."""
+    if wanted.actor_id is not None or wanted.during is not None or len(wanted.places) > 1:
+        return None
+    parts = [wanted.query.text.strip()] if wanted.query is not None else []
+    parts += [wanted.words.strip()]
+    if wanted.places:
+        if wanted.as_donor is None:
+            return None
+        parts.append(f"{PartyRole.DONOR if wanted.as_donor else PartyRole.RECIPIENT}:{wanted.places[0]}")
+    if wanted.outcomes:
+        parts.append(f"outcome:{','.join(_OUTCOMES[one] for one in wanted.outcomes)}")
+    if wanted.counts is not None:
+        parts.append(f"counts:{'yes' if wanted.counts else 'no'}")
+    parts += [f"{key}:{','.join(map(str, values))}" for key, values in wanted.having]
+    return " ".join(filter(None, parts))

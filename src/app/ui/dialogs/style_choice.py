@@ -1,0 +1,53 @@
+"""In which style citations are set: in the house's own words, in a style of ours, or in one that she has a file of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+
+from app.actions.citation_styles import OWN
+from app.domain.language import tr
+from app.ui.base.file_chooser import FileChooser
+from app.ui.widgets.choice import Choice
+
+OTHER = "…"
+"""Stands among the styles for a file that is still to be chosen."""
+
+
+class StyleChoice(Choice):
+    """The styles to choose from. Whether a file can be used is seen once it is."""
+
+    changed = Signal()
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self.style_name = ""
+        self.setAccessibleName(tr("Citations"))
+        self.take_style(style)
+        self.activated.connect(self._follow)
+
+    def take_style(self, style: str) -> None:
+        """Choose a style, as `citation_styles` takes it; a file goes by its name."""
+        self.style_name = style
+        self.clear()
+        self.addItem(tr("In our own words"), "")
+        for key, words in OWN.items():
+            self.addItem(tr(words), key)
+        if style and style not in OWN:
+            self.addItem(Path(style).name, style)
+        self.addItem(tr("A .csl file…"), OTHER)
+        self.setCurrentIndex(max(0, self.findData(style)))
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        chosen = str(self.currentData())
+        if chosen != OTHER:
+            self.style_name = chosen
+            self.changed.emit()
+            return
+        self.take_style(self.style_name)
+        chooser = FileChooser(self, tr("Citation style"), "", tr("Citation styles (*.csl)"))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.take_style)
+        chooser.open()

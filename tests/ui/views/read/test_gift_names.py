@@ -1,0 +1,22 @@
+"""What the gifts of one sentence are called beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.actions.drafts import make_reader
+from app.ui.views.read.gifts import gifts_of, names_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chile gave Nepal 40 tents and Bhutan 25 blankets.", ["Nepal", "Bhutan"]),
+        ("Norway gave Nepal 40 tents, and Chile gave Nepal 25 blankets.", ["Norway", "Chile"]),
+        ("Norway gave Nepal 40 tents and paid Nepal 2 million euros.", ["40 tents", "2 million euros"]),
+        ("Norway gave Nepal 40 tents. It rained.", ["Nepal"]),
+    ],
+)
+def test_a_gift_is_called_by_what_tells_it_from_the_others(text: str, names: list[str]) -> None:
+    sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
+    assert names_of(gifts_of(sentence, {})) == names
