@@ -7,7 +7,7 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from decimal import Decimal
@@ -15,6 +15,7 @@ from enum import Enum
 from typing import Any, cast
 
 from app.domain import agreement, kinds
+from app.domain.agreement import Disagreement
 from app.domain.axes import Axis
 from app.domain.counted import merged
 from app.domain.donations import CountSpan, Donation
@@ -67,31 +68,8 @@ def donations(db: Reader, query: Query | None = None) -> list[Json]:
 
 def donation(record: DonationRecord) -> Json:
     """One donation record."""
-    content = record.content
-    why = record.left_out
-    numbers = record.part_numbers()
-
-    def part(field: str, part_id: int | None) -> int | None:
-        kind = kind_of_field(field)
-        return None if kind is None else numbers.get((kind.key, part_id or 0))
-
-    beside: dict[str, Json] = {
-        "status": {
-            "outcome": outcome(content.assertion, content.status).value,
-            "in_totals": content.in_totals,
-            "totals_reason": content.totals_reason,
-            "counts": why is None,
-            "left_out": None if why is None else why.value,
-        },
-        "recipient_count": {
-            "parent": None if record.parent is None else record.parent.ref,
-            "children": [child.ref for child in record.children],
-            "links": [
-                {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
-                for link in record.links
-            ],
-        },
-    }
+    content, part = record.content, _numbering(record)
+    beside = {"status": _counting(record), "recipient_count": _family(record)}
     fields: Json = {}
     for key, value in _fields(RECORD, content).items():
         fields |= {key: value, **beside.get(key, {})}
@@ -107,19 +85,53 @@ def donation(record: DonationRecord) -> Json:
         "table": None if record.table is None else _row(record.table),
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
-            {
-                "field": one.field,
-                "part": part(one.field, one.part_id),
-                "has": one.has,
-                "says": one.says,
-                "passage": one.passage_id,
-                "source": one.source_id,
-            }
+            _disagreement(one, part=part(one.field, one.part_id))
             for one in agreement.of_record(content, record.part_ids, record.evidence)
         ],
         "reviews": [_review(one, part(one.field, one.part_id)) for one in record.reviews],
         "disputed": [_contested(one, part(*one.held.place)) for one in standings_of_record(record) if one.is_contested],
     }
+
+
+def _numbering(thing: Reviewed) -> Callable[[str, int | None], int | None]:
+    """What tells of a field, and of a part by its id, which of its kind that is, from 1; None where it is none."""
+    numbers = thing.part_numbers() if isinstance(thing, DonationRecord) else {}
+
+    def number(field: str, part_id: int | None) -> int | None:
+        kind = kind_of_field(field)
+        return None if kind is None else numbers.get((kind.key, part_id or 0))
+
+    return number
+
+
+def _counting(record: DonationRecord) -> Json:
+    """What became of it, and whether it counts."""
+    content, why = record.content, record.left_out
+    return {
+        "outcome": outcome(content.assertion, content.status).value,
+        "in_totals": content.in_totals,
+        "totals_reason": content.totals_reason,
+        "counts": why is None,
+        "left_out": None if why is None else why.value,
+    }
+
+
+def _family(record: DonationRecord) -> Json:
+    """The records that it is part of, has as parts or is linked to."""
+    return {
+        "parent": None if record.parent is None else record.parent.ref,
+        "children": [child.ref for child in record.children],
+        "links": [
+            {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
+            for link in record.links
+        ],
+    }
+
+
+def _disagreement(one: Disagreement, **part: int | None) -> Json:
+    """`part` is which of its kind the field is about, where it may be about one."""
+    where = {"passage": one.passage_id, "source": one.source_id}
+    return {"field": one.field, **part, "has": one.has, "says": one.says, **where}
 
 
 def _review(one: Review, part: int | None = None) -> Json:
@@ -165,13 +177,11 @@ def reviews(db: Reader) -> list[Json]:
 
 
 def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
-    numbers = thing.part_numbers() if isinstance(thing, DonationRecord) else {}
+    number = _numbering(thing)
     now = {each.held.place: each.held.kept for each in standings_of(thing)}
     for one in thing.reviews:
-        of_part = kind_of_field(one.field)
-        part = None if of_part is None else numbers.get((of_part.key, one.part_id or 0))
-        is_current = now.get(one.place) == one.value
-        yield {"kind": kind, "thing": thing.called, "id": thing.id, **_review(one, part), "is_current": is_current}
+        said, is_current = _review(one, number(*one.place)), now.get(one.place) == one.value
+        yield {"kind": kind, "thing": thing.called, "id": thing.id, **said, "is_current": is_current}
 
 
 def _row(row: TableRow) -> Json:
@@ -437,10 +447,7 @@ def _fact(fact: FactRecord) -> Json:
         "uid": fact.uid,
         **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
-        "disagreements": [
-            {"field": one.field, "has": one.has, "says": one.says, "passage": one.passage_id, "source": one.source_id}
-            for one in agreement.of_fact(content, fact.evidence)
-        ],
+        "disagreements": [_disagreement(one) for one in agreement.of_fact(content, fact.evidence)],
         "reviews": [_review(one) for one in fact.reviews],
         "disputed": [_contested(one) for one in standings_of_fact(fact) if one.is_contested],
     }

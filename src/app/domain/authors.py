@@ -35,13 +35,21 @@ def read_name(author: str) -> Name:
     whole.
     """
     author = " ".join(author.split())
-    if "," in author:
-        family, *rest = (part.strip() for part in author.split(","))
-        suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
-        given = ", ".join(part for part in rest if part and part != suffix)
-        if not family or not given:
-            return Name(literal=family or author)
-        return Name(literal=author) if _is_body(family) else Name(family, given, suffix)
+    return _family_first(author) if "," in author else _given_first(author)
+
+
+def _family_first(author: str) -> Name:
+    """*Sample, Ada, Jr.*"""
+    family, *rest = (part.strip() for part in author.split(","))
+    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    given = ", ".join(part for part in rest if part and part != suffix)
+    if not family or not given:
+        return Name(literal=family or author)
+    return Name(literal=author) if _is_body(family) else Name(family, given, suffix)
+
+
+def _given_first(author: str) -> Name:
+    """*Ada van der Sample III*."""
     words = author.split(" ")
     if len(words) == 1 or _is_body(author):
         return Name(literal=author)

@@ -118,29 +118,31 @@ class _Walk:
             self._token(token)
 
     def _token(self, token: Token) -> None:
-        kind = token.type
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            self._lists.append(kind.startswith("ordered"))
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._lists.pop()
-        elif kind == "list_item_open":
-            self._item_begins = True
-        elif kind in ("blockquote_open", "blockquote_close"):
-            self._quotes += token.nesting
-        elif kind in ("heading_open", "heading_close"):
-            self._heading = int(token.tag[1]) if token.nesting == 1 else 0
-        elif kind == "note_open":
-            self._note = token.info
-        elif kind == "tr_open":
-            self._row = []
-        elif kind == "tr_close":
-            self._end_row()
-        elif kind in ("fence", "code_block"):
-            self._add(token.content.strip("\n"), [], BlockKind.CODE)
-        elif kind == "html_block":
-            self._add(" ".join(unescape(_TAG.sub(" ", token.content)).split()), [], BlockKind.PARAGRAPH)
-        elif kind == "inline":
-            self._inline(token)
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self._lists.append(token.type.startswith("ordered"))
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                self._item_begins = True
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
+            case "heading_open" | "heading_close":
+                self._heading = int(token.tag[1]) if token.nesting == 1 else 0
+            case "note_open":
+                self._note = token.info
+            case "tr_open":
+                self._row = []
+            case "tr_close":
+                self._end_row()
+            case "fence" | "code_block":
+                self._add(token.content.strip("\n"), [], BlockKind.CODE)
+            case "html_block":
+                self._add(" ".join(unescape(_TAG.sub(" ", token.content)).split()), [], BlockKind.PARAGRAPH)
+            case "inline":
+                self._inline(token)
+            case _:
+                pass
 
     def _inline(self, token: Token) -> None:
         text, spans = _flat(token.children or [])
@@ -196,28 +198,34 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
     spans: list[Span] = []
     opened: list[tuple[int, str]] = []
     for child in children:
-        mark = child.type.rpartition("_")[0]
-        if child.type == "text":
-            text += child.content
-        elif child.type in ("softbreak", "hardbreak"):
-            text += " " if child.type == "softbreak" else "\n"
-        elif child.type == "code_inline":
-            spans.append(Span(len(text), len(text) + len(child.content), SpanKind.CODE))
-            text += child.content
+        mark, start = child.type.rpartition("_")[0], len(text)
+        text += _visible(child)
+        if child.type == "code_inline":
+            spans.append(Span(start, len(text), SpanKind.CODE))
         elif child.type == "note_ref":
-            spans.append(Span(len(text), len(text) + len(child.content), SpanKind.FOOTNOTE_REF, child.content))
-            text += child.content
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            text += "\n"
-        elif child.type == "image":
-            text += child.content
+            spans.append(Span(start, len(text), SpanKind.FOOTNOTE_REF, child.content))
         elif mark in _MARKS and child.nesting == 1:
-            opened.append((len(text), str(child.attrs.get("href", ""))))
+            opened.append((start, str(child.attrs.get("href", ""))))
         elif mark in _MARKS and child.nesting == -1:
-            start, target = opened.pop()
-            if start < len(text):
-                spans.append(Span(start, len(text), _MARKS[mark], target))
+            begin, target = opened.pop()
+            if begin < start:
+                spans.append(Span(begin, start, _MARKS[mark], target))
     return text, sorted(spans, key=lambda s: (s.start, -s.end))
+
+
+def _visible(child: Token) -> str:
+    """What is read of one child of an inline token."""
+    match child.type:
+        case "text" | "code_inline" | "note_ref" | "image":
+            return child.content
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "html_inline" if child.content.lower().startswith("<br"):
+            return "\n"
+        case _:
+            return ""
 
 
 def _shift(spans: list[Span], by: int) -> list[Span]:

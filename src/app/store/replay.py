@@ -143,16 +143,18 @@ class _Replay:
                     own = self._rows.get((child, row_id))
                     if own is None or (self._wanted(own) is not None and column not in own.columns):
                         raise self._overlaps(self._last_to_change((child, row_id)))
+        built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
         for table, row_id in going:
-            if table == "source_version":  # a later version is made of this one
-                gone = self._expected(self._rows[table, row_id]) or {}
-                sql = "SELECT id FROM source_version WHERE source_id = ? AND number > ?"
-                for (later,) in self._raw.execute(sql, (gone["source_id"], gone["number"])).fetchall():
-                    made = self._last_to_change((table, later))
-                    if made is not None and made > self._id:
-                        raise self._overlaps(made)
-            if table == "term":
-                self._refuse_used(self._expected(self._rows[table, row_id]) or {})
+            if table in built_on:
+                built_on[table](self._expected(self._rows[table, row_id]) or {})
+
+    def _refuse_later_version(self, gone: dict[str, Any]) -> None:
+        """No version is made of one that will go."""
+        sql = "SELECT id FROM source_version WHERE source_id = ? AND number > ?"
+        for (later,) in self._raw.execute(sql, (gone["source_id"], gone["number"])).fetchall():
+            made = self._last_to_change(("source_version", later))
+            if made is not None and made > self._id:
+                raise self._overlaps(made)
 
     def _refuse_used(self, gone: dict[str, Any]) -> None:
         """No row has a term that will go; what has it holds its key."""

@@ -44,8 +44,7 @@ class RemoveSourceDialog(Sheet):
         lines = named(stands)
         self._with_it.setVisible(bool(lines))
         for number, (count, words) in enumerate(lines):
-            figure = PlainLabel(f"{count:,}")
-            figure.setFont(fonts.interface(semibold=True))
+            figure = PlainLabel(f"{count:,}", font=fonts.interface(semibold=True))
             self._grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(PlainLabel(words), number, 1)
         if not lines:

@@ -52,9 +52,7 @@ class Sheet(QDialog):
         self.setMinimumWidth(width)
         self._chief: QPushButton | None = None
         rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
-        self.heading = PlainLabel(title)
-        self.heading.setFont(fonts.reading(TITLE_PX))
-        self.heading.setWordWrap(True)
+        self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
         opening = in_column(self.heading, gap=SPACE[0])
         self.sentence = muted(sentence)
         if not sentence:
@@ -63,9 +61,7 @@ class Sheet(QDialog):
         rows.addLayout(opening)
         self.body = in_column(gap=SPACE[3])
         rows.addLayout(self.body, 1)
-        self.problem = PlainLabel()
-        self.problem.setProperty("look", "warning")
-        self.problem.setWordWrap(True)
+        self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()
         rows.addWidget(self.problem)
         self.help_line = muted("")
@@ -242,9 +238,7 @@ def section(text: str) -> QLabel:
 
 def strong(text: str) -> QLabel:
     """A line of plain words that stands out."""
-    label = PlainLabel(text)
-    label.setFont(fonts.interface(semibold=True))
-    label.setWordWrap(True)
+    label = PlainLabel(text, font=fonts.interface(semibold=True), wrap=True)
     return label
 
 

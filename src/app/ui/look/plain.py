@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFocusEvent, QImage, QTextDocumentFragment
+from PySide6.QtGui import QFocusEvent, QFont, QImage, QTextDocumentFragment
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
@@ -36,12 +36,28 @@ def on_button(text: str) -> str:
 
 
 class PlainLabel(QLabel):
-    """Shows a text letter by letter."""
+    """Shows a text letter by letter: in a face, with a `look` of the stylesheet, in several lines, to be selected."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        font: QFont | None = None,
+        look: str = "",
+        wrap: bool = False,
+        selectable: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        self.setWordWrap(wrap)
+        if font is not None:
+            self.setFont(font)
+        if look:
+            self.setProperty("look", look)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
 
 class HtmlLabel(QLabel):

@@ -153,9 +153,7 @@ class PassageCard(QWidget):
         place = place_at(self._session.store, self.passage.version_id, self.passage.start)
         said, look = _STATES[self.passage.state]
         words = tr(said) if said else tr_term(self.passage.state)
-        state = PlainLabel(words)
-        state.setFont(fonts.interface(12))
-        state.setProperty("look", look)
+        state = PlainLabel(words, font=fonts.interface(12), look=look)
         in_row((head(" · ".join((number, *place_words(place)))), 1), state, on=handle, margins=0)
         return handle
 
@@ -228,8 +226,7 @@ class PassageCard(QWidget):
         whole.addWidget(name)
         rows = in_column(whole, on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
         if first.title and first.title != first.label:
-            title = PlainLabel(first.title)
-            title.setWordWrap(True)
+            title = PlainLabel(first.title, wrap=True)
             rows.addWidget(title)
         fields = Flow()
         alike: dict[tuple[str, EvidenceRole], list[int]] = {}

@@ -237,9 +237,9 @@ class Adding(QObject):
     def _show_hint(self) -> None:
         """Say over the window what a drop would do."""
         if self._hint is None:
-            self._hint = PlainLabel(tr("Drop to add as sources"), self._window)
-            self._hint.setProperty("look", "drop")
-            self._hint.setFont(fonts.reading(HINT_PX))
+            self._hint = PlainLabel(
+                tr("Drop to add as sources"), self._window, look="drop", font=fonts.reading(HINT_PX)
+            )
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = QRect(0, 0, 400, 120)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.domain.language import tr
@@ -24,10 +23,12 @@ class ReadingOnly(QFrame):
         layout = in_row(on=self, gap=SPACE[1], margins=margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]))
         sign = PlainLabel()
         sign.setPixmap(icon("eye", "warning").pixmap(16, 16))
-        self.words = PlainLabel(tr("Open for reading only. {why}").format(why=why))
-        self.words.setFont(fonts.interface(SMALL_PX))
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = PlainLabel(
+            tr("Open for reading only. {why}").format(why=why),
+            font=fonts.interface(SMALL_PX),
+            wrap=True,
+            selectable=True,
+        )
         self.copy = self._button(tr("Save a copy…"))
         self.again = self._button(tr("Try again"))
         self.again.setToolTip(tr("Open the workspace again, to see whether it can be changed now"))

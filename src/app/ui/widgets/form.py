@@ -370,7 +370,5 @@ def add_button(text: str) -> QToolButton:
 
 def title_label(text: str) -> QLabel:
     """The serif title of a pane."""
-    label = PlainLabel(text)
-    label.setFont(fonts.reading(20, semibold=True))
-    label.setWordWrap(True)
+    label = PlainLabel(text, font=fonts.reading(20, semibold=True), wrap=True)
     return label

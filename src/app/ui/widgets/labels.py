@@ -16,18 +16,13 @@ from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 
 def head(text: str) -> QLabel:
     """The head of a section: 12 px, semibold, muted."""
-    label = PlainLabel(text)
-    label.setFont(fonts.interface(HEAD_PX, semibold=True))
-    label.setProperty("look", "muted")
+    label = PlainLabel(text, font=fonts.interface(HEAD_PX, semibold=True), look="muted")
     return label
 
 
 def muted(text: str, *, wrap: bool = True) -> QLabel:
     """A line that steps back."""
-    label = PlainLabel(text)
-    label.setFont(fonts.interface(SMALL_PX))
-    label.setProperty("look", "muted")
-    label.setWordWrap(wrap)
+    label = PlainLabel(text, font=fonts.interface(SMALL_PX), look="muted", wrap=wrap)
     return label
 
 
@@ -63,8 +58,7 @@ class EmptyState(QWidget):
 
     def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name = PlainLabel(title)
-        name.setFont(fonts.reading(22))
+        name = PlainLabel(title, font=fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = muted(sentence)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)

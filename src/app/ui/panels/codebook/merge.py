@@ -35,8 +35,7 @@ class MergeDialog(Sheet):
         self._chosen = [tag for tag in tags if tag.id in set(tag_ids)]
         self.into = TagChoice()
         self._offer(tags)
-        self.moving = PlainLabel()
-        self.moving.setWordWrap(True)
+        self.moving = PlainLabel(wrap=True)
         form = Form()
         form.add(tr("Merge"), self.moving)
         form.add(tr("&Into"), self.into)

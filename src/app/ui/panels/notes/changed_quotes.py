@@ -79,9 +79,7 @@ class ChangedQuotes(QWidget):
     def _card(self, quote: ChangedQuote) -> QFrame:
         card = QFrame()
         card.setProperty("look", "card")
-        said = PlainLabel(saying(quote.state))
-        said.setProperty("look", "warning")
-        said.setWordWrap(True)
+        said = PlainLabel(saying(quote.state), look="warning", wrap=True)
         words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))
         words.setWordWrap(True)

@@ -314,9 +314,7 @@ class BesidePage(Scrolled):
         return top
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
-        name = PlainLabel(found.infos[number].name)
-        name.setFont(fonts.reading(TITLE_PX, semibold=True))
-        name.setWordWrap(True)
+        name = PlainLabel(found.infos[number].name, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
         told = muted(found.told[number])
         words = in_column(gap=0)
         for label in (at_start(name), told):

@@ -58,9 +58,7 @@ class _Head(QWidget):
 
     def __init__(self, chip: CodeChip, name_words: str, told: str, chips: Iterable[ChipButton]) -> None:
         super().__init__()
-        name = PlainLabel(name_words)
-        name.setFont(fonts.reading(TITLE_PX, semibold=True))
-        name.setWordWrap(True)
+        name = PlainLabel(name_words, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
         words = self.words = QVBoxLayout()
         words.setSpacing(0)
         put(words, at_start(name), at_start(muted(told)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.domain import agreement
@@ -255,10 +255,7 @@ class ProfileInspector(QFrame):
 
 
 def _words(text: str) -> QLabel:
-    label = PlainLabel(text)
-    label.setFont(fonts.interface(14, semibold=True))
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = PlainLabel(text, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
     return label
 
 

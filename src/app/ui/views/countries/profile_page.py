@@ -229,9 +229,7 @@ class ProfilePage(Scrolled):
     def _nothing(self, name: str) -> QWidget:
         """What to do where nothing is recorded."""
         box = QWidget()
-        title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name))
-        title.setFont(fonts.reading(20))
-        title.setWordWrap(True)
+        title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name), font=fonts.reading(20), wrap=True)
         rows = in_column(
             at_start(title),
             keys.tell(
@@ -374,8 +372,6 @@ class ProfilePage(Scrolled):
 
 def _group_head(plan: RowPlan) -> QLabel:
     """The name of a category or a tag, over its rows."""
-    label = PlainLabel(plan.cells[0].text)
-    label.setFont(fonts.interface(SMALL_PX, semibold=True))
-    label.setProperty("look", "muted")
+    label = PlainLabel(plan.cells[0].text, font=fonts.interface(SMALL_PX, semibold=True), look="muted")
     label.setContentsMargins(EDGE, SPACE[2], EDGE, 2)
     return label

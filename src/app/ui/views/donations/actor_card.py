@@ -6,8 +6,9 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.actions import actors
 from app.domain.language import tr, tr_n
 from app.domain.records import Actor, ActorRecord, CountryInfo
 from app.domain.vocabularies import AS_SUCH
@@ -19,6 +20,7 @@ from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
@@ -42,18 +44,18 @@ class ActorCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
         self.is_editing = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]))
-        layout.setSpacing(SPACE[2])
-        layout.addLayout(self._top())
-        layout.addWidget(at_start(title_label(record.content.name)))
+        layout = in_column(
+            self._top(),
+            at_start(title_label(record.content.name)),
+            on=self,
+            gap=SPACE[2],
+            margins=margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]),
+        )
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()
         self._clean = self._typed()
-        layout.addWidget(self._read)
-        layout.addWidget(self._edit)
-        layout.addWidget(self._records())
+        put(layout, self._read, self._edit, self._records())
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
             cards = EvidenceCards(record.evidence)
@@ -62,7 +64,6 @@ class ActorCard(QFrame):
         layout.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         back = QPushButton(icon("arrow-left"), tr("Record"))
         back.setProperty("look", "quiet")
         back.setToolTip(tr("Back to the record (Esc)"))
@@ -71,19 +72,14 @@ class ActorCard(QFrame):
         self.edit_button.setProperty("look", "chip")
         self.edit_button.setToolTip(tr("Edit the actor (F2)"))
         self.edit_button.clicked.connect(self.edit)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self.edit_button)
-        row.addWidget(key_hint("F2"))
+        row = in_row(back, STRETCH, self.edit_button, key_hint("F2"))
         return row
 
     def _reading(self) -> QWidget:
         content = self.record.content
         card = QFrame()
         card.setProperty("look", "card")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        rows.setSpacing(6)
+        rows = in_column(on=card, gap=6, margins=SPACE[2])
         for label, value in (
             (tr("Kind"), term(content.kind)),
             (tr("Country"), self.record.country_name),
@@ -91,19 +87,15 @@ class ActorCard(QFrame):
             (tr("Also"), ", ".join(content.aliases)),
             (tr("Note"), content.note),
         ):
-            words = PlainLabel(value) if value else muted(tr("none"))
-            words.setWordWrap(True)
+            words = PlainLabel(value) if value else muted(tr("none"), wrap=True)
             rows.addWidget(ValueRow(muted(label, wrap=False), words))
         return card
 
     def _records(self) -> QWidget:
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[0])
+        rows = in_column(on=box, gap=SPACE[0], margins=0)
         found = self.record.records
-        line = QHBoxLayout()
-        line.addWidget(head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1)
+        line = in_row((head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1))
         if found:
             every = QPushButton(tr("List them"))
             every.setProperty("look", "link")
@@ -129,9 +121,6 @@ class ActorCard(QFrame):
         content = self.record.content
         names = Names(self._session)
         box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(SPACE[1])
         self.name = line_edit(tr("Name"))
         self.name.setText(content.name)
         self.kind = TermCombo(names.kinds(but=AS_SUCH), term, tr("Kind"))
@@ -145,22 +134,24 @@ class ActorCard(QFrame):
         self.note.setPlainText(content.note)
         self._names = names
         self._country_field = Field(tr("Country"), self.country)
-        rows.addWidget(Field(tr("Name"), self.name))
-        rows.addWidget(Field(tr("Kind"), self.kind))
-        rows.addWidget(self._country_field)
-        rows.addWidget(Field(tr("Also known as"), self.aliases))
-        rows.addWidget(Field(tr("Note"), self.note))
-        buttons = QHBoxLayout()
         save = QPushButton(tr("Save"))
         save.setProperty("look", "primary")
         save.setToolTip(tr("Save (Ctrl+S)"))
         save.clicked.connect(self.save)
         discard = QPushButton(tr("Discard"))
         discard.clicked.connect(self.discard)
-        buttons.addStretch(1)
-        buttons.addWidget(discard)
-        buttons.addWidget(save)
-        rows.addLayout(buttons)
+        buttons = in_row(STRETCH, discard, save)
+        in_column(
+            Field(tr("Name"), self.name),
+            Field(tr("Kind"), self.kind),
+            self._country_field,
+            Field(tr("Also known as"), self.aliases),
+            Field(tr("Note"), self.note),
+            buttons,
+            on=box,
+            gap=SPACE[1],
+            margins=0,
+        )
         return box
 
     def edit(self) -> None:
@@ -193,8 +184,6 @@ class ActorCard(QFrame):
 
     def save(self) -> bool:
         """Keep what was typed, in every record the actor takes part in. Whether it could be."""
-        from app.actions import actors
-
         typed = self.country.text().strip()
         info = self._names.country(typed)
         if typed and (info is None or info.is_group):

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions import donations as operations
+from app.domain.errors import UserError
 from app.domain.fields import Field, Kind
 from app.domain.fold import fold
 from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
+from app.store.reads import donations, own_fields, vocabularies
 from app.ui.base.session import Session
+from app.ui.views.donations.read_fields import Beside, editor
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -25,7 +29,6 @@ T = TypeVar("T")
 
 def done_or_why(session: Session, does: Callable[[Store], T]) -> T | str:
     """What an action gives, or the sentence that says why it was not done, where whoever asked shows that herself."""
-    from app.domain.errors import UserError
 
     def run(store: Store) -> T | str:
         try:
@@ -59,10 +62,6 @@ def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Calla
 
 def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, spot: QRect) -> bool:
     """Edit a field of records in its place. False where it has no editor of a few words, as parts have none."""
-    from app.actions import donations as operations
-    from app.store.reads import donations, own_fields, vocabularies
-    from app.ui.views.donations.read_fields import Beside, editor
-
     found = session.do(
         lambda store: (donations.record(store, ids[0]), own_fields.fields(store), vocabularies.of(store))
     )
@@ -102,8 +101,6 @@ def _countries(record: DonationRecord) -> list[str]:
 
 def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QRect) -> None:
     """Ask which field of these records is to be changed, and then to what."""
-    from app.store.reads import own_fields
-
     fields = session.do(own_fields.fields)
     if fields is None:
         return

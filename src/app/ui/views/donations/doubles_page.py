@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.actions import donations, doubles
+from app.domain.counted import item_words
 from app.domain.doubles import Difference, Double, differences, said_by_one
 from app.domain.fields import Kind, shown, stated
 from app.domain.language import tr, tr_n
@@ -30,6 +29,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
@@ -66,20 +66,13 @@ class DoublesPage(QFrame):
         self.setProperty("look", "paper")
         self._session = session
         self._doubles: tuple[Double, ...] = ()
-        title = PlainLabel(tr("Likely duplicates"))
-        title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        title = PlainLabel(tr("Likely duplicates"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         self.count = muted("", wrap=False)
         back = QPushButton(tr("All records"))
         back.clicked.connect(self.left)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(title)
-        names.addWidget(self.count)
-        top = QHBoxLayout()
-        top.addLayout(names)
-        top.addStretch(1)
-        top.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
+        names = in_column(title, self.count, gap=2)
+        top = in_row(names, STRETCH, (back, 0, Qt.AlignmentFlag.AlignBottom))
         self.pairs = PairList(tr("Pairs of records that may be the same"))
         self.pairs.setMaximumHeight(LIST_PX)
         self.pairs.moved.connect(lambda _key: self._show_pair())
@@ -88,13 +81,15 @@ class DoublesPage(QFrame):
         self.area.setProperty("look", "paper")
         self.area.viewport().setAutoFillBackground(False)
         self.panel: MergePanel | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(24, 20, 20, SPACE[2]))
-        layout.setSpacing(SPACE[2])
-        layout.addLayout(top)
-        layout.addWidget(muted(tr("Nothing is merged by itself: look at both, then merge or link them.")))
-        layout.addWidget(self.pairs)
-        layout.addWidget(self.area, 1)
+        in_column(
+            top,
+            muted(tr("Nothing is merged by itself: look at both, then merge or link them.")),
+            self.pairs,
+            (self.area, 1),
+            on=self,
+            gap=SPACE[2],
+            margins=margins(24, 20, 20, SPACE[2]),
+        )
         self.setFocusProxy(self.pairs)
 
     def reload(self) -> None:
@@ -192,8 +187,7 @@ class MergePanel(QFrame):
         self.merge = QPushButton(tr("Merge into {ref}").format(ref=first.ref))
         self.merge.setProperty("look", "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
-        foot = QHBoxLayout()
-        foot.addWidget(self.merge)
+        foot = in_row(self.merge)
         self.links: dict[LinkKind, QPushButton] = {}
         for kind, words in (
             (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Tell one act differently")),
@@ -205,17 +199,17 @@ class MergePanel(QFrame):
             )
             foot.addWidget(self.links[kind])
         foot.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, SPACE[1], 0)
-        layout.setSpacing(SPACE[2])
-        layout.addLayout(self.grid)
+        layout = in_column(self.grid, on=self, gap=SPACE[2], margins=(0, 0, SPACE[1], 0))
         if alone:
             layout.addWidget(
                 muted(tr("Only one of them says, and it is kept: {fields}").format(fields=", ".join(alone)))
             )
-        layout.addWidget(muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation.")))
-        layout.addLayout(foot)
-        layout.addStretch(1)
+        put(
+            layout,
+            muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation.")),
+            foot,
+            STRETCH,
+        )
 
     def _choice(self, difference: Difference) -> None:
         row = self.grid.rowCount()
@@ -230,13 +224,9 @@ class MergePanel(QFrame):
             button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
             button.setChecked(column == 1)
             group.addButton(button)
-            said = PlainLabel(words)
-            said.setWordWrap(True)
+            said = PlainLabel(words, wrap=True)
             said.setBuddy(button)
-            both = QHBoxLayout()
-            both.setSpacing(SPACE[0])
-            both.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            both.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
+            both = in_row((button, 0, Qt.AlignmentFlag.AlignTop), (said, 1, Qt.AlignmentFlag.AlignTop), gap=SPACE[0])
             self.grid.addLayout(both, row, column)
             if column == 2:
                 self._theirs[difference.field.key] = button
@@ -263,6 +253,4 @@ def _words(field: Field, value: Any) -> str:
 
 
 def _part(key: str, part: Any) -> str:
-    from app.domain.counted import item_words
-
     return item_words(part) if key == "items" else ""

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from app.ui.look import theme
 from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -96,15 +95,8 @@ class ExpectedPage(QWidget):
             self.table.horizontalHeader().setSectionResizeMode(column, mode)
             self.table.setColumnWidth(column, width or 120)
         self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        top.addWidget(self.choose)
-        top.addWidget(self.told, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        top = in_row(self.choose, (self.told, 1), gap=SPACE[1])
+        in_column(top, (self.table, 1), on=self, gap=SPACE[1], margins=0)
         self.setFocusProxy(self.table)
 
     def show_records(self, wanted: DonationFilter) -> None:

@@ -18,6 +18,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards
 from app.ui.views.donations.reader_queue import QueueRow
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -44,11 +45,7 @@ class RemarkLine(QFrame):
         self.values = QComboBox()
         self.values.setAccessibleName(tr("Which value holds"))
         self.field = QLineEdit()
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[0])
-        row.addWidget(self.values)
-        row.addWidget(self.field)
+        in_column(self.values, self.field, on=self, gap=SPACE[0], margins=0)
         self.field.returnPressed.connect(lambda: self.done.emit(self.field.text(), self.values.currentData()))
         self.hide()
 
@@ -101,12 +98,9 @@ class FieldPanel(QFrame):
             button.clicked.connect(lambda _=False, one=command_id: self.acted.emit(one))
             self.buttons[command_id] = button
             flow.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(0, SPACE[1], 0, SPACE[2]))
-        layout.setSpacing(SPACE[1])
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self.remark)
-        layout.addWidget(self._acts)
+        in_column(
+            (self._area, 1), self.remark, self._acts, on=self, gap=SPACE[1], margins=margins(0, SPACE[1], 0, SPACE[2])
+        )
         self.show_row(None)
 
     def show_row(self, row: QueueRow | None) -> None:
@@ -114,9 +108,7 @@ class FieldPanel(QFrame):
         self.remark.hide()
         self._acts.setVisible(row is not None and row.reading is not None)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(margins(SPACE[1], 0, SPACE[1], 0))
-        layout.setSpacing(SPACE[1])
+        layout = in_column(on=inside, gap=SPACE[1], margins=margins(SPACE[1], 0, SPACE[1], 0))
         if row is None:
             layout.addWidget(muted(tr("Choose a field to hold it against its sentences.")))
         else:
@@ -130,9 +122,7 @@ class FieldPanel(QFrame):
         layout.addLayout(_value(row))
         for finding in row.findings:
             words = finding.words()
-            label = PlainLabel(words[:1].upper() + words[1:])
-            label.setWordWrap(True)
-            label.setProperty("look", "warning")
+            label = PlainLabel(words[:1].upper() + words[1:], wrap=True, look="warning")
             layout.addWidget(label)
         if row.reading is None:
             return
@@ -161,15 +151,11 @@ class FieldPanel(QFrame):
 
 def _value(row: QueueRow) -> QHBoxLayout:
     """The field, and what it says."""
-    line = QHBoxLayout()
-    line.setSpacing(SPACE[1])
     name = muted(row.name, wrap=False)
-    value = PlainLabel("" if row.reading is None else row.value)
-    value.setFont(fonts.interface(15, semibold=True))
-    value.setWordWrap(True)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    line.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
-    line.addWidget(value, 1)
+    value = PlainLabel(
+        "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True
+    )
+    line = in_row((name, 0, Qt.AlignmentFlag.AlignBottom), (value, 1), gap=SPACE[1])
     return line
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
+from app.store.reads import donations, parties
 
 if TYPE_CHECKING:
     from app.store.reads.parties import Taking
@@ -68,8 +69,6 @@ def _donor(one: Taking) -> Entry:
 
 def entries(store: Store, during: tuple[str, str] | None = None) -> tuple[Entry, ...]:
     """Every line of the list, as the workspace is now, with how many records it has `during` these days."""
-    from app.store.reads import donations, parties
-
     counts = donations.counts(store, *(replace(wanted, during=during) for _key, _text, wanted in VIEWS))
     out = [Entry("head:views", tr("Records"))]
     out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]

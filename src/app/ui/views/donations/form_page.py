@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import Offered, offered_words
+from app.domain.errors import NotFound
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.records import DonationRecord, EvidenceItem
+from app.store.reads import donations, sources
 from app.ui.base.session import Session
 from app.ui.look.icons import icon
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.stack import Stack
@@ -53,45 +56,38 @@ class FormPage(QFrame):
         self._stack = Stack()
         self.ref = head("")
         self._bar = self._make_bar()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._make_top())
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._bar)
+        in_column(self._make_top(), (self._stack, 1), self._bar, on=self, gap=0, margins=0)
         for key in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
     def _make_top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
         back = QPushButton(icon("arrow-left"), tr("Donations"))
         back.setProperty("look", "quiet")
         back.setToolTip(tr("Back to the list (Esc); changes are kept"))
         back.clicked.connect(self.leave)
-        row.addWidget(back)
-        row.addWidget(self.ref)
-        row.addStretch(1)
+        row = in_row(back, self.ref, STRETCH, margins=margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
         return row
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
         bar.setProperty("look", "status")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
-        row.setSpacing(SPACE[1])
         self.said = muted("")
         self.discard_button = QPushButton(tr("Discard"))
         self.discard_button.clicked.connect(self.discard)
         self.save_button = QPushButton(tr("Save"))
         self.save_button.setProperty("look", "primary")
         self.save_button.clicked.connect(self.save)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.discard_button)
-        row.addWidget(self.save_button)
-        row.addWidget(key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter)
+        in_row(
+            (self.said, 1),
+            self.discard_button,
+            self.save_button,
+            (key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter),
+            on=bar,
+            gap=SPACE[1],
+            margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]),
+        )
         bar.hide()
         return bar
 
@@ -135,14 +131,10 @@ class FormPage(QFrame):
         self._show(None)
 
     def _read(self, donation_id: int) -> DonationRecord | None:
-        from app.store.reads import donations
-
         return self._session.do(lambda store: donations.record(store, donation_id))
 
     def _published(self, record: DonationRecord | None) -> str:
         """When the source of a record came out, from which a missing year is inferred."""
-        from app.store.reads import sources
-
         library = self._session.do(sources.library) or ()
         wanted = {item.source_id for item in record.evidence} if record else set[int]()
         dates = [row.meta.published for row in library if row.id in wanted or not wanted]
@@ -152,11 +144,7 @@ class FormPage(QFrame):
         area = Scrolled()
         page = QWidget()
         page.setProperty("look", "paper")
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(margins(SPACE[4], SPACE[1], SPACE[3], 0))
-        columns.addStretch(1)
-        columns.addWidget(form, MEASURE_PX)
-        columns.addStretch(1)
+        in_row(STRETCH, (form, MEASURE_PX), STRETCH, on=page, margins=margins(SPACE[4], SPACE[1], SPACE[3], 0))
         area.setWidget(page)
         form.changed.connect(self._show_bar)
         form.evidence_wanted.connect(self._go_to_evidence)
@@ -326,9 +314,6 @@ class FormPage(QFrame):
         """Show what an operation changed; what was typed is left alone."""
         if not changes.touches(*_RECORD):
             return
-        from app.domain.errors import NotFound
-        from app.store.reads import donations
-
         self._areas |= self._gone
         self._gone.clear()
         for donation_id, (_, form) in list(self._areas.items()):

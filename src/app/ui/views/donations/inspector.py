@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from app.actions import actors as operations
 from app.domain.language import later, tr
-from app.ui.base.session import Session
+from app.domain.records import EvidenceItem
+from app.store.reads import actors, donations
+from app.ui.base.session import Session, Target
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
 from app.ui.widgets.scrolled import Scrolled
@@ -48,9 +54,7 @@ class LedgerInspector(QFrame):
         self._is_beside_form = False
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
+        in_column(self._area, on=self, margins=0)
         self.show_nothing()
         theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
 
@@ -88,8 +92,6 @@ class LedgerInspector(QFrame):
         """Show a record; an actor's card with changes stays until they are saved or discarded."""
         if self.card_in_hand() is not None:
             return
-        from app.store.reads import donations
-
         found = self._session.do(lambda store: donations.record(store, donation_id))
         if found is None:
             self.show_nothing()
@@ -108,9 +110,6 @@ class LedgerInspector(QFrame):
         """Show an actor, with the way back to the record."""
         if self.actor_id != actor_id and self._say_card_first():
             return
-        from app.store.reads import actors
-        from app.ui.views.donations.actor_card import ActorCard
-
         found = self._session.do(lambda store: actors.record(store, actor_id))
         if found is None:
             return
@@ -146,9 +145,6 @@ class LedgerInspector(QFrame):
 
     def _remove_actor(self, actor_id: int) -> None:
         """Remove an actor at once; the toast takes it back."""
-        from app.actions import actors as operations
-        from app.store.reads import actors
-
         name = actors.one(self._session.store, actor_id).content.name
         self.leave_actor()
         self._session.remove(
@@ -167,8 +163,6 @@ class LedgerInspector(QFrame):
         self._area.verticalScrollBar().setValue(at)
 
     def _is_editing(self) -> bool:
-        from app.ui.views.donations.actor_card import ActorCard
-
         card = self._area.widget()
         return isinstance(card, ActorCard) and card.is_editing
 
@@ -182,19 +176,12 @@ class LedgerInspector(QFrame):
 
     def card_in_hand(self) -> ActorCard | None:
         """The actor's card into which something was typed that waits for *Save*."""
-        from app.ui.views.donations.actor_card import ActorCard
-
         card = self._area.widget()
         return card if isinstance(card, ActorCard) and card.is_changed() else None
 
     def _go_to_record(self, donation_id: int) -> None:
-        from app.ui.base.session import Target
-
         self._session.go(Target("donations", "donation", donation_id))
 
     def _go_to_evidence(self, item: object) -> None:
-        from app.domain.records import EvidenceItem
-        from app.ui.panels.evidence_card import target_of
-
         if isinstance(item, EvidenceItem):
             self._session.go(target_of(item))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
@@ -26,6 +26,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import (
     CROSS_PX,
@@ -51,11 +52,7 @@ def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
     front = Turning()
     front.addWidget(role)
     front.addWidget(text, 1)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE[1])
-    row.addLayout(front, 1)
-    for widget in behind:
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    row = in_row((front, 1), *((widget, 0, Qt.AlignmentFlag.AlignTop) for widget in behind), gap=SPACE[1])
     return row
 
 
@@ -115,21 +112,20 @@ class PartyRow(QWidget):
         remove.clicked.connect(self.removed)
         second = Turning(inset=_INSET)
         second.addWidget(self.kind, 8)
-        where = QHBoxLayout()
-        where.setSpacing(SPACE[1])
-        where.addWidget(self.country, 1)
-        where.addWidget(self.place, 1)
+        where = in_row((self.country, 1), (self.place, 1), gap=SPACE[1])
         second.addLayout(where, 10)
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(self.name)
         self._said.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, SPACE[0])
-        layout.setSpacing(SPACE[0])
-        layout.addLayout(_in_front(self.role, self.name, self.link, remove))
-        layout.addLayout(second)
-        layout.addLayout(_below(self._said))
+        in_column(
+            _in_front(self.role, self.name, self.link, remove),
+            second,
+            _below(self._said),
+            on=self,
+            gap=SPACE[0],
+            margins=(0, 0, 0, SPACE[0]),
+        )
 
     def _fill(self, party: Party) -> None:
         self.role.set_value(party.role)
@@ -258,24 +254,16 @@ class ItemRow(QWidget):
         fields = Turning()
         fields.addLayout(_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1)
         fields.addLayout(_pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addLayout(fields, 1)
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
         self.remove = remove_button(tr("this item"))
         self.remove.clicked.connect(self.removed)
-        row.addWidget(self.link, 0, down)
-        row.addWidget(self.remove, 0, down)
+        row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(self.stated)
         self._said.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addLayout(row)
-        layout.addWidget(self._said)
+        in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
         """What is typed as stated is read at once into what, how many and unit."""
@@ -333,8 +321,7 @@ class ItemRow(QWidget):
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     """Fields side by side, with their labels and how they share the width."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE[1])
+    row = in_row(gap=SPACE[1])
     for label, widget, stretch in fields:
         row.addWidget(Field(label, widget), stretch, Qt.AlignmentFlag.AlignBottom)
     if not any(stretch for _, _, stretch in fields):
@@ -373,12 +360,14 @@ class _BesideRow(QWidget):
         self._said.widget.hide()
         self._said.widget.setFocusProxy(text)
         self.more = Turning(inset=_INSET)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, SPACE[0])
-        layout.setSpacing(SPACE[0])
-        layout.addLayout(_in_front(role, text, self.link, self.remove))
-        layout.addLayout(self.more)
-        layout.addLayout(_below(self._said))
+        in_column(
+            _in_front(role, text, self.link, self.remove),
+            self.more,
+            _below(self._said),
+            on=self,
+            gap=SPACE[0],
+            margins=(0, 0, 0, SPACE[0]),
+        )
         role.chosen.connect(self.changed)
         text.textChanged.connect(lambda _text: self.explain())
         text.textChanged.connect(lambda _text: self.changed.emit())
@@ -518,19 +507,13 @@ class PartRows(QWidget):
         """Whether there is so little room that what stands side by side elsewhere stands one below the other."""
         self._make, self._blank = make, blank
         self._words = more
-        self._box = QVBoxLayout()
-        self._box.setSpacing(SPACE[1])
+        self._box = in_column(gap=SPACE[1])
         self.more = add_button(more[0])
         self.more.clicked.connect(self.begin)
         self.said = Field("", QWidget())
         self.said.widget.hide()
         self.said.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
-        layout.addLayout(self._box)
-        layout.addWidget(self.more)
-        layout.addWidget(self.said)
+        in_column(self._box, self.more, self.said, on=self, gap=SPACE[1], margins=0)
         self.changed.connect(self._call)
 
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:

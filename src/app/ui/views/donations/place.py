@@ -7,25 +7,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
-from app.actions import saved_views
+from app.actions import donations, saved_views
 from app.actions.doubles import likely_doubles
+from app.domain.changes import EVERYTHING
 from app.domain.language import tr
 from app.domain.parts import PARTS
+from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
+from app.store.reads import actors
+from app.store.reads import donations as reads
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.views.donations.changing import ask_name, choose_field, done_or_why, edit_field
+from app.ui.views.donations.doubles_page import DoublesPage
 from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode, how_many
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
@@ -96,19 +102,14 @@ class DonationsPlace(Place):
     def _left(self) -> QFrame:
         left = QFrame()
         left.setProperty("look", "side")
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, SPACE[0], 0, 0)
         self.save_view_button = icon_button("plus", tr("Save as a view"), "donations.view.save")
         self.save_view_button.clicked.connect(self.save_view)
-        layout.addWidget(head_row(tr("Views"), self.save_view_button))
-        layout.addWidget(self.filters)
         self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
         self.read_button.clicked.connect(self.read_again)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[1])
-        foot.addWidget(self.read_button)
-        foot.addStretch(1)
-        layout.addLayout(foot)
+        foot = in_row(self.read_button, STRETCH, margins=(SPACE[1], SPACE[0], SPACE[1], SPACE[1]))
+        in_column(
+            head_row(tr("Views"), self.save_view_button), self.filters, foot, on=left, margins=(0, SPACE[0], 0, 0)
+        )
         return left
 
     def _connect(self) -> None:
@@ -236,8 +237,6 @@ class DonationsPlace(Place):
     def doubles(self) -> DoublesPage:
         """The page of likely duplicates, made when it is shown first."""
         if self._doubles is None:
-            from app.ui.views.donations.doubles_page import DoublesPage
-
             self._doubles = DoublesPage(self.session)
             self._doubles.left.connect(self._show_everything)
             self._doubles.shown.connect(self.inspector.show_record)
@@ -360,8 +359,6 @@ class DonationsPlace(Place):
 
     def show_refs(self, refs: Sequence[str], said: str) -> None:
         """Show these records in the table, as those behind a cell of the matrix or a flow of the map."""
-        from app.domain.query import parse
-
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
         self.page.show_mode(Mode.TABLE)
         self.show_entry(Entry(f"refs:{said}", said, wanted, len(refs)))
@@ -486,9 +483,6 @@ class DonationsPlace(Place):
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast takes it back."""
-        from app.actions import donations
-        from app.store.reads import donations as reads
-
         found = self.session.do(lambda store: reads.record(store, donation_id))
         if found is not None:
             self.session.remove(
@@ -525,8 +519,6 @@ class DonationsPlace(Place):
 
     def visit(self, target: Target) -> None:
         if self._stale:
-            from app.domain.changes import EVERYTHING
-
             self._stale = False
             self._catch_up(EVERYTHING)
         if target.kind == "form" and target.id is not None:
@@ -541,8 +533,6 @@ class DonationsPlace(Place):
                 self.page.table.choose(target.id)
             self.inspector.show_record(target.id)
         elif target.kind == "actor" and target.id is not None:
-            from app.store.reads import actors
-
             actor_id = target.id
             found = self.session.do(lambda store: actors.one(store, actor_id))
             if found is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringLis
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.actions.asking import completions
 from app.domain.language import tr
 from app.domain.query import is_question
 from app.ui.base.session import Session
@@ -116,8 +117,6 @@ class FilterField(QLineEdit):
         self.textEdited.connect(lambda _text: self._soon.start())
 
     def _complete(self) -> None:
-        from app.actions.asking import completions
-
         typed, caret = self.text(), self.cursorPosition()
         if not self._session.is_open or not is_question(typed):
             self.completions.offer(())

@@ -35,6 +35,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -106,12 +107,9 @@ class RecordCard(QWidget):
         super().__init__(parent)
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
-        layout.setSpacing(SPACE[2])
+        layout = in_column(on=self, gap=SPACE[2], margins=margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
         if not beside_form:
-            layout.addWidget(self._card())
-            layout.addLayout(self._buttons())
+            put(layout, self._card(), self._buttons())
         for field in () if beside_form else record.fields:
             text = field.of(record.content)
             if field.section is Section.REMARKS and text:
@@ -135,35 +133,31 @@ class RecordCard(QWidget):
     def _card(self) -> QFrame:
         card = QFrame()
         card.setProperty("look", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
-        inside.setSpacing(6)
-        top = QHBoxLayout()
+        inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         sign = PlainLabel()
         sign.setPixmap(icon("package", "accent").pixmap(16, 16))
-        top.addWidget(sign)
-        ref = PlainLabel(self.record.ref)
-        ref.setFont(fonts.interface(semibold=True))
-        top.addWidget(ref)
-        top.addStretch(1)
+        ref = PlainLabel(self.record.ref, font=fonts.interface(semibold=True))
+        top = in_row(sign, ref, STRETCH)
         if self.record.content.scope is Scope.AGGREGATE:
             top.addWidget(Chip(ChipLook(tr("many at once"))))
-        top.addWidget(Chip(status_look(self.record.content.assertion, self.record.content.status)))
-        top.addSpacing(SPACE[1])
+        put(top, Chip(status_look(self.record.content.assertion, self.record.content.status)), SPACE[1])
         inside.addLayout(top)
         title = _words(self.record.content.title)
         title.setFont(fonts.interface(14, semibold=True))
-        inside.addWidget(at_start(title))
-        inside.addSpacing(2)
-        for row in self._rows():
-            inside.addWidget(row)
-        for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence):
-            inside.addWidget(self._disagreement(one))
+        put(
+            inside,
+            at_start(title),
+            2,
+            *self._rows(),
+            *(
+                self._disagreement(one)
+                for one in agreement.of_record(self.record.content, self.record.part_ids, self.record.evidence)
+            ),
+        )
         standings = standings_of_record(self.record)
-        for words in disputes(standings):
-            inside.addWidget(_warning(words))
-        for words in choices(standings):
-            inside.addWidget(muted(words))
+        put(
+            inside, *(_warning(words) for words in disputes(standings)), *(muted(words) for words in choices(standings))
+        )
         read = QPushButton(reading_words(standings))
         read.setProperty("look", "link")
         keys.tip(read, tr("Go through its fields as a second reader"), "donations.second_reader")
@@ -176,8 +170,6 @@ class RecordCard(QWidget):
         return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
         edit = QPushButton(icon("pencil"), tr("Open"))
         edit.setProperty("look", "chip")
         edit.setToolTip(tr("Open the whole form (E or Enter)"))
@@ -186,11 +178,7 @@ class RecordCard(QWidget):
         remove.setProperty("look", "chip")
         remove.setToolTip(tr("Remove the record with its evidence (Del)"))
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
-        row.addWidget(edit)
-        row.addWidget(key_hint("E"))
-        row.addStretch(1)
-        row.addWidget(remove)
-        row.addWidget(key_hint("Del"))
+        row = in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
         return row
 
     # --- rows ---
@@ -334,11 +322,8 @@ _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
 
 
 def _passage_of_text(title: str, text: str) -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setSpacing(2)
-    layout.addWidget(head(title))
     words = _set(HtmlLabel(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>")))
-    layout.addWidget(words)
+    layout = in_column(head(title), words, gap=2)
     return layout
 
 

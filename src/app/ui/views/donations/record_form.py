@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
@@ -40,6 +41,7 @@ from app.ui.views.donations.part_rows import (
 from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
 from app.ui.views.donations.record_card import evidence_of
 from app.ui.views.donations.relations import Relations
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.form import Field, in_columns, turn
 from app.ui.widgets.form import Section as FormSection
 
@@ -100,9 +102,7 @@ class RecordForm(QWidget):
         """The fields of the form by key: those of the program, and of the workspace's own those that are offered."""
         self.setMaximumWidth(MEASURE_PX)
         self._narrow, self._needed = False, WIDE_PX
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, SPACE[5])
-        self._rows.setSpacing(SPACE[4])
+        self._rows = in_column(on=self, gap=SPACE[4], margins=(0, 0, 0, SPACE[5]))
         self.parts: dict[str, PartRows] = {}
         self._links: dict[str, EvidenceLink] = {}
         self.relations = Relations(session, record)
@@ -332,8 +332,6 @@ class RecordForm(QWidget):
 
     def check(self) -> list[str]:
         """What stands in the way of saving. It is said beside the fields; returned is what has no field of its own."""
-        from app.actions import donation_rules as rules
-
         self.strict = True
         content = self.filled().content
         for rows in self.parts.values():

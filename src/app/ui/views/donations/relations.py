@@ -6,15 +6,17 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
 from app.domain.terms import LinkKind
+from app.store.reads import donations
 from app.ui.base.session import Session, Target
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.record_card import LINK_WORDS
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -31,9 +33,7 @@ class Relations(QWidget):
         self._record = record
         self.parent_ref: DonationRef | None = record.parent if record else None
         """What a record not yet saved will be part of."""
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE[0])
+        self._layout = in_column(on=self, gap=SPACE[0], margins=0)
         self._rows = QWidget()
         self._build()
 
@@ -47,9 +47,7 @@ class Relations(QWidget):
         self._layout.removeWidget(self._rows)
         self._rows.deleteLater()
         self._rows = QWidget()
-        rows = QVBoxLayout(self._rows)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows = in_column(on=self._rows, gap=2, margins=0)
         if self.parent_ref is not None:
             rows.addWidget(self._row(tr("Part of"), self.parent_ref, lambda: self._set_parent(None)))
         if self._record is not None:
@@ -65,16 +63,12 @@ class Relations(QWidget):
     def _row(self, words: str, other: DonationRef, remove: Callable[[], None] | None) -> QWidget:
         row = QWidget()
         row.setMinimumHeight(28)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
         label = muted(words, wrap=False)
         label.setFixedWidth(124)
         link = HtmlLabel(f'<a href="{other.id}">{escape(other.ref)}</a> {escape(other.title)}')
         link.setWordWrap(True)
         link.linkActivated.connect(lambda href: self._session.go(Target("donations", "donation", int(href))))
-        layout.addWidget(label)
-        layout.addWidget(link, 1)
+        layout = in_row(label, (link, 1), on=row, gap=SPACE[1], margins=0)
         if remove is not None:
             button = remove_button(tr("{relation} {ref}").format(relation=words.lower(), ref=other.ref))
             button.clicked.connect(remove)
@@ -82,8 +76,7 @@ class Relations(QWidget):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
+        row = in_row(gap=SPACE[1])
         if self.parent_ref is None:
             part = add_button(tr("Part of…"))
             part.clicked.connect(lambda: self._find(part, tr("Part of which record?"), self._set_parent))
@@ -115,8 +108,6 @@ class Relations(QWidget):
         popup.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()), width=460)
 
     def _found(self, typed: str) -> list[PopupRow]:
-        from app.store.reads import donations
-
         found: tuple[DonationRow, ...] = self._session.do(lambda store: donations.find(store, typed, 12)) or ()
         own = self._record.id if self._record else None
         return [

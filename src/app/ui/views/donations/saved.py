@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.actions.asking import question
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.query import is_question
 from app.domain.records import DonationFilter
 from app.domain.saved_views import SavedView
+from app.store.reads import donations, saved_views
 from app.ui.views.donations.filters import VIEWS, Entry
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ def base_of(view: SavedView, entries: Iterable[Entry]) -> Entry:
 
 def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter:
     """A filter with what is typed beside it, words or a question. Raises `BadInput`."""
-    from app.actions.asking import question
-
     if not is_question(typed):
         return replace(within, words=typed)
     of_view = within.query.text if within.query else ""
@@ -41,8 +41,6 @@ def with_saved(
 ) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
     """The lines of the list with the saved views behind those of the program, and these views; each with how many
     records it has `during` these days."""
-    from app.store.reads import donations, saved_views
-
     views = tuple(one for one in saved_views.saved_views(store) if one.content.answers in SHOWN_HERE)
     lines: list[Entry] = []
     for view in views:

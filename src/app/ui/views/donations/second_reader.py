@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSplitter
 
 from app.actions import evidence_check, reviews
 from app.domain.changes import Operation
@@ -29,6 +29,7 @@ from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.field_panel import FieldPanel, prompt_of
 from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show, queue
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
@@ -73,30 +74,22 @@ class SecondReader(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        title = PlainLabel(tr("Second reader"))
-        title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        title = PlainLabel(tr("Second reader"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(title)
-        names.addWidget(self.count)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[1])
-        top.addLayout(names)
-        top.addStretch(1)
-        for widget in (self.show_box, self.back):
-            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        names = in_column(title, self.count, gap=2)
+        top = in_row(
+            names,
+            STRETCH,
+            (self.show_box, 0, Qt.AlignmentFlag.AlignBottom),
+            (self.back, 0, Qt.AlignmentFlag.AlignBottom),
+            gap=SPACE[1],
+        )
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)
         parts.addWidget(self.panel)
         parts.setSizes([360, 400])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margins(24, 20, 20, 0))
-        layout.setSpacing(SPACE[1])
-        layout.addLayout(top)
-        layout.addWidget(self.agreed)
-        layout.addWidget(parts, 1)
+        in_column(top, self.agreed, (parts, 1), on=self, gap=SPACE[1], margins=margins(24, 20, 20, 0))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

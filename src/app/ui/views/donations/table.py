@@ -34,7 +34,7 @@ from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger
+from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
@@ -95,8 +95,6 @@ class RecordPainter(QStyledItemDelegate):
         """The number stands out, what it counts does not; what is not stated is muted."""
         table = self.parent()
         words = row.items if isinstance(table, RecordTable) and table.shows("money") and row.items else ""
-        from app.ui.panels.ledger import what_words
-
         words = words or what_words(row)
         if not row.items and row.content.money is None:
             write(painter, box, words, ink="muted")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
 from app.domain.language import tr
@@ -15,6 +15,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
 from app.ui.widgets.place import HELP
@@ -34,33 +35,21 @@ class TotalsLine(QFrame):
         super().__init__(parent)
         self.setProperty(HELP, "total")
         self._totals = Totals()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, SPACE[2])
-        outer.setSpacing(2)
         line = QFrame()
         line.setProperty("look", "line")
         line.setFixedHeight(1)
-        outer.addWidget(line)
-        outer.addSpacing(SPACE[0])
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[2])
-        self.sums = PlainLabel()
-        self.sums.setWordWrap(True)
-        self.sums.setFont(fonts.interface(semibold=True))
+        self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = QPushButton(tr("Every sum"))
         self.more.setProperty("look", "link")
         self.more.setFont(fonts.interface(SMALL_PX))
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.clicked.connect(self.show_list)
-        row.addWidget(self.sums, 1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(row)
+        row = in_row((self.sums, 1), (self.more, 0, Qt.AlignmentFlag.AlignTop), gap=SPACE[2])
         self.beside = muted("")
         self.beside.hide()
-        outer.addWidget(self.beside)
         self.left_out = QWidget()
         self._links = Flow(self.left_out, SPACE[1])
-        outer.addWidget(self.left_out)
+        in_column(line, SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
 
     def wait(self) -> None:
         """Other records are shown; their sums are not known yet, and those of others would be wrong here."""

@@ -73,10 +73,8 @@ class HelpPlace(Place):
         for word in WORDS:
             entry = QFrame()
             entry.setProperty("look", "entry")
-            name = PlainLabel(tr(word.title))
-            name.setFont(fonts.reading(WORD_PX, semibold=True))
-            sentence = PlainLabel(tr(word.sentence))
-            sentence.setWordWrap(True)
+            name = PlainLabel(tr(word.title), font=fonts.reading(WORD_PX, semibold=True))
+            sentence = PlainLabel(tr(word.sentence), wrap=True)
             rows = in_column(
                 name, sentence, on=entry, gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
             )
@@ -149,8 +147,7 @@ class HelpPlace(Place):
 
 
 def _title(text: str) -> PlainLabel:
-    label = PlainLabel(text)
-    label.setFont(fonts.reading(TITLE_PX, semibold=True))
+    label = PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
     return label
 
 

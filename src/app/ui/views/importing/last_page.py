@@ -26,9 +26,7 @@ class LastPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "paper")
-        self.told = PlainLabel()
-        self.told.setFont(fonts.reading(17))
-        self.told.setWordWrap(True)
+        self.told = PlainLabel(font=fonts.reading(17), wrap=True)
         self.details = muted("")
         self.is_source = Tick(tr("This table is a source"))
         self.is_source.toggled.connect(self.source_changed)

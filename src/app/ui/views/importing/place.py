@@ -108,11 +108,8 @@ class ImportPlace(Place):
         self._show_step("file")
 
     def _middle(self) -> QWidget:
-        self.title = PlainLabel()
-        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
-        self.problem = PlainLabel()
-        self.problem.setProperty("look", "warning")
-        self.problem.setWordWrap(True)
+        self.title = PlainLabel(font=fonts.reading(TITLE_PX, semibold=True))
+        self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()
         self.counts = PlainLabel()
         self.back = QPushButton(tr("Back"))

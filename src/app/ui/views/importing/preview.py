@@ -97,9 +97,7 @@ def _card(number: int, content: Donation) -> QFrame:
         (muted(tr("row {number}").format(number=number), wrap=False), 1),
         Chip(status_look(content.assertion, content.status)),
     )
-    title = PlainLabel(content.title)
-    title.setFont(fonts.interface(semibold=True))
-    title.setWordWrap(True)
+    title = PlainLabel(content.title, font=fonts.interface(semibold=True), wrap=True)
     rows = in_column(top, at_start(title), on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2]))
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE[1])
@@ -108,8 +106,7 @@ def _card(number: int, content: Donation) -> QFrame:
     grid.setColumnStretch(1, 1)
     for at, (label, value) in enumerate(_lines(content)):
         grid.addWidget(muted(label, wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-        words = PlainLabel(value)
-        words.setWordWrap(True)
+        words = PlainLabel(value, wrap=True)
         grid.addWidget(words, at, 1)
     rows.addLayout(grid)
     card.setAccessibleName(f"{content.title}: " + "; ".join(f"{label} {value}" for label, value in _lines(content)))

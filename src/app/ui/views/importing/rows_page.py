@@ -115,9 +115,7 @@ class RowsPage(QWidget):
         line.setProperty("look", "line")
         line.setFixedHeight(1)
         rows.addWidget(line)
-        name = PlainLabel(value)
-        name.setFont(fonts.interface())
-        name.setWordWrap(True)
+        name = PlainLabel(value, font=fonts.interface(), wrap=True)
         name.setFixedWidth(VALUE_PX)
         row = in_row(name, (muted(why), 1), gap=SPACE[2], margins=(0, 2, 0, 2))
         if answer is not None:

@@ -120,8 +120,7 @@ class NoteInspector(Scrolled):
             inside.addWidget(muted(f"{where} · {passage.source_title}"))
             target = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
         else:
-            name = PlainLabel(note.target_label)
-            name.setWordWrap(True)
+            name = PlainLabel(note.target_label, wrap=True)
             put(inside, name, muted(kind(note.target)))
             target = target_of_thing(note.target, note.target_id)
         go = ChipButton(tr("Go there"), glyph=icon_of(note.target))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
@@ -30,9 +29,7 @@ class TagCard(QWidget):
         rows = in_column(head(tr("Tag")), on=self, gap=SPACE[1], margins=0)
         card = QFrame()
         card.setProperty("look", "card")
-        name = PlainLabel(content.name)
-        name.setFont(fonts.interface(semibold=True))
-        name.setWordWrap(True)
+        name = PlainLabel(content.name, font=fonts.interface(semibold=True), wrap=True)
         above = tag.path.split(SEPARATOR)[:-1]
         counts = tr_n("{n} passage", "{n} passages", tag.passages)
         counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
@@ -56,7 +53,5 @@ class TagCard(QWidget):
 
 
 def _plain(words: str) -> QLabel:
-    label = PlainLabel(words)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = PlainLabel(words, wrap=True, selectable=True)
     return label

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.actions import passages
 from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.reader.handles import EndHandles
+from app.ui.views.read import selecting
 from app.ui.views.read.announce import Announcer, words_of
 from app.ui.views.read.beside_named import BesideNamed
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
-from app.ui.views.read.texts_of_work import TextSwitch
+from app.ui.views.read.structure import step_paragraph
+from app.ui.views.read.texts_of_work import TextSwitch, go_to_other
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button
 
 if TYPE_CHECKING:
@@ -93,15 +97,11 @@ class Aids(QObject):
 
     def step_paragraph(self, way: int) -> None:
         """To the next paragraph, or the beginning of this one or the one before."""
-        from app.ui.views.read.structure import step_paragraph
-
         step_paragraph(self._place.page, way)
         self.announcer.tell_paragraph()
 
     def go_to_other_text(self) -> None:
         """To the other text of the work that is read."""
-        from app.ui.views.read.texts_of_work import go_to_other
-
         go_to_other(self._place)
 
     def pair_paragraph(self) -> None:
@@ -144,11 +144,7 @@ class Aids(QObject):
         close = icon_button("x", tr("Close the list of the paragraph"))
         close.clicked.connect(self._close_paragraph)
         box = self._paragraph_box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, SPACE[1])
-        rows.setSpacing(SPACE[0])
-        rows.addWidget(head_row(tr("In this paragraph"), close))
-        rows.addWidget(made)
+        in_column(head_row(tr("In this paragraph"), close), made, on=box, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
         self._place.side.add_below(box)
         made.wanted.connect(self._go_to_spot)
         return made
@@ -175,8 +171,6 @@ class Aids(QObject):
 
     def move_end(self, which: str, way: int) -> None:
         """Let the passage at hand begin or end a word later (1) or earlier (-1)."""
-        from app.ui.views.read import selecting
-
         passage_id = self._meant.passage()
         if passage_id is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
@@ -193,8 +187,6 @@ class Aids(QObject):
         self._move(passage_id, stretch, f"ends of passage {passage_id}")
 
     def _move(self, passage_id: int, stretch: tuple[int, int], merge: str) -> None:
-        from app.actions import passages
-
         page = self._place.page
         self._place.session.do(lambda store: passages.move_ends(store, passage_id, *stretch, merge))
         found = self._place.passages().get(passage_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
@@ -18,6 +18,7 @@ from app.ui.dialogs.sheet import Form
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -60,8 +61,7 @@ class ClaimPopup(QDialog):
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        self.wrong = PlainLabel()
-        self.wrong.setProperty("look", "warning")
+        self.wrong = PlainLabel(look="warning")
         self.wrong.hide()
         self._lay_out(passage)
 
@@ -75,20 +75,21 @@ class ClaimPopup(QDialog):
         self.answers.setCurrentIndex(max(0, self.answers.findData(claim.answers)))
 
     def _lay_out(self, passage: Passage) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        rows.setSpacing(SPACE[1])
-        rows.addWidget(head(tr("Claim")))
-        rows.addWidget(muted(f"“{shortened(passage.quote, 90)}”"))
         form = Form()
         form.add(tr("&Asserted by"), self.who)
         form.add(tr("&Kind"), self.kind)
         form.add(tr("&Sureness"), self.sureness)
         form.add(tr("Ans&wers"), self.answers)
-        rows.addLayout(form)
-        rows.addWidget(self.wrong)
-        foot = QHBoxLayout()
-        foot.addWidget(muted(tr("Enter saves"), wrap=False), 1)
+        rows = in_column(
+            head(tr("Claim")),
+            muted(f"“{shortened(passage.quote, 90)}”"),
+            form,
+            self.wrong,
+            on=self,
+            gap=SPACE[1],
+            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
+        )
+        foot = in_row((muted(tr("Enter saves"), wrap=False), 1))
         if passage.claim is not None:
             none = QPushButton(tr("No claim"))
             none.setAutoDefault(False)

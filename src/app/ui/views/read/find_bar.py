@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched, TooSlow
@@ -20,6 +20,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import icon_button
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class FindBar(QFrame):
         self.case = _toggle(tr("Aa"), tr("Capitals count (Alt+C)"), "Alt+C")
         self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
-        self.count = PlainLabel()
-        self.count.setProperty("look", "muted")
+        self.count = PlainLabel(look="muted")
         self._told = ""
         self._aloud = SaysSoon(self, self._words_to_announce)
         self.previous = icon_button("caret-up", tr("Previous"), "find.previous")
@@ -71,16 +71,21 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
-        row.setSpacing(2)
-        for widget in (self.field, self.case, self.whole, self.regex):
-            row.addWidget(widget)
-        row.addSpacing(SPACE[0])
-        row.addWidget(self.count)
-        row.addSpacing(SPACE[0])
-        for widget in (self.previous, self.next, self.done):
-            row.addWidget(widget)
+        in_row(
+            self.field,
+            self.case,
+            self.whole,
+            self.regex,
+            SPACE[0],
+            self.count,
+            SPACE[0],
+            self.previous,
+            self.next,
+            self.done,
+            on=self,
+            gap=2,
+            margins=SPACE[0],
+        )
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._edited)

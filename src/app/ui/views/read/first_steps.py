@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel
 
 from app.domain.changes import Changes, Operation
 from app.domain.language import later, tr
@@ -14,6 +14,7 @@ from app.ui.base import first_steps, keys
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head, icon_button
 
 if TYPE_CHECKING:
@@ -43,20 +44,14 @@ class FirstSteps(QFrame):
         self._page = place.page
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
-        column.setSpacing(SPACE[0])
-        top = QHBoxLayout()
-        top.addWidget(head(tr("To begin with")), 1)
         self.close_button = icon_button("x", tr("I know how: show these no more"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self._know)
-        top.addWidget(self.close_button)
-        column.addLayout(top)
+        top = in_row((head(tr("To begin with")), 1), self.close_button)
+        column = in_column(top, on=self, gap=SPACE[0], margins=margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
         self.sentences: dict[str, QLabel] = {}
         for step, (words, command) in _TOLD.items():
-            label = PlainLabel()
-            label.setWordWrap(True)
+            label = PlainLabel(wrap=True)
             keys.tell(label, tr(words), key=command)
             self.sentences[step] = label
             column.addWidget(label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.domain.passages import Passage
@@ -14,6 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
+from app.ui.widgets.boxes import STRETCH, in_column
 from app.ui.widgets.place import HELP
 from app.ui.widgets.scrolled import Scrolled
 
@@ -45,9 +46,7 @@ class Inspector(Scrolled):
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
-        self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
-        self._rows.addStretch(1)
+        self._rows = in_column(STRETCH, on=self._inside, margins=SPACE[3])
         self.setWidget(self._inside)
         self._card: QWidget | None = None
         self._selected: tuple[int, int] | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, MutableMapping
 from typing import TYPE_CHECKING
 
+from app.store.reads import passages
+
 if TYPE_CHECKING:
     from app.domain.passages import Passage
     from app.store.store import Store
@@ -27,8 +29,6 @@ class LazyPassages(MutableMapping[int, "Passage"]):
         return found if found is not None else self._read(passage_id)
 
     def _read(self, passage_id: int) -> Passage:
-        from app.store.reads import passages
-
         self._run = self._run * 4 if passage_id == self._following else 1
         wanted, self._following = [passage_id], None
         if self._run > 1:

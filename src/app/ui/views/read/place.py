@@ -17,6 +17,7 @@ from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import PagePassages, read_page_passages
 from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -138,12 +139,9 @@ class ReadPlace(Reading):
 
         column = QFrame()
         column.setProperty("look", "side")
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = in_column(on=column, gap=0, margins=0)
         self.panes.put_around_middle(column)
-        rows.addWidget(self.middle, 1)
-        rows.addWidget(FirstSteps(self))
+        put(rows, (self.middle, 1), FirstSteps(self))
         self.middle.show()
         column.show()
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.actions.source_drafts import drafts_of
 from app.domain.changes import Changes
+from app.domain.drafts.record import record_of
 from app.domain.language import tr, tr_n
 from app.ui.base.background import Stopped
 
@@ -70,8 +72,6 @@ class Proposals(QObject):
 
     def _said(self, found: SourceDrafts, start: int) -> str:
         """*2 of 5 · Chile → Nepal: 40 tents*, and what is not sure of it."""
-        from app.domain.drafts.record import record_of
-
         number = next(n for n, one in enumerate(found.open, 1) if one.start == start)
         first, *others = found.open[number - 1].drafts
         place = tr("{n} of {all}").format(n=number, all=len(found.open))
@@ -96,8 +96,6 @@ class Proposals(QObject):
         source_id, is_wanted = row.id, self._way is not None
 
         def read(store: Store, stopped: Stopped) -> SourceDrafts:
-            from app.actions.source_drafts import drafts_of
-
             return drafts_of(store, source_id, stopped if is_wanted else lambda: self._wait_for_quiet(stopped))
 
         self._session.query(self, read, self._know, lambda _why: None)

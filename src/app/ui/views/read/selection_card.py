@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.sentences import sentences
@@ -14,6 +14,7 @@ from app.domain.words import count_in
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quote import Quote
 from app.ui.views.read.selection_bar import WAYS
+from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
@@ -40,15 +41,15 @@ class SelectionCard(QWidget):
     ) -> None:
         """`here` are the passages that share words with the selection."""
         super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, SPACE[3])
-        rows.setSpacing(SPACE[1])
         extent, place = told(text, stretch)
-        heads = QHBoxLayout()
-        heads.addWidget(head(extent), 1)
-        heads.addWidget(muted(place, wrap=False))
-        rows.addLayout(heads)
-        rows.addWidget(Quote(shortened(text.text[slice(*stretch)], QUOTED)))
+        heads = in_row((head(extent), 1), muted(place, wrap=False))
+        rows = in_column(
+            heads,
+            Quote(shortened(text.text[slice(*stretch)], QUOTED)),
+            on=self,
+            gap=SPACE[1],
+            margins=(0, 0, 0, SPACE[3]),
+        )
         ways = Flow()
         for command, word, glyph in WAYS:
             chip = ChipButton(tr(word), glyph=glyph, command=command, dashed=True)

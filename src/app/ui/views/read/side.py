@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.domain.sources import SourceRow
@@ -10,6 +10,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.read.source_list import SourceList
+from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button, muted
 
 SOURCES_AT_MOST = 320
@@ -32,15 +33,17 @@ class ReadSide(QWidget):
         self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
         self._narrowed.hide()
         self.add_tag_button = icon_button("plus", tr("New tag"), "codebook.beside")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE[1], 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row(tr("Sources"), self.library_button, self.add_button))
-        layout.addWidget(self._narrowed)
-        layout.addWidget(self.sources)
-        layout.addSpacing(SPACE[1])
-        layout.addWidget(head_row(tr("Codebook"), self.add_tag_button))
-        layout.addWidget(self.codebook, 1)
+        layout = in_column(
+            head_row(tr("Sources"), self.library_button, self.add_button),
+            self._narrowed,
+            self.sources,
+            SPACE[1],
+            head_row(tr("Codebook"), self.add_tag_button),
+            (self.codebook, 1),
+            on=self,
+            gap=SPACE[0],
+            margins=(0, SPACE[1], 0, 0),
+        )
         self._rows = layout
         for view in (self.sources, self.codebook):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
@@ -18,6 +18,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, said
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
@@ -33,38 +34,30 @@ class SourceCard(QWidget):
     def __init__(self, place: Reading, coverage: CoverageView) -> None:
         super().__init__()
         self._place, self._coverage = place, coverage
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[1])
+        layout = in_column(on=self, gap=SPACE[1], margins=0)
         row = place.row
         if row is None:
             layout.addWidget(muted(tr("Nothing is open.")))
             return
         layout.addWidget(head(tr("Source")))
-        title = PlainLabel(row.meta.title)
-        title.setFont(fonts.reading(18))
-        title.setWordWrap(True)
-        layout.addWidget(at_start(title))
-        layout.addLayout(_facts(row))
-        layout.addLayout(self._chips(row))
+        title = PlainLabel(row.meta.title, font=fonts.reading(18), wrap=True)
+        put(layout, at_start(title), _facts(row), self._chips(row))
         self._evidence = muted("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100)
         self._bar.setAccessibleName(tr("How much of the figures is evidence"))
-        layout.addWidget(self._evidence)
-        layout.addWidget(self._bar)
+        put(layout, self._evidence, self._bar)
         self._show_coverage()
         coverage.counted.connect(self._show_coverage)
         cuts = self._cuts()
         if cuts:
-            layout.addSpacing(SPACE[1])
-            layout.addWidget(head(tr("Cut from the page")))
-            layout.addWidget(muted(cuts))
-        layout.addSpacing(SPACE[1])
-        layout.addWidget(Backlinks(place.session, "source", row.id))
-        layout.addWidget(head(tr("Reading")))
-        layout.addWidget(
+            put(layout, SPACE[1], head(tr("Cut from the page")), muted(cuts))
+        put(
+            layout,
+            SPACE[1],
+            Backlinks(place.session, "source", row.id),
+            head(tr("Reading")),
             keys.tell(
                 muted(""),
                 tr(
@@ -81,7 +74,7 @@ class SourceCard(QWidget):
                 before="passage.previous",
                 after="passage.next",
                 figure="go.figure",
-            )
+            ),
         )
 
     def _show_coverage(self, _source: int = 0) -> None:

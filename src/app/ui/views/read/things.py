@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.actions.from_words import read_fact
 from app.domain.donations import Amount, EventDate, Item, Party
 from app.domain.errors import BadInput
 from app.domain.fields import Kind, stated
+from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord
+from app.store.reads.donations import find, record
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
@@ -28,8 +31,6 @@ _QUOTED = (Kind.MONEY, Kind.DATE, Kind.COUNT)
 
 def record_rows(store: Store, typed: str) -> list[PopupRow]:
     """Donation records that fit what is typed, and the way to a new one."""
-    from app.store.reads.donations import find
-
     rows = [
         PopupRow(
             row.id,
@@ -51,8 +52,6 @@ def record_rows(store: Store, typed: str) -> list[PopupRow]:
 
 def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
     """A record with the fields that a passage can stand under; those whose words are in the quote first."""
-    from app.store.reads.donations import record
-
     found = record(store, donation_id)
     fields = sorted(_record_fields(found, quote), key=lambda field: not field.suggested)
     return Thing(donation_id, f"{found.ref} {found.content.title}", tuple(fields))
@@ -95,7 +94,6 @@ def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
 
 def country_rows(store: Store, typed: str) -> list[PopupRow]:
     """Countries and groups that fit what is typed, those with something recorded first."""
-    from app.domain.fuzzy import match
     from app.store.reads.countries import rows
 
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
@@ -125,8 +123,6 @@ def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote
 
 
 def _not_a_fact(typed: str) -> str:
-    from app.actions.from_words import read_fact
-
     try:
         read_fact(typed, "", "")
     except BadInput as error:

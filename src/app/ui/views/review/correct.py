@@ -35,9 +35,7 @@ class CorrectPopup(QDialog):
         self.field.setFont(fonts.reading(WORDS_PX))
         self.field.setAccessibleName(tr("The words as they should be"))
         self.field.returnPressed.connect(self._give)
-        self.wrong = PlainLabel()
-        self.wrong.setProperty("look", "warning")
-        self.wrong.setWordWrap(True)
+        self.wrong = PlainLabel(look="warning", wrap=True)
         self.wrong.hide()
         in_column(
             head(tr("Correct the text")),

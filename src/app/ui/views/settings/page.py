@@ -43,8 +43,7 @@ class SettingsPage(QWidget):
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows = in_column(on=self, gap=0, margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]))
-        self.heading = PlainLabel(title)
-        self.heading.setFont(fonts.reading(HEAD_PX, semibold=True))
+        self.heading = PlainLabel(title, font=fonts.reading(HEAD_PX, semibold=True))
         put(self.rows, self.heading, SPACE[1])
 
     def freshen(self) -> None:
