@@ -15,10 +15,12 @@ from app.store.reads.notes import one as note
 from app.ui.base import keys, speaking
 from app.ui.base.session import Target
 from app.ui.look import theme
+from app.ui.reader.marks import Level
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.no_workspace import NoWorkspace
 from app.ui.shell.rail import RailButton
 from app.ui.shell.speaking_again import _turn
+from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.settings.language import LanguagePage
 from app.ui.views.settings.place import SettingsPlace
 
@@ -106,7 +108,8 @@ def test_all_words_change_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) 
     window.activateWindow()
     assert window.read.page.canonical_cursor() == caret
     qtbot.keyClick(window.read.page, Qt.Key.Key_L)
-    qtbot.waitUntil(lambda: "Tags: What is tagged" in window.toast.words.text())
+    qtbot.waitUntil(lambda: window.read.page.level() is Level.TAGS)
+    assert window.read.page.findChild(LevelSwitch).buttons[Level.TAGS].text() == "Tags"
     assert theme.current().name in theme.THEMES
 
 
