@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,10 @@ def test_any_tag_is_valid_or_none(path: str) -> None:
 
 def test_tags_that_obsidian_takes_for_one_stand_once() -> None:
     assert obsidian_tags(["b", "A", "a", "!"]) == ("A", "b")
+
+
+def test_front_matter_is_written_by_several_threads_at_once() -> None:
+    values = [{"title": f"Page {number}", "tags": ("a", "b", str(number))} for number in range(60)]
+    with ThreadPoolExecutor(4) as pool:
+        written = list(pool.map(front_matter, values))
+    assert written == [front_matter(one) for one in values]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -31,7 +32,14 @@ def _writer() -> Any:
     return yaml
 
 
-_YAML = _writer()
+class _OfThread(threading.local):
+    """The writer of each thread: two pages that were written by one at once would be mixed, or fail."""
+
+    def __init__(self) -> None:
+        self.yaml = _writer()
+
+
+_of_thread = _OfThread()
 
 
 def front_matter(values: Mapping[str, Value]) -> str:
@@ -55,7 +63,7 @@ def front_lines(values: Mapping[str, Value]) -> str:
         else:
             flat[key] = value
     out = io.StringIO()
-    _YAML.dump(flat, out)
+    _of_thread.yaml.dump(flat, out)
     return out.getvalue()
 
 
