@@ -175,6 +175,14 @@ def put_in_work(w: World) -> None:
     works.put_in_work(w.store, w.some("source"), w.some("source"))
 
 
+def pair_paragraphs(w: World) -> None:
+    digests = [row.id for row in source_reads.library(w.store) if row.has_original]
+    if not digests:
+        put_in_work(w)
+        return
+    works.pair_paragraph(w.store, w.chance.choice(digests), 1, (w.chance.randint(1, 3),))
+
+
 def take_out_of_collection(w: World) -> None:
     rows = w.store.rows(select(metadata.tables["source_collection"]))
     if not rows:  # one that holds a source, for the next time
@@ -455,6 +463,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REMOVE_COLLECTION: lambda w: collections.remove_collection(w.store, w.some("collection")),
     Operation.PUT_IN_WORK: put_in_work,
     Operation.TAKE_OUT_OF_WORK: lambda w: works.take_out_of_work(w.store, w.some("source")),
+    Operation.PAIR_PARAGRAPHS: pair_paragraphs,
     Operation.COLLECT_SOURCES: lambda w: collections.put_into_collection(
         w.store, w.some("collection"), [w.some("source"), w.some("source")]
     ),

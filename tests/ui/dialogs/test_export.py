@@ -86,7 +86,9 @@ def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it
     dialog = opened(qtbot, session, tmp_path / "vault")
     dialog.templates.setText(str(templates))
     read(qtbot, session, dialog)
-    while dialog.preview.file is None or not dialog.preview.file.path.startswith("Notes"):
+    for _ in range(200):
+        if dialog.preview.file is not None and dialog.preview.file.path.startswith("Notes"):
+            break
         dialog.preview.step(1)
     assert "Laid out: First" in dialog.preview.source.toPlainText()
     file.write_text("{{ nothing }}", "utf-8")

@@ -454,7 +454,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
 
 def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
-    place.panes.set_least(360)  # narrower than the place itself lets it be
+    place.panes.set_least(300)  # narrower than the place itself lets it be
     window.resize(1000, 900)
     qtbot.waitUntil(lambda: form.width() < 360)
     pane = form.parentWidget().parentWidget()

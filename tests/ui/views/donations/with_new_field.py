@@ -27,6 +27,7 @@ NEW = (
     fields.Field("left_on", fields.later("day of departure"), fields.Kind.DATE, blank=DateSpan()),
 )
 fields.RECORD += NEW
+fields.FIELDS["donation"] = fields.RECORD
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel

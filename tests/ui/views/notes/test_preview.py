@@ -89,6 +89,7 @@ def test_where_there_is_no_room_it_stands_instead_and_comes_back(
     page: NotePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.toggle.click()
+    window.place("notes").panes.set_least(300)  # narrower than the place itself lets it be
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: sheets(page) == (True, False))
     page.toggle.click()
