@@ -454,10 +454,9 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
 
 def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
-    place.panes.set_least(300)  # narrower than the place itself lets it be
-    window.resize(1000, 900)
-    qtbot.waitUntil(lambda: form.width() < 360)
     pane = form.parentWidget().parentWidget()
+    pane.setMaximumWidth(396)  # narrower than the place itself lets it be
+    qtbot.waitUntil(lambda: form.width() < 360)
     assert form.parentWidget().width() <= pane.width(), "nothing is cut at the right"
     form.parts["parties"].begin()
     for row in form.parties:
@@ -465,6 +464,7 @@ def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window
         assert row.name.width() > 180
     kinds, terms_of_giving = (form.fields[key].choice for key in ("aid_kind", "terms"))
     assert kinds.width() == terms_of_giving.width() > 180
+    pane.setMaximumWidth(2_000)
     window.resize(1500, 900)
     for row in form.parties:
         qtbot.waitUntil(lambda row=row: row.name.y() == row.role.y())
