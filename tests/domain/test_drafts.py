@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.drafted import drafts, reader, sides
 
-from app.actions.drafts import make_reader
 from app.domain.drafts.draft import Draft, Drafted, Field
 from app.domain.drafts.grounds import Basis
-from app.domain.drafts.read import Reader
 from app.domain.terms import Outcome
 
 PUBLISHED = "2024-05-08"
 
 
-@cache
-def reader() -> Reader:
-    return make_reader()
-
-
-def drafts(text: str) -> list[Draft]:
-    return [draft for one in reader().drafts(text, PUBLISHED) for draft in one.drafts]
-
-
 def short(draft: Draft) -> str:
     """A draft in one line: outcome, who, to whom, what."""
-    who = "+".join(one.iso2 or one.name for one in draft.donors) or "?"
-    whom = "+".join(one.iso2 or one.name for one in draft.recipients) or "?"
     what = [f"{one.low or ''} {one.unit} {one.item}" for one in draft.items]
     what += [f"{one.low} {one.currency}" for one in draft.amounts]
     through = "".join(f" by {one.iso2 or one.name}" for one in draft.carriers)
-    return f"{draft.status.value}: {who} > {whom}{through}: {', '.join(' '.join(words.split()) for words in what)}"
+    return f"{draft.status.value}: {sides(draft)}{through}: {', '.join(' '.join(words.split()) for words in what)}"
 
 
 READ = {

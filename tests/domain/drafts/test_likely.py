@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.helpers.drafted import drafts, reader, sides
 
-from app.actions.drafts import make_reader
-from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.read import Reader
+from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
-
-
-@cache
-def reader() -> Reader:
-    return make_reader()
-
-
-def drafts(text: str) -> list[Draft]:
-    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
-
-
-def parties(draft: Draft) -> str:
-    """Who gives and who gets, by country or words."""
-    sides = (draft.donors, draft.recipients)
-    return " > ".join("+".join(one.iso2 or one.name for one in side) or "?" for side in sides)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +34,7 @@ def parties(draft: Draft) -> str:
 )
 def test_who_gives_and_gets(text: str, who: str) -> None:
     (draft,) = drafts(text)
-    assert parties(draft) == who
+    assert sides(draft) == who
 
 
 def test_what_only_its_place_says_is_marked_with_the_reason() -> None:
@@ -62,7 +44,7 @@ def test_what_only_its_place_says_is_marked_with_the_reason() -> None:
 
 def test_things_from_several_are_a_gift_each() -> None:
     found = drafts("For Libya there were 300 body bags from Malta, 12 generators from Jordan and 37 tents from Ghana.")
-    assert [parties(draft) for draft in found] == ["MT > LY", "JO > LY", "GH > LY"]
+    assert [sides(draft) for draft in found] == ["MT > LY", "JO > LY", "GH > LY"]
 
 
 def test_a_dateline_belongs_to_the_sentence_behind_it() -> None:
@@ -70,7 +52,7 @@ def test_a_dateline_belongs_to_the_sentence_behind_it() -> None:
     (one, *others) = reader().drafts(text, "2024-05-08")
     assert not others
     assert (one.start, one.end) == (0, len(text))
-    assert [parties(draft) for draft in one.drafts] == ["CL > ZW"]
+    assert [sides(draft) for draft in one.drafts] == ["CL > ZW"]
 
 
 def test_a_short_sentence_before_stays_apart() -> None:
@@ -81,7 +63,7 @@ def test_a_short_sentence_before_stays_apart() -> None:
 def test_there_is_the_place_of_the_sentence_before() -> None:
     text = "The flood in Mozambique goes on. Portugal flew 30 doctors there on Monday."
     (draft,) = drafts(text)
-    assert parties(draft) == "PT > MZ"
+    assert sides(draft) == "PT > MZ"
     assert [text[span.start : span.end] for span in draft.spans[Field.RECIPIENTS]] == ["there"]
     assert Field.RECIPIENTS in draft.unsure
 
@@ -110,7 +92,7 @@ def test_words_of_trade_beside_a_plain_gift_mark_it() -> None:
 
 def test_what_somebody_pays_for_is_given() -> None:
     (draft,) = drafts("Botswana has paid for a borehole in Malawi.")
-    assert parties(draft) == "BW > MW"
+    assert sides(draft) == "BW > MW"
     assert [one.as_stated for one in draft.items] == ["borehole"]
 
 

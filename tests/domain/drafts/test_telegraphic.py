@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.helpers.drafted import amounts, drafts, sides
 
-from app.actions.drafts import make_reader
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.read import Reader
-
-
-@cache
-def reader() -> Reader:
-    return make_reader()
-
-
-def drafts(text: str) -> list[Draft]:
-    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
 
 
 def short(draft: Draft) -> str:
-    who, whom = ("+".join(one.iso2 or one.name for one in side) or "?" for side in (draft.donors, draft.recipients))
-    what = [one.as_stated for one in (*draft.items, *draft.amounts)]
-    return f"{draft.status.value}: {who} > {whom}: {', '.join(what)}"
+    return f"{draft.status.value}: {sides(draft)}: {amounts(draft)}"
 
 
 LINES = {

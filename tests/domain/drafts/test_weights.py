@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.drafted import amounts, drafts, sides
 
-from app.actions.drafts import make_reader
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.read import Reader
 from app.domain.drafts.weights import NOBODY, chance, shares, total
 from app.importers.weights import load_weights
 from app.paths import REFERENCE
@@ -45,18 +43,8 @@ def test_the_weights_were_learnt_from_the_clues_that_are_seen_today() -> None:
     assert load_weights(REFERENCE).step == seen
 
 
-@cache
-def reader() -> Reader:
-    return make_reader()
-
-
-def drafts(text: str) -> list[Draft]:
-    return [draft for one in reader().drafts(text, "2024-05-08") for draft in one.drafts]
-
-
 def short(draft: Draft) -> str:
-    who, whom = ("+".join(one.iso2 or one.name for one in side) or "?" for side in (draft.donors, draft.recipients))
-    return f"{who} > {whom}: {', '.join(one.as_stated for one in (*draft.items, *draft.amounts))}"
+    return f"{sides(draft)}: {amounts(draft)}"
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,7 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         "asserted_by": draft.asserted_by,
         "spans": {key.value: [list(span) for span in spans] for key, spans in draft.spans.items()},
         "unsure": {key.value: reason for key, reason in draft.unsure.items()},
+        **({} if draft.in_totals else {"in_totals": False}),
     }
 
 

@@ -20,13 +20,14 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
 from app.domain.drafts.loose_things import loose_things
+from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 
-RULES = "4"
+RULES = "5"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -95,7 +96,7 @@ class Reader:
         clues = Clues(text, shape, named, found)
         found = complete(clues, before.actors, found, self._weights, known=known)
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
-        return [draft for draft in filled if draft is not None]
+        return without_parts_in_totals(text, [draft for draft in filled if draft is not None])
 
 
 _KEPT = 12
