@@ -96,13 +96,27 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
-    opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
-    known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
-    if word.text in ("of", "for") and _is_head(before) and not opens and not known:
-        if after.capital and after.gap == " ":
-            return 2
-        return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
-    if word.text != "and" or not after.capital or after.gap != " " or before.end in breaks or after.start in breaks:
+    if word.text in ("of", "for"):
+        opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
+        known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
+        return 0 if opens or known or not _is_head(before) else _behind_of(words, at)
+    if word.text == "and" and not (before.end in breaks or after.start in breaks):
+        return _behind_and(words, low, at)
+    return 0
+
+
+def _behind_of(words: Sequence[Word], at: int) -> int:
+    """The words from an *of* or *for* on that belong to a name: *of Health*, *of the Sea*."""
+    after = words[at + 1]
+    if after.capital and after.gap == " ":
+        return 2
+    return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
+
+
+def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
+    """The words from an *and* on that belong to the name that begins at `low`."""
+    after = words[at + 1]
+    if not after.capital or after.gap != " ":
         return 0
     follows = _head_follows(words, at + 1)
     if at - low > 1 and any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population

@@ -17,6 +17,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
+from app.domain.drafts.days import Day
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import GOODS
@@ -254,29 +255,42 @@ class Clues:
 
     def of_day(self, at: int, thing: int, gift: Gift) -> Iterator[str]:
         """The clues for a day being that of a gift, by the piece of a thing or of the word that tells of it."""
-        pieces, verbs = self.shape.pieces, self.shape.verbs
-        day = pieces[at].day
+        day = self.shape.pieces[at].day
         if day is None:
             return
+        before = self.shape.pieces[at - 1].word if at else "edge"
+        before = before if before in _BEFORE_DAYS else self._token(at - 1)
         chosen = day_of(self.shape, gift)
         yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
-        before, behind = pieces[at - 1].word if at else "edge", self._token(at + 1)
-        before = before if before in _BEFORE_DAYS else self._token(at - 1)
+        yield from self._beside_day(at, day, before)
+        yield f"of another {is_other(self.shape, gift, at)} {before}"
+        yield from self._from_day(at, thing)
+        yield from self._verbs_of_day(at, thing, gift, before)
+        yield f"told {gift.outcome.value} {before}"
+
+    def _beside_day(self, at: int, day: Day, before: str) -> Iterator[str]:
+        """What a day is, and what stands right beside it."""
         size = "none" if not (day.first or day.last) else day.precision.value
         yield f"before {before}"
         yield f"before {before} {size}"
-        yield f"behind {behind}"
+        yield f"behind {self._token(at + 1)}"
         yield f"size {size}"
         yield f"days {min(3, len(self.days))}"
         yield f"dateline {is_dateline(self.shape, at)}"
-        yield f"of another {is_other(self.shape, gift, at)} {before}"
+
+    def _from_day(self, at: int, thing: int) -> Iterator[str]:
+        """How far a day is from a thing, and what stands between them."""
         low, high = sorted((at, thing))
-        between = [verb for verb in verbs if low < verb.first < high]
+        verbs = sum(low < verb.first < high for verb in self.shape.verbs)
         parts = min(2, abs(self._part[thing] - self._part[at]))
         order = "before" if at < thing else "after"
-        yield f"{order} verbs {min(2, len(between))} parts {parts}"
+        yield f"{order} verbs {min(2, verbs)} parts {parts}"
         yield f"{order} gap {next(least for least in (12, 6, 3, 1, 0) if high - low >= least)}"
         yield f"{order} days {min(2, sum(low < other < high for other in self.days))}"
+
+    def _verbs_of_day(self, at: int, thing: int, gift: Gift, before: str) -> Iterator[str]:
+        """The verbs on both sides of a day, and whether they tell of the gift."""
+        pieces, verbs = self.shape.pieces, self.shape.verbs
         mine = {self.shape.verb_at(frame.at) for frame in gift.told} - {-1}
         ahead = [number for number, verb in enumerate(verbs) if verb.last < at]
         if ahead:
@@ -288,7 +302,6 @@ class Clues:
         follows = next((number for number, verb in enumerate(verbs) if verb.first > at), -1)
         if follows >= 0:
             yield f"ahead of {'own' if follows in mine else _of_verb(verbs[follows])} {before}"
-        yield f"told {gift.outcome.value} {before}"
 
     # --- things ---------------------------------------------------------------------------------------
 

@@ -71,11 +71,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     if run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
         return None, end
-    unit, item = unit_and_item(run, end)
-    if _with_group(run, number.start) < number.start and not unit:
-        item = (item[0], phrase_end(run, item[0], measured=True))
-    if not unit and head_of(run, *item) in PERSONS:
-        item = (item[0], _persons_end(run, item))
+    unit, item = _unit_and_item(run, number)
     if run.stated(*item) in _NO_THING:
         return None, item[1]
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
@@ -86,6 +82,16 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         if named is not None or not (unit or item[0] < item[1]):
             return named or elliptic(site, number, found), behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _unit_and_item(run: Running, number: ReadNumber) -> tuple[str, tuple[int, int]]:
+    """The unit and the tokens of the thing behind a number; of persons and groups all that the number counts."""
+    unit, item = unit_and_item(run, number.end)
+    if _with_group(run, number.start) < number.start and not unit:
+        item = (item[0], phrase_end(run, item[0], measured=True))
+    if not unit and head_of(run, *item) in PERSONS:
+        item = (item[0], _persons_end(run, item))
+    return unit, item
 
 
 def _persons_end(run: Running, item: tuple[int, int]) -> int:
@@ -237,12 +243,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     first = _first_of(run, last)
     plural = run.text_at(last).endswith("s")
     listed = plural or measured > number.end or run.text_at(last) in GOODS
-    if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
-        return None
-    if _may_be_a_people(run, last, alone=first == last) or run.text_at(last) in _MEASURED:
-        return None
-    counted = first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
-    if counted and not told:  # 2 flts 40 t
+    if not _is_thing(run, first, last) or (_is_counted(run, first) and not told):  # 2 flts 40 t
         return None
     if first and run.tokens[first].glued and run.tokens[first - 1].kind == "num":  # 4x4 ambulances
         first -= 1
@@ -253,6 +254,18 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     unit = run.stated(number.end, measured)
     unsure = "" if times or told or (apart and unit) else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def _is_thing(run: Running, first: int, last: int) -> bool:
+    """Whether the words between two tokens are a thing: no people, no measure, and not whom it is for."""
+    if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
+        return False
+    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED
+
+
+def _is_counted(run: Running, first: int) -> bool:
+    """Whether a number stands right before a thing."""
+    return first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
 
 
 _APART = frozenset((",", "(", "-", "–", "—", ":"))

@@ -164,14 +164,9 @@ def dates_in(run: Running) -> list[Dated]:
         if match is None:
             continue
         start, end = match.span()
-        phrase = match[0]
-        if _is_bare_year(phrase) and not _is_year(words, end, opened=bool(match["open"])):
+        if _is_no_date(words, match):
             continue
-        if _MONTH_ALONE.fullmatch(phrase) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
-            continue
-        if _WEEKDAY_ALONE.match(phrase) and _NOT_ITS_DAY.search(words, max(0, start - 12), start):
-            continue
-        said = " ".join(phrase.split())
+        said = " ".join(match[0].split())
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
         if "/" in said:
@@ -181,6 +176,16 @@ def dates_in(run: Running) -> list[Dated]:
         out.append(Dated(start, end, "short" if _SHORT.fullmatch(said) else kind, said))
         behind = end
     return out
+
+
+def _is_no_date(words: str, match: re.Match[str]) -> bool:
+    """Whether words like those of a date are a plain number, a word like *may*, or only name something."""
+    start, end = match.span()
+    if _is_bare_year(match[0]) and not _is_year(words, end, opened=bool(match["open"])):
+        return True
+    if _MONTH_ALONE.fullmatch(match[0]) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
+        return True
+    return bool(_WEEKDAY_ALONE.match(match[0]) and _NOT_ITS_DAY.search(words, max(0, start - 12), start))
 
 
 _TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")

@@ -61,6 +61,22 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
+    out += _doubts_before(run, start, before)
+    if is_money and _is_lacking(run, start, end):
+        out.append(tr("It may be what is asked for, lost or lacking."))
+    if not is_money:
+        out += _doubts_of_things(run, start, end, before)
+    pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
+    if pointing and run.text_at(start) in ONES:
+        out.append(tr("It may be of what was named before."))
+    if run.text_at(end) in ("minus", "short") or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
+        out.append(tr("It may be a difference."))
+    return out
+
+
+def _doubts_before(run: Running, start: int, before: tuple[str, str]) -> list[str]:
+    """The reasons that lie in the words before."""
+    out: list[str] = []
     added = (
         before[1] in ("plus", "of")
         and start > 1
@@ -74,15 +90,6 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
         out.append(tr("It may be compared with what is meant."))
-    if is_money and _is_lacking(run, start, end):
-        out.append(tr("It may be what is asked for, lost or lacking."))
-    if not is_money:
-        out += _doubts_of_things(run, start, end, before)
-    pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
-    if pointing and run.text_at(start) in ONES:
-        out.append(tr("It may be of what was named before."))
-    if run.text_at(end) in ("minus", "short") or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
-        out.append(tr("It may be a difference."))
     return out
 
 

@@ -110,10 +110,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     """The amount that a number alone states by the one before it."""
     run, before = site.run, site.before
     scaled = _is_scaled(run, number.at, number.end)
-    part = run.text_at(number.end) in ("already", "distributed", "remaining", "left")
-    year = run.text_at(number.start - 1) == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
-    part = part or year or run.text_at(number.start - 1) == "(" or _is_age(run, number)
-    if run.text_at(number.start - 1) in ("at", "on", "for", "aged") or part or not (found.low or found.high):
+    if _says_something_else(run, number) or not (found.low or found.high):
         return None
     made = site.made((number.start, number.end), found, (number.end, number.end))
     if scaled and is_worth(run, number.start, number.end):
@@ -134,6 +131,14 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return made
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _says_something_else(run: Running, number: ReadNumber) -> bool:
+    """Whether a number alone is an age, a place in time or what is left, and no amount given."""
+    before, behind = run.text_at(number.start - 1), run.text_at(number.end)
+    year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
+    left = behind in ("already", "distributed", "remaining", "left")
+    return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
 
 def _is_age(run: Running, number: ReadNumber) -> bool:
