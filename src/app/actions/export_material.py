@@ -127,18 +127,23 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
         actors=tuple(actor for actor in material.actors if actor.row.id in who),
         others=(),
     )
+    return _with_notes(out, ids, who)
+
+
+def _with_notes(material: Material, passages: set[int], actors: set[int]) -> Material:
+    """The material with the notes alone that are about something in it, and the pictures that these show."""
     about = {
-        "source": {row.id for row in out.sources},
-        "passage": ids,
-        "tag": {tag.id for tag in out.tags},
-        "donation": {record.id for record in kept},
-        "country": {profile.info.id for profile in out.countries},
-        "fact": {fact.id for profile in out.countries for fact in profile.facts},
-        "actor": who,
+        "source": {row.id for row in material.sources},
+        "passage": passages,
+        "tag": {tag.id for tag in material.tags},
+        "donation": {record.id for record in material.donations},
+        "country": {profile.info.id for profile in material.countries},
+        "fact": {fact.id for profile in material.countries for fact in profile.facts},
+        "actor": actors,
     }
     notes = tuple(note for note in material.notes if note.target_id in about.get(note.target, ()))
     drawn = {token: one for token, one in material.pictures.items() if any(token in note.body for note in notes)}
-    return replace(out, notes=notes, pictures=drawn)
+    return replace(material, notes=notes, pictures=drawn)
 
 
 def _profiles(store: Store, among: Container[str] | None = None) -> tuple[CountryProfile, ...]:

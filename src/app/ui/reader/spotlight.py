@@ -21,17 +21,20 @@ class Spotlight:
 
     def follow(self) -> None:
         """Mute the letters that the document holds by now, where they are others than before."""
-        offsets = self._sheet.offsets()
-        wanted = (self.stretch, offsets.first, offsets.last, theme.current().name) if self.stretch is not None else None
-        if wanted == self._done and self._sheet.built is self._of:
+        if self.stretch is None:
+            if self._done is not None:
+                self._done = None
+                self._view.setExtraSelections([])
             return
-        self._done, self._of = wanted, self._sheet.built
-        self._view.setExtraSelections(self._muted() if self.stretch is not None else [])
+        offsets = self._sheet.offsets()
+        wanted = (self.stretch, offsets.first, offsets.last, theme.current().name)
+        if wanted != self._done or self._sheet.built is not self._of:
+            self._done, self._of = wanted, self._sheet.built
+            self._view.setExtraSelections(self._muted(self.stretch))
 
-    def _muted(self) -> list[QTextEdit.ExtraSelection]:
-        assert self.stretch is not None
+    def _muted(self, stretch: tuple[int, int]) -> list[QTextEdit.ExtraSelection]:
         document = self._sheet.built.document
-        low, high = (self._at(at) for at in self.stretch)
+        low, high = (self._at(at) for at in stretch)
         made: list[QTextEdit.ExtraSelection] = []
         for first, last in ((0, low), (high, document.characterCount() - 1)):
             if first < last:
