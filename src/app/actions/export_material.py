@@ -130,7 +130,7 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
     return _with_notes(out, ids, who)
 
 
-def _with_notes(material: Material, passages: set[int], actors: set[int]) -> Material:
+def _with_notes(material: Material, passages: Container[int | None], actors: Container[int | None]) -> Material:
     """The material with the notes alone that are about something in it, and the pictures that these show."""
     about = {
         "source": {row.id for row in material.sources},
