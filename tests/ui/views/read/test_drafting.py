@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +96,37 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         end = page.text().text.index(".", start)
         qtbot.waitUntil(partial(is_beside, reading, start, end))
         press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_record_that_is_alike(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    reading.resize(1280, 900)
+    put_caret(reading, "sent 300,000")
+    for key in (Qt.Key.Key_R, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        press(reading, qtbot, key)
+        card = card_of(reading)
+        qtbot.waitUntil(card.likes.itemAt(0).widget().isVisible)
+        assert card.card.height() >= card.card.layout().totalHeightForWidth(card.card.width())
+        assert card.list.mapTo(card, card.list.rect().bottomLeft()).y() < card.totals.mapTo(card, QPoint()).y()
+
+
+def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: MainWindow, qtbot: QtBot) -> None:
+    days = "\n\n".join(f"On the {day}th day it rained again, and somebody counted the drops." for day in range(4, 84))
+    added = add_draft(reading.session.store, read_source(f"{TEXT}\n{days}\n".encode(), "long.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    page = reading.read.page
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 800)
+    put_caret(reading, "city of Bergen")
+    page.setFocus()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    press(reading, qtbot, Qt.Key.Key_R)
+    start = page.text().text.index("Under a twin city")
+    (first, *_) = page.boxes_of(start, start + 5)
+    assert page.viewport().rect().contains(first)
 
 
 def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:

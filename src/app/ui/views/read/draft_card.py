@@ -475,8 +475,10 @@ class DraftCard(QDialog):
             inside.addLayout(row)
             inside.addWidget(muted(like.reasons))
         if (old := self.likes.takeAt(0)) is not None and (widget := old.widget()) is not None:
+            widget.hide()
             widget.deleteLater()
         self.likes.addWidget(made)
+        made.show()  # Qt would show it a moment later, and leave it out of the height until then
         self.fit()
 
     _first_like: int | None = None

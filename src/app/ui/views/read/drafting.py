@@ -175,6 +175,7 @@ class Drafting(QObject):
         ]
         self._card.show_likes(likes)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
+        self._place.page.scroll_to(now.sentence.start)
         self._put()
 
     def _is_done(self, gift: Gift) -> bool:
