@@ -11,7 +11,6 @@ from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFileDialog,
     QGridLayout,
     QLineEdit,
@@ -46,6 +45,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 from app.ui.widgets.scrolled import Scrolled
 
@@ -95,7 +95,7 @@ class ExportDialog(Sheet):
         self.profiles = QButtonGroup(self)
         self.templates = QLineEdit()
         self._watcher = QFileSystemWatcher(self)
-        self.single = QCheckBox(tr("All in one &document"))
+        self.single = Tick(tr("All in one &document"))
         self.part = Choice()
         self.part_words = QLineEdit()
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))

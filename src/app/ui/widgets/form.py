@@ -265,7 +265,7 @@ class Tick(QCheckBox):
         painter.setFont(self.font())
         painter.setPen(theme.colour(colours.ink if self.isEnabled() else colours.muted))
         words = mirrored(self.rect().adjusted(26, 0, 0, 0), self.rect())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()
 
 

@@ -53,6 +53,8 @@ _FIXED = {
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
 _WIDTH = 120
+_MOST = 0.8
+"""The share of rows whose words are to be read whole; a list of donors may be as long as a page."""
 _LOOKED_AT = 60
 """So many rows say how wide the words of a column are."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -281,18 +283,17 @@ class RecordTable(QTableView):
         return _FIXED.get(key, own)
 
     def _shares(self, keys: Sequence[str], room: int) -> dict[str, int]:
-        """How wide the columns of words are: what each needs where there is room, else in proportion."""
+        """How wide the columns of words are: what each needs for most rows where there is room, else in proportion."""
         if not keys:
             return {}
         metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
-        heads = ((key, self._ledger.head_words(COLUMNS.index(key))) for key in keys)
-        needs = {key: max(LEAST_PX, metrics.horizontalAdvance(words) + 3 * PAD_PX) for key, words in heads}
-        for number in range(min(_LOOKED_AT, self._ledger.rowCount())):
-            row = self._ledger.known(number)
-            for key in keys if row is not None else ():
-                assert row is not None
-                words = self._ledger.text(row, COLUMNS.index(key))
-                needs[key] = max(needs[key], metrics.horizontalAdvance(words) + 2 * PAD_PX)
+        known = [row for at in range(min(_LOOKED_AT, self._ledger.rowCount())) if (row := self._ledger.known(at))]
+        needs: dict[str, int] = {}
+        for key in keys:
+            column = COLUMNS.index(key)
+            wide = sorted(metrics.horizontalAdvance(self._ledger.text(row, column)) for row in known)
+            most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
+            needs[key] = max(LEAST_PX, metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
         total = sum(needs.values())
         if total <= room:
             spare = (room - total) // len(keys)
