@@ -45,7 +45,7 @@ def test_it_stands_beside_the_words_where_there_is_room_and_the_keyboard_stays_i
 def test_it_follows_the_typing(page: NotePage, qtbot: QtBot) -> None:
     page.toggle.click()
     QTest.keyClicks(page.editor, "Now **this**. ")
-    qtbot.waitUntil(lambda: page.preview.toPlainText().startswith("Now this. Paragraph 0"), timeout=2_000)
+    qtbot.waitUntil(lambda: page.preview.toPlainText().startswith("Now this. Paragraph 0"))
 
 
 def test_it_scrolls_to_where_the_caret_is(page: NotePage, qtbot: QtBot) -> None:
