@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
@@ -113,7 +114,7 @@ class Sheet:
 
     def _letter(self) -> float:
         """The usual width of a letter."""
-        return QFontMetricsF(fonts.page(READING_PX * self.zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        return _width_of_letter(READING_PX * self.zoom, fonts.page_face())
 
     def least_width(self) -> int:
         """How wide the view must be for the least line, with the least room beside it."""
@@ -210,3 +211,9 @@ class Sheet:
     def is_beside(self, point: QPoint) -> bool:
         """Whether a point of the viewport is beside the words."""
         return not (self.column.left - 8 <= point.x() <= self.column.right + 8)
+
+
+@lru_cache(maxsize=16)
+def _width_of_letter(px: float, _face: str) -> float:
+    """The usual width of a letter of the page in this size, in the face that it has now."""
+    return QFontMetricsF(fonts.page(px)).horizontalAdvance(SAMPLE) / len(SAMPLE)
