@@ -375,11 +375,6 @@ def header_height(header: Header, width: float) -> float:
     """How much room the title block takes above the text in a column of this width."""
     if not (header.title or header.citation or header.chip):
         return float(HEADER_TOP)
-    return _header_height(header, width, fonts.page_face())
-
-
-@lru_cache(maxsize=4)  # asked for again at each resize, and measuring takes half a millisecond
-def _header_height(header: Header, width: float, _face: str) -> float:
     return HEADER_TOP + _cite_height(header, width) + _title_height(header, width) + HEADER_BOTTOM
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
@@ -49,6 +48,7 @@ class Sheet:
         self.text = ReaderText("", (), ())
         self.built = build(self.text)
         self.zoom = 1.0
+        self._letters: dict[tuple[str, float], float] = {}
         self.setting = Setting()
         self.column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
         """The page's measures, in document coordinates."""
@@ -113,8 +113,12 @@ class Sheet:
                 self._view.setLineWrapColumnOrWidth(used)
 
     def _letter(self) -> float:
-        """The usual width of a letter."""
-        return _width_of_letter(READING_PX * self.zoom, fonts.page_face())
+        """The usual width of a letter, measured once in each face and size."""
+        key = fonts.page_face(), self.zoom
+        if key not in self._letters:
+            metrics = QFontMetricsF(fonts.page(READING_PX * self.zoom))
+            self._letters[key] = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+        return self._letters[key]
 
     def least_width(self) -> int:
         """How wide the view must be for the least line, with the least room beside it."""
@@ -211,9 +215,3 @@ class Sheet:
     def is_beside(self, point: QPoint) -> bool:
         """Whether a point of the viewport is beside the words."""
         return not (self.column.left - 8 <= point.x() <= self.column.right + 8)
-
-
-@lru_cache(maxsize=16)
-def _width_of_letter(px: float, _face: str) -> float:
-    """The usual width of a letter of the page in this size, in the face that it has now."""
-    return QFontMetricsF(fonts.page(px)).horizontalAdvance(SAMPLE) / len(SAMPLE)
