@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-from app.ui.look import fonts, icons, qt_numbers, theme
+from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
@@ -242,7 +242,7 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
             painter.drawRoundedRect(rect, 1.5, 1.5)
     for rect, passage in marks.notes:
         if clip.intersects(rect):
-            icons.paint(painter, "note", rect, theme.current().muted, _share(look, passage))
+            _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     for placed in marks.chips:
         if clip.intersects(placed.rect):
             hue = _hue_of(placed, look, marks)
@@ -306,7 +306,7 @@ def paint_chip(
     left = box.left() + 7
     if chip.icon:
         spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-        icons.paint(painter, chip.icon, mirrored(spot, box), ink, share)
+        _icon(painter, chip.icon, mirrored(spot, box), ink, share)
         left += CHIP_ICON + 5
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
@@ -420,3 +420,9 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _icon(painter: QPainter, name: str, box: QRectF, colour: str, share: float) -> None:
+    from app.ui.look import icons  # of which the first paint has none
+
+    icons.paint(painter, name, box, colour, share)
