@@ -55,7 +55,8 @@ def disk_faults(folder: Path) -> Generator[None]:
             raise BadInput(
                 tr("You may not write in “{folder}”. Choose another folder.").format(folder=folder)
             ) from error
-        name = Path(str(error.filename)).name if error.filename else folder.name
+        named = error.filename2 or error.filename
+        name = Path(str(named)).name if named else folder.name
         why = (error.strerror or str(error)).lower()
         raise BadInput(
             tr("“{name}” cannot be written ({why}). Choose another folder, then export again.").format(
@@ -346,6 +347,13 @@ def manifest_in(folder: Path, key: bytes) -> Manifest:
     path = folder / NAME
     try:
         found = path.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            raise BadInput(
+                tr(
+                    "“{name}” in “{folder}” is a folder where a file of the export has to be. Rename it, then export "
+                    "again."
+                ).format(name=NAME, folder=folder.name)
+            )
         if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
             return Manifest()
         text = path.read_text(encoding="utf-8")
@@ -362,15 +370,16 @@ _HEAD_BYTES = 64_000
 def moved(folder: Path, manifest: Manifest) -> Manifest:
     """The manifest with each file where it lies now, after a person has renamed or moved it within the folder.
 
-    A file is known again by the id in its front matter. Folders whose names begin with a dot, as that for rubbish, and
-    what links lead to are not looked into.
+    A file is known again by the id in its front matter; of several the one with the shortest name, since whoever copies
+    a file, be it for a conflict of two computers, puts words behind its name. Folders whose names begin with a dot, as
+    that for rubbish, and what links lead to are not looked into.
     """
     gone = {key for key, entry in manifest.entries.items() if not (folder / entry.path).exists()}
     if not folder.is_dir() or (manifest.entries and not gone):
         return manifest
     known = {entry.path for entry in manifest.entries.values()} | {e.new_path for e in manifest.entries.values()}
     entries = dict(manifest.entries)
-    for path in _notes_in(folder):
+    for path in sorted(_notes_in(folder), key=lambda one: (len(PurePosixPath(one).name), one)):
         if path not in known:
             found = _MARK.search(_front_of(folder / path))
             key = found["key"] if found is not None else ""
