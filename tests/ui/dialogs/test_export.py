@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
-from app.actions.export_files import State
+from app.actions.export_files import File, State
 from app.actions.exports import ExportReport, Wanted, export_markdown
 from app.actions.notes import add_note, edit_note
+from app.domain.note_figures import Finding, Why
 from app.exporters.dialects import Profile
+from app.exporters.merging import Merged
 from app.store.reads import notes as note_reads
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -182,13 +184,21 @@ def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path)
     assert "Iran (new).md" in words
 
 
-def test_the_report_names_what_was_moved_beside(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_stands_for_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    half = Finding(0, 2, Why.HALF, "{{total", "{{")
+    broken = File("notes:1", "Notes/b.md", State.EDITED, "", "x", Merged("x", (), front_broken=True))
     moved = (tmp_path / "Notes" / "a.md", tmp_path / "Earlier export" / "Notes" / "a.md")
-    dialog = ExportReportDialog(ExportReport((moved[0],), (), (), aside=(moved,)), tmp_path, None)
+    dialog = ExportReportDialog(
+        ExportReport((moved[0],), (), (), aside=(moved,), files=(broken,), figures=(("Plan", half),)), tmp_path, None
+    )
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Kept beside, since nothing proves that this workspace wrote them:" in words
     assert str(Path("Earlier export") / "Notes" / "a.md") in words
+    assert words[words.index("Their front matter cannot be read, so it was left as it is:") + 1] == "Notes/b.md"
+    assert words[words.index("Plan: {{") + 1] == "This is half a figure: its other two braces are missing."
 
 
 def test_nothing_written_is_said_too() -> None:
