@@ -244,22 +244,26 @@ def test_for_pandoc_the_sources_lie_beside_the_pages_and_hers_are_kept(
     assert (out / "references.json").read_text("utf-8") == "[]"
 
 
+@pytest.mark.parametrize("profile", [Profile.PLAIN, Profile.OBSIDIAN])
 def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_stay(
-    ledger: Store, ids: dict[str, int], tmp_path: Path
+    ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
 ) -> None:
-    out = tmp_path / "plain"
-    wanted = Wanted(Profile.PLAIN)
-    body = "See [[Iran]] and {{D-01.item}}.\n\nTo do.\n\n```\ncode"
+    out = tmp_path / "vault"
+    wanted = Wanted(profile)
+    body = "See [[Iran]] and {{D-01.item}}.\n\nTo do, with {{D-01.item}}, as [[D-01]] and [[D-01|it]] say.\n\n```\ncode"
     edit_note(ledger, ids["note"], "Plan: [draft]", body)
     export_markdown(ledger, out, wanted)
     file = out / NOTE
-    mine = file.read_text("utf-8").replace("To do.", "Done, with [[Norway]].\n\nAnd more.")
+    if profile is Profile.OBSIDIAN:
+        assert "as [[Donations/D-01 Upper Example to Gorgan|D-01]] and" in file.read_text("utf-8")
+    mine = file.read_text("utf-8").replace("To do, with", "Done, with [[Norway]].\n\nAnd more:")
     file.write_text(f"{mine}\nBeside it.\n", "utf-8")
     (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
     assert (edit.path, edit.both) == (NOTE, False)
     assert take_back(ledger, (edit,)) == 1
     now = note_reads.one(ledger, ids["note"]).body
-    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more.\n\n```\ncode")
+    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more: 300,000 masks")
+    assert now.endswith(", as [[D-01]] and [[D-01|it]] say.\n\n```\ncode")
     assert "Beside it" not in now
     assert note_edits(ledger, planned_export(ledger, out, wanted)) == ()
     edit_note(ledger, ids["note"], "Plan: [draft]", body.replace("To do", "Otherwise"))

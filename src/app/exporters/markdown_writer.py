@@ -142,7 +142,7 @@ class MarkdownWriter:
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
-        cells = [[self.line(cell) for cell in row] for row in (head, *rows)]
+        cells = [[self.line(cell).strip() for cell in row] for row in (head, *rows)]
         rule = [self._dialect.column(_width(column)) for column in zip(*cells, strict=True)]
         lines = [f"| {' | '.join(row)} |" for row in (cells[0], rule, *cells[1:])]
         self._in_table = False
@@ -162,7 +162,10 @@ class MarkdownWriter:
 
     def line(self, line: Line) -> str:
         """Words and links as one line of Markdown."""
-        return "".join(map(self._inline, line))
+        said = line
+        if self._dialect.is_citing:
+            said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
+        return "".join(map(self._inline, said))
 
     def _inline(self, part: Inline) -> str:
         match part:
@@ -217,6 +220,14 @@ class MarkdownWriter:
     def _runs(self, runs: Runs) -> str:
         """What a style has set."""
         return "".join(map(_run, runs))
+
+    def _says(self, after: Line, part: Inline) -> bool:
+        """Whether what comes after is a citation that says the place in the source itself, as Pandoc's do."""
+        match after:
+            case (Footnote(line=(Cite() as cite,) as line),):
+                return part == Words(cite.locator) and bool(self._cited_at_once(line))
+            case _:
+                return False
 
     def _cited_at_once(self, line: Line) -> str:
         """A footnote that is nothing but a citation, for a format that makes it one itself; else nothing."""
