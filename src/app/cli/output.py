@@ -53,6 +53,24 @@ def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
         put("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
+def put_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: str, *, as_json: bool) -> None:
+    """Rows as JSON, or as a plain table; the message `none` where a table would be empty."""
+    if as_json:
+        put_json(rows)
+    elif rows:
+        put_table(rows, columns)
+    else:
+        say(none)
+
+
+def put_done(value: Mapping[str, Any], line: str, *, as_json: bool) -> None:
+    """What was done, as JSON or in a line."""
+    if as_json:
+        put_json(value)
+    else:
+        put(line)
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
