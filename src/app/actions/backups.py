@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.actions.check import damage
 from app.domain.language import tr_n
+from app.domain.progress import Progress
 from app.store import backup as copies
-from app.store.backup import Progress
 from app.store.backup_list import Backup
 from app.store.store import Store
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from app.actions.links import links_kept
 from app.actions.originals import find_in_original
-from app.actions.staging import Progress, stage
+from app.actions.staging import stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Operation
 from app.domain.citekeys import is_key
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr
+from app.domain.progress import Progress
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta, SourceRow
 from app.store import citekeys

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
 
+from app.domain.progress import Progress
 from app.domain.shortened import shortened
 
 CELL = 60
@@ -89,7 +90,7 @@ _shown = ""
 """The line of progress that stands on the terminal now."""
 
 
-def progress(doing: str) -> Callable[[int, int], bool] | None:
+def progress(doing: str) -> Progress | None:
     """A progress callback that rewrites one line on a terminal; None where stderr is none."""
     if sys.stderr is None or not sys.stderr.isatty():
         return None
@@ -103,9 +104,6 @@ def progress(doing: str) -> Callable[[int, int], bool] | None:
         return False
 
     return told
-
-
-Progress = Callable[[int, int], bool]
 
 
 @contextmanager
