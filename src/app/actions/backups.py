@@ -50,11 +50,6 @@ def wrong_words(made: Backup) -> str:
     ).format(first=made.problems[0])
 
 
-def last_sound(workspace: Store | Path) -> Backup | None:
-    """The newest copy with which nothing was wrong when it was made."""
-    return next((backup for backup in backups(workspace) if backup.sound), None)
-
-
 def backups(workspace: Store | Path) -> tuple[Backup, ...]:
     """The copies there are, newest first."""
     return tuple(copies.backups(_path(workspace)))
