@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,10 +13,11 @@ from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.folder_lock import only_one
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import BadInput
 from app.domain.kinds import folders
 from app.domain.language import english, tr
 from app.domain.note_figures import Finding, left_as_written
+from app.domain.progress import Progress, go_on
 from app.domain.references import cited
 from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
@@ -32,8 +33,6 @@ from app.paths import STYLES
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 Links = Literal["wiki", "relative"]
 
 _DOCUMENT = "document:"
@@ -172,8 +171,7 @@ def _report(plan: Plan, figures: tuple[tuple[str, Finding], ...]) -> ExportRepor
 
 
 def _step(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and progress(done, total):
-        raise Cancelled(tr("The export was stopped; the folder is as it was."))
+    go_on(progress, done, total, tr("The export was stopped; the folder is as it was."))
 
 
 class Prepared:

@@ -15,12 +15,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UserError
+from app.domain.progress import Progress
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.store.store import Store
-    from app.ui.base.background import Progress, Queue, Stopped, Task
+    from app.ui.base.background import Queue, Stopped, Task
 
 T = TypeVar("T")
 

@@ -317,7 +317,7 @@ def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
         rest.setLeft(box.left() + max(REF_PX, _text_width(chip.text, CHIP_PX) + 6))
         if chip.dashed:
             spot = QRectF(rest.left(), rest.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-            icons.paint(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
+            _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
             rest.setLeft(rest.left() + CHIP_ICON + 3)
     painter.setPen(theme.colour(colours.ink))
     words = chip.whom or chip.text
