@@ -150,6 +150,7 @@ class ReaderPage(QTextEdit):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
+        self.viewport().setFocusProxy(None)  # else it claims the keyboard too, and a screen reader finds it twice
         self.viewport().setMouseTracking(True)
 
     def _connect(self) -> None:
