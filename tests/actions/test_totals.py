@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.helpers.evident import reported
@@ -20,13 +21,16 @@ from app.store.reads import profiles
 D = Decimal
 
 
-def to(store, code: str, *, item: Item | None = None, money: Money | None = None, **more: object) -> int:
+def gift(code: str, *, item: Item | None = None, money: Money | None = None, **more: object) -> Donation:
     parties = (
         Party(PartyRole.DONOR, "Huawei", actor_kind("ownership_uncertain"), "CN"),
         Party(PartyRole.RECIPIENT, code, actor_kind("country"), code),
     )
-    content = Donation("t", parties=parties, items=(item,) if item else (), money=money, **more)  # type: ignore[arg-type]
-    return reported(store, content)
+    return Donation("t", parties=parties, items=(item,) if item else (), money=money, **more)  # type: ignore[arg-type]
+
+
+def to(store, code: str, **what: Any) -> int:
+    return reported(store, gift(code, **what))
 
 
 def masks(low: int | None, high: int | None, qualifier: Qualifier = Qualifier.EXACT) -> Item:
@@ -115,9 +119,9 @@ def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
     for n, code in enumerate(codes, 1):
         read = read_money(f"{code} {n} million")
         assert read is not None
-        made = to(ledger, "US", money=read.money)
+        made = donations.add_donation(ledger, gift("US", money=read.money))
         assert records.record(ledger, made).content.money == read.money
-    to(ledger, "US", money=Money(D(1), D(1), "AZN"))
+    to(ledger, "US", money=Money(D(1), D(1), "AZN"))  # with which all of them get their evidence
     to(ledger, "US", money=Money(None, None, "", Qualifier.NOT_STATED, as_stated="heaps of manat"))
     sums = {t.unit: t.low for t in profiles.profile(ledger, "US").received_totals.totals}
     expected = {code: D(n) * 10**6 for n, code in enumerate(codes, 1)}

@@ -57,9 +57,9 @@ class Keyboard:
             self.pressed += 1
         self.qtbot.wait(1)
 
-    def until(self, is_so: Callable[[], object], timeout: int = 3_000) -> None:
+    def until(self, is_so: Callable[[], object]) -> None:
         """Wait for what is done in the next turn."""
-        self.qtbot.waitUntil(lambda: bool(is_so()), timeout=timeout)
+        self.qtbot.waitUntil(lambda: bool(is_so()))
 
     def tab_to(self, is_there: Callable[[QWidget], object], key: str = "Tab", at_most: int = 60) -> QWidget:
         """Press Tab until the keyboard is where it is wanted; fails when it never is."""

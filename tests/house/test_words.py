@@ -6,6 +6,7 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,19 @@ LANGUAGES = sorted(path.parts[-3] for path in gather.HERE.glob("*/LC_MESSAGES/pa
 GATHER_AGAIN = "Run resources/translations/gather.py, then translate what is new."
 
 
+template = cache(gather.template)
+"""What the source says, gathered once for all tests."""
+
+
 def test_the_template_is_what_the_source_says() -> None:
-    assert gather.POT.read_bytes() == gather.written(gather.template()), GATHER_AGAIN
+    assert gather.POT.read_bytes() == gather.written(template()), GATHER_AGAIN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_message(language: str) -> None:
     """A few may wait for their translator; they are said in English until then."""
     made = read_po(io.BytesIO(po(language).read_bytes()), locale=language)
-    wanted = {(message.id, message.context) for message in gather.template() if message.id}
+    wanted = {(message.id, message.context) for message in template() if message.id}
     assert {(message.id, message.context) for message in made if message.id} == wanted, GATHER_AGAIN
     waiting = [message.id for message in made if message.id and not all(strings(message.string))]
     assert len(waiting) < 0.02 * len(wanted)

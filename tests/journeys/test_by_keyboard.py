@@ -160,7 +160,7 @@ def add_from_the_clipboard(keyboard: Keyboard) -> None:
     window = keyboard.window
     QApplication.clipboard().setText(PAGE)
     keyboard.press("Ctrl+Shift+V")
-    keyboard.until(lambda: window.read.row.meta.title == "Gifts along the coast", 10_000)
+    keyboard.until(lambda: window.read.row.meta.title == "Gifts along the coast")
     assert keyboard.at() is window.read.page
 
 
@@ -202,7 +202,7 @@ def mark(keyboard: Keyboard) -> None:
     assert [p.claim.asserted_by for p in passages(window) if p.claim] == ["Maya Stone"]
     assert keyboard.at() is window.read.page
     keyboard.press("Esc", "Ctrl+Home")
-    keyboard.until(lambda: window.read.aids.coverage.current() is not None, 10_000)
+    keyboard.until(lambda: window.read.aids.coverage.current() is not None)
     keyboard.press("G")
     assert window.read.page.selection() is not None
     keyboard.press("Esc")
@@ -520,10 +520,10 @@ def export_and_backup(keyboard: Keyboard) -> None:
     keyboard.press("Ctrl+A")
     keyboard.type(str(folder))
     keyboard.press("Return")
-    keyboard.until(lambda: not window.session.busy() and (folder / "index.md").exists(), 20_000)
+    keyboard.until(lambda: not window.session.busy() and (folder / "index.md").exists())
     keyboard.until(lambda: keyboard.front() is window or keyboard.press("Esc"))
     keyboard.palette("back up now")
-    keyboard.until(lambda: not window.session.busy(), 10_000)
+    keyboard.until(lambda: not window.session.busy())
     keyboard.palette("restore a backup")
     keyboard.until(lambda: keyboard.at().accessibleName() == "Backups, newest first")
     keyboard.press("Return")

@@ -39,8 +39,8 @@ def read(keyboard: Keyboard, text: str) -> None:
     QApplication.clipboard().setText(text)
     before = keyboard.window.read.row
     keyboard.press("Ctrl+Shift+V")
-    keyboard.until(lambda: keyboard.window.read.row is not before and keyboard.window.read.page.hasFocus(), 20_000)
-    keyboard.until(lambda: not keyboard.window.session.busy(), 20_000)
+    keyboard.until(lambda: keyboard.window.read.row is not before and keyboard.window.read.page.hasFocus())
+    keyboard.until(lambda: not keyboard.window.session.busy())
 
 
 def begin(keyboard: Keyboard, words: str) -> list[DonationRecord]:

@@ -1,12 +1,13 @@
 """Small changes to `domain/` and `store/`, one at a time: do the nearest tests see them?
 
-    .venv/bin/python -m tests.trials.mutations --count 60
+    .venv/bin/python -m tests.trials.mutations --count 60 --minutes 30
     .venv/bin/python -m tests.trials.mutations --only domain/reanchor.py --count 0
 
 A change turns a comparison into its neighbour, `and` into `or`, plus into minus, a truth into its opposite, makes a
 whole number one more or less, or renames a key of a dict that is written out. `--count` picks so many by `--seed`, 0
-takes all. Each is made in a copy of the program, and the tests of that module are run on it: those of its name, and
-those that import it. What lived is listed; some of it changes nothing that can be seen, which is for a person to say.
+takes all; `--minutes` ends it sooner, after as many as there was time for. Each is made in a copy of the program, and
+the tests of that module are run on it: those of its name, and those that import it. What lived is listed; some of it
+changes nothing that can be seen, which is for a person to say.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import copy
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import sys
@@ -34,8 +36,10 @@ ROOT = Path(__file__).parents[2]
 LAYERS = ("domain", "store")
 MOST = 6
 """So many files of tests are run for a change at most, those of its name first."""
-PATIENCE = 240
-"""Seconds after which a test that hangs has seen the change."""
+MOST_SECONDS = 120
+"""Of the processor's time, after which a test that goes on for ever has seen the change."""
+PATIENCE = 900
+"""Seconds after which one that waits for ever has."""
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -237,27 +241,31 @@ class Copy:
         os.dup2(silence, 2)
         os.environ["PYTHONPATH"] = os.pathsep.join((str(self._folder / "src"), str(ROOT)))
         os.chdir(ROOT)
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         where = ("-o", f"pythonpath={self._folder / 'src'} .")
         return int(pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", *where, *tests]))
 
 
 def chosen(only: str, count: int, seed: int) -> list[Mutation]:
-    """The changes to try: of one file or of both layers, so many of them."""
+    """The changes to try, in an order of chance: of one file or of both layers, so many of them."""
     files = [ROOT / "src" / "app" / only] if only else []
     files = files or [file for layer in LAYERS for file in sorted((ROOT / "src" / "app" / layer).rglob("*.py"))]
     found = [one for file in files for one in mutations(file)]
-    if count and count < len(found):
-        found = sorted(random.Random(seed).sample(found, count), key=str)
-    return found
+    return random.Random(seed).sample(found, min(count or len(found), len(found)))
 
 
-def run(found: list[Mutation], folder: Path, told: Callable[[str], object] = print) -> tuple[int, list[Mutation]]:
-    """How many were seen, and which lived. What has no test near it lived."""
+def run(
+    found: list[Mutation], folder: Path, minutes: float, told: Callable[[str], object] = print
+) -> tuple[int, list[Mutation]]:
+    """How many were seen, and which lived, of those that there was time for. What has no test near it lived."""
+    until = time.monotonic() + minutes * 60
     for name in ("sqlalchemy", "PySide6.QtWidgets", "PySide6.QtTest", "lxml.html"):
         import_module(name)  # once, and not in each process again
     program, seen, lived = Copy(folder), 0, list[Mutation]()
     sound: dict[Path, list[str]] = {}
     for one in found:
+        if time.monotonic() > until:
+            break
         if one.file not in sound:
             tests = tests_of(one.file)
             sound[one.file] = tests if tests and program.passes(one, tests) else []
@@ -275,10 +283,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--only", default="", metavar="FILE", help="below src/app")
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as where_:
-        seen_, lived_ = run(chosen(asked.only, asked.count, asked.seed), Path(where_))
+        seen_, lived_ = run(chosen(asked.only, asked.count, asked.seed), Path(where_), asked.minutes)
     print(f"{seen_} of {seen_ + len(lived_)} seen")
     sys.exit(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.ui.reader.handles import EndHandles
 from app.ui.reader.marks import Chip, Mark
@@ -54,7 +55,7 @@ def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: Q
         return Mark(passage_id, start, min(block.end, start + rng.randint(5, 300)), colours, chips)
 
     page.set_marks(mark(number) for number in range(6))
-    qtbot.wait(30)
+    settled(page)
     watching = Repainted()
     page.viewport().installEventFilter(watching)
     some = False

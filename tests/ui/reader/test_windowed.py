@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -42,6 +43,8 @@ def odd_text(count: int, seed: int = 3) -> ReaderText:
 
 
 TEXT = odd_text(1_200)
+whole_offsets = cache(lambda: build(TEXT).offsets)
+"""Those of a document that holds all of it."""
 
 
 @pytest.fixture
@@ -160,7 +163,7 @@ def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, mo
 @given(st.lists(st.tuples(st.integers(0, len(TEXT.text)), st.integers(0, len(TEXT.text)), st.booleans()), max_size=6))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_selection_stays_and_is_copied_wherever_the_page_is(long: ReaderPage, steps: list[tuple[int, int, bool]]):
-    whole = build(TEXT).offsets
+    whole = whole_offsets()
     for start, end, scrolls in steps:
         long.select(start, end)
         if scrolls:

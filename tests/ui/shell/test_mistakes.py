@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 import app
 from app import mistake_details
@@ -96,7 +97,7 @@ def test_the_same_mistake_is_told_once(qtbot: QtBot, window: MainWindow, printed
     seen = len(printed)
     qtbot.waitUntil(lambda: len(printed) > seen + 3)
     again.stop()
-    qtbot.wait(10)
+    settled(window)
     assert not [one for one in window.findChildren(MistakeDialog) if one.isVisible()]
     assert logged().count("Passagework") == 1
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import opened, tag_named
 
 from app.actions import passages, tags
@@ -38,6 +39,7 @@ def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: gone.id not in {t.id for t in codebook(store)})
     assert one_tag(store, into.id).passages == len(carried | already)
     assert gone.content.name in one_tag(store, into.id).content.aliases
+    settled(window)
     window.undo()
     assert one_tag(store, gone.id).passages == len(carried)
 

@@ -254,7 +254,8 @@ class FormPage(QFrame):
             form.clean = before
             self._show_bar()
             return False
-        self._reread(donation_id)
+        if self._areas[donation_id][1] is form:  # no notice came yet, as while another place is shown
+            self._reread(donation_id)
         self.saved.emit(donation_id)
         return True
 
