@@ -7,13 +7,10 @@ set here (see `fonts`). A widget asks for a look with the dynamic property `look
 
 from __future__ import annotations
 
-from string import Template
-
 from app.ui.look.mirror import is_mirrored
 from app.ui.look.tokens import CARD_RADIUS, RADIUS, SMALL_PX, Theme, mix
 
-_SHEET = Template(
-    """
+_SHEET = """
 QMainWindow, QDialog { background: $chrome; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 QLabel[look="muted"] { color: $muted; font-size: ${small}px; }
@@ -153,20 +150,24 @@ QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
-)
 
 
 def stylesheet(theme: Theme) -> str:
     """The style sheet in the colours of `theme`."""
     names = ("paper", "chrome", "card", "ink", "muted", "line", "accent", "accent_ground", "on_accent")
     names += ("warning", "warning_ground", "ok")
-    return _SHEET.substitute(
-        {name: getattr(theme, name) for name in names},
-        end="left" if is_mirrored() else "right",
-        small=SMALL_PX,
-        radius=RADIUS,
-        card_radius=CARD_RADIUS,
-        hover=mix(theme.muted, theme.chrome, 0.12),
-        thumb=mix(theme.muted, theme.chrome, 0.35),
-        select=mix(theme.accent, theme.card, 0.34),
-    )
+    values: dict[str, object] = {name: getattr(theme, name) for name in names}
+    values |= {
+        "end": "left" if is_mirrored() else "right",
+        "small": SMALL_PX,
+        "radius": RADIUS,
+        "card_radius": CARD_RADIUS,
+        "hover": mix(theme.muted, theme.chrome, 0.12),
+        "thumb": mix(theme.muted, theme.chrome, 0.35),
+        "select": mix(theme.accent, theme.card, 0.34),
+    }
+    # By hand, since the first window would wait for `string.Template`; the longest first, as names begin with others.
+    sheet = _SHEET
+    for name in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"${{{name}}}", str(values[name])).replace(f"${name}", str(values[name]))
+    return sheet
