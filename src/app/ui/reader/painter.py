@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-from app.ui.look import fonts, icons, qt_numbers, theme
+from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
@@ -267,7 +267,7 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
             painter.drawRoundedRect(rect, 1.5, 1.5)
     for rect, passage in marks.notes:
         if clip.intersects(rect):
-            icons.paint(painter, "note", rect, theme.current().muted, _share(look, passage))
+            _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     painter.restore()
 
 
@@ -317,7 +317,7 @@ def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
         rest.setLeft(box.left() + max(REF_PX, _text_width(chip.text, CHIP_PX) + 6))
         if chip.dashed:
             spot = QRectF(rest.left(), rest.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-            icons.paint(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
+            _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
             rest.setLeft(rest.left() + CHIP_ICON + 3)
     painter.setPen(theme.colour(colours.ink))
     words = chip.whom or chip.text
@@ -370,7 +370,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip) -> None:
     left = box.left() + 7
     if chip.icon:
         spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-        icons.paint(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
+        _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
         left += CHIP_ICON + 5
     painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(CHIP_PX))
@@ -483,3 +483,9 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _icon(painter: QPainter, name: str, box: QRectF, colour: str, share: float) -> None:
+    from app.ui.look import icons  # of which the first paint has none
+
+    icons.paint(painter, name, box, colour, share)
