@@ -50,7 +50,9 @@ _CONTROLLERS = Node(REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
 class ScreenReader:
     """Connected to the accessibility bus that belongs to a session bus."""
 
-    def __init__(self, session_bus: str) -> None:
+    def __init__(self, session_bus: str, patience: float = 10) -> None:
+        """`patience` is how many seconds each answer may take."""
+        self._patience = patience
         session = open_dbus_connection(session_bus)
         asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
         self._bus = open_dbus_connection(session.send_and_get_reply(asked, timeout=10).body[0])
@@ -65,7 +67,7 @@ class ScreenReader:
 
     def _ask(self, node: Node, interface: str, method: str, signature: str | None = None, *body: Any) -> Any:
         address = DBusAddress(node.path, node.bus, interface)
-        reply = self._bus.send_and_get_reply(new_method_call(address, method, signature, body), timeout=10)
+        reply = self._bus.send_and_get_reply(new_method_call(address, method, signature, body), timeout=self._patience)
         if reply.header.message_type is MessageType.error:
             raise LookupError(f"{method} of {node.path}: {reply.body}")
         return reply.body[0] if reply.body else None

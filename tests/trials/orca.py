@@ -30,6 +30,8 @@ from app.paths import RESOURCES
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 REST_S, AT_MOST_S = 1.2, 90.0
 """What is said for a step has come to its end once it is quiet for so long; and no step is waited for longer."""
+PATIENCE_S = 90.0
+"""How long the window and each answer of it may take."""
 AT_REST = 0.06
 """Of the processor's time, the share that Orca and the program take at most while neither has anything to do. On a
 machine that is busy with other things, what is to be said comes long after the key, so quiet alone says nothing."""
@@ -190,15 +192,15 @@ def _gone_through(desk: Desktop, workspace: Path, log: Path, journey: Sequence[S
     orca, spoken = Orca(log), []
     command = ["orca", "--debug-file", log, "--user-prefs", log.parent / "orca"]
     with (
-        closing(ScreenReader(desk.session_bus)) as reader,
+        closing(ScreenReader(desk.session_bus, PATIENCE_S)) as reader,
         desk.running(["openbox"]),
         desk.running(command) as speaking,
     ):
-        reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=60)
+        reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=PATIENCE_S)
         with desk.running([sys.executable, MAIN, workspace]) as program:
             orca.watched = [speaking.pid, program.pid]
-            frame = reader.find(reader.program("Passagework"), "frame")
-            reader.find(frame, "push button", "Edit citation", timeout=90)
+            frame = reader.find(reader.program("Passagework", PATIENCE_S), "frame")
+            reader.find(frame, "push button", "Edit citation", timeout=PATIENCE_S)
             reader.click(_page(reader, frame), 300, 10)
             spoken.append((Step("The window opens", ()), orca.until_quiet()))
             for one in journey:

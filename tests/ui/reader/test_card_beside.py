@@ -6,9 +6,11 @@ import random
 import re
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.reader.pages import find, make_long
+from tests.ui.reader.pages import find, make_long, point_at
 
 from app.ui.reader.marks import UNFOLD, WHOLE, Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
@@ -90,6 +92,38 @@ def test_a_second_step_tells_all_over_what_is_below_and_a_third_folds_it(page: R
     assert told.args == [1, "donation:39"]
     page.unfold(0)
     assert keys(page, 0) == [UNFOLD]
+
+
+@pytest.mark.parametrize("level", [Level.QUIET, Level.EVIDENCE])
+def test_the_pointer_on_a_row_lights_all_the_words_it_stands_on(page: ReaderPage, qtbot: QtBot, level: Level) -> None:
+    page.load(make_long(300))
+    page.set_level(level)
+    record, other = (Chip(f"D-0{n}", key=f"donation:{n}", whom="→ Chile") for n in (1, 2))
+    page.set_marks([Mark(1, 0, 20, (), (record,)), Mark(2, 30, 44, (3,), (other,)), Mark(3, 60, 75, (), (record,))])
+    if level.folds:
+        page.unfold(0)
+    row = next(one for one in beside(page, 0) if one.chip.key == "donation:1")
+    top = page.block_of(0).layout().position().y() - page.verticalScrollBar().value()
+    plain = [ground(page, at) for at in (10, 36, 66)]
+    move(page, (row.rect.center() + QPointF(0, top)).toPoint())
+    lit = [ground(page, at) for at in (10, 36, 66)]
+    assert [one != before for one, before in zip(lit, plain, strict=True)] == [True, False, True]
+    move(page, QPoint(3, 3))
+    assert [ground(page, at) for at in (10, 36, 66)] == plain
+
+
+def ground(page: ReaderPage, offset: int) -> set[str]:
+    """The colours around a character."""
+    at, picture = point_at(page, offset), page.viewport().grab().toImage()
+    return {picture.pixelColor(at + QPoint(x, y)).name() for x in range(6) for y in range(-8, 6)}
+
+
+def move(page: ReaderPage, point: QPoint) -> None:
+    """Move the mouse with no button held."""
+    none = Qt.MouseButton.NoButton
+    where = QPointF(point), QPointF(page.viewport().mapToGlobal(point))
+    event = QMouseEvent(QEvent.Type.MouseMove, *where, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.viewport(), event)
 
 
 def test_a_row_says_who_gives_where_one_above_says_who_receives_and_is_short_in_a_narrow_margin(

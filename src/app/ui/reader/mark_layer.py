@@ -233,6 +233,12 @@ class MarkLayer:
         self.hovered = passage_id
         self._isolate()
 
+    def light(self, thing: str) -> None:
+        """Light the words that a thing stands on, by its key; empty for none."""
+        if thing != self._look.thing:
+            self._look.thing = thing
+            self._view.viewport().update()
+
     def _isolate(self) -> None:
         if self._look.current is not None and self.index.get(self._look.current) is None:
             self._look.current = None

@@ -57,6 +57,11 @@ UNFOLD, WHOLE = "unfold", "whole"
 """The keys of the lines beside a paragraph that count what stands on it, and what of that is left out."""
 
 
+def is_thing(key: str) -> bool:
+    """Whether a key is that of a record, a fact or another thing, and of no line of the margin itself."""
+    return bool(key) and key not in (UNFOLD, WHOLE) and not key.startswith(TAG)
+
+
 class Chip(NamedTuple):
     """What stands beside the text: a record, a fact. `key` is the caller's, given back on a click."""
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from app.ui.reader.caret import Caret
 from app.ui.reader.mark_layer import MarkLayer
-from app.ui.reader.marks import TAG, UNFOLD, WHOLE
+from app.ui.reader.marks import TAG, UNFOLD, WHOLE, is_thing
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -92,9 +92,12 @@ class Mouse(QObject):
             plain(event)
         if event.buttons() != QtCore.Qt.MouseButton.NoButton:
             return
-        over = self._marks.passage_at(point)
+        chip = self._marks.chip_at(point)
+        thing = chip.chip.key if chip is not None and is_thing(chip.chip.key) else ""
+        over = None if thing else self._marks.passage_at(point)
+        self._marks.light(thing)
         beside = self._sheet.is_beside(point)
-        hand = beside and (over is not None or self._marks.chip_at(point) is not None)
+        hand = beside and (over is not None or chip is not None)
         shape = QtCore.Qt.CursorShape.ArrowCursor if beside else QtCore.Qt.CursorShape.IBeamCursor
         self._view.viewport().setCursor(QtCore.Qt.CursorShape.PointingHandCursor if hand else shape)
         if over == self._marks.hovered:
@@ -112,6 +115,7 @@ class Mouse(QObject):
         """Outside the page nothing is looked at."""
         self._hover.stop()
         self._marks.hover(None)
+        self._marks.light("")
 
     def release(self, event: QMouseEvent, plain: Plain) -> None:
         """A click that selects nothing chooses what is under it."""

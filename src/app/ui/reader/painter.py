@@ -34,6 +34,8 @@ FADED = 1 / 3
 """What is left of a mark's colour while another one is looked at."""
 OTHERS = 0.22
 """What is left of the stripes of all tags but the isolated ones."""
+LIT_ALPHA = 0.24
+"""How much of the accent the ground of words has that are lit."""
 NEAR_PX, LINE_PX = 12, 20
 """How far above an underline a line under the same words is at most; and how high the words over it are."""
 DASH_PX, GAP_PX = 4, 3
@@ -53,6 +55,8 @@ class Look:
         """The passage that is chosen; its rows are outlined."""
         self.resting: int | None = None
         """The passage that the caret rests in."""
+        self.thing = ""
+        """The key of what the pointer is on in a card: the words that it stands on are lit."""
         self.level = Level.ALL
         self.tags: frozenset[int] = frozenset()
         """Tags whose passages alone are marked, at every level; none for all."""
@@ -152,6 +156,7 @@ def paint_under(
     if look.isolated is not None and level.has_tags:
         alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
         _fill(painter, alone, look, clip, LINE_ALPHA)
+    _fill(painter, _lit(marks.words, look.thing), Look(), clip, LIT_ALPHA)
     ratio = painter.device().devicePixelRatioF()
     for drawn in seen if level.has_tags else ():
         for box, count, passage in drawn.more:
@@ -159,6 +164,12 @@ def paint_under(
                 told = _count(theme.current().name, count, _share(look, passage), ratio)
                 painter.drawPixmap(box.topLeft(), told)
     painter.restore()
+
+
+def _lit(words: Sequence[Drawn], thing: str) -> list[list[Piece]]:
+    """The ground of the words that a thing stands on."""
+    on = [drawn for drawn in words if thing and any(chip.key == thing for chip in drawn.mark.chips)]
+    return [[Piece(p.rect.adjusted(0, -LINE_PX, 0, 1), ACCENT, p.passage) for p in drawn.hair] for drawn in on]
 
 
 def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] = ()) -> list[Piece]:

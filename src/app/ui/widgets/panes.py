@@ -11,8 +11,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from app.domain.language import tr
-
 if TYPE_CHECKING:
     from app.ui.widgets.drawer import Drawer
 
@@ -62,9 +60,6 @@ class Panes(QSplitter):
             else:
                 pane.setMinimumWidth(LEAST_PX)
                 pane.resize(width, pane.height())
-        for pane, name in ((left, tr("Left pane")), (middle, tr("Middle")), (right, tr("Inspector"))):
-            if pane is not None and not pane.accessibleName():
-                pane.setAccessibleName(name)
         self._take_widths()
         self.splitterMoved.connect(lambda _at, _handle: self._keep_widths())
 

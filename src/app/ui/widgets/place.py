@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.ui.base.session import Session, Target
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.panes import Panes
@@ -34,9 +35,23 @@ class Place(QWidget):
         """What the commands of each view in this place do, by the view's name."""
 
     def set_panes(
-        self, left: QWidget | None, middle: QWidget, right: QWidget | None, over: tuple[str, ...] = ("right",)
+        self,
+        left: QWidget | None,
+        middle: QWidget,
+        right: QWidget | None,
+        over: tuple[str, ...] = ("right",),
+        *,
+        named: tuple[str, str],
     ) -> None:
-        """Lay the place out in its panes, as wide as they were left. `over` are those that may become drawers."""
+        """Lay the place out in its panes, as wide as they were left. `over` are those that may become drawers.
+
+        `named` is what is said of the left and of the middle one when the keyboard comes there.
+        """
+        for pane, name in zip((left, middle), named, strict=True):
+            if pane is not None:
+                pane.setAccessibleName(name)
+        if right is not None and not right.accessibleName():
+            right.setAccessibleName(tr("Inspector"))
         self.panes = Panes(left, middle, right, over)
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
         in_column(self.panes, on=self, margins=0)

@@ -74,7 +74,8 @@ class CountriesPlace(Place):
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.comparing = Comparing(self)
-        self.set_panes(self.side, self.middle, self.inspector)
+        named = tr("Countries and groups"), tr("Profile")
+        self.set_panes(self.side, self.middle, self.inspector, named=named)
         assert self.panes is not None
         self.panes.set_least(MIDDLE_PX)
         self.side.setMinimumWidth(LEAST_PX[0])

@@ -87,7 +87,7 @@ class DonationsPlace(Place):
         """How many pairs of records may be the same."""
         self._views: tuple[SavedView, ...] = ()
         self._lines: tuple[Entry, ...] = ()
-        self.set_panes(self._left(), self.middle, self.inspector)
+        self.set_panes(self._left(), self.middle, self.inspector, named=(tr("Views"), tr("Donation records")))
         assert self.panes is not None
         self.panes.set_least(MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)

@@ -101,7 +101,7 @@ class ImportPlace(Place):
         )
         for page in self.pages.values():
             self.stack.addWidget(page)
-        self.set_panes(self.side, self._middle(), self.preview)
+        self.set_panes(self.side, self._middle(), self.preview, named=(tr("Steps"), tr("Import")))
         assert self.panes is not None
         self.panes.set_least(MIDDLE_PX)
         self.view_keys = {"importing": ViewKeys("importing", self, self)}

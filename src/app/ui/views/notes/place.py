@@ -59,7 +59,7 @@ class NotesPlace(Place):
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
-        self.set_panes(self._left(), self.middle, self.inspector)
+        self.set_panes(self._left(), self.middle, self.inspector, named=(tr("Notes"), tr("Note")))
         self._connect()
 
     def _left(self) -> QFrame:

@@ -57,7 +57,8 @@ class PassagesPlace(Place):
         self.inspector = PassagesInspector(session)
         self.table = self.page.table
         self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.excerpts)
-        self.set_panes(self.side, self.page, self.inspector)
+        named = tr("Sources and codebook"), tr("Passages")
+        self.set_panes(self.side, self.page, self.inspector, named=named)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         self._connect()

@@ -74,10 +74,9 @@ class ReadPlace(Reading):
         """Whether a page is shown of which no more is known than what is painted."""
         self.middle = Stack()
         self.middle.addWidget(self.page)
-        self.middle.setAccessibleName(tr("Text"))
         self._left, self._right = _side_pane(), _side_pane()
-        self._left.setAccessibleName(tr("Sources and codebook"))
-        self.set_panes(self._left, self.middle, self._right, over=("left", "right"))
+        named = tr("Sources and codebook"), tr("Text")
+        self.set_panes(self._left, self.middle, self._right, over=("left", "right"), named=named)
         self._say_least()
         self.shelf = Shelf(self, lambda: self.aids.coverage)
         self._connect()

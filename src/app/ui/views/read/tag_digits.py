@@ -10,8 +10,9 @@ from app.domain.likely_tags import LikelyTags
 from app.store.reads import tags as reads
 
 if TYPE_CHECKING:
-    from app.domain.changes import Changes
+    from app.domain.changes import Author, Changes
     from app.domain.codebook import Tag
+    from app.domain.likely_tags import TagUse
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant, Words
 
@@ -41,6 +42,8 @@ class TagDigits(QObject):
         self._index: LikelyTags | None = None
         self._words: Words | None = None
         self._found: tuple[Likely, ...] = ()
+        self._uses: dict[tuple[int, Author], tuple[TagUse, ...]] = {}
+        """The last taggings as seen from a source by a person; they stay the same from one selection to the next."""
         self._soon = QTimer(self, singleShot=True, interval=REST_MS)
         self._soon.timeout.connect(self._look)
         meant.followed.connect(lambda _passage: self._soon.start())
@@ -73,7 +76,10 @@ class TagDigits(QObject):
 
     def _allotted(self, index: LikelyTags, words: Words | None) -> tuple[Likely, ...]:
         store = self._session.store
-        uses = reads.last_uses(store, words.source_id if words is not None else 0, store.person)
+        source_id, person = words.source_id if words is not None else 0, store.person
+        if (source_id, person) not in self._uses:
+            self._uses = {(source_id, person): reads.last_uses(store, source_id, person)}
+        uses = self._uses[source_id, person]
         own = {tag.content.key for tag in self._tags.values()}
         free = [digit for digit in DIGITS if digit not in own]
         found: list[Likely] = []
@@ -98,9 +104,11 @@ class TagDigits(QObject):
         self.likely(self._meant.words_of(stretch) if stretch is not None else None)
 
     def _changed(self, changes: Changes) -> None:
+        self._uses.clear()
         if changes.touches("tag"):
             self._forget()
 
     def _forget(self) -> None:
         self._index, self._words, self._found = None, None, ()
+        self._uses.clear()
         self._soon.start()

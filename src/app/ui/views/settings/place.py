@@ -81,7 +81,7 @@ class SettingsPlace(Place):
             self.middle.addWidget(scroll)
         self._shown = PAGES[0].name
         self._to_page = False
-        self.set_panes(self.left, self.middle, self._right())
+        self.set_panes(self.left, self.middle, self._right(), named=(tr("Settings"), tr("Setting")))
         if self.panes is not None:
             self.panes.keep_open("left")  # without the pages there is no way among them
             self.panes.set_least(LEAST_PX)
