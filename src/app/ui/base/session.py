@@ -214,6 +214,10 @@ class Session(QObject):
         queue = self._askers.get(asker)
         return queue is not None and queue.busy()
 
+    def is_reading(self) -> bool:
+        """Whether anything that was asked for is not yet answered."""
+        return any(queue.busy() for queue in self._askers.values())
+
     def give_up(self, asker: QObject, *, wait: bool = False) -> None:
         """Let go of what this asker asked for; `wait` until nothing is read for it any more."""
         queue = self._askers.get(asker)
