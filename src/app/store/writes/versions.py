@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
@@ -27,7 +28,7 @@ def carry_over(tx: Tx, version_id: int, passages: Iterable[Carried]) -> None:
     """Put passages on a version, where no other passage may stand on the same words."""
     rows = [{"which": one.passage_id, **anchored(one.anchor, one.paragraph, one.state)} for one in passages]
     if rows:
-        columns = {name: bindparam(name) for name in rows[0] if name != "which"}
+        columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "which"}
         here = update(passage).where(passage.c.id == bindparam("which"))
         tx.run(here.values(version_id=version_id, **columns), rows)
 
