@@ -108,12 +108,12 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.shell.loading_qt import load_qt
 
     load_qt()
-    from app.scale import wear
+    from app import scale
     from app.settings import Settings
     from app.ui.base.speaking import speak, wanted
 
     settings = Settings()
-    wear(settings)
+    scale.apply(settings)
     speak(wanted(settings))
     from app.ui.shell.start import run
 

@@ -1,4 +1,4 @@
-"""Where things lie: what ships with the program, and the user's own folders on each platform."""
+"""Where files are: what ships with the program, and the user's own folders on each platform."""
 
 from __future__ import annotations
 

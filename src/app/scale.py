@@ -26,17 +26,17 @@ def scale_of(settings: Settings) -> int:
 
 
 class _State:
-    worn = SCALES[0]
+    applied = SCALES[0]
 
 
-def worn() -> int:
+def applied() -> int:
     """How large everything is since the start, in hundredths."""
-    return _State.worn
+    return _State.applied
 
 
-def wear(settings: Settings) -> None:
+def apply(settings: Settings) -> None:
     """Let everything be so large, on top of what the system says; to be called before Qt makes its application."""
-    _State.worn = scale = scale_of(settings)
+    _State.applied = scale = scale_of(settings)
     if scale != SCALES[0]:
         try:
             base = float(_before or 1)

@@ -112,7 +112,7 @@ def test_each_reader_has_one_verdict_on_the_value_as_it_is_and_a_change_makes_it
     assert (Gap.DISPUTED, "item", "the paper says 6,000") in found(ann)
     assert [row.disputed for row in reads.rows(ann)] == [("item",)]
     assert summed(ann) == [("blankets", 4000, 4000, ("D-01",)), ("cash", 80000, 80000, ())]
-    with pytest.raises(BadInput, match="what Ben says; only she"):
+    with pytest.raises(BadInput, match="what Ben says; only they"):
         reviews.withdraw(ann, 2)
     more = replace(BLANKETS, items=(replace(BLANKETS.items[0], high=Decimal(5000), low=Decimal(5000)),))
     donations.edit_donation(ann, 1, more, reads.record(ann, 1).part_ids)

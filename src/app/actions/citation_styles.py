@@ -1,4 +1,4 @@
-"""The citation style in which documents are exported: the house's own words, one of ours, or a `.csl` file."""
+"""The citation style in which documents are exported: our own words, a style of ours, or a `.csl` file."""
 
 from __future__ import annotations
 

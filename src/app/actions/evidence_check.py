@@ -1,4 +1,4 @@
-"""Looking through the evidence of all that readers go through, or of one thing; changes nothing."""
+"""Checking the evidence of everything whose fields are reviewed, or of one thing; changes nothing."""
 
 from __future__ import annotations
 

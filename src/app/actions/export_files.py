@@ -1,4 +1,4 @@
-"""Bringing texts into a folder that a person works in: nothing of hers is overwritten, nothing stays half written.
+"""Bringing texts into a folder that a person works in: nothing they wrote is overwritten, no file stays half written.
 
 All texts are written beside their places first, then a manifest that knows both the old and the new ones, and
 only then each is moved into its place. Whenever that ends, the next export knows every file of ours.

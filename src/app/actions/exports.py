@@ -1,4 +1,4 @@
-"""Exporting a workspace to Markdown that a person can live in, and exporting it again."""
+"""Exporting a workspace to Markdown that a person may edit, and exporting it again."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class ExportReport:
     aside: tuple[tuple[Path, Path], ...] = ()
     """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
     former: tuple[tuple[Path, Path], ...] = ()
-    """Files in which she chose the new text over hers, each with where the file as it was is kept."""
+    """Files in which the new text was chosen over theirs, each with where the file as it was is kept."""
     files: tuple[File, ...] = ()
     """Each page with what becomes of its file; their paths are within the folder."""
     figures: tuple[tuple[str, Finding], ...] = ()

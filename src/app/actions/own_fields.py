@@ -155,7 +155,7 @@ def refuse_unfit(known: Mapping[str, OwnField], content: Donation) -> None:
             sentence = tr("This workspace no longer has a field “{field}”. Empty it in the form, then save.")
             raise BadInput(sentence.format(field=key.replace("_", " ")))
         if not _is_of(known[key], value):
-            sentence = tr("“{field}” holds a {type} by now. Open the record again, then fill it in.")
+            sentence = tr("“{field}” holds a {type} now. Open the record again, then fill it in.")
             raise BadInput(sentence.format(field=known[key].content.name, type=type_words(known[key].content.type)))
         refuse_wrong(_value_error(known[key].content.name, value))
 

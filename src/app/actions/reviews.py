@@ -85,7 +85,7 @@ def withdraw(store: Store, review_id: int) -> None:
     target, found = reads.one(store, review_id)
     if not store.person.is_of(found.reader_id):
         raise BadInput(
-            tr("This is what {reader} says; only she can take it back. Say what you find instead.").format(
+            tr("This is what {reader} says; only they can take it back. Say what you find instead.").format(
                 reader=found.reader or tr("somebody else")
             )
         )

@@ -1,4 +1,4 @@
-"""The drafts of a source: found by the rules once for each text, put away by their author, made records.
+"""The drafts of a source: found by the rules once for each text, kept by their author, made into records.
 
 A draft becomes a record, with its number and its evidence, in one operation. Everything else about a draft is no
 operation: it waits for its author, whoever else works in the workspace, and over a restart.

@@ -25,6 +25,7 @@ from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
 from app.store.reads.versions import AnchoredPassage
 from app.store.store import Store
+from app.store.writes import sources as source_writes
 from app.store.writes import versions as writes
 
 AROUND = 240
@@ -141,7 +142,7 @@ def _bring(
         now = reads.anchored_passages(tx, source_id)
         if now != anchored:  # tagged in another window while the texts were compared
             anchored, outcomes = now, _outcomes(tx, now, draft.text)
-        version_id = writes.add_version(tx, source_id, draft, cuts, raw_id, body_id)
+        version_id = source_writes.add_version(tx, source_id, draft, cuts, raw_id, body_id)
         new = SourceText(source_id, version_id, draft.text, draft.blocks, cuts)
         settled = [(one, outcomes[one.passage_id]) for one in anchored]
         writes.carry_over(tx, version_id, [_carried(one, found, new) for one, found in settled if found.carried])

@@ -1,4 +1,4 @@
-"""Whether a value still is what the words it stands on say.
+"""Whether a value still agrees with the words of its evidence.
 
 The words of the evidence are read again, by the same readers as the form's fields, and their figures and dates held
 against the value. What cannot be read, or says no figure of the kind, is not judged: only words that plainly say

@@ -1,4 +1,4 @@
-"""Anchors: how a passage holds on to its words.
+"""Anchors: how a passage finds its words again.
 
 An anchor is offsets, the exact quote, and the context around it. Offsets are for speed, the quote is to
 check, the context is to find the words again. Everything is in code points of the canonical text.

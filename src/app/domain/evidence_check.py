@@ -1,4 +1,4 @@
-"""What is still to be seen to about the evidence of records and facts, field by field.
+"""What is still to be looked at in the evidence of records and facts, field by field.
 
 The words under a field are read again by the rules that read drafts: figures and amounts (`agreement`), dates, names of
 actors and countries. What those rules cannot read, or read in more than one way, is *not read again*, which says

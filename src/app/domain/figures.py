@@ -1,4 +1,4 @@
-"""Where figures stand in a text: amounts of money and quantities, but no dates and no names with digits.
+"""Where figures are in a text: amounts of money and quantities, but no dates and no names with digits.
 
 For reading, not for coding: what is found is shown to a person. Offsets are code points, end exclusive.
 """

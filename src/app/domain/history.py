@@ -1,4 +1,4 @@
-"""Lines of history: who did what, when, and whether it stands."""
+"""Lines of history: who did what, when, and whether it was undone."""
 
 from __future__ import annotations
 

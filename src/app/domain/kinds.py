@@ -110,8 +110,8 @@ register(
         icon="tag", place="passages", notes=True, letter="t", section=TAGS, folder="Tags",
         removed_by=(Operation.REMOVE_TAG,),
         kept_out=later(
-            "The tag it stood under is gone, or another tag has its name there. Put that one back first, or "
-            "rename the other."
+            "Its parent tag is gone, or another tag has its name there. Put the parent back first, or rename the "
+            "other."
         ),
     ),
     Kind(

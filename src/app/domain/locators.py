@@ -1,4 +1,4 @@
-"""Locators: how the starter content says where its evidence stands, without holding the text.
+"""Locators: how the starter content says where its evidence is, without holding the text.
 
 A locator names a paragraph and a few exact words of it. The same record thereby finds its words in our
 digest and, once the user adds it, in the original, whatever the offsets are there.

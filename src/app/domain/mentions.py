@@ -1,4 +1,4 @@
-"""Which figures, countries and organisations stand in a text, and where."""
+"""Which figures, countries and organisations a text names, and where."""
 
 from __future__ import annotations
 

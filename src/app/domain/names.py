@@ -1,4 +1,4 @@
-"""Where names stand in a text: countries, by name, demonym or seat of government, and organisations."""
+"""Where names are in a text: countries, by name, demonym or seat of government, and organisations."""
 
 from __future__ import annotations
 

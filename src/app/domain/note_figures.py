@@ -170,7 +170,7 @@ class Why(StrEnum):
 
 _SAYING = {
     Why.UNSUPPORTED: later("Nothing in the workspace is named as evidence for this."),
-    Why.STALE: later("The workspace says something else by now."),
+    Why.STALE: later("The workspace says something else now."),
     Why.UNKNOWN: later("The workspace has nothing of this name."),
     Why.HALF: later("This is half a figure: its other two braces are missing."),
 }

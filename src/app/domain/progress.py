@@ -1,4 +1,4 @@
-"""How far a long operation is, told to whoever waits for it, who may cancel it."""
+"""How far a long operation is, told to its caller, who may cancel it."""
 
 from __future__ import annotations
 

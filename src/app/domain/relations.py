@@ -1,4 +1,4 @@
-"""How records stand to each other, for sums: which speak of the same act, which lie within which, which may overlap.
+"""How records relate to each other, for sums: which speak of the same act, which lie within which, which may overlap.
 
 Records are known by their ids. Relations may lead through records that are in no sum themselves: two duplicates of
 a record that is kept out are still one act.

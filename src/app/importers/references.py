@@ -1,4 +1,4 @@
-"""Bibliographies as reference managers write them, read as entries of CSL-JSON with the files that stand beside them:
+"""Bibliographies as reference managers write them, read as entries of CSL-JSON with the files that are beside them:
 CSL-JSON itself, RIS by rispy, BibTeX by pybtex."""
 
 from __future__ import annotations

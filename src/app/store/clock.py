@@ -1,4 +1,4 @@
-"""The time and the names that are given out once."""
+"""The time, and the ids that are given out once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letting go of old history: what that would free, and freeing it.
+"""Dropping old history: what that would free, and freeing it.
 
 The images of whole operations go, oldest first, so that those can no longer be undone; their lines stay. With them go
 the texts and files of sources that were removed, which nothing can bring back any more. The room is given back to the

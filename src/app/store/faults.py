@@ -1,4 +1,4 @@
-"""Whose fault is it? The world's faults become sentences with a way out; all else is our bug."""
+"""Faults of disk, system and SQLite become sentences with a way out; any other error is a bug of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The locks of SQLite's on its files, as Linux tells of them. Loaded before the first paint."""
+"""SQLite's locks on its files, as Linux reports them. Loaded before the first paint."""
 
 from __future__ import annotations
 

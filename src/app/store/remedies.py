@@ -1,4 +1,4 @@
-"""The way out of damage: a backup where there is one, and something else where there is none."""
+"""What helps against damage: a backup where there is one, and something else where there is none."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
     assert theme.current() is DARK
 
 
-def test_following_the_system_wears_its_theme_and_stops_when_told(qapp: QApplication):
+def test_following_the_system_takes_its_theme_and_stops_when_asked(qapp: QApplication):
     theme.choose(qapp, "system")
     assert theme.current() is theme.system_theme(qapp)
     theme.choose(qapp, "dark")

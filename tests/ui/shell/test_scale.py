@@ -36,7 +36,7 @@ main([sys.argv[1]])
 
 
 @pytest.mark.parametrize(("system", "ratio"), [(None, 2.0), ("1.5", 3.0)])
-def test_it_is_worn_from_the_start(tmp_path: Path, starter_bytes: bytes, system: str | None, ratio: float) -> None:
+def test_it_holds_from_the_start(tmp_path: Path, starter_bytes: bytes, system: str | None, ratio: float) -> None:
     workspace = tmp_path / "w.passagework"
     workspace.write_bytes(starter_bytes)
     (tmp_path / "settings.json").write_text('{"author": "Ann", "scale": 200}', "utf-8")

@@ -1,4 +1,4 @@
-"""Reading evidence: the passages that stand under records, facts, countries and actors."""
+"""Reading evidence: the passages that are evidence for records, facts, countries and actors."""
 
 from __future__ import annotations
 

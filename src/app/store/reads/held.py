@@ -1,4 +1,4 @@
-"""Reading which figures of a text are evidence: every passage of it that is, with the numbers that stand on it."""
+"""Reading which figures of a text are evidence: every passage of it that is, with the numbers that it supports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on tags, read before they are merged or split."""
+"""What is attached to tags, read before they are merged or split."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading notes, each with the name of what it stands on."""
+"""Reading notes, each with the name of what it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading passages with all that stands on them. Lists load each kind of thing with one statement."""
+"""Reading passages with all that is attached to them. Lists load each kind of thing with one statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading sources: the library, a text, and what stands on it."""
+"""Reading sources: the library, a text, and what is attached to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the versions of a source: what its text came from, when, and which passages stand on which."""
+"""Reading the versions of a source: what its text came from, when, and which passages are anchored to which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading works: their texts, and which paragraphs of one stand for which of the original."""
+"""Reading works: their texts, and which paragraphs of one are paired with which of the original."""
 
 from __future__ import annotations
 

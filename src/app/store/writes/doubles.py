@@ -1,4 +1,4 @@
-"""Putting what stands on one record on another, as when two are made one."""
+"""Moving what is attached to one record to another, as when two are made one."""
 
 from __future__ import annotations
 

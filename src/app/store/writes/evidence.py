@@ -1,4 +1,4 @@
-"""Writing evidence: which passage stands under which field."""
+"""Writing evidence: which passage supports which field."""
 
 from __future__ import annotations
 

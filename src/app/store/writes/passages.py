@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
@@ -33,13 +36,7 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
         {
             "uid": uid or new_uid(),
             "version_id": version_id,
-            "start": anchor.start,
-            "end": anchor.end,
-            "quote": anchor.quote,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "paragraph": paragraph,
-            "state": AnchorState.VERIFIED.value,
+            **anchored(anchor, paragraph),
             "created_at": tx.at,
             "created_by": tx.author,
         },
@@ -60,17 +57,13 @@ def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool
     )
     if tx.rows(same):
         return False
-    values = {
-        "start": anchor.start,
-        "end": anchor.end,
-        "quote": anchor.quote,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "paragraph": paragraph,
-        "state": AnchorState.VERIFIED.value,
-    }
-    tx.run(update(passage).where(passage.c.id == passage_id).values(values))
+    tx.run(update(passage).where(passage.c.id == passage_id).values(anchored(anchor, paragraph)))
     return True
+
+
+def anchored(anchor: Anchor, paragraph: int | None, state: AnchorState = AnchorState.VERIFIED) -> dict[str, Any]:
+    """The columns of a passage that say where it is anchored."""
+    return {**asdict(anchor), "paragraph": paragraph, "state": state.value}
 
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:

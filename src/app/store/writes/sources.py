@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
@@ -128,27 +128,31 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
             "added_by": tx.author,
         },
     )
-    cut = frozenset(c.block for c in draft.cuts)
+    add_version(tx, source_id, draft, draft.cuts, raw_id, body_id)
+    return source_id
+
+
+def add_version(tx: Tx, source_id: int, draft: SourceDraft, cuts: Sequence[Cut], raw_id: int, body_id: int) -> int:
+    """Make a version, the newest of its source, of a draft whose bytes and text are staged. Returns its id."""
+    last = tx.rows(select(func.max(source_version.c.number)).where(source_version.c.source_id == source_id))[0][0]
     version_id = tx.insert(
         insert(source_version),
         {
             "source_id": source_id,
-            "number": 1,
+            "number": (last or 0) + 1,
             "body_id": body_id,
             "raw_id": raw_id,
             "media_type": draft.media_type,
             "file_name": draft.name,
-            "paragraphs": max((b.paragraph or 0 for b in draft.blocks), default=0),
-            "words": count_words(draft.text, draft.blocks, cut),
+            "paragraphs": max((block.paragraph or 0 for block in draft.blocks), default=0),
+            "words": count_words(draft.text, draft.blocks, frozenset(cut.block for cut in cuts)),
             "added_at": tx.at,
         },
     )
-    if draft.cuts:
-        tx.run(
-            insert(source_cut),
-            [{"version_id": version_id, "block": c.block, "why": c.why.value} for c in draft.cuts],
-        )
-    return source_id
+    if cuts:
+        rows = [{"version_id": version_id, "block": cut.block, "why": cut.why.value} for cut in cuts]
+        tx.run(insert(source_cut), rows)
+    return version_id
 
 
 def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:

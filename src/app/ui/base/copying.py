@@ -1,4 +1,4 @@
-"""Passages as they are pasted elsewhere: the words, and under them where they stand."""
+"""Passages as they are pasted elsewhere: the words, and under them where they are from."""
 
 from __future__ import annotations
 

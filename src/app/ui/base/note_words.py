@@ -1,4 +1,4 @@
-"""Notes in words: what they stand on, when they were edited, what they link to."""
+"""Notes in words: what they are about, when they were edited, what they link to."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Session(QObject):
     going = Signal(object)
     """A `Target` somebody wants to see."""
     setting_changed = Signal(str)
-    """The key of a setting of the program that was given another value, for whoever wears it."""
+    """The key of a setting of the program that was given another value, for whatever shows it."""
     command_wanted = Signal(str)
     """The id of a command of the window that somebody wants done."""
     restore_wanted = Signal(object)
@@ -250,7 +250,7 @@ class Session(QObject):
         self.said.emit(sentence, tone)
 
     def put(self, key: str, value: object) -> None:
-        """Remember a setting of the program, and tell who wears it."""
+        """Remember a setting of the program, and tell whatever shows it."""
         self.settings.put(key, value)
         self.setting_changed.emit(key)
 

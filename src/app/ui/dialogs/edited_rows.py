@@ -61,7 +61,7 @@ class EditedRows(Sheet, Generic[R]):
         self.down_button = self.chip("arrow-down", tr("&Down"), lambda: self._move(1))
         self.down_button.setToolTip(tr("Further down in every list (Alt+Down)"))
         self.retire_button = self.chip("eye-slash", "", lambda: self._do(self.turn))
-        self.retire_button.setToolTip(tr("Kept where it stands, and no longer offered"))
+        self.retire_button.setToolTip(tr("Kept where it is used, and no longer offered"))
         self.remove_button = self.chip("trash", tr("&Remove"), self._remove)
 
     def begin(self, form: QVBoxLayout) -> None:

@@ -441,7 +441,7 @@ class ExportReportDialog(Sheet):
         self.body.addWidget(card(figures))
         if report.kept:
             self._list(
-                tr("Edited by you, so kept. The new text lies beside:"),
+                tr("Edited by you, so kept. The new text is in a file beside yours:"),
                 [(str(path.relative_to(folder)), new.name) for path, new in report.kept],
             )
         if report.figures:
@@ -456,7 +456,9 @@ class ExportReportDialog(Sheet):
             )
         merged = report.of(State.MERGED)
         if merged:
-            self._list(tr("Edited by you; what is new stands beside your words:"), [(one.path, "") for one in merged])
+            self._list(
+                tr("Edited by you; what is new was added beside your words:"), [(one.path, "") for one in merged]
+            )
         deleted = report.of(State.DELETED)
         if deleted:
             self._list(tr("Deleted by you, and left so:"), [(one.path, "") for one in deleted])

@@ -1,4 +1,4 @@
-"""A file that the person edited where there is something new too: hers, what stays, and the new, side by side."""
+"""A file that the person edited where there is something new too: their text, what stays, and the new, side by side."""
 
 from __future__ import annotations
 

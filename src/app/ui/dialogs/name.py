@@ -31,7 +31,7 @@ from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = later("It stands beside what you do, so that you and others see later who did it. It stays in your workspace.")
+WHY = later("What you do is signed with it, so that you and others see later who did what. It stays in your workspace.")
 
 
 def system_name() -> str:

@@ -46,14 +46,14 @@ class OperationPage(ClosedBrowser):
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
         self.setFont(fonts.interface())
-        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+        theme.notifier().changed.connect(self._restyle)  # a method: its connection ends with the page
 
     def _restore(self, link: QUrl) -> None:
         operation_id = self._shown[0]
         if operation_id is not None:
             self.restore_wanted.emit(operation_id, *self._fields[int(link.path())])
 
-    def _wear(self) -> None:
+    def _restyle(self) -> None:
         if self._changes is not None:
             self._show(self._changes)
 

@@ -1,4 +1,4 @@
-"""Before a source is removed: what stands on it is named. Undo brings all of it back."""
+"""Before a source is removed: what goes with it is named. Undo brings all of it back."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class RestoreDialog(Sheet):
 
     def __init__(self, workspace: Path, made: Sequence[Backup], parent: QWidget | None) -> None:
         sentence = tr(
-            "The copy you choose takes the place of the workspace. What stands there now is kept as a backup "
+            "The copy you choose takes the place of the workspace. What is there now is kept as a backup "
             "first, so restoring can be taken back."
         )
         super().__init__(
@@ -63,7 +63,7 @@ class RestoreDialog(Sheet):
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
-        folder = in_column(muted(tr("Backups lie in")), small(str(backup_folder(workspace))), gap=0)
+        folder = in_column(muted(tr("Backups are in")), small(str(backup_folder(workspace))), gap=0)
         self.body.addLayout(folder)
         if made:
             self._restore = self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))

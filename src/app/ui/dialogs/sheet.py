@@ -39,7 +39,7 @@ TALL_PX = 40
 
 
 class Sheet(QDialog):
-    """A calm dialog of one column. Enter accepts, Escape leaves; it is opened with `open()`, never with `exec()`."""
+    """A dialog of one column. Enter accepts, Escape leaves; it is opened with `open()`, never with `exec()`."""
 
     help_word = "workspace"
     """The word of the help that is said here, where what has the keyboard has none of its own."""

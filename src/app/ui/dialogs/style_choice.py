@@ -1,4 +1,4 @@
-"""In which style citations are set: in the house's own words, in a style of ours, or in one that she has a file of."""
+"""In which style citations are set: in our own words, in a style of ours, or in that of a `.csl` file."""
 
 from __future__ import annotations
 

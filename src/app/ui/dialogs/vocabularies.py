@@ -43,7 +43,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
             session,
             parent,
             tr("Vocabularies"),
-            tr("The words that forms offer. A new name is shown wherever the term stands."),
+            tr("The words that forms offer. A new name is shown wherever the term is used."),
             (tr_in("vocabulary", "Terms"), tr("Ne&w term"), tr("No term yet. Add the first one with New term.")),
         )
         self._vocabularies: tuple[Vocabulary, ...] = ()

@@ -1,4 +1,4 @@
-"""Evidence as it is shown beside what stands on it: a card for each sentence, and a link that opens a short list."""
+"""Evidence as it is shown beside what it supports: a card for each sentence, and a link that opens a short list."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _state(sentence: EvidenceSentence) -> AnchorState:
 
 
 def field_names(sentence: EvidenceSentence) -> list[str]:
-    """What stands on its words, in the order of the words, by the numbers that are over them where there are several.
+    """What its words support, in the order of the words, by the numbers that are over them where there are several.
 
     What the place says of all of it is not said again.
     """

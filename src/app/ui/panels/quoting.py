@@ -99,7 +99,7 @@ def put_picture(session: Session, parent: QWidget, written: Callable[[Store], st
             made = session.do(lambda store: actions.put_into_note(store, token, note))
             if made is not None:
                 name = reads.one(session.store, made).heading()
-                session.say(tr("The picture stands in “{note}”.").format(note=name), "undo")
+                session.say(tr("The picture is in “{note}”.").format(note=name), "undo")
 
         session.query(parent, read, put)
 

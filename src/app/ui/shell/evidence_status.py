@@ -1,4 +1,4 @@
-"""How the evidence stands, in the status line; counted off the ui thread."""
+"""The state of the evidence, in the status line; counted off the ui thread."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class MainWindow(Window):
         self._restore_window()
 
     def _build(self) -> None:
-        """All that stands in the window, with nothing open."""
+        """All that is in the window, with nothing open."""
         self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
         self.stack = Stack()
@@ -90,7 +90,7 @@ class MainWindow(Window):
         self._connect()
 
     def build_again(self, between: Callable[[], object]) -> None:
-        """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
+        """Make everything in the window again, with nothing open. `between` is called while there is nothing."""
         for action in self.actions():
             self.removeAction(action)  # else its keys would mean two things until it has gone
         for card in self.findChildren(QWidget):
@@ -119,7 +119,7 @@ class MainWindow(Window):
         return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
     def take_up(self, kept: Whereabouts) -> None:
-        """Be where the user was before everything was made anew."""
+        """Be where the user was before everything was made again."""
         self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
         self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))

@@ -47,7 +47,7 @@ class Way:
 
 
 class NoWorkspace(QWidget):
-    """A calm page in place of the window's places."""
+    """A page in place of the window's places, while no workspace is open."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Opening a workspace behind the window, and saying what stands in the way."""
+"""Opening a workspace behind the window, and saying what prevents it."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ def open_store(window: Window, path: Path) -> Store | None:
         return None
     place = location_of(path)
     if place is not Location.LOCAL:
-        said = tr("This workspace lies in a network folder.")
+        said = tr("This workspace is in a network folder.")
         if place is Location.SYNCED:
-            said = tr("This workspace lies in a folder that a cloud program syncs.")
+            said = tr("This workspace is in a folder that a cloud program syncs.")
         window.session.say(
             said
             + " "

@@ -1,4 +1,4 @@
-"""Another language for an open window: every word of it is said anew, and the person is where she was.
+"""Another language for an open window: every word of it is set again, and the person is where they were.
 
 Words are made as widgets are, so the widgets are made again, over the workspace opened again; nothing of the
 window but its frame lives on. What is typed is saved or asked about first, as when one leaves.
@@ -27,7 +27,7 @@ def speak_again(window: Window) -> None:
         return
     session = window.session
     if session.busy():
-        session.say(tr("The language changes as soon as what is under way is done."))
+        session.say(tr("The language changes as soon as what is running is done."))
         session.operations.idle.connect(lambda: speak_again(window))
         return
     if not may_leave(window, lambda: speak_again(window)):

@@ -100,7 +100,7 @@ def open_window(
         collect()
         if painted is not None:
             painted(window)
-        make_app(settings)  # by now it may ask the desktop which theme it wears
+        make_app(settings)  # by now it may ask the desktop which theme it has
         window.furnish()
         QTimer.singleShot(0, window, finish)
 

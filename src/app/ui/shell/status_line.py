@@ -1,4 +1,4 @@
-"""The status line: which workspace, that it is saved, and how its evidence stands. Each part leads somewhere."""
+"""The status line: which workspace, that it is saved, and the state of its evidence. A part opens what it is about."""
 
 from __future__ import annotations
 

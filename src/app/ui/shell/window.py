@@ -67,7 +67,7 @@ class Window(QMainWindow):
 
     @abstractmethod
     def build_again(self, between: Callable[[], object]) -> None:
-        """Make everything in the window anew, with nothing open. `between` is called while there is nothing."""
+        """Make everything in the window again, with nothing open. `between` is called while there is nothing."""
 
     @abstractmethod
     def whereabouts(self) -> Whereabouts:
@@ -75,7 +75,7 @@ class Window(QMainWindow):
 
     @abstractmethod
     def take_up(self, kept: Whereabouts) -> None:
-        """Be where the user was before everything was made anew."""
+        """Be where the user was before everything was made again."""
 
     @abstractmethod
     def place(self, name: str) -> Place:

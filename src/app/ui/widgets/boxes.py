@@ -1,4 +1,4 @@
-"""Columns and rows of widgets, said as what they hold, with the room between and around it."""
+"""Columns and rows of widgets, described by what they hold, with the room between and around it."""
 
 from __future__ import annotations
 

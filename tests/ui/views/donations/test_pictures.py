@@ -138,7 +138,7 @@ def test_a_picture_is_put_into_a_note_by_its_menu_and_by_command(window, place, 
         with qtbot.waitSignal(window.session.said) as said:
             qtbot.keyClicks(popup.field, name)
             qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-        assert said.args[0] == f"The picture stands in “{name}”."
+        assert said.args[0] == f"The picture is in “{name}”."
 
     matrix = ready(place, Mode.MATRIX, qtbot)
     QApplication.sendEvent(matrix, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), QPoint(9, 9)))

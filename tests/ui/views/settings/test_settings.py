@@ -55,7 +55,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(focus, key)
 
 
-def test_the_page_wears_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     open_page(window)
     window.resize(1900, 900)
     page = window.read.page

@@ -1,4 +1,4 @@
-"""The commands of the codebook, wherever its panel stands."""
+"""The commands of the codebook, wherever its panel is shown."""
 
 from __future__ import annotations
 

@@ -72,8 +72,8 @@ class RemovedDialog(Sheet):
             if done[0].left:
                 self.complain(
                     tr_n(
-                        "“{label}” is back; {n} thing that stood on it could not come with it.",
-                        "“{label}” is back; {n} things that stood on it could not come with it.",
+                        "“{label}” is back; {n} thing that was attached to it could not come with it.",
+                        "“{label}” is back; {n} things that were attached to it could not come with it.",
                         done[0].left,
                     ).format(label=thing.label)
                 )

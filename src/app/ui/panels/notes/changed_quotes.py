@@ -1,4 +1,4 @@
-"""The quotes of a note that no longer stand as their passages do, and the ways to settle each."""
+"""The quotes of a note that no longer say what their passages say, and the ways to settle each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotes that no longer stand as their passages do, underlined where a note is written, and said on hovering."""
+"""Quotes that no longer say what their passages say, underlined where a note is written, and said on hovering."""
 
 from __future__ import annotations
 

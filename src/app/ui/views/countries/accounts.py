@@ -78,12 +78,12 @@ def _pledge(record: DonationRecord) -> RowPlan:
 
 
 def gap_rows(profile: CountryProfile) -> tuple[RowPlan, ...]:
-    """What is not known, or stands on nothing, each with the records and facts it is true of."""
+    """What is not known, or has no evidence, each with the records and facts it is true of."""
     every = list({row.id: row for row in (*profile.received, *profile.given)}.values())
     given = [row for row in every if row.outcome is Outcome.GIVEN]
     found: list[tuple[str, Sequence[DonationRow | FactRecord]]] = [
-        (tr("stands on no passage"), [row for row in (*every, *profile.not_given) if not row.evidence]),
-        (tr("stands on no passage"), [fact for fact in profile.facts if not fact.evidence]),
+        (tr("has no passage"), [row for row in (*every, *profile.not_given) if not row.evidence]),
+        (tr("has no passage"), [fact for fact in profile.facts if not fact.evidence]),
         (tr("who gave is not named"), [row for row in every if not row.donors]),
         (tr("how much is not stated"), [row for row in given if not _is_counted(row)]),
         (tr("no date of its own"), [row for row in given if not (row.content.date.start or row.content.date.end)]),

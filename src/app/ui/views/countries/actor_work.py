@@ -64,7 +64,8 @@ class MergeActorDialog(Sheet):
             parent,
             tr("Merge {name}").format(name=row.content.name),
             tr(
-                "What stands on it, and who belongs to it, goes to the other actor; its names become names of that one."
+                "Its evidence, its notes, its parts in records and those who belong to it go to the other actor; its "
+                "names become names of that one."
             ),
         )
         self._session, self._row, self._done = session, row, done

@@ -55,7 +55,7 @@ class Side:
 
     text: str
     where: str = ""
-    """The paragraphs or records it stands on."""
+    """The paragraphs or records it comes from."""
     said: Said = Said.STATED
     key: str = ""
     """Of the row of a profile it comes from, such as *fact:3*; empty where there is none."""

@@ -127,7 +127,7 @@ class BesideRow(ProfileButton):
         painter.end()
 
     def _paint_side(self, painter: QPainter, side: Side, box: QRect, number: int) -> None:
-        """The value toward the middle, what it stands on beyond it, and its bar below."""
+        """The value toward the middle, where it comes from beyond it, and its bar below."""
         colours = theme.current()
         ends = Qt.AlignmentFlag.AlignRight if number == 0 else Qt.AlignmentFlag.AlignLeft
         face = _face(side)

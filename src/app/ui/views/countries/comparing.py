@@ -1,4 +1,4 @@
-"""Leads two countries to stand beside each other: which second one, swapped, and what a value stands on."""
+"""Compares two countries: which second one, swapped, and the evidence of a value."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Comparing(QObject):
             return
         place = self._place
         if place.material is None:
-            place.session.say(tr("Show a country or group first; then another can stand beside it."), "warning")
+            place.session.say(tr("Show a country or group first; then another can be shown beside it."), "warning")
             return
         first = place.material.key
         rows = place.rows()
@@ -98,7 +98,7 @@ class Comparing(QObject):
         """Show one of the list beside the one on the page."""
         first = self._place.material.key if self._place.material is not None else ""
         if code.startswith(PREFIX) or not first:
-            self._place.session.say(tr("Two countries or groups can stand beside each other."), "warning")
+            self._place.session.say(tr("Two countries or groups can be shown beside each other."), "warning")
         elif code != first:
             self.go(first, code)
 
@@ -160,7 +160,7 @@ class Comparing(QObject):
             self._place.session.go(Target("countries", "country", self._materials[number].profile.info.id))
 
     def show_value(self, number: int, key: str) -> None:
-        """Show in the inspector what a value of one of the two stands on."""
+        """Show in the inspector the evidence of a value of one of the two."""
         place, panes = self._place, self._place.panes
         if self._materials is None:
             return

@@ -167,7 +167,7 @@ class FactEditing:
         return vocabularies.of(self._place.session.store).offered(CATEGORY)
 
     def _published(self, fact_id: int | None) -> str:
-        """The date of the source that the fact stands on, else of the newest source."""
+        """The date of the source of its evidence, else of the newest source."""
         library = self._place.session.do(sources.library) or ()
         fact = self._place.fact(fact_id) if fact_id is not None else None
         own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()

@@ -1,4 +1,4 @@
-"""A fact, edited where it stands: what was typed is read at once, and what is wrong is said below its field."""
+"""A fact, edited in place: what was typed is read at once, and what is wrong is said below its field."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class ProfileInspector(QFrame):
         self._show_quotes(())
 
     def show_fact(self, fact: FactRecord) -> None:
-        """A fact and the passages it stands on."""
+        """A fact and its evidence."""
         content = fact.content
         day, how = as_of_text(content.as_of)
         lines = [
@@ -120,7 +120,7 @@ class ProfileInspector(QFrame):
         shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
-        """A donation record and the passages it stands on."""
+        """A donation record and its evidence."""
         content = record.content
         lines: list[str] = []
         if record.left_out is not None:

@@ -26,7 +26,7 @@ class Material:
     heading: Term | None = None
     """The category of facts whose figures head a profile: the workspace's first."""
     tagged: tuple[Passage, ...] = ()
-    """The tagged passages that share words with what stands under the country, its facts and its records."""
+    """The tagged passages that share words with the evidence of the country, its facts and its records."""
     digests: frozenset[int] = frozenset()
     """The sources of those passages whose words are ours."""
     pledges: tuple[DonationRecord, ...] = ()
@@ -84,7 +84,7 @@ def code_of(db: Reader, country_id: int) -> str | None:
 
 
 def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]]:
-    """What stands under the country and its facts, by passage, an article's passages first."""
+    """The evidence of the country and its facts, by passage, an article's passages first."""
     found: dict[int, list[EvidenceItem]] = {}
     for item in (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence)):
         found.setdefault(item.passage_id, []).append(item)
@@ -92,5 +92,5 @@ def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]
 
 
 def without_evidence(rows: Sequence[DonationRow]) -> tuple[DonationRow, ...]:
-    """The records that no passage stands under."""
+    """The records without a passage."""
     return tuple(row for row in rows if not row.evidence)

@@ -1,4 +1,4 @@
-"""The place of countries, groups and actors: the list, the profile that writes itself, and what it stands on."""
+"""The place of countries, groups and actors: the list, the profile that writes itself, and its evidence."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ LEAST_PX = (200, 264)
 
 
 class CountriesPlace(Place):
-    """What is recorded of each country, group and actor, with the passages it stands on."""
+    """What is recorded of each country, group and actor, with its evidence."""
 
     name = "countries"
 
@@ -266,7 +266,7 @@ class CountriesPlace(Place):
     # --- rows ---
 
     def show_evidence(self, key: str) -> None:
-        """Show what a row of the page stands on."""
+        """Show the evidence of a row of the page."""
         kind, number = thing_of(key)
         if kind == "fact" and (fact := self.fact(number)) is not None:
             self.inspector.show_fact(fact)

@@ -1,4 +1,4 @@
-"""The quotes of a profile by tag: the tagged passages that share words with what stands under a country."""
+"""The quotes of a profile by tag: the tagged passages that share words with the evidence of a country."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TaggedQuotes:
 
 
 def by_tag(passages: Iterable[Passage]) -> tuple[TaggedQuotes, ...]:
-    """Each tag with its passages, the one with most first; a passage stands under each of its tags."""
+    """Each tag with its passages, the one with most first; a passage comes under each of its tags."""
     tagged: dict[int, list[Passage]] = {}
     known: dict[int, TagRef] = {}
     for passage in passages:
@@ -39,7 +39,7 @@ def without_tag(material: Material) -> tuple[EvidenceSentence, ...]:
 
 
 def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]] = ()) -> tuple[EvidenceSentence, ...]:
-    """The sentences that stand under a country and its facts, in the order of the texts; facts by their fields.
+    """The sentences that are evidence for a country and its facts, in the order of the texts; facts by their fields.
 
     Evidence that shares words with a (version, start, end) of `without` is left out.
     """
@@ -55,7 +55,7 @@ def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]
 
 
 def quoted(material: Material, passage: Passage) -> EvidenceSentence:
-    """A passage as a card shows it: its own words, whatever else stands in their sentence."""
+    """A passage as a card shows it: its own words, whatever else is in their sentence."""
     known = evidence_by_passage(material.profile).get(passage.id)
     kind = SourceKind.DIGEST if passage.source_id in material.digests else SourceKind.ARTICLE
     item = known[0] if known else EvidenceItem(

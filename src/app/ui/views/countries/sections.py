@@ -1,4 +1,4 @@
-"""The sections of a profile, as the rows of their tables. Plain data: what is made of it, the page says."""
+"""The sections of a profile, as the rows of their tables. Plain data, of which the page makes widgets."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from app.ui.views.countries.rows import Cell, Column
 from app.ui.widgets.chips import status_look
 
 QUOTES_OF_A_TAG = 8
-"""How many quotes of a tag stand on the page."""
+"""How many quotes of a tag the page shows."""
 NAMED = 4
 """How many of the things that a quote is evidence for are named under it."""
 SHORT = 32

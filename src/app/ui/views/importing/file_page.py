@@ -52,7 +52,7 @@ class FilePage(QWidget):
         self.order.chosen.connect(lambda first: self._put_how(Written(self._said.how.point, first)))
         self.currency: QLineEdit = line_edit(tr("Currency"), tr("code, such as USD"))
         self.currency.editingFinished.connect(self._put_currency)
-        self._currency_field = Field(tr("Currency of amounts beside which none stands"), self.currency)
+        self._currency_field = Field(tr("Currency of amounts that have none beside them"), self.currency)
         self._currency_field.setMaximumWidth(320)
         self._options = QWidget()
         rows = in_column(on=self._options, gap=SPACE[3], margins=0)

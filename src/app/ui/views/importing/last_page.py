@@ -32,8 +32,8 @@ class LastPage(QWidget):
         self.is_source.toggled.connect(self.source_changed)
         self.why = muted(
             tr(
-                "Its cells are then what the records stand on, and they count. Otherwise they are kept out of totals, "
-                "each until a passage of a source supports it."
+                "Its cells are then the evidence of the records, and they count. Otherwise they are kept out of "
+                "totals, each until a passage of a source supports it."
             )
         )
         self.records = QPushButton(icon("package"), tr("Show the records"))

@@ -215,7 +215,7 @@ class ImportPlace(Place):
     # --- what is said of it ---
 
     def say(self, said: Said) -> None:
-        """Read the rows anew, as they are with what is said now."""
+        """Read the rows again, as they are with what is said now."""
         self.said, self.found, self.done = said, None, None
         file, hashed = self.file, self._hash
         if file is None:

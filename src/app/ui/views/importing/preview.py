@@ -73,7 +73,7 @@ class Preview(QFrame):
             rows.addWidget(muted(tr("No row can be taken yet.")))
         elif not self._is_source:
             note = PlainLabel(
-                tr("An imported record stands on no passage until you give it one. It is kept out of totals till then.")
+                tr("An imported record has no passage until you give it one. It is kept out of totals till then.")
             )
             note.setProperty("look", "warning")
             note.setWordWrap(True)

@@ -1,4 +1,4 @@
-"""The right pane: what a note stands on, what it links to, and which notes link here."""
+"""The right pane: what a note is about, what it links to, and which notes link here."""
 
 from __future__ import annotations
 

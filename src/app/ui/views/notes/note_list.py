@@ -1,4 +1,4 @@
-"""The list of notes: title or first words, what each stands on, when it was edited."""
+"""The list of notes: title or first words, what each is about, when it was edited."""
 
 from __future__ import annotations
 

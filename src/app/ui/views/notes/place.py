@@ -1,4 +1,4 @@
-"""The place of the notes: all of them at the left, one on paper, what it stands on beside it."""
+"""The place of the notes: all of them at the left, one on paper, what it is about beside it."""
 
 from __future__ import annotations
 

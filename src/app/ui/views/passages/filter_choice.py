@@ -27,7 +27,7 @@ def _rest(**changes: object) -> Change:
 
 
 def tag_row(tag: Tag, key: object) -> PopupRow:
-    """A tag with what it stands under."""
+    """A tag with its parents."""
     above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
     return PopupRow(key, tag.content.name, above, color=tag.content.color)
 

@@ -1,4 +1,4 @@
-"""Which tags stand on one passage, as a matrix: a cell's number is that of the passages that carry both."""
+"""Which tags are on the same passages, as a matrix: a cell's number is that of the passages that carry both."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class PassageModel(QAbstractListModel):
         return self._places[row][0]
 
     def passage_ids(self, row: int) -> tuple[int, ...]:
-        """What is removed with a row: its passage, or all that stand in its sentence."""
+        """What is removed with a row: its passage, or all that are in its sentence."""
         lead = self._places[row][0]
         assert self._found is not None
         return self._found.together.get(lead, (lead,)) if lead in self._found.sentences else (lead,)

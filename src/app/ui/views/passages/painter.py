@@ -1,4 +1,4 @@
-"""How a passage is set in the list: its number in the margin, the quote in the serif, what stands on it below."""
+"""How a passage is set in the list: its number in the margin, the quote in the serif, its tags and evidence below."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _has_chips(row: Listed) -> bool:
 
 
 def evidence_looks(row: Listed) -> list[ChipLook]:
-    """The chips of what stands on a passage, besides its tags."""
+    """The chips of what is attached to a passage, besides its tags."""
     looks: list[ChipLook] = []
     if words := state_words(row.passage.state):
         looks.append(ChipLook(words, "warning", ink="warning", ground="warning_ground"))

@@ -21,7 +21,7 @@ class TagCard(QWidget):
     """One tag of the codebook."""
 
     def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
-        """`under` is how many tags stand under it; `below` is shown at the foot."""
+        """`under` is how many tags are under it; `below` is shown at the foot."""
         super().__init__()
         self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)

@@ -1,4 +1,4 @@
-"""Choosing by hand the words a passage stands on now: the older text at the left, the newest at the right."""
+"""Choosing by hand the words a passage is anchored to now: the older text at the left, the newest at the right."""
 
 from __future__ import annotations
 

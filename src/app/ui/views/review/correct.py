@@ -1,4 +1,4 @@
-"""Correcting words of the text where they stand: a small field beside them."""
+"""Correcting words of the text in place: a small field beside them."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ class ReviewDialog(Sheet):
     # --- choosing by hand ---
 
     def choose_by_hand(self) -> None:
-        """Show both texts, to select the words the passage stands on now."""
+        """Show both texts, to select the words the passage is anchored to now."""
         entry = self.current()
         if entry is None or not self.hand_button.isEnabled():
             return

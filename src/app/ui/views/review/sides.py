@@ -43,9 +43,9 @@ class ReviewPage(ClosedBrowser):
         self.setAccessibleName(tr("Before and now"))
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
-        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+        theme.notifier().changed.connect(self._restyle)  # a method: its connection ends with the page
 
-    def _wear(self) -> None:
+    def _restyle(self) -> None:
         self.show_entry(self._entry)
 
     def show_entry(self, entry: Entry | None) -> None:
@@ -74,7 +74,7 @@ def difference_look() -> str:
 
 
 def as_html(entry: Entry) -> str:
-    """The passage before and now, what differs, and what stands on it."""
+    """The passage before and now, what differs, and what is attached to it."""
     was, now = marked(entry)
     moved = not entry.can_be_placed
     out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
@@ -126,7 +126,7 @@ def difference_of(old: str, new: str) -> list[str]:
 
 
 def standing_on(passage: Passage) -> list[tuple[str, str]]:
-    """What stands on a passage and goes where it goes: tags, evidence, its claim, notes."""
+    """What is attached to a passage and moves with it: tags, evidence, its claim, notes."""
     out: list[tuple[str, str]] = []
     if passage.tags:
         out.append((tr("Tags"), ", ".join(tag.name for tag in passage.tags)))

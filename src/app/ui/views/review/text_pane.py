@@ -35,7 +35,7 @@ class TextPane(QPlainTextEdit):
         selects = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(selects)
         self.selectionChanged.connect(self.picked)
-        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the pane
+        theme.notifier().changed.connect(self._restyle)  # a method: its connection ends with the pane
 
     def show_text(self, text: str, mark: Stretch | None = None) -> None:
         """Show a text; `mark` is what is marked in it."""
@@ -43,7 +43,7 @@ class TextPane(QPlainTextEdit):
             self._map = TextMap(text, [(0, len(text))])
             self.setPlainText(text)
         self._mark = mark
-        self._wear()
+        self._restyle()
 
     def stretch(self) -> Stretch | None:
         """The selected words, without space around them; None when there are none."""
@@ -74,7 +74,7 @@ class TextPane(QPlainTextEdit):
         self.setTextCursor(before)
         return False
 
-    def _wear(self) -> None:
+    def _restyle(self) -> None:
         """The mark in the colours of the theme."""
         marks: list[QTextEdit.ExtraSelection] = []
         if self._mark is not None:

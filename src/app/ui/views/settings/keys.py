@@ -64,7 +64,7 @@ def _fits(words: str, text: str, key: str, group: str) -> bool:
 
 
 class KeysPage(SettingsPage):
-    """The list; what is known of the chosen command, and what is asked about its key, stands beside it."""
+    """The list; what is known of the chosen command, and what is asked about its key, is beside it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Keys"))

@@ -1,4 +1,4 @@
-"""The name that stands beside what a person does."""
+"""The name with which operations are signed."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class NamePage(SettingsPage):
         self.add_row(
             tr("Your name"),
             tr(
-                "It stands beside everything you do from now on, in the history and wherever several people work on "
-                "one workspace. What you did before keeps the name it had. Empty leaves what you do without a name."
+                "Everything you do from now on is signed with it, in the history and wherever several people work on "
+                "one workspace. What you did before keeps the name it had. If it is empty, what you do has no name."
             ),
             self.field,
             tr("author, sign, signature, who"),

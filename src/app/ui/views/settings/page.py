@@ -33,7 +33,7 @@ class SettingsPage(QWidget):
     """One page. `beside` is what stands at its right, where there is something to see there."""
 
     beside_wanted = Signal()
-    """What stands beside it must be seen, since something is asked there."""
+    """The pane beside it must be seen, since something is asked there."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()

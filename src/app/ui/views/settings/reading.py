@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
-from app.scale import SCALES, scale_of, worn
+from app.scale import SCALES, applied, scale_of
 from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -40,7 +40,7 @@ SLIDER_PX = 150
 
 
 class ReadingPage(SettingsPage):
-    """Every control shows what the page wears, and the page wears at once what is chosen."""
+    """Every control shows how the page is set, and what is chosen holds at once."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Reading"))
@@ -122,7 +122,7 @@ class ReadingPage(SettingsPage):
         self.leadings.show_value(setting.leading)
         self.measures.show_value(setting.measure)
         self.scales.show_value(scale_of(settings))
-        self.again.setVisible(scale_of(settings) != worn())
+        self.again.setVisible(scale_of(settings) != applied())
         self.levels.show_value(Level.of(None, settings.get("level", None)))
         self.figures.setChecked(bool(settings.get(FIGURES, True)))
         self.show_in(self.specimen, settings)

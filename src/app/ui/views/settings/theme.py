@@ -1,4 +1,4 @@
-"""The colours of the window: a theme, or whichever the desktop wears."""
+"""The colours of the window: a theme, or that of the desktop."""
 
 from __future__ import annotations
 
