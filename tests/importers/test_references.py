@@ -50,9 +50,10 @@ JABREF = r"""% Encoding: UTF-8
 @String{jhs = "Journal of Harbour Studies"}
 
 @Article{Mueller2020,
-  author    = {M{\"u}ller, J{\"o}rg and Dvo{\v{r}}{\'a}k, Anton{\'\i}n and Stra{\ss}er, {\L}ukasz and {Health Council}},
+  author    = {M{\"u}ller, J{\"o}rg and Dvo{\v{r}}{\'a}k, Anton{\'\i}n and Stra{\ss}er, {\L}ukasz and {Health Council} and
+               Nguy\~{\^e}n, V{\u a}n},
   journal   = jhs,
-  title     = {Aid \& {Trade} --- 5\% of {\textit{all}} \emph{gifts}, \$3~million},
+  title     = {Aid \& {Trade} --- 5\% of {\textit{all}} \emph{gifts}, \$3~million in \TeX{} and CO\textsubscript{2}},
   year      = {2020}, month = {#may#},
   file      = {:files/Mueller2020.pdf:PDF;Snap:files/a\:b\;c.html:text/html},
   timestamp = {2020-05-31},
@@ -103,8 +104,8 @@ def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
             "jabref.bib",
             JABREF,
             [
-                ("Aid & Trade — 5% of all gifts, $3 million",
-                 ("Jörg Müller", "Antonín Dvořák", "Łukasz Straßer", "Health Council"), "2020-05",
+                ("Aid & Trade — 5% of all gifts, $3 million in TeX and CO2",
+                 ("Jörg Müller", "Antonín Dvořák", "Łukasz Straßer", "Health Council", "Văn Nguyễn"), "2020-05",
                  ("files/Mueller2020.pdf", "files/a:b;c.html")),
                 ("מסכות לצפון", ("יואב שגב", "משרד הבריאות", "גליה לביא"), "2020-05-31", ()),
                 ("援助", ("王小明", "李雷"), "2020-05-31", ()),

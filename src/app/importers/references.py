@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from app.domain.authors import read_name
@@ -46,14 +47,20 @@ _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
 _SPELLING = {
     r"\$": "$", r"\{": "{", r"\}": "}", r"\textbraceleft": "{", r"\textbraceright": "}", r"\textasciicircum": "^",
     r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotesingle": "'", r"\textunderscore": "_",
+    r"\TeX": "TeX", r"\LaTeX": "LaTeX",
 }  # fmt: skip
 """What the reader of LaTeX leaves as it is spelled."""
 _COMMANDS = "|".join(map(re.escape, _SPELLING))
 _SPELLED = re.compile(rf"((?:{_COMMANDS})(?:(?<![a-z])|(?![A-Za-z])))(?:\{{\}}|(?<=[a-z]) +)?")
-_LOOKS = re.compile(r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal)|emph|mkbib(?:emph|quote)|it|bf|em|sc)(?![A-Za-z]) *")
+_LOOKS = re.compile(
+    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|mkbib(?:emph|quote)|it|bf|em|sc)(?![A-Za-z]) *"
+)
 """How words are to look."""
 _SIGNS_AT = 0xE000
 """Signs stand for them meanwhile, from this one on."""
+_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"}
+_SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
+"""An accent on a letter that has one, as in *ễ*."""
 _ENDNOTE = "internal-pdf:"
 """Before the path of a file within the folder that EndNote keeps beside its library."""
 _RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
@@ -226,6 +233,7 @@ def _plain(latex: str) -> str:
         text = str(richtext.Text.from_latex(marked))
     except Exception:  # an odd command, a brace alone: of the libraries under it each raises its own
         text = marked.replace("{", "").replace("}", "")
+    text = _SECOND.sub(lambda found: normalize("NFC", found[2] + _ACCENTS[found[1]]), text)
     return " ".join(text.translate({_SIGNS_AT + n: sign for n, sign in enumerate(_SPELLING.values())}).split())
 
 
