@@ -50,8 +50,8 @@ JABREF = r"""% Encoding: UTF-8
 @String{jhs = "Journal of Harbour Studies"}
 
 @Article{Mueller2020,
-  author    = {M{\"u}ller, J{\"o}rg and Dvo{\v{r}}{\'a}k, Anton{\'\i}n and Stra{\ss}er, {\L}ukasz and {Health Council} and
-               Nguy\~{\^e}n, V{\u a}n},
+  author    = {M{\"u}ller, J{\"o}rg and Dvo{\v{r}}{\'a}k, Anton{\'\i}n and Stra{\ss}er, {\L}ukasz and
+               {Health Council} and Nguy\~{\^e}n, V{\u a}n},
   journal   = jhs,
   title     = {Aid \& {Trade} --- 5\% of {\textit{all}} \emph{gifts}, \$3~million in \TeX{} and CO\textsubscript{2}},
   year      = {2020}, month = {#may#},

@@ -53,7 +53,8 @@ _SPELLING = {
 _COMMANDS = "|".join(map(re.escape, _SPELLING))
 _SPELLED = re.compile(rf"((?:{_COMMANDS})(?:(?<![a-z])|(?![A-Za-z])))(?:\{{\}}|(?<=[a-z]) +)?")
 _LOOKS = re.compile(
-    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|mkbib(?:emph|quote)|it|bf|em|sc)(?![A-Za-z]) *"
+    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|mkbib(?:emph|quote)|it|bf|em|sc)"
+    r"(?![A-Za-z]) *"
 )
 """How words are to look."""
 _SIGNS_AT = 0xE000
