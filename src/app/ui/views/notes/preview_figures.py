@@ -83,7 +83,7 @@ class PreviewFigures(QObject):
         if is_stale(token, figure):
             was = tr("changed since") if token.asks is Asks.PICTURE else tr("was {words}").format(words=token.said)
             said += f' <span class="changed">· {escape(was)}</span>'
-        return f'<img src="{name}"><br><span class="missing">{said}</span>' if name else said
+        return f'<img src="{name}"><br><span class="caption">{said}</span>' if name else said
 
     def _ask(self, written: set[str]) -> None:
         if written <= self._asked or not self._session.is_open:
