@@ -35,7 +35,7 @@ from app.store.faults import DiskFull, is_full
 _STAGING = ".passagework-export.tmp"
 ASIDE = "Earlier export"
 """The folder for what an unsigned manifest calls ours, and for her texts that give way to ours as she chose."""
-_AT_ONCE = 8
+_AT_ONCE = 4
 """How many texts are written at once: each waits for the disk most of its time."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NOT_OURS = "not a plain file"

@@ -74,7 +74,8 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
 
 
 def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> Added:
-    paths = sorted((folder / name for name in one.files), key=lambda path: path.suffix.lower() not in _LIKED)
+    places = (path for name in one.files for path in _places(folder, name))
+    paths = sorted(places, key=lambda path: path.suffix.lower() not in _LIKED)
     problem = BadInput(_nothing_to_read(one))
     for path in filter(_is_there, paths):
         try:
@@ -92,6 +93,11 @@ def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> A
         raise problem
     _take_over(store, known, one.entry)
     return Added(known.id, known=True)
+
+
+def _places(folder: Path, name: str) -> tuple[Path, ...]:
+    """Where a file of an entry may lie: beside the bibliography, or in the folder of an EndNote library there."""
+    return folder / name, *(kept / name for kept in sorted(folder.glob("*.Data/PDF")))
 
 
 def _is_there(path: Path) -> bool:

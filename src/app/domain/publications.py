@@ -30,7 +30,9 @@ _BODIES_LIST = (
     "institut universität stiftung hochschule université fondation centre instituto universidad fundación "
     "universidade instituut universiteit stichting istituto università fondazione instytut uniwersytet enstitüsü "
     "üniversitesi ajansı институт университет агентство фонд центр معهد جامعة مركز מכון אוניברסיטת אוניברסיטה "
-    "מרכז מכללת המכון המרכז"
+    "מרכז מכללת המכון המרכז משרד ממשלת ארגון איגוד אגודת שגרירות ועדת נציבות התאחדות מוסד רשות "
+    "وزارة منظمة جمعية مؤسسة هيئة لجنة حكومة سفارة اتحاد سازمان دانشگاه وزارت "
+    "министерство правительство организация комитет академия"
 )
 _BODIES = frozenset(_BODIES_LIST.split())
 """Words that an institution is named with."""

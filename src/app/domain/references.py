@@ -23,6 +23,8 @@ Entry = dict[str, Any]
 
 _TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]+")
+"""Names in the scripts of China, Japan and Korea."""
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)")
 _SERIES = ("collection-title", "container-title")
 _NUMBERS = ("number", "collection-number", "issue")
@@ -145,6 +147,8 @@ def _author(value: object) -> str:
     particle = " ".join(filter(None, (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))))
     family = " ".join(filter(None, (particle, _text(name, "family"))))
     given, suffix = _text(name, "given"), _text(name, "suffix")
+    if given and _HAN.fullmatch(family + given):  # 王小明, as it is written
+        return family + given
     return written(Name(family, given, suffix)) if given else written(Name(literal=family))
 
 

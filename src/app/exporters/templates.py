@@ -9,15 +9,17 @@ What a template writes itself is a part too: it changes with the template, and w
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.exporters.front_matter import Value
 from app.exporters.markdown_writer import CLOSING, OPENING
 from app.exporters.material import Kind
@@ -35,6 +37,12 @@ SECONDS = 1.0
 """For one page."""
 NAMES = {kind: kind.lower() for kind in Kind}
 """What a template of a kind of page is called, before its ending: *donations*."""
+_SAYINGS = (
+    (re.compile(r"attribute '(\w+)' of .* is unsafe"), later("it reaches for “{name}”, which no template may")),
+    (re.compile(r"'dict object' has no attribute '(.+)'"), later("this page has no property “{name}”")),
+    (re.compile(r"'(.+)' is undefined"), later("there is nothing called “{name}”")),
+)
+"""What the library says of a mistake, and how a person is told."""
 _FILTERS = frozenset(
     (
         "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",
@@ -121,8 +129,6 @@ def _environment() -> Any:
 @contextmanager
 def _sentences(name: str) -> Generator[None]:
     """What goes wrong in a template, as a sentence."""
-    from jinja2 import TemplateError
-
     try:
         yield
     except BadInput:
@@ -131,12 +137,28 @@ def _sentences(name: str) -> Generator[None]:
         raise _refused(name, tr("it takes longer than a second for a page")) from error
     except (RecursionError, MemoryError) as error:
         raise _refused(name, tr("it goes round in a circle, or grows without end")) from error
-    except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        where = tr(" in line {n}").format(n=line) if line else ""
-        raise _refused(name, f"{(error.message or type(error).__name__).rstrip('.')}{where}") from error
     except Exception as error:  # a template may do anything wrong that an expression can
-        raise _refused(name, str(error).rstrip(".") or type(error).__name__) from error
+        line = getattr(error, "lineno", None) or _line(error)
+        where = tr(" in line {n}").format(n=line) if line else ""
+        raise _refused(name, f"{_why(error)}{where}") from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong, in words that need no knowledge of the program."""
+    said = str(getattr(error, "message", None) or error).rstrip(".")
+    if "no loader" in said:
+        return tr("it reaches for another file, which no template may")
+    for pattern, words in _SAYINGS:
+        found = pattern.search(said)
+        if found is not None:
+            return tr(words).format(name=found[1])
+    return said or type(error).__name__
+
+
+def _line(error: Exception) -> int | None:
+    """The line of the template in which it failed, where that is known."""
+    frames = [n for frame, n in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return frames[-1] if frames else None
 
 
 @contextmanager

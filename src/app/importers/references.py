@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from app.domain.authors import read_name
@@ -41,6 +42,28 @@ _RIS_FIELDS = {
     "language": "language", "abstract": "abstract",
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NO_KEY = "without-a-key"
+_KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
+_SPELLING = {
+    r"\$": "$", r"\{": "{", r"\}": "}", r"\textbraceleft": "{", r"\textbraceright": "}", r"\textasciicircum": "^",
+    r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotesingle": "'", r"\textunderscore": "_",
+    r"\TeX": "TeX", r"\LaTeX": "LaTeX",
+}  # fmt: skip
+"""What the reader of LaTeX leaves as it is spelled."""
+_COMMANDS = "|".join(map(re.escape, _SPELLING))
+_SPELLED = re.compile(rf"((?:{_COMMANDS})(?:(?<![a-z])|(?![A-Za-z])))(?:\{{\}}|(?<=[a-z]) +)?")
+_LOOKS = re.compile(
+    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|mkbib(?:emph|quote)|it|bf|em|sc)"
+    r"(?![A-Za-z]) *"
+)
+"""How words are to look."""
+_SIGNS_AT = 0xE000
+"""Signs stand for them meanwhile, from this one on."""
+_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"}
+_SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
+"""An accent on a letter that has one, as in *ễ*."""
+_ENDNOTE = "internal-pdf:"
+"""Before the path of a file within the folder that EndNote keeps beside its library."""
 _RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
 _BIBTEX = re.compile(r"(?:\s*%[^\n]*\n)*\s*@\s*[A-Za-z]+\s*[{(]")
 _FIRST_ENTRY = re.compile(r"\s*\[\s*\{")
@@ -107,7 +130,8 @@ def _ris_found(one: Mapping[str, Any]) -> Found:
     for role, people in (("author", authors), ("editor", one.get("secondary_authors"))):
         if names := [_ris_name(name) for name in _texts(people)]:
             entry[role] = names
-    if date := _parts(str(one.get("date") or one.get("year") or one.get("publication_year") or "")):
+    years = (str(one.get(key) or "") for key in ("date", "year", "publication_year"))
+    if date := _year_and(next(filter(_parts, years), ""), str(one.get("date") or "")):
         entry["issued"] = {"date-parts": [date]}
     if accessed := _parts(str(one.get("access_date") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
@@ -147,29 +171,49 @@ def _name(text: str) -> Entry:
     return {key: part for key, part in read_name(text)._asdict().items() if part}
 
 
+class _Names(dict[str, str]):
+    """The abbreviations of a file. One that it does not explain, as *jama*, stands for itself."""
+
+    def __missing__(self, name: str) -> str:
+        return self.get(name.lower(), name)
+
+
 def _read_bibtex(text: str) -> list[Found]:
-    database: Any = import_module("pybtex.database")
-    read = database.parse_string(text, "bibtex")
-    return [_bibtex_found(key, one) for key, one in read.entries.items()]
+    reader: Any = import_module("pybtex.database.input.bibtex")
+    keyed = _KEYLESS.sub(rf"\1{_NO_KEY},", text)
+    commands = reader.LowLevelParser(keyed, macros=_Names(reader.month_names))
+    return [_bibtex_found(kind, *said) for kind, said in commands if kind.lower() not in ("string", "preamble")]
 
 
-def _bibtex_found(key: str, one: Any) -> Found:
-    kind = _BIBTEX_TYPES.get(one.type.lower(), "document")
-    fields = {name.lower(): value for name, value in one.fields.items()}
-    entry: Entry = {"id": key, "type": "webpage" if kind == "document" and fields.get("url") else kind}
+def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) -> Found:
+    kind = _BIBTEX_TYPES.get(their_kind.lower(), "document")
+    fields: dict[str, str] = {}
+    for name, parts in said:
+        fields.setdefault(name.lower(), " ".join("".join(parts).split()))
+    entry: Entry = {"type": "webpage" if kind == "document" and fields.get("url") else kind}
+    if key != _NO_KEY:
+        entry["id"] = key
     for theirs, ours in _BIBTEX_FIELDS.items():
         if fields.get(theirs) and ours not in entry:
             entry[ours] = fields[theirs] if theirs in ("url", "doi") else _plain(fields[theirs])
     if fields.get("number"):
         entry["issue" if kind == "article-journal" else "number"] = _plain(fields["number"])
     for role in ("author", "editor"):
-        if names := [_bibtex_name(person) for person in one.persons.get(role, ())]:
+        if names := _bibtex_names(fields.get(role, "")):
             entry[role] = names
-    if date := _parts(_plain(fields.get("date", ""))) or _year_and_month(fields):
+    if date := _parts(_plain(fields.get("date", ""))) or _year_and(fields.get("year", ""), fields.get("month", "")):
         entry["issued"] = {"date-parts": [date]}
     if accessed := _parts(fields.get("urldate", "")):
         entry["accessed"] = {"date-parts": [accessed]}
     return Found(entry, tuple(_bibtex_files(fields.get("file", ""))))
+
+
+def _bibtex_names(text: str) -> list[Entry]:
+    """The names of a field; *others* are nobody's."""
+    database: Any = import_module("pybtex.database")
+    utils: Any = import_module("pybtex.bibtex.utils")
+    names = [_bibtex_name(database.Person(one)) for one in utils.split_name_list(text)]
+    return [one for one in names if any(one.values()) and one != {"literal": "others"}]
 
 
 def _bibtex_name(person: Any) -> Entry:
@@ -185,17 +229,26 @@ def _bibtex_name(person: Any) -> Entry:
 def _plain(latex: str) -> str:
     """The characters that LaTeX would set; what is no LaTeX stays as it is."""
     richtext: Any = import_module("pybtex.richtext")
+    marked = _SPELLED.sub(lambda found: chr(_SIGNS_AT + list(_SPELLING).index(found[1])), _LOOKS.sub("", latex))
     try:
-        return " ".join(str(richtext.Text.from_latex(latex)).split())
+        text = str(richtext.Text.from_latex(marked))
     except Exception:  # an odd command, a brace alone: of the libraries under it each raises its own
-        return " ".join(latex.replace("{", "").replace("}", "").split())
+        text = marked.replace("{", "").replace("}", "")
+    text = _SECOND.sub(lambda found: normalize("NFC", found[2] + _ACCENTS[found[1]]), text)
+    return " ".join(text.translate({_SIGNS_AT + n: sign for n, sign in enumerate(_SPELLING.values())}).split())
 
 
-def _year_and_month(fields: Mapping[str, str]) -> list[int]:
-    year = _parts(fields.get("year", ""))[:1]
-    month = fields.get("month", "").strip().lower()
-    number = int(month) if month.isdigit() else 1 + next((n for n, one in enumerate(_MONTHS) if month[:3] == one), -1)
-    return [*year, number] if year and 1 <= number <= 12 else year
+def _year_and(year: str, rest: str) -> list[int]:
+    """A year, with the month and the day that stand elsewhere: *05*, *May 31*, *31~may*."""
+    parts, said = _parts(year), rest.lower()
+    word = re.search(r"[a-z]{3,}", said)
+    month = next((n for n, one in enumerate(_MONTHS, 1) if word is not None and word[0].startswith(one)), None)
+    numbers = [int(one) for one in re.findall(r"(?<!\d)\d{1,2}(?!\d)", said)]
+    if len(parts) != 1 or (month is None and (word is not None or len(numbers) != 1 or not 1 <= numbers[0] <= 12)):
+        return parts
+    if month is None:
+        return [*parts, *numbers]
+    return [*parts, month, *(day for day in numbers[:1] if 1 <= day <= 31)]
 
 
 def _bibtex_files(text: str) -> list[str]:
@@ -217,7 +270,9 @@ def _local(address: str) -> str:
     """The path that an attachment names; empty for an address of the web."""
     if address.startswith("file:"):
         return unquote(urlsplit(address).path)
-    return "" if "://" in address else address.replace("internal-pdf:", "").strip()
+    if address.startswith(_ENDNOTE):
+        return unquote(address.removeprefix(_ENDNOTE).lstrip("/"))
+    return "" if "://" in address else address.strip()
 
 
 def _parts(text: str) -> list[int]:

@@ -12,7 +12,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame
 
 from app.domain.language import tr
@@ -234,6 +234,7 @@ class NotePreview(ClosedBrowser):
             ".h1 { font-size: 22px; } .h2 { font-size: 19px; }"
             f"a {{ color: {colours.accent}; }} .missing {{ color: {colours.muted}; }}"
             f".changed {{ color: {colours.warning}; font-size: {SMALL_PX}px; }}"
+            f".caption {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}"
             f"blockquote {{ margin-left: 16px; }} blockquote p {{ color: {colours.muted}; }}"
             f"table {{ border-collapse: collapse; border: 1px solid {colours.line}; margin-bottom: 10px; }}"
             f"th, td {{ border: 1px solid {colours.line}; color: {colours.ink}; }}"
@@ -241,7 +242,19 @@ class NotePreview(ClosedBrowser):
         )
         place = self.verticalScrollBar().value()
         self.setHtml(html)
+        if "<img " in html:
+            self._tighten()
         self.verticalScrollBar().setValue(place)
+
+    def _tighten(self) -> None:
+        """Let no picture have the room between lines, which grows with it."""
+        block = self.document().begin()
+        while block.isValid():
+            if "\N{OBJECT REPLACEMENT CHARACTER}" in block.text():
+                tight = QTextBlockFormat()
+                tight.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+                QTextCursor(block).mergeBlockFormat(tight)
+            block = block.next()
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == _SCHEME:

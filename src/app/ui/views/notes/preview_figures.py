@@ -83,7 +83,7 @@ class PreviewFigures(QObject):
         if is_stale(token, figure):
             was = tr("changed since") if token.asks is Asks.PICTURE else tr("was {words}").format(words=token.said)
             said += f' <span class="changed">· {escape(was)}</span>'
-        return f'<img src="{name}"><br><span class="missing">{said}</span>' if name else said
+        return f'<img src="{name}"><br><span class="caption">{said}</span>' if name else said
 
     def _ask(self, written: set[str]) -> None:
         if written <= self._asked or not self._session.is_open:
@@ -96,7 +96,7 @@ class PreviewFigures(QObject):
             out: dict[str, tuple[Figure, str, bytes]] = {}
             for one, figure in figures.items():
                 drawing = None if stopped() else pictures.get(one)
-                out[one] = (figure, "", b"") if drawing is None else (figure, drawing.title, png(drawing, palette))
+                out[one] = (figure, drawing.title, png(drawing, palette)) if drawing is not None else (figure, "", b"")
             return out
 
         def done(read: dict[str, tuple[Figure, str, bytes]]) -> None:

@@ -1,0 +1,133 @@
+"""Bibliographies in the manner of several reference managers, read as entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.references import meta_of
+from app.importers.references import Found, read_bibliography
+
+ZOTERO_RIS = """TY  - NEWS
+TI  - Masks for the north: what was sent
+AU  - García Márquez, José
+AU  - van der Berg, Anna
+T2  - The Harbour Times
+DA  - 2020/03/15/
+PY  - 2020
+DP  - harbourtimes.example
+UR  - https://www.harbourtimes.example/a?x=1&y=2
+Y2  - 2021/01/05/13:11:12
+L1  - files/12/Garcia - 2020 - Masks.pdf
+L2  - files/13/index.html
+ER  -\x20
+
+TY  - JOUR
+TI  - מסכות לצפון
+AU  - שגב, יואב
+AU  - משרד הבריאות
+PY  - 2020
+ER  -\x20
+"""
+ENDNOTE_RIS = """TY  - JOUR
+AU  - Al-Masri, Hadi, Jr.
+AU  - Ministry of Health,
+DA  - May 31
+PY  - 2020
+ID  - 123
+L1  - internal-pdf://1234567890/Al%20Masri.pdf
+TI  - Gifts by sea
+ER  -\x20
+
+TY  - RPRT
+A1  - 王, 小明
+T1  - 援助
+Y1  - 2019/11//
+PB  - 外交部
+ER  -\x20
+"""
+JABREF = r"""% Encoding: UTF-8
+
+@String{jhs = "Journal of Harbour Studies"}
+
+@Article{Mueller2020,
+  author    = {M{\"u}ller, J{\"o}rg and Dvo{\v{r}}{\'a}k, Anton{\'\i}n and Stra{\ss}er, {\L}ukasz and
+               {Health Council} and Nguy\~{\^e}n, V{\u a}n},
+  journal   = jhs,
+  title     = {Aid \& {Trade} --- 5\% of {\textit{all}} \emph{gifts}, \$3~million in \TeX{} and CO\textsubscript{2}},
+  year      = {2020}, month = {#may#},
+  file      = {:files/Mueller2020.pdf:PDF;Snap:files/a\:b\;c.html:text/html},
+  timestamp = {2020-05-31},
+}
+
+@Misc{he2020,
+  author = {שגב, יואב and {משרד הבריאות} and גליה לביא and others},
+  title  = {מסכות לצפון}, date = {2020-05-31/2020-06-02}, url = {https://c.example/a_b%20c},
+}
+
+@Report{zh2020, author = {王小明 and 李, 雷}, title = {援助}, institution = {外交部}, year = 2020, month = "31~may"}
+
+@Comment{jabref-meta: databaseType:bibtex;}
+"""
+CARELESS = """@article{a, title={One}, year=2020, journal=jama, month=sept, title={Never}}
+@article{a, title={Two}, year={c. 2021}}
+@article{, title={Three}, author={محمد الفاتح}, year=2019}
+"""
+
+
+def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    meta = meta_of(one.entry)
+    return meta.title, meta.authors, meta.published, one.files
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "zotero.ris",
+            ZOTERO_RIS,
+            [
+                ("Masks for the north: what was sent", ("García Márquez, José", "Anna van der Berg"), "2020-03-15",
+                 ("files/12/Garcia - 2020 - Masks.pdf", "files/13/index.html")),
+                ("מסכות לצפון", ("יואב שגב", "משרד הבריאות"), "2020", ()),
+            ],
+        ),
+        (
+            "endnote.ris",
+            ENDNOTE_RIS,
+            [
+                ("Gifts by sea", ("Hadi Al-Masri Jr.", "Ministry of Health"), "2020-05-31",
+                 ("1234567890/Al Masri.pdf",)),
+                ("援助", ("王小明",), "2019-11", ()),
+            ],
+        ),
+        (
+            "jabref.bib",
+            JABREF,
+            [
+                ("Aid & Trade — 5% of all gifts, $3 million in TeX and CO2",
+                 ("Jörg Müller", "Antonín Dvořák", "Łukasz Straßer", "Health Council", "Văn Nguyễn"), "2020-05",
+                 ("files/Mueller2020.pdf", "files/a:b;c.html")),
+                ("מסכות לצפון", ("יואב שגב", "משרד הבריאות", "גליה לביא"), "2020-05-31", ()),
+                ("援助", ("王小明", "李雷"), "2020-05-31", ()),
+            ],
+        ),
+        (
+            "careless.bib",
+            CARELESS,
+            [("One", (), "2020-09", ()), ("Two", (), "", ()), ("Three", ("محمد الفاتح",), "2019", ())],
+        ),
+    ],
+)  # fmt: skip
+def test_each_entry_is_read_as_its_program_means_it(
+    name: str, text: str, expected: list[tuple[str, tuple[str, ...], str, tuple[str, ...]]]
+) -> None:
+    found = read_bibliography(text.encode(), name)
+    assert [said(one) for one in found] == expected
+
+
+def test_abbreviations_and_keys_that_are_missing_take_nothing_away() -> None:
+    one, two, three = (found.entry for found in read_bibliography(CARELESS.encode(), "careless.bib"))
+    assert (one["id"], one["container-title"], two["id"]) == ("a", "jama", "a")
+    assert "id" not in three
+    (jabref, *_) = read_bibliography(JABREF.encode(), "jabref.bib")
+    assert jabref.entry["container-title"] == "Journal of Harbour Studies"
