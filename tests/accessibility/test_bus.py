@@ -108,6 +108,8 @@ def test_the_text_is_read_word_for_word(reading: Reading) -> None:
     page = reading.page()
     assert reading.reader.call(page, "Text", "GetText", "ii", 0, -1) == reading.text
     assert reading.reader.read(page, "Text", "CharacterCount") == len(reading.text)
+    focused = [node for node in reading.reader.showing(page) if reading.reader.is_in(node, FOCUSED)]
+    assert focused == [page], "nothing in it claims the keyboard beside it"
 
 
 def test_the_caret_is_followed(reading: Reading) -> None:
