@@ -126,7 +126,14 @@ def test_without_a_manifest_what_is_the_same_is_ours_and_what_differs_waits(
     export_markdown(ledger, folder)
     assert note.read_text("utf-8").endswith("\nMine.\n")
     assert list(folder.rglob("*(new)*")) == []
+    copies = {path: path.with_stem(f"{path.stem} (a copy of two computers)") for path in (folder / RECORD, note)}
+    copies[folder / "index.md"] = folder / "index (new).md"
+    for path, copy in copies.items():
+        shutil.copy(path, copy)
     (folder / NAME).unlink()
+    assert set(states(ledger, folder)) == {NOTE}  # each page is where it was, and its copy is nobody's
+    for copy in copies.values():
+        copy.unlink()
     (folder / RECORD).rename(folder / "Masks.md")
     export_markdown(ledger, folder)  # the other pages led to its old place, which nobody knows to be ours
     assert not (folder / RECORD).exists()
@@ -191,6 +198,19 @@ def test_any_title_gets_a_name_that_every_system_takes(ledger: Store, tmp_path: 
     assert not set(file.name) & set('\\/:*?"<>|')
     assert file.stem.partition(".")[0].casefold() not in ("nul", "con")
     assert states(ledger, out) == {}
+
+
+def test_half_a_figure_and_one_that_stands_for_nothing_stay_as_written_and_are_said(
+    ledger: Store, folder: Path
+) -> None:
+    body = "{{D-01.item}} and {{D-99.item}}, {{map where nosuch:1}}, {{\n\nand }}; `{{code`"
+    add_note(ledger, body, "Half")
+    report = export_markdown(ledger, folder)
+    assert [(note, one.about) for note, one in report.figures] == [
+        ("Half", said) for said in ("{{D-99.item}}", "{{map where nosuch:1}}", "{{", "}}")
+    ]
+    assert f"and {body.partition(' and ')[2]}" in (folder / "Notes/Half.md").read_text("utf-8")
+    assert not planned_export(ledger, folder, Wanted(kinds=("Sources",))).figures
 
 
 def test_a_folder_that_goes_while_it_is_exported_into_is_a_sentence(

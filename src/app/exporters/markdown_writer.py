@@ -69,6 +69,7 @@ class MarkdownWriter:
         self._named: set[int] = set()
         self._numbers: dict[str, int] = {}
         self._taken: frozenset[int] = frozenset()
+        self._last = 0
         self._in_table = False
 
     def properties(self, front: Front) -> dict[str, Value]:
@@ -172,16 +173,16 @@ class MarkdownWriter:
                 return part
             case Words(text):
                 return inline(text)
-            case Strong(line):
-                return f"**{self.line(line)}**"
-            case Address(url):
-                return address(url)
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
                 return self._cited_at_once(line) or self._dialect.number(self._number(line))
             case Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
+            case Strong(line):
+                return f"**{self.line(line)}**"
+            case Address(url):
+                return address(url)
             case Image(key, drawing):
                 return self._picture(key, drawing)
             case InFull(source_id, line):
@@ -241,8 +242,8 @@ class MarkdownWriter:
         words = self.line(line)
         self._in_table = in_table
         if words not in self._numbers:
-            last = max(self._numbers.values(), default=0)
-            self._numbers[words] = next(n for n in count(last + 1) if n not in self._taken)
+            self._last = next(n for n in count(self._last + 1) if n not in self._taken)
+            self._numbers[words] = self._last
         return self._numbers[words]
 
     def _link(self, folder: str, thing_id: int, label: str, passage_id: int | None) -> str:
