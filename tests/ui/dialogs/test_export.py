@@ -119,11 +119,11 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     qtbot: QtBot, session: Session, store: Store, tmp_path: Path
 ) -> None:
     folder = tmp_path / "vault"
-    note = add_note(store, "One.\n\nTwo.\n\nThree.", "Plan")
+    note = add_note(store, f"One.\n\nTwo.\n\n{'Words. ' * 40}Three.", "Plan")
     export_markdown(store, folder)
     file = folder / "Notes" / "Plan.md"
     file.write_text(file.read_text("utf-8").replace("One.", "My one.").replace("Three.", "My three."), "utf-8")
-    edit_note(store, note, "Plan", "New one.\n\nTwo.\n\nNew three.")
+    edit_note(store, note, "Plan", f"New one.\n\nTwo.\n\n{'Words. ' * 40}New three.")
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first (D)"
     qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
@@ -134,6 +134,8 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
     qtbot.keyClick(conflict.table, Qt.Key.Key_J)
     assert conflict.place() == last
+    heights = {row.place: conflict.table.rowHeight(at) for at, row in enumerate(conflict.rows)}
+    assert heights[last] > heights[first] >= heights[None]  # a long line that changed is seen to its end
     qtbot.keyClick(conflict.table, Qt.Key.Key_3)
     assert conflict.open_places() == []
     qtbot.keyClick(conflict.table, Qt.Key.Key_K)
@@ -148,7 +150,7 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     report = export_markdown(store, chosen.folder, chosen.wanted, choices=chosen.choices)
     assert [one.path for one in report.of(State.MERGED)] == ["Notes/Plan.md"]
     said = file.read_text("utf-8")
-    assert "New one.\n\nTwo.\n\nMy three.\nNew three.\n" in said
+    assert f"New one.\n\nTwo.\n\n{'Words. ' * 40}My three.\n{'Words. ' * 40}New three.\n" in said
     ((given_up, kept),) = report.former
     assert (given_up, kept) == (file, folder / "Earlier export" / "Notes" / "Plan.md")
     assert "My one." in kept.read_text("utf-8")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -23,13 +25,16 @@ from app.exporters.merging import Choices, Merged
 from app.exporters.three_way import Change
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look import fonts, theme
+from app.ui.look.mirror import at_start, isolated
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
+from app.ui.widgets.marked_line import beginning, format_range
 
 WIDE_PX, TALL_PX, ROW_PX, STAYS_PX = 1140, 600, 22, 150
 MOST_SAME = 8
 """Longer runs of equal lines are folded."""
+_WORD = re.compile(r"\w+|\W")
 _ROW = Qt.ItemDataRole.UserRole + 1
 MINE, STAYS, NEW = range(3)
 
@@ -55,6 +60,13 @@ STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 class ConflictTable(QTableWidget):
     """The lines. Letters and digits are the dialog's, and search no cell."""
 
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that lines have another width."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the dialog's keys to it."""
         if event.key() in (*CHOICES, *STEPS):
@@ -70,6 +82,7 @@ class ConflictDialog(Sheet):
 
     def __init__(self, files: tuple[File, ...], parent: QWidget | None) -> None:
         super().__init__(parent, files[0].path, " ", width=760)
+        at_start(self.heading)
         self._files, self._at = files, 0
         self.choices: dict[tuple[str, int], str] = {}
         self.rows: list[_Row] = []
@@ -88,6 +101,7 @@ class ConflictDialog(Sheet):
         head.setSectionResizeMode(NEW, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STAYS, QHeaderView.ResizeMode.Fixed)
         self.table.setColumnWidth(STAYS, STAYS_PX)
+        self.table.resized.connect(self._fit)
         self.body.addWidget(self.table, 1)
         self.add_foot(tr("Write the file"), tr("Back"))
         self.foot.insertWidget(0, muted(tr("At the difference:"), wrap=False))
@@ -116,17 +130,26 @@ class ConflictDialog(Sheet):
         file = self._files[self._at]
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
-        self.heading.setText(f"{file.path}{many}")
+        self.heading.setText(f"{isolated(file.path)}{many}")
         self.rows = list(_folded(list(_rows(self._merged()))))
         self.table.setRowCount(len(self.rows))
         for number, row in enumerate(self.rows):
-            self.table.setRowHeight(number, ROW_PX)
             for column in range(3):
                 item = QTableWidgetItem(self._words(row, column))
                 item.setData(_ROW, number)
                 self.table.setItem(number, column, item)
+        self._fit()
         self._say()
         self.step(1, first=True)
+
+    def _fit(self) -> None:
+        """Show a line that somebody changed to its end, over as many lines of the view as it takes."""
+        room = _room((self.table.viewport().width() - STAYS_PX) // 2)  # the columns take it a turn later
+        for number, row in enumerate(self.rows[: self.table.rowCount()]):
+            tall = 0.0
+            if row.change is not Change.NONE:
+                tall = max(_laid_out(said or "", room, ()).boundingRect().height() for said in (row.mine, row.new))
+            self.table.setRowHeight(number, max(ROW_PX, round(tall) + SPACE[0]))
 
     def _words(self, row: _Row, column: int) -> str:
         if row.same:
@@ -269,6 +292,11 @@ def _folded(rows: list[_Row]) -> Iterator[_Row]:
             yield row
 
 
+def _room(column: float) -> float:
+    """How much of the width of a column is for words."""
+    return column - SPACE[1] - SPACE[0]
+
+
 class _Lines(QStyledItemDelegate):
     """Paints the lines: whose they are as a ground, and in what both changed the words that differ."""
 
@@ -276,19 +304,18 @@ class _Lines(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """One cell."""
-        dialog = self.parent()
-        assert isinstance(dialog, QTableWidget)
-        window = dialog.window()
-        if not isinstance(window, ConflictDialog):
+        row, table = self._row(index), self.parent()
+        if row is None or not isinstance(table, QTableWidget):
             return
-        row = window.rows[index.row()]
+        window = table.window()
         colours = theme.current()
         rect = option.rect  # type: ignore[attr-defined]
         ground = self._ground(row, index.column())
         painter.save()
         if ground:
             painter.fillRect(rect, theme.colour(*ground))
-        if window.place() is not None and row.place == window.place() and index.column() == STAYS:
+        place = window.place() if isinstance(window, ConflictDialog) else None
+        if place is not None and row.place == place and index.column() == STAYS:
             painter.setPen(theme.colour(colours.accent))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         words = str(index.data() or "")
@@ -312,21 +339,45 @@ class _Lines(QStyledItemDelegate):
             return colours.accent, 0.12
         return None
 
+    def _row(self, index: QModelIndex | QPersistentModelIndex) -> _Row | None:
+        table = self.parent()
+        window = table.window() if isinstance(table, QTableWidget) else None
+        return window.rows[index.row()] if isinstance(window, ConflictDialog) else None
+
     def _paint_words(self, painter: QPainter, inside: QRectF, words: str, row: _Row, column: int) -> None:
-        metrics = painter.fontMetrics()
-        if row.change is Change.BOTH and row.mine and row.new:
-            other = row.new if column == MINE else row.mine
-            for low, high in _differing(words, other):
-                left = inside.left() + metrics.horizontalAdvance(words[:low])
-                wide = metrics.horizontalAdvance(words[low:high])
-                mark = QRectF(left, inside.top() + 2, wide, inside.height() - 4).intersected(inside)
-                painter.fillRect(mark, theme.colour(theme.current().warning, 0.3))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inside.width()))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        marks: tuple[tuple[int, int], ...] = ()
+        if row.change is Change.NONE:
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inside.width()))
+        elif row.change is Change.BOTH and row.mine and row.new:
+            marks = tuple(_differing(words, row.new if column == MINE else row.mine))
+        layout = _laid_out(words, inside.width(), marks)
+        layout.draw(painter, QPointF(inside.left(), inside.top() + (ROW_PX - layout.lineAt(0).height()) / 2))
+
+
+def _laid_out(words: str, width: float, marks: Sequence[tuple[int, int]]) -> QTextLayout:
+    """A line of a file broken into lines of that width, each run in its own direction, with `marks` on a ground."""
+    layout = QTextLayout(words or " ", fonts.mono(SMALL_PX))
+    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | beginning())
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    ground = QTextCharFormat()
+    ground.setBackground(theme.colour(theme.current().warning, 0.3))
+    layout.setFormats([format_range(words, start, end, ground) for start, end in marks])
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0.0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
 
 
 def _differing(words: str, other: str) -> Iterator[tuple[int, int]]:
-    """The stretches of some words that another line does not have."""
-    for tag, low, high, _, _ in SequenceMatcher(None, words, other, autojunk=False).get_opcodes():
+    """The stretches of some words that another line does not have, in whole words."""
+    mine, others = _WORD.findall(words), _WORD.findall(other)
+    starts = [0, *accumulate(map(len, mine))]
+    for tag, low, high, _, _ in SequenceMatcher(None, mine, others, autojunk=False).get_opcodes():
         if tag in ("replace", "delete"):
-            yield low, high
+            yield starts[low], starts[high]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.domain.shortened import with_dots
 from app.ui.look import fonts, theme
@@ -43,11 +43,14 @@ def _laid_out(
     face = fonts.interface(px, semibold=True) if marks else plain
     shown = elided(QFontMetrics(face), text.replace("\n", " "), width)
     layout = QTextLayout(shown, plain)
-    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _beginning())
+    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | beginning())
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_format(shown, start, end, face, theme.colour(strong)) for start, end in marks])
+    look = QTextCharFormat()
+    look.setFont(face)
+    look.setForeground(theme.colour(strong))
+    layout.setFormats([format_range(shown, start, end, look) for start, end in marks])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)
@@ -56,16 +59,15 @@ def _laid_out(
     return layout, line.height(), round(line.naturalTextWidth())
 
 
-def _beginning() -> Qt.AlignmentFlag:
+def beginning() -> Qt.AlignmentFlag:
+    """The side on which lines of the window begin."""
     return Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
 
 
-def _format(text: str, start: int, end: int, face: QFont, ink: QColor) -> QTextLayout.FormatRange:
+def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """How words between two code points of a text look."""
     made = QTextLayout.FormatRange()
     made.start = len(text[:start].encode("utf-16-le")) // 2
     made.length = len(text[start:end].encode("utf-16-le")) // 2
-    look = QTextCharFormat()
-    look.setFont(face)
-    look.setForeground(ink)
     made.format = look
     return made

@@ -1,0 +1,239 @@
+"""What people and their programs do to exported files, then exported again: each byte of hers is there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from tests.actions.export_workspace import fill
+
+from app.actions.donations import edit_donation
+from app.actions.export_files import State
+from app.actions.exports import ExportReport, Wanted, export_markdown
+from app.exporters.dialects import Profile
+from app.exporters.three_way import marks
+from app.store.backup import copy
+from app.store.reads import donations as donation_reads
+from app.store.store import Store
+
+RECORD = "Donations/D-01 Upper Example to Gorgan.md"
+NEW = b"Who paid, and when?"
+EVIDENCE = ("<!-- passagework evidence -->", "<!-- /passagework evidence -->\n")
+Edit = Callable[[Path], Path | None]
+"""Does it to the file of a record. Returns where that is now, or None where it is gone."""
+
+
+@dataclass(frozen=True)
+class Workspaces:
+    """A workspace, the same after something was changed in it, and what the first was exported to."""
+
+    before: Store
+    after: Store
+    folders: Path
+
+
+@pytest.fixture(scope="module")
+def exported(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspaces]:
+    path = tmp_path_factory.mktemp("edits")
+    (path / "before.passagework").write_bytes(seeded)
+    with Store(path / "before.passagework", "Ann") as before:
+        ids = fill(before)
+        copy(path / "before.passagework", path / "after.passagework")
+        with Store(path / "after.passagework", "Ann") as after:
+            record = donation_reads.record(after, ids["donation"])
+            edit_donation(after, record.id, replace(record.content, ambiguity=NEW.decode()))
+            for profile in Profile:
+                export_markdown(before, path / "out" / profile, Wanted(profile))
+            yield Workspaces(before, after, path / "out")
+
+
+def in_text(change: Callable[[str], str]) -> Edit:
+    """A change of the words of a file."""
+
+    def edit(file: Path) -> Path:
+        file.write_bytes(change(file.read_bytes().decode()).encode())
+        return file
+
+    return edit
+
+
+def put(before: str, words: str) -> Edit:
+    """Words put in front of others."""
+    return in_text(lambda text: text.replace(before, f"{words}{before}", 1))
+
+
+def said(words: str, others: str) -> Edit:
+    """Some words for others."""
+    return in_text(lambda text: text.replace(words, others))
+
+
+def to(name: str) -> Edit:
+    """The file moved or renamed."""
+
+    def edit(file: Path) -> Path:
+        new = file.parent.parent / name
+        new.parent.mkdir(exist_ok=True)
+        return file.rename(new)
+
+    return edit
+
+
+def cut(text: str) -> tuple[str, str, str]:
+    """A page around its part of evidence."""
+    start, end = text.index(EVIDENCE[0]), text.index(EVIDENCE[1]) + len(EVIDENCE[1])
+    return text[:start], text[start:end], text[end:]
+
+
+def moved_part(text: str) -> str:
+    head, part, rest = cut(text)
+    at = head.index("<!-- passagework fields -->")
+    return f"{head[:at]}{part}\n{head[at:]}{rest}"
+
+
+def reordered(text: str) -> str:
+    _, front, rest = text.split("---\n", 2)
+    keys = re.findall(r"^\S[^\n]*\n(?:[ ][^\n]*\n)*", front, re.MULTILINE)
+    assert "".join(keys) == front
+    return f"---\n{''.join(sorted(keys, reverse=True))}---\n{rest}"
+
+
+def as_obsidian_has_it(text: str) -> str:
+    """Properties as Obsidian writes them once one is edited there: quotes only where they must be, no comments."""
+    _, front, rest = text.split("---\n", 2)
+    lines = (line.replace('"', "") if re.search(r'"[\w .,]+"$', line) else line for line in front.split("\n"))
+    return "---\n" + "\n".join(lines) + f"rating: 4\ncssclasses:\n---\n{rest}"
+
+
+def led_otherwise(text: str) -> str:
+    """Links of the one kind as those of the other."""
+    if "[[" in text:
+        return re.sub(r"\[\[([^]|]+)\\?\|([^]]+)\]\]", r"[\2](<../\1.md>)", text)
+    return re.sub(r"\[([^]\\]+)\]\(([^)]+)\.md[^)]*\)", r"[[\2|\1]]", text)
+
+
+def widened(text: str) -> str:
+    """Tables as a formatter has them."""
+    rows = (re.sub(r"\| (?=\S)", "|   ", line) if line.startswith("|") else line for line in text.split("\n"))
+    return "\n".join(rows)
+
+
+def read_only(file: Path) -> Path:
+    file.chmod(0o400)
+    return file
+
+
+def copied(file: Path) -> Path:
+    shutil.copyfile(file, file.with_name(f"{file.stem} 1.md"))
+    return file
+
+
+def in_utf16(file: Path) -> Path:
+    file.write_bytes(file.read_text("utf-8").encode("utf-16"))
+    return file
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+EDITS: dict[str, Edit] = {
+    "words between two parts": put(EVIDENCE[0], "Ask the town.  \n\tIndented.\n\n"),
+    "words within a part": put("## In the words", "**Mine**, within yours.\n\n"),
+    "words before everything": put("<!-- passagework fields", "Mine first.\n\n"),
+    "words at the end without a line end": in_text(lambda text: f"{text}\nTo be continued"),
+    "a line of ours in her words": said("## In the words of the sources", "## Whose words?"),
+    "a heading renamed": in_text(lambda text: re.sub(r"^## Sources$", "## Literature", text, flags=re.MULTILINE)),
+    "a property added": put("passagework: ", "rating: 4\n"),
+    "a property changed": said('outcome: "given"', 'outcome: "given, says Bo"'),
+    "a property removed": said("in_totals: true\n", ""),
+    "properties in another order": in_text(reordered),
+    "a comment among the properties": put("passagework: ", "# not sure of this\n"),
+    "properties broken by hand": said("quantity_low: 300000", "quantity_low: [300000"),
+    "all properties removed": in_text(lambda text: text[text.index("<!--") :]),
+    "properties as Obsidian has them": in_text(as_obsidian_has_it),
+    "the note renamed": to("Donations/Masks for Gorgan.md"),
+    "the note moved": to("Mine/Masks.md"),
+    "other capitals in its name": to("Donations/d-01 upper example to gorgan.md"),
+    "the note deleted": gone,
+    "a copy of the note": copied,
+    "a part deleted": in_text(lambda text: cut(text)[0] + cut(text)[2]),
+    "a part moved": in_text(moved_part),
+    "a part there twice": in_text(lambda text: text + cut(text)[1]),
+    "a remark damaged": said(EVIDENCE[0], "<!-- passagework evid -->"),
+    "a remark deleted": said(EVIDENCE[1], ""),
+    "line ends of Windows": said("\n", "\r\n"),
+    "spaces at the ends of lines": in_text(lambda text: re.sub(r"(?m)^([^\n<-].*)$", r"\1  ", text)),
+    "tabs for spaces": said("  - ", "\t- "),
+    "empty lines squeezed": in_text(lambda text: re.sub(r"\n\n+", "\n\n", text.replace("-->\n\n", "-->\n"))),
+    "tables as a formatter has them": in_text(widened),
+    "links of the other kind": in_text(led_otherwise),
+    "a list of tasks": put(EVIDENCE[0], "- [ ] ask\n- [x] asked\n\n"),
+    "a field of another program": put(EVIDENCE[0], "rating:: 5 ^mine\n\n"),
+    "a footnote of hers": in_text(lambda text: f"{text}\nSee.[^a]\n\n[^a]: Mine.\n"),
+    "a footnote of ours in other words": said(", ¶2", ", p. 2"),
+    "a mark of UTF-8 at the beginning": in_text(lambda text: f"\ufeff{text}"),
+    "no line end at the end": in_text(lambda text: text.removesuffix("\n")),
+    "made read-only": read_only,
+    "saved as UTF-16": in_utf16,
+    "the very line that changes": said("Who paid?", "Nobody paid."),
+}
+WAITS = ("a remark damaged", "a remark deleted", "saved as UTF-16", "the very line that changes")
+"""Edits after which a new text cannot be taken in by itself: it waits for her, in a file beside."""
+AS_OURS = ("made read-only", "a copy of the note", "the note renamed", "the note moved", "other capitals in its name")
+"""What changes no byte of the file."""
+
+
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Each file with its bytes and when it was last written."""
+    found = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith(".passagework"))
+    return {str(file.relative_to(folder)): (file.read_bytes(), file.stat().st_mtime_ns) for file in found}
+
+
+@pytest.mark.parametrize(("name", "profile"), [*zip(EDITS, cycle(Profile), strict=False)])
+def test_each_byte_of_hers_is_there_when_it_is_exported_again(
+    exported: Workspaces, tmp_path: Path, name: str, profile: Profile
+) -> None:
+    out = shutil.copytree(exported.folders / profile, tmp_path / "vault")
+    wanted = Wanted(profile)
+    ours = (out / RECORD).read_bytes()
+    file = EDITS[name](out / RECORD)
+    mine = file.read_bytes() if file is not None else b""
+    assert name in AS_OURS or mine != ours
+
+    def again(store: Store) -> ExportReport:
+        report = export_markdown(store, out, wanted)
+        left = everything(out)
+        assert export_markdown(store, out, wanted).written == ()
+        assert everything(out) == left  # a second time no file is touched
+        return report
+
+    again(exported.before)
+    assert (file.read_bytes() if file is not None else b"") == mine
+    assert (out / RECORD).exists() == (file == out / RECORD)
+    beside = out / "Donations/D-01 Upper Example to Gorgan 1.md"
+    assert beside.exists() == (name == "a copy of the note")
+    report = again(exported.after)
+    if file is None:
+        assert [one.path for one in report.of(State.DELETED)] == [RECORD]
+        return
+    now = file.read_bytes()
+    if name in WAITS:
+        assert now == mine
+        assert NEW in (out / RECORD.replace(".md", " (new).md")).read_bytes()
+        return
+    assert report.kept == ()
+    assert NEW in now
+    known = set(marks(ours.decode().splitlines()))
+    hers = [line for line in mine.splitlines(keepends=True) if not known.issuperset(marks([line.decode()]))]
+    assert [line for line in hers if line not in now] == []
+    assert now.count(b"\r\n") == (now.count(b"\n") if name == "line ends of Windows" else 0)
+    assert now.startswith(b"\xef\xbb\xbf") == mine.startswith(b"\xef\xbb\xbf")
+    assert now.endswith(b"\n") == mine.endswith(b"\n")
+    assert file.stat().st_mode & 0o777 == (0o400 if name == "made read-only" else 0o644)
+    if beside.exists():
+        assert beside.read_bytes() == ours
