@@ -71,6 +71,8 @@ _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipi
 _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+), (?:the )?government of(?: the)?", re.I
 )
+_OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
+"""The targets that tell who takes part in a role."""
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
@@ -110,10 +112,11 @@ class RowReader:
         self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options = Options()
     ) -> None:
         self._names, self._options = names, options
-        self._columns = [column for column in columns if column.target]
-        numbers = [one.at for one in self._columns if one.target.split(".")[0] in ("money", "quantity")]
+        mapped = [column for column in columns if column.target]
+        self._columns = [(column, options.values.get(column.target, {})) for column in mapped]
+        numbers = [one.at for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
-        days = [one.at for one in self._columns if one.target.split(".")[0] in dates]
+        days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self._how = written(
             (row[at] for row in some for at in numbers if at < len(row)),
@@ -123,6 +126,10 @@ class RowReader:
         self._fields: dict[str, Field] = {
             one.key: one for one in names.fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
         }
+        for key in ("title", "status", "assertion", "scope"):
+            self._fields.pop(key, None)
+        self._met: dict[tuple[object, ...], tuple[list[Party], list[str]]] = {}
+        """Who is meant where a role is named in the same words again, and what is to be remarked of it."""
 
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a row adds up those above it: its first words say so."""
@@ -131,15 +138,15 @@ class RowReader:
 
     def read(self, cells: Sequence[str]) -> Donation:
         """The record that a row says. Raises `Rejected`."""
-        held: dict[str, list[tuple[str, str]]] = {}
-        for column in self._columns:
+        held: dict[str, list[str]] = {}
+        heads: dict[str, str] = {}
+        for column, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
-            swapped = self._options.values.get(column.target, {})
             words = swapped.get(words, words)
             if words:
-                held.setdefault(column.target, []).append((words, column.heading))
-        row = _Row({target: [words for words, _ in some] for target, some in held.items()})
-        heads = {target: some[0][1] for target, some in held.items()}
+                held.setdefault(column.target, []).append(words)
+                heads.setdefault(column.target, column.heading)
+        row = _Row(held)
         try:
             return self._record(row)
         except Rejected as why:
@@ -347,24 +354,34 @@ class RowReader:
     def _parties(self, row: _Row, notes: list[str]) -> tuple[Party, ...]:
         out: list[Party] = []
         for role in ROLES:
-            if not row.has(role):
-                continue
-            kind = self._kind(row.one(f"{role}.kind"))
-            homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
-            names = [one for words in row.all(role) for one in several(words)]
-            for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
-                names.remove(name)
-                notes.append(f"Of the {role} the table only says “{name}”.")
-            where = PartyRole(role)
-            place = row.one(f"{role}.place")
-            out += [self._party(where, name, kind, homes, place) for name in names]
-            if not names:
-                out += [_as_such(where, home, place) for home in homes]
-                if place and not homes:
-                    out.append(Party(where, place, PLACE))
-            elif where is PartyRole.RECIPIENT and len(homes) > 1:
-                out += [_as_such(PartyRole.BENEFICIARY, home, "") for home in homes]
-        return tuple(dict.fromkeys(out))
+            if row.has(role):
+                said = (role, *(tuple(row.all(target)) for target in _OF_ROLE[role]))
+                if said not in self._met:
+                    self._met[said] = self._of_role(row, role)
+                parties, remarks = self._met[said]
+                out += parties
+                notes += remarks
+        return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
+
+    def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
+        out: list[Party] = []
+        notes: list[str] = []
+        kind = self._kind(row.one(f"{role}.kind"))
+        homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
+        names = [one for words in row.all(role) for one in several(words)]
+        for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
+            names.remove(name)
+            notes.append(f"Of the {role} the table only says “{name}”.")
+        where = PartyRole(role)
+        place = row.one(f"{role}.place")
+        out += [self._party(where, name, kind, homes, place) for name in names]
+        if not names:
+            out += [_as_such(where, home, place) for home in homes]
+            if place and not homes:
+                out.append(Party(where, place, PLACE))
+        elif where is PartyRole.RECIPIENT and len(homes) > 1:
+            out += [_as_such(PartyRole.BENEFICIARY, home, "") for home in homes]
+        return out, notes
 
     def _party(self, role: PartyRole, name: str, kind: Term, homes: Sequence[Place], place: str) -> Party:
         name = self._names.own.get(name, name)
@@ -405,11 +422,7 @@ class RowReader:
     # --- other fields ---
 
     def _with_fields(self, content: Donation, row: _Row) -> Donation:
-        values: dict[str, Any] = {}
-        for key, one in self._fields.items():
-            if key in ("title", "status", "assertion", "scope") or not row.one(key):
-                continue
-            values[key] = self._value(one, row.one(key))
+        values = {key: self._value(one, row.one(key)) for key, one in self._fields.items() if row.says(key)}
         if not values:
             return content
         known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
@@ -461,13 +474,22 @@ class _Row:
         """Whether anything is said of a target, or of what is told more exactly of it."""
         return stem in self._stems
 
+    def says(self, target: str) -> bool:
+        """Whether anything is said of a target itself."""
+        return target in self._held
+
     def one(self, target: str) -> str:
-        self.asked.append(target)
-        return self._held.get(target, [""])[0]
+        """What is said of it, first of all; empty where nothing is."""
+        some = self.all(target)
+        return some[0] if some else ""
 
     def all(self, target: str) -> list[str]:
+        """All that is said of it."""
+        some = self._held.get(target)
+        if some is None:
+            return []
         self.asked.append(target)
-        return list(self._held.get(target, ()))
+        return list(some)
 
     def let_go(self, target: str, words: re.Pattern[str]) -> str:
         """Let go of what is said of a target where it is only such words, and return it."""
