@@ -12,6 +12,7 @@ from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Mo
 from app.domain.drafts.record import with_title
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
+from app.domain.language import later
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
 from app.domain.terms import (
@@ -73,6 +74,8 @@ _GOVERNMENT = re.compile(
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that tell who takes part in a role."""
+_ONE_OF_BOTH = later("correct one of both")
+_A_NUMBER = later("write a number, or map the column as something else")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
@@ -160,7 +163,9 @@ class RowReader:
 
     def _record(self, row: _Row) -> Donation:
         if not row:
-            raise Rejected("no mapped column says anything in this row", "map a column, or leave the row out")
+            raise Rejected(
+                later("no mapped column says anything in this row"), later("map a column, or leave the row out")
+            )
         assertion, status = self._state(row)
         notes = row.all("remark")
         notes += [
@@ -176,9 +181,11 @@ class RowReader:
         content = self._with_fields(content, row)
         content, kept_out = self._kept_out(content, row)
         if assertion is Assertion.NOT_GIVEN and (items or money):
-            raise Rejected("it says that nothing was given, and how much", "correct the status, or the amount")
+            raise Rejected(
+                later("it says that nothing was given, and how much"), later("correct the status, or the amount")
+            )
         if not (content.parties or items or money or content.title):
-            raise Rejected("it names nobody and nothing", "map who gives, who receives or what is given")
+            raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
         if assertion is not Assertion.GIVEN or content.scope is Scope.AGGREGATE:
             content = replace(content, in_totals=False)
         elif kept_out:
@@ -197,10 +204,12 @@ class RowReader:
         if found is None:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(
-                f"the status “{words}” is not known",
-                f"say in the mapping, under values, which it means: {said}",
+                later("the status “{words}” is not known"),
+                later("say in the mapping, under values, which it means: {known}"),
                 words,
                 Ask.STATUS,
+                words=words,
+                known=said,
             )
         return found
 
@@ -233,7 +242,9 @@ class RowReader:
         if low or high:
             least, most = (number(one, self._how) if one else None for one in (low, high))
             if least is not None and most is not None and least > most:
-                raise Rejected(f"its least amount, {low}, is above its most, {high}", "correct one of both", low)
+                raise Rejected(
+                    later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+                )
             qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
             if least is None or most is None:
                 qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
@@ -262,17 +273,21 @@ class RowReader:
             return Money(amount, amount, currency or self._default(words), as_stated=words)
         stated = read_money(words)
         if stated is None:
-            raise Rejected(f"“{words}” is no amount", "write a number, or leave the cell empty", words, Ask.VALUE)
+            raise Rejected(
+                later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
+                words=words,
+            )  # fmt: skip
         code = stated.money.currency or currency or self._default(words)
         return replace(stated.money, currency=code, as_stated=words)
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
             raise Rejected(
-                f"the amount {words} has no currency",
-                "map a column of currencies, or say --currency USD",
+                later("the amount {words} has no currency"),
+                later("map a column of currencies, or say --currency USD"),
                 words,
                 Ask.NO_CURRENCY,
+                words=words,
             )
         return self._options.currency
 
@@ -285,8 +300,8 @@ class RowReader:
         likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
         if len(meant) == 1 or (likely and likely in meant):
             return likely or next(iter(meant))
-        mend = "write its code, such as EUR; or say in the mapping, under values, which it means"
-        raise Rejected(f"“{words}” is no currency, or may be several", mend, words, Ask.CURRENCY)
+        mend = later("write its code, such as EUR; or say in the mapping, under values, which it means")
+        raise Rejected(later("“{words}” is no currency, or may be several"), mend, words, Ask.CURRENCY, words=words)
 
     def _items(self, row: _Row) -> tuple[Item, ...]:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
@@ -294,7 +309,9 @@ class RowReader:
         if low or high:
             least, most = (number(one, self._how) if one else None for one in (low, high))
             if least is not None and most is not None and least > most:
-                raise Rejected(f"its least number, {low}, is above its most, {high}", "correct one of both", low)
+                raise Rejected(
+                    later("its least number, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+                )
             between = Qualifier.BETWEEN if least != most else Qualifier.EXACT
             qualifier = (
                 between
@@ -317,12 +334,7 @@ class RowReader:
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
-            raise Rejected(
-                f"“{amount}” is no number of things",
-                "write a number, or map the column as something else",
-                amount,
-                Ask.VALUE,
-            )
+            raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)
         return Item(
             found.item or words or "not said what", found.low, found.high, found.qualifier, unit or found.unit, stated
         )
@@ -339,7 +351,10 @@ class RowReader:
         if first and last:
             one, two = day(first, self._how), day(last, self._how)
             if one.start > two.end:
-                raise Rejected(f"its first day, {first}, is after its last, {last}", "correct one of both", first)
+                raise Rejected(
+                    later("its first day, {first}, is after its last, {last}"), _ONE_OF_BOTH, first, first=first,
+                    last=last,
+                )  # fmt: skip
             return DateSpan(
                 one.start,
                 two.end,
@@ -407,8 +422,9 @@ class RowReader:
         found = self._names.place(bare)
         if found is None:
             raise Rejected(
-                f"“{name}” is no country or group, or may be several",
-                "correct the name, or say in the mapping, under names, the code it means", name, Ask.COUNTRY,
+                later("“{name}” is no country or group, or may be several"),
+                later("correct the name, or say in the mapping, under names, the code it means"), name, Ask.COUNTRY,
+                name=name,
             )  # fmt: skip
         return found
 
@@ -436,21 +452,30 @@ class RowReader:
             return CountSpan(many, many, Qualifier.EXACT, words)
         found = read_quantity(words)
         if found is None or (found.low is None and found.high is None):
-            raise Rejected(f"“{words}” is no number", "write a number, or map the column as something else", words)
+            raise Rejected(later("“{cell}” is no number"), _A_NUMBER, words, cell=words)
         return CountSpan(found.low, found.high, found.qualifier, words)
 
     def _value(self, one: Field, words: str) -> Any:
         if one.kind is Kind.YES_NO:
             if words.casefold() not in _YES | _NO:
-                raise Rejected(f"“{words}” is neither yes nor no", "write yes or no", words, Ask.VALUE)
+                raise Rejected(
+                    later("“{words}” is neither yes nor no"), later("write yes or no"), words, Ask.VALUE, words=words
+                )
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
             terms = self._names.terms.of(one.vocabulary).values()
             found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
             if found is None:
-                mend = f"add it: term add {one.vocabulary} “{words}”; or correct the cell"
-                raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words, Ask.VALUE)
+                raise Rejected(
+                    later("“{words}” is no term of “{field}”"),
+                    later("add it: term add {vocabulary} “{words}”; or correct the cell"),
+                    words,
+                    Ask.VALUE,
+                    words=words,
+                    field=one.said,
+                    vocabulary=one.vocabulary,
+                )
             return found
         if one.kind is Kind.DATE:
             return day(words, self._how)

@@ -180,17 +180,16 @@ def _lines(
     groundless = donation_tables.unfounded(db, condition)
     shared = at.with_others(db) if at is not None else set[int]()
     otherwise = contested.told_otherwise(db, condition)
-    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
+    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None, Term]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
         state = (row.assertion, row.status, row.scope, row.aid_kind, row.terms, row.in_totals, filled)
         if state not in states:
             states[state] = _state(known, *state)
-        came, whole = states[state]
+        came, whole, terms = states[state]
         if whole is None and row.id in shared:
             whole = LeftOut.SHARED
-        terms = known.term(GIVING, row.terms or NO_TERMS.key)
         if whole is None and row.id in groundless:
             whole = LeftOut.NO_PASSAGE
         told = otherwise.get(row.id, {})
@@ -218,10 +217,12 @@ def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, Lef
 
 def _state(
     known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
-) -> tuple[Outcome, LeftOut | None]:
+) -> tuple[Outcome, LeftOut | None, Term]:
+    """What came of such records, why they are in no sum as a whole, and the terms on which they were given."""
     said, came, acts = Assertion(assertion), Status(status), Scope(scope)
-    why = no_gift(known.term(AID_KIND, kind), known.term(GIVING, terms or NO_TERMS.key))
-    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals))
+    given_on = known.term(GIVING, terms or NO_TERMS.key)
+    why = no_gift(known.term(AID_KIND, kind), given_on)
+    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals)), given_on
 
 
 def _stated(
