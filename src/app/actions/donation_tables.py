@@ -197,6 +197,12 @@ def read_rows(
                     later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
                     row=str(first),
                 )  # fmt: skip
+            if any(map(str.strip, cells[len(columns) :])):
+                raise Rejected(
+                    later("it has {cells} cells, and the table has headings for {columns}"),
+                    later("put a cell that holds the delimiter in quotes, or give every column a heading"),
+                    cells=str(len(cells)), columns=str(len(columns)),
+                )  # fmt: skip
             bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
             if bare:
                 raise Rejected(
