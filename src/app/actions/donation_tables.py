@@ -55,6 +55,7 @@ EXACT = "passagework"
 NEARLY = 88
 """From how alike names on, of 100, it is asked whether they mean the same actor."""
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
+_OTHERWISE_PARTED = re.compile(r"[;,|\t]")
 _AT_ONCE = 2_000
 _OF_RULES = "{wrong}"
 """The kind of a refusal that is said in the sentences of the rules of records."""
@@ -197,19 +198,7 @@ def read_rows(
                     later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
                     row=str(first),
                 )  # fmt: skip
-            if any(map(str.strip, cells[len(columns) :])):
-                raise Rejected(
-                    later("it has {cells} cells, and the table has headings for {columns}"),
-                    later("put a cell that holds the delimiter in quotes, or give every column a heading"),
-                    cells=str(len(cells)), columns=str(len(columns)),
-                )  # fmt: skip
-            bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
-            if bare:
-                raise Rejected(
-                    later("“{column}” is a formula without a result"),
-                    later("save the file in a spreadsheet, import again"),
-                    column=bare,
-                )
+            _refuse_misshapen(file, columns, number, cells)
             content = reader.read(cells)
             wrong = validate(content)
             if wrong:
@@ -218,6 +207,29 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:
+    """Turn away a row whose cells are not those of its columns, or hold a formula that nobody worked out."""
+    if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
+        raise Rejected(
+            later("it is one cell, and the table has headings for {columns}"),
+            later("part its cells by the same sign as the other rows"),
+            columns=str(len(columns)),
+        )
+    if any(map(str.strip, cells[len(columns) :])):
+        raise Rejected(
+            later("it has {cells} cells, and the table has headings for {columns}"),
+            later("put a cell that holds the delimiter in quotes, or give every column a heading"),
+            cells=str(len(cells)), columns=str(len(columns)),
+        )  # fmt: skip
+    bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
+    if bare:
+        raise Rejected(
+            later("“{column}” is a formula without a result"),
+            later("save the file in a spreadsheet, import again"),
+            column=bare,
+        )
 
 
 def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> bool:
