@@ -29,6 +29,8 @@ class Part(NamedTuple):
 
 Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
+_SAID_FROM = 3
+"""From which column on a row of a part tells what the part says: behind its id, its record and its place."""
 OWN = "own"
 """What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
 
@@ -48,11 +50,10 @@ def parts_of(
         found: dict[int, list[Part]] = {}
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
         for row in db.rows(part.rows.where(among_ids(part.table.c.donation_id, donation_ids))):
-            part_id, donation_id, _ordinal, *said = row
-            again = tuple(said)
-            if again not in met:
-                met[again] = part.read(row, known), getattr(row, "actor_id", None)
-            found.setdefault(donation_id, []).append(Part(part_id, *met[again]))
+            said = tuple(row)[_SAID_FROM:]
+            if said not in met:
+                met[said] = part.read(row, known), getattr(row, "actor_id", None)
+            found.setdefault(int(row.donation_id), []).append(Part(int(row.id), *met[said]))
         for donation_id, some in found.items():
             out[donation_id][kind] = tuple(some)
     return out
