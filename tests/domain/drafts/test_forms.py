@@ -124,6 +124,12 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("It sent 15 doctors and tents.", ["15 doctors", "tents"]),
         ("Of 60 ambulances that were promised, 22 had been delivered.", ["22 ambulances"]),
         ("the keys of a 1994 Mercedes pumper", ["1 1994 Mercedes pumper"]),
+        ("a rescue team of 24 with two dogs", ["24 rescue team", "2 dogs"]),
+        ("It sent 16 caps, a heat pump and another trophy.", ["16 caps", "1 heat pump", "1 trophy"]),
+        ("Its gift was a hospital of 60 beds.", ["1 hospital"]),
+        ("60 mobile homes, 500 wooden houses and 40 houses", ["60 mobile homes", "500 wooden houses"]),
+        ("some 900 night-vision goggles and 3 X-ray sets", ["900 night-vision goggles", "3 X-ray sets"]),
+        ("It flew in 85 tonnes of tents.", ["85 tonnes tents"]),
     ],
 )
 def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[str]) -> None:
@@ -149,6 +155,8 @@ def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[st
         "Total to date 30 MT.",
         "We had USD 11m asked.",
         "They were 1,500 tons deep.",
+        "A ship with a crew of five lay there.",
+        "It stayed 30 days in 85 tents.",
     ],
 )
 def test_what_counts_no_gift_is_no_number(text: str) -> None:
@@ -283,7 +291,8 @@ def test_a_day_of_something_else_is_never_sure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counted"),
     [
-        ("Norway gave Chad 500 tents, of which 200 were pitched in Abeche.", [True, False]),
+        ("Norway gave Chad 500 tents, of which 200 were pitched in Abeche.", [True]),
+        ("Norway gave Chad 500 tents, of which 200 were handed over to Mali.", [True, False]),
         ("Norway pledged Chad 500 tents, of which 200 were delivered.", [True, True]),  # a pledge counts nowhere
         ("Norway gave Chad 500 tents and Peru 200.", [True, True]),
     ],
@@ -329,6 +338,18 @@ def test_a_further_sum_stands_beside_the_main_one_as_what_it_is() -> None:
     assert record.note == ""
     assert ("amount", 0) in [(one.field, one.part) for one in words_of(draft)]
     assert draft_read(draft_written(draft, 0), 0) == draft
+
+
+def test_a_part_of_a_sum_is_a_further_sum_and_leaves_the_rest_sure() -> None:
+    (draft,) = drafted("Norway gave Peru 5 million euros, of which 3 million euros has been paid.")
+    assert [one.as_stated for one in draft.amounts] == ["5 million euros", "3 million euros"]
+    assert not {Field.DONORS, Field.RECIPIENTS, Field.STATUS} & draft.unsure.keys()
+
+
+def test_a_sum_of_figures_without_a_currency_is_open_in_that() -> None:
+    (one,) = amounts("They gave a six-figure sum.", 0, 27)
+    assert (one.low, one.high, one.currency, one.is_money) == (100_000, 999_999, "", True)
+    assert one.unsure
 
 
 def test_a_sum_of_which_nothing_more_is_said_stays_in_the_remark() -> None:

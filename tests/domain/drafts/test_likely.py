@@ -29,6 +29,8 @@ from app.domain.terms import Outcome
         ("Lithuania transferred 600,000 euros to Georgia.", "LT > GE"),
         ("Malaysian glove makers have offered Bhutan 18 million gloves.", "Malaysian glove makers > BT"),
         ("Nepal records its gratitude to Kuwait for a gift of 40 lamps.", "KW > NP"),
+        ("Vehicles left Mutare with 80 tonnes of maize for Malawi, a gift of Kenya.", "KE > MW"),
+        ("Chile has delivered 20 boats to the province of Gaza in Mozambique.", "CL > MZ"),
         ("Spain will contribute 15 million euros towards rebuilding schools in Lebanon.", "ES > LB"),
     ],
 )
@@ -45,6 +47,11 @@ def test_what_only_its_place_says_is_marked_with_the_reason() -> None:
 def test_things_from_several_are_a_gift_each() -> None:
     found = drafts("For Libya there were 300 body bags from Malta, 12 generators from Jordan and 37 tents from Ghana.")
     assert [sides(draft) for draft in found] == ["MT > LY", "JO > LY", "GH > LY"]
+
+
+def test_who_opens_a_clause_gives_what_it_tells_of() -> None:
+    found = drafts("Sasol donated 5 million rand to Chad and Voltara handed over 2,000 phones to Mali.")
+    assert [sides(draft) for draft in found] == ["Sasol > TD", "Voltara > ML"]
 
 
 def test_a_dateline_belongs_to_the_sentence_behind_it() -> None:

@@ -92,10 +92,10 @@ def test_a_number_that_is_not_of_the_gift_is_left_unread(text: str, read: list[s
 
 
 def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_left_open() -> None:
-    (rice, nurses) = drafts("Mali: Iran 40 t rice; Oman 12 nurses.")
+    (rice, clerks) = drafts("Mali: Iran 40 t rice; Oman 12 clerks.")
     assert [one.low for one in rice.items] == [40]
-    assert [(one.as_stated, one.low, one.high) for one in nurses.items] == [("12 nurses", None, None)]
-    assert Field.ITEMS in nurses.unsure
+    assert [(one.as_stated, one.low, one.high) for one in clerks.items] == [("12 clerks", None, None)]
+    assert Field.ITEMS in clerks.unsure
 
 
 def test_where_a_sentence_tells_of_several_gifts_whose_is_which_is_not_sure() -> None:

@@ -58,11 +58,12 @@ _STATE = (
 STATE = re.compile(_STATE)
 """*the Kingdom of* before a country; it may be empty."""
 OF_STATE = re.compile(
-    r"(?:\b(?:[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|"
+    r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
+    r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
-    r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
+    r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"

@@ -102,7 +102,7 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
     spans = sorted((one.start, one.end) for one in taken)
     for run in windows(text, start, end):
         site = Site(run, text, frozenset(), 0, None)
-        for thing in things_in(run):
+        for thing in things_in(run, {high for _, high in spans}):
             one = Decimal(1) if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)

@@ -4,7 +4,8 @@
                    where an organisation's word follows, or a particle of another language (de, la, al, van …)
     organisation = a run with an organisation's word (Foundation, Church, Red Crescent …) or a company's (Ltd, Bank …)
     person       = a title (President, billionaire, Mr) and the run behind it
-    anybody else = a run of two or three words before a word of giving or saying, unsure
+    anybody else = a run of two or three words before a word of giving or saying, unsure; one that begins a clause
+                   only where a verb of giving follows
 
 A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*).
 """
@@ -257,8 +258,19 @@ def _by_its_country(run: _Run) -> Named | None:
     return run.named(NamedKind.ORGANISATION, unsure) if begins and run.is_giver and len(run.words) <= 4 else None
 
 
+_OPENS_CLAUSE = re.compile(r"(?:\b(?:and|while|but|whereas)|[;,]) $")
+_HAS_GIVEN = re.compile(
+    r"(?: (?:has|have|had|also|itself|will))* (?:donated?|gave|given?|handed over|pledged|contributed?|sent|presented|"
+    r"delivered|promised|offered|paid|provided|shipped)\b"
+)
+
+
 def _by_what_it_does(run: _Run) -> Named | None:
-    """Anybody else by two or three words, who gives or says something, or from whom it is."""
+    """Anybody else by one to three words, who gives or says something, or from whom it is."""
+    alone = len(run.words) == 1 and not run.inside and not run.is_place and run.name not in _NO_PLACES
+    gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
+    if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
+        return run.named(NamedKind.PERSON, _unknown(run.name))._replace(home="")  # … and Vodacom handed over
     if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or _FROM.search(run.before)):
         return None
     return run.named(NamedKind.PERSON, _unknown(run.name))._replace(home="")

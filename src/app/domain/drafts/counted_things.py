@@ -2,6 +2,7 @@
 
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
       | number "-" "member" phrase                      a 24-member squad
+      | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them
@@ -39,6 +40,9 @@ from app.domain.phrase_words import LOAD, PACKED
 from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
 
+_ABOARD = frozenset(("crew", "staff"))
+"""Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
+_SUMS = frozenset(("sum", "sums"))
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
 _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq"))
 _LOADS = frozenset(
@@ -50,6 +54,9 @@ _MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
 def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts, `None` where that is nothing given, and the token behind it."""
     run, end = site.run, number.end
+    if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
+        made = site.made((number.start, end), found, (end, end))
+        return made._replace(is_money=True, unsure=tr("No currency is named.")), end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
         unit, item = unit_and_item(run, whole)
         return _judged(site, number, found, unit, item, end), max(whole, item[1])
@@ -74,6 +81,10 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     unit, item = _unit_and_item(run, number)
     if run.stated(*item) in _NO_THING:
         return None, item[1]
+    if item[0] == item[1] and not unit and (group := _with_group(run, number.start)) < number.start - 2:
+        if run.text_at(number.start - 2) in _ABOARD:
+            return None, end
+        return site.made((group, end), found, (group + 1, number.start - 1)), end
     if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
         named = _named_before(site, number, found, behind, behind)
@@ -184,7 +195,7 @@ def _whole_of(run: Running, at: int) -> int:
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     """The measure or container behind a number, and the tokens of what is counted."""
     at = behind
-    while run.text_at(at) in _MORE:
+    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
         at += 1
     at += run.text_at(at) == "of"
     first_word = at
@@ -242,7 +253,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
         return None
     first = _first_of(run, last)
     plural = run.text_at(last).endswith("s")
-    listed = plural or measured > number.end or run.text_at(last) in GOODS
+    listed = plural or measured > number.end or run.text_at(last) in GOODS or run.text_at(last) in CREWS
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not told):  # 2 flts 40 t
         return None
     if first and run.tokens[first].glued and run.tokens[first - 1].kind == "num":  # 4x4 ambulances

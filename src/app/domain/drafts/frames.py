@@ -13,6 +13,7 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_given
@@ -222,7 +223,8 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
         if by_itself:
             around.donor(at)
     elif role == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
-        if not frame.donors:
+        actor = around.piece(at).actor
+        if not frame.donors and actor is not None and actor.kind is not NamedKind.TOWN:
             around.donor(at)
             frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
     elif role in ("to", OBJECT, "for", "towards", "toward"):

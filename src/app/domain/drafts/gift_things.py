@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.amounts import Amount
-from app.domain.drafts.goods import GOODS
+from app.domain.drafts.goods import GOODS, MOVABLE
 from app.domain.drafts.pieces import Piece, Sort, words
 
 _NO_GIFT = words(
@@ -39,7 +39,7 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return False  # the keys of two ambulances
     if _OF_PEOPLE.search(thing.item):
         return False
-    built = bool({"field", "mobile", "prefabricated", "prefab", "portable"} & set(thing.item.lower().split()))
+    built = bool(MOVABLE & set(thing.item.lower().split()))
     if thing.unit == "%" or (head in _NO_GIFT and not built):
         return False
     if thing.low is None and thing.high is None:

@@ -67,6 +67,11 @@ ONE = word_set(
     "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation"
 )
 """Heads of which *a* is one."""
+MOVABLE = word_set(
+    "field mobile prefabricated prefab portable wooden timber modular temporary container tin flat-pack pre-fabricated "
+    "prefabs transitional winterised winterized movable"
+)
+"""Before houses, homes, schools and hospitals that are sent or put up, and are no place where people live."""
 PLACES = word_set(
     "surgery laboratory lab kindergarten theatre theater mosque church orphanage road port airport station plant farm "
     "park hall hostel dormitory chapel cathedral monastery synagogue temple pagoda altar dispensary ward sanatorium "

@@ -19,6 +19,7 @@ from app.domain.drafts.clues import Clues, Somebody, of_shares
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.outcomes import of_line
+from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
@@ -58,12 +59,19 @@ def complete(
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
+    whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
     for gift in (*kept, *fresh):
         weighing.date(gift)
-        if len(kept) + len(fresh) > 1:
+        if whole > 1 or _is_part(clues, gift):
             gift.unsure = dict.fromkeys(_OF_ONE, several) | gift.unsure
         _from_before(clues.shape, gift, before)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+
+
+def _is_part(clues: Clues, gift: Gift) -> bool:
+    """Whether all that a gift has is said to be a part of what is told before it."""
+    things = [clues.shape.pieces[at] for at in gift.things]
+    return bool(things) and is_part(clues.text, min(one.start for one in things), min(one.end for one in things))
 
 
 def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:

@@ -57,6 +57,7 @@ WORKS = words(
 NO_PARTY = words(
     "nothing nobody none year years month months week weeks day days time total end order home work which air road sea "
     "rail truck trucks train ship plane boat lorry van post mail hand letter note name means way disposal least last "
+    "aircraft flight vessel convoy helicopter "
     "name kind cash addition response behalf return aid use need view hands warehouse money sum cost worth amount "
     "contributions donations"
 )

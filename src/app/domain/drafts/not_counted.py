@@ -12,7 +12,7 @@ for whom = number people | *to* number hospitals                           whom 
 
 from __future__ import annotations
 
-from app.domain.drafts.goods import PERSONS
+from app.domain.drafts.goods import GIVING, MOVABLE, PERSONS
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -198,6 +198,8 @@ def is_length(run: Running, at: int, end: int) -> bool:
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1
     word = run.text_at(where).removesuffix("'s").removesuffix("s'")
+    if where + 1 < len(run.tokens) and run.tokens[where + 1].hyphen and not run.tokens[where].hyphen:
+        return False  # 900 night-vision goggles
     if word in TIMES:
         return True
     if word in LENGTHS:
@@ -293,13 +295,29 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 """Where something is done, behind *in* or *at*."""
 
 
+_LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
+
+
+def _is_movable(run: Running, at: int, head: str) -> bool:
+    """Whether the words between a number and its head say that houses can be sent: *60 mobile homes*."""
+    for word in (run.text_at(where) for where in range(at, at + _REACH)):
+        if word in MOVABLE or word == head:
+            return word in MOVABLE
+    return False
+
+
+_REACH = 6
+"""Tokens from a number on in which its head stands."""
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if head in NEVER_ITEMS or (head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS)):
-        return True
+        return not (head in _LIVED_IN and _is_movable(run, at, head))
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
-    if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from"):
+    brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
+    if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
         return True
     return head in BUILDINGS and run.text_at(before) in _PLACES

@@ -1,5 +1,8 @@
 """Gifts that are a part of one before them in the sentence, which would be counted twice.
 
+A part that says nobody else and nothing else that became of it is no gift beside its whole: of money it is a further
+amount of that, of things it is left out. Any other stays, and does not count in totals.
+
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
 """
@@ -27,7 +30,11 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         amounts = [*draft.items, *draft.amounts]
         counted = [one.end for other in out if other.status is Outcome.GIVEN for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
-        if first is not None and any(end <= first.start for end in counted) and _is_part(text, first.start, first.end):
+        if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
+            if (whole := _whole_of(draft, out)) is not None:
+                at = out.index(whole)
+                out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
+                continue
             field = Field.ITEMS if draft.items else Field.MONEY
             reason = tr("It is a part of what the sentence gives before, and would be counted twice.")
             draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
@@ -35,6 +42,18 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _is_part(text: str, start: int, end: int) -> bool:
+def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The gift of which a part tells nothing else: from the same, to the same, as given as it is."""
+    whole = before[-1]
+    if part.status is not whole.status or bool(part.items) != bool(whole.items):
+        return None
+    for mine, others in ((part.donors, whole.donors), (part.recipients, whole.recipients)):
+        if not {one.name for one in mine} <= {one.name for one in others}:
+            return None
+    return whole
+
+
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether an amount between two code points is said to be a part of what stands before it."""
     behind = _BEHIND.match(text, end) or re.search(r"\bof (?:which|these|those|them)$", text[start:end], re.I)
     return behind is not None or _BEFORE.search(text, max(0, start - _REACH), start) is not None

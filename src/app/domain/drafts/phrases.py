@@ -74,12 +74,35 @@ def behind(shape: Shape, at: int) -> Phrase | None:
     high = _base(shape, at)
     if high == at or _is_bare(shape, at, high):
         return None
-    while high + 1 < len(shape.pieces) and high - at < _LONGEST and shape.pieces[high].word in _LINKS:
+    while high + 1 < len(shape.pieces) and high - at < _LONGEST and _may_link(shape, at, high):
         end = _base(shape, high + 1)
         if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word):
             break
         high = end
     return Phrase(_first(shape, at), high)
+
+
+_WHOLE = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
+_FOR = words(
+    "fund funds appeal campaign centre center institute home school society association commission office agency "
+    "council board trust foundation charity hospital collection programme program mission friends ministry department "
+    "committee union party network coalition"
+)
+"""Nouns of bodies whose names go on with *for*."""
+
+
+def _may_link(shape: Shape, first: int, at: int) -> bool:
+    """Whether a preposition may go on with the name before it: not behind a country, *for* only behind some bodies."""
+    link, before = shape.pieces[at].word, shape.pieces[at - 1]
+    if link not in _LINKS:
+        return False
+    whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
+    if whole and at - 1 == _first(shape, first):
+        return False  # Tokyo for the victims
+    listed = before.actor is not None and before.actor.kind is NamedKind.ORGANISATION
+    if listed and link in ("from", "for"):
+        return False  # the ICRC from Bern
+    return link != "for" or before.word in _FOR
 
 
 def before(shape: Shape, at: int) -> Phrase | None:

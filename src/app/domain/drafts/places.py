@@ -73,6 +73,25 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     return Place(start, end, form.how, Named(start, end, NamedKind.GROUP, group, "", unsure))
 
 
+_PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR"}
+"""Provinces and states of another country that bear the name of a country."""
+_PROVINCE_BEFORE = re.compile(r"\b(?:[Pp]rovinces?|[Ss]tate|[Rr]egion) of $")
+_PROVINCE_AFTER = re.compile(r" (?:[Pp]rovince|[Pp]rov\b|[Ss]tate\b|[Rr]egion\b)")
+
+
+def as_province(sentence: Sentence, place: Place) -> Place:
+    """A place, or the province of another country that it is: *the province of Gaza*, *Gaza* beside Mozambique."""
+    start, end = place.start, place.end
+    name = sentence.text[start:end]
+    code = _PROVINCES.get(name)
+    if code is None or place.named.iso2 == code:
+        return place
+    said = _PROVINCE_BEFORE.search(sentence.before(start)) or _PROVINCE_AFTER.match(sentence.after(end))
+    if not said and not (name == "Gaza" and code in sentence.codes and not {"PS", "IL", "EG"} & sentence.codes):
+        return place
+    return Place(start, end, How.REGION, Named(start, end, NamedKind.TOWN, name, code))
+
+
 def _ship(name: str, after: str) -> int:
     """How many letters of a ship's name stand behind the letters that all ships of a navy bear."""
     match = re.match(r" (?:St\. )?[A-Z][\w'-]*(?: [A-Z]\w+)?", after) if name in grammar.SHIPS else None

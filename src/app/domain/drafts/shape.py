@@ -335,9 +335,15 @@ class Shape:
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
-        """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*."""
+        """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*.
+
+        So is one behind the *and* of nouns that nobody is seen in: *to the flood appeal and Oslo handed over …*.
+        """
         if at != self.before(verb.first):
             return False
+        if self.pieces[at - 1].word in (*_JOINTS, "while", "but"):
+            before = self.pieces[at - 2]
+            return before.sort is Sort.WORD and before.word not in PREPOSITIONS and before.word not in ("the", "both")
         noun = at - 2 if self.pieces[at - 1].word in ("the", "a", "an") else at - 1
         if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
             return False

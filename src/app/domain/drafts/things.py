@@ -1,6 +1,7 @@
 """Things that are given without a number in a running sentence.
 
     one    = ("a" | "an" | "another") modifier* head                  a field hospital, another ambulance: one of it
+    more   = "a" phrase                                               any one thing that such a list goes on with
     load   = ("a" | "an") word* container "of" phrase                 a lorry of yams: one lorry
     few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
     goods  = modifier* head                                           medical supplies: no number at all
@@ -12,18 +13,19 @@ for (*for medicines*, *to buy tents*) or what lacks is not given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
-from app.domain.drafts.not_counted import is_year
+from app.domain.drafts.not_counted import CONTENT, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
-from app.domain.drafts.number_runs import begins_number
+from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
     CONTAINERS,
+    CREWS,
     DETERMINERS,
     ENDS_PHRASE,
     NEVER_ITEMS,
@@ -59,11 +61,11 @@ class Thing(NamedTuple):
     """`exact` of one thing, `few`, or `not_stated`."""
 
 
-def things_in(run: Running) -> Iterator[Thing]:
-    """The things of a window, in order, none over another."""
+def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
+    """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        found = _thing_at(run, at, behind)
+        found = _thing_at(run, at, behind) or _one_more(run, at, behind, counted)
         if found is None:
             at += 1
             continue
@@ -107,8 +109,8 @@ def _one(run: Running, at: int) -> Thing | None:
         head = _head_at(run, at + 2, end)
         one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
-    if end == at + 1 or (run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)):
-        return None  # a team of 22 geologists
+    if end == at + 1 or (_of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT):
+        return None  # a team of 22 geologists, but a hospital of 60 beds
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
@@ -125,6 +127,33 @@ def _one(run: Running, at: int) -> Thing | None:
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
 
+def _of_number(run: Running, end: int) -> bool:
+    return run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)
+
+
+def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Thing | None:
+    """One thing of any name that a list of things goes on with: *16 caps and a heat pump*."""
+    if run.text_at(at) not in ("a", "an", "another") or run.text_at(at - 1) not in (",", "and"):
+        return None
+    last = at - 2 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",")
+    if last < 0 or not (last + 1 == behind or run.tokens[last].end + run.offset in counted):
+        return None
+    end = phrase_end(run, at + 1)
+    head = _head_at(run, at + 1, end)
+    word = run.text_at(head)
+    no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | _NO_MORE
+    if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("er", "ion", "ing", "ment")):
+        return None
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+_NO_MORE = word_set(
+    "number quantity amount variety range further total lot third half quarter fifth tenth dozen hundred thousand "
+    "million billion man woman boy girl child doctor nurse week month year sum loan credit deal ban cut tax fee plan "
+    "law bill visit talk tour fire flood quake storm drought share part half-dozen promise pledge chance share few "
+    "handful couple series way brief map"
+)
+"""What a list of things goes on with that is none of them."""
 _ANY_SIZE = word_set(
     "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
 )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from app.domain.language import later_n, tr, tr_n
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
-from app.ui.reader.placed import Column, PlacedChip
+from app.ui.reader.placed import Column, PlacedChip, Thing
 
 ChipWidth = Callable[[Chip], float]
 """Says how wide a chip wants to be, in the face it is painted with."""
@@ -42,15 +42,6 @@ class Fold(IntEnum):
     """All rows, over what is below."""
 
 
-class Thing(NamedTuple):
-    """One thing that stands on a block, and the first passage there that says so."""
-
-    chip: Chip
-    passage: int
-    top: float
-    """Where that begins, in the block."""
-
-
 class Room(NamedTuple):
     """Where a card may be, reckoned at the right of the text."""
 
@@ -60,13 +51,13 @@ class Room(NamedTuple):
     """How high the block is."""
 
 
-def things_on(marks: Iterable[tuple[Mark, float]], start: int) -> list[Thing]:
+def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
     """What stands on the passages that begin in a block, each once, records first; the block begins at `start`."""
     found: dict[str, Thing] = {}
-    for mark, top in marks:
+    for mark in marks:
         if mark.start >= start:
             for chip in mark.chips:
-                found.setdefault(chip.key, Thing(chip, mark.passage_id, top))
+                found.setdefault(chip.key, Thing(chip, mark.passage_id))
     return sorted(found.values(), key=lambda one: not one.chip.key.startswith(RECORD))
 
 

@@ -95,7 +95,7 @@ def lay_out(
         made.words.append(placing.drawn)
         extents.append(placing.extent)
     made.stripes, made.room = stripes(extents, column.lanes)
-    made.things = things_on(((mark, top) for mark, top, _ in extents if mark.chips), block.start)
+    made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]

@@ -150,6 +150,8 @@ class ReaderPage(QTextEdit):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
+        # Else it claims the keyboard too, and a screen reader finds it twice.
+        self.viewport().setFocusProxy(None)  # type: ignore[arg-type]
         self.viewport().setMouseTracking(True)
 
     def _connect(self) -> None:

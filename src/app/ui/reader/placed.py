@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from app.ui.reader.marks import Chip, Mark
-
-if TYPE_CHECKING:
-    from app.ui.reader.card_beside import Thing
 
 MORE_WIDE, MORE_HIGH = 16, 10
 """The size of the count of further tags, in logical pixels."""
@@ -50,6 +47,13 @@ class PlacedChip(NamedTuple):
     """A chip where it stands."""
 
     rect: QRectF
+    chip: Chip
+    passage: int
+
+
+class Thing(NamedTuple):
+    """One thing that stands on a block, and the first passage there that says so."""
+
     chip: Chip
     passage: int
 

@@ -96,8 +96,7 @@ class PreviewFigures(QObject):
             out: dict[str, tuple[Figure, str, bytes]] = {}
             for one, figure in figures.items():
                 drawing = None if stopped() else pictures.get(one)
-                painted = (drawing.title, png(drawing, palette)) if drawing is not None else ("", b"")
-                out[one] = figure, *painted
+                out[one] = (figure, "", b"") if drawing is None else (figure, drawing.title, png(drawing, palette))
             return out
 
         def done(read: dict[str, tuple[Figure, str, bytes]]) -> None:
