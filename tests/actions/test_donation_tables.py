@@ -21,6 +21,7 @@ from app.actions import donations, listing_ledger, own_fields
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
 from app.actions.sources import add_bytes
+from app.domain import language
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.own_fields import OwnContent, OwnType
@@ -277,6 +278,8 @@ def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -
         ("Orbis,KE,tents,,,,soon,", "“soon” is no date", "2020-03-05"),
         ("Orbis,KE,tents,,5,EUR,,not given", "nothing was given, and how much", "correct the status"),
         ("Orbis,KE,tents,,,,,perhaps", "“perhaps” is not known", "under values"),
+        ("Orbis;KE;tents", "one cell, and the table has headings for 8", "by the same sign"),
+        ("Orbis, Ltd,KE,tents,,5,EUR,2020,given", "9 cells, and the table has headings for 8", "in quotes"),
     ],
 )
 def test_rows_are_turned_away_with_what_mends_them(store: Store, row: str, reason: str, mend: str) -> None:
@@ -285,7 +288,42 @@ def test_rows_are_turned_away_with_what_mends_them(store: Store, row: str, reaso
     (refused,) = found.refused
     assert reason in refused.reason
     assert mend in refused.mend
-    assert (refused.number, refused.cells[0]) == (3, "Orbis")
+    assert (refused.number, refused.cells[0][:5]) == (3, "Orbis")
+
+
+def test_what_is_turned_away_is_said_in_the_language_that_is_spoken(store: Store) -> None:
+    class Catalogue:
+        def gettext(self, message: str) -> str:
+            return f"<{message}>"
+
+        pgettext = npgettext = ngettext = lambda self, *words: words[1]
+
+    language.use(Catalogue(), "xx")
+    try:
+        found = read(
+            store, "donor,country,date\nA,KE,soon\nB,KE,later\nC,Atlantis,\nD,KE,2020\nD,KE,2020\nE,,,\n\n,KE,5.6.20\n"
+        )
+    finally:
+        language.use(None)
+    assert [one.reason for one in found.refused] == [
+        "<“soon” is no date>", "<“later” is no date>", "<“Atlantis” is no country or group, or may be several>",
+        "<it is the same as row 5 in every cell>", "<“5.6.20” has a year of two figures>",
+    ]  # fmt: skip
+    assert all(one.mend.startswith("<") for one in found.refused)
+
+
+def test_a_table_in_the_shape_of_iati(store: Store) -> None:
+    heads = "iati-identifier,title,description,provider-org,recipient-country-code,transaction-type,transaction-date,"
+    rows = "A,Wells,<b>Deep</b>,Lumen,KE,2,2022-01-10,900.5,EUR\nA,Wells,,Lumen,KE,3,2022-03-10,400.5,EUR\n"
+    found = read(store, f"{heads}transaction-value,value-currency\n{rows}")
+    assert (found.preset, found.refused) == ("iati", ())
+    pledged, paid = (content for *_, content, _ in found.records)
+    assert (pledged.assertion, pledged.money.low) == (Assertion.PROMISED, D("900.5"))
+    assert (paid.assertion, paid.money.low, paid.note) == (Assertion.GIVEN, D("400.5"), "")
+    few = read(store, "title,description,value,currency,donor,date\nWells,Deep,5,EUR,Lumen,2020\n")
+    assert few.preset == "", "what any table calls its columns makes it none of a kind"
+    ((*_, content, _),) = few.records
+    assert content.date.start == "2020-01-01"
 
 
 def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> None:
@@ -312,6 +350,7 @@ def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"gift": "item"}}, "has no column “gift”"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can be"),
         (b"\xff\xfe\x00\xd8", "t.csv", {}, "t.csv"),
+        (b'donor,item\nA,b\n"C,d\nE,f\n', "t.csv", {}, "opens a quote in line 3 that is never closed"),
     ):
         with pytest.raises(BadInput) as refused:
             read(store, raw, name, **said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from app.exporters.drawing import DARK, LIGHT, Clipped, Curve, Dot, Group, Text,
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture
 from app.exporters.svg_writer import svg
-from app.exporters.timeline_picture import Dated, TimeScale, timeline_picture, within
+from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.ui.look import tokens
@@ -134,9 +135,9 @@ def test_many_with_the_same_open_date_are_one_bar():
     assert names(timeline_picture(records)) == [told]
 
 
-@given(st.lists(st.tuples(st.dates(), st.dates()), max_size=60))
-def test_a_timeline_of_any_days_stays_within_its_picture(pairs):
-    records = [dated(f"D-{n}", min(pair), max(pair)) for n, pair in enumerate(pairs)]
+@given(st.lists(st.tuples(st.dates(), st.dates()), max_size=60), st.sampled_from((1, STEPPED + 1)))
+def test_a_timeline_of_any_days_stays_within_its_picture(pairs, times):
+    records = [dated(f"D-{n}", min(pair), max(pair)) for n, pair in enumerate(pairs * times)]
     drawing = timeline_picture(records)
     for shape in drawing.every():
         if isinstance(shape, Text):
@@ -246,6 +247,36 @@ def test_who_is_inside_for_certain_is_among_those_who_may_be(spans, start, long)
     could = [one for one in records if any((one.first or date.min) <= on <= (one.last or date.max) for on in days)]
     must = [one for one in could if one.first and one.last and one.first >= first and one.last <= last]
     assert (certain, possible) == (len(must), len(could))
+
+
+@given(st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 9_000), st.sampled_from(["both", "first", "last"])),
+                min_size=1, max_size=30))  # fmt: skip
+def test_each_step_counts_who_was_in_its_stretch_of_time(spans):
+    day = date(1901, 5, 7)
+    records = []
+    for at, wide, known in spans:
+        begin, end = day + timedelta(at), day + timedelta(at + wide)
+        records.append(Dated("D", "", begin if known != "last" else None, end if known != "first" else None))
+    scale = TimeScale(records, 900.0)
+    told = stretches(records, *scale.ends)
+    assert all(one.last + timedelta(days=1) == other.first for one, other in pairwise(told))
+    assert told[0].first <= scale.ends[0]
+    assert told[-1].last >= scale.ends[1]
+    for one in told:
+        assert (one.certain, one.possible) == within(records, one.first, one.last)
+
+
+def test_of_more_than_sixty_records_steps_are_drawn():
+    days = [date(2020, 1 + n % 12, 1 + n % 28) for n in range(STEPPED)]
+    records = [dated(f"D-{n}", day, day) for n, day in enumerate(days)]
+    assert len(names(timeline_picture(records))) == STEPPED
+    more = [*records, dated("D-x", date(2020, 3, 20), date(2020, 4, 2))]
+    drawing = timeline_picture(more)
+    assert len(names(drawing)) == 12
+    assert names(drawing)[2:4] == ["March 2020: 5 records for certain, up to 6",
+                                   "April 2020: 5 records for certain, up to 6"]  # fmt: skip
+    assert {"records for certain", "records at most"} <= set(words(drawing))
+    assert drawing.height < 350
 
 
 def test_a_scale_gives_back_the_day_of_a_place():

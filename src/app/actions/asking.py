@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.asked import Ask, Asked, asked_of, names_of
 from app.domain.errors import BadInput
@@ -33,6 +33,17 @@ class Completion:
     """How many records would be left; None of a name, whose value is not known yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Less:
+    """A question with one condition less."""
+
+    text: str
+    dropped: str
+    """The condition, as it was typed."""
+    left: int
+    """How many records answer it; never none."""
+
+
 def question(db: Reader, typed: str) -> Query:
     """The question that is typed, also of fields of the workspace's own. Raises `BadInput` where it cannot be read."""
     return parse(typed, (*RECORD, *own_fields.fields(db)))
@@ -56,6 +67,21 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
         insert = as_typed(value)
         out.append(Completion(at.start, at.end, insert, says, _left(db, f"{rest.text} {at.lead}{insert}")))
     return tuple(sorted(out, key=lambda one: one.left == 0))
+
+
+def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
+    """What the question of a filter would give with each one condition less, the most first; for one alone nothing."""
+    asked = wanted.query
+    if asked is None or len(asked.terms) < 2:
+        return ()
+    fewer = [asked.without(number) for number in range(len(asked.terms))]
+    counts = donation_reads.counts(db, *(replace(wanted, query=one) for one in fewer))
+    found = [
+        Less(one.text, asked.text[term.start : term.end], left)
+        for one, term, left in zip(fewer, asked.terms, counts, strict=True)
+        if left
+    ]
+    return tuple(sorted(found, key=lambda one: -one.left))
 
 
 def _names(begun: str, fields: Fields, *, also: bool) -> list[Asked]:

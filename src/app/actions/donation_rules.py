@@ -24,7 +24,7 @@ NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.
 NOTHING_GIVEN = later("A record of something not given can have no items and no amount; take them out.")
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """What a form says beside the field that it is about."""
-_WITH_ENDS = (Kind.MONEY, Kind.DATE, Kind.COUNT)
+_WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
@@ -42,12 +42,13 @@ def validate(content: Donation) -> list[str]:
     if any(not item.item.strip() for item in content.items):
         wrong.append(tr(NO_ITEM))
     for item in content.items:
-        wrong += interval_error(
-            tr("The quantity of {item}").format(item=item.item or tr("an item")), item.low, item.high
-        )
-    for field in RECORD:
-        if field.kind in _WITH_ENDS:
-            wrong += _field_error(field, field.of(content))
+        if not _is_sound(item.low, item.high):
+            called = tr("The quantity of {item}").format(item=item.item or tr("an item"))
+            wrong += interval_error(called, item.low, item.high)
+    for field in _WITH_ENDS:
+        value = field.of(content)
+        if value != field.blank:
+            wrong += _field_error(field, value)
     wrong += amounts_error(content)
     wrong += dates_error(content)
     wrong += _totals_error(content)
@@ -75,8 +76,17 @@ def _field_error(field: Field, value: Any) -> list[str]:
             return []
 
 
+def _is_sound(low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether an interval is none, or one whole number said exactly, as nearly all of a large table are."""
+    if low is None or low is not high:
+        return low is high
+    return low.is_finite() and 0 <= low < _MOST and low == low.to_integral_value()
+
+
 def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:
     """What is wrong with an interval; `what` begins the sentence."""
+    if _is_sound(low, high):
+        return []
     wrong: list[str] = []
     ends = [end for end in (low, high) if end is not None]
     if any(not end.is_finite() or end < 0 or end >= _MOST for end in ends):
@@ -149,7 +159,7 @@ def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]
 def _above_whole(content: Donation) -> list[str]:
     """A part, or all instalments together, above the whole. More than was promised may be delivered."""
     money = content.money
-    high = None if money is None else whole_of(money, content.amounts).high
+    high = None if money is None or not content.amounts else whole_of(money, content.amounts).high
     if money is None or high is None:
         return []
     same = [amount for amount in content.amounts if amount.currency == money.currency and amount.low is not None]

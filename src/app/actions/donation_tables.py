@@ -22,7 +22,7 @@ from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, Cancelled
 from app.domain.fields import Fields
 from app.domain.fold import fold
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.parts import PARTS
 from app.domain.query import Query
 from app.domain.records import DonationFilter
@@ -55,7 +55,10 @@ EXACT = "passagework"
 NEARLY = 88
 """From how alike names on, of 100, it is asked whether they mean the same actor."""
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
+_OTHERWISE_PARTED = re.compile(r"[;,|\t]")
 _AT_ONCE = 2_000
+_OF_RULES = "{wrong}"
+"""The kind of a refusal that is said in the sentences of the rules of records."""
 _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 """What is said of the whole table."""
 
@@ -94,6 +97,8 @@ class Refusal:
     """What the column at fault is taken to be."""
     proposal: str = ""
     """What the cell may be meant to say."""
+    kind: str = ""
+    """The same for all rows that are refused for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +189,47 @@ def read_rows(
     for place, (number, cells) in enumerate(data[:most]):
         _tell(heard, place, len(data), len(records), len(refused))
         if reader.is_total(cells):
-            left.append((number, "it is a sum of the rows above"))
+            left.append((number, tr("it is a sum of the rows above")))
             continue
         first = seen.setdefault(cells, number)
         try:
             if first != number:
-                raise Rejected(f"it is the same as row {first} in every cell", "add a column that tells them apart")
-            bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
-            if bare:
                 raise Rejected(
-                    f"“{bare}” is a formula without a result", "save the file in a spreadsheet, import again"
-                )
+                    later("it is the same as row {row} in every cell"), later("add a column that tells them apart"),
+                    row=str(first),
+                )  # fmt: skip
+            _refuse_misshapen(file, columns, number, cells)
             content = reader.read(cells)
             wrong = validate(content)
             if wrong:
-                raise Rejected(" ".join(wrong), "correct the row")
+                raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
             records.append((number, cells, content, donation_exact.NOTHING))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:
+    """Turn away a row whose cells are not those of its columns, or hold a formula that nobody worked out."""
+    if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
+        raise Rejected(
+            later("it is one cell, and the table has headings for {columns}"),
+            later("part its cells by the same sign as the other rows"),
+            columns=str(len(columns)),
+        )
+    if any(map(str.strip, cells[len(columns) :])):
+        raise Rejected(
+            later("it has {cells} cells, and the table has headings for {columns}"),
+            later("put a cell that holds the delimiter in quotes, or give every column a heading"),
+            cells=str(len(cells)), columns=str(len(columns)),
+        )  # fmt: skip
+    bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
+    if bare:
+        raise Rejected(
+            later("“{column}” is a formula without a result"),
+            later("save the file in a spreadsheet, import again"),
+            column=bare,
+        )
 
 
 def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> bool:
@@ -216,7 +243,9 @@ def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int)
 
 
 def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
-    return Refusal(number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal)
+    return Refusal(
+        number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal, why.kind
+    )
 
 
 def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
@@ -260,10 +289,12 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
         try:
             content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
-                raise Rejected(f"it is here already, as {have[beside.uid]}", "nothing needs to be done")
+                raise Rejected(
+                    later("it is here already, as {ref}"), later("nothing needs to be done"), ref=have[beside.uid]
+                )
             wrong = validate(content)
             if wrong:
-                raise Rejected(" ".join(wrong), "correct the row")
+                raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
@@ -275,9 +306,9 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
     """The rows that are not taken by what would mend them: each name or cell once, and of one reason all together."""
     out: dict[tuple[object, ...], list[Refusal]] = {}
     for one in refused:
-        reason = re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
+        reason = one.kind if one.kind != _OF_RULES else re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
         of_table, of_cell = (one.ask,), (one.ask, one.target, one.value)
-        key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend)
+        key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend, one.column)
         out.setdefault(key, []).append(one)
     return tuple(Gathered(some[0], tuple(one.number for one in some)) for some in out.values())
 
@@ -314,8 +345,11 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     same table is here already, and `Cancelled` when stopped; then nothing is added."""
     if not found.records:
         first = found.refused[0] if found.refused else None
-        why = f" Row {first.number}: {first.reason}; {first.mend}." if first else ""
-        raise BadInput(tr("Not one row of “{name}” can be taken.").format(name=found.file.name) + why)
+        sentence = tr("Not one row of “{name}” can be taken.")
+        if first is not None:
+            sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
+        told = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
+        raise BadInput(sentence.format(name=found.file.name, **told))
     for one in reads.tables(store):
         if one.hash == found.hash and one.sheet == found.file.sheet and one.records:
             sentence = tr("“{name}” was imported already, as table {id}. Remove that first: remove table {id}.")

@@ -229,7 +229,8 @@ def resolve_party(tx: Tx, party: Party) -> Meant:
         if actor_id is None and party.kind == NO_ACTOR_KIND:
             as_such = country_reads.named(tx, party.name)
         if as_such is None:
-            return _actor_party(tx, party, actor_id)
+            looked = actor_id is None and party.kind == NO_ACTOR_KIND
+            return _actor_party(tx, party, actor_id, may_be_a_country=not looked)
         kind = GROUP if as_such.is_group else COUNTRY
         party = replace(party, kind=kind, **{"group" if as_such.is_group else "iso2": as_such.code})
     return _as_such(tx, party)
@@ -247,9 +248,9 @@ def in_its_place(db: Reader, party: Party) -> Party:
     return party if known else replace(party, kind=PLACE, iso2=code)
 
 
-def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> Meant:
+def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country: bool) -> Meant:
     if actor_id is None:
-        if country_reads.named(tx, party.name) is not None:
+        if may_be_a_country and country_reads.named(tx, party.name) is not None:
             raise BadInput(no_actor_sentence(party.name))
         actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
     home = actor_reads.home(tx, actor_id)

@@ -13,6 +13,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from app.domain.dates import span_words
@@ -259,10 +260,15 @@ def with_evidence(table: str) -> Iterator[tuple[str, Field]]:
 
 def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
     """A record or fact of these values, by key; what its class has no attribute for is its own."""
-    known = {one.name for one in dataclasses.fields(kind)}
+    known = _attributes(kind)
     own = tuple((field.key, values[field.key]) for field in fields if field.key not in known and field.key in values
                 and values[field.key] != field.blank)  # fmt: skip
     return kind(**{key: value for key, value in values.items() if key in known}, own=own)
+
+
+@cache
+def _attributes(kind: type[Any]) -> frozenset[str]:
+    return frozenset(one.name for one in dataclasses.fields(kind))
 
 
 def with_value(now: C, key: str, value: Any) -> C:

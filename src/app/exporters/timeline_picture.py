@@ -1,4 +1,5 @@
-"""When what was given: each record on its day, or as a bar over the days between which it may have been.
+"""When what was given: each record on its day, or as a bar over the days between which it may have been; of very many
+how many there were in each stretch of time, for certain and at most.
 
 A bar ends hard where a day is stated and fades where nothing more exact is known. What has no date of its own is told
 below and stands nowhere.
@@ -6,10 +7,12 @@ below and stands nowhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
@@ -37,6 +40,10 @@ _MARGIN, _HEAD, _FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
 """How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
+STEPPED = 60
+"""Of more than so many bars a line of steps is drawn instead: how many there were in each stretch of time."""
+_STEPS_TALL, _STRETCHES = 150.0, 160
+"""How tall the steps are, and how many stretches there are at most, unless they are of ten years."""
 MANY = 4
 """From how many on records with the same open date are one bar."""
 _LABEL = 11.0
@@ -77,18 +84,89 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
     apart = [one for one in records if not one.is_dated]
     row = _ROW if len(dated) <= NAMED else _LANE
     head = _BARE_HEAD if bare else _HEAD
-    height = head + max(1, len(dated)) * row + _FOOT
+    stepped = len(dated) > STEPPED
+    height = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row) + _FOOT
     scale = TimeScale(dated, width)
     title = title or tr("Donations in time")
     shapes: list[Shape] = scale.ruler(head - 4, height - _FOOT)
     if not bare:
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
-    for at, one in enumerate(dated):
-        shapes.append(_bar(one, scale, head + at * row + row / 2, named=row == _ROW))
-    shapes += _foot(height, width, apart)
-    about = "; ".join(f"{one.ref} {one.words}".strip() for one in dated) or tr("No record has a date.")
+    if stepped:
+        told = stretches(records, *scale.ends)
+        most = max(one.possible for one in told)
+        shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
+        things = _steps(told, most, scale, head + 12, height - _FOOT)
+    else:
+        things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
+    shapes += things
+    shapes += _foot(height, width, apart, stepped=stepped)
+    about = "; ".join(one.name for one in things) or tr("No record has a date.")
     return Drawing(width, height, title, about, tuple(shapes))
+
+
+class Stretch(NamedTuple):
+    """A stretch of time with how many records were in it."""
+
+    first: date
+    last: date
+    certain: int
+    possible: int
+    """At most."""
+
+
+def stretches(records: Sequence[Dated], first: date, last: date) -> list[Stretch]:
+    """Days, months, years or tens of years, as fine as there is room for, with how many of the records that are dated
+    were in each for certain, and how many at most."""
+    dated = [one for one in records if one.is_dated]
+    begins = _begins(first, last)
+    ends = [*(one - timedelta(days=1) for one in begins[1:]), date.max]
+    opened = sorted(one.first for one in dated if one.first is not None)
+    closed = sorted(one.last for one in dated if one.last is not None)
+    certain = [0] * len(begins)
+    for one in dated:
+        if one.first is not None and one.last is not None:
+            at = bisect_right(begins, one.first) - 1
+            certain[max(0, at)] += at == bisect_right(begins, one.last) - 1
+    return [
+        Stretch(begin, min(end, max(last, begin)), sure,
+                len(dated) - bisect_left(closed, begin) - (len(opened) - bisect_right(opened, end)))
+        for begin, end, sure in zip(begins, ends, certain, strict=True)
+    ]  # fmt: skip
+
+
+def _begins(first: date, last: date) -> list[date]:
+    """The first days of the stretches."""
+    if (last - first).days < _STRETCHES:
+        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if (last.year - first.year) * 12 + last.month - first.month < _STRETCHES:
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        return [date(one // 12, one % 12 + 1, 1) for one in months]
+    years = 1 if last.year - first.year < _STRETCHES else 10
+    return [date(max(one, 1), 1, 1) for one in range(first.year - first.year % years, last.year + 1, years)]
+
+
+def _steps(told: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
+    """A step for each stretch in which there may be a record: what is certain filled, what is possible hatched."""
+    accent, high = Paint(Tone.ACCENT), (foot - top) / most
+    out: list[Group] = []
+    for one in told:
+        if not one.possible:
+            continue
+        left = max(scale.x(one.first), _MARGIN)
+        right = max(scale.x(one.last + timedelta(days=1)) if one.last < date.max else scale.width, left + 1)
+        sure, up_to = foot - one.certain * high, foot - one.possible * high
+        shapes: list[Shape] = []
+        if one.possible > one.certain:
+            shapes.append(_hatched((left, up_to), right - left, sure - up_to))
+        if one.certain:
+            shapes.append(Box((left, sure), right - left, foot - sure, Paint(Tone.ACCENT, 0.55)))
+        shapes.append(Curve((left, sure), (right, sure), Stroke(accent, 1.5)))
+        days = span_words(DateSpan(one.first.isoformat(), one.last.isoformat()))
+        certain = tr_n("{n} record for certain", "{n} records for certain", one.certain)
+        said = tr("{certain}, up to {possible:,}").format(certain=certain, possible=one.possible)
+        out.append(Group(f"{days}: {said}", tuple(shapes)))
+    return out
 
 
 def _gathered(records: Sequence[Dated]) -> list[Dated]:
@@ -203,7 +281,7 @@ def _label(said: str, left: float, right: float, y: float, width: float) -> Text
     return Text((left + 2, y - 10), shortened(said, width - left - 16, _LABEL), _LABEL, halo=True)
 
 
-def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:
+def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool = False) -> list[Shape]:
     """The legend, and the records without a date."""
     muted, full, dotted = Paint(Tone.MUTED), Paint(Tone.ACCENT), Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
     signs: tuple[Shape, ...] = (
@@ -213,6 +291,9 @@ def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:
         Box((0.0, -8.0), 28.0, 7.0, None, dotted, 3.0),
     )
     words = (tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"))
+    if stepped:
+        signs = (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)), _hatched((0.0, -8.0), 28.0, 7.0))
+        words = (tr("records for certain"), tr("records at most"))
     shapes: list[Shape] = []
     places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
     for sign, one, (line, x) in zip(signs, words, places, strict=True):
@@ -223,6 +304,13 @@ def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:
         told = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
         shapes.append(Text((_MARGIN, height - 14.0), told, _LABEL, muted))
     return shapes
+
+
+def _hatched(at: tuple[float, float], wide: float, tall: float) -> Area:
+    """A rectangle of what is possible."""
+    (left, top), right, foot = at, at[0] + wide, at[1] + tall
+    ring = ((left, top), (right, top), (right, foot), (left, foot))
+    return Area((ring,), Paint(Tone.ACCENT, 0.12), hatched=Paint(Tone.ACCENT, 0.5))
 
 
 def _moved(sign: Shape, x: float, y: float) -> Shape:

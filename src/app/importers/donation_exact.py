@@ -15,6 +15,7 @@ from typing import Any, cast
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind, made
+from app.domain.language import later
 from app.domain.records import DonationRecord
 from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
@@ -143,7 +144,7 @@ def read(
             values[field.key] = _value(field, [held[name] for name in names], known)
         except (ValueError, KeyError, TypeError, InvalidOperation) as error:
             words = next((held[name] for name in names if held[name]), "")
-            rejected = Rejected(f"“{field.key}” cannot be read: {error}", "restore what was exported there", words)
+            rejected = _unread(field.key, error, words)
             rejected.column = names[0]
             raise rejected from error
     content = made(Donation, {"title": "", **values}, registry)
@@ -151,7 +152,7 @@ def read(
         listed = cast("list[Mapping[str, str]]", json.loads(held.get("links") or "[]"))
         links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)
     except (ValueError, KeyError, TypeError) as error:
-        raise Rejected(f"“links” cannot be read: {error}", "restore what was exported there", held["links"]) from error
+        raise _unread("links", error, held["links"]) from error
     return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
 
 
@@ -160,7 +161,14 @@ def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
     try:
         return read_reviews(Row({"reviews": json.loads(words)}, "").rows("reviews"))
     except (ValueError, BadInput) as error:
-        raise Rejected(f"“reviews” cannot be read: {error}", "restore what was exported there", words) from error
+        raise _unread("reviews", error, words) from error
+
+
+def _unread(column: str, error: Exception, words: str) -> Rejected:
+    return Rejected(
+        later("“{column}” cannot be read: {error}"), later("restore what was exported there"), words, column=column,
+        error=str(error),
+    )  # fmt: skip
 
 
 def _value(field: Field, cells: list[str], known: Vocabularies) -> Any:

@@ -12,6 +12,7 @@ from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Mo
 from app.domain.drafts.record import with_title
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
+from app.domain.language import later
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
 from app.domain.terms import (
@@ -71,6 +72,10 @@ _SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipi
 _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+), (?:the )?government of(?: the)?", re.I
 )
+_OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
+"""The targets that tell who takes part in a role."""
+_ONE_OF_BOTH = later("correct one of both")
+_A_NUMBER = later("write a number, or map the column as something else")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
@@ -110,10 +115,11 @@ class RowReader:
         self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options = Options()
     ) -> None:
         self._names, self._options = names, options
-        self._columns = [column for column in columns if column.target]
-        numbers = [one.at for one in self._columns if one.target.split(".")[0] in ("money", "quantity")]
+        mapped = [column for column in columns if column.target]
+        self._columns = [(column, options.values.get(column.target, {})) for column in mapped]
+        numbers = [one.at for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         dates = {"date", *(one.key for one in names.fields if one.own and one.kind is Kind.DATE)}
-        days = [one.at for one in self._columns if one.target.split(".")[0] in dates]
+        days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self._how = written(
             (row[at] for row in some for at in numbers if at < len(row)),
@@ -123,6 +129,10 @@ class RowReader:
         self._fields: dict[str, Field] = {
             one.key: one for one in names.fields if one.own or one.kind in (Kind.TEXT, Kind.TERM, Kind.YES_NO)
         }
+        for key in ("title", "status", "assertion", "scope"):
+            self._fields.pop(key, None)
+        self._met: dict[tuple[object, ...], tuple[list[Party], list[str]]] = {}
+        """Who is meant where a role is named in the same words again, and what is to be remarked of it."""
 
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a row adds up those above it: its first words say so."""
@@ -131,15 +141,15 @@ class RowReader:
 
     def read(self, cells: Sequence[str]) -> Donation:
         """The record that a row says. Raises `Rejected`."""
-        held: dict[str, list[tuple[str, str]]] = {}
-        for column in self._columns:
+        held: dict[str, list[str]] = {}
+        heads: dict[str, str] = {}
+        for column, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
-            swapped = self._options.values.get(column.target, {})
             words = swapped.get(words, words)
             if words:
-                held.setdefault(column.target, []).append((words, column.heading))
-        row = _Row({target: [words for words, _ in some] for target, some in held.items()})
-        heads = {target: some[0][1] for target, some in held.items()}
+                held.setdefault(column.target, []).append(words)
+                heads.setdefault(column.target, column.heading)
+        row = _Row(held)
         try:
             return self._record(row)
         except Rejected as why:
@@ -153,7 +163,9 @@ class RowReader:
 
     def _record(self, row: _Row) -> Donation:
         if not row:
-            raise Rejected("no mapped column says anything in this row", "map a column, or leave the row out")
+            raise Rejected(
+                later("no mapped column says anything in this row"), later("map a column, or leave the row out")
+            )
         assertion, status = self._state(row)
         notes = row.all("remark")
         notes += [
@@ -169,9 +181,11 @@ class RowReader:
         content = self._with_fields(content, row)
         content, kept_out = self._kept_out(content, row)
         if assertion is Assertion.NOT_GIVEN and (items or money):
-            raise Rejected("it says that nothing was given, and how much", "correct the status, or the amount")
+            raise Rejected(
+                later("it says that nothing was given, and how much"), later("correct the status, or the amount")
+            )
         if not (content.parties or items or money or content.title):
-            raise Rejected("it names nobody and nothing", "map who gives, who receives or what is given")
+            raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
         if assertion is not Assertion.GIVEN or content.scope is Scope.AGGREGATE:
             content = replace(content, in_totals=False)
         elif kept_out:
@@ -190,10 +204,12 @@ class RowReader:
         if found is None:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             raise Rejected(
-                f"the status “{words}” is not known",
-                f"say in the mapping, under values, which it means: {said}",
+                later("the status “{words}” is not known"),
+                later("say in the mapping, under values, which it means: {known}"),
                 words,
                 Ask.STATUS,
+                words=words,
+                known=said,
             )
         return found
 
@@ -226,7 +242,9 @@ class RowReader:
         if low or high:
             least, most = (number(one, self._how) if one else None for one in (low, high))
             if least is not None and most is not None and least > most:
-                raise Rejected(f"its least amount, {low}, is above its most, {high}", "correct one of both", low)
+                raise Rejected(
+                    later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+                )
             qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
             if least is None or most is None:
                 qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
@@ -255,17 +273,21 @@ class RowReader:
             return Money(amount, amount, currency or self._default(words), as_stated=words)
         stated = read_money(words)
         if stated is None:
-            raise Rejected(f"“{words}” is no amount", "write a number, or leave the cell empty", words, Ask.VALUE)
+            raise Rejected(
+                later("“{words}” is no amount"), later("write a number, or leave the cell empty"), words, Ask.VALUE,
+                words=words,
+            )  # fmt: skip
         code = stated.money.currency or currency or self._default(words)
         return replace(stated.money, currency=code, as_stated=words)
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
             raise Rejected(
-                f"the amount {words} has no currency",
-                "map a column of currencies, or say --currency USD",
+                later("the amount {words} has no currency"),
+                later("map a column of currencies, or say --currency USD"),
                 words,
                 Ask.NO_CURRENCY,
+                words=words,
             )
         return self._options.currency
 
@@ -278,8 +300,8 @@ class RowReader:
         likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
         if len(meant) == 1 or (likely and likely in meant):
             return likely or next(iter(meant))
-        mend = "write its code, such as EUR; or say in the mapping, under values, which it means"
-        raise Rejected(f"“{words}” is no currency, or may be several", mend, words, Ask.CURRENCY)
+        mend = later("write its code, such as EUR; or say in the mapping, under values, which it means")
+        raise Rejected(later("“{words}” is no currency, or may be several"), mend, words, Ask.CURRENCY, words=words)
 
     def _items(self, row: _Row) -> tuple[Item, ...]:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
@@ -287,7 +309,9 @@ class RowReader:
         if low or high:
             least, most = (number(one, self._how) if one else None for one in (low, high))
             if least is not None and most is not None and least > most:
-                raise Rejected(f"its least number, {low}, is above its most, {high}", "correct one of both", low)
+                raise Rejected(
+                    later("its least number, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+                )
             between = Qualifier.BETWEEN if least != most else Qualifier.EXACT
             qualifier = (
                 between
@@ -310,12 +334,7 @@ class RowReader:
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
-            raise Rejected(
-                f"“{amount}” is no number of things",
-                "write a number, or map the column as something else",
-                amount,
-                Ask.VALUE,
-            )
+            raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)
         return Item(
             found.item or words or "not said what", found.low, found.high, found.qualifier, unit or found.unit, stated
         )
@@ -332,7 +351,10 @@ class RowReader:
         if first and last:
             one, two = day(first, self._how), day(last, self._how)
             if one.start > two.end:
-                raise Rejected(f"its first day, {first}, is after its last, {last}", "correct one of both", first)
+                raise Rejected(
+                    later("its first day, {first}, is after its last, {last}"), _ONE_OF_BOTH, first, first=first,
+                    last=last,
+                )  # fmt: skip
             return DateSpan(
                 one.start,
                 two.end,
@@ -347,24 +369,34 @@ class RowReader:
     def _parties(self, row: _Row, notes: list[str]) -> tuple[Party, ...]:
         out: list[Party] = []
         for role in ROLES:
-            if not row.has(role):
-                continue
-            kind = self._kind(row.one(f"{role}.kind"))
-            homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
-            names = [one for words in row.all(role) for one in several(words)]
-            for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
-                names.remove(name)
-                notes.append(f"Of the {role} the table only says “{name}”.")
-            where = PartyRole(role)
-            place = row.one(f"{role}.place")
-            out += [self._party(where, name, kind, homes, place) for name in names]
-            if not names:
-                out += [_as_such(where, home, place) for home in homes]
-                if place and not homes:
-                    out.append(Party(where, place, PLACE))
-            elif where is PartyRole.RECIPIENT and len(homes) > 1:
-                out += [_as_such(PartyRole.BENEFICIARY, home, "") for home in homes]
-        return tuple(dict.fromkeys(out))
+            if row.has(role):
+                said = (role, *(tuple(row.all(target)) for target in _OF_ROLE[role]))
+                if said not in self._met:
+                    self._met[said] = self._of_role(row, role)
+                parties, remarks = self._met[said]
+                out += parties
+                notes += remarks
+        return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
+
+    def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
+        out: list[Party] = []
+        notes: list[str] = []
+        kind = self._kind(row.one(f"{role}.kind"))
+        homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
+        names = [one for words in row.all(role) for one in several(words)]
+        for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
+            names.remove(name)
+            notes.append(f"Of the {role} the table only says “{name}”.")
+        where = PartyRole(role)
+        place = row.one(f"{role}.place")
+        out += [self._party(where, name, kind, homes, place) for name in names]
+        if not names:
+            out += [_as_such(where, home, place) for home in homes]
+            if place and not homes:
+                out.append(Party(where, place, PLACE))
+        elif where is PartyRole.RECIPIENT and len(homes) > 1:
+            out += [_as_such(PartyRole.BENEFICIARY, home, "") for home in homes]
+        return out, notes
 
     def _party(self, role: PartyRole, name: str, kind: Term, homes: Sequence[Place], place: str) -> Party:
         name = self._names.own.get(name, name)
@@ -390,8 +422,9 @@ class RowReader:
         found = self._names.place(bare)
         if found is None:
             raise Rejected(
-                f"“{name}” is no country or group, or may be several",
-                "correct the name, or say in the mapping, under names, the code it means", name, Ask.COUNTRY,
+                later("“{name}” is no country or group, or may be several"),
+                later("correct the name, or say in the mapping, under names, the code it means"), name, Ask.COUNTRY,
+                name=name,
             )  # fmt: skip
         return found
 
@@ -405,11 +438,7 @@ class RowReader:
     # --- other fields ---
 
     def _with_fields(self, content: Donation, row: _Row) -> Donation:
-        values: dict[str, Any] = {}
-        for key, one in self._fields.items():
-            if key in ("title", "status", "assertion", "scope") or not row.one(key):
-                continue
-            values[key] = self._value(one, row.one(key))
+        values = {key: self._value(one, row.one(key)) for key, one in self._fields.items() if row.says(key)}
         if not values:
             return content
         known_keys = {key: value for key, value in values.items() if hasattr(content, key)}
@@ -423,21 +452,30 @@ class RowReader:
             return CountSpan(many, many, Qualifier.EXACT, words)
         found = read_quantity(words)
         if found is None or (found.low is None and found.high is None):
-            raise Rejected(f"“{words}” is no number", "write a number, or map the column as something else", words)
+            raise Rejected(later("“{cell}” is no number"), _A_NUMBER, words, cell=words)
         return CountSpan(found.low, found.high, found.qualifier, words)
 
     def _value(self, one: Field, words: str) -> Any:
         if one.kind is Kind.YES_NO:
             if words.casefold() not in _YES | _NO:
-                raise Rejected(f"“{words}” is neither yes nor no", "write yes or no", words, Ask.VALUE)
+                raise Rejected(
+                    later("“{words}” is neither yes nor no"), later("write yes or no"), words, Ask.VALUE, words=words
+                )
             return words.casefold() in _YES
         if one.kind is Kind.TERM:
             wanted = fold(words)
             terms = self._names.terms.of(one.vocabulary).values()
             found = next((each for each in terms if wanted in (each.key, fold(each.said))), None)
             if found is None:
-                mend = f"add it: term add {one.vocabulary} “{words}”; or correct the cell"
-                raise Rejected(f"“{words}” is no term of “{one.label}”", mend, words, Ask.VALUE)
+                raise Rejected(
+                    later("“{words}” is no term of “{field}”"),
+                    later("add it: term add {vocabulary} “{words}”; or correct the cell"),
+                    words,
+                    Ask.VALUE,
+                    words=words,
+                    field=one.said,
+                    vocabulary=one.vocabulary,
+                )
             return found
         if one.kind is Kind.DATE:
             return day(words, self._how)
@@ -461,13 +499,22 @@ class _Row:
         """Whether anything is said of a target, or of what is told more exactly of it."""
         return stem in self._stems
 
+    def says(self, target: str) -> bool:
+        """Whether anything is said of a target itself."""
+        return target in self._held
+
     def one(self, target: str) -> str:
-        self.asked.append(target)
-        return self._held.get(target, [""])[0]
+        """What is said of it, first of all; empty where nothing is."""
+        some = self.all(target)
+        return some[0] if some else ""
 
     def all(self, target: str) -> list[str]:
+        """All that is said of it."""
+        some = self._held.get(target)
+        if some is None:
+            return []
         self.asked.append(target)
-        return list(self._held.get(target, ()))
+        return list(some)
 
     def let_go(self, target: str, words: re.Pattern[str]) -> str:
         """Let go of what is said of a target where it is only such words, and return it."""

@@ -63,6 +63,11 @@ class Preset:
     fixed: Mapping[str, str] = field(default_factory=dict[str, str])
     """What is so of every row, such as the currency of a column."""
 
+    @property
+    def enough(self) -> int:
+        """Of how many columns on it is taken for such a table. One thing may go by many names, which count once."""
+        return max(6, len(set(self.columns.values())) * 6 // 10 - 2)
+
 
 def heading(words: str) -> str:
     """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
@@ -189,7 +194,7 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
         names = _names(above, cells)
         for one in () if preset == NO_PRESET else (PRESETS[preset],) if preset else PRESETS.values():
             known = sum(bool(one.columns.get(heading(name))) for name in names)
-            if preset or known >= max(4, len(one.columns) * 6 // 10 - 2):
+            if preset or known >= one.enough:
                 best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key))
         known = sum(bool(COMMON.get(heading(name))) for name in names)
         best = _better(best, known, n, Head(_columns_of(names, COMMON), n + 1))

@@ -14,6 +14,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from app.domain.errors import BadInput
@@ -78,8 +79,10 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
     rows: list[tuple[int, tuple[str, ...]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     csv.field_size_limit(1 << 24)
+    begun = at = 0
     try:
         for number, cells in enumerate(reader, 1):
+            begun, at = at, reader.line_num
             if any(cell.strip() for cell in cells):
                 rows.append((number, tuple(cells)))
             if number > MOST_ROWS:
@@ -89,7 +92,23 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
         raise BadInput(sentence.format(name=name, line=reader.line_num, why=error)) from error
     if not rows:
         raise BadInput(tr("“{name}” has no rows.").format(name=name))
+    if not _is_closed(text, begun, delimiter):
+        sentence = tr(
+            "“{name}” opens a quote in line {line} that is never closed, so that all behind it would be one cell. "
+            "Close the quote and import again."
+        )
+        raise BadInput(sentence.format(name=name, line=begun + 1))
     return TableFile(name, "", tuple(rows), (), (warning,) if warning else ())
+
+
+def _is_closed(text: str, begun: int, delimiter: str) -> bool:
+    """Whether the last row, which begins behind so many lines, ends outside of quotes."""
+    last = list(islice(io.StringIO(text, newline=""), begun, None))
+    try:
+        list(csv.reader(last, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "end of data" not in str(error)
+    return True
 
 
 def _delimiter(text: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan
-from app.domain.errors import BadInput
+from app.domain.language import later, tr
 from app.domain.terms import DatePrecision
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
 _FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
+_NO_DAY = later("there is no such day as “{cell}”")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 
 
@@ -49,10 +50,16 @@ class Ask(StrEnum):
 class Rejected(Exception):
     """A row that cannot be taken: why, and what would mend it."""
 
-    def __init__(self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "") -> None:
-        """`proposal` is what the cell may be meant to say."""
-        super().__init__(reason)
-        self.reason, self.mend, self.value, self.ask, self.proposal = reason, mend, value, ask, proposal
+    def __init__(
+        self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "", **named: str
+    ) -> None:
+        """Both are said in the language that is spoken, with what is `named` in them put in; `proposal` is what the
+        cell may be meant to say."""
+        self.reason, self.mend = tr(reason).format(**named), tr(mend).format(**named)
+        self.kind = reason
+        """By which it is known again, whatever is named in it and in whatever language."""
+        super().__init__(self.reason)
+        self.value, self.ask, self.proposal = value, ask, proposal
         self.column = self.target = ""
 
 
@@ -120,26 +127,35 @@ def number(cell: str, how: Written) -> Decimal:
     bare = re.sub(r"[\s'’\u00a0]", "", cell)
     if not re.fullmatch(r"[-+−(]?\d[\d.,]*\)?", bare):
         raise Rejected(
-            f"“{cell}” is no number", "correct the cell, or map the column as something else", cell, Ask.VALUE
+            later("“{cell}” is no number"),
+            later("correct the cell, or map the column as something else"),
+            cell,
+            Ask.VALUE,
+            cell=cell,
         )
     if bare[0] in "-−(":
-        raise Rejected(f"“{cell}” is less than nothing", "correct the cell, or leave the row out", cell)
+        raise Rejected(
+            later("“{cell}” is less than nothing"), later("correct the cell, or leave the row out"), cell, cell=cell
+        )
     figures = bare.strip("+")
     if re.fullmatch(r"\d+", figures):
         return Decimal(figures)
     point = _point(figures) or how.point
     if not point:
         raise Rejected(
-            f"“{cell}” may be a number of thousands or one with decimals, and the table does not tell which",
-            "say how numbers are written: --decimal point, or --decimal comma", cell, Ask.POINT,
+            later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
+            later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT, cell=cell,
         )  # fmt: skip
     other = "," if point == "." else "."
     whole, _, part = figures.rpartition(point) if point in figures else (figures, "", "")
     if (part and other in part) or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(other)}\d{{2,3}})*|\d+", whole or "0"):
-        raise Rejected(f"“{cell}” is written as no other number of the table is", "correct the cell", cell, Ask.VALUE)
+        raise Rejected(
+            later("“{cell}” is written as no other number of the table is"), later("correct the cell"), cell, Ask.VALUE,
+            cell=cell,
+        )  # fmt: skip
     found = Decimal(f"{whole.replace(other, '') or '0'}.{part or '0'}")
     if found != found.quantize(Decimal("0.001")):
-        raise Rejected(f"“{cell}” has more than three decimals", "round it", cell, Ask.VALUE)
+        raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
     return found.normalize() if found % 1 else Decimal(int(found))
 
 
@@ -159,14 +175,19 @@ def day(cell: str, how: Written) -> DateSpan:
         words = f"{short[1] or ''} {short[2]} {year}".strip()
     if re.fullmatch(r"\d{5}", words):
         raise Rejected(
-            f"“{cell}” is a spreadsheet's number of a day", "show the column as dates, and save it again", cell
+            later("“{cell}” is a spreadsheet's number of a day"),
+            later("show the column as dates, and save it again"),
+            cell,
+            cell=cell,
         )
     span = read_date(words)
     if span is None:
         month = _month(words)
         if month:
-            raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell, Ask.VALUE, month)
-        raise Rejected(f"“{cell}” is no date", "write it as 2020-03-05, 2020-03 or 2020", cell, Ask.VALUE)
+            raise Rejected(_NO_DAY, later("correct the cell"), cell, Ask.VALUE, month, cell=cell)
+        raise Rejected(
+            later("“{cell}” is no date"), later("write it as 2020-03-05, 2020-03 or 2020"), cell, Ask.VALUE, cell=cell
+        )
     return DateSpan(span.start, span.end, span.precision, cell, span.inferred)
 
 
@@ -180,18 +201,22 @@ def _month(words: str) -> str:
 def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     one, two, year = int(found[1]), int(found[2]), int(found[3])
     if len(found[3]) == 2:
-        raise Rejected(f"“{cell}” has a year of two figures", "write the year with four figures", cell, Ask.VALUE)
+        raise Rejected(
+            later("“{cell}” has a year of two figures"), later("write the year with four figures"), cell, Ask.VALUE,
+            cell=cell,
+        )  # fmt: skip
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(
-            f"“{cell}” may begin with the day or the month, and the table does not tell which",
-            "say how days are written: --dates day-first, or --dates month-first", cell, Ask.DAY_ORDER,
+            later("“{cell}” may begin with the day or the month, and the table does not tell which"),
+            later("say how days are written: --dates day-first, or --dates month-first"), cell, Ask.DAY_ORDER,
+            cell=cell,
         )  # fmt: skip
     try:
         iso = date(year, two if first else one, one if first else two).isoformat()
     except ValueError:
         month = f"{year}-{two if first else one:02d}" if (two if first else one) <= 12 else ""
-        raise Rejected(f"there is no such day as “{cell}”", "correct the cell", cell, Ask.VALUE, month) from None
+        raise Rejected(_NO_DAY, later("correct the cell"), cell, Ask.VALUE, month, cell=cell) from None
     return DateSpan(iso, iso, DatePrecision.DAY, cell)
 
 
@@ -201,8 +226,3 @@ def several(cell: str) -> list[str]:
     if len(parts) == 1 and re.fullmatch(r"[A-Z]{2,3}(?:\s*,\s*[A-Z]{2,3})+", cell.strip()):
         parts = cell.split(",")
     return list(dict.fromkeys(name for part in parts if (name := " ".join(part.split()))))
-
-
-def refused(error: BadInput, mend: str) -> Rejected:
-    """A row whose record the rules do not allow."""
-    return Rejected(str(error), mend)

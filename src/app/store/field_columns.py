@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnClause, Integer, Table, Text, func, literal_column
@@ -64,6 +66,10 @@ def to_row(fields: Fields, content: Any) -> dict[str, Any]:
     return out
 
 
+_AS_IT_IS = frozenset((str, Decimal, int, type(None)))
+"""What most values are, which are looked at first."""
+
+
 @cache
 def _held(key: str, kind: Kind) -> tuple[tuple[str, str], ...]:
     """The columns of a field, each with what it holds of the value."""
@@ -72,6 +78,8 @@ def _held(key: str, kind: Kind) -> tuple[tuple[str, str], ...]:
 
 def plain(value: Any) -> Any:
     """A term as its word, yes and no as numbers; anything else as it is."""
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, bool):
         return int(value)
     return getattr(value, "value", value)
@@ -79,16 +87,38 @@ def plain(value: Any) -> Any:
 
 def from_row(fields: Fields, row: Any, known: Vocabularies) -> dict[str, Any]:
     """The values of fields by key, from a row of their table."""
-    return {field.key: _value(field, row, known) for field in fields if field.kind is not Kind.PARTS}
+    return reader(fields, known)(row)
 
 
-def _value(field: Field, row: Any, known: Vocabularies) -> Any:
-    held = [getattr(row, name) for name in column_names(field)]
+def reader(fields: Fields, known: Vocabularies) -> Callable[[Any], dict[str, Any]]:
+    """What reads the values of fields by key from rows of their table. What comes again is made once."""
+    held = [(one, column_names(one)) for one in fields if one.kind is not Kind.PARTS]
+    plain = [(one.key, attrgetter(*names)) for one, names in held if one.kind in _AS_HELD]
+    others = [(one, attrgetter(*names), dict[Any, Any]()) for one, names in held if one.kind not in _AS_HELD]
+
+    def values(row: Any) -> dict[str, Any]:
+        out = {key: of(row) for key, of in plain}
+        for field, of, made in others:
+            said = of(row)
+            if said not in made:
+                made[said] = _value(field, said, known)
+            out[field.key] = made[said]
+        return out
+
+    return values
+
+
+_AS_HELD = frozenset(Kind) - {Kind.TERM, Kind.YES_NO, Kind.MONEY, Kind.DATE, Kind.COUNT}
+"""The kinds whose values are what their columns hold."""
+
+
+def _value(field: Field, held: Any, known: Vocabularies) -> Any:
+    """A value of what its column holds, or its columns."""
     match field.kind:
         case Kind.TERM:
-            return field.term(held[0], known)
+            return field.term(held, known)
         case Kind.YES_NO:
-            return bool(held[0])
+            return bool(held)
         case Kind.MONEY:
             low, high, currency, qualifier, kind, as_stated, period = held
             if not kind:
@@ -97,11 +127,9 @@ def _value(field: Field, row: Any, known: Vocabularies) -> Any:
         case Kind.DATE:
             start, end, precision, as_stated, inferred = held
             return DateSpan(start, end, DatePrecision(precision or "unknown"), as_stated, bool(inferred))
-        case Kind.COUNT:
+        case _:
             low, high, qualifier, as_stated = held
             return CountSpan(low, high, Qualifier(qualifier or "not_stated"), as_stated)
-        case _:
-            return held[0]
 
 
 def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tuple[tuple[str, str, str], ...]]:

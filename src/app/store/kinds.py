@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
@@ -104,7 +105,8 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
-    words = {int(row.id): [row.title, row.ref, *_searched(RECORD[1:], row)] for row in rows}
+    words_in = attrgetter("title", "ref", *_searched(RECORD[1:]))
+    words = {int(row.id): list(words_in(row)) for row in rows}
     for part in STORED_PARTS:
         found = part.searched.add_columns(part.table.c.donation_id).where(part.table.c.donation_id.in_(list(words)))
         for *said, donation_id in db.execute(found):
@@ -124,16 +126,14 @@ _WORDS_OF_OWN = (
 
 def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
     of = db.scalar(select(country.c.name).where(country.c.id == row.country_id))
-    return (f"{of} {row.field}", *_searched(FACT, row))
+    return (f"{of} {row.field}", *(getattr(row, name) for name in _searched(FACT)))
 
 
-def _searched(fields: Fields, row: Row[Any]) -> list[str]:
-    """The words of fields that search finds: texts, and amounts and dates as they were stated."""
+def _searched(fields: Fields) -> list[str]:
+    """The columns of fields whose words search finds: texts, and amounts and dates as they were stated."""
     worded = (Kind.TEXT, Kind.MONEY, Kind.DATE, Kind.COUNT)
     held = [column_names(field) for field in fields if field.searched and field.kind in worded]
-    return [
-        getattr(row, next((name for name in names if name.endswith("_as_stated")), names[0])) for names in held if names
-    ]
+    return [next((name for name in names if name.endswith("_as_stated")), names[0]) for names in held if names]
 
 
 def _prose() -> ColumnElement[str]:

@@ -45,7 +45,7 @@ class StoredPart(NamedTuple):
     kind: PartKind
     table: Table
     rows: Select[*tuple[Any, ...]]
-    """Its rows, in order, with what `read` asks of other tables."""
+    """Its rows, in order: id, record, place, and from there on what it says, with what `read` asks of other tables."""
     read: Callable[[Row[Any], Vocabularies], Any]
     write: Callable[[Any], dict[str, Any]]
     """The columns of one, but for the record and the place."""

@@ -16,7 +16,9 @@ from sqlalchemy import Connection, delete, insert, select, text
 from app.domain.blocks import Block
 from app.domain.fold import fold
 from app.store.block_json import load_blocks
+from app.store.connections import driver_of
 from app.store.kinds import STORED, searched
+from app.store.quick import insert_many
 from app.store.schema import body, metadata, operation_change, search_row
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
@@ -25,7 +27,7 @@ CREATE_INDEX = (
     # One or two letters begin so many words that they cannot be gathered while somebody types.
     f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1 2', {_TOKENS})",
 )
-_ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
+_ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
 _DROP = text("DELETE FROM search WHERE rowid = :id")
 _MANY, _AT_ONCE = 50, 500
 """From so many things on their words are read together; so many rows are asked for in one statement."""
@@ -102,9 +104,9 @@ def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
             documents = searched_kind.many(db, rows)
         else:
             documents = {row.id: searched_kind.document(db, row) for row in rows}
-        db.execute(insert(search_row), [{"kind": kind, "thing_id": row.id} for row in rows])
+        insert_many(db, search_row, [{"kind": kind, "thing_id": row.id} for row in rows])
         held = [(row_id, *documents[row.id]) for row_id, row in zip(_last_rows(db, len(rows)), rows, strict=True)]
-        db.execute(_ADD, [{"id": n, "title": fold(title), "body": fold("\n".join(rest))} for n, title, *rest in held])
+        driver_of(db).executemany(_ADD, [(n, fold(title), fold("\n".join(rest))) for n, title, *rest in held])
 
 
 def _last_rows(db: Connection, number: int) -> range:

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, select
+from sqlalchemy import Connection, Executable, Row, Table, select
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -48,7 +48,7 @@ from app.store.header import (
 )
 from app.store.location import Location, location_of
 from app.store.placing import rename_logs
-from app.store.quick import Quick
+from app.store.quick import Quick, insert_many
 from app.store.read_only import Unwritten
 from app.store.schema import operation as operation_table
 
@@ -75,6 +75,10 @@ class Tx:
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
         return inserted_id(self.db.execute(statement, values))
+
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that all name the same columns."""
+        insert_many(self.db, table, rows)
 
     def insert_new(self, statement: Quick, values: Mapping[str, Any]) -> int | None:
         """Insert one row unless the statement finds one like it: its id, or None."""

@@ -18,9 +18,7 @@ def profile(db: Reader, actor_id: int) -> ActorProfile:
     """All that is recorded of an actor. Raises `NotFound`."""
     record = actors.record(db, actor_id)
     rows = _rows(db, (*actors.above(db, actor_id), *actors.below(db, actor_id)))
-    names = {actor_id: record.content.name, **{one: row.content.name for one, row in rows.items()}}
     ours = (actor_id, *actors.below(db, actor_id))
-    of = [names[one] for one in ours]
     is_donor = donation_party.c.role == PartyRole.DONOR.value
     given, received = _taking_part(db, ours, is_donor), _taking_part(db, ours, is_recipient())
     known = {row.id for row in (*given, *received)}
@@ -31,8 +29,8 @@ def profile(db: Reader, actor_id: int) -> ActorProfile:
         given,
         received,
         tuple(row for row in _taking_part(db, ours) if row.id not in known),
-        totals.of_actors(db, ours, of, as_donor=True),
-        totals.of_actors(db, ours, of, as_donor=False),
+        totals.of_actors(db, ours, as_donor=True),
+        totals.of_actors(db, ours, as_donor=False),
     )
 
 
@@ -41,10 +39,9 @@ def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
 
 
 def _branch(db: Reader, row: ActorRow) -> Branch:
-    below = actors.below(db, row.id)
-    ids, names = (row.id, *below), [row.content.name, *(one.content.name for one in _rows(db, below).values())]
+    ids = row.id, *actors.below(db, row.id)
     found = db.rows(select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(ids)).distinct())
-    return Branch(row, len(found), totals.of_actors(db, ids, names, as_donor=True))
+    return Branch(row, len(found), totals.of_actors(db, ids, as_donor=True))
 
 
 def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> tuple[DonationRow, ...]:

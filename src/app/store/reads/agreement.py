@@ -14,7 +14,8 @@ from app.domain.terms import EvidenceRole
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
-from app.store.reads.donation_rows import OWN, content_of, ids_of, parts_of
+from app.store.reads.among import among_ids
+from app.store.reads.donation_rows import OWN, contents_of, ids_of, parts_of
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.schema import donation, evidence, own_field, passage, source_version, thing
 from app.store.things import of_kind
@@ -39,25 +40,24 @@ class LightPiece(NamedTuple):
 
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     """The evidence of these records that can be held against their values."""
+    found = db.rows(
+        select(
+            thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
+            passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
+        )
+        .select_from(of_kind(evidence, "donation"))
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .where(among_ids(thing.c.row_id, ids))
+        .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
+        .order_by(evidence.c.id)
+    )  # fmt: skip
     out: dict[int, list[LightPiece]] = {}
-    for at in range(0, len(ids), _AT_ONCE):
-        found = db.rows(
-            select(
-                thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
-                passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
-            )
-            .select_from(of_kind(evidence, "donation"))
-            .join(passage, passage.c.id == evidence.c.passage_id)
-            .join(source_version, source_version.c.id == passage.c.version_id)
-            .where(thing.c.row_id.in_(list(ids[at : at + _AT_ONCE])))
-            .where(or_(evidence.c.field.in_(JUDGED), evidence.c.field.in_(_OWN)))
-            .order_by(evidence.c.id)
-        )  # fmt: skip
-        for row in found:
-            piece = LightPiece(
-                row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id, row.field_name
-            )
-            out.setdefault(int(row.donation_id), []).append(piece)
+    for row in found:
+        piece = LightPiece(
+            row.field, row.part_id, EvidenceRole(row.role), row.quote, row.id, row.source_id, row.field_name
+        )
+        out.setdefault(int(row.donation_id), []).append(piece)
     return out
 
 
@@ -83,9 +83,10 @@ def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disa
         pieces_of(db, ids),
         vocabularies.of(db),
     )
-    for row in db.rows(select(donation).where(donation.c.id.in_(list(ids)))):
-        content = content_of(row, parts[row.id], known)
-        found = agreement.of_record(content, ids_of(parts[row.id]), pieces.get(row.id, ()))
+    rows = db.rows(select(donation).where(donation.c.id.in_(list(ids))))
+    contents = contents_of(rows, parts, known)
+    for row in rows:
+        found = agreement.of_record(contents[row.id], ids_of(parts[row.id]), pieces.get(row.id, ()))
         if found:
             yield row.ref, found
 

@@ -19,7 +19,7 @@ from app.domain.terms import EvidenceRole, Verdict
 from app.store.reader import Reader
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import own_fields, reviews, vocabularies
-from app.store.reads.donation_rows import content_of, ids_of, parts_of
+from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.schema import donation, evidence, review, thing
 
 _AGAINST = select(evidence.c.thing_id).where(evidence.c.role == EvidenceRole.CONTRADICTS.value, evidence.c.field != "")
@@ -50,8 +50,9 @@ def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnEl
     parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
     pieces, said = evidence_reads.of(db, "donation", ids, with_sentences=False), reviews.of(db, "donation", ids)
     out: dict[int, tuple[tuple[Standing, Any], ...]] = {}
+    contents = contents_of(rows, parts, known)
     for row in rows:
-        content, part_ids = content_of(row, parts[row.id], known), ids_of(parts[row.id])
+        content, part_ids = contents[row.id], ids_of(parts[row.id])
         held = held_of_content(content, part_ids, fields)
         values = _values(content, part_ids)
         stands = standings(held, pieces.get(row.id, ()), said.get(row.id, ()))

@@ -10,7 +10,7 @@ from app.domain.terms import AmountRole, Outcome, Scope
 from app.store.reader import Reader
 from app.store.reads import vocabularies
 from app.store.reads.among import among_ids
-from app.store.reads.donation_rows import content_of, parts_of
+from app.store.reads.donation_rows import contents_of, parts_of
 from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by
 from app.store.schema import donation, donation_amount, donation_item, donation_party
@@ -64,5 +64,5 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     ]
     parts = parts_of(db, [int(row.id) for row in rows])
     known = vocabularies.of(db)
-    contents = {row.id: content_of(row, parts[row.id], known) for row in rows}
-    return [int(row_id) for row_id, content in contents.items() if any_left_out(content) is not None]
+    contents = contents_of(rows, parts, known)
+    return [row_id for row_id, content in contents.items() if any_left_out(content) is not None]

@@ -12,12 +12,11 @@ from app.domain.donations import Donation
 from app.domain.fields import RECORD, made
 from app.domain.parts import PARTS
 from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
-from app.store.field_columns import from_row
+from app.store.field_columns import reader
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import own_fields, vocabularies
-
-_AT_ONCE = 500
+from app.store.reads.among import among_ids
 
 
 class Part(NamedTuple):
@@ -30,6 +29,8 @@ class Part(NamedTuple):
 
 Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
+_SAID_FROM = 3
+"""From which column on a row of a part tells what the part says: behind its id, its record and its place."""
 OWN = "own"
 """What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
 
@@ -37,7 +38,7 @@ OWN = "own"
 def parts_of(
     db: Reader, donation_ids: Sequence[int], kinds: Iterable[str] = (*(kind.key for kind in PARTS), OWN)
 ) -> dict[int, dict[str, tuple[Part, ...]]]:
-    """The parts of these kinds of each of these records; one statement for a kind and 500 records."""
+    """The parts of these kinds of each of these records; one statement for a kind."""
     out: dict[int, dict[str, tuple[Part, ...]]] = {one: {} for one in donation_ids}
     known = vocabularies.of(db) if donation_ids else NO_VOCABULARIES
     for kind in kinds:
@@ -46,14 +47,15 @@ def parts_of(
                 out[donation_id][OWN] = tuple(Part(0, one, None) for one in said)
             continue
         part = STORED_PART[kind]
-        for at in range(0, len(donation_ids), _AT_ONCE):
-            chunk = list(donation_ids[at : at + _AT_ONCE])
-            found: dict[int, list[Part]] = {}
-            for row in db.rows(part.rows.where(part.table.c.donation_id.in_(chunk))):
-                one = Part(row.id, part.read(row, known), getattr(row, "actor_id", None))
-                found.setdefault(int(row.donation_id), []).append(one)
-            for donation_id, some in found.items():
-                out[donation_id][kind] = tuple(some)
+        found: dict[int, list[Part]] = {}
+        met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
+        for row in db.rows(part.rows.where(among_ids(part.table.c.donation_id, donation_ids))):
+            said = tuple(row)[_SAID_FROM:]
+            if said not in met:
+                met[said] = part.read(row, known), getattr(row, "actor_id", None)
+            found.setdefault(int(row.donation_id), []).append(Part(int(row.id), *met[said]))
+        for donation_id, some in found.items():
+            out[donation_id][kind] = tuple(some)
     return out
 
 
@@ -69,7 +71,17 @@ def ids_of(parts: Parts) -> dict[str, tuple[int, ...]]:
 
 def content_of(row: Row[Any], parts: Parts, known: Vocabularies) -> Donation:
     """The content of a record from a row of the donation table and its parts."""
-    said = {kind.key: contents(parts, kind.key) for kind in PARTS}
-    content = made(Donation, from_row(RECORD, row, known) | said, RECORD)
-    own = contents(parts, OWN)
-    return replace(content, own=(*content.own, *own)) if own else content
+    return contents_of((row,), {int(row.id): parts}, known)[row.id]
+
+
+def contents_of(rows: Iterable[Row[Any]], parts: Mapping[int, Parts], known: Vocabularies) -> dict[int, Donation]:
+    """The contents of records by their ids, from rows of the donation table and the parts of each."""
+    read = reader(RECORD, known)
+    out: dict[int, Donation] = {}
+    for row in rows:
+        of = parts[row.id]
+        said = {kind.key: contents(of, kind.key) for kind in PARTS}
+        content = made(Donation, read(row) | said, RECORD)
+        own = contents(of, OWN)
+        out[int(row.id)] = replace(content, own=(*content.own, *own)) if own else content
+    return out

@@ -34,7 +34,7 @@ from app.store.reads import contested, donation_tables, own_fields, reviews, tot
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.among import among_ids
 from app.store.reads.donation_filter import condition
-from app.store.reads.donation_rows import Parts, content_of, ids_of, parts_of
+from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
 from app.store.reads.parties import at_home
 from app.store.schema import (
     actor,
@@ -231,11 +231,12 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps, known, titles = _overlaps(db, ids), vocabularies.of(db), _sources(db, ids)
-    groundless = donation_tables.unfounded(db, donation.c.id.in_(ids))
+    groundless = donation_tables.unfounded(db, among_ids(donation.c.id, ids))
     disputed = contested.open_fields_of(db, ids)
+    contents = contents_of(found, parts, known)
     out: list[DonationRow] = []
     for row in found:
-        content = content_of(row, parts[row.id], known)
+        content = contents[row.id]
         out.append(
             DonationRow(
                 id=row.id,
@@ -266,10 +267,9 @@ def _titles(*columns: Any) -> Any:
 
 def _sources(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     out: dict[int, list[str]] = {}
-    for chunk in _chunks(ids):
-        found = _titles(thing.c.row_id, source.c.title, source.c.id).where(thing.c.row_id.in_(chunk))
-        for row in db.rows(found.distinct().order_by(source.c.id)):
-            out.setdefault(int(row.row_id), []).append(str(row.title))
+    found = _titles(thing.c.row_id, source.c.title, source.c.id).where(among_ids(thing.c.row_id, ids))
+    for row in db.rows(found.distinct().order_by(source.c.id)):
+        out.setdefault(int(row.row_id), []).append(str(row.title))
     return out
 
 
@@ -278,35 +278,27 @@ def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.
 
 
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
-    counted: dict[int, int] = {}
-    for chunk in _chunks(ids):
-        found = db.rows(
-            select(thing.c.row_id, func.count().label("n"))
-            .select_from(of_kind(evidence, "donation"))
-            .where(thing.c.row_id.in_(chunk), ~is_counterpart())
-            .group_by(thing.c.row_id)
-        )
-        counted |= {int(row.row_id): int(row.n) for row in found}
-    return counted
+    counted = (
+        select(thing.c.row_id, func.count().label("n"))
+        .select_from(of_kind(evidence, "donation"))
+        .where(among_ids(thing.c.row_id, ids), ~is_counterpart())
+        .group_by(thing.c.row_id)
+    )
+    return {int(row.row_id): int(row.n) for row in db.rows(counted)}
 
 
 def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
     out: dict[int, list[str]] = {}
     for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
-        for chunk in _chunks(ids):
-            found = db.rows(
-                select(donation_link.c[own].label("own"), donation.c.ref)
-                .join(donation, donation.c.id == donation_link.c[other])
-                .where(donation_link.c.kind == LinkKind.OVERLAPS.value, donation_link.c[own].in_(chunk))
-                .order_by(func.length(donation.c.ref), donation.c.ref)
-            )
-            for row in found:
-                out.setdefault(int(row.own), []).append(str(row.ref))
+        found = db.rows(
+            select(donation_link.c[own].label("own"), donation.c.ref)
+            .join(donation, donation.c.id == donation_link.c[other])
+            .where(donation_link.c.kind == LinkKind.OVERLAPS.value, among_ids(donation_link.c[own], ids))
+            .order_by(func.length(donation.c.ref), donation.c.ref)
+        )
+        for row in found:
+            out.setdefault(int(row.own), []).append(str(row.ref))
     return out
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[list[int]]:
-    return (list(ids[at : at + 500]) for at in range(0, len(ids), 500))
 
 
 # --- one record ---------------------------------------------------------------------------------------
@@ -332,7 +324,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     terms = vocabularies.of(db)
-    contents = {int(row.id): content_of(row, parts[row.id], terms) for row in found}
+    contents = contents_of(found, parts, terms)
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
@@ -377,40 +369,37 @@ def _left_open(
 
 
 def _refs(db: Reader, ids: Iterable[int]) -> dict[int, DonationRef]:
-    out: dict[int, DonationRef] = {}
-    for chunk in _chunks(list(ids)):
-        for row in db.rows(select(donation.c.id, donation.c.ref, donation.c.title).where(donation.c.id.in_(chunk))):
-            out[int(row.id)] = DonationRef(row.id, row.ref, row.title)
-    return out
+    found = select(donation.c.id, donation.c.ref, donation.c.title).where(among_ids(donation.c.id, ids))
+    return {int(row.id): DonationRef(row.id, row.ref, row.title) for row in db.rows(found)}
 
 
 def _families(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationRef]]:
     out: dict[int, list[DonationRef]] = {}
-    for chunk in _chunks(ids):
-        for row in db.rows(
-            select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
-            .where(donation.c.parent_id.in_(chunk))
-            .order_by(func.length(donation.c.ref), donation.c.ref)
-        ):
-            out.setdefault(int(row.parent_id), []).append(DonationRef(row.id, row.ref, row.title))
+    found = (
+        select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
+        .where(among_ids(donation.c.parent_id, ids))
+        .order_by(func.length(donation.c.ref), donation.c.ref)
+    )
+    for row in db.rows(found):
+        out.setdefault(int(row.parent_id), []).append(DonationRef(row.id, row.ref, row.title))
     return out
 
 
 def _links(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationLink]]:
     out: dict[int, list[DonationLink]] = {}
     for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
-        for chunk in _chunks(ids):
-            for row in db.rows(
-                select(
-                    donation_link, donation.c.ref, donation.c.title, donation_link.c[own].label("own"),
-                    donation.c.id.label("other"),
-                )
-                .join(donation, donation.c.id == donation_link.c[other])
-                .where(donation_link.c[own].in_(chunk))
-                .order_by(donation_link.c.id)
-            ):  # fmt: skip
-                link = DonationLink(
-                    row.id, LinkKind(row.kind), DonationRef(row.other, row.ref, row.title), own == "a_id", row.note
-                )
-                out.setdefault(int(row.own), []).append(link)
+        found = (
+            select(
+                donation_link, donation.c.ref, donation.c.title, donation_link.c[own].label("own"),
+                donation.c.id.label("other"),
+            )
+            .join(donation, donation.c.id == donation_link.c[other])
+            .where(among_ids(donation_link.c[own], ids))
+            .order_by(donation_link.c.id)
+        )  # fmt: skip
+        for row in db.rows(found):
+            link = DonationLink(
+                row.id, LinkKind(row.kind), DonationRef(row.other, row.ref, row.title), own == "a_id", row.note
+            )
+            out.setdefault(int(row.own), []).append(link)
     return out

@@ -16,9 +16,9 @@ from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Vocabularies
 from app.store.quick import Quick
 from app.store.reader import Reader
+from app.store.reads.among import among_ids
 from app.store.schema import donation, evidence, own_field, own_value, term, vocabulary
 
-_AT_ONCE = 500
 _FIELDS = Quick(
     select(own_field, func.coalesce(vocabulary.c.key, "").label("vocabulary"))
     .outerjoin(vocabulary, vocabulary.c.id == own_field.c.vocabulary_id)
@@ -93,10 +93,8 @@ def value_of(row: Row[Any], known: Vocabularies) -> Any:
 def values_of(db: Reader, donation_ids: Sequence[int], known: Vocabularies) -> dict[int, tuple[tuple[str, Any], ...]]:
     """(key, value) of each field that these records say something of, in the order of the fields."""
     out: dict[int, tuple[tuple[str, Any], ...]] = {}
-    for at in range(0, len(donation_ids), _AT_ONCE):
-        chunk = list(donation_ids[at : at + _AT_ONCE])
-        for row in db.rows(_VALUES.where(own_value.c.donation_id.in_(chunk))):
-            out[row.donation_id] = (*out.get(row.donation_id, ()), (row.key, value_of(row, known)))
+    for row in db.rows(_VALUES.where(among_ids(own_value.c.donation_id, donation_ids))):
+        out[row.donation_id] = (*out.get(row.donation_id, ()), (row.key, value_of(row, known)))
     return out
 
 

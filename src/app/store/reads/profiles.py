@@ -18,7 +18,6 @@ def profile(db: Reader, code: str) -> CountryProfile:
     info = countries.by_code(db, code)
     groups = countries.groups_of(db, info.id)
     members = countries.rows(db, members_of=info.id) if info.is_group else ()
-    codes = [info.code, *(member.info.code for member in members)]
     ids = [info.id, *(member.info.id for member in members)]
     own_facts = facts.of_country(db, info.id)
     received = DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED))
@@ -35,8 +34,8 @@ def profile(db: Reader, code: str) -> CountryProfile:
         given=donations.rows(db, given, limit=None),
         not_given=donations.rows(db, not_given, limit=None),
         through_groups=donations.by_ids(db, _to_groups(db, [group.id for group in groups])),
-        received_totals=totals.received(db, codes, ids),
-        given_totals=totals.given(db, codes, ids),
+        received_totals=totals.received(db, ids),
+        given_totals=totals.given(db, ids),
         evidence=evidence.of(db, "country", (info.id,)).get(info.id, ()),
         passages=passages.many(db, dict.fromkeys(linked)),
         note_ids=notes.ids_on(db, "country", (info.id,)),

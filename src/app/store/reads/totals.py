@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, false, func, select
 
 from app.domain.contradictions import Told, widest
 from app.domain.donations import Amount, Donation, Money, Party
@@ -70,27 +69,39 @@ _COLUMNS = (
 class _Share(NamedTuple):
     """Whose own part is asked for; what others gave or got in the same record is nobody's to add."""
 
-    keys: frozenset[str]
+    theirs: ColumnElement[bool]
+    """Whether a row of donation_party is one of them."""
     as_donor: bool
-    key: Callable[[Party], str]
-    """By what of a party it is told whether it is one of them."""
+
+    @property
+    def role(self) -> ColumnElement[bool]:
+        """Whether a row of donation_party is on their side of the record."""
+        return donation_party.c.role == PartyRole.DONOR.value if self.as_donor else is_recipient()
+
+    def records(self) -> Select[Any]:
+        """The ids of the records in which one of them takes part."""
+        return select(donation_party.c.donation_id).where(self.theirs, self.role)
+
+    def with_others(self, db: Reader) -> set[int]:
+        """The ids of those of these records in which somebody else is on their side too."""
+        others = func.coalesce(self.theirs, false()) == false()
+        found = select(donation_party.c.donation_id).where(others, self.role)
+        return {int(row[0]) for row in db.rows(found.where(donation_party.c.donation_id.in_(self.records())))}
 
 
-def received(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
-    """What these countries and groups, by their codes and ids, received."""
-    return _at(db, codes, ids, as_donor=False)
+def received(db: Reader, ids: Sequence[int]) -> Totals:
+    """What these countries and groups received."""
+    return _of_parties(db, _Share(at_home(list(ids)), as_donor=False))
 
 
-def given(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
-    """What these countries and groups, by their codes and ids, gave."""
-    return _at(db, codes, ids, as_donor=True)
+def given(db: Reader, ids: Sequence[int]) -> Totals:
+    """What these countries and groups gave."""
+    return _of_parties(db, _Share(at_home(list(ids)), as_donor=True))
 
 
-def of_actors(db: Reader, ids: Sequence[int], names: Sequence[str], *, as_donor: bool) -> Totals:
-    """What these actors, by their ids and names, gave or received together."""
-    role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
-    involved = select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), role)
-    return _added(db, donation.c.id.in_(involved), _Share(frozenset(names), as_donor, attrgetter("name")))
+def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
+    """What these actors gave or received together."""
+    return _of_parties(db, _Share(donation_party.c.actor_id.in_(list(ids)), as_donor))
 
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
@@ -98,10 +109,8 @@ def of(db: Reader, wanted: DonationFilter) -> Totals:
     return _added(db, wanted_rows(wanted, db), None)
 
 
-def _at(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool) -> Totals:
-    role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
-    involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
-    return _added(db, donation.c.id.in_(involved), _Share(frozenset(codes), as_donor, _home))
+def _of_parties(db: Reader, at: _Share) -> Totals:
+    return _added(db, donation.c.id.in_(at.records()), at)
 
 
 def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
@@ -158,33 +167,29 @@ def _lines(
 ) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
-    # Who takes part is asked only where it decides: for a country's own part, for what else would be empty, and
-    # where a title speaks of lending, as the name of a bank may.
+    # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
+    # as the name of a bank may.
     asked = [
         row.id
         for row in rows
-        if at is not None or not (row.id in items or row.money_kind) or row.id in amounts or may_be_left_out(row.title)
+        if not (row.id in items or row.money_kind) or row.id in amounts or may_be_left_out(row.title)
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     reasons = {why: left_out_words(why) for why in LeftOut}
     known = vocabularies.of(db)
     groundless = donation_tables.unfounded(db, condition)
+    shared = at.with_others(db) if at is not None else set[int]()
     otherwise = contested.told_otherwise(db, condition)
-    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
+    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None, Term]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
         state = (row.assertion, row.status, row.scope, row.aid_kind, row.terms, row.in_totals, filled)
         if state not in states:
             states[state] = _state(known, *state)
-        came, whole = states[state]
-        if (
-            whole is None
-            and at is not None
-            and any(at.key(party) not in at.keys for party in _side(people, at.as_donor))
-        ):
+        came, whole, terms = states[state]
+        if whole is None and row.id in shared:
             whole = LeftOut.SHARED
-        terms = known.term(GIVING, row.terms or NO_TERMS.key)
         if whole is None and row.id in groundless:
             whole = LeftOut.NO_PASSAGE
         told = otherwise.get(row.id, {})
@@ -212,10 +217,12 @@ def _widened(stated: _Stated, told: Sequence[Told | None]) -> tuple[_Stated, Lef
 
 def _state(
     known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
-) -> tuple[Outcome, LeftOut | None]:
+) -> tuple[Outcome, LeftOut | None, Term]:
+    """What came of such records, why they are in no sum as a whole, and the terms on which they were given."""
     said, came, acts = Assertion(assertion), Status(status), Scope(scope)
-    why = no_gift(known.term(AID_KIND, kind), known.term(GIVING, terms or NO_TERMS.key))
-    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals))
+    given_on = known.term(GIVING, terms or NO_TERMS.key)
+    why = no_gift(known.term(AID_KIND, kind), given_on)
+    return outcome(said, came), of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals)), given_on
 
 
 def _stated(
@@ -264,15 +271,3 @@ def _amounts(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[Amoun
     for row in found:
         out.setdefault(int(row.donation_id), []).append(part.read(row, NO_VOCABULARIES))
     return out
-
-
-def _side(parties: Sequence[Party], as_donor: bool) -> Iterable[Party]:
-    roles = (PartyRole.DONOR,) if as_donor else (PartyRole.RECIPIENT,)
-    found = [party for party in parties if party.role in roles]
-    if not found and not as_donor:
-        found = [party for party in parties if party.role is PartyRole.BENEFICIARY]
-    return found
-
-
-def _home(party: Party) -> str:
-    return party.group or party.iso2

@@ -51,8 +51,8 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
     first = _next_id(tx, donation)
     ids = list(range(first, first + len(rows)))
     at = {"created_at": tx.at, "updated_at": tx.at, "parent_id": None}
-    tx.run(
-        insert(donation),
+    tx.insert_many(
+        donation,
         [{"id": n, "uid": row.uid or new_uid(), "ref": row.ref, **at, **to_row(RECORD, row.content)}
          for n, row in zip(ids, rows, strict=True)],
     )  # fmt: skip
@@ -62,12 +62,11 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
             for n, row in zip(ids, rows, strict=True)
             for ordinal, one in enumerate(row.parts.get(part.kind.key, ()))
         ]
-        if held:
-            tx.run(insert(part.table), held)
+        tx.insert_many(part.table, held)
     known = {one.key: one for one in every_own_field(tx)}
     own_fields.add_values(tx, [(n, row.content.own) for n, row in zip(ids, rows, strict=True)], known)
-    tx.run(
-        insert(table_row),
+    tx.insert_many(
+        table_row,
         [{"table_id": table_id, "donation_id": n, "number": row.number,
           "cells": json.dumps(list(row.cells), ensure_ascii=False)} for n, row in zip(ids, rows, strict=True)],
     )  # fmt: skip

@@ -40,6 +40,13 @@ class SideLine:
     head: bool = False
     glyph: str = ""
     """An icon before the name."""
+    hint: bool = False
+    """Whether it says what to do where nothing stands yet; it cannot be chosen either."""
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether it is a line like most."""
+        return not (self.head or self.hint)
 
 
 class SideLines(RowModel[SideLine]):
@@ -56,7 +63,7 @@ class SideLines(RowModel[SideLine]):
         return line if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.rows[index.row()].head:
+        if not self.rows[index.row()].can_be_chosen:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -143,7 +150,7 @@ class SideList(RowList):
         """Mark the line of this key, or none where there is none of it, without saying so."""
         selection = self.selectionModel()
         selection.blockSignals(True)
-        row = next((n for n, line in enumerate(self.lines.rows) if not line.head and line.key == key), None)
+        row = next((n for n, line in enumerate(self.lines.rows) if line.can_be_chosen and line.key == key), None)
         if row is None:
             self.clearSelection()
             selection.clearCurrentIndex()
@@ -160,7 +167,7 @@ class SideList(RowList):
     def line_at(self, index: Index) -> SideLine | None:
         """The line of an index that can be chosen."""
         line: SideLine | None = index.data(ROW_ROLE) if index.isValid() else None
-        return line if line is not None and not line.head else None
+        return line if line is not None and line.can_be_chosen else None
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.line_at(index)

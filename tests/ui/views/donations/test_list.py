@@ -85,7 +85,7 @@ def test_every_line_lists_as_many_records_as_it_says(place, store):
         assert shown(place) == [one.ref for one in reads.rows(store, entry.wanted)]
         assert len(shown(place)) == entry.count == line.count, line
         assert entry.count or not heads, "who takes part in nothing is no line"
-    assert heads == ["head:to", "head:from"]
+    assert heads == ["head:saved", "hint:saved", "head:to", "head:from"]
     keys = [line.key for line in lines]
     assert {"totals", "given", "promised", "none", "many", "to:IL", "to:africa"} <= set(keys)
     assert place.filters.entry("from:CN").code == "CN", "a country that gives is a donor like any actor"
@@ -139,6 +139,19 @@ def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
     assert "zzzz" in words
     assert "Esc" in words
     assert place.inspector.findChildren(EvidenceCard) == [] or not place.page.table.currentIndex().isValid()
+
+
+def test_a_question_without_an_answer_offers_what_less_would_give(qtbot: QtBot, place):
+    place.page.filter.setText("item:masks donor:Huawei status:not_given")
+
+    def offered() -> dict[str, QPushButton]:
+        state = place.page.empty.state
+        return {} if state is None else {one.text(): one for one in state.findChildren(QPushButton) if one.text()}
+
+    qtbot.waitUntil(lambda: "Without item:masks: 4 records" in offered())
+    offered()["Without item:masks: 4 records"].click()
+    assert place.page.filter.text() == "donor:Huawei status:not_given"
+    qtbot.waitUntil(lambda: shown(place) == ["D-34", "D-35", "D-36", "D-37"])
 
 
 def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes):

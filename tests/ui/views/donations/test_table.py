@@ -147,6 +147,9 @@ def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot,
 
 def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, store):
     page = place.page
+    (hint,) = (one for one in place.filters.lines.rows if one.hint)
+    assert "Ctrl+S" in hint.tip
+    assert not hint.can_be_chosen
     page.filter.setText("item:masks")
     page.group_by("recipient")
     qtbot.waitUntil(lambda: page.ledger.total == 6)
@@ -158,6 +161,7 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     key = f"view:{view.id}"
     qtbot.waitUntil(lambda: getattr(place.filters.entry(key), "count", 0) == 6)
     assert place.filters.current_key() == key
+    assert not any(one.hint for one in place.filters.lines.rows)
     place.show_entry(place.filters.entry("all"))
     page.filter.clear()
     page.group_by("")

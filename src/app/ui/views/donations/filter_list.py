@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
+from app.ui.base import keys
 from app.ui.views.donations.filters import Entry
+from app.ui.views.donations.saved import NONE_SAVED
 from app.ui.widgets.side_list import SideLine, SideList
 
 
@@ -41,6 +43,11 @@ class FilterList(SideList):
 
 
 def _line(entry: Entry) -> SideLine:
+    if entry.key == NONE_SAVED:
+        save = keys.current().of("donations.view.save")
+        tip = tr("Ask in the filter, as {question}, and press {save}: the question is kept here.")
+        tip = tip.format(question="donor.kind:company money>=1M", save=keys.shown(save))
+        return SideLine(entry.key, entry.text, tip=tip, said=tip, hint=True)
     if entry.wanted is None:
         return SideLine(entry.key, entry.text, head=True)
     if entry.count < 0:  # it was not counted

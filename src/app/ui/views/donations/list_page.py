@@ -47,6 +47,7 @@ from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.radio_row import RadioRow
@@ -181,7 +182,7 @@ class ListPage(QFrame):
 
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
-        field.setPlaceholderText(tr("Filter"))
+        field.setPlaceholderText(tr("Filter, or ask: donor.kind:company money>=1M"))
         field.setAccessibleName(tr("Filter the records"))
         keys.tip(
             field,
@@ -640,7 +641,16 @@ class ListPage(QFrame):
 
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()
-        if words:
+        asked = self._summed.query
+        if asked is not None and asked.terms and words:
+            state = self.empty.say(
+                tr("No record answers this"),
+                tr("That is no finding: it only means that no record of this workspace has all that is asked for."),
+                "",
+            )
+            if asked.text == words:
+                offer_less(self._session, state, self._summed, self.filter.setText)
+        elif words:
             self.empty.say(
                 tr("Nothing fits"),
                 tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),

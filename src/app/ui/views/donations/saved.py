@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHOWN_HERE = ("table", "matrix", "map")
 KEY = "view:"
+NONE_SAVED = "hint:saved"
+"""The line that stands where no view is saved yet."""
 
 
 def base_of(view: SavedView, entries: Iterable[Entry]) -> Entry:
@@ -51,7 +53,8 @@ def with_saved(
         except BadInput:  # what it asks for is gone; it says so when it is opened
             wanted, count = base.wanted, 0
         lines.append(Entry(f"{KEY}{view.id}", view.content.name, wanted or DonationFilter(), count))
-    head = [Entry("head:saved", tr("Saved by me"))] if lines else []
+    head = [Entry("head:saved", tr("Saved by me"))]
+    lines = lines or [Entry(NONE_SAVED, tr("None yet: ask, then save"))]
     at = next((n for n, one in enumerate(entries) if n and one.wanted is None), len(entries))
     return (*entries[:at], *head, *lines, *entries[at:]), views
 

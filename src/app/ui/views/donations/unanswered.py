@@ -1,0 +1,30 @@
+"""What stands in the place of the list where no record answers a question: what each condition less would give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.actions.asking import Less, less
+from app.domain.language import tr_n
+from app.ui.base.session import Session
+from app.ui.look.plain import on_button
+
+if TYPE_CHECKING:
+    from app.domain.records import DonationFilter
+    from app.ui.widgets.labels import EmptyState
+
+MOST = 3
+"""How many ways to ask for less are offered."""
+
+
+def offer_less(session: Session, state: EmptyState, wanted: DonationFilter, ask: Callable[[str], None]) -> None:
+    """Offer the question with one condition less, once it is known what that would give; `ask` is told which."""
+
+    def offer(found: tuple[Less, ...]) -> None:
+        for one in found[:MOST]:
+            words = tr_n("Without {condition}: {n} record", "Without {condition}: {n} records", one.left)
+            button = state.add_button(on_button(words.format(condition=one.dropped)))
+            button.clicked.connect(lambda _checked=False, text=one.text: ask(text))
+
+    session.query(state, lambda store, _stopped: less(store, wanted), offer, lambda _why: None)
