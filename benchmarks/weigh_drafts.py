@@ -41,7 +41,7 @@ RARE, LEAST = 3, 0.04
 """How often a clue is to be seen, and how much it has to weigh, to be kept."""
 UNDATED = "parties"
 """The file whose gold has no days."""
-OF_OURS = ("seen", "parties")
+OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
 Numbers = np.ndarray
@@ -140,7 +140,7 @@ def main() -> int:
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path != UNSEEN]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path not in UNSEEN]
     with Pool() as pool:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}

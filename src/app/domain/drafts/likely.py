@@ -31,7 +31,7 @@ from app.domain.terms import Outcome
 
 KEPT, FRESH = 0.45, 0.65
 """The chance from which on a thing is read, of a frame that nothing speaks against and else."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.6, 0.8
+FRAMED_NUMBER, FRESH_NUMBER = 0.65, 0.8
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
