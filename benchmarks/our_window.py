@@ -17,9 +17,9 @@ from app import bootstrap  # noqa: E402
 
 # As the program does before it loads the window.
 gc.disable()
-from app.ui.shell.import_hook import read_no_sources  # noqa: E402
+from app.ui.shell.loading_qt import load_qt  # noqa: E402
 
-read_no_sources()
+load_qt()
 from app.ui.shell import start  # noqa: E402
 
 PATIENCE_S = 10.0

@@ -6,12 +6,15 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 from tests.helpers import second_opening
 from tests.house import skips
 
@@ -61,11 +64,20 @@ def article(shared: Path) -> Path:
     return shared / "article" / "inss-insight-1324.txt"
 
 
-class PatientBot(QtBot):
-    """Waits longer than five seconds of the wall clock: a busy machine may stand still meanwhile, or set its clock."""
+PATIENCE_MS = 30_000
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
-        super().waitUntil(callback, timeout=timeout)
+
+class PatientBot(QtBot):
+    """Waits half a minute at least, whatever a test thinks enough: a busy machine may stand still for seconds."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **named: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **named)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> AbstractContextManager[None]:
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
 
 
 @pytest.fixture

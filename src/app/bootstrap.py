@@ -105,9 +105,9 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
         _say(NO_DISPLAY)
         return 2
     gc.disable()  # while there is a window, its `Collector` does it, once it is painted
-    from app.ui.shell.import_hook import read_no_sources
+    from app.ui.shell.loading_qt import load_qt
 
-    read_no_sources()
+    load_qt()
     from app.scale import wear
     from app.settings import Settings
     from app.ui.base.speaking import speak, wanted

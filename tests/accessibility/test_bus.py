@@ -90,8 +90,8 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
         desk.environment["PASSAGEWORK_DATA"] = str(folder / "data")
         with closing(ScreenReader(desk.session_bus)) as reader, desk.running([sys.executable, MAIN, workspace]):
             reader.listen()
-            made = Reading(reader, reader.program("Passagework"), row.meta.title, "\n".join(shown), found)
-            reader.find(made.frame, "push button", "Edit citation", timeout=20)
+            made = Reading(reader, reader.program("Passagework", timeout=60), row.meta.title, "\n".join(shown), found)
+            reader.find(made.frame, "push button", "Edit citation", timeout=60)
             yield made
 
 

@@ -29,12 +29,10 @@ def test_an_actor_is_added_changed_and_removed(ledger, undoes):
 
 def test_aliases_come_and_go(ledger, undoes):
     made = actors.add_actor(ledger, ICBC)
-    undoes(lambda: actors.add_alias(ledger, made, " the  bank "))
+    undoes(lambda: actors.edit_actor(ledger, made, replace(ICBC, aliases=(*ICBC.aliases, " the  bank "))))
     assert reads.named(ledger, "The bank") == made
-    undoes(lambda: actors.remove_alias(ledger, made, "the bank"))
+    undoes(lambda: actors.edit_actor(ledger, made, ICBC))
     assert reads.named(ledger, "the bank") is None
-    with pytest.raises(NotFound):
-        actors.remove_alias(ledger, made, "the bank")
 
 
 def test_two_actors_share_no_name(ledger):

@@ -12,7 +12,7 @@ from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 from tests.trials import bit_damage
 
-from app.actions.backups import back_up, backups, last_sound, restore
+from app.actions.backups import back_up, backups, restore
 from app.actions.notes import add_note, edit_note
 from app.actions.places import remember_place
 from app.actions.sources import add_bytes
@@ -81,7 +81,7 @@ def test_damage_that_only_the_check_finds_makes_a_backup_that_is_kept_apart(path
     assert damaged.problems == ("Journal: note 1: it is not as the history has it.",)
     assert damaged.path.name.endswith("_by-hand-with-problems.passagework")
     assert [one.sound for one in backups(path)] == [False, True]
-    assert last_sound(path) == sound
+    assert backups(path)[1] == sound
 
 
 def test_sound_backups_are_never_rotated_out_by_damaged_ones(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,9 +92,7 @@ def test_sound_backups_are_never_rotated_out_by_damaged_ones(path: Path, monkeyp
     for _ in range(4):
         back_up(path, why="automatic")
     assert [one.sound for one in backups(path)] == [False, False, True, True]
-    newest = last_sound(path)
-    assert newest is not None
-    restore(path, newest.path)
+    restore(path, backups(path)[2].path)
     assert note(path) == "A thought"
 
 

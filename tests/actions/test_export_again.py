@@ -126,7 +126,14 @@ def test_without_a_manifest_what_is_the_same_is_ours_and_what_differs_waits(
     export_markdown(ledger, folder)
     assert note.read_text("utf-8").endswith("\nMine.\n")
     assert list(folder.rglob("*(new)*")) == []
+    copies = {path: path.with_stem(f"{path.stem} (a copy of two computers)") for path in (folder / RECORD, note)}
+    copies[folder / "index.md"] = folder / "index (new).md"
+    for path, copy in copies.items():
+        shutil.copy(path, copy)
     (folder / NAME).unlink()
+    assert set(states(ledger, folder)) == {NOTE}  # each page is where it was, and its copy is nobody's
+    for copy in copies.values():
+        copy.unlink()
     (folder / RECORD).rename(folder / "Masks.md")
     export_markdown(ledger, folder)  # the other pages led to its old place, which nobody knows to be ours
     assert not (folder / RECORD).exists()
@@ -193,6 +200,19 @@ def test_any_title_gets_a_name_that_every_system_takes(ledger: Store, tmp_path: 
     assert states(ledger, out) == {}
 
 
+def test_half_a_figure_and_one_that_stands_for_nothing_stay_as_written_and_are_said(
+    ledger: Store, folder: Path
+) -> None:
+    body = "{{D-01.item}} and {{D-99.item}}, {{map where nosuch:1}}, {{\n\nand }}; `{{code`"
+    add_note(ledger, body, "Half")
+    report = export_markdown(ledger, folder)
+    assert [(note, one.about) for note, one in report.figures] == [
+        ("Half", said) for said in ("{{D-99.item}}", "{{map where nosuch:1}}", "{{", "}}")
+    ]
+    assert f"and {body.partition(' and ')[2]}" in (folder / "Notes/Half.md").read_text("utf-8")
+    assert not planned_export(ledger, folder, Wanted(kinds=("Sources",))).figures
+
+
 def test_a_folder_that_goes_while_it_is_exported_into_is_a_sentence(
     ledger: Store, ids: dict[str, int], tmp_path: Path
 ) -> None:
@@ -224,22 +244,26 @@ def test_for_pandoc_the_sources_lie_beside_the_pages_and_hers_are_kept(
     assert (out / "references.json").read_text("utf-8") == "[]"
 
 
+@pytest.mark.parametrize("profile", [Profile.PLAIN, Profile.OBSIDIAN])
 def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_stay(
-    ledger: Store, ids: dict[str, int], tmp_path: Path
+    ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile
 ) -> None:
-    out = tmp_path / "plain"
-    wanted = Wanted(Profile.PLAIN)
-    body = "See [[Iran]] and {{D-01.item}}.\n\nTo do.\n\n```\ncode"
+    out = tmp_path / "vault"
+    wanted = Wanted(profile)
+    body = "See [[Iran]] and {{D-01.item}}.\n\nTo do, with {{D-01.item}}, as [[D-01]] and [[D-01|it]] say.\n\n```\ncode"
     edit_note(ledger, ids["note"], "Plan: [draft]", body)
     export_markdown(ledger, out, wanted)
     file = out / NOTE
-    mine = file.read_text("utf-8").replace("To do.", "Done, with [[Norway]].\n\nAnd more.")
+    if profile is Profile.OBSIDIAN:
+        assert "as [[Donations/D-01 Upper Example to Gorgan|D-01]] and" in file.read_text("utf-8")
+    mine = file.read_text("utf-8").replace("To do, with", "Done, with [[Norway]].\n\nAnd more:")
     file.write_text(f"{mine}\nBeside it.\n", "utf-8")
     (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
     assert (edit.path, edit.both) == (NOTE, False)
     assert take_back(ledger, (edit,)) == 1
     now = note_reads.one(ledger, ids["note"]).body
-    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more.\n\n```\ncode")
+    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more: 300,000 masks")
+    assert now.endswith(", as [[D-01]] and [[D-01|it]] say.\n\n```\ncode")
     assert "Beside it" not in now
     assert note_edits(ledger, planned_export(ledger, out, wanted)) == ()
     edit_note(ledger, ids["note"], "Plan: [draft]", body.replace("To do", "Otherwise"))

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.exporters.reading import cited_quotes
 
 from app.actions import export_files
 from app.actions.export_files import State
-from app.actions.exports import ExportReport, Wanted, export_markdown
+from app.actions.exports import ExportReport, Wanted, export_markdown, planned_export
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.tags import edit_tag
 from app.domain.codebook import TagContent
@@ -259,6 +260,24 @@ def test_a_target_that_is_a_file_or_under_one_is_refused(ledger: Store, ids: dic
     assert file.read_text() == "x"
 
 
+def test_a_target_that_can_be_no_folder_is_refused(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:
+    for link, to in (("nowhere", "gone"), ("round", "round")):
+        (tmp_path / link).symlink_to(tmp_path / to)
+        for export in (export_markdown, planned_export):
+            with pytest.raises(BadInput, match=f"“{link}” is a link that leads nowhere"):
+                export(ledger, tmp_path / link)
+    with pytest.raises(BadInput, match="No folder can have that name"):
+        export_markdown(ledger, tmp_path / "a\0b")
+    with pytest.raises(BadInput, match="too long"):
+        export_markdown(ledger, tmp_path / ("a" * 300))
+    vault = tmp_path / "vault"
+    (vault / NAME).mkdir(parents=True)
+    with pytest.raises(BadInput, match="is a folder where a file of the export has to be"):
+        export_markdown(ledger, vault)
+    assert list(stamp(vault)) == []
+    assert not (tmp_path / "gone").exists()
+
+
 def test_a_file_where_a_folder_should_be_is_named(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     folder.mkdir()
     (folder / "Sources").write_text("x")
@@ -287,13 +306,11 @@ def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
     export_markdown(ledger, folder)
     before = stamp(folder)
     edit_tag(ledger, ids["tag"], TagContent("Another name"))
-    synced = 0
+    synced = count(1)  # several are written at once
     really = os.fsync
 
     def fails(handle: int) -> None:
-        nonlocal synced
-        synced += 1
-        if synced == 3:
+        if next(synced) == 3:
             raise OSError(code, os.strerror(code))
         really(handle)
 
@@ -301,7 +318,7 @@ def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
         patch.setattr(export_files.os, "fsync", fails)
         with pytest.raises(problem, match=words):
             export_markdown(ledger, folder)
-    assert synced == 3
+    assert next(synced) > 3
     assert stamp(folder) == before
 
 

@@ -73,7 +73,7 @@ def test_a_sum(total: Total, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "stated", "words"), [("masks", "some masks", "masks: some masks"), ("masks", "Masks", "masks")]
+    ("what", "stated", "words"), [("masks", "some masks", "“some masks”"), ("masks", "Masks", "masks")]
 )
 def test_a_line_of_a_sum(what: str, stated: str, words: str) -> None:
     line = TotalLine(1, "D-01", "x", what, "", None, None, None, Qualifier.NOT_STATED, stated)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import text
+from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
@@ -24,14 +24,6 @@ _ONE_TAGGED = text(
 )
 
 
-def settle(milliseconds: int = 120) -> None:
-    """Let the event loop run."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    QCoreApplication.sendPostedEvents()
-
-
 def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
     """Every place, the things in it, and every command that opens something without the system's dialogs."""
     for view in ("passages", "donations", "donation:D-22", "country:IR", "country:FJ", "notes", "note:1"):
@@ -45,7 +37,7 @@ def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
             continue
         if command.id.startswith(("page.", "source.", "select.", "find.", "view.", "codebook.")):
             window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
-            settle(50)
+            settled(window)
         window.run(command.id)
         look(command.id)
         for dialog in [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]:
@@ -53,7 +45,7 @@ def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
                 dialog.reject()
             else:
                 dialog.close()
-        settle(30)
+        settled(window)
     menu = window.actions_table.menu()
     for action in menu.actions():
         look(f"menu {action.text()}")

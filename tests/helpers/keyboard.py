@@ -33,7 +33,7 @@ class Keyboard:
         if changed and QApplication.activePopupWidget() is None:
             # As a window manager does when a popup or dialog has closed; the offscreen platform has none.
             front.activateWindow()
-            self.qtbot.waitUntil(front.isActiveWindow, timeout=2_000)
+            self.qtbot.waitUntil(front.isActiveWindow)
             self.qtbot.wait(30)  # an activation that is still on its way would close the next popup
         self._front = front
         return front.focusWidget() or front

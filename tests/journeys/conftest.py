@@ -31,8 +31,8 @@ class Desk:
         window = open_window(settings, None)
         self.qtbot.addWidget(window)
         window.resize(1280, 800)
-        self.qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
-        self.qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: window.session.is_open)
+        self.qtbot.waitUntil(lambda: not window.session.busy())
         self.window = window
         return window
 
@@ -45,7 +45,7 @@ class Desk:
     def take_up(self, widget: QWidget) -> None:
         """Give a widget the keyboard, as a window manager does when a popup has closed."""
         widget.window().activateWindow()
-        self.qtbot.waitUntil(lambda: widget.window().isActiveWindow(), timeout=2_000)
+        self.qtbot.waitUntil(lambda: widget.window().isActiveWindow())
         widget.setFocus()
         self.qtbot.wait(30)  # an activation that is still on its way would close the next popup
 
@@ -55,7 +55,7 @@ class Desk:
         def shown() -> list[QWidget]:
             return [widget for widget in QApplication.allWidgets() if isinstance(widget, kind) and widget.isVisible()]
 
-        self.qtbot.waitUntil(lambda: bool(shown()), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(shown()))
         return shown()[0]
 
 

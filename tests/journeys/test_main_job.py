@@ -85,14 +85,14 @@ def first_start(desk: Desk) -> MainWindow:
 def add_the_page(desk: Desk, window: MainWindow, page: Path) -> int:
     """2: a saved page becomes a source of exactly its three paragraphs; the same file is recognised."""
     window.files.add_files([page])
-    desk.qtbot.waitUntil(lambda: window.read.row.meta.title == "Gifts along the coast", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: window.read.row.meta.title == "Gifts along the coast")
     row, text = window.read.row, window.read.text
     assert (row.meta.authors, row.meta.series, row.meta.number) == (("Maya Stone",), "Harbour Paper", "7")
     assert row.meta.published == "2021-03-03"
     read = [text.text[b.start : b.end] for i, b in enumerate(text.blocks) if i not in text.cut_blocks()]
     assert read == [line for line in PAGE.splitlines() if len(line) > 120]
     window.files.add_files([page])
-    desk.qtbot.waitUntil(lambda: not window.session.busy(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy())
     assert len(source_reads.library(window.session.store)) == 2
     return row.id
 
@@ -143,15 +143,13 @@ def note(desk: Desk, window: MainWindow) -> None:
     """5: N, and what is typed is safe within a second."""
     desk.take_up(window.read.page)
     desk.qtbot.keyClick(window.read.page, Qt.Key.Key_N)
-    desk.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor), timeout=2_000)
+    desk.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor))
     editor = QApplication.focusWidget()
     desk.qtbot.keyClicks(editor, "Ask the ferry company. See [[")
     desk.qtbot.keyClicks(desk.find(LinkCompletion).field, "Iran]]")
     desk.qtbot.keyClicks(editor, ".")
     store = window.session.store
-    desk.qtbot.waitUntil(
-        lambda: any(n.body == "Ask the ferry company. See [[Iran]]." for n in note_reads.every(store)), timeout=1_500
-    )
+    desk.qtbot.waitUntil(lambda: any(n.body == "Ask the ferry company. See [[Iran]]." for n in note_reads.every(store)))
 
 
 def link(desk: Desk, window: MainWindow) -> None:
@@ -198,7 +196,7 @@ def search(desk: Desk, window: MainWindow) -> None:
     desk.qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     popup = desk.find(SearchPopup)
     desk.qtbot.keyClicks(popup.field, "quay before the ferry")
-    desk.qtbot.waitUntil(lambda: any("quay" in row.below + row.text for row in popup.rows.rows), timeout=2_000)
+    desk.qtbot.waitUntil(lambda: any("quay" in row.below + row.text for row in popup.rows.rows))
     desk.qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.read.row.meta.title == "Gifts along the coast"
     desk.take_up(window.read.page)
@@ -246,7 +244,7 @@ def export(desk: Desk, window: MainWindow, folder: Path) -> None:
     dialog = desk.find(ExportDialog)
     dialog.folder.setText(str(folder))
     desk.qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: not window.session.busy() and (folder / "index.md").exists(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy() and (folder / "index.md").exists())
     for dialog in [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]:
         dialog.close()
 
@@ -255,7 +253,7 @@ def back_up_and_restore(desk: Desk, window: MainWindow) -> None:
     """11: a copy, a mistake, and the copy brought back from the list."""
     done = dump(window.session.store)
     window.files.back_up()
-    desk.qtbot.waitUntil(lambda: not window.session.busy(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy())
     from app.actions.sources import remove_source
 
     remove_source(window.session.store, window.read.row.id)
@@ -264,5 +262,4 @@ def back_up_and_restore(desk: Desk, window: MainWindow) -> None:
     dialog.submit()
     desk.qtbot.waitUntil(
         lambda: not window.session.busy() and window.session.is_open and dump(window.session.store) == done,
-        timeout=20_000,
     )

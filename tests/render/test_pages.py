@@ -62,7 +62,7 @@ def test_what_is_longer_than_a_page_goes_on_on_the_next_and_nothing_is_lost(qapp
         Para((Run(""),)),
         Para((Run("noted", remarks=(1,)), Run("", note=1))),
     ]
-    notes = ((Run(" ".join(f"note{n}" for n in range(3000))),),)
+    notes = ((Run(f"{' '.join(f'note{n}' for n in range(3000))}."),),)
     found = squeezed(pages(Document("Long", tuple(blocks), notes, (Remark((("Tags", "Last"),)),))))
     for word, count in (("cell", 2000), ("line", 200), ("note", 3000)):
         assert set(re.findall(rf"{word}(\d+)", found)) == {str(n) for n in range(count)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import sys
@@ -27,8 +28,11 @@ from tests.helpers.screen_reader import Node, ScreenReader
 from app.paths import RESOURCES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
-REST_S, AT_MOST_S = 1.2, 10.0
+REST_S, AT_MOST_S = 1.2, 90.0
 """What is said for a step has come to its end once it is quiet for so long; and no step is waited for longer."""
+AT_REST = 0.06
+"""Of the processor's time, the share that Orca and the program take at most while neither has anything to do. On a
+machine that is busy with other things, what is to be said comes long after the key, so quiet alone says nothing."""
 _QUIET = {"enableKeyEcho": False, "enableEchoByCharacter": False}
 PREFERENCES = {
     "general": _QUIET,
@@ -134,6 +138,8 @@ class Orca:
     def __init__(self, log: Path) -> None:
         self._log = log
         self._read = 0
+        self.watched: list[int] = []
+        """The processes that must be at rest, too."""
 
     def new(self) -> list[str]:
         """What it has spoken since this was asked last."""
@@ -143,15 +149,22 @@ class Orca:
         return [" ".join(words.split()) for words in _SPOKEN.findall(whole)]
 
     def until_quiet(self) -> list[str]:
-        """All that is spoken from now until it is quiet."""
+        """All that is spoken from now until it is quiet and nobody is at work on what is to be said."""
         said: list[str] = []
-        until, quiet = time.monotonic() + AT_MOST_S, time.monotonic() + REST_S
-        while time.monotonic() < min(until, max(quiet, 0)):
-            time.sleep(0.05)
-            if more := self.new():
-                said += more
-                quiet = time.monotonic() + REST_S
+        until = time.monotonic() + AT_MOST_S
+        quiet = False
+        while not quiet and time.monotonic() < until:
+            spent, since = self._spent(), time.monotonic()
+            time.sleep(REST_S)
+            more = self.new()
+            said += more
+            quiet = not more and self._spent() - spent < AT_REST * (time.monotonic() - since)
         return said
+
+    def _spent(self) -> float:
+        """Processor time of what is watched, in seconds."""
+        fields = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in self.watched]
+        return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _page(reader: ScreenReader, frame: Node) -> Node:
@@ -176,9 +189,14 @@ def trial(folder: Path, journey: Sequence[Step] = JOURNEY) -> list[tuple[Step, l
 def _gone_through(desk: Desktop, workspace: Path, log: Path, journey: Sequence[Step]) -> list[tuple[Step, list[str]]]:
     orca, spoken = Orca(log), []
     command = ["orca", "--debug-file", log, "--user-prefs", log.parent / "orca"]
-    with closing(ScreenReader(desk.session_bus)) as reader, desk.running(["openbox"]), desk.running(command):
+    with (
+        closing(ScreenReader(desk.session_bus)) as reader,
+        desk.running(["openbox"]),
+        desk.running(command) as speaking,
+    ):
         reader.wait(lambda: "Screen reader on." in " ".join(orca.new()), timeout=60)
-        with desk.running([sys.executable, MAIN, workspace]):
+        with desk.running([sys.executable, MAIN, workspace]) as program:
+            orca.watched = [speaking.pid, program.pid]
             frame = reader.find(reader.program("Passagework"), "frame")
             reader.find(frame, "push button", "Edit citation", timeout=90)
             reader.click(_page(reader, frame), 300, 10)

@@ -18,6 +18,7 @@ from app.actions.tags import add_tag
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, Cancelled
+from app.domain.progress import Progress
 from app.importers.read import read_source
 from app.settings import Settings
 from app.store.reads.history import undo_label
@@ -25,7 +26,7 @@ from app.store.reads.passages import many
 from app.store.reads.sources import library
 from app.store.schema import country, passage, passage_tag
 from app.store.store import Store
-from app.ui.base.background import Progress, Stopped
+from app.ui.base.background import Stopped
 from app.ui.base.session import Session
 from app.ui.shell.main_window import MainWindow
 
@@ -202,7 +203,7 @@ def test_many_places_tagged_and_undone_leave_the_window_its_turns(qtbot: QtBot, 
     add_draft(session.store, read_source(WORDS.encode(), "quinces.txt"))
     tag_id = add_tag(session.store, TagContent("Late"))
     dialog = AutoTagDialog(session, tag_id, None, empty_window, text="quinces")
-    with qtbot.waitSignal(dialog.searched, timeout=20_000):
+    with qtbot.waitSignal(dialog.searched):
         dialog.open()
     turns = Turns()
 
@@ -265,7 +266,7 @@ def test_leaving_in_the_midst_loses_nothing_and_leaves_nothing_half_done(
         assert empty_window.open_workspace(other)
         assert session.store.path == other
         assert library(session.store) == ()
-    qtbot.waitUntil(lambda: not session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not session.busy())
     with Store(path, "Ann") as again:
         assert [row.id for row in library(again)] == [first]
         ids = [row.id for row in again.rows(select(passage.c.id))]

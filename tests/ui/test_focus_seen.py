@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.helpers.settled import settled
 
 from app.ui.look import theme
 from app.ui.look.stylesheet import stylesheet
@@ -67,7 +68,7 @@ def test_the_focus_is_seen_on_all_that_takes_the_keyboard(
 ) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after any Tab
     window.show_place(place)
-    qtbot.wait(120)
+    settled(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     unseen: list[str] = []

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse
+from tests.helpers.settled import settled
 
 from app.ui.look import theme
 from app.ui.shell.main_window import MainWindow
@@ -39,20 +40,16 @@ def test_a_button_that_opened_something_is_painted_as_before(
     window: MainWindow, qtbot: QtBot, qapp: QApplication, find: Callable[[MainWindow], QWidget]
 ):
     theme.choose(qapp, "light")
-    qtbot.wait(150)
     button, away = find(window), QPoint(700, 400)
     QTest.mouseMove(window.windowHandle(), away)
-    qtbot.wait(50)
+    settled(window)
     before = on_screen(button)
     QTest.mouseMove(window.windowHandle(), button.mapTo(window, button.rect().center()))
-    qtbot.wait(50)
-    assert on_screen(button) != before
+    qtbot.waitUntil(lambda: on_screen(button) != before)
     Mouse(qtbot).click(button)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     QTest.mouseMove(window.windowHandle(), away)
-    qtbot.wait(30)
-    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    settled(window)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
-    qtbot.wait(60)
-    assert on_screen(button) == before
+    qtbot.waitUntil(lambda: on_screen(button) == before)

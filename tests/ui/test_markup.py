@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Text, literal, select, update
-from tests.helpers.everywhere import go_everywhere, settle
+from tests.helpers.everywhere import go_everywhere
+from tests.helpers.settled import settled
 
 from app.actions import collections
 from app.domain.changes import Operation
@@ -92,12 +93,13 @@ def spoil(store: Store) -> set[str]:
 class Look:
     """Reads whatever is shown and keeps what Qt would take for HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self.wrong: set[str] = set()
         self.seen: set[str] = set()
+        self._window = window
 
     def __call__(self, where: str) -> None:
-        settle(40)
+        settled(self._window)
         for widget in QApplication.allWidgets():
             if widget.isVisible():
                 for what, text in self._rich(widget):
@@ -188,7 +190,6 @@ def go_where_commands_do_not(window: MainWindow, look: Look, qtbot: QtBot) -> No
     donations = window.place("donations")
     donation = metadata.tables["donation"]
     donations.open_record(store.rows(select(donation.c.id).where(donation.c.money_low.is_not(None)))[0][0])
-    settle(300)
     look("form")
     donations.show_list()
     donations.read_again()
@@ -198,7 +199,7 @@ def go_where_commands_do_not(window: MainWindow, look: Look, qtbot: QtBot) -> No
     reviewed = store.rows(select(metadata.tables["thing"].c.row_id).join(metadata.tables["review"]))[0][0]
     donations.reader.read(reviewed)
     for _ in range(50):  # it reads behind
-        settle(300)
+        settled(window)
         for row in range(rows.currentIndex().row(), rows.currentIndex().row() + 9):  # the fields of the record
             rows.setCurrentIndex(rows.model().index(row, 0))
             look("review")
@@ -223,7 +224,6 @@ def go_where_commands_do_not(window: MainWindow, look: Look, qtbot: QtBot) -> No
     popup = SearchPopup(window.session, window)
     popup.open_below(window.top.search_box)
     popup.field.setText("img")
-    settle(300)
     look("search")
     popup.close()
 
@@ -238,8 +238,7 @@ def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhe
         collections.add_collection(store, "C", [row.id for row in library(store)])
         marked = spoil(store)
     assert bare_window.open_workspace(path)
-    look = Look()
-    settle(600)
+    look = Look(bare_window)
     look("read")
     go_everywhere(bare_window, look)
     go_where_commands_do_not(bare_window, look, qtbot)

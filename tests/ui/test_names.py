@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.ui.shell.main_window import MainWindow
 
@@ -59,11 +60,6 @@ def _inner(widget: QWidget) -> bool:
 
 def _buddy(widget: QWidget) -> bool:
     return any(label.buddy() is widget for label in widget.window().findChildren(QLabel))
-
-
-def _settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.wait(80)
-    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
 
 
 def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
@@ -115,7 +111,7 @@ def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels
     opened: set[str] = set()
     for place in PLACES:
         window.show_place(place)
-        _settle(qtbot, window)
+        settled(window)
         assert (place, nameless(window), unread(window)) == (place, [], [])
         for command in window.actions_table.commands.values():
             if "Quit" in command.text or not command.text.endswith("…") or not window.can(command):
@@ -123,7 +119,7 @@ def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels
             if command.id in opened:
                 continue
             window.run(command.id)
-            qtbot.wait(30)
+            settled(window)
             for popup in _popups(window):
                 opened.add(command.id)
                 found += [f"{command.id}: {one}" for one in nameless(popup) if "FileDialog" not in type(popup).__name__]
@@ -135,5 +131,5 @@ def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels
     window.show_place("read")
     window.read.aids.find()
     window.read.aids.bar.field.setText("China")
-    qtbot.wait(30)
+    settled(window)
     assert unread(window) == []

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.settled import settled
 
 from app.ui.shell.main_window import MainWindow
 
@@ -29,7 +30,7 @@ def test_tab_goes_from_left_to_right_and_round(window: MainWindow, qtbot: QtBot,
     window.show_place(place)
     if place == "countries":  # what is shown again is newer than the pane at its right
         window.go(window.place(place).target())
-    qtbot.wait(120)
+    settled(window)
     seen = [keyboard.at()]
     for _ in range(160):
         keyboard.press("Tab")

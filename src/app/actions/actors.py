@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.actions.links import links_kept
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput
 from app.domain.language import tr, tr_term
 from app.domain.records import Actor, ActorRow
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, Term
@@ -52,20 +52,6 @@ def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
             writes.edit(tx, actor_id, content)
 
 
-def add_alias(store: Store, actor_id: int, alias: str) -> None:
-    """Let an actor go by one more name."""
-    content = reads.one(store, actor_id).content
-    edit_actor(store, actor_id, replace(content, aliases=(*content.aliases, alias)))
-
-
-def remove_alias(store: Store, actor_id: int, alias: str) -> None:
-    """Let an actor no longer go by a name."""
-    content = reads.one(store, actor_id).content
-    if alias not in content.aliases:
-        raise NotFound(tr("“{name}” does not go by the name “{alias}”.").format(name=content.name, alias=alias))
-    edit_actor(store, actor_id, replace(content, aliases=tuple(a for a in content.aliases if a != alias)))
-
-
 def remove_actor(store: Store, actor_id: int) -> None:
     """Remove an actor; passages on which nothing else stands go with it.
 
@@ -85,8 +71,7 @@ def remove_actor(store: Store, actor_id: int) -> None:
             )
         passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
         writes.remove(tx, actor_id)
-        for passage_id in passages:
-            passage_writes.remove_if_bare(tx, passage_id)
+        passage_writes.remove_if_bare(tx, *passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.actions.check import damage
 from app.domain.language import tr_n
+from app.domain.progress import Progress
 from app.store import backup as copies
-from app.store.backup import Progress
 from app.store.backup_list import Backup
 from app.store.store import Store
 
@@ -48,11 +48,6 @@ def wrong_words(made: Backup) -> str:
         "apart, and no sound one is dropped for it.",
         len(made.problems),
     ).format(first=made.problems[0])
-
-
-def last_sound(workspace: Store | Path) -> Backup | None:
-    """The newest copy with which nothing was wrong when it was made."""
-    return next((backup for backup in backups(workspace) if backup.sound), None)
 
 
 def backups(workspace: Store | Path) -> tuple[Backup, ...]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from app.actions import evidence_check, litter
 from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
-from app.actions.staging import Progress
-from app.domain.errors import Cancelled, UserError
+from app.domain.errors import UserError
 from app.domain.language import tr
+from app.domain.progress import Progress, go_on
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
 from app.store import remedies
@@ -133,8 +133,7 @@ def damage_words(path: Path, found: Sequence[Problem]) -> str:
 def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:
     problems: list[Problem] = []
     for done, (kind, look) in enumerate(checks.items()):
-        if progress is not None and progress(done, len(checks) + 1):
-            raise Cancelled(tr("The check was stopped."))
+        go_on(progress, done, len(checks) + 1, tr("The check was stopped."))
         try:
             with store.reading():
                 for what, where in look(store):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +10,12 @@ from app.actions.tags import checked, ensure_path
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
+from app.domain.progress import Progress, go_on
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
-
-Progress = Callable[[int, int], bool]
-"""Told (done, total) in tags; returns True to cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,7 @@ def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progre
     added = changed = unchanged = 0
     with store.write(Operation.IMPORT_CODEBOOK, name) as tx:
         for number, row in enumerate(read.rows):
-            if progress is not None and progress(number, len(read.rows)):
-                raise Cancelled(tr("Nothing of {file} was imported.").format(file=name))
+            go_on(progress, number, len(read.rows), tr("Nothing of {file} was imported.").format(file=name))
             tag_id, made = ensure_path(tx, row.names)
             told = _tell(tx, tag_id, row)
             added += made

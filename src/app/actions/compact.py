@@ -9,8 +9,8 @@ from pathlib import Path
 from app.actions.backups import back_up
 from app.domain.errors import StoreError
 from app.domain.language import tr
+from app.domain.progress import Progress
 from app.store import compact as history
-from app.store.backup import Progress
 from app.store.backup_list import Backup
 from app.store.compact import Compacted, Plan
 from app.store.store import Store

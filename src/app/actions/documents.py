@@ -11,7 +11,7 @@ from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
 from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
 from app.domain.excerpts import is_own
 from app.domain.language import english, tr
@@ -19,6 +19,7 @@ from app.domain.links import links_of
 from app.domain.note_figures import Figure, tokens
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
+from app.domain.progress import Progress, go_on
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
 from app.domain.sources import SourceRow
 from app.exporters.annex import Reference, anchors, annex
@@ -53,8 +54,6 @@ from app.store.reads.evidence import label_of, read_as, sentences_around
 from app.store.reads.evidence import of as evidence_of
 from app.store.store import Store
 
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 SUBJECTS = ("source", "country", "record", "note", "codebook")
 FORMS = ("html", "docx", "pdf")
 
@@ -114,8 +113,7 @@ def export_document(
 
 
 def _step(progress: Progress | None, done: int) -> None:
-    if progress is not None and progress(done, 3):
-        raise Cancelled(tr("The export was stopped; nothing was written."))
+    go_on(progress, done, 3, tr("The export was stopped; nothing was written."))
 
 
 def _content(document: Document, form: str, makers: Makers) -> bytes:

@@ -16,7 +16,7 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import PLAIN, ROLES
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
 from app.domain.records import DonationRecord
 from app.domain.terms import Assertion, PartyRole
@@ -36,9 +36,7 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     source, and `AnchorLost` for a quote that is not there.
     """
     content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
-    wrong = validate(content)
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(validate(content))
     with store.write(Operation.ADD_DONATION, content.title) as tx:
         donation_id = put_donation(tx, content)
         _put_evidence(tx, donation_id, line)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from app.domain.currencies import known
+from app.domain.dates import is_date
 from app.domain.donations import Amount, DateSpan, Donation, Money, may_enter_totals
 from app.domain.fields import RECORD, Field, Kind
 from app.domain.giving import whole_of
@@ -91,21 +90,11 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
 
 def date_error(what: str, span: DateSpan) -> list[str]:
     """What is wrong with a time span, whose ends are written 2020, 2020-05 or 2020-05-31."""
-    if any(end and not _is_date(end) for end in (span.start, span.end)):
+    if any(end and not is_date(end) for end in (span.start, span.end)):
         return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
     if span.start and span.end and span.start > span.end:
         return [tr("The {what} must not end before it begins.").format(what=what)]
     return []
-
-
-def _is_date(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def _money_error(money: Money | None) -> list[str]:

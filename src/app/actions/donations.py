@@ -12,7 +12,7 @@ from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Amount, Donation, Party
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, refuse_wrong
 from app.domain.fields import made
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS, PartKind, kind_of_field
@@ -116,8 +116,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
                 evidence_writes.follow(tx, kind, part_id, kind.field_of(part))
     for actor_id in idle:
         actor_writes.remove(tx, actor_id)
-    for passage_id in gone:
-        passage_writes.remove_if_bare(tx, passage_id)
+    passage_writes.remove_if_bare(tx, *gone)
 
 
 def remove_donation(store: Store, donation_id: int) -> None:
@@ -125,8 +124,7 @@ def remove_donation(store: Store, donation_id: int) -> None:
     with store.write(Operation.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
         passages = evidence_reads.passages_of(tx, "donation", (donation_id,))
         writes.remove(tx, donation_id)
-        for passage_id in passages:
-            passage_writes.remove_if_bare(tx, passage_id)
+        passage_writes.remove_if_bare(tx, *passages)
 
 
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
@@ -173,9 +171,7 @@ def _refuse_delivery(delivery: DonationRecord, pledge: DonationRecord) -> None:
     if any(link.kind is LinkKind.DELIVERS and link.other.id == delivery.id for link in pledge.links if link.outgoing):
         sentence = tr("{pledge} is a delivery of {delivery} already; take that link away first.")
         raise BadInput(sentence.format(pledge=pledge.ref, delivery=delivery.ref))
-    wrong = too_early(delivery.content, pledge.content, (delivery.ref, pledge.ref))
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(too_early(delivery.content, pledge.content, (delivery.ref, pledge.ref)))
 
 
 def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
@@ -185,9 +181,7 @@ def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
             other = reads.record(tx, link.other.id)
             pair = (content, other.content) if link.outgoing else (other.content, content)
             refs = (old.ref, other.ref) if link.outgoing else (other.ref, old.ref)
-            wrong = too_early(*pair, refs)
-            if wrong:
-                raise BadInput(" ".join(wrong))
+            refuse_wrong(too_early(*pair, refs))
 
 
 # --- what a record is made of -------------------------------------------------------------------------
@@ -292,9 +286,7 @@ def _as_such(tx: Tx, party: Party) -> Meant:
 
 
 def _checked(content: Donation) -> Donation:
-    wrong = validate(content)
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(validate(content))
     return replace(content, title=" ".join(content.title.split()))
 
 

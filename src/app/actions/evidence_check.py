@@ -8,13 +8,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from app.actions.drafts import reader
-from app.actions.staging import Progress
 from app.actions.versions import review_queue
 from app.domain import kinds
 from app.domain.drafts.named import Named
-from app.domain.errors import Cancelled
 from app.domain.evidence_check import Around, Gap, Looked, of, of_record
 from app.domain.language import tr
+from app.domain.progress import Progress, go_on
 from app.domain.reviews import Reviewed
 from app.store.reads import actors, donations, reviewed, works
 from app.store.reads import evidence as evidence_reads
@@ -47,8 +46,7 @@ def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
     around, targets = _around(store), reviewed.every(store)
     for at in range(0, len(targets), AT_ONCE):
         for done, thing in enumerate(_read(store, targets[at : at + AT_ONCE]), at):
-            if progress is not None and progress(done, len(targets)):
-                raise Cancelled(tr("The check was stopped."))
+            go_on(progress, done, len(targets), tr("The check was stopped."))
             yield of(thing, around)
 
 

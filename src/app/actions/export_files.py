@@ -15,7 +15,8 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -34,6 +35,8 @@ from app.store.faults import DiskFull, is_full
 _STAGING = ".passagework-export.tmp"
 ASIDE = "Earlier export"
 """The folder for what an unsigned manifest calls ours, and for her texts that give way to ours as she chose."""
+_AT_ONCE = 8
+"""How many texts are written at once: each waits for the disk most of its time."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
@@ -52,7 +55,8 @@ def disk_faults(folder: Path) -> Generator[None]:
             raise BadInput(
                 tr("You may not write in “{folder}”. Choose another folder.").format(folder=folder)
             ) from error
-        name = Path(str(error.filename)).name if error.filename else folder.name
+        named = error.filename2 or error.filename
+        name = Path(str(named)).name if named else folder.name
         why = (error.strerror or str(error)).lower()
         raise BadInput(
             tr("“{name}” cannot be written ({why}). Choose another folder, then export again.").format(
@@ -343,6 +347,13 @@ def manifest_in(folder: Path, key: bytes) -> Manifest:
     path = folder / NAME
     try:
         found = path.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            raise BadInput(
+                tr(
+                    "“{name}” in “{folder}” is a folder where a file of the export has to be. Rename it, then export "
+                    "again."
+                ).format(name=NAME, folder=folder.name)
+            )
         if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
             return Manifest()
         text = path.read_text(encoding="utf-8")
@@ -359,15 +370,16 @@ _HEAD_BYTES = 64_000
 def moved(folder: Path, manifest: Manifest) -> Manifest:
     """The manifest with each file where it lies now, after a person has renamed or moved it within the folder.
 
-    A file is known again by the id in its front matter. Folders whose names begin with a dot, as that for rubbish, and
-    what links lead to are not looked into.
+    A file is known again by the id in its front matter; of several the one with the shortest name, since whoever copies
+    a file, be it for a conflict of two computers, puts words behind its name. Folders whose names begin with a dot, as
+    that for rubbish, and what links lead to are not looked into.
     """
     gone = {key for key, entry in manifest.entries.items() if not (folder / entry.path).exists()}
     if not folder.is_dir() or (manifest.entries and not gone):
         return manifest
     known = {entry.path for entry in manifest.entries.values()} | {e.new_path for e in manifest.entries.values()}
     entries = dict(manifest.entries)
-    for path in _notes_in(folder):
+    for path in sorted(_notes_in(folder), key=lambda one: (len(PurePosixPath(one).name), one)):
         if path not in known:
             found = _MARK.search(_front_of(folder / path))
             key = found["key"] if found is not None else ""
@@ -397,7 +409,7 @@ def _front_of(path: Path) -> str:
 
 
 def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
-    """Do what is planned. `step` is called before each text is written and may raise to stop the export."""
+    """Do what is planned. `step` is called once for each text that is written, and may raise to stop the export."""
     staging = plan.folder / _STAGING
     _clear(staging)
     final = plan.manifest().dumped(key).encode()
@@ -406,9 +418,7 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
         return
     try:
         staging.mkdir()
-        for n, (_, data, _) in enumerate(plan.writes):
-            step()
-            _write(staging / str(n), data)
+        _write_all(staging, [data for _, data, _ in plan.writes], step)
         _write(staging / "manifest", final)
         _write(staging / "meanwhile", plan.manifest_meanwhile().dumped(key).encode())
         for path in (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside)):
@@ -439,6 +449,19 @@ def _unless_edited(folder: Path, path: str, stood: str) -> Path:
             )
         )
     return _inner(folder, path)
+
+
+def _write_all(staging: Path, texts: Sequence[bytes], step: Callable[[], None]) -> None:
+    """Write the texts, each under its number, several at once: what waits for the disk together waits once."""
+    with ThreadPoolExecutor(_AT_ONCE, "exporting") as pool:
+        written = [pool.submit(_write, staging / str(n), data) for n, data in enumerate(texts)]
+        try:
+            for one in written:
+                step()
+                one.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def _write(path: Path, data: bytes) -> None:

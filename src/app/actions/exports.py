@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,9 +13,11 @@ from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.folder_lock import only_one
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import BadInput
 from app.domain.kinds import folders
 from app.domain.language import english, tr
+from app.domain.note_figures import Finding, left_as_written
+from app.domain.progress import Progress, go_on
 from app.domain.references import cited
 from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
@@ -31,8 +33,6 @@ from app.paths import STYLES
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 Links = Literal["wiki", "relative"]
 
 _DOCUMENT = "document:"
@@ -91,6 +91,8 @@ class ExportReport:
     """Files in which she chose the new text over hers, each with where the file as it was is kept."""
     files: tuple[File, ...] = ()
     """Each page with what becomes of its file; their paths are within the folder."""
+    figures: tuple[tuple[str, Finding], ...] = ()
+    """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
 
     def of(self, *states: State) -> tuple[File, ...]:
         """The files of these states."""
@@ -130,7 +132,7 @@ def export_markdown(
         except BaseException:
             _unmake(made)
             raise
-    return _report(plan)
+    return _report(plan, prepared.left_as_written(wanted))
 
 
 def planned_export(
@@ -148,11 +150,12 @@ def planned_export(
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
-        (prepared or Prepared(store, wanted.part, painted)).plan(plan, wanted, progress)
-        return _report(plan)
+        prepared = prepared or Prepared(store, wanted.part, painted)
+        prepared.plan(plan, wanted, progress)
+        return _report(plan, prepared.left_as_written(wanted))
 
 
-def _report(plan: Plan) -> ExportReport:
+def _report(plan: Plan, figures: tuple[tuple[str, Finding], ...]) -> ExportReport:
     folder = plan.folder
     return ExportReport(
         tuple(folder / path for path, _, _ in plan.writes),
@@ -163,12 +166,12 @@ def _report(plan: Plan) -> ExportReport:
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
         tuple((folder / path, folder / new) for path, new in plan.former),
         tuple(plan.files),
+        figures,
     )
 
 
 def _step(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and progress(done, total):
-        raise Cancelled(tr("The export was stopped; the folder is as it was."))
+    go_on(progress, done, total, tr("The export was stopped; the folder is as it was."))
 
 
 class Prepared:
@@ -235,6 +238,16 @@ class Prepared:
             texts = pages(material, vault, index, self._title, only, templates)
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
 
+    def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
+        """What stands for nothing in the notes, each with what its note is called."""
+        said = self._material.figures
+        return tuple(
+            (note.heading(), found)
+            for note in (self._material.notes if wanted.shows_notes else ())
+            if "{{" in note.body or "}}" in note.body
+            for found in left_as_written(note.body, lambda token, body=note.body: said[body[token.start : token.end]])
+        )
+
     def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:
         """Where the pictures of the notes are, by their keys, and their files."""
         if not wanted.shows_notes:
@@ -281,9 +294,13 @@ def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
 
 
 def _refuse_file(folder: Path) -> None:
+    if "\0" in str(folder):
+        raise BadInput(tr("No folder can have that name. Choose another one."))
     for at in (folder, *folder.parents):
         if at.exists() and not at.is_dir():
             raise BadInput(tr("“{folder}” is a file. Choose a folder to export to.").format(folder=at.name))
+        if at.is_symlink() and not at.exists():
+            raise BadInput(tr("“{folder}” is a link that leads nowhere. Choose another folder.").format(folder=at.name))
 
 
 def _make(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.actions.donation_rules import date_error, interval_error
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import NotFound, refuse_wrong
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.records import CountryInfo
@@ -59,14 +59,11 @@ def remove_fact(store: Store, fact_id: int) -> None:
     with store.write(Operation.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
         passages = evidence_reads.passages_of(tx, "fact", (fact_id,))
         writes.remove(tx, fact_id)
-        for passage_id in passages:
-            passage_writes.remove_if_bare(tx, passage_id)
+        passage_writes.remove_if_bare(tx, *passages)
 
 
 def _checked(db: Reader, content: Fact) -> tuple[CountryInfo, Fact]:
-    wrong = validate_fact(content)
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(validate_fact(content))
     try:
         info = country_reads.by_code(db, content.country)
     except NotFound:

@@ -8,7 +8,7 @@ from app.actions.facts import validate_fact
 from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.donations import DateSpan, Donation
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, refuse_wrong
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
@@ -76,9 +76,7 @@ def fact_of_words(
     """
     published = source_reads.source_row(store, source_id).meta.published
     fact = read_fact(typed, country, published)
-    wrong = validate_fact(fact)
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(validate_fact(fact))
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:

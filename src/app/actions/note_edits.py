@@ -1,12 +1,14 @@
 """What a person wrote in the exported page of a note, taken back into the note.
 
 Only the note's own words count, which stand in a part of the page. Lines she left alone keep their links and figures
-as they are written in the workspace; where the note was edited there too, it is left, and said.
+as they are written in the workspace, and links in lines she changed become what they were; where the note was edited
+there too, it is left, and said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,7 +16,9 @@ from app.actions.export_files import File
 from app.actions.exports import ExportReport
 from app.domain.changes import Operation
 from app.domain.language import tr_n
+from app.domain.note_figures import tokens
 from app.domain.notes import Note
+from app.exporters.note_links import links_in
 from app.exporters.three_way import Change, marks
 from app.store.reader import Reader
 from app.store.reads import notes as note_reads
@@ -82,7 +86,34 @@ def _inside(lines: Sequence[str]) -> list[str]:
 
 def _written(stored: Sequence[str], ours: Sequence[str], hers: Sequence[str]) -> str:
     """Her lines; where they are as we wrote them, as the workspace has them."""
+    links = {written: link for line, was in zip(ours, stored, strict=False) for written, link in _links(line, was)}
     out: list[str] = []
     for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(hers), autojunk=False).get_opcodes():
-        out += stored[low:high] if tag == "equal" else hers[start:end]
+        out += stored[low:high] if tag == "equal" else (_with(links, line) for line in hers[start:end])
     return "\n".join(out)
+
+
+def _links(line: str, stored: str) -> Iterator[tuple[str, str]]:
+    """Each link of a line as we wrote it, with the link of the workspace that it is."""
+    pattern, links, at = "", list[str](), 0
+    for found in links_in(stored):
+        pattern += f"{_around(stored[at : found.start()])}(.+?)"
+        links.append(found[0])
+        at = found.end()
+    whole = re.fullmatch(pattern + _around(stored[at:]), line) if links else None
+    yield from zip(whole.groups(), links, strict=True) if whole is not None else ()
+
+
+def _around(words: str) -> str:
+    """What matches words between links, in which a figure may say anything."""
+    pieces, at = list[str](), 0
+    for token in tokens(words):
+        pieces.append(words[at : token.start])
+        at = token.end
+    return ".+?".join(map(re.escape, (*pieces, words[at:])))
+
+
+def _with(links: Mapping[str, str], line: str) -> str:
+    for written, link in sorted(links.items(), key=lambda pair: -len(pair[0])):
+        line = line.replace(written, link)
+    return line

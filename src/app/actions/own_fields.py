@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
 from app.actions.donation_rules import date_error, interval_error
+from app.actions.edited import over
 from app.domain.changes import Operation
 from app.domain.donations import CountSpan, DateSpan, Donation
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, refuse_wrong
 from app.domain.fields import RECORD
 from app.domain.fold import fold
 from app.domain.kinds import counted
@@ -59,7 +59,7 @@ def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent
     with store.write(_operation(reads.one(store, field_id), content, was), _line(content.name)) as tx:
         now = reads.one(tx, field_id)
         others = [one for one in reads.own_fields(tx) if one.id != field_id]
-        wanted = _checked(_over(now, content, was), others)
+        wanted = _checked(over(now.content, content, was, now.content.name), others)
         if wanted == now.content:
             return
         _put(tx, now, wanted)
@@ -123,8 +123,7 @@ def remove_field(store: Store, field_id: int) -> None:
         now = reads.one(tx, field_id)
         passages = evidence_writes.remove_under(tx, now.key)
         writes.remove(tx, field_id)
-        for passage_id in passages:
-            passage_writes.remove_if_bare(tx, passage_id)
+        passage_writes.remove_if_bare(tx, *passages)
         _let_go_of_vocabulary(tx, now.content.vocabulary)
 
 
@@ -158,9 +157,7 @@ def refuse_unfit(known: Mapping[str, OwnField], content: Donation) -> None:
         if not _is_of(known[key], value):
             sentence = tr("“{field}” holds a {type} by now. Open the record again, then fill it in.")
             raise BadInput(sentence.format(field=known[key].content.name, type=type_words(known[key].content.type)))
-        wrong = _value_error(known[key].content.name, value)
-        if wrong:
-            raise BadInput(" ".join(wrong))
+        refuse_wrong(_value_error(known[key].content.name, value))
 
 
 def _value_error(name: str, value: Any) -> list[str]:
@@ -222,22 +219,6 @@ def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Op
     if replace(content, retired=before.retired) == before and content.retired != before.retired:
         return Operation.RETIRE_FIELD if content.retired else Operation.OFFER_FIELD
     return Operation.EDIT_FIELD
-
-
-def _over(now: OwnField, content: OwnContent, was: OwnContent | None) -> OwnContent:
-    """What a person wants over what is there: what she left as it was stays as it is by now."""
-    if was is None:
-        return content
-    changed = {
-        one.name: getattr(content, one.name)
-        for one in dataclass_fields(OwnContent)
-        if getattr(content, one.name) != getattr(was, one.name)
-    }
-    for name, wanted in changed.items():
-        if getattr(now.content, name) not in (wanted, getattr(was, name)):
-            sentence = tr("“{name}” was changed by somebody else meanwhile. Look at it again, then change it.")
-            raise BadInput(sentence.format(name=now.content.name))
-    return replace(now.content, **changed)
 
 
 def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:

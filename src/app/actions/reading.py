@@ -20,10 +20,10 @@ from typing import Any
 
 from app import mistake_details
 from app.actions.reader import Answer, FindDrafts, Mistake, Refused, Request, Said, Share
-from app.actions.staging import Progress
 from app.domain import language
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr
+from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
 from app.importers.read import load_file, name_of, read_source
 from app.store.block_json import load_blocks

@@ -8,9 +8,9 @@ from pathlib import Path
 from app.actions.one_file import put_file
 from app.actions.reading import read_file_apart
 from app.actions.sources import NOT_ADDED, Added, add_draft, edit_meta
-from app.actions.staging import Progress
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr
+from app.domain.progress import Progress
 from app.domain.references import Entry, cited, entry_of, meta_of, with_reference
 from app.domain.sources import SourceRow
 from app.exporters.references import WRITERS

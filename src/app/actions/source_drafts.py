@@ -28,7 +28,7 @@ from app.domain.drafts import stored
 from app.domain.drafts.draft import Draft, Drafted, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
@@ -281,7 +281,5 @@ def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
     published = source_reads.source_row(store, text.source_id).meta.published
     own = values_of(store, {one.key: one.words for one in draft.own}, published)
     content = replace(content, title=title, parties=parties, own=own)
-    wrong = validate(content)
-    if wrong:
-        raise BadInput(" ".join(wrong))
+    refuse_wrong(validate(content))
     return content

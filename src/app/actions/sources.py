@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from app.actions.links import links_kept
 from app.actions.originals import find_in_original
-from app.actions.staging import Progress, stage
+from app.actions.staging import stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Operation
 from app.domain.citekeys import is_key
+from app.domain.dates import is_date
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr
+from app.domain.progress import Progress
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta, SourceRow
 from app.store import citekeys
@@ -94,7 +94,7 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
     """
     if not meta.title.strip():
         raise BadInput(tr("A source needs a title."))
-    if meta.published and not _is_date(meta.published):
+    if meta.published and not is_date(meta.published):
         raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
     row = reads.source_row(store, source_id)
     before, meta = row.meta, _with_key(store, row, meta)
@@ -119,16 +119,6 @@ def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
             tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)
         )
     return citekeys.with_key(meta, row.kind, taken)
-
-
-def _is_date(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def remove_source(store: Store, source_id: int) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from app.domain.errors import Cancelled
 from app.domain.language import tr
+from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
 from app.store.faults import disk_error
 from app.store.placing import IMPORTING, unfinished
@@ -17,9 +18,6 @@ from app.store.writes import sources as writes
 
 CHUNK = 150
 """How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
-
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.actions.starter_content import fill_starter
-from app.domain.errors import BadInput, Cancelled
+from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.progress import Progress, go_on
 from app.importers.reference import load_reference
 from app.importers.starter import digest_draft, load_starter
 from app.store import migrations
@@ -20,8 +21,6 @@ from app.store.writes import countries
 
 Said = Callable[[str], object]
 """Told a sentence for the user where something that lay in the place was kept."""
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 
 
 class AlreadyThere(BadInput):
@@ -67,8 +66,7 @@ def _make(
                     countries.seed(db, reference.countries, reference.groups)
                 fill(store)
             with alone(half, checked=False) as db:  # on a full disk the log may have stayed, and most of it therein
-                if progress is not None and progress(1, 1):
-                    raise Cancelled(tr("The workspace was not made."))
+                go_on(progress, 1, 1, tr("The workspace was not made."))
                 let_go_to_rename(db)
                 kept = put_in_place(half, path, over=False)
     except FileExistsError as error:

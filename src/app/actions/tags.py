@@ -143,8 +143,7 @@ def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
         tagged = writes.passages_of(tx, gone)
         for tag_id in tag_ids:
             writes.remove(tx, tag_id)
-        for passage_id in tagged:
-            passage_writes.remove_if_bare(tx, passage_id)
+        passage_writes.remove_if_bare(tx, *tagged)
 
 
 def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
+from app.actions.edited import over
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
@@ -64,7 +65,7 @@ def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent
     """
     with store.write(_operation(store, term_id, content, was), _line(content.name)) as tx:
         of, row = _find(tx, term_id)
-        wanted = _checked(of, _over(row, content, was), row)
+        wanted = _checked(of, over(row.content, content, was, row.content.name), row)
         if wanted == row.content:
             return
         if is_fixed(row.term) and replace(wanted, description="", codes=()) != replace(
@@ -147,23 +148,6 @@ def _find(db: Reader, term_id: int) -> tuple[Vocabulary, TermRow]:
             if row.id == term_id:
                 return of, row
     raise NotFound(tr("This term is no longer in the workspace."))
-
-
-def _over(row: TermRow, content: TermContent, was: TermContent | None) -> TermContent:
-    """What a person wants over what is there: what she left as it was stays as it is by now."""
-    if was is None:
-        return content
-    changed = {
-        one.name: getattr(content, one.name)
-        for one in fields(TermContent)
-        if getattr(content, one.name) != getattr(was, one.name)
-    }
-    for name, wanted in changed.items():
-        now = getattr(row.content, name)
-        if now not in (wanted, getattr(was, name)):
-            sentence = tr("“{name}” was changed by somebody else meanwhile. Look at it again, then change it.")
-            raise BadInput(sentence.format(name=row.content.name))
-    return replace(row.content, **changed)
 
 
 def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None) -> TermContent:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.actions.originals import find_in_original
-from app.actions.sources import Progress, stage
+from app.actions.staging import stage
 from app.domain.anchor import Anchor, AnchorState, make_anchor
 from app.domain.blocks import Cut, without_places
 from app.domain.changes import Operation
@@ -16,6 +16,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
+from app.domain.progress import Progress
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText

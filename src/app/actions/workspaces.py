@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.progress import Progress
 from app.store import backup
-from app.store.backup import Progress
 from app.store.faults import disk_error
 from app.store.placing import said_of_logs
 from app.store.store import Store

@@ -6,35 +6,43 @@ Results go to stdout, messages to stderr. Exit codes: 0 done, 1 problem (said in
 
 from __future__ import annotations
 
-SUBCOMMANDS = frozenset(
-    (
-        "init",
-        "import",
-        "export",
-        "check",
-        "compact",
-        "copy",
-        "backup",
-        "restore",
-        "remove",
-        "query",
-        "list",
-        "show",
-        "tag",
-        "draft",
-        "add",
-        "totals",
-        "matrix",
-        "agreement",
-        "units",
-        "term",
-        "field",
-        "reference",
-        "search",
-        "query",
-        "undo",
-        "redo",
-        "update",
-    )
-)
+FUNCTIONS = {
+    "init": "init.init",
+    "import": "sources.add_files",
+    "import codebook": "codebook.import_codebook",
+    "import donations": "donation_tables.import_donations",
+    "export donations": "donation_tables.export_donations",
+    "remove": "donation_tables.remove_table",
+    "update": "update.update",
+    "list": "listing.list_things",
+    "show": "show.show_source",
+    "totals": "totals.totals",
+    "matrix": "matrix.matrix",
+    "agreement": "agreement.agreement",
+    "units": "units.units",
+    "term": "terms.term",
+    "field": "fields.field",
+    "reference": "reference.reference",
+    "search": "search.search",
+    "query": "query.query",
+    "tag": "tag.tag",
+    "draft": "drafting.draft",
+    "add": "adding.add",
+    "undo": "undo.undo",
+    "redo": "undo.redo",
+    "export": "export.export_markdown",
+    "export codebook": "codebook.export_codebook",
+    "export picture": "pictures.export_picture",
+    "export references": "references.export_references",
+    "export document": "documents.export_document",
+    "check": "check.check",
+    "compact": "compact.compact",
+    "copy": "copying.copy",
+    "backup": "backups.backup",
+    "restore": "backups.restore",
+}
+"""Which module of this folder and which function in it do a subcommand. What `import` and `export` do with more than
+sources and Markdown has a line of its own."""
+
+SUBCOMMANDS = frozenset(name.split()[0] for name in FUNCTIONS)
 """A first argument of these is a subcommand; anything else is the window's."""

@@ -18,10 +18,7 @@ from app.store.backup_list import Backup
 def backup(asked: argparse.Namespace) -> int:
     """Make a copy and print where it is. Exits 1 when the check finds damage in it, and says what."""
     made = backups.back_up(workspace_path(asked), output.progress("Backing up"))
-    if asked.as_json:
-        output.put_json(_row(made))
-    else:
-        output.put(str(made.path))
+    output.put_done(_row(made), str(made.path), as_json=asked.as_json)
     if not made.sound:
         output.say(backups.wrong_words(made))
     return 0 if made.sound else 1
@@ -43,10 +40,8 @@ def restore(asked: argparse.Namespace) -> int:
         output.say(f"What stood there was damaged and is set aside as {aside}.")
     elif stood:
         output.say("What stood there is a backup now, so that this can be taken back.")
-    if asked.as_json:
-        output.put_json({"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None})
-    else:
-        output.put(str(chosen))
+    done = {"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None}
+    output.put_done(done, str(chosen), as_json=asked.as_json)
     return 0
 
 
@@ -58,13 +53,8 @@ def _restored(workspace: Path, chosen: Path, *, even_so: bool) -> Path | None:
 
 
 def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
-    rows = [_row(one) for one in made]
-    if as_json:
-        output.put_json(rows)
-    elif rows:
-        output.put_table(rows, ("name", "made_at", "size", "why"))
-    else:
-        output.say(f"There are no backups of {workspace} yet.")
+    none = f"There are no backups of {workspace} yet."
+    output.put_rows([_row(one) for one in made], ("name", "made_at", "size", "why"), none, as_json=as_json)
     return 0
 
 

@@ -11,6 +11,7 @@ from app.cli import output
 from app.cli.importing import import_each
 from app.cli.workspace import open_workspace
 from app.domain.codebook_file import CodebookFile
+from app.domain.progress import Progress
 from app.store.store import Store
 
 
@@ -19,7 +20,7 @@ def import_codebook(asked: argparse.Namespace) -> int:
     return import_each(asked, lambda file, _progress: codebook_files.read_file(file), _merged)
 
 
-def _merged(store: Store, file: str, read: CodebookFile, _progress: output.Progress) -> dict[str, Any]:
+def _merged(store: Store, file: str, read: CodebookFile, _progress: Progress) -> dict[str, Any]:
     done = codebook_files.merge_codebook(store, read, Path(file).name)
     output.say(f"{file}: {done.sentence()}")
     for sentence in (*done.problems, *done.notes):
@@ -38,8 +39,6 @@ def export_codebook(asked: argparse.Namespace) -> int:
     """Write the codebook to a .csv or .md file."""
     with open_workspace(asked) as store:
         tags = codebook_files.export_codebook(store, asked.to)
-    if asked.as_json:
-        output.put_json({"file": str(asked.to), "tags": tags})
-    else:
-        output.put(f"{asked.to}: {tags} {'tag' if tags == 1 else 'tags'}")
+    line = f"{asked.to}: {tags} {'tag' if tags == 1 else 'tags'}"
+    output.put_done({"file": str(asked.to), "tags": tags}, line, as_json=asked.as_json)
     return 0

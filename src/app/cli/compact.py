@@ -52,10 +52,9 @@ def _done(asked: argparse.Namespace, done: compacting.Done) -> int:
     output.say(f"The whole history is kept in the backup {done.backup.path}.")
     if made.still_taken:
         output.say(f"The file is as large as before, since it could not be written again. {made.still_taken}")
-    if asked.as_json:
-        output.put_json({"done": True, **asdict(made.plan), "freed": made.freed, "backup": str(done.backup.path)})
-    else:
-        output.put(f"{made.plan.operations:,} operations were let go of, and {made.freed:,} bytes freed.")
+    said = {"done": True, **asdict(made.plan), "freed": made.freed, "backup": str(done.backup.path)}
+    line = f"{made.plan.operations:,} operations were let go of, and {made.freed:,} bytes freed."
+    output.put_done(said, line, as_json=asked.as_json)
     return 1 if made.still_taken else 0
 
 

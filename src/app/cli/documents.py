@@ -26,11 +26,8 @@ def export_document(asked: argparse.Namespace) -> int:
             citing=citing_in(store, style_of(asked), STYLES),
             progress=output.progress("Exporting"),
         )
-    if asked.as_json:
-        said = {"title": made.title, "footnotes": len(made.notes), "remarks": len(made.remarks)}
-        output.put_json({"file": str(asked.to), **said})
-    else:
-        output.put(f"{asked.to}: {made.title}")
+    said = {"title": made.title, "footnotes": len(made.notes), "remarks": len(made.remarks)}
+    output.put_done({"file": str(asked.to), **said}, f"{asked.to}: {made.title}", as_json=asked.as_json)
     return 0
 
 

@@ -154,10 +154,8 @@ def export_donations(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         wanted = asking.question(store, asked.where) if asked.where else None
         many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
-    if asked.as_json:
-        output.put_json({"file": str(asked.to), "records": many, "for": asked.whom or "import"})
-    else:
-        output.put(f"{asked.to}: {many} records")
+    done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
+    output.put_done(done, f"{asked.to}: {many} records", as_json=asked.as_json)
     return 0
 
 

@@ -82,6 +82,8 @@ def _say(folder: Path, report: exports.ExportReport) -> None:
     for one in report.of(State.MERGED, State.EDITED):
         if one.merged is not None and one.merged.front_broken:
             output.say(f"The front matter of {folder / one.path} cannot be read, so it was left as it is.")
+    for note, one in report.figures:
+        output.say(f"{one.about} in the note “{note}” is left as it is written. {one.saying}")
     deleted = report.of(State.DELETED)
     if deleted:
         named = ", ".join(one.path for one in deleted[:5]) + (" and more" if len(deleted) > 5 else "")

@@ -27,12 +27,7 @@ def field(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         _do(store, asked)
         rows = listed(store)
-    if asked.as_json:
-        output.put_json(rows)
-    elif rows:
-        output.put_table(rows, FIELD_COLUMNS)
-    else:
-        output.say("This workspace has no fields of its own.")
+    output.put_rows(rows, FIELD_COLUMNS, "This workspace has no fields of its own.", as_json=asked.as_json)
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from app.cli import output
 from app.cli.workspace import author, file_path, open_at, workspace_path, writable
 from app.domain.errors import BadInput, Cancelled, UserError
+from app.domain.progress import Progress
 from app.store.store import Store
 
 Read = TypeVar("Read")
@@ -18,8 +19,8 @@ Read = TypeVar("Read")
 
 def import_each(
     asked: argparse.Namespace,
-    read: Callable[[Path, output.Progress], Read],
-    add: Callable[[Store, str, Read, output.Progress], dict[str, Any]],
+    read: Callable[[Path, Progress], Read],
+    add: Callable[[Store, str, Read, Progress], dict[str, Any]],
     **unread: object,
 ) -> int:
     """Import files in the order given. A file that cannot be read is named, and the others are imported.

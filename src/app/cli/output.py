@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
 
+from app.domain.progress import Progress
 from app.domain.shortened import shortened
 
 CELL = 60
@@ -53,6 +54,24 @@ def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
         put("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
+def put_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: str, *, as_json: bool) -> None:
+    """Rows as JSON, or as a plain table; the message `none` where a table would be empty."""
+    if as_json:
+        put_json(rows)
+    elif rows:
+        put_table(rows, columns)
+    else:
+        say(none)
+
+
+def put_done(value: Mapping[str, Any], line: str, *, as_json: bool) -> None:
+    """What was done, as JSON or in a line."""
+    if as_json:
+        put_json(value)
+    else:
+        put(line)
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
@@ -71,7 +90,7 @@ _shown = ""
 """The line of progress that stands on the terminal now."""
 
 
-def progress(doing: str) -> Callable[[int, int], bool] | None:
+def progress(doing: str) -> Progress | None:
     """A progress callback that rewrites one line on a terminal; None where stderr is none."""
     if sys.stderr is None or not sys.stderr.isatty():
         return None
@@ -85,9 +104,6 @@ def progress(doing: str) -> Callable[[int, int], bool] | None:
         return False
 
     return told
-
-
-Progress = Callable[[int, int], bool]
 
 
 @contextmanager

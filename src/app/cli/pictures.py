@@ -23,8 +23,6 @@ def export_picture(asked: argparse.Namespace) -> int:
             rows, columns = axis_of(asked.rows), axis_of(asked.columns)
             drawing = pictures.matrix_of(store, rows, columns, wanted, asked.title)
         pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme)
-    if asked.as_json:
-        output.put_json({"file": str(asked.to), "title": drawing.title, "about": drawing.about})
-    else:
-        output.put(str(asked.to))
+    done = {"file": str(asked.to), "title": drawing.title, "about": drawing.about}
+    output.put_done(done, str(asked.to), as_json=asked.as_json)
     return 0

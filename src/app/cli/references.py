@@ -13,8 +13,6 @@ def export_references(asked: argparse.Namespace) -> int:
     """Write the bibliography, and say how many entries it has."""
     with open_workspace(asked) as store:
         count = export(store, asked.format, asked.to)
-    if asked.as_json:
-        output.put_json({"file": str(asked.to), "entries": count})
-    else:
-        output.put(f"{asked.to}: {count} {'entry' if count == 1 else 'entries'}")
+    line = f"{asked.to}: {count} {'entry' if count == 1 else 'entries'}"
+    output.put_done({"file": str(asked.to), "entries": count}, line, as_json=asked.as_json)
     return 0

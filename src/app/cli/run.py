@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.cli import output
+from app.cli import FUNCTIONS, output
 from app.cli.parser import BIBLIOGRAPHIES, DOCUMENTS, PICTURES, make_parser
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.mistake_details import log_mistake
@@ -99,46 +99,8 @@ def _name(asked: argparse.Namespace) -> str:
     return str(asked.command)
 
 
-_FUNCTIONS = {
-    "init": "init.init",
-    "import": "sources.add_files",
-    "import codebook": "codebook.import_codebook",
-    "import donations": "donation_tables.import_donations",
-    "export donations": "donation_tables.export_donations",
-    "remove": "donation_tables.remove_table",
-    "update": "update.update",
-    "list": "listing.list_things",
-    "show": "show.show_source",
-    "totals": "totals.totals",
-    "matrix": "matrix.matrix",
-    "agreement": "agreement.agreement",
-    "units": "units.units",
-    "term": "terms.term",
-    "field": "fields.field",
-    "reference": "reference.reference",
-    "search": "search.search",
-    "query": "query.query",
-    "tag": "tag.tag",
-    "draft": "drafting.draft",
-    "add": "adding.add",
-    "undo": "undo.undo",
-    "redo": "undo.redo",
-    "export": "export.export_markdown",
-    "export codebook": "codebook.export_codebook",
-    "export picture": "pictures.export_picture",
-    "export references": "references.export_references",
-    "export document": "documents.export_document",
-    "check": "check.check",
-    "compact": "compact.compact",
-    "copy": "copying.copy",
-    "backup": "backups.backup",
-    "restore": "backups.restore",
-}
-"""Where in `app.cli` the function behind each subcommand is."""
-
-
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function behind a subcommand; only its own module is loaded."""
-    module, function = _FUNCTIONS[name].split(".")
+    module, function = FUNCTIONS[name].split(".")
     found: Callable[[argparse.Namespace], int] = getattr(import_module(f"app.cli.{module}"), function)
     return found

@@ -15,12 +15,8 @@ def search(asked: argparse.Namespace) -> int:
     """Show what holds every word of the query. To find nothing is no failure."""
     with open_workspace(asked) as store:
         rows = [_row(hit) for hit in find(store, " ".join(asked.query), asked.limit)]
-    if asked.as_json:
-        output.put_json(rows)
-    elif rows:
-        output.put_table(rows, ("kind", "id", "paragraph", "title", "snippet"))
-    else:
-        output.say("Nothing in the workspace holds these words.")
+    columns = ("kind", "id", "paragraph", "title", "snippet")
+    output.put_rows(rows, columns, "Nothing in the workspace holds these words.", as_json=asked.as_json)
     return 0
 
 

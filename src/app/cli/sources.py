@@ -11,6 +11,7 @@ from app.actions.sources import NOT_ADDED, Added, add_draft
 from app.cli import output
 from app.cli.importing import import_each
 from app.domain.errors import BadInput
+from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
 from app.importers.references import Found
 from app.store.reads.sources import source_row
@@ -22,7 +23,7 @@ def add_files(asked: argparse.Namespace) -> int:
     return import_each(asked, _read if asked.kind else _read_unless_table, _added, source=None)
 
 
-def _read_unless_table(path: Path, progress: output.Progress) -> SourceDraft | list[Found]:
+def _read_unless_table(path: Path, progress: Progress) -> SourceDraft | list[Found]:
     from app.actions.references import bibliography_in
     from app.importers.table_file import looks_like_table
 
@@ -38,13 +39,13 @@ def _read_unless_table(path: Path, progress: output.Progress) -> SourceDraft | l
     return _read(path, progress)
 
 
-def _read(path: Path, progress: output.Progress) -> SourceDraft:
+def _read(path: Path, progress: Progress) -> SourceDraft:
     from app.actions.reading import read_file_apart
 
     return read_file_apart(path, progress, NOT_ADDED)
 
 
-def _added(store: Store, file: str, read: SourceDraft | list[Found], progress: output.Progress) -> dict[str, Any]:
+def _added(store: Store, file: str, read: SourceDraft | list[Found], progress: Progress) -> dict[str, Any]:
     if isinstance(read, SourceDraft):
         return _said(store, file, add_draft(store, read, progress))
     from app.actions.references import add_entries

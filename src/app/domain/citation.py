@@ -80,6 +80,8 @@ def paraphrased(meta: SourceMeta) -> str:
 def locator(paragraph: int | None, place: Place | None = None) -> str:
     """Where in the source, and in the original it was taken from: *¶6*, *¶6, p. 3*."""
     number = "outside the numbered paragraphs" if paragraph is None else f"¶{paragraph}"
+    if place is None:
+        return number
     with english():
         return ", ".join((number, *place_words(place)))
 

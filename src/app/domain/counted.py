@@ -96,6 +96,7 @@ _PLURALS = {
     "loaves": "loaf", "aircrafts": "aircraft", "goods": "goods", "supplies": "supplies",
 }  # fmt: skip
 _AROUND = " \t\n.,;:()\"'“”‘’"
+_LATIN = re.compile("[A-Za-z]")
 _HYPHENS = re.compile(r"[-‐‑–\s]+")
 
 
@@ -239,4 +240,6 @@ def counted_words(amount: str, item: str, unit: str) -> str:
         return tr("{number} {item} (unit not stated)").format(number=amount, item=item)
     if told or (plain == plain_words(PIECES) and not is_uncounted(item)):
         return f"{amount} {item}"
+    if not _LATIN.search(f"{unit}{item}"):  # as Hebrew, Arabic and Chinese have it, with no word between
+        return f"{amount} {unit} {item}"
     return tr("{number} {unit} of {item}").format(number=amount, unit=unit, item=item)

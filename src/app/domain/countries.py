@@ -37,10 +37,6 @@ class Country:
         """What a fact's `country` holds: the alpha-2 code."""
         return self.iso2
 
-    def name_in(self, language: str) -> str:
-        """The name in a language, or the English one."""
-        return dict(self.names).get(language, self.name)
-
 
 @dataclass(frozen=True, slots=True)
 class CountryGroup:

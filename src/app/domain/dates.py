@@ -21,7 +21,6 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from app.domain.donations import DateSpan
-from app.domain.errors import BadInput
 from app.domain.language import english, later, tr
 from app.domain.number_words import read_number
 from app.domain.numbers import plain
@@ -548,21 +547,15 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     return None
 
 
-def check_span(span: DateSpan) -> None:
-    """Raise `BadInput` where an end is no day of the calendar or the span ends before it starts."""
-    for iso in (span.start, span.end):
-        try:
-            known = not iso or date.fromisoformat(iso).isoformat() == iso
-        except ValueError:
-            known = False
-        if not known:
-            raise BadInput(tr("“{iso}” is not a day of the calendar; write a date as 2020-05-31.").format(iso=iso))
-    if span.start and span.end and span.start > span.end:
-        raise BadInput(
-            tr("The date ends ({end}) before it starts ({start}); exchange the two or correct one.").format(
-                end=span.end, start=span.start
-            )
-        )
+def is_date(text: str) -> bool:
+    """Whether a text is a year, month or day of the calendar, as 2020, 2020-05 or 2020-05-31."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def format_span(span: DateSpan) -> str:

@@ -1,11 +1,48 @@
-"""Which way a text runs."""
+"""Which way a text runs, and how words of the other way stand in it as one piece."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+ISOLATE, POP = "\u2068", "\u2069"
+"""Around words that run their own way whatever stands beside them: Unicode's first strong isolate and its end."""
+_OPENS = frozenset("\u2066\u2067\u2068")
+_TURNED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_COUNTED = re.compile(rf"(?<![\w.,%\-\u05be])\d[\d.,%–]*[ \u00a0]+{_TURNED.pattern}(?:[^A-Za-z;]*{_TURNED.pattern})?")
+"""A number with the words that it counts, which would be parted where the line runs from left to right."""
+
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is of a script from right to left."""
+    """Whether the first letter of a text that has a direction is of a script from right to left.
+
+    What is isolated in it says nothing of the whole.
+    """
     from unicodedata import bidirectional
 
-    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
-    return first != "L"
+    depth = 0
+    for char in text:
+        if char in _OPENS:
+            depth += 1
+        elif char == POP:
+            depth = max(0, depth - 1)
+        elif not depth and (kind := bidirectional(char)) in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def has_turned(text: str) -> bool:
+    """Whether letters of a script from right to left are in a text."""
+    return _TURNED.search(text) is not None
+
+
+def apart(text: str) -> Iterator[str]:
+    """A text in pieces, those isolated that would fall apart in a line from left to right."""
+    if runs_right_to_left(text):
+        yield f"{ISOLATE}{text}{POP}"
+        return
+    at = 0
+    for found in _COUNTED.finditer(text):
+        yield from (text[at : found.start()], f"{ISOLATE}{found[0]}{POP}")
+        at = found.end()
+    yield text[at:]

@@ -6,6 +6,8 @@ Anything else that is raised is a bug and reaches the crash path.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class UserError(Exception):
     """One clear sentence for the user, with a way out where there is one."""
@@ -13,6 +15,12 @@ class UserError(Exception):
 
 class BadInput(UserError):
     """What the user gave cannot be taken: a file, an address, a value in a form."""
+
+
+def refuse_wrong(wrong: Iterable[str]) -> None:
+    """Raise `BadInput` with these sentences, if there are any."""
+    if sentences := " ".join(wrong):
+        raise BadInput(sentences)
 
 
 class NotFound(UserError):

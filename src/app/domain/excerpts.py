@@ -95,6 +95,8 @@ def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, s
     """Passages as one: by the one with the id `own`, or else by their sentence, said by its beginning and words."""
     passages = tuple(sorted(together, key=lambda one: (one.start, -one.end)))
     lead = next((one for one in passages if one.id == own), passages[0])
+    if own is not None and len(passages) == 1:
+        return Excerpt(lead, passages)
     evidence = tuple(ref for one in passages for ref in one.evidence)
     if own is not None:
         return Excerpt(replace(lead, evidence=evidence), passages)

@@ -207,15 +207,20 @@ def findings(
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
     code = [found.span() for found in _CODE.finditer(body)]
-    out = [*_unsupported(body, finder, known, [*quotes, *code], is_evidence)]
+    out = [*_unsupported(body, finder, known, [*quotes, *code], is_evidence), *left_as_written(body, figure)]
     for one in known:
         now = figure(one)
-        if not now.words:
-            out.append(_finding(body, one.start, one.end, Why.UNKNOWN, now=now.problem))
-        elif is_stale(one, now):
+        if is_stale(one, now):
             out.append(_finding(body, one.start, one.end, Why.STALE, now="" if now.mark else now.words))
-    out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]
     return tuple(sorted(out, key=lambda one: (one.start, one.end)))
+
+
+def left_as_written(body: str, figure: Callable[[Token], Figure]) -> tuple[Finding, ...]:
+    """The tokens that stand for nothing, and halves of tokens, in order: no page says anything in their place."""
+    unknown = ((one, figure(one)) for one in tokens(body))
+    out = [_finding(body, one.start, one.end, Why.UNKNOWN, now.problem) for one, now in unknown if not now.words]
+    out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]
+    return tuple(sorted(out, key=lambda one: one.start))
 
 
 def _finding(body: str, start: int, end: int, why: Why, now: str = "") -> Finding:

@@ -59,6 +59,9 @@ class EvidenceRef:
     """The two letters of the country it speaks of; empty for a group and for what is no country's."""
     field_name: str = ""
     """The name of a field of the workspace's own; empty for any other."""
+    giver: str = ""
+    receiver: str = ""
+    """The first who gives and the first who receives, of a record."""
 
 
 @dataclass(frozen=True, slots=True)

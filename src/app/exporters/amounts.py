@@ -14,10 +14,13 @@ from app.domain.terms import DatePrecision
 from app.domain.totals import Total, TotalLine
 from app.exporters.page_parts import spelled
 
+NOT_SAID = "not said what"
+"""What is said of a record of which no source says what was given."""
+
 
 def _stated(normalised: str, as_stated: str) -> str:
-    """A value with the source's own words beside it."""
-    if not as_stated:
+    """A value with the source's own words beside it, where those are others."""
+    if not as_stated or _alike(normalised, as_stated):
         return normalised
     words = f"stated as “{as_stated}”"
     return f"{normalised} ({words})" if normalised else words
@@ -52,7 +55,7 @@ def amount_words(amount: Amount) -> str:
 
 
 def count_words(count: CountSpan) -> str:
-    """How many donors or recipients an aggregate speaks of,."""
+    """How many donors or recipients an aggregate speaks of."""
     return _stated(interval_words(count), count.as_stated)
 
 
@@ -96,11 +99,13 @@ def total_words(total: Total) -> str:
     if total.money_kind is not None:
         amount = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
         return f"{amount} ({spelled(total.money_kind.value)})"
-    return counted_words(amount, total.what, total.unit) + ("" if amount else ", amount not stated")
+    if not amount:
+        return "something, not said what" if total.what == NOT_SAID else f"{total.what}, amount not stated"
+    return counted_words(amount, total.what, total.unit)
 
 
 def line_words(line: TotalLine) -> str:
-    """What one record says was given of one thing,, without its reference."""
+    """What one record says was given of one thing, in the words of its source, without its reference."""
     amount = line.as_stated or interval_words(line)
     if line.money_kind is not None:
         what = ", ".join(part for part in (line.unit, spelled(line.money_kind.value)) if part)
@@ -108,7 +113,15 @@ def line_words(line: TotalLine) -> str:
         return counted_words(amount, line.what, line.unit)
     else:
         what = line.what
-    return f"{what}: {amount}" if amount and amount.casefold() != what.casefold() else what
+    if not line.as_stated:
+        return f"{what}: {amount}" if amount else what
+    if _alike(amount, what):
+        return what
+    return f"“{amount}”" if what.casefold() in amount.casefold() else f"{what}: “{amount}”"
+
+
+def _alike(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def field_words(field: Field, value: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.anchor import AnchorState
 from app.domain.citation import date_in_words, full_citation, locator, state_words
-from app.exporters.flow import Flowing, Look, Para, Role, Run, Runs
+from app.exporters.flow import Flowing, Look, Para, Role, Run, Runs, in_our_words
 from app.exporters.layout import Layout, shown_number
 from app.exporters.quotes import Quote
 from app.exporters.tree import Address, Block, fields, words
@@ -47,8 +47,8 @@ def annex(references: Sequence[Reference], layout: Layout) -> list[Flowing]:
         if anchor in seen:
             continue
         seen.add(anchor)
-        title: Runs = (Run(f"[{shown_number(anchor)}] {one.called}"),)
-        out.append(Para(title, Role.HEADING, 3, anchor=anchor))
+        title: Runs = (Run(f"[{shown_number(anchor)}] "), Run(one.called))
+        out.append(Para(in_our_words(title, ours=True), Role.HEADING, 3, anchor=anchor))
         if not one.quotes:
             out.append(Para((Run("Nothing in the workspace supports this.", Look.STRONG),)))
         for quote in one.quotes:

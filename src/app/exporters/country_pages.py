@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain import agreement
+from app.domain.donations import Party
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
@@ -12,7 +13,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.terms import PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
-from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
+from app.exporters.amounts import NOT_SAID, date_words, line_words, listed_date, listed_money, total_words
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
@@ -64,18 +65,18 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
     if members and info.as_of:
         members = (*members, " (as of ", *words(info.as_of), ")")
     lists = (
-        ("Received", profile.received, profile.received_totals),
-        ("Given", profile.given, profile.given_totals),
-        ("Said not to have received, or not to have given", profile.not_given, None),
-        ("Given to a group it belongs to", profile.through_groups, None),
+        ("Received", profile.received, profile.received_totals, "from"),
+        ("Given", profile.given, profile.given_totals, "to"),
+        ("Said not to have received, or not to have given", profile.not_given, None, ""),
+        ("Given to a group it belongs to", profile.through_groups, None, ""),
     )
-    records = [row for _, rows, _ in lists for row in rows]
+    records = [row for _, rows, _, _ in lists for row in rows]
     return [
         *part(
             "records",
             (
                 Heading(1, words(info.name)),
-                *(block for title, rows, sums in lists for block in record_table(title, rows, sums, page)),
+                *(block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way)),
             ),
         ),
         *part("facts", section("Facts", _facts(profile.facts, page))),
@@ -153,14 +154,20 @@ def _disagreements(fact: FactRecord) -> Line:
     return words("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
 
 
-def record_table(title: str, rows: Iterable[DonationRow], sums: Totals | None, page: PageContext) -> list[Block]:
-    """Records under a heading: what they come to, then who gave what to whom, when, and where it is said."""
+def record_table(
+    title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
+) -> list[Block]:
+    """Records under a heading: what they come to, then who gave what to whom, when, and where it is said.
+
+    `way` says whose names stand beside a sum: those it came *from*, or those it went *to*.
+    """
     listed = table(
         ("Record", "From", "To", "What", "When", "Outcome", "Stands on"), (_record(row, page) for row in rows)
     )
     if not listed:
         return []
-    added, beside = _totals(sums) if sums is not None else ([], [])
+    others = {row.id: _names(row, _GAVE if way == "from" else _GOT, page) for row in rows}
+    added, beside = _totals(sums, way, others) if sums is not None else ([], [])
     return section(title, [*bullets(added), *listed, *_under("Not added", bullets(beside))])
 
 
@@ -177,44 +184,67 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     what = "; ".join(filter(None, (row.items, listed_money(content.money))))
     return (
         (Link(Kind.DONATIONS, row.id, row.ref),),
-        _names(row, (PartyRole.DONOR, PartyRole.PAYER), page) or _names(row, _BESIDE, page, named=True),
-        _names(row, (PartyRole.RECIPIENT, PartyRole.BENEFICIARY), page),
-        words(what or "not said what"),
+        _names(row, _GAVE, page) or _names(row, _BESIDE, page, named=True),
+        _names(row, _GOT, page),
+        words(what or NOT_SAID),
         words(listed_date(content.date)),
         words("; ".join(filter(None, came))),
         stands_on(page.evidence_of(row.id), page),
     )
 
 
-_BESIDE = tuple(role for role in PartyRole if role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY))
+_GAVE = (PartyRole.DONOR, PartyRole.PAYER)
+_GOT = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
+_BESIDE = tuple(role for role in PartyRole if role not in _GOT)
 
 
 def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> Line:
-    """Who takes part in these roles, which are `named`; who is an actor with a page is led to."""
+    """Who takes part in these roles, which are `named`; an actor or a country with a page is led to."""
     ids = page.actors_of(row.id) or [None] * len(row.content.parties)
     out: list[Line] = []
     for party, actor_id in zip(row.content.parties, ids, strict=True):
         if party.role in roles:
-            who = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else words(party.name)
+            who = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else _country(party, page)
             out.append((f"{spelled(party.role.value)}: ", *who) if named else who)
     return between(", ", out)
 
 
-def _totals(totals: Totals) -> tuple[list[Line], list[Line]]:
-    """What the records come to, and what is not added, and why."""
+def _country(party: Party, page: PageContext) -> Line:
+    """A country by name, which leads to its page, but not on that page."""
+    found = page.vault.names.get(party.name.strip().casefold())
+    if found is None or found.kind != Kind.COUNTRIES or found.path == page.path:
+        return words(party.name)
+    return (Link(Kind.COUNTRIES, found.id, party.name),)
+
+
+def _totals(totals: Totals, way: str, others: Mapping[int, Line]) -> tuple[list[Line], list[Line]]:
+    """What the records come to and whom it came from or went to, and what is not added, and why."""
     lines: list[Line] = []
     for total in totals.totals:
-        added = between(", ", ((Link(Kind.DONATIONS, line.donation_id, line.ref),) for line in total.added))
-        if added:
-            notes = between("; ", map(words, remarks(total)))
-            beside: Line = (" (", *notes, ")") if notes else ()
-            lines.append((Strong(words(total_words(total))), " from ", *added, *beside))
-    return lines, [_line(line) for total in totals.every for line in total.beside]
+        if total.added:
+            added = between(", ", (_added(line, others.get(line.donation_id, ())) for line in total.added))
+            notes = between(
+                "; ", ((Strong(words(total_words(total))), f" {way} ", *added), *map(words, remarks(total)))
+            )
+            lines.append(notes)
+    left_out: dict[tuple[int, str], list[TotalLine]] = {}
+    for total in totals.every:
+        for line in total.beside:
+            left_out.setdefault((line.donation_id, line.why), []).append(line)
+    return lines, [_left_out(found) for found in left_out.values()]
 
 
-def _line(line: TotalLine) -> Line:
-    why: Line = (" (", *words(line.why), ")") if line.why else ()
-    return (Link(Kind.DONATIONS, line.donation_id, line.ref), " ", *words(line_words(line)), *why)
+def _added(line: TotalLine, whose: Line) -> Line:
+    ref = Link(Kind.DONATIONS, line.donation_id, line.ref)
+    return (*whose, " (", ref, ")") if whose else (ref,)
+
+
+def _left_out(found: Sequence[TotalLine]) -> Line:
+    """What one record says of several things, for one reason in no sum."""
+    first = found[0]
+    said = between("; ", (words(line_words(line)) for line in found))
+    why: Line = (" (", *words(first.why), ")") if first.why else ()
+    return (Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *why)
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:

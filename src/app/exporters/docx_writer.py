@@ -7,11 +7,11 @@ here: what it says of its own types leaves open what styles and elements have.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from app.domain.direction import runs_right_to_left
+from app.domain.direction import ISOLATE, POP, runs_right_to_left
 from app.domain.hues import LIGHT_HUES
 from app.exporters.drawing import Drawing
 from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Role, Rule, Run, Runs, words_of
@@ -23,6 +23,8 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _FACE, _HEBREW = "Georgia", "Times New Roman"
 _MARK, _NO_HUE = "D9E4EF", "E6E6E4"
+_ROOM = 80
+"""So many letters of a table have room beside each other."""
 _DEEPEST = 3
 """How deep the lists of Word's own styles go."""
 _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
@@ -86,13 +88,16 @@ class _Writer:
                     style.font.color.rgb = RGBColor(0x1F, 0x23, 0x28)
         out.styles["Normal"].font.size = Pt(11)
         out.styles["Quote"].font.italic = out.styles["Quote"].font.cs_italic = False
-        out.styles["Caption"].font.bold = False
+        out.styles["Caption"].font.bold = out.styles["Caption"].font.cs_bold = False
         out.styles["Caption"].font.color.rgb = RGBColor(0x5D, 0x65, 0x70)
         out.styles["Quote"].paragraph_format.left_indent = Cm(0.8)
-        for name, size in (("footnote text", 9), ("bibliography", 11)):
+        for name, size, below in (("footnote text", 9, 2), ("bibliography", 11, 6), ("table text", 9, 3)):
             style = out.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = out.styles["Normal"]
             style.font.size = Pt(size)
+            style.element.get_or_add_rPr().append(_xml(f'<w:szCs {_NS} w:val="{round(size * 2)}"/>'))
+            style.paragraph_format.space_after = Pt(below)
+            style.paragraph_format.line_spacing = 1.0
         out.styles["bibliography"].paragraph_format.left_indent = Cm(0.8)
         out.styles["bibliography"].paragraph_format.first_line_indent = Cm(-0.8)
         out.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
@@ -103,8 +108,8 @@ class _Writer:
         match block:
             case Para():
                 self._para(block)
-            case Grid(head, rows):
-                self._grid(head, rows)
+            case Grid():
+                self._grid(block)
             case Fold(title, inside):
                 paragraph = self._out.add_paragraph()
                 self._put(paragraph, tuple(_strong(run) for run in title))
@@ -152,26 +157,29 @@ class _Writer:
         number.add_lvlOverride(ilvl=0).add_startOverride(item.number)
         return int(number.numId)
 
-    def _grid(self, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> None:
+    def _grid(self, grid: Grid) -> None:
         from docx.shared import Cm
 
+        head, rows, rtl = grid.head, grid.rows, grid.is_rtl
         columns = len(head) if head else len(rows[0])
-        rtl = any(runs_right_to_left(words_of(row[0])) for row in rows)
         table = self._out.add_table(rows=0, cols=columns)
         table.style = "Table Grid" if head else "Normal Table"
-        widths = [Cm(16 / columns)] * columns if head else [Cm(4.5), *[Cm(11.5 / (columns - 1))] * (columns - 1)]
-        table.autofit = bool(head)
+        shares = grid.shares(_ROOM) if head or columns != 2 else (0.28, 0.72)
+        widths = [Cm(16 * share) for share in shares]
+        table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for number, row in enumerate((head, *rows) if head else rows):
-            cells: Any = table.add_row().cells
+            made: Any = table.add_row()
+            made._tr.get_or_add_trPr().append(_xml(f"<w:cantSplit {_NS}/>"))
+            cells: Any = made.cells
             for cell, runs, width in zip(cells, row, widths, strict=True):
                 cell.width = width
                 named = head and not number
                 lettered = any(map(str.isalpha, words_of(runs)))
                 turned = None if lettered else rtl
+                cell.paragraphs[0].style = "table text"
                 self._put(cell.paragraphs[0], tuple(map(_strong, runs)) if named else tuple(runs), turned=turned)
-                cell.paragraphs[0].paragraph_format.space_after = Cm(0.1)
         if head:
             table.rows[0]._tr.get_or_add_trPr().append(_xml(f"<w:tblHeader {_NS}/>"))
         if rtl:
@@ -278,7 +286,7 @@ def _xml(text: str) -> Any:
 
 def _looks(run: Run, ground: str) -> str:
     """The properties of a run, in the order that the schema wants."""
-    rtl = runs_right_to_left(run.text) and any(char.isalpha() for char in run.text)
+    rtl = runs_right_to_left(run.text.strip(f"{ISOLATE}{POP}"))
     shown = [
         '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if Look.CODE in run.look else "",
         "<w:b/><w:bCs/>" if Look.STRONG in run.look else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import chain
 
 MOST_BYTES = 120
 """Of a name without its ending, in UTF-8: room is left for a suffix, and for a path on Windows."""
@@ -24,9 +25,10 @@ _JOINERS = "\u200c\u200d"
 def safe_stem(title: str, otherwise: str) -> str:
     """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
     text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
-    text = "".join(
-        char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
-    )
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(
+            char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
+        )
     text = _PERCENTS.sub("%", text)
     text = unicodedata.normalize("NFC", text)  # again: what stood between a letter and its accent may have gone
     text = _cut(" ".join(text.split()))
@@ -56,6 +58,8 @@ def folded(path: str) -> str:
 
     Some go by capital letters, of which there are fewer (ı and i have one), and some do not see joiners.
     """
+    if path.isascii():
+        return path.lower()
     text = "".join(char for char in unicodedata.normalize("NFKC", path) if char not in _JOINERS)
     return unicodedata.normalize("NFKC", text.casefold().upper().casefold())
 
@@ -80,7 +84,7 @@ class Names:
         stem = safe_stem(title, f"Untitled {uid[:8]}")
         head = f"{folder}/" if folder else ""
         path = f"{head}{stem}{ending}"
-        for suffix in (*((uid[:8], uid) if uid else ()), *map(str, range(2, 1000))):
+        for suffix in chain((uid[:8], uid) if uid else (), map(str, range(2, 1000))):
             if folded(path) not in self._taken:
                 break
             path = f"{head}{stem} {suffix}{ending}"

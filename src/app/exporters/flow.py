@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, StrEnum, auto
 
-from app.domain.direction import runs_right_to_left
+from app.domain.direction import apart, has_turned, runs_right_to_left
 from app.domain.shortened import shortened
 from app.exporters.drawing import Drawing
 
@@ -42,6 +42,10 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+_LONG = 32
+"""So many letters wide a column of a table wants to be at most."""
+_MARGIN = 2
+"""Beside the longest word of a column: the space around it, and the mark of a footnote."""
 
 
 class Role(StrEnum):
@@ -89,6 +93,25 @@ class Grid:
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its columns go from right to left, as the first letter of its head or first column does."""
+        return runs_right_to_left("".join(map(words_of, (*self.head, *(row[0] for row in self.rows)))))
+
+    def shares(self, room: float) -> tuple[float, ...]:
+        """How the columns share the width, in parts of 1, where a line has `room` for so many letters.
+
+        Each gets what its longest word takes, and of the rest the more the more it says.
+        """
+        columns = list(zip(*((self.head, *self.rows) if self.head else self.rows), strict=True))
+        said = [[words_of(cell) for cell in column] for column in columns]
+        least = [max((len(word) for one in column for word in one.split()), default=0) + _MARGIN for column in said]
+        most = [max(low, min(_LONG, max(map(len, column)))) for low, column in zip(least, said, strict=True)]
+        over = max(0.0, room - sum(least))
+        wished = [high - low / 2 for low, high in zip(least, most, strict=True)]
+        widths = [low + over * more / sum(wished) for low, more in zip(least, wished, strict=True)]
+        return tuple(width / sum(widths) for width in widths)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
@@ -107,7 +130,7 @@ class Picture:
     @property
     def caption(self) -> str:
         """What stands under it: what it shows, as far as anybody reads that there."""
-        return shortened(self.drawing.about, 300)
+        return "".join(apart(shortened(self.drawing.about, 300)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +172,18 @@ class Document:
     def is_rtl(self) -> bool:
         """Whether it as a whole runs from right to left, as its title does."""
         return runs_right_to_left(self.title)
+
+
+def in_our_words(runs: Runs, *, ours: bool) -> Runs:
+    """A line with data in it, so that words from right to left stay in one piece.
+
+    Where words of `ours` are in the line it runs as they do, and the data is isolated.
+    """
+    text = words_of(runs)
+    if not has_turned(text) or (not ours and runs_right_to_left(text)):
+        return runs
+    pieces = ((run, piece) for run in runs for piece in (apart(run.text) if has_turned(run.text) else (run.text,)))
+    return tuple(replace(run, text=piece) for run, piece in pieces if piece or run.note)
 
 
 def words_of(runs: Iterable[Run]) -> str:

@@ -5,41 +5,19 @@ Readers of YAML 1.1 take `on` and a few more for true or false, as keys too, so 
 
 from __future__ import annotations
 
-import io
 import re
-import sys
-import threading
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
 _NO_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|~|[\d.+-].*|=|<<", re.IGNORECASE)
 """What some reader of YAML takes for something else than a text."""
+_PLAIN = re.compile(r"[^\W\d][\w-]*(?: [\w-]+)*")
+"""A key that needs no quotes, unless it is one of those."""
+_ESCAPED = re.compile(r'["\\]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+"""What cannot stand in quotes as it is."""
 _UNTAGGED = re.compile(r"[^\w\-]+")
-
-
-def _writer() -> Any:
-    yaml: Any = YAML()
-    yaml.width = sys.maxsize
-    yaml.allow_unicode = True
-    yaml.default_flow_style = False
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
-class _OfThread(threading.local):
-    """The writer of each thread: two pages that were written by one at once would be mixed, or fail."""
-
-    def __init__(self) -> None:
-        self.yaml = _writer()
-
-
-_of_thread = _OfThread()
 
 
 def front_matter(values: Mapping[str, Value]) -> str:
@@ -49,22 +27,18 @@ def front_matter(values: Mapping[str, Value]) -> str:
 
 def front_lines(values: Mapping[str, Value]) -> str:
     """The lines of front matter without those of dashes."""
-    flat: dict[str, Any] = {}
-    for name, value in values.items():
-        key = DoubleQuotedScalarString(name) if _NO_WORD.fullmatch(name) else name
-        if isinstance(value, str):
-            if value.strip():
-                flat[key] = _quoted(value)
-        elif isinstance(value, tuple):
-            if value:
-                flat[key] = [_quoted(each) for each in value]
-        elif isinstance(value, Decimal):
-            flat[key] = _number(value)
-        else:
-            flat[key] = value
-    out = io.StringIO()
-    _of_thread.yaml.dump(flat, out)
-    return out.getvalue()
+    return "".join(f"{_key(name)}:{_written(value)}\n" for name, value in said(values).items())
+
+
+def _key(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) and not _NO_WORD.fullmatch(name) else _quoted(name)
+
+
+def _written(value: Value) -> str:
+    """A value as it stands behind its colon: on the same line, or as a list beneath."""
+    if isinstance(value, tuple):
+        return "".join(f"\n  - {_quoted(one)}" for one in value)
+    return f" {_quoted(value) if isinstance(value, str) else plain_text(value)}"
 
 
 def said(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -76,18 +50,22 @@ def plain_text(value: Value) -> str:
     """A single value as YAML has it, without quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return " ".join(str(_number(value) if isinstance(value, Decimal) else value).split())
+    if isinstance(value, Decimal):
+        return _number(value)
+    return " ".join(str(value).split())
 
 
-def _number(value: Decimal) -> float | int:
+def _number(value: Decimal) -> str:
     """A number to the digit, which YAML reads as one: 1250000, 0.5."""
-    if value == value.to_integral_value():
-        return int(value)
-    return float(value)
+    return str(int(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
 
 
-def _quoted(text: str) -> DoubleQuotedScalarString:
-    return DoubleQuotedScalarString(" ".join(text.split()))
+def _quoted(text: str) -> str:
+    return f'"{_ESCAPED.sub(_escape, " ".join(text.split()))}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found[0] in '"\\' else f"\\u{ord(found[0]):04X}"
 
 
 def obsidian_tag(path: str) -> str:

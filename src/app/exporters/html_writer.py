@@ -3,7 +3,8 @@ and styles within. It reads in light and in dark, from either side, on a narrow 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from html import escape
 from itertools import groupby
 
@@ -36,6 +37,8 @@ class _Writer:
             for number in run.remarks
         }
         """The paragraph in which the words of a remark end, beside which it stands."""
+        self._rtl = document.is_rtl
+        """Which way what is being written runs, where it says nothing else."""
         self._cited: set[int] = set()
         """Footnotes whose first mark is written, to which the way back leads."""
 
@@ -83,8 +86,8 @@ class _Writer:
         match block:
             case Para():
                 return self._para(block)
-            case Grid(head, rows):
-                return self._grid(head, rows)
+            case Grid():
+                return self._grid(block)
             case Fold(title, inside):
                 summary = f"<summary{self._dir(title)}>{self._runs(title)}</summary>"
                 return f"<details>\n{summary}\n{self._blocks(inside)}\n</details>"
@@ -112,11 +115,18 @@ class _Writer:
     def _quote(self, quote: list[Flowing]) -> str:
         """The paragraphs of a quote; one within another is a quote in it."""
         depth = _depth(quote[0])
-        inside = "\n".join(self._block(one) for one in quote)
-        way = self._dir(first.runs) if isinstance(first := quote[0], Para) else ""
+        runs = first.runs if isinstance(first := quote[0], Para) else ()
+        way = self._dir(runs)
+        with self._within(runs):
+            inside = "\n".join(self._block(one) for one in quote)
         return f"<blockquote{way}>\n" * (depth + 1) + inside + "\n</blockquote>" * (depth + 1)
 
     def _items(self, items: list[Para]) -> str:
+        way = self._dir(items[0].runs)
+        with self._within(items[0].runs):
+            return self._listed(items, way)
+
+    def _listed(self, items: list[Para], way: str) -> str:
         out: list[str] = []
         open_: list[str] = []
         for item in items:
@@ -128,16 +138,23 @@ class _Writer:
             while len(open_) <= item.level:
                 start = f' start="{item.number}"' if item.number > 1 else ""
                 deeper = len(open_) < item.level
-                out.append(f"<{tag}{start}{self._dir(item.runs)}>" + ("<li>" if deeper else ""))
+                out.append(f"<{tag}{start}{'' if open_ else way}>" + ("<li>" if deeper else ""))
                 open_.append(tag)
             name = f' id="{escape(item.anchor)}"' if item.anchor else ""
             out.append(f"<li{name}{self._dir(item.runs)}>{self._runs(item.runs)}")
         out += (f"</li></{tag}>" for tag in reversed(open_))
         return "\n".join(out)
 
-    def _grid(self, head: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> str:
-        kind = "" if head else ' class="fields"'
-        lines = ['<div class="wide">', f"<table{kind}{self._dir(*(row[0] for row in rows))}>"]
+    def _grid(self, grid: Grid) -> str:
+        first = (*grid.head, *(row[0] for row in grid.rows))
+        way = self._dir(*first)
+        with self._within(*first):
+            rows = self._rows(grid.head, grid.rows)
+        kind = "" if grid.head else ' class="fields"'
+        return "\n".join(['<div class="wide">', f"<table{kind}{way}>", *rows, "</table>", "</div>"])
+
+    def _rows(self, head: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> list[str]:
+        lines: list[str] = []
         if head:
             cells = "".join(f'<th scope="col"{self._dir(cell)}>{self._runs(cell)}</th>' for cell in head)
             lines.append(f"<thead><tr>{cells}</tr></thead>")
@@ -148,7 +165,7 @@ class _Writer:
             end = "</th>" if not head else "</td>"
             cells = "".join(f"<td{self._dir(cell)}>{self._runs(cell)}</td>" for cell in rest)
             lines.append(f"<tr>{named}{self._runs(first)}{end}{cells}</tr>")
-        return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
+        return [*lines, "</tbody>"]
 
     def _remarks(self, para: Para) -> str:
         """What is remarked on words that end in this paragraph, beside it."""
@@ -169,12 +186,20 @@ class _Writer:
         return f'<section class="notes" aria-label="Footnotes">\n<ol>\n{listed}\n</ol>\n</section>\n'
 
     def _dir(self, *cells: Runs) -> str:
-        """The direction of what begins so, where it is another than the document's."""
+        """The direction of what begins so, where it is another than that of what it stands in."""
+        rtl = self._way(cells)
+        return "" if rtl == self._rtl else ' dir="rtl"' if rtl else ' dir="ltr"'
+
+    def _way(self, cells: Iterable[Runs]) -> bool:
         text = "".join(run.text for runs in cells for run in runs)
-        rtl = runs_right_to_left(text)
-        if rtl == self._document.is_rtl or not any(map(str.isalpha, text)):
-            return ""
-        return ' dir="rtl"' if rtl else ' dir="ltr"'
+        return runs_right_to_left(text) if any(map(str.isalpha, text)) else self._rtl
+
+    @contextmanager
+    def _within(self, *cells: Runs) -> Generator[None]:
+        """While what stands in something that begins so is written."""
+        before, self._rtl = self._rtl, self._way(cells)
+        yield
+        self._rtl = before
 
     # --- in a line ---
 

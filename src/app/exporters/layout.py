@@ -8,7 +8,20 @@ from dataclasses import dataclass, field, replace
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.citing import Citing
-from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs
+from app.exporters.flow import (
+    Document,
+    Flowing,
+    Fold,
+    Grid,
+    Look,
+    Para,
+    Picture,
+    Remark,
+    Role,
+    Run,
+    Runs,
+    in_our_words,
+)
 from app.exporters.note_flow import note_flow
 from app.exporters.tree import (
     Address,
@@ -121,7 +134,8 @@ class Layout:
 
     def line(self, line: Line) -> Runs:
         """Words and links as runs."""
-        return tuple(run for part in line for run in self._inline(part))
+        ours = any(isinstance(part, str) and any(map(str.isalpha, part)) for part in line)
+        return in_our_words(tuple(run for part in line for run in self._inline(part)), ours=ours)
 
     def _inline(self, part: Inline) -> Runs:
         match part:

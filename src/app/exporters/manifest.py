@@ -54,7 +54,7 @@ class Manifest:
     """Whether it says that it is another workspace's."""
 
     def dumped(self, key: bytes) -> str:
-        """As JSON text, the same for the same entries, signed with the workspace's key."""
+        """As JSON text with a line for each thing, the same for the same entries, signed with the workspace's key."""
         files = {
             thing: {
                 "path": entry.path,
@@ -65,8 +65,9 @@ class Manifest:
             }
             for thing, entry in sorted(self.entries.items())
         }
-        whole = {"format": _FORMAT, "workspace": _workspace(key), "files": files, "signature": _signature(key, files)}
-        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        signed = {"format": _FORMAT, "workspace": _workspace(key), "signature": _signature(key, files)}
+        lines = ",\n".join(f" {_json(thing)}: {_json(said)}" for thing, said in files.items())
+        return f'{_json(signed)[:-1]}, "files": {{\n{lines}\n}}}}\n'
 
 
 def read_manifest(text: str, key: bytes) -> Manifest | None:
@@ -88,6 +89,10 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
         return Manifest(entries, signed, data["workspace"] != _workspace(key)) if signed or ours else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _workspace(key: bytes) -> str:

@@ -20,6 +20,8 @@ _LIVE = re.compile(
     r"|--|\.\.\.)"  # what would be set as a dash or an ellipsis
 )
 """The places before a character that would mean something."""
+_MAY_BE_LIVE = re.compile(r"[\\`*_\[\]<#|~^$&@:=%]|--|\.\.\.")
+"""Where one of them may be, found sooner: most lines have none."""
 _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
@@ -49,12 +51,12 @@ def escape_line(line: str) -> str:
         head = words[: ordered.end()] + "\\" + words[ordered.end()]
         body = head + _LIVE.sub(_ESCAPE, words[ordered.end() + 1 :])
     else:
-        body = _LIVE.sub(_ESCAPE, words)
+        body = _LIVE.sub(_ESCAPE, words) if _MAY_BE_LIVE.search(words) else words
         if _LEADING.match(body):
             body = "\\" + body
-    before = "".join(map(_reference, line[:start]))
-    after = "".join(map(_reference, line[end:]))
-    return (before + body + after).replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if words is not line:
+        body = "".join((*map(_reference, line[:start]), body, *map(_reference, line[end:])))
+    return body.replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def inline(text: str) -> str:
@@ -64,6 +66,8 @@ def inline(text: str) -> str:
 
 def paragraphs(text: str) -> list[list[str]]:
     """The text as paragraphs of Markdown lines. An empty line in the text parts paragraphs."""
+    if "\n" not in text:
+        return [[escape_line(text)]]
     out: list[list[str]] = [[""]]
     parts = re.split(r"(\n+)", text)
     for n, part in enumerate(parts):

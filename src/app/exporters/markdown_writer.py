@@ -69,6 +69,7 @@ class MarkdownWriter:
         self._named: set[int] = set()
         self._numbers: dict[str, int] = {}
         self._taken: frozenset[int] = frozenset()
+        self._last = 0
         self._in_table = False
 
     def properties(self, front: Front) -> dict[str, Value]:
@@ -141,7 +142,7 @@ class MarkdownWriter:
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
-        cells = [[self.line(cell) for cell in row] for row in (head, *rows)]
+        cells = [[self.line(cell).strip() for cell in row] for row in (head, *rows)]
         rule = [self._dialect.column(_width(column)) for column in zip(*cells, strict=True)]
         lines = [f"| {' | '.join(row)} |" for row in (cells[0], rule, *cells[1:])]
         self._in_table = False
@@ -161,7 +162,10 @@ class MarkdownWriter:
 
     def line(self, line: Line) -> str:
         """Words and links as one line of Markdown."""
-        return "".join(map(self._inline, line))
+        said = line
+        if self._dialect.is_citing:
+            said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
+        return "".join(map(self._inline, said))
 
     def _inline(self, part: Inline) -> str:
         match part:
@@ -169,16 +173,16 @@ class MarkdownWriter:
                 return part
             case Words(text):
                 return inline(text)
-            case Strong(line):
-                return f"**{self.line(line)}**"
-            case Address(url):
-                return address(url)
             case Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
             case Footnote(line):
                 return self._cited_at_once(line) or self._dialect.number(self._number(line))
             case Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
+            case Strong(line):
+                return f"**{self.line(line)}**"
+            case Address(url):
+                return address(url)
             case Image(key, drawing):
                 return self._picture(key, drawing)
             case InFull(source_id, line):
@@ -217,6 +221,14 @@ class MarkdownWriter:
         """What a style has set."""
         return "".join(map(_run, runs))
 
+    def _says(self, after: Line, part: Inline) -> bool:
+        """Whether what comes after is a citation that says the place in the source itself, as Pandoc's do."""
+        match after:
+            case (Footnote(line=(Cite() as cite,) as line),):
+                return part == Words(cite.locator) and bool(self._cited_at_once(line))
+            case _:
+                return False
+
     def _cited_at_once(self, line: Line) -> str:
         """A footnote that is nothing but a citation, for a format that makes it one itself; else nothing."""
         first = line[0]
@@ -230,8 +242,8 @@ class MarkdownWriter:
         words = self.line(line)
         self._in_table = in_table
         if words not in self._numbers:
-            last = max(self._numbers.values(), default=0)
-            self._numbers[words] = next(n for n in count(last + 1) if n not in self._taken)
+            self._last = next(n for n in count(self._last + 1) if n not in self._taken)
+            self._numbers[words] = self._last
         return self._numbers[words]
 
     def _link(self, folder: str, thing_id: int, label: str, passage_id: int | None) -> str:

@@ -71,6 +71,10 @@ class Material:
     """What the live figures of the notes say, by the tokens as they are written."""
     pictures: Mapping[str, Drawing] = field(default_factory=dict[str, Drawing])
     """Those among them that are pictures."""
+    _together: dict[int, list[list[Excerpt]]] = field(
+        default_factory=dict[int, list[list[Excerpt]]], init=False, repr=False, compare=False
+    )
+    """What was worked out of it, since each page and each look of the export asks for that again."""
 
     def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
         """The passages of a source as a person reads them, in the order of the text."""
@@ -78,6 +82,11 @@ class Material:
 
     def together(self, source_id: int) -> list[list[Excerpt]]:
         """The passages of a source as a person reads them, those that share words together."""
+        if source_id not in self._together:
+            self._together[source_id] = self._put_together(source_id)
+        return self._together[source_id]
+
+    def _put_together(self, source_id: int) -> list[list[Excerpt]]:
         out: list[list[Excerpt]] = []
         end = -1
         for one in self.excerpts(source_id):

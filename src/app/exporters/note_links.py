@@ -10,7 +10,7 @@ from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.markdown_text import inline
 from app.exporters.material import Kind, LinkStyle
-from app.exporters.vault import Page, Vault
+from app.exporters.vault import Page, Vault, stem_of
 
 _PIECE = re.compile(
     r"(?P<fence>^ {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))|(?P<ticks>`+)"
@@ -19,6 +19,7 @@ _PIECE = re.compile(
 )
 """Where code begins, or a link."""
 _TICKS = re.compile("`+")
+_BAR = re.compile(r"(?<!\\)\|")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _FENCES = re.compile("`{3,}|~{3,}")
 _HTML_ENDS = (">", "-->", "?>", "]]>", "</pre>")
@@ -30,8 +31,8 @@ Written = Callable[[Page, str, int | None], str]
 def with_links(body: str, vault: Vault, written: Written) -> str:
     """The body of a note with each `[[link]]` in the style of the vault. Code stays as it is.
 
-    A wiki link by name is one already; of relative links the unknown stay; and in one document, which has no pages to
-    go to, each is what it is called.
+    A wiki link by the name of a file is one already, but by that of the thing it leads nowhere in Obsidian, which asks
+    no aliases; the unknown stay; and in one document, which has no pages to go to, each is what it is called.
     """
 
     def linked(found: re.Match[str]) -> str:
@@ -41,20 +42,34 @@ def with_links(body: str, vault: Vault, written: Written) -> str:
         label = found["label"] or found["name"]
         if vault.style is LinkStyle.NONE:
             return inline(label)
-        page = vault.names.get(found["name"].partition("#")[0].strip().casefold())
-        if vault.style is LinkStyle.WIKI or page is None:
+        name, hash_, heading = found["name"].partition("#")
+        page = vault.names.get(name.strip().casefold())
+        if page is None or (vault.style is LinkStyle.WIKI and _is_file(page, name, vault)):
             return found.group()
+        if vault.style is LinkStyle.WIKI:
+            return f"[[{page.path.removesuffix('.md')}{hash_}{heading}|{label}]]"
         return written(page, label, None)
+
+    def in_place(found: re.Match[str]) -> str:
+        line = linked(found)
+        in_table = body[body.rfind("\n", 0, found.start()) + 1 : found.start()].lstrip(" ").startswith("|")
+        return _BAR.sub(r"\|", line) if in_table and line != found.group() else line
 
     out: list[str] = []
     at = 0
-    for found in _links(body):
-        out += [body[at : found.start()], linked(found)]
+    for found in links_in(body):
+        out += [body[at : found.start()], in_place(found)]
         at = found.end()
     return "".join((*out, body[at:]))
 
 
-def _links(body: str) -> Iterator[re.Match[str]]:
+def _is_file(page: Page, name: str, vault: Vault) -> bool:
+    """Whether Obsidian finds a page by that name: its file's, which no other has."""
+    stem = stem_of(page.path)
+    return name.strip().casefold() == stem and stem not in vault.twice
+
+
+def links_in(body: str) -> Iterator[re.Match[str]]:
     """The `[[links]]` of a text that do not stand in code. Takes as long as the text is, whatever stands in it."""
     runs: dict[int, list[int]] = {}
     for ticks in _TICKS.finditer(body):

@@ -41,6 +41,8 @@ def of_passage(passage: Passage) -> Quote:
 def of_excerpts(together: Sequence[Excerpt]) -> Quote:
     """Passages that share words as one quote, what was marked in it standing out."""
     first = together[0].passage
+    if len(together) == 1 and len(together[0].passages) == 1 and not together[0].is_sentence:
+        return of_passage(first)
     text = joined((one.passage.start, one.passage.quote) for one in together)
     whole = (0, len(text))
     marks = [(low + one.passage.start - first.start, high + one.passage.start - first.start)

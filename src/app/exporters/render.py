@@ -23,7 +23,7 @@ from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.templates import Templates
 from app.exporters.thing_pages import thing_body, thing_front
-from app.exporters.tree import Block, Front, Heading, Line, Link, Part, Words, bullets, part, section, words
+from app.exporters.tree import Block, Front, Heading, Line, Link, Part, Strong, Words, bullets, part, section, words
 from app.exporters.vault import INDEX, Vault
 
 
@@ -80,7 +80,7 @@ def pages(
             yield _rendered(
                 vault, page.key, page.path, thing.front(at), thing.body(at), templates=templates, kind=page.kind
             )
-    yield _rendered(vault, INDEX, index_path, {"title": title, "type": "index"}, part("index", _index(vault, title)))
+    yield _rendered(vault, INDEX, index_path, {"title": title, "type": "index"}, _index(vault, title))
 
 
 def _references(material: Material) -> Rendered:
@@ -110,6 +110,42 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     if sources:
         blocks += part("bibliography", [Heading(0, ("Bibliography",)), *sources])
     yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
+
+
+_READING: tuple[Line, ...] = (
+    (
+        "A record, such as D-01, is one gift as the sources tell it. Its page says of each field in which paragraph "
+        "that stands; beneath are the sentences themselves, marked where they say so.",
+    ),
+    (
+        "¶5 is the fifth paragraph of a source; the footnote says of which. What is ",
+        Strong(("inferred",)),
+        " stands nowhere in so many words.",
+    ),
+    (
+        "Under a sentence, ",
+        Strong(("Supports",)),
+        " names what it says, ",
+        Strong(("Contradicts",)),
+        " what it tells otherwise, and ",
+        Strong(("Gives context to",)),
+        " what it helps to understand.",
+    ),
+    (
+        "What was ",
+        Strong(("given",)),
+        " is said to have happened. What is announced, promised or offered has not happened yet, and is in no total.",
+    ),
+    (
+        Strong(("In no total",)),
+        " is also what speaks of many gifts at once, or is counted in another record; its page says why. What ",
+        Strong(("may overlap",)),
+        " may be one gift told twice, so that a sum runs from the larger of the two to both.",
+    ),
+    ("A number such as 20,000 – 99,999 lies somewhere between; ≈ is about, ≥ at least, ≤ at most.",),
+    ("Our paraphrase is no quotation: it says in our words what a source says.",),
+)
+"""What somebody has to know who has nothing but the folder."""
 
 
 def _rendered(
@@ -172,8 +208,11 @@ def _things(base: PageContext) -> Iterator[_Thing]:
 def _index(vault: Vault, title: str) -> list[Block]:
     out: list[Block] = [Heading(1, words(title))]
     for kind in dict.fromkeys((*Kind, *(found.kind for found in vault.pages.values()))):
-        links: list[Line] = [
-            (Link(kind, found.id, found.title),) for found in vault.pages.values() if found.kind == kind
-        ]
-        out += section(kind, bullets(links))
-    return out
+        found = [page for page in vault.pages.values() if page.kind == kind]
+        if kind != Kind.DONATIONS:  # which stand in the order of their numbers
+            found.sort(key=lambda page: page.title.casefold())
+        out += section(kind, bullets((Link(kind, page.id, page.title),) for page in found))
+    listed = part("index", out)
+    if any(page.kind == Kind.DONATIONS for page in vault.pages.values()):
+        listed += part("reading", section("How to read these pages", bullets(_READING)))
+    return listed

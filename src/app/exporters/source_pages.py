@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.citation import locator, paraphrased, passage_cite
+from app.domain.citation import date_in_words, locator, paraphrased, passage_cite
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.passages import EvidenceRef, Passage
@@ -48,6 +48,7 @@ def source_front(row: SourceRow, page: PageContext) -> Front:
         "publisher": meta.publisher,
         "language": meta.language,
         "url": meta.url,
+        "retrieved": row.added_at[:10],
         "topics": meta.topics,
         "paragraphs": row.paragraphs,
         "words": row.words,
@@ -66,6 +67,7 @@ def source_body(row: SourceRow, page: PageContext) -> list[Block]:
     head += fields(
         ("Caption", words(meta.caption)),
         ("Disclaimer", words(meta.disclaimer)),
+        ("Retrieved", words(date_in_words(row.added_at[:10]))),
         ("Length", (f"{_count(row.paragraphs, 'paragraph')}, {_count(row.words, 'word')}",)),
     )
     return [

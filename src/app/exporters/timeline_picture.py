@@ -194,13 +194,13 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
 
 
 def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
-    """The words on the right of a bar, else on its left, else over it, where there is room for more of them."""
+    """The words on the right of a bar, else on its left, else above it, where there is room for more of them."""
     wide = text_width(said, _LABEL)
     if right + 8 + wide < width - 8:
         return Text((right + 8, y), said, _LABEL, halo=True)
     if left - 16 > min(wide, right - left - 16):
         return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
-    return Text((left + 8, y), shortened(said, right - left - 16, _LABEL), _LABEL, halo=True)
+    return Text((left + 2, y - 10), shortened(said, width - left - 16, _LABEL), _LABEL, halo=True)
 
 
 def _foot(height: float, width: float, apart: Sequence[Dated]) -> list[Shape]:

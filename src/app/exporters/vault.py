@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -45,6 +46,8 @@ class Vault:
     passages: Mapping[int, Passage]
     names: Mapping[str, Page] = field(default_factory=dict[str, Page])
     """Pages by the names that `[[links]]` in notes use, case-folded."""
+    twice: frozenset[str] = frozenset()
+    """The names that several files bear, by their stems."""
     profile: Profile = Profile.OBSIDIAN
     citekeys: Mapping[int, str] = field(default_factory=dict[int, str])
     """What each source is cited by in a bibliography file; without digests, which are no works to cite."""
@@ -92,6 +95,7 @@ def lay_out(
             key = _key(kind, uid)
             pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, str(kind), name, uid), title)
     passages = {passage.id: passage for found in material.passages.values() for passage in found}
+    stems = Counter(stem_of(page.path) for page in pages.values())
     return Vault(
         pages,
         style,
@@ -100,9 +104,15 @@ def lay_out(
         _blocks(material, passages.values()),
         passages,
         _link_names(material, pages),
+        frozenset(stem for stem, many in stems.items() if many > 1),
         profile,
         citekeys or {},
     )
+
+
+def stem_of(path: str) -> str:
+    """The name of a file as links by name compare it: without folder and ending, whatever its capitals."""
+    return path.rpartition("/")[2].removesuffix(".md").casefold()
 
 
 def thing_keys(material: Material) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,5 +15,6 @@ def files() -> list[Path]:
     for package in PACKAGES:
         spec = find_spec(package)
         if spec is not None and spec.origin:
-            found.extend((Path(spec.origin).parent / "files").glob("*.ttf"))
+            folder = Path(spec.origin).parent / "files"
+            found.extend(folder / name for name in os.listdir(folder) if name.endswith(".ttf"))  # noqa: PTH208 - quick
     return sorted(found, key=lambda path: ("Italic" in path.name, PACKAGES.index(path.parent.parent.name)))

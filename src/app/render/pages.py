@@ -58,8 +58,8 @@ _MONO = ["DejaVu Sans Mono", "Liberation Mono", "Courier New"]
 _TEXT, _SMALL, _NOTE = 15, 13, 12
 _HEADS = {1: 26, 2: 19, 3: 16}
 _INDENT = 26.0
-_SHORT, _LONG = 8, 32
-"""How many letters a column of a table is as wide as, at least and at most, beside the others."""
+_ROOM = 98
+"""So many letters of a table have room beside each other."""
 _WHOLE = 6
 """So many lines of a table's row stay on one page."""
 _BULLET = "•"
@@ -154,7 +154,7 @@ def _filled(setter: _Setter) -> list[Sheet]:
             y = sheet.at + (strip.gap if sheet.strips else 0.0)
             sheet.strips.append((y, strip))
             sheet.at = y + strip.height
-        sheets[-1].foot += foot
+        sheets[-1].foot = sorted((*sheets[-1].foot, *foot), key=lambda line: line.notes)
         sheets[-1].noted.update(number for strip in group for number in strip.notes)
     while _over(sheets[-1]):
         _turn(sheets)
@@ -164,7 +164,8 @@ def _filled(setter: _Setter) -> list[Sheet]:
 def _foot(sheet: Sheet, group: Iterable[Strip], setter: _Setter) -> list[Strip]:
     """The footnotes of strips that do not stand on the page yet."""
     numbers = dict.fromkeys(number for strip in group for number in strip.notes)
-    return [line for number in numbers if number not in sheet.noted for line in setter.note(number)]
+    new = (number for number in numbers if number not in sheet.noted)
+    return [replace(line, notes=(number,)) for number in new for line in setter.note(number)]
 
 
 def _turn(sheets: list[Sheet]) -> None:
@@ -239,8 +240,8 @@ class _Setter:
         match block:
             case Para():
                 yield from self._para(block)
-            case Grid(head, rows):
-                yield from self._grid(head, rows)
+            case Grid():
+                yield from self._grid(block)
             case Fold(title, inside):
                 yield from self._text(_strong(title), _font(_SERIF, _SMALL), gap=8.0, keep=True)
                 for one in inside:
@@ -326,13 +327,11 @@ class _Setter:
             edge = count > 1 and number in (0, count - 2)
             yield Strip(height, draw, gap if not number else 0.0, notes.get(number, ()), keep or (edge and not last))
 
-    def _grid(self, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> Iterable[Strip]:
+    def _grid(self, grid: Grid) -> Iterable[Strip]:
         """Each row line by line, so that a long one may go on on the next page."""
-        columns = len(head) if head else len(rows[0])
-        lengths = [max(len(words_of(row[at])) for row in (*rows, *([head] if head else ()))) for at in range(columns)]
-        shares = [min(_LONG, max(_SHORT, one)) for one in lengths] if head or columns != 2 else [28, 72]
-        widths = [INNER * one / sum(shares) for one in shares]
-        rtl = any(Para(row[0]).is_rtl for row in rows if row[0])
+        head, rows, rtl = grid.head, grid.rows, grid.is_rtl
+        shares = grid.shares(_ROOM) if head or len(rows[0]) != 2 else (0.28, 0.72)
+        widths = [INNER * one for one in shares]
         if head:
             yield from self._row(tuple(map(_strong, head)), widths, rtl=rtl, keep=True, gap=10.0)
         for number, row in enumerate(rows):

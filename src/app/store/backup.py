@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr, tr_n
+from app.domain.progress import Progress
 from app.paths import SUFFIX
 from app.store.backup_list import STAMP, UNSOUND, Backup, backup_folder, backups
 from app.store.connect import connect
@@ -31,8 +32,6 @@ from app.store.remedies import damage
 KEEP = 10
 """How many copies of each kind are kept."""
 DUE_AFTER = timedelta(hours=8)
-Progress = Callable[[int, int], bool]
-"""`progress(done, total)` in parts of the whole; returning True cancels."""
 Examine = Callable[[Path, Progress | None], Sequence[str]]
 """Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
 PAGES = 500

@@ -84,7 +84,7 @@ def first_read(path: Path) -> FirstPage | None:
     None where there is no source, and where the file needs the store's care first: it is of an older version, it is
     damaged, or SQLite complains. Raises `StoreError` where it is no workspace of ours.
     """
-    if read_version(path) != VERSION:
+    if read_version(path, whole=False) != VERSION:
         return None
     db = _connect(path)
     if db is None:
@@ -123,7 +123,8 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     body_hash, text, blocks_json = body
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)
-    cuts = tuple(Cut(block, CutWhy(why)) for block, why in db.execute(_CUTS, (version_id,)))
+    whys = {why.value: why for why in CutWhy}
+    cuts = tuple(Cut(block, whys[why]) for block, why in db.execute(_CUTS, (version_id,)))
     place = db.execute(_PLACE, (f"source {source_id}",)).fetchone()
     level = db.execute(_PLACE, (f"level {source_id}",)).fetchone()
     passages, at = _passages(db, version_id), place[0] if place else 0

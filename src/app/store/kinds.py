@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.domain.own_fields import OwnType
+from app.domain.terms import PartyRole
 from app.store.field_columns import column_names
-from app.store.parts import STORED_PARTS
+from app.store.parts import STORED_PARTS, first_party
 from app.store.schema import (
     actor,
     actor_alias,
@@ -78,6 +79,9 @@ class Stored(NamedTuple):
     """SQL: what is said to have happened, of a record."""
     letters: Any = ""
     """SQL: the letters of the country it is of."""
+    giver: Any = ""
+    receiver: Any = ""
+    """SQL: the first who gives and the first who receives, of a record."""
 
     @property
     def rows(self) -> Any:
@@ -187,6 +191,7 @@ register(
     Stored(
         donation, ("ref", "title"), donation.c.ref, donation.c.title, named_by=("ref",), assertion=donation.c.assertion,
         line=donation.c.ref + " " + donation.c.title,
+        giver=first_party(PartyRole.DONOR), receiver=first_party(PartyRole.RECIPIENT),
         found=Found(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,

@@ -16,7 +16,16 @@ from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
 from app.store.field_columns import plain
-from app.store.schema import actor, country, donation_amount, donation_date, donation_item, donation_party, evidence
+from app.store.schema import (
+    actor,
+    country,
+    donation,
+    donation_amount,
+    donation_date,
+    donation_item,
+    donation_party,
+    evidence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +166,20 @@ def part_columns(field: str, part_id: int | None) -> dict[str, int | None]:
 def uses_of_actor(actor_id: int) -> Iterable[tuple[Table, ColumnElement[bool]]]:
     """The tables of parts that may name an actor, each with whether a row does."""
     return [(part.table, part.table.c.actor_id == actor_id) for part in STORED_PARTS if "actor_id" in part.table.c]
+
+
+_CALLED = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name, "")
+
+
+def first_party(role: PartyRole, what: Any = _CALLED) -> Any:
+    """SQL: what the first party of a record in a role is called, or something else of it; empty without one."""
+    name = (
+        select(what)
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(country, country.c.id == donation_party.c.country_id)
+        .where(donation_party.c.donation_id == donation.c.id, donation_party.c.role == role.value)
+        .order_by(donation_party.c.ordinal)
+        .limit(1)
+    )
+    return func.coalesce(name.scalar_subquery(), "")

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, select, update
+from sqlalchemy import Connection, Executable, Row, select
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -359,12 +359,6 @@ class Store:
             if stands is not None and self._log is not None and self._log_there() == self._log:
                 rename_logs(self._log_path.with_name(self._log_path.name.removesuffix("-wal")))
             return made
-
-    def forget_merging(self) -> None:
-        """End the open stretch of typing, so that the next edit is an undo step of its own."""
-        with self._transaction() as db:
-            own = operation_table.c.author_id == self.author_id
-            db.execute(update(operation_table).where(own, operation_table.c.merge_key != "").values(merge_key=""))
 
     def prune(self, *, older_than: str, keep_bytes: int) -> int:
         """Drop old images of the journal, whole operations at a time; see `journal.prune`."""

@@ -83,8 +83,7 @@ def _passages(store: Store, page: int, text: int) -> None:
 
 
 def _records(store: Store, page: int) -> None:
-    league = actors.add_actor(store, Actor("Orchard League", actor_kind("ngo")))
-    actors.add_alias(store, league, "the growers of Norvale")
+    actors.add_actor(store, Actor("Orchard League", actor_kind("ngo"), aliases=("the growers of Norvale",)))
     for name, kind in (("Thailand", actor_kind("central_government")), ("Peru", actor_kind("ngo"))):
         actors.add_actor(store, Actor(name, kind))  # as a record's form once made them
     given = said.Donation(

@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
-from app.actions.export_files import State
+from app.actions.export_files import File, State
 from app.actions.exports import ExportReport, Wanted, export_markdown
 from app.actions.notes import add_note, edit_note
+from app.domain.note_figures import Finding, Why
 from app.exporters.dialects import Profile
+from app.exporters.merging import Merged
 from app.store.reads import notes as note_reads
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -28,13 +31,8 @@ def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> Export
         dialog.folder.setText(str(folder))
         dialog.folder.textEdited.emit(str(folder))
     dialog.open()
-    read(qtbot, session, dialog)
+    settled(dialog)
     return dialog
-
-
-def read(qtbot: QtBot, session: Session, dialog: ExportDialog) -> None:
-    qtbot.wait(300)
-    qtbot.waitUntil(lambda: not session.asks(dialog), timeout=20_000)
 
 
 def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder(
@@ -52,15 +50,15 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
         dialog.preview.step(1)
     assert "See [[A page about gifts]]." in dialog.preview.source.toPlainText()
     dialog.profiles.button(2).click()
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert "See [A page about gifts](../Sources/A%20page%20about%20gifts.md)." in dialog.preview.source.toPlainText()
     dialog.style_menu.take_style("note")
-    read(qtbot, session, dialog)
+    settled(dialog)
     dialog.style_menu.take_style(str(tmp_path / "none.csl"))
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert dialog.problem.text().startswith("The citation style none.csl cannot be read")
     dialog.style_menu.take_style("numeric")
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "3 new")
     dialog.preview.shape.buttons["read"].click()
     assert "See A page about gifts." in dialog.preview.read.toPlainText()
@@ -85,7 +83,7 @@ def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it
     file.write_text("Laid out: {{ page.title }}\n\n{{ parts() }}\n", "utf-8")
     dialog = opened(qtbot, session, tmp_path / "vault")
     dialog.templates.setText(str(templates))
-    read(qtbot, session, dialog)
+    settled(dialog)
     for _ in range(200):
         if dialog.preview.file is not None and dialog.preview.file.path.startswith("Notes"):
             break
@@ -108,12 +106,12 @@ def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
     dialog.part.setCurrentIndex(2)
     dialog.part.activated.emit(2)
     qtbot.keyClicks(dialog.part_words, "Nothing")
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert dialog.problem.text() == "There is no tag “Nothing”."
     assert dialog.preview.source.toPlainText() == ""
     dialog.part.setCurrentIndex(0)
     dialog.part.activated.emit(0)
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "2 new")
 
 
@@ -141,7 +139,7 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     qtbot.keyClick(conflict.table, Qt.Key.Key_K)
     assert conflict.place() == first
     conflict.submit()
-    read(qtbot, session, dialog)
+    settled(dialog)
     assert dialog.look.isHidden()
     assert "My one." in file.read_text("utf-8")
     with qtbot.waitSignal(dialog.exported) as caught:
@@ -186,13 +184,21 @@ def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path)
     assert "Iran (new).md" in words
 
 
-def test_the_report_names_what_was_moved_beside(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_stands_for_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    half = Finding(0, 2, Why.HALF, "{{total", "{{")
+    broken = File("notes:1", "Notes/b.md", State.EDITED, "", "x", Merged("x", (), front_broken=True))
     moved = (tmp_path / "Notes" / "a.md", tmp_path / "Earlier export" / "Notes" / "a.md")
-    dialog = ExportReportDialog(ExportReport((moved[0],), (), (), aside=(moved,)), tmp_path, None)
+    dialog = ExportReportDialog(
+        ExportReport((moved[0],), (), (), aside=(moved,), files=(broken,), figures=(("Plan", half),)), tmp_path, None
+    )
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Kept beside, since nothing proves that this workspace wrote them:" in words
     assert str(Path("Earlier export") / "Notes" / "a.md") in words
+    assert words[words.index("Their front matter cannot be read, so it was left as it is:") + 1] == "Notes/b.md"
+    assert words[words.index("Plan: {{") + 1] == "This is half a figure: its other two braces are missing."
 
 
 def test_nothing_written_is_said_too() -> None:
@@ -218,7 +224,7 @@ def test_what_she_deleted_is_written_again_as_she_asks_for_it_file_by_file(
         menu = next(one for one in dialog.findChildren(QMenu) if one.isVisible())
         next(one for one in menu.actions() if one.text() == name).trigger()
         menu.close()
-        read(qtbot, session, dialog)
+        settled(dialog)
 
     choose("All of them")
     assert dialog.counts.text().startswith("2 new")
@@ -227,7 +233,7 @@ def test_what_she_deleted_is_written_again_as_she_asks_for_it_file_by_file(
     with qtbot.waitSignal(session.said) as said:
         dialog.take.click()
     assert said.args[0] == "1 note has what you wrote in its page."
-    read(qtbot, session, dialog)
+    settled(dialog)
     with qtbot.waitSignal(dialog.exported) as caught:
         dialog.submit()
     chosen: Chosen = caught.args[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.base.session import Session
@@ -64,6 +64,9 @@ def test_the_card_is_reached_answered_and_left_by_keys(qtbot: QtBot, window: Mai
     qtbot.waitUntil(window.isActiveWindow)
     card = NameCard(window.session, window)
     card.ask()
+    said = [label for label in card.findChildren(QLabel) if label.wordWrap()]
+    assert said
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in said), "nothing of it is cut"
     page = window.read.page
     page.setFocus()
     caret = page.caret()

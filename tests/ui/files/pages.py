@@ -1,11 +1,10 @@
-"""A page to add, and waiting until all jobs are done."""
+"""A page to add, and what is chosen in dialogs of files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.shell.main_window import MainWindow
@@ -22,11 +21,6 @@ def page(folder: Path, name: str = "gifts.txt", text: str = PAGE) -> Path:
     path = folder / name
     path.write_text(text, "utf-8")
     return path
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
-    QApplication.processEvents()
 
 
 def name_file(window: MainWindow, path: Path) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.helpers.processes import LISTED, readers
-from tests.ui.files.pages import PAGE, PROSE, page, settled
+from tests.helpers.settled import settled
+from tests.ui.files.pages import PAGE, PROSE, page
 
 from app.actions.reading import end_waiting
 from app.actions.sources import Added
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     rows = library(opened.session.store)
     assert [row.meta.title for row in rows] == ["A page about gifts"]
     assert opened.read.row == rows[0]
@@ -38,11 +39,11 @@ def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tm
 
 def test_the_same_bytes_twice_are_opened_and_said_to_be_known(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     opened.files.add_files([page(tmp_path, "other.txt", PAGE.replace("gifts", "presents"))])
-    settled(qtbot, opened)
+    settled(opened)
     opened.files.add_files([page(tmp_path, "again.txt")])
-    settled(qtbot, opened)
+    settled(opened)
     assert len(library(opened.session.store)) == 2
     assert opened.read.row is not None
     assert opened.read.row.meta.title == "A page about gifts"
@@ -53,11 +54,11 @@ def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened
     bad = tmp_path / "picture.png"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     opened.files.add_files([bad, page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     assert len(library(opened.session.store)) == 1
     assert "picture.png" in opened.toast.words.text()
     opened.files.add_files([bad])
-    settled(qtbot, opened)
+    settled(opened)
     assert "picture.png" in opened.toast.words.text()
     assert len(library(opened.session.store)) == 1
 
@@ -65,7 +66,7 @@ def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened
 def test_the_clipboards_text_is_added(qtbot: QtBot, opened: MainWindow) -> None:
     QGuiApplication.clipboard().setText(PAGE)
     opened.files.add_clipboard()
-    settled(qtbot, opened)
+    settled(opened)
     assert [row.paragraphs for row in library(opened.session.store)] == [3]
 
 
@@ -78,7 +79,7 @@ def test_the_clipboards_page_is_read_as_apage(qtbot: QtBot, opened: MainWindow) 
     copied.setText("not this")
     QGuiApplication.clipboard().setMimeData(copied)
     opened.files.add_clipboard()
-    settled(qtbot, opened)
+    settled(opened)
     (row,) = library(opened.session.store)
     assert (row.meta.title, row.paragraphs) == ("Gifts", 3)
 
@@ -101,7 +102,7 @@ def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_
     assert hint.isVisible()
     QApplication.sendEvent(opened, QDropEvent(QPointF(600, 400), action, data, buttons, keys))
     assert not hint.isVisible()
-    settled(qtbot, opened)
+    settled(opened)
     assert len(library(opened.session.store)) == 1
 
 
@@ -122,7 +123,7 @@ def test_a_workspace_among_the_files_is_opened_and_the_rest_added_to_it(
     other.write_bytes(empty)
     back_up(other)
     opened.files.add_files([page(tmp_path), other])
-    settled(qtbot, opened)
+    settled(opened)
     qtbot.waitUntil(lambda: len(library(opened.session.store)) == 1)
     assert opened.session.store.path == other
 
@@ -134,7 +135,7 @@ def test_files_wait_until_a_workspace_is_open(
     window.files.add_files([page(tmp_path)])
     assert not window.session.busy()
     window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: len(library(window.session.store)) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(library(window.session.store)) == 1)
 
 
 def test_the_add_menu_shows_three_ways_with_their_keys(qtbot: QtBot, opened: MainWindow) -> None:
@@ -152,7 +153,7 @@ def test_an_address_that_fails_can_be_corrected(
     from app.ui.dialogs.address import AddressDialog
 
     opened.files.adding.add_address("http://127.0.0.1:9/nothing-listens-here")
-    settled(qtbot, opened)
+    settled(opened)
     (dialog,) = opened.findChildren(AddressDialog)
     assert dialog.field.text() == "http://127.0.0.1:9/nothing-listens-here"
     assert dialog.problem.text()
@@ -161,7 +162,7 @@ def test_an_address_that_fails_can_be_corrected(
 
 def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     store = opened.session.store
     source_id = library(store)[0].id
     sentence, tone = report(store, Outcome((Added(source_id, False, 118, 2, ("No date was found.",)),)))
@@ -175,7 +176,7 @@ def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened
     paragraphs = (f"Paragraph {n} says that gifts were given to cities of the north in spring." for n in range(4_000))
     opened.files.add_files([page(tmp_path, "long.txt", "\n\n".join(paragraphs))])
     opened.status.stop.click()
-    settled(qtbot, opened)
+    settled(opened)
     assert "not added" in opened.toast.words.text()
     assert library(opened.session.store) == ()
 
@@ -192,17 +193,17 @@ def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
     else:
         QGuiApplication.clipboard().setText(words)
         opened.files.add_clipboard()
-    qtbot.waitUntil(lambda: bool(readers()) or not opened.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(readers()) or not opened.session.busy())
     (reading,) = readers()
     os.kill(reading, signal.SIGSTOP)
     turns: list[int] = []
     QTimer.singleShot(0, lambda: turns.append(1))
-    qtbot.waitUntil(lambda: bool(turns), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(turns))
     assert opened.session.busy()
     qtbot.mouseClick(opened.status.stop, Qt.MouseButton.LeftButton)
-    settled(qtbot, opened)
+    settled(opened)
     assert library(opened.session.store) == ()
     assert "not added" in opened.toast.words.text()
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     assert len(library(opened.session.store)) == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from tests.ui.files.pages import name_file, page, settled
+from tests.helpers.settled import settled
+from tests.ui.files.pages import name_file, page
 
 from app.actions.citation_styles import SETTING
 from app.actions.sources import add_file
@@ -31,7 +32,7 @@ def test_what_is_chosen_is_exported_in_the_form_and_style_asked_for(
     assert str(nothing.args[0]).startswith("Nothing is chosen here.")
     added = add_file(store, page(tmp_path))
     window.go(Target("read", "source", added.source_id))
-    settled(qtbot, window)
+    settled(window)
     dialog = asked(qtbot, window)
     assert dialog.windowTitle() == "Export “A page about gifts”"
     dialog.form.setCurrentIndex(dialog.form.findData("pdf"))
@@ -39,7 +40,7 @@ def test_what_is_chosen_is_exported_in_the_form_and_style_asked_for(
     dialog.style_menu.activated.emit(dialog.style_menu.currentIndex())
     dialog.submit()
     name_file(window, tmp_path / "out.pdf")
-    settled(qtbot, window)
+    settled(window)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     assert window.settings.get(SETTING) == "numeric"
 
@@ -52,11 +53,11 @@ def test_what_is_chosen_is_exported_in_the_form_and_style_asked_for(
     before = (tmp_path / "out.pdf").read_bytes()
     with qtbot.waitSignal(window.session.said) as said:
         name_file(window, tmp_path / "out.pdf")
-        settled(qtbot, window)
+        settled(window)
     assert "“mine.csl” cannot be used as a citation style" in str(said.args[0])
     assert (tmp_path / "out.pdf").read_bytes() == before
     assert window.settings.get(SETTING) == "numeric"
 
     window.go(Target("passages"))
-    settled(qtbot, window)
+    settled(window)
     assert asked(qtbot, window).windowTitle() == "Export “Codebook”"

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.helpers.others import look_in
-from tests.ui.files.pages import name_file, settled
+from tests.helpers.settled import settled
+from tests.ui.files.pages import name_file
 
 from app.actions import starter, tags
 from app.domain.codebook import TagContent
@@ -66,7 +67,7 @@ def test_a_workspace_that_comes_back_is_saved_again(
 ) -> None:
     away = workspace.rename(tmp_path / "away.passagework")
     qtbot.waitUntil(lambda: "no longer saved" in opened.status.workspace.text())
-    settled(qtbot, opened)
+    settled(opened)
     assert add(opened, "lost") is None
     away.rename(workspace)
     qtbot.waitUntil(lambda: "no longer saved" not in opened.status.workspace.text())
@@ -144,7 +145,7 @@ def test_a_first_run_that_was_overtaken_by_another_opens_what_that_made(
     window.first_run()
     qtbot.waitUntil(lambda: window.session.is_open)
     assert window.session.store.path == starter_workspace()
-    settled(qtbot, window)
+    settled(window)
 
 
 def test_stopping_while_a_workspace_is_made_leaves_none_and_takes_none_away(
@@ -154,7 +155,7 @@ def test_stopping_while_a_workspace_is_made_leaves_none_and_takes_none_away(
     opened.files.new()
     name_file(opened, path)
     opened.session.operations.settle()
-    settled(qtbot, opened)
+    settled(opened)
     assert not path.exists()
     assert [found.name for found in tmp_path.iterdir() if found.name.startswith(".")] == []
 
@@ -169,4 +170,4 @@ def test_opening_clears_what_a_killed_program_left(
     left.write_bytes(b"half")
     assert window.open_workspace(workspace)
     qtbot.waitUntil(lambda: not left.exists())
-    settled(qtbot, window)
+    settled(window)

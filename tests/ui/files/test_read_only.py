@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.helpers.medium import Medium, mounted
+from tests.helpers.settled import settled
 
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
@@ -72,7 +73,7 @@ def test_a_workspace_on_a_read_only_medium_is_shown_and_it_is_said_for_as_long_a
     assert said(reading) == ""  # nothing is attempted by itself
     for name in ("passages", "donations", "countries", "notes", "read"):
         reading.show_place(name)
-        qtbot.wait(1)
+        settled(reading)
         assert said(reading) == ""
     reading.close_workspace()
     qtbot.waitUntil(lambda: notice(reading) is None)

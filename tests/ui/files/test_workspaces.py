@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.second_opening import copied
-from tests.ui.files.pages import name_file, page, restore, settled
+from tests.helpers.settled import settled
+from tests.ui.files.pages import name_file, page, restore
 
 from app.actions import tags
 from app.actions.passages import tag_passage
@@ -40,7 +41,7 @@ def test_new_makes_an_empty_workspace_and_opens_it(qtbot: QtBot, opened: MainWin
     opened.files.new()
     target = tmp_path / "fresh.passagework"
     name_file(opened, target)
-    qtbot.waitUntil(lambda: opened.session.is_open and opened.session.store.path == target, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and opened.session.store.path == target)
     assert library(opened.session.store) == ()
 
 
@@ -48,7 +49,7 @@ def test_new_over_a_file_that_is_there_is_refused(qtbot: QtBot, opened: MainWind
     before = copied(workspace)
     opened.files.new()
     name_file(opened, workspace)
-    settled(qtbot, opened)
+    settled(opened)
     assert "already" in opened.toast.words.text()
     assert opened.session.store.path == workspace
     opened.close_workspace()
@@ -64,33 +65,33 @@ def test_opening_what_is_no_workspace_leaves_the_open_one_open(opened: MainWindo
 
 def test_a_copy_is_saved_and_is_a_workspace(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     target = tmp_path / "copy.passagework"
     opened.files.save_copy()
     name_file(opened, target)
-    settled(qtbot, opened)
+    settled(opened)
     assert "verified" in opened.toast.words.text()
     with Store(target) as copied:
         assert len(library(copied)) == 1
     opened.files.save_copy()
     name_file(opened, opened.session.store.path)
-    settled(qtbot, opened)
+    settled(opened)
     assert "another name" in opened.toast.words.text()
 
 
 def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     path = opened.session.store.path
     opened.files.back_up()
-    settled(qtbot, opened)
+    settled(opened)
     assert "verified" in opened.toast.words.text()
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     opened.files.restore(path)
     (dialog,) = opened.findChildren(RestoreDialog)
     assert dialog.list.lines.rowCount() == 2
     assert backups(path)[0].why == "by hand"
     dialog.submit()
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy())
     assert library(opened.session.store) == ()
     assert opened.toast.words.text().startswith("Restored the backup of today")
     assert "before restore" in [backup.why for backup in backups(path)]
@@ -99,8 +100,8 @@ def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindo
 
 def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
     window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: len(backups(workspace)) == 1, timeout=20_000)
-    settled(qtbot, window)
+    qtbot.waitUntil(lambda: len(backups(workspace)) == 1)
+    settled(window)
     assert not window.toast.isVisible()
     window.files.back_up_when_due()
     assert not window.session.busy()
@@ -108,18 +109,18 @@ def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindo
 
 def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     opened.files.back_up()
-    settled(qtbot, opened)
+    settled(opened)
     store = opened.session.store
     (row,) = library(store)
     tag_id = tags.add_tag(store, TagContent("Motive"))
     start = next(block.start for block in current_text(store, row.id).blocks if block.paragraph == 1)
     tag_passage(store, row.id, start, start + 9, [tag_id])
     assert len(opened.read.passages()) == 1
-    qtbot.wait(50)  # the inspector follows in a moment
+    settled(opened)  # the inspector follows in a moment
     restore(opened)
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy())
     assert opened.read.passages() == {}
 
 
@@ -143,8 +144,8 @@ def test_a_damaged_workspace_offers_its_backups(qtbot: QtBot, window: MainWindow
     qtbot.mouseClick(ways["Restore research…"], Qt.MouseButton.LeftButton)
     (dialog,) = window.findChildren(RestoreDialog)
     dialog.submit()
-    qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
-    settled(qtbot, window)
+    qtbot.waitUntil(lambda: window.session.is_open)
+    settled(window)
     assert window.place_name() == "read"
     assert window.rail.isVisible()
 
@@ -154,7 +155,7 @@ def test_a_damaged_backup_is_said_and_changes_nothing(qtbot: QtBot, opened: Main
     made = backups(store.path)[0]
     made.path.write_bytes(made.path.read_bytes()[:5_000])
     restore(opened)
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy())
     assert "damaged" in opened.toast.words.text()
     assert opened.rail.isVisible()
 
@@ -170,7 +171,7 @@ def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: 
     qtbot.keyClick(ways["research"], Qt.Key.Key_Return)
     assert window.session.is_open
     assert window.session.store.path == workspace
-    settled(qtbot, window)
+    settled(window)
 
 
 def test_the_first_run_builds_the_starter_and_asks_for_a_name_with_the_first_operation(
@@ -180,7 +181,7 @@ def test_the_first_run_builds_the_starter_and_asks_for_a_name_with_the_first_ope
     window.first_run()
     assert window.findChild(NoWorkspace) is not None
     qtbot.waitUntil(lambda: window.session.is_open, timeout=60_000)
-    settled(qtbot, window)
+    settled(window)
     assert window.session.store.path == starter_workspace()
     assert len(library(window.session.store)) == 1
     assert window.findChild(NoWorkspace) is None or not window.findChild(NoWorkspace).isVisible()
@@ -198,7 +199,7 @@ def test_a_name_that_was_not_given_is_not_asked_for_again(qtbot: QtBot, window: 
     window.settings.put("author", "")
     assert window.open_workspace(workspace)
     assert window.session.store.author == system_name()
-    settled(qtbot, window)
+    settled(window)
     tags.add_tag(window.session.store, TagContent("One"))
     tags.add_tag(window.session.store, TagContent("Two"))
     qtbot.waitUntil(lambda: len(window.findChildren(NameCard)) == 1)
@@ -206,7 +207,7 @@ def test_a_name_that_was_not_given_is_not_asked_for_again(qtbot: QtBot, window: 
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(NameCard))
     tags.add_tag(window.session.store, TagContent("Three"))
-    settled(qtbot, window)
+    settled(window)
     assert not window.findChildren(NameCard)
     assert window.session.store.author == ""
 
@@ -216,7 +217,7 @@ def test_a_starter_that_can_not_be_made_is_said(
 ) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     window.first_run()
-    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.busy())
     (state,) = window.findChildren(NoWorkspace)
     assert "cannot be made" in state.sentence.text()
     assert "New workspace…" in _ways(window)
@@ -227,7 +228,7 @@ def test_a_starter_that_can_not_be_made_is_said(
 
 def test_a_check_shows_what_it_found(qtbot: QtBot, opened: MainWindow) -> None:
     opened.files.check()
-    settled(qtbot, opened)
+    settled(opened)
     (dialog,) = opened.findChildren(CheckDialog)
     assert dialog.heading.text() == "Everything is sound"
     dialog.submit()
@@ -235,7 +236,7 @@ def test_a_check_shows_what_it_found(qtbot: QtBot, opened: MainWindow) -> None:
 
 def test_an_export_reports_what_it_wrote_and_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.add_files([page(tmp_path)])
-    settled(qtbot, opened)
+    settled(opened)
     folder = tmp_path / "notes"
 
     def export() -> ExportReportDialog:
@@ -243,7 +244,7 @@ def test_an_export_reports_what_it_wrote_and_kept(qtbot: QtBot, opened: MainWind
         (dialog,) = opened.findChildren(ExportDialog)
         dialog.folder.setText(str(folder))
         dialog.submit()
-        settled(qtbot, opened)
+        settled(opened)
         return next(found for found in opened.findChildren(ExportReportDialog) if found.isVisible())
 
     export().reject()

@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )  # fmt: skip
-from tests.helpers.everywhere import go_everywhere, settle
+from tests.helpers.everywhere import go_everywhere
+from tests.helpers.settled import settled
 
 import app
 from app.domain import language
@@ -193,14 +194,15 @@ def model_texts(name: str, view: QAbstractItemView) -> Iterator[tuple[str, str]]
 class Walk:
     """Goes everywhere and keeps what was wrong where."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, window: QWidget, known: Known) -> None:
+        self.window = window
         self.known = known
         self.wrong: dict[str, str] = {}
         self.texts: set[str] = set()
 
     def look(self, where: str) -> None:
         """Read everything that is there now."""
-        settle(40)
+        settled(self.window)
         for widget in QApplication.allWidgets():
             if not widget.isVisible() or isinstance(widget, QHeaderView):
                 continue
@@ -226,6 +228,7 @@ def turn() -> None:
 def main(workspace: Path, settings_file: Path) -> None:
     qInstallMessageHandler(lambda *_: None)
     from app.domain.citation import full_citation
+    from app.exporters.file_names import safe_stem
     from app.licences import parts
     from app.paths import languages
     from app.settings import Settings
@@ -246,7 +249,7 @@ def main(workspace: Path, settings_file: Path) -> None:
     for module in walk_packages(app.__path__, "app."):  # so that every table there is was made in English
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    settle(300)
+    settled(window)
     window.close_workspace()
     window.build_again(turn)
     assert window.open_workspace(workspace)
@@ -256,9 +259,12 @@ def main(workspace: Path, settings_file: Path) -> None:
     known.values |= {system_name().casefold(), *(name_of(code).casefold() for code in languages())}
     known.values |= {standard.casefold() for standard in STANDARDS}  # which are called so in every language
     known.values |= {"no gift of theirs has been recorded. some"}  # a passage whose end was moved by a word
-    known.values |= {full_citation(row.meta, row.kind).casefold() for row in library(window.session.store)}
-    walk = Walk(known)
-    settle(600)
+    for row in library(window.session.store):
+        known.values |= {full_citation(row.meta, row.kind).casefold()}
+        known.values |= {
+            f"sources/{safe_stem(row.meta.title, '')}.md".casefold()
+        }  # which the preview of an export shows
+    walk = Walk(window, known)
     walk.look("read")
     go_everywhere(window, walk.look)
     sys.stdout.write(json.dumps({"seen": len(walk.texts), "wrong": walk.wrong}, ensure_ascii=False))

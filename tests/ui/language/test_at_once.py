@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.views.read.rich import open_page
 
 from app.actions import notes
@@ -42,8 +43,8 @@ def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:
     assert isinstance(page, LanguagePage)
     before = window.session
     page.choices[code].click()
-    qtbot.waitUntil(lambda: window.session is not before and window.session.is_open, timeout=10_000)
-    qtbot.wait(300)  # what was there before goes in the next turns
+    qtbot.waitUntil(lambda: window.session is not before and window.session.is_open)
+    settled(window)  # what was there before goes in the next turns
 
 
 def places(window: MainWindow) -> list[str]:

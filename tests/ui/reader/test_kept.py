@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.ui.reader.pages import make_page, under
 
-from app.ui.reader import painter
 from app.ui.reader.geometry import lay_out
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
@@ -26,8 +25,8 @@ STEPS = st.lists(
 
 
 def parts(marks: BlockMarks) -> tuple[list[object], ...]:
-    kinds = (under(marks, kind) for kind in ("tints", "lines", "spare", "more"))
-    return *kinds, marks.stripes, marks.chips
+    kinds = (under(marks, kind) for kind in ("tints", "hair", "lines", "spare", "more"))
+    return *kinds, marks.stripes, marks.things
 
 
 @given(STEPS)
@@ -42,5 +41,5 @@ def test_marks_that_come_and_go_leave_the_others_where_they_belong(page: ReaderP
         for block, number, _top in page.seen_blocks(page.viewport().rect()):
             marks = page.marks().within(*page.offsets().stretch(number))
             mixed = page.is_mixed(number)
-            fresh = lay_out(block.layout(), number, page.offsets(), marks, page.column(), mixed, painter.chip_width)
+            fresh = lay_out(block.layout(), number, page.offsets(), marks, page.column(), mixed)
             assert parts(page.placed(block, number)) == parts(fresh)

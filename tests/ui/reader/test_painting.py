@@ -1,6 +1,5 @@
 """What is painted, judged by its pixels and by where it was put."""
 
-import random
 from itertools import pairwise
 
 import pytest
@@ -11,12 +10,12 @@ from tests.ui.reader.pages import find, make_long, point_at, under
 
 from app.ui.look import theme
 from app.ui.look.tokens import TINT_ALPHA, mix
-from app.ui.reader import mark_layer
+from app.ui.reader import mark_layer, painter
 from app.ui.reader.geometry import UNDERLINES
 from app.ui.reader.lines import lines_of, pieces
-from app.ui.reader.marks import Chip, Mark
+from app.ui.reader.marks import Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
-from app.ui.reader.placed import ACCENT, MUTED
+from app.ui.reader.placed import ACCENT, DASHED
 
 
 def picture(page: ReaderPage) -> QImage:
@@ -85,22 +84,6 @@ def test_each_of_fifteen_overlapping_passages_has_a_stripe(page: ReaderPage):
     assert {piece.passage for piece in stripes} == set(range(15))
     assert all(one.rect.right() < other.rect.left() for one, other in pairwise(stripes))
     assert stripes[-1].rect.right() - stripes[0].rect.left() <= 45
-
-
-def test_a_chip_says_it_shortly_where_it_has_no_room(page: ReaderPage):
-    start, end = find(page, "First comes a sentence")
-    wide = Chip("Netherlands · reason to hesitate", "globe", key="fact:1", tip="all of it", short="NL reason")
-    none = Chip("none · D-34 of all of them", "prohibit", dashed=True, key="donation:34", short="D-34")
-    page.resize(720, 600)
-    page.set_marks([Mark(1, start, end, (), (wide, Chip("D-02", key="donation:2", short="2"), none))])
-    _, made = block_of(page, start)
-    assert (made.chips[0].chip.text, made.chips[0].chip.icon) == ("NL reason", "")
-    assert made.chips[0].chip.tip == "all of it"
-    assert all(placed.rect.right() <= page.column().edge for placed in made.chips)
-    page.resize(1400, 600)
-    page.set_marks(list(page.marks()))
-    _, made = block_of(page, start)
-    assert made.chips[0].chip == wide
 
 
 def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):
@@ -174,40 +157,39 @@ def test_figures_have_a_dotted_line_that_can_be_switched_off(page: ReaderPage):
     assert picture(page) == plain
 
 
-def test_chips_never_overlap_and_stay_in_the_window(page: ReaderPage):
-    start, _ = find(page, "First comes")
-    _, end = find(page, "ends it.")
-    marks = [
-        Mark(i, start + i * 3, start + i * 3 + 20, (i % 12,), (Chip(f"D-{i:02}"), Chip("Iran · cases", "globe")))
-        for i in range(12)
-        if start + i * 3 + 20 < end
-    ]
-    page.set_marks(marks)
-    page.grab()
+def test_evidence_has_a_hairline_whether_it_is_tagged_or_not_and_no_word_a_third_line(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    record, fact = Chip("D-01", key="donation:1"), Chip("Iran · cases", key="fact:1")
+    page.set_marks(
+        [
+            Mark(1, start, start + 5, (3, 4), (record, fact)),
+            Mark(2, start + 6, start + 11, (), (fact,)),
+            Mark(3, start + 12, end, (5,)),
+        ]
+    )
     _, made = block_of(page, start)
-    boxes = [placed.rect for placed in made.chips]
-    for i, box in enumerate(boxes):
-        assert box.right() <= page.viewport().width()
-        assert not any(box.intersects(other) for other in boxes[i + 1 :])
-    hidden = sum(len(mark.chips) for mark in marks) - len(boxes) + 1
-    assert made.chips[-1].chip.text == f"+{hidden}"
+    told = {level: painter.lines_under(made.words, level) for level in Level}
+    assert {(one.passage, one.colour) for one in told[Level.EVIDENCE]} == {(1, ACCENT), (2, DASHED)}
+    assert {(one.passage, one.colour) for one in told[Level.TAGS]} == {(1, 3), (1, 4), (3, 5)}
+    assert {(one.passage, one.colour) for one in told[Level.ALL]} == {(1, ACCENT), (1, 3), (2, DASHED), (3, 5)}
+    assert told[Level.QUIET] == []
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_chips_of_passages_on_following_lines_never_overlap(page: ReaderPage, seed: int):
-    chance = random.Random(seed)
-    page.load(make_long(80))
-    start, end = 0, len(page.text().text)
-    places = sorted(chance.sample(range(start, end - 8), 12))
-    marks = [
-        Mark(i, at, at + 8, (), tuple(Chip(f"Record {i}{n}", "globe") for n in range(chance.randint(1, 4))))
-        for i, at in enumerate(places)
-    ]
-    page.set_marks(marks)
-    page.grab()
-    _, made = block_of(page, start)
-    boxes = [placed.rect for placed in made.chips]
-    assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[i + 1 :])
+def test_on_a_quiet_page_the_passage_that_the_caret_rests_in_has_a_hairline(page: ReaderPage, qtbot):
+    start, end = find(page, "First comes a sentence")
+    page.set_marks([Mark(1, start + 2, end, (3,))])
+    page.set_level(Level.QUIET)
+    page.setCursorWidth(0)
+    ink = mix(theme.current().muted, theme.current().paper, 0.85)
+
+    def is_marked() -> bool:
+        return shows(picture(page), around(page, "comes"), ink)
+
+    assert not is_marked()
+    page.select(start + 4, start + 4)
+    qtbot.waitUntil(is_marked)
+    page.select(end + 4, end + 4)
+    qtbot.waitUntil(lambda: not is_marked())
 
 
 def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):
@@ -227,27 +209,6 @@ def test_a_passage_is_hidden_no_longer_than_there_is_no_room_under_its_words(pag
     room = max(piece.rect.right() for piece in under(made, "lines") if piece.passage != 9)
     assert hidden.left() < room <= shown.left() < shown.right() == hidden.right()
     assert [piece.rect.left() for piece in under(made, "tints") if piece.passage == 9] == [shown.left()]
-
-
-def test_each_record_and_country_has_a_lane_where_there_is_room(page: ReaderPage):
-    start, _ = find(page, "First comes")
-    _, end = find(page, "ends it.")
-    record, other, country = (Chip(name, key=name, lane=name) for name in ("donation:1", "donation:2", "Iran"))
-    page.set_marks(
-        [
-            Mark(1, start, start + 12, (), (record, country)),
-            Mark(2, start + 4, start + 14, (), (other,)),
-            Mark(3, end - 12, end, (), (record,)),
-        ]
-    )
-    _, made = block_of(page, start)
-    lanes = {(piece.rect.left(), piece.colour) for piece in made.stripes}
-    assert len(made.stripes) == 4
-    assert len({left for left, _ in lanes}) == 3
-    assert {colour for _, colour in lanes} == {ACCENT, MUTED}
-    for one in made.stripes:
-        assert not any(one.rect.intersects(other.rect) for other in made.stripes if other is not one)
-        assert all(one.rect.right() < placed.rect.left() for placed in made.chips)
 
 
 def test_of_ten_thousand_marks_only_those_that_are_seen_are_placed(qtbot, monkeypatch: pytest.MonkeyPatch):

@@ -52,5 +52,5 @@ def test_it_collects_by_itself(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
         kept.extend([number] for number in range(5_000))
         return any(knot() is None for knot in watched)
 
-    qtbot.waitUntil(one_is_gone, timeout=10_000)
+    qtbot.waitUntil(one_is_gone)
     assert kept_alive.parent() is window

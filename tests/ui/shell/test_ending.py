@@ -22,6 +22,6 @@ def test_the_window_closes_when_the_system_asks(qtbot: QtBot, name: str) -> None
     window.show()
     ending = EndsWhenAsked(window)
     os.kill(os.getpid(), number)
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=2_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     ending.stop()
     assert signal.getsignal(number) == before

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import app
 from app import mistake_details
 from app.domain.errors import StoreError
-from app.ui.base.background import Progress
+from app.domain.progress import Progress
 from app.ui.base.session import Target
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog

@@ -74,6 +74,8 @@ def test_f6_walks_the_open_drawer_too_in_the_order_of_the_eye(window: MainWindow
     keyboard.press("F8")
     assert in_pane(window, panes.pane("left"))
     keyboard.press("F6")
+    assert window.read.codebook.hasFocus()
+    keyboard.press("F6")
     assert page.hasFocus()
     keyboard.press("F6")
     assert in_pane(window, panes.pane("right"))

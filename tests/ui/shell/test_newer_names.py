@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import update
+from tests.helpers.settled import settled
 
 from app.store.reads.countries import by_code
 from app.store.schema import country
@@ -19,8 +20,7 @@ def test_newer_names_are_offered_once_and_brought(qtbot, window):
         db.execute(update(country).where(country.c.code == "DK").values(name="Danmark"))
     for _ in range(2):
         window.names.look(0)
-        qtbot.waitUntil(lambda: window.session.asks(window.names))
-        qtbot.waitUntil(lambda: not window.session.asks(window.names))
+        settled(window)
     offered = (
         "New in this program: 1 new name of countries and groups. “Newer names and terms” in the menu brings them here."
     )

@@ -37,7 +37,7 @@ def start(qtbot: QtBot, settings: Settings) -> Iterator[Open]:
         window = open_window(settings, path)
         windows.append(window)
         qtbot.addWidget(window)
-        qtbot.waitUntil(lambda: window.session.is_open or bool(window.findChildren(NoWorkspace)), timeout=5_000)
+        qtbot.waitUntil(lambda: window.session.is_open or bool(window.findChildren(NoWorkspace)))
         return window
 
     yield started

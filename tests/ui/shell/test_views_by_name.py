@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
 from app.ui.shell.main_window import MainWindow
@@ -18,3 +19,14 @@ def test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is
             go_to(empty_window, name)
         assert len(str(refused.value).splitlines()) == 1, name
         assert empty_window.place_name() == "read", name
+
+
+def test_pictures_of_the_records_and_pages_of_the_settings_have_names(empty_window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("matrix", "map"):
+        go_to(empty_window, name)
+        assert empty_window.place_name() == "donations"
+        assert empty_window.place("donations").page.mode.value == name
+    go_to(empty_window, "beside:IR:SA")
+    qtbot.waitUntil(lambda: empty_window.place("countries").target().other is not None)
+    go_to(empty_window, "settings:keys")
+    assert empty_window.place("settings").target().kind == "keys"

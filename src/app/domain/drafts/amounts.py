@@ -50,9 +50,9 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
 
 _A_PART_GOES = re.compile(
     r",? (?:about |nearly |almost |over |only )?(?:an? |one |two |the )?(?:halves|half|quarters?|thirds?|fifths?|"
-    r"sixths?|eighths?|tenths?|most|some|part|much|\d+(?:\.\d+)?(?: per cent| percent|%)) of (?:which|it|that|them|whom) "
-    r"(?:(?:has|have|had|will|is|are|was|were|be|been|to|already|since|later) )*"
-    r"(?:went|gone|goe?s?|sent|given|donated|paid|earmarked|promised|handed|meant|intended|for|came|come|from)\b"
+    r"sixths?|eighths?|tenths?|most|some|part|much|\d+(?:\.\d+)?(?: per cent| percent|%)) "
+    r"of (?:which|it|that|them|whom) (?:(?:has|have|had|will|is|are|was|were|be|been|to|already|since|later) )*"
+    r"(?:went|gone|goes|sent|given|donated|paid|earmarked|promised|handed|meant|intended|for|came|come|from)\b"
 )
 
 

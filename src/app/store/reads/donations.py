@@ -27,6 +27,7 @@ from app.domain.records import (
 from app.domain.terms import LinkKind, PartyRole
 from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
+from app.store.parts import first_party
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
@@ -195,9 +196,9 @@ def _order(sort: str) -> list[Any]:
         case DonationSort.REF:
             return []
         case DonationSort.DONOR:
-            return [_first_party(PartyRole.DONOR)]
+            return [first_party(PartyRole.DONOR).collate("NOCASE")]
         case DonationSort.RECIPIENT:
-            return [_first_party(PartyRole.RECIPIENT)]
+            return [first_party(PartyRole.RECIPIENT).collate("NOCASE")]
         case DonationSort.ITEM:
             first = (
                 select(donation_item.c.item)
@@ -212,7 +213,7 @@ def _order(sort: str) -> list[Any]:
             )
             return [pieces.scalar_subquery()]
         case DonationSort.DONOR_KIND:
-            return [_first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind))]
+            return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
         case DonationSort.SOURCES:
             title = _titles(func.min(source.c.title)).where(thing.c.row_id == donation.c.id)
             return [func.coalesce(title.scalar_subquery(), "").collate("NOCASE")]
@@ -220,22 +221,6 @@ def _order(sort: str) -> list[Any]:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
-
-
-_CALLED = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name, "")
-
-
-def _first_party(role: PartyRole, what: Any = _CALLED) -> Any:
-    name = (
-        select(what)
-        .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-        .outerjoin(country, country.c.id == donation_party.c.country_id)
-        .where(donation_party.c.donation_id == donation.c.id, donation_party.c.role == role.value)
-        .order_by(donation_party.c.ordinal)
-        .limit(1)
-    )
-    return func.coalesce(name.scalar_subquery(), "").collate("NOCASE")
 
 
 # --- rows ---------------------------------------------------------------------------------------------

@@ -262,6 +262,8 @@ def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]
             _said(stored.more).label("title"),
             _said(stored.assertion).label("assertion"),
             _said(stored.letters).label("code"),
+            _said(stored.giver).label("giver"),
+            _said(stored.receiver).label("receiver"),
         ]
         return select(*columns).select_from(things).where(scope)
 
@@ -381,7 +383,7 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
                 row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id, row.code,
-                row.field_name,
+                row.field_name, row.giver, row.receiver,
             )
         )  # fmt: skip
     return out

@@ -116,10 +116,11 @@ def remove(tx: Tx, passage_id: int) -> bool:
     return bool(tx.run(delete(passage).where(passage.c.id == passage_id)))
 
 
-def remove_if_bare(tx: Tx, passage_id: int) -> None:
-    """Remove a passage on which nothing stands any more."""
-    if is_bare(tx, passage_id):
-        remove(tx, passage_id)
+def remove_if_bare(tx: Tx, *passage_ids: int) -> None:
+    """Remove those of the passages on which nothing stands any more."""
+    for passage_id in passage_ids:
+        if is_bare(tx, passage_id):
+            remove(tx, passage_id)
 
 
 def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:

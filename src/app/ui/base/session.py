@@ -15,12 +15,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UserError
+from app.domain.progress import Progress
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.store.store import Store
-    from app.ui.base.background import Progress, Queue, Stopped, Task
+    from app.ui.base.background import Queue, Stopped, Task
 
 T = TypeVar("T")
 
@@ -212,6 +213,10 @@ class Session(QObject):
         """Whether this asker waits for an answer."""
         queue = self._askers.get(asker)
         return queue is not None and queue.busy()
+
+    def is_reading(self) -> bool:
+        """Whether anything that was asked for is not yet answered."""
+        return any(queue.busy() for queue in self._askers.values())
 
     def give_up(self, asker: QObject, *, wait: bool = False) -> None:
         """Let go of what this asker asked for; `wait` until nothing is read for it any more."""

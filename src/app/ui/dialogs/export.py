@@ -444,6 +444,16 @@ class ExportReportDialog(Sheet):
                 tr("Edited by you, so kept. The new text lies beside:"),
                 [(str(path.relative_to(folder)), new.name) for path, new in report.kept],
             )
+        if report.figures:
+            self._list(
+                tr("Figures of notes that stand for nothing, left as they are written:"),
+                [(f"{note}: {one.about}", one.saying) for note, one in report.figures],
+            )
+        broken = [one for one in report.files if one.merged is not None and one.merged.front_broken]
+        if broken:
+            self._list(
+                tr("Their front matter cannot be read, so it was left as it is:"), [(one.path, "") for one in broken]
+            )
         merged = report.of(State.MERGED)
         if merged:
             self._list(tr("Edited by you; what is new stands beside your words:"), [(one.path, "") for one in merged])

@@ -79,6 +79,7 @@ class HistoryDialog(Sheet):
         self._empty = card(
             strong(tr("Nothing was done yet")), muted(tr("Every operation will be listed here, and can be undone."))
         )
+        self._empty.hide()  # until it was read that it is so
         put(self.body, (self._frame, 1), self._empty)
         self.undo_button = self.button(tr("&Undo"), self._undo)
         self.undo_button.setIcon(icon("arrow-u-up-left"))

@@ -106,7 +106,9 @@ class NameCard(QFrame):
 
     def ask(self) -> None:
         """Stand at the right above the status line. The keyboard stays where it is."""
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         self._place()
         self.show()
         self.raise_()

@@ -80,7 +80,7 @@ class PassageCard(QWidget):
         shows_thing(self, "passage", passage.id)
         self._layout = in_column(on=self, gap=SPACE[1], margins=0)
         self._upper = QWidget()
-        put(self._layout, self._upper, SPACE[0], head(tr("Note")))
+        put(self._layout, self._upper, SPACE[0], head(tr("Note"), "note"))
         self._notes = in_column(gap=SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
@@ -133,7 +133,7 @@ class PassageCard(QWidget):
         rows.addSpacing(SPACE[0])
         things = self._things()
         if things or self._controller is not None:
-            rows.addWidget(head(tr("Evidence for")))
+            rows.addWidget(head(tr("Evidence for"), "evidence"))
         for group in things:
             rows.addWidget(self._thing_card(group))
         if self._controller is not None:
@@ -154,7 +154,7 @@ class PassageCard(QWidget):
         said, look = _STATES[self.passage.state]
         words = tr(said) if said else tr_term(self.passage.state)
         state = PlainLabel(words, font=fonts.interface(12), look=look)
-        in_row((head(" · ".join((number, *place_words(place)))), 1), state, on=handle, margins=0)
+        in_row((head(" · ".join((number, *place_words(place))), "passage"), 1), state, on=handle, margins=0)
         return handle
 
     def _is_on_older(self) -> bool:

@@ -15,6 +15,7 @@ ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
 _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
     lambda drawn: drawn.tints,
+    lambda drawn: drawn.hair,
     lambda drawn: drawn.lines,
     lambda drawn: drawn.lower,
     lambda drawn: drawn.more,
@@ -36,6 +37,7 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
     boxes += [
         _changed(old.stripes, new.stripes),
         _changed(old.chips, new.chips),
+        _around(box for box in (old.card, new.card) if box is not None) if old.card != new.card else None,
         _changed(old.notes, new.notes),
     ]
     return [box for box in boxes if box is not None]
@@ -50,7 +52,7 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
     return [
         *(
             piece.rect.adjusted(0, -LINE_PX * scale, 0, 0)
-            for piece in (*drawn.tints, *drawn.lines, *drawn.lower, *drawn.spare)
+            for piece in (*drawn.tints, *drawn.hair, *drawn.lines, *drawn.lower, *drawn.spare)
         ),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]

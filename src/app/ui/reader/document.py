@@ -64,7 +64,7 @@ class Infos:
 
     def __init__(self, page: ReaderText) -> None:
         self._page = page
-        self._why = {cut.block: tr_term(cut.why) for cut in page.cuts}
+        self._why = {cut.block: cut.why for cut in page.cuts}
         self._labels = _labels(page)
         self._known: dict[int, BlockInfo] = {}
 
@@ -80,7 +80,8 @@ class Infos:
             first = self._page.first_piece(at)
             begins = shown if first == at else display(self._page.blocks[first], self._page.text)
             rtl = is_rtl(begins, self._page.rtl)
-            why, label = self._why.get(at, ""), self._labels.get(number, "")
+            cut, label = self._why.get(at), self._labels.get(number, "")
+            why = tr_term(cut) if cut else ""
             source, goes_on = self._page.of_source(at), self._page.last_piece(at) != at
             found = self._known[number] = BlockInfo(source, block, why, rtl, rtl or has_rtl(shown), label, goes_on)
         return found

@@ -12,10 +12,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout
 
 from app.ui.base.offsets import TextMap
-from app.ui.reader.beside import Beside, ChipWidth, Extent, lanes_and_chips, stripes
+from app.ui.reader.beside import Extent, stripes
+from app.ui.reader.card_beside import things_on
 from app.ui.reader.lines import Line, lines_of, pieces
-from app.ui.reader.marks import Mark
-from app.ui.reader.placed import MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
+from app.ui.reader.marks import RECORD, Mark
+from app.ui.reader.placed import ACCENT, DASHED, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece
 
 UNDERLINES = 2
 """Tags that get an underline of their own; the rest are counted."""
@@ -53,7 +54,7 @@ class Placing:
 class Kept:
     """What was worked out for a block, good until its lines change: after a tag all but a few marks are as before."""
 
-    __slots__ = ("beside", "height", "lines", "placings", "stretches")
+    __slots__ = ("height", "lines", "placings", "stretches")
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -63,8 +64,6 @@ class Kept:
         """By the first and last position in the block."""
         self.placings: dict[int, Placing] = {}
         """By passage."""
-        self.beside: tuple[Beside, tuple[list[Piece], list[PlacedChip]]] | None = None
-        """The lanes and chips of records and countries last worked out, and of what."""
 
 
 def lay_out(
@@ -74,14 +73,9 @@ def lay_out(
     marks: Sequence[Mark],
     column: Column,
     mixed: bool,
-    chip_width: ChipWidth,
     kept: Kept | None = None,
-    has_tags: bool = True,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order.
-
-    Where the stripes of tags are not seen (`has_tags`), there is no room for them either.
-    """
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
     made = BlockMarks()
     block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
     kept = block.kept
@@ -100,18 +94,11 @@ def lay_out(
             taken = placing.after
         made.words.append(placing.drawn)
         extents.append(placing.extent)
-    made.stripes, room = stripes(extents, column.lanes)
-    left = column.lanes + (room if has_tags else 0)
-    told = [extent for extent in extents if extent[0].chips], left, kept.height
-    if kept.beside is None or kept.beside[0] != told:
-        kept.beside = told, lanes_and_chips(told, block.start, column, chip_width)
-    lanes, chips = kept.beside[1]
-    made.stripes += lanes
-    made.chips += chips
+    made.stripes, made.room = stripes(extents, column.lanes)
+    made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
-        made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
     return made
 
 
@@ -146,7 +133,7 @@ class _Block:
         if found:
             placing.extent = mark, found[0][2] - 15 * scale, found[-1][2] + 6 * scale
             if not mark.colours:
-                placing.drawn = _hairline(mark, found, scale)
+                placing.drawn = _span(mark, found, scale)
         return placing
 
     def underline(self, placing: Placing, taken: Taken) -> None:
@@ -186,18 +173,17 @@ def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
     return ((taken.index(soonest),), soonest) if soonest < last else ((), last)
 
 
-def _span(drawn: Drawn, found: Stretches, scale: float) -> Drawn:
-    """Say from where to where a mark is drawn: from the top of its tint to below its lowest underline."""
-    drawn.top = found[0][2] - 17 * scale
-    drawn.bottom = found[-1][2] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
-    return drawn
-
-
-def _hairline(mark: Mark, found: Stretches, scale: float) -> Drawn:
-    """A passage without tags, such as one that is only evidence: a thin line close under its words."""
-    made = _span(Drawn(mark), found, scale)
-    for left, wide, baseline in found:
-        made.lines.append(Piece(QRectF(left, round(baseline + 3 * scale), wide, 1), MUTED, mark.passage_id))
+def _span(mark: Mark, found: Stretches, scale: float) -> Drawn:
+    """What is drawn of any mark: from where to where, and the hairline close under its words."""
+    made = Drawn(mark)
+    made.top = found[0][2] - 17 * scale
+    made.bottom = found[-1][2] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
+    of_record = any(chip.key.startswith(RECORD) for chip in mark.chips)
+    colour = ACCENT if of_record else DASHED if mark.chips else MUTED
+    made.hair = [
+        Piece(QRectF(left, round(baseline + 4 * scale), wide, 1), colour, mark.passage_id)
+        for left, wide, baseline in found
+    ]
     return made
 
 
@@ -208,7 +194,7 @@ def _drawn(
 
     `found` is where its words stand, `under` the part of it with room for underlines.
     """
-    made, colours = _span(Drawn(mark), found, scale), mark.colours
+    made, colours = _span(mark, found, scale), mark.colours
     for slot, colour in zip(free, colours, strict=False):
         for left, wide, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
 from app.domain.blocks import BlockKind
-from app.domain.language import later_n, tr, tr_n
+from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.beside import CHIP_HEIGHT
+from app.ui.reader.card_beside import BELOW_PX, LANES_PX, NEAR_PX, Fold, Room, card, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
-from app.ui.reader.marks import UNFOLD, Chip, Level, Mark, MarkIndex
+from app.ui.reader.marks import Chip, Level, Mark, MarkIndex
 from app.ui.reader.names_beside import names_beside, names_fit
-from app.ui.reader.placed import BlockMarks, Column, PlacedChip
+from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QRegion
     from PySide6.QtWidgets import QTextEdit
 
+CHIP_HEIGHT = 20
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]
 """Paints something of one text block: its number, and where the top of its layout is in the viewport."""
 
@@ -45,8 +45,8 @@ class MarkLayer:
         self._kept: dict[int, Kept] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
-        self._unfolded: set[int] = set()
-        """Blocks of the text beside which all is told, though the level folds it."""
+        self._folds: dict[int, Fold] = {}
+        """How far the cards of blocks are unfolded where it is otherwise than the level has them."""
         self.hovered: int | None = None
         self._is_hushed = False
         """Whether no marks are seen, since something else is done with the words."""
@@ -60,7 +60,7 @@ class MarkLayer:
         self._figures = []
         level, tags, self._look = self._look.level, self._look.tags, draw.Look()
         self._look.level, self._look.tags = level, tags
-        self._unfolded.clear()
+        self._folds.clear()
 
     def lines_changed(self) -> None:
         """Nothing stands where it stood."""
@@ -98,14 +98,21 @@ class MarkLayer:
         """Show more, or less."""
         if level is not self._look.level:
             self._look.level = level
-            self._unfolded.clear()
+            self._folds.clear()
             self._placed.clear()
             self._view.viewport().update()
 
-    def unfold(self, number: int) -> None:
-        """Tell all that stands on a block beside it, or fold it again."""
-        self._unfolded ^= {number}
-        self._placed.pop(number, None)
+    def unfold(self, number: int, *, whole: bool = False) -> None:
+        """Tell more of what stands on a block beside it, all of it with `whole`, or fold it again."""
+        block = self._sheet.block_of(number)
+        if not block.isValid():
+            return
+        placed, column = self.placed(block, number), self._sheet.column
+        now = self._fold(number)
+        room = self._room(block, placed)
+        after = Fold.WHOLE if whole else next_fold(now, placed.things, room, column, draw.chip_width)
+        self._folds[number] = after
+        del self._placed[number]
         self._view.viewport().update()
 
     def hush(self, is_hushed: bool) -> None:
@@ -174,7 +181,7 @@ class MarkLayer:
         return self._look.current
 
     def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
-        """Look at one passage: its chips are outlined and, with `fade`, the other marks fade. None for all alike."""
+        """Look at one passage: its rows are outlined and, with `fade`, the other marks fade. None for all alike."""
         if passage_id != self._look.current:
             changed = [one for one in (self._look.current, passage_id) if one is not None]
             self._look.current = passage_id
@@ -213,6 +220,14 @@ class MarkLayer:
         chosen = self._look.current
         return passages[(passages.index(chosen) + 1) % len(passages) if chosen in passages else 0]
 
+    def rest(self, passage_id: int | None) -> None:
+        """The caret rests in a passage, or in none: on a quiet page its words alone have a line."""
+        if passage_id != self._look.resting:
+            changed = [one for one in (self._look.resting, passage_id) if one is not None]
+            self._look.resting = passage_id
+            if self._look.level is Level.QUIET:
+                self._looked_at(changed)
+
     def hover(self, passage_id: int | None) -> None:
         """Look at the passage that the pointer rests on, or at none for that."""
         self.hovered = passage_id
@@ -246,18 +261,12 @@ class MarkLayer:
                 marks,
                 self._sheet.column,
                 info.mixed,
-                draw.chip_width,
                 kept,
-                self._look.level is not Level.EVIDENCE,
             )
-            if self._look.level.folds and number not in self._unfolded:
-                named = self._look.level is Level.TAGS and names_fit(found, self._sheet.column)
-                tall = block.layout().boundingRect().height()
-                found.chips = (
-                    names_beside(found, start, tall, self._sheet.column, self.tag_names)
-                    if named
-                    else _folded(found, self._sheet.column)
-                )
+            found.chips = self._names(found, block, number)
+            if not found.chips:
+                column, room = self._sheet.column, self._room(block, found)
+                found.card, found.chips = card(found.things, self._fold(number), room, column, draw.chip_width)
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -272,6 +281,27 @@ class MarkLayer:
                 found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
             self._placed[number] = found
         return found
+
+    def _fold(self, number: int) -> Fold:
+        """How far the card of a block is unfolded."""
+        return self._folds.get(number, Fold.FOLDED if self._look.level.folds else Fold.BRIEF)
+
+    def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
+        """The names of the tags of a block where they are told instead of its card."""
+        column = self._sheet.column
+        if self._look.level is not Level.TAGS or self._fold(number) is not Fold.FOLDED or not names_fit(marks, column):
+            return []
+        start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
+        return names_beside(marks, start, tall, column, self.tag_names)
+
+    def _room(self, block: QTextBlock, marks: BlockMarks) -> Room:
+        """Where the card of a block may be: right of the stripes, where those are seen; of all blocks below each
+        other where their stripes leave room."""
+        column, layout = self._sheet.column, block.layout()
+        left = column.lanes
+        if self._look.level.has_stripes:
+            left += max(LANES_PX, marks.room + NEAR_PX if marks.stripes else 0)
+        return Room(left, layout.lineAt(0).y(), layout.boundingRect().height())
 
     def paint(self, region: QRegion) -> None:
         """Paint what is in a region of the viewport, before Qt's letters and selection over it."""
@@ -288,7 +318,19 @@ class MarkLayer:
                 parts = here.intersected(words).boundingRect(), here.subtracted(words).boundingRect()
                 under, beside = (QRectF(part).translated(0, -top) for part in parts)
                 self._paint_block(painter, block, number, top, under, beside)
+        for _number, marks, top in self._over(clip):
+            draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top))
         painter.end()
+
+    def _over(self, clip: QRect) -> Iterator[tuple[int, BlockMarks, float]]:
+        """The cards that lie over what is below their blocks, in a part of the viewport."""
+        for number in [number for number, fold in self._folds.items() if fold is Fold.WHOLE]:
+            block = self._sheet.block_of(number)
+            if block.isValid() and not self._is_hushed:
+                top = self._sheet.box_of(number).top() - self._sheet.bar.value()
+                marks = self.placed(block, number)
+                if marks.card is not None and marks.card.translated(0, top).intersects(clip):
+                    yield number, marks, top
 
     def paint_first(self, clip: QRect) -> None:
         """The first paint: words and marks. The title, numbers, stripes and chips follow in the next frame.
@@ -306,7 +348,7 @@ class MarkLayer:
         placed = self._placed.get(number)
         tall = block.layout().boundingRect().bottom()
         if placed is None or placed.chips:
-            tall += CHIP_HEIGHT + ROUND
+            tall += BELOW_PX + CHIP_HEIGHT + ROUND
         return QRect(0, int(top) - ROUND, self._view.viewport().width(), int(tall) + 2 * ROUND)
 
     def _paint_block(
@@ -323,6 +365,8 @@ class MarkLayer:
             draw.paint_under(painter, marks, self._look, top, under, boxes)
             draw.paint_figures(painter, dotted, top)
             draw.paint_lanes(painter, marks, self._look, top, beside)
+            if self._fold(number) is not Fold.WHOLE:
+                draw.paint_card(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)
@@ -347,11 +391,11 @@ class MarkLayer:
             self._dotted[number] = found
         return found
 
-    def unfold_at(self, point: QPoint) -> None:
-        """Tell all that stands on the block under a point of the viewport."""
-        for _block, number, _top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
-            self.unfold(number)
-            return
+    def unfold_at(self, point: QPoint, *, whole: bool = False) -> None:
+        """Tell more, or all, of what stands on the block whose card is under a point of the viewport."""
+        found = self._chip_at(point)
+        if found is not None:
+            self.unfold(found[0], whole=whole)
 
     # What is where
 
@@ -373,52 +417,18 @@ class MarkLayer:
 
     def chip_at(self, point: QPoint) -> PlacedChip | None:
         """The chip under a point of the viewport."""
+        found = self._chip_at(point)
+        return found[1] if found is not None else None
+
+    def _chip_at(self, point: QPoint) -> tuple[int, PlacedChip] | None:
+        """The number of a block, and the chip of it that is under a point of the viewport."""
         if self._is_hushed:
             return None
-        for block, number, top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
+        here = QRect(0, point.y(), self._view.viewport().width(), 1)
+        below = [(number, self.placed(block, number), top) for block, number, top in self._sheet.seen_blocks(here)]
+        for number, marks, top in (*self._over(here), *below):
             spot = QPointF(point) - QPointF(0, top)
-            for placed in self.placed(block, number).chips:
+            for placed in marks.chips:
                 if placed.rect.contains(spot):
-                    return placed
+                    return number, placed
         return None
-
-
-def _folded(marks: BlockMarks, column: Column) -> list[PlacedChip]:
-    """What stands on a block, counted, at the first of its chips: *4 records · 3 facts*, or a line for each.
-
-    In a margin that is too narrow for these, how much it is altogether. The lines of all blocks begin below each other
-    where their stripes leave room.
-    """
-    chips = marks.chips
-    if not chips:
-        return []
-    counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
-    tags = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
-    left = max(column.lanes + LANES_PX, max(tags, default=0.0) + LANES_PX / 2)
-    top = chips[0].rect.top()
-    room = column.edge - left
-    said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
-    tip = f"{' · '.join(said)}\n{tr('What stands on this paragraph. Click to see it.')}"
-    if draw.chip_width(Chip(" · ".join(said), "")) - FRAME_PX <= room:
-        said = [" · ".join(said)]
-    elif max(draw.chip_width(Chip(one, "")) for one in said) - FRAME_PX > room:
-        said = [str(sum(counts.values()))]
-    return [
-        PlacedChip(
-            column.place(QRectF(left, top + number * LINE_PX, room, LINE_PX)),
-            Chip(words, "", tip=tip, key=UNFOLD),
-            chips[0].passage,
-        )
-        for number, words in enumerate(said)
-    ]
-
-
-LINE_PX, FRAME_PX, LANES_PX = 17, 14, 24
-"""How high a line of it is; what is reckoned for the frame of a chip, which it has not; the room that stripes have
-anyway."""
-KIND_COUNTS = {
-    "donation": later_n("{n} record", "{n} records"),
-    "fact": later_n("{n} fact", "{n} facts"),
-    "country": later_n("{n} country", "{n} countries"),
-    "actor": later_n("{n} actor", "{n} actors"),
-}

@@ -23,9 +23,20 @@ class Level(IntEnum):
     EVIDENCE = 2
     ALL = 3
 
-    def shows(self, colour: int) -> bool:
-        """Whether pieces of this colour are seen beside the words: hues are those of tags, others of evidence."""
-        return self is Level.ALL or (colour < 0) is (self is Level.EVIDENCE)
+    @property
+    def has_stripes(self) -> bool:
+        """Whether the stripes of tags are seen beside the text."""
+        return self is not Level.EVIDENCE
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether tags are seen under the words."""
+        return self in (Level.TAGS, Level.ALL)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether evidence is seen under the words."""
+        return self in (Level.EVIDENCE, Level.ALL)
 
     @classmethod
     def of(cls, kept: object, usual: object) -> Level:
@@ -35,17 +46,19 @@ class Level(IntEnum):
     @property
     def folds(self) -> bool:
         """Whether what stands on a paragraph is one line beside it."""
-        return self in (Level.QUIET, Level.TAGS)
+        return not self.has_evidence
 
 
 TAG = "tag:"
 """How the key of a tag's name beside its stripe begins."""
-UNFOLD = "unfold"
-"""The key of the line beside a paragraph that says what stands on it."""
+RECORD = "donation:"
+"""How the key of a record begins."""
+UNFOLD, WHOLE = "unfold", "whole"
+"""The keys of the lines beside a paragraph that count what stands on it, and what of that is left out."""
 
 
 class Chip(NamedTuple):
-    """What stands beside a passage: a record, a fact. `key` is the caller's, given back on a click."""
+    """What stands beside the text: a record, a fact. `key` is the caller's, given back on a click."""
 
     text: str
     icon: str = "package"
@@ -53,10 +66,11 @@ class Chip(NamedTuple):
     """For what was not given."""
     tip: str = ""
     key: str = ""
-    lane: str = ""
-    """The record or country it speaks of, each of which has a line of its own beside the text; empty for none."""
+    whom: str = ""
+    giver: str = ""
+    """For a record: to whom it goes, and from whom it comes, as its row says the one or the other."""
     short: str = ""
-    """What it says in a narrow margin, without its icon unless it is dashed; empty where the text is cut instead."""
+    """What it says in a narrow margin; empty where the text is cut instead."""
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from app.ui.reader.caret import Caret
 from app.ui.reader.mark_layer import MarkLayer
-from app.ui.reader.marks import TAG, UNFOLD
+from app.ui.reader.marks import TAG, UNFOLD, WHOLE
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Mouse(QObject):
         self._hover.timeout.connect(self._rested)
 
     def press(self, event: QMouseEvent, plain: Plain) -> None:
-        """Beside the text a press is for chips and stripes and moves no caret."""
+        """Beside the text a press is for cards and stripes and moves no caret."""
         point = event.position().toPoint()
         self._pressed = point
         left = event.button() == QtCore.Qt.MouseButton.LeftButton
@@ -142,8 +142,8 @@ class Mouse(QObject):
         if link and control:
             self.link_clicked.emit(link)
             return
-        if chip is not None and chip.chip.key == UNFOLD:
-            self._marks.unfold_at(point)
+        if chip is not None and chip.chip.key in (UNFOLD, WHOLE):
+            self._marks.unfold_at(point, whole=chip.chip.key == WHOLE)
             return
         passage = self._marks.passage_at(point)
         if passage is None:

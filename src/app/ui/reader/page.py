@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1
 PLACE_MS = 200
+REST_MS = 120
+"""How long the caret is in a passage before that has a line of its own."""
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.draft", "page.record",
         "page.country", "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
@@ -98,6 +100,7 @@ class ReaderPage(QTextEdit):
         }
         """What the page does by itself until the commands are there, whose keys can be changed."""
         self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._connect()
 
     def _hand_on(self) -> None:
@@ -147,6 +150,8 @@ class ReaderPage(QTextEdit):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
+        # Else it claims the keyboard too, and a screen reader finds it twice.
+        self.viewport().setFocusProxy(None)  # type: ignore[arg-type]
         self.viewport().setMouseTracking(True)
 
     def _connect(self) -> None:
@@ -156,6 +161,8 @@ class ReaderPage(QTextEdit):
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
+        self.cursorPositionChanged.connect(lambda: self._rest.start())  # not for as many ms as a signal may carry
+        self._rest.timeout.connect(self._rested)
         self._mouse.passage_clicked.connect(self.passage_clicked)
         self._mouse.chip_clicked.connect(self.chip_clicked)
         self._mouse.restore_clicked.connect(self.restore_requested)
@@ -367,6 +374,11 @@ class ReaderPage(QTextEdit):
         if chosen is not None and (mark is None or not mark.start <= self.caret() <= mark.end):
             self.choose(None)
 
+    def _rested(self) -> None:
+        """The caret rests: on a quiet page the words of the passage it is in have a line."""
+        under = self.passages_at_caret() if self.selection() is None and self.text().blocks else []
+        self._marks.rest(under[0] if under else None)
+
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Marks first, then Qt's letters and selection over them."""
         first = not self._painted and bool(self.text().blocks)
@@ -450,10 +462,10 @@ class ReaderPage(QTextEdit):
         """How much of what is known is shown."""
         return self._marks.level
 
-    def unfold(self, number: int | None = None) -> None:
-        """Tell beside a text block, or that of the caret, all that stands on it, or fold it again."""
+    def unfold(self, number: int | None = None, *, whole: bool = False) -> None:
+        """Tell beside a text block, or that of the caret, more of what stands on it, or fold it again."""
         if len(self.offsets()):
-            self._marks.unfold(self.offsets().index_at(self.caret()) if number is None else number)
+            self._marks.unfold(self.offsets().index_at(self.caret()) if number is None else number, whole=whole)
 
     # Context menu
 

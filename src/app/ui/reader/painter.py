@@ -10,12 +10,23 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-from app.ui.look import fonts, icons, qt_numbers, theme
+from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
-from app.ui.reader.marks import TAG, UNFOLD, Chip, Level
-from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
+from app.ui.reader.marks import TAG, UNFOLD, WHOLE, Chip, Level
+from app.ui.reader.placed import (
+    ACCENT,
+    DASHED,
+    MORE_HIGH,
+    MORE_WIDE,
+    MUTED,
+    BlockMarks,
+    Column,
+    Drawn,
+    Piece,
+    PlacedChip,
+)
 from app.ui.reader.text import Header
 
 LINE_ALPHA = 0.85
@@ -25,7 +36,10 @@ OTHERS = 0.22
 """What is left of the stripes of all tags but the isolated ones."""
 NEAR_PX, LINE_PX = 12, 20
 """How far above an underline a line under the same words is at most; and how high the words over it are."""
+DASH_PX, GAP_PX = 4, 3
 CHIP_PX, CHIP_ICON = 11, 13
+REF_PX = 30
+"""How wide the number of a record is in its row, at least."""
 HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 8, 6, 20
 
 
@@ -36,26 +50,32 @@ class Look:
         self.isolated: int | None = None
         """The passage that is looked at; the others fade."""
         self.current: int | None = None
-        """The passage that is chosen; its chips are outlined."""
+        """The passage that is chosen; its rows are outlined."""
+        self.resting: int | None = None
+        """The passage that the caret rests in."""
         self.level = Level.ALL
         self.tags: frozenset[int] = frozenset()
         """Tags whose passages alone are marked, at every level; none for all."""
 
     def alone(self) -> int | None:
         """Whose words alone are marked on a quiet page."""
-        return self.isolated if self.isolated is not None else self.current
+        found = (self.isolated, self.current, self.resting)
+        return next((one for one in found if one is not None), None)
 
 
-class _Inks(dict[int, QColor]):
+class _Inks(dict[int, QColor | QBrush]):
     """The colours of pieces in the theme that is on, by their number; made as they are asked for."""
 
     def __init__(self, alpha: float) -> None:
         super().__init__()
         self._theme, self._alpha = theme.current(), alpha
 
-    def __missing__(self, index: int) -> QColor:
+    def __missing__(self, index: int) -> QColor | QBrush:
         colours = self._theme
         named = {MUTED: colours.muted, ACCENT: colours.accent}
+        if index == DASHED:
+            self[index] = _dashes(theme.colour(colours.muted, self._alpha))
+            return self[index]
         self[index] = theme.colour(named.get(index) or colours.tags[index % len(colours.tags)], self._alpha)
         return self[index]
 
@@ -65,13 +85,23 @@ def _inks(_theme: str, alpha: float) -> _Inks:
     return _Inks(alpha)
 
 
+def _dashes(ink: QColor) -> QBrush:
+    """What a dashed line is filled with: a pen would work out each dash of each line at each paint."""
+    picture = QPixmap(DASH_PX + GAP_PX, 1)
+    picture.fill(theme.colour(theme.current().paper, 0))
+    painter = QPainter(picture)
+    painter.fillRect(0, 0, DASH_PX, 1, ink)
+    painter.end()
+    return QBrush(picture)
+
+
 def _share(look: Look, passage: int) -> float:
     return FADED if look.isolated is not None and look.isolated != passage else 1.0
 
 
 def paint_first(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
     """Tints and underlines as `paint_under` draws them, with nothing but brushes; they are of tags alone."""
-    if look.level in (Level.QUIET, Level.EVIDENCE):
+    if not look.level.has_tags:
         return
     painter.translate(0, y)
     tints = (drawn.tints for drawn in marks.words)
@@ -112,19 +142,18 @@ def paint_under(
         seen = [drawn for drawn in seen if drawn.mark.passage_id == look.alone()]
     painter.save()
     painter.translate(0, y)
-    tints = [drawn.tints for drawn in seen]
     if is_quiet:
-        lines = [row for drawn in seen for row in (drawn.lines, drawn.lower)]
+        lines = [piece._replace(colour=MUTED) for drawn in seen for piece in drawn.hair]
     else:
-        lines = [lines_under(seen, level, dotted)]
-    if level is not Level.EVIDENCE:
-        _fill(painter, tints, look, clip, TINT_ALPHA)
-    _fill(painter, lines, look, clip, LINE_ALPHA)
-    if look.isolated is not None:
+        lines = lines_under(seen, level, dotted)
+    if level.has_tags:
+        _fill(painter, [drawn.tints for drawn in seen], look, clip, TINT_ALPHA)
+    _fill(painter, [lines], look, clip, LINE_ALPHA)
+    if look.isolated is not None and level.has_tags:
         alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
         _fill(painter, alone, look, clip, LINE_ALPHA)
     ratio = painter.device().devicePixelRatioF()
-    for drawn in () if level is Level.EVIDENCE else seen:
+    for drawn in seen if level.has_tags else ():
         for box, count, passage in drawn.more:
             if clip.intersects(box):
                 told = _count(theme.current().name, count, _share(look, passage), ratio)
@@ -134,19 +163,16 @@ def paint_under(
 
 def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] = ()) -> list[Piece]:
     """All lines under the words of marks at a level, where none of them is looked at alone."""
-    if level is Level.QUIET:
-        return []
-    rows = [drawn.lines for drawn in words]
-    if level is not Level.EVIDENCE:
-        rows += _lower(words, dotted, hairlines=level is Level.ALL)
-    return [piece for row in rows for piece in row if level is Level.ALL or level.shows(piece.colour)]
+    told = [d.hair for d in words if d.mark.chips or not d.mark.colours] if level.has_evidence else []
+    rows = [*told]
+    if level.has_tags:
+        rows += [drawn.lines for drawn in words]
+        rows += _lower(words, [*dotted, *(piece.rect for row in told for piece in row)])
+    return [piece for row in rows for piece in row]
 
 
-def _lower(seen: Sequence[Drawn], dotted: Sequence[QRectF], *, hairlines: bool) -> list[list[Piece]]:
-    """The lower underlines, but for where a hairline or a dotted line is under the same words."""
-    over = list(dotted)
-    if hairlines:
-        over += [piece.rect for drawn in seen for piece in drawn.lines if piece.colour == MUTED]
+def _lower(seen: Sequence[Drawn], over: Sequence[QRectF]) -> list[list[Piece]]:
+    """The lower underlines, but for where one of these lines is under the same words."""
     if not over:
         return [drawn.lower for drawn in seen if drawn.lower]
     return [[rest for piece in drawn.lower for rest in _beside(piece, over)] for drawn in seen if drawn.lower]
@@ -219,7 +245,7 @@ def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float
 
 
 def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
-    """Stripes and chips beside the text; what lies outside of `clip`, as above, is left out."""
+    """Stripes and signs beside the text; what lies outside of `clip`, as above, is left out."""
     if clip.isEmpty():
         return
     painter.save()
@@ -227,10 +253,9 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
-    shows = Level.TAGS.shows if look.level is Level.QUIET or look.tags else look.level.shows
     alone = _isolated_passages(marks, look)
-    for rect, colour, passage in marks.stripes:
-        if clip.intersects(rect) and shows(colour):
+    for rect, colour, passage in marks.stripes if look.level.has_stripes or look.tags else ():
+        if clip.intersects(rect):
             share = _share(look, passage)
             if alone is not None:
                 is_alone = alone.get(passage) == colour
@@ -242,13 +267,63 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
             painter.drawRoundedRect(rect, 1.5, 1.5)
     for rect, passage in marks.notes:
         if clip.intersects(rect):
-            icons.paint(painter, "note", rect, theme.current().muted, _share(look, passage))
-    for placed in marks.chips:
-        if clip.intersects(placed.rect):
-            hue = _hue_of(placed, look, marks)
-            share = 1.0 if _is_bare(placed.chip) else _share(look, placed.passage)  # bare words are faint enough
-            paint_chip(painter, placed, placed.passage == look.current, share, hue)
+            _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     painter.restore()
+
+
+def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+    """What stands on a block, beside it; what lies outside of `clip`, as above, is left out."""
+    painter.save()
+    painter.translate(0, y)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colours = theme.current()
+    if marks.card is not None and clip.intersects(marks.card):
+        painter.setPen(QPen(theme.colour(colours.line)))
+        painter.setBrush(QBrush(theme.colour(colours.card)))
+        painter.drawRoundedRect(marks.card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    for placed in marks.chips:
+        if not clip.intersects(placed.rect):
+            continue
+        if _is_bare(placed.chip):
+            _paint_words(painter, placed, _hue_of(placed, look, marks))
+        elif placed.chip.key:
+            _paint_row(painter, placed, placed.passage == look.current)
+        else:
+            paint_chip(painter, placed)
+    painter.restore()
+
+
+def _paint_words(painter: QPainter, placed: PlacedChip, hue: int | None) -> None:
+    """Words without a frame: a count of what stands on a paragraph, or the name of a tag."""
+    painter.setPen(theme.colour(theme.current().muted) if hue is None else theme.tag_colour(hue))
+    painter.setFont(fonts.interface(CHIP_PX))
+    words = _elided(placed.chip.text, int(placed.rect.width()))
+    painter.drawText(placed.rect, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, words)
+
+
+def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
+    """A row of the card: a record's number and to whom it goes, with a sign where nothing was given; or a fact."""
+    colours, chip, box = theme.current(), placed.chip, placed.rect
+    painter.setFont(fonts.interface(CHIP_PX))
+    if current:
+        painter.setPen(QPen(QColor(0, 0, 0, 0)))
+        painter.setBrush(QBrush(theme.colour(colours.accent_ground)))
+        painter.drawRoundedRect(box.adjusted(-2, 0.5, 2, -0.5), RADIUS / 2, RADIUS / 2)
+    at = qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE
+    rest = QRectF(box)
+    if chip.whom:
+        painter.setPen(theme.colour(colours.accent))
+        painter.drawText(box, at, isolated(chip.text))
+        rest.setLeft(box.left() + max(REF_PX, _text_width(chip.text, CHIP_PX) + 6))
+        if chip.dashed:
+            spot = QRectF(rest.left(), rest.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
+            _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
+            rest.setLeft(rest.left() + CHIP_ICON + 3)
+    painter.setPen(theme.colour(colours.ink))
+    words = chip.whom or chip.text
+    if chip.short and _text_width(words, CHIP_PX) > rest.width():
+        words = chip.short
+    painter.drawText(mirrored(rest, box), at, isolated(_elided(words, int(rest.width()))))
 
 
 def _isolated_passages(marks: BlockMarks, look: Look) -> dict[int, int] | None:
@@ -281,36 +356,24 @@ def _text_width(words: str, px: int) -> float:
     return _metrics(px).horizontalAdvance(words)
 
 
-def paint_chip(
-    painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0, hue: int | None = None
-) -> None:
-    """A chip: an icon and a few words in a rounded frame, dashed where nothing was given; a line that says what stands
-    on a paragraph, and the name of a tag, have no frame."""
+def paint_chip(painter: QPainter, placed: PlacedChip) -> None:
+    """A sign and a few words in a rounded frame, dashed for what is left out."""
     colours, chip = theme.current(), placed.chip
-    if _is_bare(chip):
-        painter.setPen(theme.colour(colours.muted, share) if hue is None else theme.tag_colour(hue))
-        painter.setFont(fonts.interface(CHIP_PX))
-        words = _elided(chip.text, int(placed.rect.width()))
-        painter.drawText(placed.rect, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, words)
-        return
     box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    edge = colours.accent if current else colours.line
-    pen = QPen(theme.colour(edge, share))
+    pen = QPen(theme.colour(colours.line))
     if chip.dashed:
         pen.setDashPattern([3, 2])
-        pen.setColor(theme.colour(colours.accent if current else colours.muted, 0.5 * share))
+        pen.setColor(theme.colour(colours.muted, 0.5))
     painter.setPen(pen)
-    painter.setBrush(QBrush() if chip.dashed else QBrush(theme.colour(colours.card, share)))
+    painter.setBrush(QBrush() if chip.dashed else QBrush(theme.colour(colours.card)))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
-    ink = colours.accent if current else colours.muted
     left = box.left() + 7
     if chip.icon:
         spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-        icons.paint(painter, chip.icon, mirrored(spot, box), ink, share)
+        _icon(painter, chip.icon, mirrored(spot, box), colours.muted, 1.0)
         left += CHIP_ICON + 5
-    painter.setPen(theme.colour(ink, share))
-    font = fonts.interface(CHIP_PX)
-    painter.setFont(font)
+    painter.setPen(theme.colour(colours.muted))
+    painter.setFont(fonts.interface(CHIP_PX))
     metrics = _metrics(CHIP_PX)
     words = _elided(chip.text, int(box.right() - 5 - left))
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
@@ -321,7 +384,7 @@ def paint_chip(
 
 def _is_bare(chip: Chip) -> bool:
     """Whether it is words without a frame."""
-    return chip.key == UNFOLD or chip.key.startswith(TAG)
+    return chip.key in (UNFOLD, WHOLE) or chip.key.startswith(TAG)
 
 
 @lru_cache(maxsize=4)
@@ -409,7 +472,7 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if header.chip:
         box = mirrored(QRectF(column.left, top, _chip_room(header) - 8, 20), whole)
-        paint_chip(painter, PlacedChip(box, Chip(header.chip, ""), 0), False)
+        paint_chip(painter, PlacedChip(box, Chip(header.chip, ""), 0))
     painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
@@ -420,3 +483,9 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _icon(painter: QPainter, name: str, box: QRectF, colour: str, share: float) -> None:
+    from app.ui.look import icons  # of which the first paint has none
+
+    icons.paint(painter, name, box, colour, share)

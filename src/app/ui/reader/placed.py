@@ -10,8 +10,8 @@ from app.ui.reader.marks import Chip, Mark
 
 MORE_WIDE, MORE_HIGH = 16, 10
 """The size of the count of further tags, in logical pixels."""
-MUTED, ACCENT = -1, -2
-"""The colours of what has no hue: a passage without a tag and a country, and a record."""
+MUTED, ACCENT, DASHED = -1, -2, -3
+"""The colours of hairlines, which have no hue: under no evidence, under that of a record, and of any other thing."""
 
 
 class Column(NamedTuple):
@@ -22,11 +22,11 @@ class Column(NamedTuple):
     lanes: float
     """Where the first stripe starts."""
     edge: float
-    """Where chips must end."""
+    """Where cards end."""
     scale: float
     """Zoom, for what follows the letters' size."""
     is_mirrored: bool = False
-    """Whether lanes and chips stand at the left of the text, though they are reckoned at its right."""
+    """Whether stripes and cards stand at the left of the text, though they are reckoned at its right."""
 
     def place(self, box: QRectF) -> QRectF:
         """Where what is reckoned at the right of the text is seen."""
@@ -51,18 +51,27 @@ class PlacedChip(NamedTuple):
     passage: int
 
 
+class Thing(NamedTuple):
+    """One thing that stands on a block, and the first passage there that says so."""
+
+    chip: Chip
+    passage: int
+
+
 class Drawn:
     """What lies under the words of one mark in a block."""
 
-    __slots__ = ("bottom", "lines", "lower", "mark", "more", "spare", "tints", "top")
+    __slots__ = ("bottom", "hair", "lines", "lower", "mark", "more", "spare", "tints", "top")
 
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
         self.top = self.bottom = 0.0
         """From where to where there is anything of it."""
         self.tints: list[Piece] = []
+        self.hair: list[Piece] = []
+        """The hairline close under the words."""
         self.lines: list[Piece] = []
-        """The upper underlines, and hairlines."""
+        """The upper underlines."""
         self.lower: list[Piece] = []
         """The lower underlines, which make way for hairlines and dotted lines: no word has three lines."""
         self.more: list[tuple[QRectF, int, int]] = []
@@ -74,12 +83,18 @@ class Drawn:
 class BlockMarks:
     """All that is painted for one block's marks."""
 
-    __slots__ = ("chips", "notes", "stripes", "words")
+    __slots__ = ("card", "chips", "notes", "room", "stripes", "things", "words")
 
     def __init__(self) -> None:
         self.words: list[Drawn] = []
         """By mark, in their order."""
         self.stripes: list[Piece] = []
+        self.room = 0
+        """How wide what is kept for the stripes is."""
+        self.things: list[Thing] = []
+        """What stands on the block."""
+        self.card: QRectF | None = None
+        """The frame around what is told of it; None where that is no more than a line."""
         self.chips: list[PlacedChip] = []
         self.notes: list[tuple[QRectF, int]] = []
         """The signs of notes beside the words, each with its passage."""

@@ -48,6 +48,7 @@ class Sheet:
         self.text = ReaderText("", (), ())
         self.built = build(self.text)
         self.zoom = 1.0
+        self._letters: dict[tuple[str, float], float] = {}
         self.setting = Setting()
         self.column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
         """The page's measures, in document coordinates."""
@@ -112,8 +113,12 @@ class Sheet:
                 self._view.setLineWrapColumnOrWidth(used)
 
     def _letter(self) -> float:
-        """The usual width of a letter."""
-        return QFontMetricsF(fonts.page(READING_PX * self.zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        """The usual width of a letter, measured once in each face and size."""
+        key = fonts.page_face(), self.zoom
+        if key not in self._letters:
+            metrics = QFontMetricsF(fonts.page(READING_PX * self.zoom))
+            self._letters[key] = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+        return self._letters[key]
 
     def least_width(self) -> int:
         """How wide the view must be for the least line, with the least room beside it."""

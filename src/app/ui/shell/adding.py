@@ -21,8 +21,8 @@ from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
+    from app.domain.progress import Progress
     from app.store.store import Store
-    from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
 KINDS = later(

@@ -19,8 +19,8 @@ from app.ui.views.read.selecting import select_word
 from app.ui.views.review.correct import CorrectPopup
 
 if TYPE_CHECKING:
+    from app.domain.progress import Progress
     from app.store.store import Store
-    from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
 KINDS = later("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")

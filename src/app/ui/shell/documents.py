@@ -14,9 +14,9 @@ from app.ui.base.file_chooser import FileChooser
 
 if TYPE_CHECKING:
     from app.actions.documents import Subject
+    from app.domain.progress import Progress
     from app.exporters.flow import Document
     from app.store.store import Store
-    from app.ui.base.background import Progress
     from app.ui.base.session import Target
     from app.ui.dialogs.document import Wanted
     from app.ui.shell.window import Window

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.domain.changes import Changes
+    from app.domain.progress import Progress
     from app.store.backup_list import Backup
-    from app.ui.base.background import Progress
     from app.ui.dialogs.export import Chosen
     from app.ui.shell.window import Window
 

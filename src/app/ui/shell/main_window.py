@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -137,7 +138,7 @@ class MainWindow(Window):
 
     def _restore_window(self) -> None:
         saved = self.settings.get("window", "")
-        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
+        if not (saved and self.restoreGeometry(b64decode(saved))):
             screen = self.screen().availableSize()
             self.resize(QSize(1280, 800).boundedTo(screen))
 

@@ -30,7 +30,7 @@ def screenshot(
     """Paint the window on a workspace into a PNG file and return the exit code.
 
     `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
-    `source:2`, `tag:Motive/Image repair`, `note:1`. Raises `UserError`.
+    `source:2`, `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`. Raises `UserError`.
     """
     qInstallMessageHandler(_quiet)
     settings = _Unremembered()
@@ -90,12 +90,12 @@ def _last_workspace() -> Path:
 
 
 def _settled(window: MainWindow) -> QPixmap:
-    """The picture once the figures of the page are counted and nothing changes any more, or when that takes long."""
+    """The picture once all is read and counted and nothing changes any more, or when that takes long."""
     for _ in range(TRIES):
         before = window.grab().toImage()
         _wait(PAUSE_MS)
         counted = window.read.row is None or window.read.aids.coverage.current() is not None
-        if counted and window.grab().toImage() == before:
+        if counted and not window.session.is_reading() and window.grab().toImage() == before:
             break
     return window.grab()
 
@@ -114,10 +114,12 @@ def go_to(window: MainWindow, view: str) -> None:
         window.show_place(name)
     elif name == "second-reader":
         window.go(Target("donations", "reader"))
-    elif name in ("country", "group"):
-        from app.store.reads.countries import by_code
-
-        window.go(Target("countries", "country", by_code(store, what).id))
+    elif not what and name in ("matrix", "map"):
+        window.go(Target("donations", name))
+    elif name == "settings":
+        window.go(Target("settings", what or "reading"))
+    elif name in ("country", "group", "beside"):
+        _go_to_country(window, name, what)
     elif name == "donation":
         from app.store.reads.donations import id_of
 
@@ -133,9 +135,20 @@ def go_to(window: MainWindow, view: str) -> None:
         _go_to_number(window, name, int(what))
     else:
         raise BadInput(
-            f"There is no view {view}. Views are {', '.join(VIEWS)}, second-reader, country:IR, group:five-eyes, "
-            "donation:D-22, tag:Motive, source:2, note:1, passage:1."
+            f"There is no view {view}. Views are {', '.join(VIEWS)}, second-reader, matrix, map, country:IR, "
+            "group:five-eyes, beside:IR:SA, donation:D-22, tag:Motive, source:2, note:1, passage:1, settings:keys."
         )
+
+
+def _go_to_country(window: MainWindow, name: str, codes: str) -> None:
+    from app.store.reads.countries import by_code
+
+    one, _, other = codes.partition(":")
+    first = by_code(window.session.store, one).id
+    if name == "beside":
+        window.go(Target("countries", "beside", first, other=by_code(window.session.store, other).id))
+    else:
+        window.go(Target("countries", "country", first))
 
 
 def _go_to_number(window: MainWindow, name: str, number: int) -> None:

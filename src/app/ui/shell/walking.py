@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.panes import FLOATING
+from app.ui.widgets.panes import FLOATING, OWN_STOP
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def next_pane(window: Window, way: int) -> None:
     """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
     panes = _panes(window)
     focus = QApplication.focusWidget()
-    at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), None)
+    at = next((i for i, pane in reversed([*enumerate(panes)]) if focus is not None and _holds(pane, focus)), None)
     if at is not None and focus is not None:
         _last[panes[at]] = focus
     start = at if at is not None else -1 if way > 0 else len(panes)
@@ -140,8 +140,11 @@ def enter(pane: QWidget | None) -> bool:
 
 
 def _panes(window: Window) -> list[QWidget]:
+    """The panes that are seen, each before what stands in it as a stop of its own, and what floats over them."""
     place = window.places.get(window.place_name())
-    found = place.panes.shown() if place is not None and place.panes is not None else []
+    found: list[QWidget] = []
+    for pane in place.panes.shown() if place is not None and place.panes is not None else ():
+        found += [pane, *(w for w in pane.findChildren(QWidget) if w.property(OWN_STOP) and w.isVisible())]
     floating = [w for w in window.findChildren(QWidget) if w.property(FLOATING) and w.isVisible()]
     return found + floating
 

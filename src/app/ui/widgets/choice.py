@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -17,6 +18,12 @@ E = TypeVar("E")
 
 class Choice(QComboBox):
     """With its arrow in the theme's colour; words there is no room for end in dots."""
+
+    def setAccessibleName(self, name: str) -> None:
+        """What is chosen by it. On Linux Qt gives what is chosen for the name, so that it is a description as well."""
+        super().setAccessibleName(name)
+        if sys.platform == "linux":
+            self.setAccessibleDescription(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet takes the arrow of the style away, and the style cuts words anywhere."""

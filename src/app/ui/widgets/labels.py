@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.domain.language import tr
 from app.ui.base import keys
+from app.ui.base.help_words import word as help_word
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
@@ -14,9 +16,12 @@ from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 
 
-def head(text: str) -> QLabel:
-    """The head of a section: 12 px, semibold, muted."""
+def head(text: str, word: str = "") -> QLabel:
+    """The head of a section: 12 px, semibold, muted. Its tip says what a word of the window means, such as *tag*."""
     label = PlainLabel(text, font=fonts.interface(HEAD_PX, semibold=True), look="muted")
+    meant = help_word(word)
+    if meant is not None:
+        keys.tip(label, tr(meant.sentence), "help.here")
     return label
 
 
@@ -34,10 +39,10 @@ def key_hint(text: str) -> QLabel:
     return label
 
 
-def head_row(text: str, *buttons: QWidget) -> QWidget:
+def head_row(text: str, *buttons: QWidget, word: str = "") -> QWidget:
     """A section head with what can be done beside it."""
     row = QWidget()
-    in_row((head(text), 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
+    in_row((head(text, word), 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
     return row
 
 

@@ -167,7 +167,7 @@ def test_reading_on_makes_progress(window: MainWindow, qtbot: QtBot) -> None:
     for _ in range(8):  # what else happens just after a workspace was opened may come between
         window.read.open_source(made)
         with suppress(TimeoutError):
-            qtbot.waitUntil(lambda: passed() > 0, timeout=3_000)
+            qtbot.waitUntil(lambda: passed() > 0)
             break
     assert passed() > 0, (window.read.row, window.read.page.isVisible(), window.read.page.foot())
     bar = window.read.page.verticalScrollBar()

@@ -167,7 +167,7 @@ def test_a_narrow_window_cuts_nothing_off(place: CountriesPlace, window: MainWin
     place.show_code("US")
     place.editing.edit(choose(place, "5G stance"))
     paper, viewport = place.page.widget(), place.page.viewport()
-    qtbot.waitUntil(lambda: editor(place).isVisible() and paper.width() <= viewport.width(), timeout=2_000)
+    qtbot.waitUntil(lambda: editor(place).isVisible() and paper.width() <= viewport.width())
 
 
 def test_a_second_fact_waits_for_the_one_being_typed(place: CountriesPlace, said: list[tuple[str, str]]) -> None:

@@ -71,9 +71,7 @@ def test_every_row_says_what_it_is_to_a_screen_reader(place: CountriesPlace) -> 
 def test_no_row_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -> None:
     for code in ("IR", "US", "CN"):
         place.show_code(code)
-        qtbot.waitUntil(
-            lambda: all(row.height() >= row.heightForWidth(row.width()) for row in place.page.rows), timeout=2_000
-        )
+        qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in place.page.rows))
 
 
 def test_saudi_arabia_received_little_and_shows_its_tag(place: CountriesPlace, qtbot: QtBot) -> None:
@@ -237,7 +235,7 @@ def test_a_chosen_row_comes_into_view(place: CountriesPlace, qtbot: QtBot) -> No
     place.show_code("US")
     last = rows(place, "fact:")[-1]
     place.page.choose(last.key)
-    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height(), timeout=2_000)
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
 
 
 def test_enter_in_the_list_goes_on_to_the_page_and_a_click_stays(place: CountriesPlace, window: MainWindow) -> None:
@@ -318,9 +316,7 @@ def test_no_card_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -
     place.show_code("IR")
     cards = place.inspector.findChildren(EvidenceCard)
     assert cards
-    qtbot.waitUntil(
-        lambda: all(one.height() >= one.heightForWidth(one.width()) for one in cards if one.isVisible()), timeout=2_000
-    )
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in cards if one.isVisible()))
 
 
 def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWindow, qtbot: QtBot) -> None:

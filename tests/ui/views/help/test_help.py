@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import words
 from tests.ui.views.read.rich import open_page
@@ -31,6 +33,15 @@ def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
     assert named <= known
     assert len({word.key for word in WORDS}) == len(WORDS)
     assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)
+
+
+def test_the_heads_of_panes_say_in_one_sentence_what_their_word_means(window: MainWindow) -> None:
+    meant = {word.key: word.sentence for word in WORDS}
+    tips = {label.text(): label.toolTip() for label in window.read.side.findChildren(QLabel) if label.toolTip()}
+    assert {"Sources", "Codebook"} <= tips.keys()
+    assert meant["source"] in html.unescape(tips["Sources"])
+    assert meant["tag"] in html.unescape(tips["Codebook"])
+    assert keys.shown(keys.current().of("help.here")) in tips["Codebook"]
 
 
 def test_f1_opens_it_at_the_word_for_what_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:

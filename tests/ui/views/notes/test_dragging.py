@@ -185,7 +185,7 @@ def test_resting_on_a_place_of_the_rail_shows_it(window: MainWindow, qtbot: QtBo
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     data = mime_of([1], "x")
     QApplication.sendEvent(window.rail, QDragEnterEvent(button.geometry().center(), copy, data, left, none))
-    qtbot.waitUntil(lambda: window.place_name() == "notes", timeout=2_000)
+    qtbot.waitUntil(lambda: window.place_name() == "notes")
 
 
 def test_a_passage_that_is_gone_is_not_quoted(window: MainWindow) -> None:

@@ -34,7 +34,7 @@ def test_a_sentence_without_evidence_is_underlined_until_it_names_some(qtbot: Qt
     editor = NoteEditor(session)
     qtbot.addWidget(editor)
     editor.show_note(note)
-    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2)
     sentence, half = editor.extraSelections()
     assert sentence.cursor.selectedText() == "France sent 40 tons 🎁."
     assert half.cursor.selectedText() == "{{"
@@ -45,6 +45,6 @@ def test_a_sentence_without_evidence_is_underlined_until_it_names_some(qtbot: Qt
     strong = editor.document().firstBlock().layout().formats()
     assert any(one.format.fontWeight() == 600 for one in strong)
     editor.setPlainText("# Head\n\nFrance sent 40 tons 🎁 [[p-01234567]].")
-    qtbot.waitUntil(lambda: editor.accessibleDescription() == "", timeout=10_000)
+    qtbot.waitUntil(lambda: editor.accessibleDescription() == "")
     assert editor.extraSelections() == []
     assert editor.toPlainText().startswith("# Head")

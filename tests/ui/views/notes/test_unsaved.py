@@ -63,7 +63,7 @@ def test_an_editor_that_is_gone_leaves_its_words(qtbot: QtBot, window: MainWindo
         editor.setPlainText(LONG)
         editor.save()
         editor.deleteLater()
-    qtbot.waitUntil(lambda: body_of(session.store, note_id) == LONG, timeout=10_000)
+    qtbot.waitUntil(lambda: body_of(session.store, note_id) == LONG)
 
 
 def typed_in_vain(window: MainWindow) -> int:

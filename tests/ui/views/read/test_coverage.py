@@ -65,7 +65,7 @@ def test_of_a_work_the_figures_of_its_original_count_and_those_of_the_text_are_t
     store = window.session.store
     original = add_bytes(store, b"Straw\n\nOf 40 bales, 12 were wet.\n", "straw.txt", "text/plain").source_id
     put_in_work(store, digest.id, original, TextRole.DIGEST)
-    qtbot.waitUntil(lambda: window.status.figures.text() == "2 figures not yet evidence", timeout=10_000)
+    qtbot.waitUntil(lambda: window.status.figures.text() == "2 figures not yet evidence")
     assert window.status.figures.toolTip().startswith("0 of 2 figures of the original; of this text 0 of 6.")
     assert view.known()[digest.id] == view.known()[original]
     window.status.figures.click()
@@ -128,7 +128,7 @@ def test_the_marks_can_be_switched_off_and_that_is_remembered(window: MainWindow
 
 
 def test_other_sources_are_counted_in_idle_time(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: all(view.of(row.id) for row in window.read.sources.sources.rows), timeout=8_000)
+    qtbot.waitUntil(lambda: all(view.of(row.id) for row in window.read.sources.sources.rows))
 
 
 def test_closing_in_the_middle_of_it_is_safe(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:

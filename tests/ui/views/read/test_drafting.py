@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import evidence_check
 from app.actions.own_fields import add_field
@@ -120,11 +121,15 @@ def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: Mai
     reading.session.go(Target("read", "source", added.source_id))
     page = reading.read.page
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 800)
+    settled(reading)
     put_caret(reading, "city of Bergen")
     page.setFocus()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-    press(reading, qtbot, Qt.Key.Key_R)
     start = page.text().text.index("Under a twin city")
+    assert page.boxes_of(start, start + 5) == []
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert card_of(reading)
+    settled(reading)
     (first, *_) = page.boxes_of(start, start + 5)
     assert page.viewport().rect().contains(first)
 

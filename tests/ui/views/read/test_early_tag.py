@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
+from tests.helpers.settled import settled
 
 from app.settings import Settings
 from app.store.first_tags import first_tags
@@ -49,8 +50,8 @@ def _press_t(window: MainWindow, qtbot: QtBot, start: int, end: int) -> TagPalet
 
 
 def _open(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.is_open, timeout=10_000)
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: window.session.is_open)
+    settled(window)
 
 
 def _free_stretch(window: MainWindow) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import notes, passages
 from app.domain.codebook import TagContent
@@ -64,7 +65,7 @@ def test_a_selection_is_followed_into_its_passage_and_out_of_one_that_is_undone(
     passage_card(window, qtbot, made)
     free = next(at for at in range(stretch[1], 0, -1) if not page.marks().within(at, at + 2))
     page.select(free, free + 2)
-    qtbot.wait(100)
+    settled(window)
     passage_card(window, qtbot, made)  # where nothing stands, what is shown stays
     window.undo()
     qtbot.waitUntil(lambda: isinstance(card(window), SourceCard))
@@ -87,7 +88,7 @@ def test_a_long_name_is_cut_short_in_the_pane(window: MainWindow, qtbot: QtBot, 
     window.read.page.go_to_passage(made)
     window.read.follow(made)
     shown = passage_card(window, qtbot, made)
-    qtbot.wait(30)
+    settled(window)
     chips = [chip for chip in shown.findChildren(ChipButton) if chip.isVisible()]
     edge = window.read.findChildren(Inspector)[0].viewport().width()
     assert chips
@@ -98,7 +99,7 @@ def test_names_stand_beside_the_first_line_of_what_they_name(window: MainWindow,
     qtbot.waitUntil(lambda: isinstance(card(window), SourceCard))
     shown = card(window)
     assert isinstance(shown, SourceCard)
-    qtbot.wait(30)
+    settled(window)
     form = shown.findChild(QFormLayout)
     tall = 0
     for row in range(form.rowCount()):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse
+from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import tag_named
 from tests.ui.views.read.test_reading_place import select_words
 
@@ -34,7 +35,7 @@ def test_a_tag_chosen_by_key_isolates_its_passages_until_escape(window: MainWind
     qtbot.keyClick(codebook, Qt.Key.Key_Return)
     assert window.place_name() == "read"
     page.setFocus()
-    qtbot.wait(200)
+    settled(window)
     assert page.isolated_tags() == {tag_named(window, "Mask diplomacy").id}
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.isolated_tags()

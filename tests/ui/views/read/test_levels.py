@@ -11,7 +11,7 @@ from app.actions.sources import add_bytes, add_draft
 from app.actions.works import put_in_work
 from app.importers.read import read_source
 from app.ui.base.session import Target
-from app.ui.reader.marks import UNFOLD, Level
+from app.ui.reader.marks import UNFOLD, WHOLE, Level
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.levels import ROOMY_PX
 from app.ui.widgets.radio_row import RadioRow
@@ -73,7 +73,12 @@ def test_what_stands_on_a_paragraph_is_counted_and_unfolds(window: MainWindow, q
     page.select(at, at)
     assert set(keys_beside(window)) == {UNFOLD}
     qtbot.keyClick(page, Qt.Key.Key_E)
-    assert any(key.startswith("donation:") for key in keys_beside(window))
+    brief = keys_beside(window)
+    assert any(key.startswith("donation:") for key in brief)
+    assert WHOLE in brief, "the paragraph is lower than all that stands on it"
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    assert WHOLE not in keys_beside(window)
+    assert set(brief) - {WHOLE} < set(keys_beside(window))
     qtbot.keyClick(page, Qt.Key.Key_E)
     assert set(keys_beside(window)) == {UNFOLD}
     boxes = [

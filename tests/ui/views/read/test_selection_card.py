@@ -37,6 +37,9 @@ def test_how_much_is_selected_is_told(window: MainWindow, qtbot: QtBot) -> None:
     assert said("Rain fell", "quarter. ") == ("Selection · 2 sentences", "¶ 1 · 14 words")
     assert said("mayor", "forty tents") == ("Selection · 4 words", "¶ 1")
     assert said("mayor", "for a month") == ("Selection · 2 paragraphs", "¶ 1 · 17 words")
+    assert window.read.page.text().blocks[0].paragraph is None, "a heading has no number"
+    heading = text.text[: text.blocks[0].end]
+    assert said(heading, heading) == ("Selection · 1 word", "")
 
 
 def test_it_offers_what_the_bar_does_and_says_what_is_here_already(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import RIGHT, Mouse, row_point
+from tests.helpers.settled import settled
 from tests.ui.files.pages import PAGE
 
 from app.actions import sources as source_operations
@@ -97,7 +98,7 @@ def test_a_right_click_beside_the_rows_offers_to_remove_nothing(window: MainWind
     if place == "passages":
         tag = next(t for t in shown.tags() if 0 < t.passages < 3)
         shown.show_tag(tag.id)
-    qtbot.wait(200)
+    settled(window)
     mouse = Mouse(qtbot)
     empty = QPoint(view.viewport().width() // 2, view.viewport().height() - 4)
     assert not view.indexAt(empty).isValid()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import Mouse, word_point
+from tests.helpers.settled import settled
 from tests.trials import what_is_hit
 
 from app.actions import notes, passages
@@ -32,7 +33,7 @@ def keyboard(qtbot: QtBot, window: MainWindow) -> Keyboard:
 
 def shown(window: MainWindow, qtbot: QtBot) -> int | None:
     """The passage that the inspector shows, once it has settled."""
-    qtbot.wait(40)
+    settled(window)
 
     def cards() -> list[PassageCard | SourceCard]:
         found = [*window.read.findChildren(PassageCard), *window.read.findChildren(SourceCard)]

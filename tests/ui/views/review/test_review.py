@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.helpers.seen import words
-from tests.ui.files.pages import page, settled
+from tests.helpers.settled import settled
+from tests.ui.files.pages import page
 
 from app.actions.passages import tag_passage
 from app.actions.sources import add_file
@@ -81,7 +82,7 @@ def read(qtbot: QtBot, review: ReviewDialog) -> None:
 
 def bring(qtbot: QtBot, window: MainWindow, source_id: int, tmp_path: Path) -> ReviewDialog:
     bringing.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
-    settled(qtbot, window)
+    settled(window)
     return dialog(qtbot, window)
 
 
@@ -170,7 +171,7 @@ def test_the_same_page_again_changes_nothing(
     empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
 ) -> None:
     bringing.bring_file(empty_window, source, page(tmp_path, "same.txt", OLD))
-    settled(qtbot, empty_window)
+    settled(empty_window)
     assert "nothing changed" in empty_window.toast.words.text()
     assert not empty_window.findChildren(ReviewDialog)
     assert len(versions.of_source(empty_window.session.store, source)) == 1
@@ -198,7 +199,7 @@ def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path,
     over.show_review(empty_window)
     dialog(qtbot, empty_window)
     bringing.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
-    settled(qtbot, empty_window)
+    settled(empty_window)
     qtbot.waitUntil(lambda: len(dialog(qtbot, empty_window).entries) > 0)
     (shown,) = [one for one in empty_window.findChildren(ReviewDialog) if one.isVisible()]
     shown.reject()
@@ -213,7 +214,7 @@ def test_words_are_corrected_where_they_stand(empty_window: MainWindow, qtbot: Q
     assert popup.field.text() == "recieved"
     qtbot.keyClicks(popup.field, "received")
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-    settled(qtbot, window)
+    settled(window)
     assert "has received a letter" in window.read.text.text
     assert window.read.page.text().text == window.read.text.text
     assert window.read.page.selection() == (start, start + len("received"))
@@ -237,7 +238,7 @@ def test_a_correction_is_left_with_escape_and_complains_inline(
     assert popup.isVisible()
     assert "Cut it instead" in popup.wrong.text()
     qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
-    settled(qtbot, window)
+    settled(window)
     assert len(versions.of_source(window.session.store, source)) == 1
 
 
@@ -247,14 +248,14 @@ def test_the_status_line_says_how_many_need_review_and_leads_there(
     link = empty_window.status.review
     assert not link.isVisible()
     review = bring(qtbot, empty_window, source, tmp_path)
-    qtbot.waitUntil(lambda: link.isVisible() and link.text() == "2 need review", timeout=3_000)
+    qtbot.waitUntil(lambda: link.isVisible() and link.text() == "2 need review")
     qtbot.keyClick(review.list, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: link.text() == "1 needs review", timeout=3_000)
+    qtbot.waitUntil(lambda: link.text() == "1 needs review")
     review.reject()
     link.click()
     again = dialog(qtbot, empty_window)
     qtbot.keyClick(again.list, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: not link.isVisible(), timeout=3_000)
+    qtbot.waitUntil(lambda: not link.isVisible())
 
 
 def test_the_card_of_a_passage_that_waits_says_so_and_opens_its_review(

@@ -153,7 +153,7 @@ def test_backups_are_listed_made_and_restored(
     path = window.session.store.path
     before = len(backups(path))
     qtbot.mouseClick(page.back_up, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.list.lines.rowCount() == before + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: page.list.lines.rowCount() == before + 1)
     assert str(path) in words(page)
     assert "made by hand · sound" in page.list.lines.lines[0].below
     opened: list[str] = []
@@ -166,7 +166,7 @@ def test_backups_are_listed_made_and_restored(
     dialog = window.findChildren(RestoreDialog)[-1]
     assert dialog.list.lines.rowCount() == 1
     dialog.submit()
-    qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy())
     assert "before restore" in {backup.why for backup in backups(path)}
     assert all(backup.made_at <= datetime.now(UTC) for backup in backups(path))
 

@@ -16,6 +16,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.panes import OWN_STOP
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import paint_ground, write
@@ -123,6 +124,7 @@ class CodebookPanel(QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(tr("Codebook"))
+        self.setProperty(OWN_STOP, True)
         self.activated.connect(lambda index: self.isolate_wanted.emit(index.data(TAG_ROLE).id))
         self.clicked.connect(self._click)
         self.entered.connect(lambda index: self._point(index.data(TAG_ROLE).id))

@@ -75,7 +75,7 @@ class FactEditor(QFrame):
 
     def _lay_out(self) -> None:
         layout = in_column(
-            head(tr("Edit fact") if self.fact_id else tr("New fact")),
+            head(tr("Edit fact") if self.fact_id else tr("New fact"), "fact"),
             on=self,
             gap=SPACE[1],
             margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),

@@ -37,7 +37,7 @@ class NotesPanel(QWidget):
         self.add_button.clicked.connect(self.add_note)
         self.backlinks = Backlinks(session)
         in_column(
-            head(tr("Notes")),
+            head(tr("Notes"), "note"),
             self._notes,
             (self.add_button, 0, Qt.AlignmentFlag.AlignLeft),
             self.backlinks,

@@ -525,6 +525,9 @@ class DonationsPlace(Place):
             self.open_record(target.id)
         elif target.kind == "reader":
             self._read_from(target.id)
+        elif target.kind in tuple(Mode):
+            self.show_list()
+            self.page.show_mode(Mode(target.kind))
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()

@@ -116,7 +116,7 @@ class RecordCard(QWidget):
                 layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
         cards = EvidenceCards(record.evidence)
         said = tr_n("Evidence · {n} sentence", "Evidence · {n} sentences", cards.count)
-        layout.addWidget(head(said if cards.count else tr("Evidence")))
+        layout.addWidget(head(said if cards.count else tr("Evidence"), "evidence"))
         if cards.count:
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)

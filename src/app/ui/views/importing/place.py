@@ -17,6 +17,7 @@ from app.actions import donation_tables as tables
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
+from app.domain.progress import Progress
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from app.actions.donation_tables import Gathered, Imported, Read, Said
     from app.domain.changes import Changes
     from app.store.store import Store
-    from app.ui.base.background import Progress, Stopped, Task
+    from app.ui.base.background import Stopped, Task
 
 KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")

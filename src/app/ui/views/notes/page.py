@@ -22,6 +22,7 @@ from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.views.notes.preview import NotePreview
+from app.ui.views.notes.preview_figures import PreviewFigures
 from app.ui.views.notes.sheets import GAP_PX, NoteSheets
 from app.ui.views.notes.title_field import NoteTitle
 from app.ui.widgets.boxes import in_column, in_row
@@ -54,7 +55,9 @@ class NotePage(QWidget):
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
         self.editor.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; padding: 0; }")
         self.editor.document().setDocumentMargin(0)
-        self.preview = NotePreview()
+        self._figures = PreviewFigures(session, self)
+        self._figures.came.connect(self._read_again)
+        self.preview = NotePreview(self._figures)
         self.preview.thing_wanted.connect(self.thing_wanted)
         self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("", wrap=False)
@@ -183,6 +186,10 @@ class NotePage(QWidget):
         self.preview.show_words(self.editor.toPlainText(), named, lambda uid: passage_there(store, uid))
         self.body.follow()
         self._live.setInterval(max(LIVE_MS, round(4_000 * (perf_counter() - began))))
+
+    def _read_again(self) -> None:
+        if self.toggle.isChecked():
+            self._read()
 
     def take_new_words(self, uid: str = "") -> None:
         """Give the quotes of a passage, or all of the note, the words that are in the source now."""

@@ -74,7 +74,7 @@ class NotesPlace(Place):
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
         field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
         in_column(
-            head_row(tr("Notes"), self.template_button, self.add_button),
+            head_row(tr("Notes"), self.template_button, self.add_button, word="note"),
             field,
             (self.list, 1),
             on=left,

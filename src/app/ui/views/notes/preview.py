@@ -1,6 +1,7 @@
 """A note as it reads: Markdown set in our faces, with its links to follow. Nothing is fetched from anywhere.
 
-A picture is named and not shown: whoever wrote the note would else decide what is read from the disk or the web.
+A picture from elsewhere is named and not shown: whoever wrote the note would else decide what is read from the disk or
+the web. Live figures say what the workspace says now, and pictures of it are painted.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Callable, Sequence
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from app.domain.language import tr
 from app.domain.links import LINK
 from app.domain.note_quotes import CurrentQuote, QuoteState, marked
+from app.render.files import SCALE
 from app.ui.look import fonts, theme
 from app.ui.look.plain import ClosedBrowser, as_tip
 from app.ui.look.tokens import SMALL_PX
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
+    from app.ui.views.notes.preview_figures import PreviewFigures
+
 Resolve = Callable[[str], tuple[str, int] | None]
 _SCHEME = "passagework"
 """Of the links that are set here. One that somebody wrote so is left out, since it could lead to anything."""
@@ -33,6 +37,7 @@ _WEB = ("http://", "https://")
 TAKE = "take"
 """Instead of a kind of thing, in the address of what gives a quote its passage's words."""
 READING_PX = 16
+LEAST_PICTURE_PX = 200
 _SIGNS = {state: chr(0xE000 + number) for number, state in enumerate(QuoteState)}
 """Stand in the Markdown for what is said of a quote, and come out as they went in."""
 _WHERE_LINE = re.compile(r"\n( {0,3}> ?\[\[p-)")
@@ -43,14 +48,22 @@ _LINE = "line-"
 """Before the number of the line of Markdown that a block begins in, as the name of its place."""
 
 
-def as_html(body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None] = lambda _uid: None) -> str:
+def as_html(
+    body: str,
+    resolve: Resolve,
+    now: Callable[[str], CurrentQuote | None] = lambda _uid: None,
+    figures: PreviewFigures | None = None,
+) -> str:
     """Markdown as HTML. `[[names]]` become links where they name something, and are marked where they do not.
 
     `now` gives a passage by its uid: a quote that has other words is marked, with the way to take the new ones.
+    `figures` knows what live figures say; without it they stay as they are written.
     """
     left_out = len(body)
     body = "\n".join(body[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
     left_out -= len(body)
+    written = body
+    body, live = figures.hidden(body) if figures is not None else (body, ())
     body = marked(body, now, lambda quote, state: f" {_SIGNS[state]}{quote.uid};")
     body = _WHERE_LINE.sub(r"\\\n\1", body)
     # Code keeps its brackets: links are set only in what is left between its elements.
@@ -60,6 +73,8 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | Non
     html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
     for state, sign in _SIGNS.items():
         html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _said(state, found[1]), html)
+    if figures is not None:
+        html = figures.shown(html, written, live)
     if left_out:
         words = tr("The preview ends here; the note goes on for {n:,} characters.").format(n=left_out)
         html += f'<p class="missing">{escape(words)}</p>'
@@ -145,8 +160,9 @@ class NotePreview(ClosedBrowser):
     words_wanted = Signal(str)
     """The quotes of the passage whose uid begins so take the words it has now."""
 
-    def __init__(self) -> None:
+    def __init__(self, figures: PreviewFigures | None = None) -> None:
         super().__init__()
+        self._figures = figures
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Preview of the note"))
         self.setProperty("look", "paper")
@@ -160,7 +176,7 @@ class NotePreview(ClosedBrowser):
     def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
         """Show a note's words as they read."""
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
-        html = as_html(body, resolve, now) if body.strip() else nothing
+        html = as_html(body, resolve, now, self._figures) if body.strip() else nothing
         if html != self._html:
             self._set(html)
 
@@ -184,6 +200,24 @@ class NotePreview(ClosedBrowser):
             found += [(int(n.removeprefix(_LINE)), block.blockNumber()) for n in names if n.startswith(_LINE)]
             block = block.next()
         return found
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of ours, as wide as there is room; of any other nothing."""
+        url = name.url() if isinstance(name, QUrl) else name
+        image = self._figures.image(url) if self._figures is not None else None
+        if image is None:
+            return super().loadResource(kind, name)
+        ratio = self.devicePixelRatio()
+        room = max(LEAST_PICTURE_PX, self.viewport().width() - 2)
+        wide = round(min(room, image.width() / SCALE) * ratio)
+        made = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        made.setDevicePixelRatio(ratio)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if "<img " in self._html and event.size().width() != event.oldSize().width():
+            self._set(self._html)
 
     def _wear_theme(self) -> None:
         self._set(self._html)

@@ -30,7 +30,7 @@ class PassagesSide(QFrame):
         self.sources = SourceChoice()
         self.codebook = CodebookPanel()
         self.add_tag = icon_button("plus", tr("New tag (Ins)"))
-        above, below = head_row(tr("Sources")), head_row(tr("Codebook"), self.add_tag)
+        above, below = head_row(tr("Sources"), word="source"), head_row(tr("Codebook"), self.add_tag, word="tag")
         above.setMinimumHeight(below.sizeHint().height())  # as where sources are read
         in_column(
             above, self.sources, SPACE[1], below, (self.codebook, 1), on=self, gap=SPACE[0], margins=(0, SPACE[1], 0, 0)

@@ -26,7 +26,7 @@ class TagCard(QWidget):
         self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
-        rows = in_column(head(tr("Tag")), on=self, gap=SPACE[1], margins=0)
+        rows = in_column(head(tr("Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
         card = QFrame()
         card.setProperty("look", "card")
         name = PlainLabel(content.name, font=fonts.interface(semibold=True), wrap=True)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.language import tr
 from app.ui.look.plain import on_button
-from app.ui.reader.marks import UNFOLD
+from app.ui.reader.marks import UNFOLD, WHOLE
 
 if TYPE_CHECKING:
     from app.ui.reader.page import ReaderPage
@@ -104,13 +104,12 @@ class BesideNamed(QObject):
                 yield _Beside(name, _in_page(box, top, corner), number, folded[0].passage, UNFOLD)
             for one in placed.chips:
                 if one.chip.key and one.chip.key != UNFOLD:
-                    name = tr("{where}: {words}").format(
-                        where=where, words=one.chip.tip.partition("\n")[0] or one.chip.text
-                    )
+                    words = one.chip.text if one.chip.key == WHOLE else one.chip.tip.partition("\n")[0]
+                    name = tr("{where}: {words}").format(where=where, words=words or one.chip.text)
                     yield _Beside(name, _in_page(one.rect, top, corner), number, one.passage, one.chip.key)
             said: set[int] = set()
             for piece in placed.stripes:
-                tags = page.tip_of(piece.passage) if page.level().shows(piece.colour) or not page.level() else ""
+                tags = page.tip_of(piece.passage) if page.level().has_stripes else ""
                 if tags and piece.passage not in said:
                     said.add(piece.passage)
                     name = tr("{where}, stripe: {words}").format(where=where, words=tags)
@@ -119,8 +118,8 @@ class BesideNamed(QObject):
     def _press(self, one: _Beside) -> None:
         """What a click on it would do."""
         page: ReaderPage = self._place.page
-        if one.chip == UNFOLD:
-            page.unfold(one.block)
+        if one.chip in (UNFOLD, WHOLE):
+            page.unfold(one.block, whole=one.chip == WHOLE)
         elif one.chip:
             page.chip_clicked.emit(one.passage, one.chip)
         else:

@@ -81,7 +81,7 @@ class ClaimPopup(QDialog):
         form.add(tr("&Sureness"), self.sureness)
         form.add(tr("Ans&wers"), self.answers)
         rows = in_column(
-            head(tr("Claim")),
+            head(tr("Claim"), "claim"),
             muted(f"“{shortened(passage.quote, 90)}”"),
             form,
             self.wrong,

@@ -305,7 +305,7 @@ class DraftCard(QDialog):
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
-        self.heading = head(tr("New record"))
+        self.heading = head(tr("New record"), "draft")
         self.place = muted("", wrap=False)
         self.title = PlainLabel()
         self.title.setFont(fonts.reading(17, semibold=True))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
 from app.domain.language import tr
-from app.ui.look.mirror import listed
-from app.ui.reader.beside import RECORD_LANE
+from app.ui.look.mirror import is_mirrored, listed
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
 from app.ui.reader.text import Header, ReaderText
@@ -57,16 +56,18 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
     for (kind, thing_id), refs in things.items():
         first = refs[0]
         fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
-        text = tr("none · {label}").format(label=first.label) if first.none_given else first.label
-        tip = f"{first.label} · {first.title}" if first.title and first.title != first.label else first.label
+        label = tr("none · {label}").format(label=first.label) if first.none_given else first.label
+        tip = f"{label} · {first.title}" if first.title and first.title != first.label else label
+        to, of = ("←", "→") if is_mirrored() else ("→", "←")
         chips.append(
             Chip(
-                text,
+                first.label,
                 "prohibit" if first.none_given else KINDS[kind].icon,
                 first.none_given,
                 f"{tip}\n{fields}" if fields else tip,
                 f"{kind}:{thing_id}",
-                _lane(kind, first),
+                f"{to} {first.receiver}" if first.receiver else first.title if kind == "donation" else "",
+                f"{of} {first.giver}" if first.giver else "",
                 _short(first),
             )
         )
@@ -74,18 +75,9 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
 
 
 def _short(ref: EvidenceRef) -> str:
-    """For a narrow margin: letters for a country, and nothing given is shown by the sign and the frame alone."""
-    if ref.none_given:
-        return ref.label
+    """For a narrow margin: letters for a country."""
     field = ref.label.partition(" · ")[2]
     return f"{ref.code} {field}".strip() if ref.code else ""
-
-
-def _lane(kind: str, ref: EvidenceRef) -> str:
-    """A record has a lane, and a country with all its facts."""
-    if kind == "donation":
-        return f"{RECORD_LANE}{ref.thing_id}"
-    return ref.label.partition(" · ")[0] if kind in ("fact", "country") else ""
 
 
 def reader_text(row: SourceRow, text: SourceText, *, show_cuts: bool) -> ReaderText:

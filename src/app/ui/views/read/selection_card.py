@@ -42,7 +42,7 @@ class SelectionCard(QWidget):
         """`here` are the passages that share words with the selection."""
         super().__init__()
         extent, place = told(text, stretch)
-        heads = in_row((head(extent), 1), muted(place, wrap=False))
+        heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
         rows = in_column(
             heads,
             Quote(shortened(text.text[slice(*stretch)], QUOTED)),
@@ -89,10 +89,11 @@ class SelectionCard(QWidget):
 def told(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
     """*Selection · 1 sentence* and *¶ 6 · 17 words*: how much is selected, and where it begins."""
     start, end = stretch
-    blocks = [block for block in text.blocks if block.start < end and start < block.end and block.paragraph]
-    words = tr_n(
-        "{n} word", "{n} words", sum(count_in(text.text[max(b.start, start) : min(b.end, end)]) for b in blocks)
-    )
+    cut = text.cut_blocks()
+    read = [b for number, b in enumerate(text.blocks) if b.start < end and start < b.end and number not in cut]
+    count = sum(count_in(text.text[max(block.start, start) : min(block.end, end)]) for block in read)
+    words = tr_n("{n} word", "{n} words", count)
+    blocks = [block for block in read if block.paragraph]
     place = tr("¶ {paragraph}").format(paragraph=blocks[0].paragraph) if blocks else ""
     if len(blocks) > 1:
         extent = tr_n("{n} paragraph", "{n} paragraphs", len(blocks))

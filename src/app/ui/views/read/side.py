@@ -34,11 +34,11 @@ class ReadSide(QWidget):
         self._narrowed.hide()
         self.add_tag_button = icon_button("plus", tr("New tag"), "codebook.beside")
         layout = in_column(
-            head_row(tr("Sources"), self.library_button, self.add_button),
+            head_row(tr("Sources"), self.library_button, self.add_button, word="source"),
             self._narrowed,
             self.sources,
             SPACE[1],
-            head_row(tr("Codebook"), self.add_tag_button),
+            head_row(tr("Codebook"), self.add_tag_button, word="tag"),
             (self.codebook, 1),
             on=self,
             gap=SPACE[0],

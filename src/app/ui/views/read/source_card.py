@@ -39,7 +39,7 @@ class SourceCard(QWidget):
         if row is None:
             layout.addWidget(muted(tr("Nothing is open.")))
             return
-        layout.addWidget(head(tr("Source")))
+        layout.addWidget(head(tr("Source"), "source"))
         title = PlainLabel(row.meta.title, font=fonts.reading(18), wrap=True)
         put(layout, at_start(title), _facts(row), self._chips(row))
         self._evidence = muted("")

@@ -52,7 +52,7 @@ class DataPage(SettingsPage):
             tr("Backups"), " ", _row(self.backups_folder, self.restore, self.back_up),
             tr("backup, restore, safe copy, recover"),
         )  # fmt: skip
-        put(self.rows, SPACE[2], head(tr("Backups, newest first")), SPACE[0])
+        put(self.rows, SPACE[2], head(tr("Backups, newest first"), "backup"), SPACE[0])
         self.list = LineList(LineModel(), tr("Backups, newest first"), shown=6)
         self.list.setMinimumHeight(240)
         self._frame = card(self.list, margin=SPACE[0])

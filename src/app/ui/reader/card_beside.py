@@ -1,0 +1,158 @@
+"""The card of a paragraph: what stands on it, folded into a line beside it or told row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from app.domain.language import later_n, tr, tr_n
+from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
+from app.ui.reader.placed import Column, PlacedChip, Thing
+
+ChipWidth = Callable[[Chip], float]
+"""Says how wide a chip wants to be, in the face it is painted with."""
+
+LINE_PX, FRAME_PX = 17, 14
+"""How high a folded line is; what is reckoned for the frame of a chip, which it has not."""
+LANES_PX, NEAR_PX = 24, 12
+"""The room that stripes have anyway; how far what is told is from them, where there is room."""
+ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
+"""How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
+BELOW_PX = 8
+"""How far a card may reach below its paragraph, where the next one does not begin yet."""
+KIND_COUNTS = {
+    "donation": later_n("{n} record", "{n} records"),
+    "fact": later_n("{n} fact", "{n} facts"),
+    "country": later_n("{n} country", "{n} countries"),
+    "actor": later_n("{n} actor", "{n} actors"),
+}
+
+
+class Fold(IntEnum):
+    """How far a card is unfolded."""
+
+    FOLDED = 0
+    BRIEF = 1
+    """As many rows as its paragraph is high."""
+    WHOLE = 2
+    """All rows, over what is below."""
+
+
+class Room(NamedTuple):
+    """Where a card may be, reckoned at the right of the text."""
+
+    left: float
+    top: float
+    tall: float
+    """How high the block is."""
+
+
+def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
+    """What stands on the passages that begin in a block, each once, records first; the block begins at `start`."""
+    found: dict[str, Thing] = {}
+    for mark in marks:
+        if mark.start >= start:
+            for chip in mark.chips:
+                found.setdefault(chip.key, Thing(chip, mark.passage_id))
+    return sorted(found.values(), key=lambda one: not one.chip.key.startswith(RECORD))
+
+
+def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> Fold:
+    """How far a card is unfolded after one more step: never to what would look the same."""
+    rows = _rows_that_fit(things, room, column, chip_width)
+    if now is Fold.FOLDED and rows and _is_roomy(room, column):
+        return Fold.BRIEF
+    return Fold.WHOLE if now is not Fold.WHOLE and (rows < len(things) or now is Fold.FOLDED) else Fold.FOLDED
+
+
+def card(
+    things: Sequence[Thing], fold: Fold, room: Room, column: Column, chip_width: ChipWidth
+) -> tuple[QRectF | None, list[PlacedChip]]:
+    """The frame of the card, None for a mere line, and what stands in it."""
+    if not things:
+        return None, []
+    rows = len(things) if fold is Fold.WHOLE else _rows_that_fit(things, room, column, chip_width)
+    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not _is_roomy(room, column)):
+        return None, _folded(things, room, column, chip_width)
+    left = _left(room, column)
+    wide = column.edge - left
+    said = [*_rows(things[:rows])]
+    if rows < len(things):
+        more = tr_n("{n} more", "{n} more", len(things) - rows)
+        rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])
+        said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
+    heads = _in_lines(_counts(things), wide - 2 * PAD_PX, chip_width)
+    tip = tr("What stands on this paragraph. Click to see more of it, or less.")
+    told = "\n".join((" · ".join(_counts(things)), tip))
+    said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
+    frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
+    placed = [
+        PlacedChip(
+            column.place(QRectF(left + PAD_PX, room.top + PAD_PX + number * ROW_PX, wide - 2 * PAD_PX, ROW_PX)),
+            chip,
+            passage,
+        )
+        for number, (chip, passage) in enumerate(said)
+    ]
+    return column.place(frame), placed
+
+
+def _is_roomy(room: Room, column: Column) -> bool:
+    """Whether a card has room beside the stripes, though it may have to go close to them."""
+    return column.edge - room.left + NEAR_PX - 2 >= LEAST_PX
+
+
+def _left(room: Room, column: Column) -> float:
+    return min(room.left, column.edge - LEAST_PX)
+
+
+def _in_lines(said: list[str], wide: float, chip_width: ChipWidth) -> list[str]:
+    """Counts in one line where there is room for that, else each in its own."""
+    whole = " · ".join(said)
+    return [whole] if chip_width(Chip(whole, "")) - FRAME_PX <= wide else said
+
+
+def _rows_that_fit(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> int:
+    """How many rows have room beside the block, under the head and over the line that counts the rest."""
+    wide = column.edge - _left(room, column) - 2 * PAD_PX
+    heads, count = len(_in_lines(_counts(things), wide, chip_width)), len(things)
+    most = int((room.tall + BELOW_PX - room.top - 2 * PAD_PX) // ROW_PX) - heads
+    return count if count <= most else max(0, most - 1)
+
+
+def _rows(things: Iterable[Thing]) -> Iterable[tuple[Chip, int]]:
+    """The rows; a record that goes to whom one above it goes to is told by who gives."""
+    received: set[str] = set()
+    for thing in things:
+        chip = thing.chip
+        if chip.whom and chip.whom in received and chip.giver:
+            chip = chip._replace(whom=chip.giver)
+        received.add(thing.chip.whom)
+        yield chip, thing.passage
+
+
+def _counts(things: Iterable[Thing]) -> list[str]:
+    """*4 records*, *3 facts*."""
+    counts = Counter(one.chip.key.partition(":")[0] for one in things)
+    return [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
+
+
+def _folded(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> list[PlacedChip]:
+    """What stands on a block, counted: *4 records · 3 facts*, or a line for each, in a narrow margin the sum alone."""
+    wide = column.edge - room.left
+    tip = f"{' · '.join(_counts(things))}\n{tr('What stands on this paragraph. Click to see it.')}"
+    said = _in_lines(_counts(things), wide, chip_width)
+    if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
+        said = [str(len(things))]
+    return [
+        PlacedChip(
+            column.place(QRectF(room.left, room.top + number * LINE_PX, wide, LINE_PX)),
+            Chip(words, "", tip=tip, key=UNFOLD),
+            things[0].passage,
+        )
+        for number, words in enumerate(said)
+    ]

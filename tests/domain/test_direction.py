@@ -1,0 +1,33 @@
+"""Which way a text runs, and numbers that stay with the words they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.direction import apart, runs_right_to_left
+
+
+def shown(text: str) -> str:
+    """With brackets in place of what isolates."""
+    return "".join(apart(text)).replace("\u2068", "[").replace("\u2069", "]")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("20 אוהלים", "[20 אוהלים]"),
+        ("D-01 20 אוהלים לעיר", "D-01 [20 אוהלים לעיר]"),
+        ("Israel: 20 אוהלים; Kenya: 1,200 מיכלי מים", "Israel: [20 אוהלים]; Kenya: [1,200 מיכלי מים]"),
+        ("cash (stated as “כ-400,000 דולר”)", "cash (stated as “כ-400,000 דולר”)"),
+        ("3 tents", "3 tents"),
+        ("", ""),
+    ],
+)
+def test_a_number_stays_with_the_words_it_counts(text: str, said: str) -> None:
+    assert shown(text) == said
+
+
+def test_what_is_isolated_says_nothing_of_the_whole() -> None:
+    assert runs_right_to_left("20 אוהלים from")
+    assert not runs_right_to_left("\u206820 אוהלים\u2069 from")
+    assert not runs_right_to_left("300")

@@ -1,0 +1,49 @@
+"""Waits until a window has done what was begun, however long a busy machine takes for it."""
+
+from __future__ import annotations
+
+import time
+from itertools import chain
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.ui.base.background import Queue
+from app.ui.shell.main_window import MainWindow
+
+AT_MOST_SECONDS = 60
+A_MOMENT_MS = 500
+"""What is put off for longer, as the end of a toast, is nothing that a test waits for unasked."""
+CALM_TURNS = 3
+"""So many looks in a row find nothing under way: what ends may begin the next."""
+TURN_MS = 8
+
+
+def settled(*windows: QWidget) -> None:
+    """Wait until nothing is read or done behind these windows, and nothing is put off for a moment."""
+    roots: list[QObject] = [*windows, *(window.session for window in windows if isinstance(window, MainWindow))]
+    until, calm = time.monotonic() + AT_MOST_SECONDS, 0
+    while calm < CALM_TURNS:
+        _turn()
+        busy = [one for root in roots for one in _under_way(root)]
+        calm = 0 if busy else calm + 1
+        if time.monotonic() > until:
+            raise TimeoutError(f"still under way: {busy}")
+
+
+def _turn() -> None:
+    """Let the event loop run; unlike `QTest.qWait`, this lets other threads of Python run too."""
+    loop = QEventLoop()
+    QTimer.singleShot(TURN_MS, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents()
+
+
+def _under_way(root: QObject) -> list[QObject]:
+    reads = (queue for queue in root.findChildren(Queue) if queue.busy())
+    timers = (timer for timer in root.findChildren(QTimer) if _is_put_off(timer))
+    return list(chain(reads, timers))
+
+
+def _is_put_off(timer: QTimer) -> bool:
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= A_MOMENT_MS

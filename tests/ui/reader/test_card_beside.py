@@ -1,0 +1,104 @@
+"""The card beside a paragraph counts all that stands on it, and tells of it as far as there is room."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.reader.pages import find, make_long
+
+from app.ui.reader.marks import UNFOLD, WHOLE, Chip, Level, Mark
+from app.ui.reader.page import ReaderPage
+from app.ui.reader.placed import PlacedChip
+
+WIDTHS = (460, 620, 720, 900, 1400)
+
+
+def things(number: int) -> tuple[Chip, ...]:
+    """Some of the records, facts and countries of which many passages speak."""
+    chance = random.Random(number)
+    named = [Chip(f"D-{n:02}", key=f"donation:{n}", whom=f"→ Recipient {n % 4}", giver="← Giver") for n in range(9)]
+    named += [Chip(f"Iran · cases of kind {n}", "globe", key=f"fact:{n}", short=f"IR {n}") for n in range(7)]
+    return tuple(chance.sample(named, chance.randint(0, 4)))
+
+
+def beside(page: ReaderPage, number: int) -> list[PlacedChip]:
+    return page.placed(page.block_of(number), number).chips
+
+
+def keys(page: ReaderPage, number: int) -> list[str]:
+    return [one.chip.key for one in beside(page, number)]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_all_is_counted_and_every_row_stays_in_the_margin_and_beside_its_paragraph(
+    page: ReaderPage, level: Level
+) -> None:
+    page.load(make_long(900))
+    page.set_level(level)
+    length = len(page.text().text)
+    places = range(3, length - 20, 37)
+    page.set_marks([Mark(at, at, at + 14, (at % 12,) * (at % 2), things(at)) for at in places])
+    seen = 0
+    for wide in WIDTHS:
+        page.resize(wide, 800)
+        bottom = 0.0
+        for block, number, top in page.seen_blocks(page.viewport().rect()):
+            start, end = page.offsets().stretch(number)
+            known = {chip.key for at in places if start <= at < end for chip in things(at)}
+            made = page.placed(block, number)
+            heads = " ".join(one.chip.text for one in made.chips if one.chip.key == UNFOLD)
+            assert sum(map(int, re.findall(r"\d+", heads))) == len(known)
+            if made.card is None:
+                assert {one.chip.key for one in made.chips} <= {UNFOLD}
+                continue
+            seen += 1
+            rows = [one.chip.key for one in made.chips if one.chip.key in known]
+            more = [int(one.chip.text.split()[0]) for one in made.chips if one.chip.key == WHOLE]
+            assert len(set(rows)) == len(rows) == len(known) - sum(more)
+            assert made.card.right() <= page.column().edge
+            assert all(made.card.contains(one.rect) for one in made.chips)
+            assert top + made.card.top() >= bottom
+            bottom = top + made.card.bottom()
+            boxes = [one.rect for one in made.chips]
+            assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[i + 1 :])
+            assert level.folds is False
+    assert bool(seen) is level.has_evidence
+
+
+def test_a_second_step_tells_all_over_what_is_below_and_a_third_folds_it(page: ReaderPage, qtbot: QtBot) -> None:
+    page.load(make_long(400))
+    page.set_level(Level.QUIET)
+    chips = tuple(Chip(f"D-{n:02}", key=f"donation:{n}", whom=f"→ Place {n}") for n in range(40))
+    page.set_marks([Mark(1, 0, 40, (), chips), Mark(2, *find(page, page.text().text[-60:-20]), (), chips[:1])])
+    assert keys(page, 0) == [UNFOLD]
+    page.unfold(0)
+    assert keys(page, 0)[-1] == WHOLE
+    assert 3 < len(keys(page, 0)) < 40
+    page.unfold(0)
+    assert keys(page, 0) == [UNFOLD, *(chip.key for chip in chips)]
+    last = beside(page, 0)[-1]
+    top = page.block_of(0).layout().position().y() - page.verticalScrollBar().value()
+    assert top + last.rect.top() > page.block_of(1).layout().position().y(), "it lies over what is below"
+    spot = (last.rect.center() + QPointF(0, top)).toPoint()
+    page.resize(page.width(), spot.y() + 160)
+    with qtbot.waitSignal(page.chip_clicked) as told:
+        qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert told.args == [1, "donation:39"]
+    page.unfold(0)
+    assert keys(page, 0) == [UNFOLD]
+
+
+def test_a_row_says_who_gives_where_one_above_says_who_receives_and_is_short_in_a_narrow_margin(
+    page: ReaderPage,
+) -> None:
+    page.load(make_long(300))
+    page.set_level(Level.EVIDENCE)
+    pair = [Chip(f"D-0{n}", key=f"donation:{n}", whom="→ Chile", giver=f"← Giver {n}") for n in (1, 2)]
+    page.set_marks([Mark(1, 0, 40, (), (Chip("Chile · cases", key="fact:1", tip="all of it"), *pair))])
+    rows = [one.chip for one in beside(page, 0)[1:]]
+    assert [row.whom for row in rows] == ["→ Chile", "← Giver 2", ""]
+    assert rows[-1].tip == "all of it"
