@@ -37,7 +37,7 @@ PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
-SURE_DAY, SURE_OUTCOME = 0.9, 0.8
+SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""
