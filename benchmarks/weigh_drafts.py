@@ -39,9 +39,9 @@ OF_PARTIES, OF_THINGS, OF_OUTCOMES, OF_DAYS = 0.5, 1.0, 0.5, 0.5
 """How strongly weights are drawn towards nothing, those of frequent clues more."""
 RARE, LEAST = 3, 0.04
 """How often a clue is to be seen, and how much it has to weigh, to be kept."""
-UNDATED = "parties"
-"""The file whose gold has no days."""
-OF_OURS = ("seen", "parties")
+UNDATED = ("parties", "plain")
+"""Files whose gold has no days."""
+OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 Weighed = dict[str, float]
 Numbers = np.ndarray
@@ -69,7 +69,7 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         ([*one.days, [NOBODY]], one.dated or {len(one.days)})
         for name, part in parts.items()
         for one in part
-        if one.dated is not None and one.days and name != UNDATED
+        if one.dated is not None and one.days and name not in UNDATED
     ]
     return {
         **{role: _rounded(_of_parties(parts.values(), role)) for role in PARTIES},
@@ -140,7 +140,7 @@ def main() -> int:
     parser.add_argument("--each", type=Path, help="a folder to write the weights to that are learnt without each file")
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path != UNSEEN]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path not in UNSEEN]
     with Pool() as pool:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}

@@ -197,7 +197,7 @@ _RELATIVE = (
     r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
 )
 _NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter))"
-_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|month|year)s? ago"
+_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
 
 
 def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
@@ -339,13 +339,15 @@ def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
 
 
 def _ago(words: str, day: date) -> DateSpan | None:
-    """*three days ago* is a day, *two weeks ago* a week, *two years ago* a year."""
+    """*three days ago* is a day, *two weeks ago* and *a fortnight ago* a week, *two years ago* a year."""
     match = re.fullmatch(_AGO, words)
     count = 1 if match and match["count"] in ("a", "an") else read_number(match["count"]) if match else None
     if match is None or count is None or count != int(count) or count > 500:
         return None
     if match["period"] == "day":
         return _inferred_day(day - timedelta(days=int(count)))
+    if match["period"] == "fortnight":
+        return period_of(day, "week", -2 * int(count))
     return period_of(day, match["period"], -int(count))
 
 

@@ -156,6 +156,7 @@ def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[st
         "We had USD 11m asked.",
         "They were 1,500 tons deep.",
         "A ship with a crew of five lay there.",
+        "They raised 92 million francs, a quarter of which went to Peru.",
         "It stayed 30 days in 85 tents.",
     ],
 )

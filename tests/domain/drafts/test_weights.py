@@ -70,6 +70,10 @@ def test_what_no_frame_reads_is_read_by_its_clues(text: str, told: str) -> None:
         "A freighter seized off Malta was carrying 30 containers of rifles to Libya.",
         "Peru withdrew three helicopters from Haiti because of storms of its own.",
         "Ghana flew home 62 patients from Egypt.",
+        "Poland took its 80 rescuers home from Turkey.",
+        "An Austrian firm provided Bolivia with ten cable cars for 234 million dollars.",
+        "Chad dropped 200 bombs on Libya.",
+        "Turkey sent 2,000 troops into Syria.",
         "A ship put in at Gdansk with 900 cows, for which Poland was to pay in coal.",
     ],
 )

@@ -23,6 +23,7 @@ from app.domain.drafts.numbers_read import number_of
 from app.domain.drafts.running import Running, windows
 from app.domain.drafts.sums import beside, sum_at
 from app.domain.drafts.things import things_in
+from app.domain.language import tr
 from app.domain.quantity_words import Found
 from app.domain.terms import Qualifier
 
@@ -43,7 +44,24 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out.append(beside(text, out[-1] if out else None, one))
                 behind = one.end
+    out = [_without_rest(text, one) for one in out]
     return out[1:] if _begins_with_whole(text, start, out) else out
+
+
+_A_PART_GOES = re.compile(
+    r",? (?:about |nearly |almost |over |only )?(?:an? |one |two |the )?(?:halves|half|quarters?|thirds?|fifths?|"
+    r"sixths?|eighths?|tenths?|most|some|part|much|\d+(?:\.\d+)?(?: per cent| percent|%)) "
+    r"of (?:which|it|that|them|whom) (?:(?:has|have|had|will|is|are|was|were|be|been|to|already|since|later) )*"
+    r"(?:went|gone|goes|sent|given|donated|paid|earmarked|promised|handed|meant|intended|for|came|come|from)\b"
+)
+
+
+def _without_rest(text: str, one: Amount) -> Amount:
+    """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
+    if (one.low is None and one.high is None) or not _A_PART_GOES.match(text, one.end):
+        return one
+    why = tr("Only a part of it is told of; how much that is, is not read.")
+    return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
 
 
 def _begins_with_whole(text: str, start: int, found: Sequence[Amount]) -> bool:

@@ -37,7 +37,7 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     head = _head(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
-    if _OF_PEOPLE.search(thing.item):
+    if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
         return False
     built = bool(MOVABLE & set(thing.item.lower().split()))
     if thing.unit == "%" or (head in _NO_GIFT and not built):
@@ -46,6 +46,22 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return not (not thing.item and not thing.unit and following in _NO_GIFT)
+
+
+_FIRED = words("bombs bomb missiles missile rockets rocket shells grenades drones")
+_FORCES = words("troops soldiers tanks paratroopers marines fighters infantry")
+
+
+def _is_fought_with(pieces: Sequence[Piece], at: int, head: str) -> bool:
+    """*Dropped 200 bombs on Gaza*, *sent 2,000 troops into Syria*: it is war, and no gift."""
+    following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    if head in _FIRED:
+        return following in ("on", "at", "into", "against", "over")
+    return head in _FORCES and (following in ("into", "against") or _to_the_front(pieces, at))
+
+
+def _to_the_front(pieces: Sequence[Piece], at: int) -> bool:
+    return bool({"border", "front", "frontier"} & {piece.word for piece in pieces[at + 1 : at + 4]})
 
 
 _BEFORE_A_THING = words("the a an its their his her no")

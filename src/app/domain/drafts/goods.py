@@ -95,7 +95,8 @@ NOT_GIVEN = word_set(
     "order speech message messages letters letter statement praise credit permission approval consent assurances "
     "assurance hope answer answers reply advice access opportunity chance priority figures data attention solidarity "
     "regards wishes congratulations invitation prayers reports report update updates account proof example results "
-    "compliments cause pause shape signal signals signs comfort prominence power gap gaps shortfall shortfalls"
+    "compliments cause pause shape signal signals signs comfort prominence power gap gaps shortfall shortfalls "
+    "start lead goal goals victory defeat"
 )
 """What is sent or given without being a gift."""
 SOURCES = word_set(

@@ -31,13 +31,13 @@ from app.domain.terms import Outcome
 
 KEPT, FRESH = 0.45, 0.65
 """The chance from which on a thing is read, of a frame that nothing speaks against and else."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.6, 0.8
+FRAMED_NUMBER, FRESH_NUMBER = 0.65, 0.8
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
 FOUND, SURE = 0.3, 0.9
 """The share from which on somebody is named, and from which on a frame's word for it is sure."""
-SURE_DAY, SURE_OUTCOME = 0.9, 0.8
+SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""

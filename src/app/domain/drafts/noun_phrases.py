@@ -100,6 +100,8 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
         or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num")
     ):
         return False
+    if word == "home" and is_plural(run, at - 1):
+        return False  # took its rescuers home
     if run.is_capital(at):
         return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
     return not _is_adverb(word) and not _is_verb(run, at)

@@ -27,7 +27,7 @@ from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 
-RULES = "6"
+RULES = "7"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 

@@ -85,9 +85,11 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "a cut"
     if any(_is_sold(shape, at) for at in gift.things) or (_is_paid(shape) and not gift.strong):
         return "sold"
+    if any(_price(shape, at) >= 0 for at in gift.things):
+        return "a price"
     if said & _TAKEN:
         return "taken"
-    if _is_pulled_out(shape, gift):
+    if _is_pulled_out(shape, gift) or any(_goes_home(shape, at) for at in gift.things):
         return "taken away"
     if any(_traded(shape, at) for at in (gift.main.at, *gift.things)):
         return "trade"
@@ -217,6 +219,24 @@ def _is_sold(shape: Shape, at: int) -> bool:
     )
 
 
+def _price(shape: Shape, at: int) -> int:
+    """The sum behind a thing that is paid for it, *ten cable cars for 234 million dollars*; or -1."""
+    thing, pieces = shape.pieces[at].thing, shape.pieces
+    if thing is None or thing.is_money:
+        return -1
+    for behind in range(at + 1, min(shape.clause_end(at), at + _PRICED)):
+        other = pieces[behind].thing
+        if other is not None:
+            return behind if other.is_money and pieces[behind - 1].word == "for" and not other.unsure else -1
+        if shape.verb_at(behind) >= 0 or pieces[behind].word == ",":
+            return -1
+    return -1
+
+
+_PRICED = 8
+"""Pieces behind a thing in which its price stands."""
+
+
 def _traded(shape: Shape, at: int) -> bool:
     """Whether a thing is the object or the subject of a verb of trade."""
     for number, verb in enumerate(shape.verbs):
@@ -278,7 +298,8 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
-    if _traded(shape, at) or _is_sold(shape, at):
+    priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
+    if _traded(shape, at) or _is_sold(shape, at) or priced:
         return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)
@@ -321,6 +342,11 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
     if number < 0 or shape.verbs[number].lemma not in ("withdraw", "pull") or gift.recipients:
         return False
     return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
+
+
+def _goes_home(shape: Shape, at: int) -> bool:
+    """*Took its 80 rescuers home*."""
+    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "home"
 
 
 def speaks_of_else(shape: Shape, low: int, high: int) -> str:

@@ -42,7 +42,7 @@ _TALK = {
     "law": words(
         "court trial accused accuses charged arrested sentenced prison convicted police smuggled stolen seized "
         "seizing raid raided looted fraud embezzled confiscated hostage hostages deported evicted customs verdict "
-        "lawsuit sued"
+        "lawsuit sued thief thieves theft stole smuggle smuggler smugglers smuggling traffickers cocaine heroin"
     ),
     "contest": words(
         "match cup league championship tournament medal medals beat defeat victory trophy marathon election "
@@ -59,6 +59,18 @@ _TALK = {
     "move": words(
         "flights passengers visitors tourists delegates delegation delegations members attended guests travellers "
         "commuters residents voters"
+    ),
+    "arms": words(
+        "troops soldiers missile missiles rocket rockets bomb bombs bomber bombers shells drones fired fires rebels "
+        "militia battle front invaded invasion captured withdrew border exercise exercises manoeuvres combat airstrike"
+    ),
+    "talk": words(
+        "spoke speak speaks spoken discussed discuss discusses told talks met visited visit visits inspected toured "
+        "tour touring summit journalists reporters showed exhibited"
+    ),
+    "business": words(
+        "investor investors invest invested creditor creditors hotel hotels mine mines club clubs player players "
+        "builder builders yard miller millers deal dealers turbines profitably hired recruited employer employers"
     ),
     "thanks": words(
         "thank thanks thanked thanking grateful gratitude appreciation indebted courtesy kindness generosity "
