@@ -37,7 +37,7 @@ def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
             continue
         if command.id.startswith(("page.", "source.", "select.", "find.", "view.", "codebook.")):
             window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
-            settled(window)
+            settled(window, also_put_off=False)
         window.run(command.id)
         look(command.id)
         for dialog in [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]:
@@ -45,7 +45,7 @@ def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
                 dialog.reject()
             else:
                 dialog.close()
-        settled(window)
+        settled(window, also_put_off=False)
     menu = window.actions_table.menu()
     for action in menu.actions():
         look(f"menu {action.text()}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -19,13 +18,13 @@ CALM_TURNS = 3
 TURN_MS = 8
 
 
-def settled(*windows: QWidget) -> None:
-    """Wait until nothing is read or done behind these windows, and nothing is put off for a moment."""
+def settled(*windows: QWidget, also_put_off: bool = True) -> None:
+    """Wait until nothing is read or done behind these windows, and nothing is `also_put_off` for a moment."""
     roots: list[QObject] = [*windows, *(window.session for window in windows if isinstance(window, MainWindow))]
     until, calm = time.monotonic() + AT_MOST_SECONDS, 0
     while calm < CALM_TURNS:
         _turn()
-        busy = [one for root in roots for one in _under_way(root)]
+        busy = [one for root in roots for one in _under_way(root, also_put_off)]
         calm = 0 if busy else calm + 1
         if time.monotonic() > until:
             raise TimeoutError(f"still under way: {busy}")
@@ -39,10 +38,9 @@ def _turn() -> None:
     QCoreApplication.sendPostedEvents()
 
 
-def _under_way(root: QObject) -> list[QObject]:
-    reads = (queue for queue in root.findChildren(Queue) if queue.busy())
-    timers = (timer for timer in root.findChildren(QTimer) if _is_put_off(timer))
-    return list(chain(reads, timers))
+def _under_way(root: QObject, also_put_off: bool) -> list[QObject]:
+    reads = [queue for queue in root.findChildren(Queue) if queue.busy()]
+    return [*reads, *filter(_is_put_off, root.findChildren(QTimer))] if also_put_off else reads
 
 
 def _is_put_off(timer: QTimer) -> bool:

@@ -99,7 +99,7 @@ class Look:
         self._window = window
 
     def __call__(self, where: str) -> None:
-        settled(self._window)
+        settled(self._window, also_put_off=False)
         for widget in QApplication.allWidgets():
             if widget.isVisible():
                 for what, text in self._rich(widget):

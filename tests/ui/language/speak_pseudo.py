@@ -202,7 +202,7 @@ class Walk:
 
     def look(self, where: str) -> None:
         """Read everything that is there now."""
-        settled(self.window)
+        settled(self.window, also_put_off=False)
         for widget in QApplication.allWidgets():
             if not widget.isVisible() or isinstance(widget, QHeaderView):
                 continue
