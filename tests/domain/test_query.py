@@ -156,6 +156,7 @@ def test_in_plain_words() -> None:
         "that are announced, that say “twin city”, and whose date is at least 2020-03"
     )
     assert in_words(parse("-money>5"), passages=True) == "passages whose money is not surely over 5"
+    assert in_words(parse("status:not_given")) == "records that are not given"
     assert in_words(parse("")) == "all records"
 
 

@@ -351,7 +351,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.AGGREGATE: later("speaks of many at once"),
     LeftOut.TERMS: later("no gift by its kind or terms"),
     LeftOut.KEPT_OUT: later("kept out of totals"),
-    LeftOut.NOT_FILLED_IN: later("made from selected words; not filled in yet"),
+    LeftOut.NOT_FILLED_IN: later("only a title; not filled in yet"),
     LeftOut.NO_PASSAGE: later("without a passage"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),

@@ -20,8 +20,9 @@ from typing import NoReturn
 from app.domain.asked import Ask, Asked, asked_of, names_like, names_of
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.shortened import shortened
+from app.domain.terms import Outcome
 
 LONGEST = 2_000
 """Code points of a question; what is longer is none."""
@@ -274,8 +275,10 @@ def _said(term: Term) -> str:
 
 
 def _value_words(asked: Asked, value: Value) -> str:
+    if asked.ask is Ask.OUTCOME and value.text in tuple(Outcome):
+        return tr_term(Outcome(value.text))
     if value.to is None:
-        return value.text if asked.ordered or asked.ask in (Ask.YES_NO, Ask.OUTCOME) else f"“{value.text}”"
+        return value.text if asked.ordered or asked.ask is Ask.YES_NO else f"“{value.text}”"
     if not value.text:
         return tr("at most {value}").format(value=value.to)
     if not value.to:

@@ -419,7 +419,7 @@ def standing(place: DonationsPlace) -> str:
 def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtbot: QtBot, place, store, tmp_path):
     made = from_words(store, place)
     qtbot.waitUntil(lambda: place.inspector.donation_id == made)
-    assert "made from selected words; not filled in yet" in standing(place)
+    assert "only a title; not filled in yet" in standing(place)
     assert reads.by_ids(store, (made,))[0].left_out is LeftOut.NOT_FILLED_IN
     form = opened(place, made)
     press(form, "Item")
