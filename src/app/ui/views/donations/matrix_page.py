@@ -33,7 +33,7 @@ from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import mirrored
+from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
@@ -130,7 +130,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         name, count = groups[section].name, self._counts.get(groups[section], 0)
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
+            return isolated(name)
         if role == COUNT_ROLE:
             return count
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -210,7 +210,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(theme.colour(colours.muted if face.none else colours.ink))
         room = box if face.none and not face.records and not face.promised else lower
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
 
 
 class MatrixTable(QTableView):
