@@ -73,8 +73,12 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
-    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **named: Any) -> SignalBlocker:
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **named)
+    def waitSignal(
+        self, signal: Any, *, timeout: int = PATIENCE_MS, raising: bool | None = None, **named: Any
+    ) -> SignalBlocker:
+        # `assertNotEmitted` waits for what must not come, and raises nothing: its time stays as it is.
+        patience = timeout if raising is False else max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=patience, raising=raising, **named)
 
     def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> AbstractContextManager[None]:
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))

@@ -214,7 +214,7 @@ def test_a_type_changes_only_where_every_value_fits(store: Store, undoes: Callab
     assert dict(reads.record(store, made).content.own)["way"] == "by sea"
     assert "way" not in [one.key for one in vocabularies.vocabularies(store)]
     stale = replace(reads.record(store, made).content, own=(("way", SEA),))
-    with pytest.raises(BadInput, match="“Way” holds a text by now"):
+    with pytest.raises(BadInput, match="“Way” holds a text now"):
         donations.edit_donation(store, made, stale)
     assert check(store).problems == ()
 

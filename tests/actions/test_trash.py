@@ -109,7 +109,7 @@ def test_a_child_waits_for_its_parent(ledger: Store) -> None:
     tags.remove_tags(ledger, [below])
     tags.remove_tags(ledger, [top])
     things = {thing.label: thing for thing in removed(ledger)}
-    with pytest.raises(BadInput, match="Put that one back first"):
+    with pytest.raises(BadInput, match="Put the parent back first"):
         trash.put_back(ledger, things["Below"])
     trash.put_back(ledger, things["Top"])
     trash.put_back(ledger, things["Below"])
