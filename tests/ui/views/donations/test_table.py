@@ -59,6 +59,15 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
 
 
+def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs):
+    table = place.page.table
+    table.resize(table.width(), 500)
+    table.choose(refs["D-22"])
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    table.resize(table.width(), 460)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
 def test_left_and_right_fold_and_with_ctrl_all(qtbot: QtBot, place, refs):
     place.page.group_by("donor.kind")
     ledger, table = place.page.ledger, place.page.table

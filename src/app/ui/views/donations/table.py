@@ -407,8 +407,13 @@ class RecordTable(QTableView):
             self.viewport().update()  # the head that stays above does not move along
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in view, as when the line of totals takes room beneath."""
+        row = self.visualRect(self.currentIndex())
+        was_seen = row.isValid() and QRect(QPoint(), event.oldSize()).intersects(row)
         super().resizeEvent(event)
         self.share_width()
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     # --- keys and mouse ---
 
