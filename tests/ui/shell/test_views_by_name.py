@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import UserError
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.screenshot import go_to
+from app.ui.views.read.draft_card import DraftCard
 
 BEYOND = "9" * 23
 
@@ -28,5 +29,13 @@ def test_pictures_of_the_records_and_pages_of_the_settings_have_names(empty_wind
         assert empty_window.place("donations").page.mode.value == name
     go_to(empty_window, "beside:IR:SA")
     qtbot.waitUntil(lambda: empty_window.place("countries").target().other is not None)
+    with pytest.raises(UserError):
+        go_to(empty_window, "draft:words that no source has")
     go_to(empty_window, "settings:keys")
     assert empty_window.place("settings").target().kind == "keys"
+
+
+def test_a_draft_is_shown_for_words_of_the_source(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.read.text is not None)
+    go_to(window, "draft:300,000 masks")
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in window.findChildren(DraftCard)))

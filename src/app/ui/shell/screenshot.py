@@ -30,7 +30,8 @@ def screenshot(
     """Paint the window on a workspace into a PNG file and return the exit code.
 
     `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
-    `source:2`, `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`. Raises `UserError`.
+    `source:2`, `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`,
+    `draft:some words`. Raises `UserError`.
     """
     qInstallMessageHandler(_quiet)
     settings = _Unremembered()
@@ -118,6 +119,8 @@ def go_to(window: MainWindow, view: str) -> None:
         window.go(Target("donations", name))
     elif name == "settings":
         window.go(Target("settings", what or "reading"))
+    elif name == "draft" and what:
+        _draft(window, what)
     elif name in ("country", "group", "beside"):
         _go_to_country(window, name, what)
     elif name == "donation":
@@ -136,8 +139,21 @@ def go_to(window: MainWindow, view: str) -> None:
     else:
         raise BadInput(
             f"There is no view {view}. Views are {', '.join(VIEWS)}, second-reader, matrix, map, country:IR, "
-            "group:five-eyes, beside:IR:SA, donation:D-22, tag:Motive, source:2, note:1, passage:1, settings:keys."
+            "group:five-eyes, beside:IR:SA, donation:D-22, tag:Motive, source:2, note:1, passage:1, "
+            "draft:some words, settings:keys."
         )
+
+
+def _draft(window: MainWindow, words: str) -> None:
+    """Draft a record from the sentence of these words, in the source that is opened first."""
+    window.show_place("read")
+    page = window.read.page
+    at = page.text().text.find(words)
+    if at < 0:
+        raise BadInput(f"The source that is shown first does not say “{words}”.")
+    page.select(at, at)
+    page.setFocus()
+    window.run("page.draft")
 
 
 def _go_to_country(window: MainWindow, name: str, codes: str) -> None:
