@@ -15,6 +15,7 @@ BEYOND = "9" * 23
 
 def test_a_name_of_what_is_not_there_is_refused_and_the_window_stays_where_it_is(empty_window: MainWindow) -> None:
     names = [f"source:{BEYOND}", f"passage:{BEYOND}", "source:²", "note:99", "note:", "tag:None", "country:QQ", "odd"]
+    names += ["country:IR:SA", "beside:IR", "beside:IR:QQ", "settings", "settings:odd", "matrix:x", "draft:"]
     for name in names:
         with pytest.raises(UserError) as refused:
             go_to(empty_window, name)

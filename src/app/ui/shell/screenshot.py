@@ -117,8 +117,8 @@ def go_to(window: MainWindow, view: str) -> None:
         window.go(Target("donations", "reader"))
     elif not what and name in ("matrix", "map"):
         window.go(Target("donations", name))
-    elif name == "settings":
-        window.go(Target("settings", what or "reading"))
+    elif name == "settings" and what in _settings_pages():
+        window.go(Target("settings", what))
     elif name == "draft" and what:
         _draft(window, what)
     elif name in ("country", "group", "beside"):
@@ -144,6 +144,12 @@ def go_to(window: MainWindow, view: str) -> None:
         )
 
 
+def _settings_pages() -> tuple[str, ...]:
+    from app.ui.views.settings.place import PAGES
+
+    return tuple(page.name for page in PAGES)
+
+
 def _draft(window: MainWindow, words: str) -> None:
     """Draft a record from the sentence of these words, in the source that is opened first."""
     window.show_place("read")
@@ -159,12 +165,12 @@ def _draft(window: MainWindow, words: str) -> None:
 def _go_to_country(window: MainWindow, name: str, codes: str) -> None:
     from app.store.reads.countries import by_code
 
-    one, _, other = codes.partition(":")
-    first = by_code(window.session.store, one).id
+    store = window.session.store
     if name == "beside":
-        window.go(Target("countries", "beside", first, other=by_code(window.session.store, other).id))
+        left, _, right = codes.partition(":")
+        window.go(Target("countries", "beside", by_code(store, left).id, other=by_code(store, right).id))
     else:
-        window.go(Target("countries", "country", first))
+        window.go(Target("countries", "country", by_code(store, codes).id))
 
 
 def _go_to_number(window: MainWindow, name: str, number: int) -> None:
