@@ -72,6 +72,19 @@ CARELESS = """@article{a, title={One}, year=2020, journal=jama, month=sept, titl
 @article{a, title={Two}, year={c. 2021}}
 @article{, title={Three}, author={محمد الفاتح}, year=2019}
 """
+ABSOLUTE = r"""
+@article{a, title={Old Mendeley}, file={:C$\backslash$:/Users/ann/Mendeley Desktop/Downloaded/18{\_}21.pdf:pdf}}
+@article{b, title={New Mendeley}, file={:C\:/Users/Ann B/Downloads/terry.htm:htm;:Users/ann/x.pdf:pdf}}
+@article{c, title={Zotero},
+  file={PDF:C\:\\Users\\ann\\storage\\57LK\\2024 - (PDF).pdf:application/pdf;Snapshot:/home/ann/K2/a.html:text/html}}
+@article{d, title={Bare}, file={C\:\\Users\\ann\\x.pdf}}
+@article{e, title={By hand}, file={:C:/Users/ann/x.pdf:PDF}}
+"""
+NAMED = r"""@book{g, title={Names}, date={2005},
+  author={family=Goethe, given=Johann Wolfgang, prefix=von, useprefix=false and
+    given=Antonie, prefix=van, family=Leeuwenhoek and family=Bastos, given=Luiz da Rocha, given-i={L.~da~R.} and
+    Doe, John and family={King}, given={Martin Luther}, suffix={Jr.} and family={Food, Drugs and Aid}}}
+"""
 
 
 def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
@@ -115,6 +128,23 @@ def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
             "careless.bib",
             CARELESS,
             [("One", (), "2020-09", ()), ("Two", (), "", ()), ("Three", ("محمد الفاتح",), "2019", ())],
+        ),
+        (
+            "absolute.bib",
+            ABSOLUTE,
+            [
+                ("Old Mendeley", (), "", ("C:/Users/ann/Mendeley Desktop/Downloaded/18_21.pdf",)),
+                ("New Mendeley", (), "", ("C:/Users/Ann B/Downloads/terry.htm", "Users/ann/x.pdf")),
+                ("Zotero", (), "", (r"C:\Users\ann\storage\57LK\2024 - (PDF).pdf", "/home/ann/K2/a.html")),
+                ("Bare", (), "", (r"C:\Users\ann\x.pdf",)),
+                ("By hand", (), "", ("C:/Users/ann/x.pdf",)),
+            ],
+        ),
+        (
+            "named.bib",
+            NAMED,
+            [("Names", ("Johann Wolfgang von Goethe", "Antonie van Leeuwenhoek", "Luiz da Rocha Bastos", "John Doe",
+                        "Martin Luther King Jr.", "Food, Drugs and Aid"), "2005", ())],
         ),
     ],
 )  # fmt: skip
