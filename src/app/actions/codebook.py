@@ -48,7 +48,7 @@ def merge_preview(db: Reader, from_ids: Sequence[int], into_id: int) -> MergePre
 
 
 def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> list[Tag]:
-    """The tags that will be gone, the deepest first, so that each still has its parent when its turn comes."""
+    """The tags that will be removed, deepest first, so that each still has its parent when it is processed."""
     tag_of(tags, into_id)
     gone = [tag_of(tags, tag_id) for tag_id in dict.fromkeys(from_ids)]
     if not gone or any(tag.id == into_id for tag in gone):
@@ -57,7 +57,7 @@ def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> lis
 
 
 def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
-    """Merge tags into one, in one operation: their passages, notes, children and names become its own."""
+    """Merge tags into one, in one operation: it takes over their passages, notes, children and names."""
     names = ", ".join(tag.content.name for tag in _merged(reads.codebook(store), from_ids, into_id))
     with store.write(Operation.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
         merged = _merged(reads.codebook(tx), from_ids, into_id)
@@ -69,7 +69,7 @@ def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
 
 
 def _lift_out(tx: Tx, tag_id: int, into_id: int) -> None:
-    """Where the tag that stays stands under one that goes, it takes that one's place."""
+    """If the tag that stays is below one that is removed, move it to that one's place."""
     tags = reads.codebook(tx)
     goes, stays = tag_of(tags, tag_id), tag_of(tags, into_id)
     if stays.is_under(goes):
@@ -94,7 +94,7 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
 
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
-    """What the tag that stays says, with what only the other said."""
+    """The content of the tag that stays, completed from the other."""
     return TagContent(
         kept.name,
         kept.color,

@@ -1,4 +1,4 @@
-"""What the figures of notes say now, and the sentences of notes that nothing supports."""
+"""The present values of the figures in notes, and the sentences of notes that nothing supports."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _PARTIES = {
 
 
 class Figures:
-    """What tokens say, each looked up once. For one reading of a workspace."""
+    """The values of tokens, each looked up once. Use it for one reading of a workspace."""
 
     def __init__(self, db: Reader) -> None:
         self.db = db
         self._known: dict[Token, Figure] = {}
 
     def of(self, token: Token) -> Figure:
-        """What a token says now."""
+        """The present value of a token."""
         key = replace(token, start=0, end=0, said=None)
         if key not in self._known:
             self._known[key] = self._read(token)
@@ -69,7 +69,7 @@ class Figures:
 
 
 def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
-    """What each token in some notes says now, by the token as it is written."""
+    """The present value of each token in these notes, by the token as written."""
     known = Figures(db)
     return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
 
@@ -126,7 +126,7 @@ def _of_record(record: DonationRecord, key: str) -> Figure:
 
 
 def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
-    """What a record says of a field, and the name under which passages are linked to it."""
+    """The value of a field of a record, and the name under which passages are linked to it."""
     content: Donation = record.content
     if key in _PARTIES:
         role = _PARTIES[key]
@@ -162,7 +162,7 @@ def _supports(item: EvidenceItem) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A note with what is to be looked at in it."""
+    """A note with the findings in it."""
 
     note: Note
     found: tuple[Finding, ...]
@@ -174,7 +174,7 @@ def finder() -> Finder:
 
 
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:
-    """What is to be looked at in one note."""
+    """The findings in one note."""
     known = figures or Figures(db)
     evident = cache(partial(_is_evidence, db))
     return findings(body, search, known.of, evident)
@@ -189,7 +189,7 @@ def _is_evidence(db: Reader, name: str) -> bool:
 
 
 def check_figures(db: Reader, notes: Callable[[Reader], Iterable[Note]] = note_reads.every) -> tuple[Checked, ...]:
-    """The notes with unsupported or stale figures, unknown ones and halves."""
+    """The notes with unsupported or stale figures, with unknown tokens or unfinished ones."""
     search, figures = finder(), Figures(db)
     found = (Checked(note, look_through(db, note.body, search, figures)) for note in notes(db))
     return tuple(one for one in found if one.found)

@@ -502,9 +502,7 @@ _OF_A_SUBJECT = ("epidemic", "relation_china", "5g", "vaccine", "twinning")
 
 
 def vocabularies_are_the_workspaces(db: Connection) -> None:
-    """From 8 to 9. The program's vocabularies become rows, with the keys that columns already hold; a record has terms
-    of giving.
-    """
+    """From 8 to 9. The program's vocabularies become rows, with the same keys; a record has terms of giving."""
     for statement in (
         _made(
             "vocabulary",

@@ -250,7 +250,7 @@ class Store:
 
     @contextmanager
     def stage(self) -> Generator[Connection]:
-        """A transaction that is no operation, for tables without undo: texts, their index, reading positions, settings."""
+        """A transaction that is no operation, for tables without undo: texts, their index, settings."""
         with self._transaction() as db:
             yield db
 
@@ -305,7 +305,7 @@ class Store:
     # --- notices ---
 
     def _publish(self, changes: Changes) -> None:
-        """Notify every listener. An error in one is raised after all were notified: the operation is committed by then."""
+        """Notify every listener. An error in one is raised after all were notified, as the operation is committed."""
         failed: list[Exception] = []
         for listener in list(self.listeners):
             try:

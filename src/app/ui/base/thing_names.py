@@ -1,4 +1,4 @@
-"""What the user is at, with its name, for a title."""
+"""The thing the user is looking at, with its name, for a title."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.ui.base.session import Target
 
 
 def thing_at(store: Store, target: Target) -> tuple[str, int, str] | None:
-    """(table, id, name) of what a target shows, or None where it shows a whole list."""
+    """(table, id, name) of what a target shows, or None for a whole list."""
     if target.kind not in things() or target.id is None:
         return None
     return target.kind, target.id, RowNames(store, {})(target.kind, target.id)
