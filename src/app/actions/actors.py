@@ -20,13 +20,13 @@ from app.store.writes import actors as writes
 from app.store.writes import passages as passage_writes
 
 
-def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "", uid: str = "") -> int:
+def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "") -> int:
     """The actor with this name or alias, created if there is none. Returns its id."""
     name = " ".join(name.split())
     found = reads.named(tx, name)
     if found is not None:
         return found
-    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)), uid)
+    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)))
 
 
 def add_actor(store: Store, content: Actor) -> int:

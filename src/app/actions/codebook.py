@@ -12,7 +12,7 @@ from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.store.reader import Reader
-from app.store.reads import merging
+from app.store.reads import notes as note_reads
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as passage_writes
@@ -40,11 +40,12 @@ def merge_preview(db: Reader, from_ids: Sequence[int], into_id: int) -> MergePre
     """What `merge_tags` would do. Raises `BadInput` and `NotFound` as it would."""
     tags = reads.codebook(db)
     gone = _merged(tags, from_ids, into_id)
-    carried = merging.passages_of(db, [tag.id for tag in gone])
-    already = merging.passages_of(db, [into_id])
+    carried = reads.passages_of(db, [tag.id for tag in gone])
+    already = reads.passages_of(db, [into_id])
     ids = {tag.id for tag in gone}
     children = tuple(t.path for t in tags if t.parent_id in ids and t.id not in ids and t.id != into_id)
-    return MergePreview(len(carried - already), len(carried & already), children, merging.notes_of(db, list(ids)))
+    noted = note_reads.count_on(db, "tag", list(ids))
+    return MergePreview(len(carried - already), len(carried & already), children, noted)
 
 
 def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> list[Tag]:
@@ -115,7 +116,7 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
     content = checked(content)
     with store.write(Operation.SPLIT_TAG, f"{reads.content_of(store, tag_id).name} → {content.name}") as tx:
         refuse_twin(tx, parent_id, content.name)
-        moving = merging.passages_of(tx, [tag_id]) & set(passage_ids)
+        moving = reads.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:
             raise BadInput(tr("Choose the passages that the new tag gets."))
         new_id = writes.add(tx, content, parent_id)

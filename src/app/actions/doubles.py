@@ -21,9 +21,9 @@ MOST = 500
 """So many pairs are shown at once."""
 
 
-def likely_doubles(db: Reader, most: int = MOST) -> tuple[Double, ...]:
+def likely_doubles(db: Reader) -> tuple[Double, ...]:
     """Pairs of records that may describe one gift, likeliest first; linked pairs are left out."""
-    return tuple(double for double, _ in zip(doubles(reads.records(db)), range(most), strict=False))
+    return tuple(double for double, _ in zip(doubles(reads.records(db)), range(MOST), strict=False))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:

@@ -33,7 +33,7 @@ class LikelyRecord:
     likeness: Likeness
 
 
-def likely_records(db: Reader, content: Donation, most: int = MOST) -> tuple[LikelyRecord, ...]:
+def likely_records(db: Reader, content: Donation) -> tuple[LikelyRecord, ...]:
     """The records that may already describe this, likeliest first."""
     names = [party.name for party in content.parties]
     codes = [party.iso2 for party in content.parties if party.iso2]
@@ -42,7 +42,7 @@ def likely_records(db: Reader, content: Donation, most: int = MOST) -> tuple[Lik
         for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
         if (like := likeness(content, record.content)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:MOST])
 
 
 def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -188,8 +188,8 @@ def _is_evidence(db: Reader, name: str) -> bool:
     return found is not None and found[0] in _STANDS_ON_WORDS
 
 
-def check_figures(db: Reader, notes: Callable[[Reader], Iterable[Note]] = note_reads.every) -> tuple[Checked, ...]:
+def check_figures(db: Reader) -> tuple[Checked, ...]:
     """The notes with unsupported or stale figures, with unknown tokens or unfinished ones."""
     search, figures = finder(), Figures(db)
-    found = (Checked(note, look_through(db, note.body, search, figures)) for note in notes(db))
+    found = (Checked(note, look_through(db, note.body, search, figures)) for note in note_reads.every(db))
     return tuple(one for one in found if one.found)

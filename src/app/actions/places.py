@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from app.store.reads import sources
-from app.store.reads.library import FURTHEST, PASSED
-from app.store.reads.places import furthest_of, last_source, place_of
+from app.store.reads.library import PASSED
+from app.store.reads.places import FURTHEST, furthest_of, last_source, place_of
 from app.store.store import Store
 from app.store.writes import places as writes
 

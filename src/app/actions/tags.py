@@ -140,7 +140,7 @@ def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
         tags = reads.codebook(tx)
         chosen = [tag_of(tags, tag_id) for tag_id in tag_ids]
         gone = tuple(tag.id for tag in tags if tag in chosen or any(map(tag.is_under, chosen)))
-        tagged = writes.passages_of(tx, gone)
+        tagged = reads.passages_of(tx, gone)
         for tag_id in tag_ids:
             writes.remove(tx, tag_id)
         passage_writes.remove_if_bare(tx, *tagged)

@@ -11,7 +11,7 @@ person undoes and redoes only their own operations; `replay` decides when that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, func, select, update
@@ -29,10 +29,10 @@ LISTED_AT_MOST = 2_000
 """A notice names rows up to this many; a larger step says which tables it touched."""
 
 
-def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
+def trigger_statements() -> list[str]:
     """DROP and CREATE TRIGGER statements for every journaled table, to be run after migrations."""
     out: list[str] = []
-    for table in journaled_tables() if tables is None else tables:
+    for table in journaled_tables():
         name = table.name
         recording = "(SELECT recording FROM journal_now)"
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)

@@ -66,11 +66,8 @@ STEPS: Sequence[Step] = (
 """The first upgrades version 1 to version 2, and so on."""
 
 
-def create(path: Path, asked: Path | None = None) -> None:
-    """Make an empty workspace at `path`, whole or not at all.
-
-    Raises `StoreError`, also if the file exists. `asked` is the path the user asked for, if that is another one.
-    """
+def create(path: Path) -> None:
+    """Make an empty workspace at `path`, whole or not at all. Raises `StoreError`, also if the file exists."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError as error:
@@ -79,7 +76,7 @@ def create(path: Path, asked: Path | None = None) -> None:
         ) from error
     except OSError as error:
         raise disk_error(
-            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=asked or path)
+            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=path)
         ) from error
     try:
         fill(path)

@@ -58,12 +58,6 @@ def remove(tx: Tx, tag_id: int) -> bool:
     return bool(tx.run(delete(tag).where(tag.c.id == tag_id)))
 
 
-def passages_of(tx: Tx, tag_ids: tuple[int, ...]) -> tuple[int, ...]:
-    """The passages that carry any of these tags."""
-    rows = tx.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
-    return tuple(int(row[0]) for row in rows)
-
-
 def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
     """Move the passages and notes of a tag to another; duplicates by the same author are merged."""
     other = passage_tag.alias()

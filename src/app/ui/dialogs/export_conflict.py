@@ -46,8 +46,6 @@ class _Row:
     change: Change
     mine: str | None
     new: str | None
-    mine_number: int = 0
-    new_number: int = 0
     place: tuple[str, int] | None = None
     same: int = 0
     """How many equal lines are folded into it."""

@@ -54,9 +54,9 @@ class Entry:
         return "" if self.key == "all" else self.text.lower()
 
 
-def actor_entry(actor_id: int, name: str, count: int = 0) -> Entry:
+def actor_entry(actor_id: int, name: str) -> Entry:
     """The filter for the records that an actor takes part in, in whatever role."""
-    return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), count, actor_id=actor_id)
+    return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), 0, actor_id=actor_id)
 
 
 def _donor(one: Taking) -> Entry:
