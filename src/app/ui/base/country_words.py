@@ -12,6 +12,7 @@ from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
 from app.domain.terms import Polarity
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
+from app.ui.base.capital import capital
 from app.ui.look.mirror import listed
 
 
@@ -23,11 +24,6 @@ def category_text(category: Term) -> str:
 def kind_text(kind: Term) -> str:
     """A kind of actor within a line, by its broader kind: a municipal government is a *government*."""
     return tr("kind not stated") if kind == NO_ACTOR_KIND else tr_term(kind.parent or kind)
-
-
-def capital(text: str) -> str:
-    """With its first letter capitalised, the others unchanged."""
-    return text[:1].upper() + text[1:]
 
 
 def and_more(listed: str, more: int) -> str:

@@ -11,7 +11,7 @@ from app.domain.language import later, tr, tr_term
 from app.domain.money import format_money
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 
 _SPECIAL: dict[StrEnum | Term, str] = {
     Scope.SPECIFIC: later("One act"),

@@ -15,7 +15,7 @@ from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.dialogs.vocabularies import VocabulariesDialog

@@ -33,19 +33,16 @@ def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
 
 def show_history_of_this(window: Window) -> None:
     """The operations that touched what the card shows in which the keyboard is; or else what the place shows."""
-    from app.ui.base.thing_names import thing_at
-    from app.ui.dialogs.history import HistoryDialog
+    from app.domain.kinds import things
     from app.ui.widgets.history_chip import thing_around
 
-    thing = thing_around(QApplication.focusWidget())
-    if thing is not None:
-        show_history(window, thing)
-        return
-    shown = thing_at(window.session.store, window.place(window.place_name()).target())
-    if shown is None:
+    thing, shown = thing_around(QApplication.focusWidget()), window.place(window.place_name()).target()
+    if thing is None and shown.kind in things() and shown.id is not None:
+        thing = shown.kind, shown.id
+    if thing is None:
         window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
     else:
-        HistoryDialog(window.session, window, shown).open()
+        show_history(window, thing)
 
 
 def show_review(window: Window, report: UpdateReport | None = None, passage_id: int | None = None) -> None:

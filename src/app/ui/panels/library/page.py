@@ -15,7 +15,7 @@ from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView,
 from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.ui.base import keys
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon

@@ -20,7 +20,8 @@ from app.domain.totals_words import sum_words
 from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
 from app.store.store import Store
-from app.ui.base.country_words import and_more, capital
+from app.ui.base.capital import capital
+from app.ui.base.country_words import and_more
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.icons import icon

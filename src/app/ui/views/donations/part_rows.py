@@ -20,7 +20,7 @@ from app.domain.quantity import format_interval, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink

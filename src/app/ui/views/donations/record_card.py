@@ -26,7 +26,7 @@ from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.base.reviewed_words import choices, disputes, reading_words
 from app.ui.look import fonts, theme

@@ -13,7 +13,7 @@ from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.sheet import Form
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE

@@ -15,7 +15,7 @@ from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord
 from app.store.reads.donations import find, record
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow

@@ -1,4 +1,4 @@
-"""Names of kinds of things at the beginning of a line."""
+"""Words at the beginning of a line."""
 
 from __future__ import annotations
 
