@@ -104,6 +104,6 @@ def export_codebook(store: Store, file: Path) -> int:
     elif kind in (".md", ".markdown"):
         text = codebook.as_markdown(tags)
     else:
-        raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
+        raise BadInput(tr("{file} has no known extension. Use .csv or .md.").format(file=file.name))
     put_file(store, file, text.encode("utf-8"))
     return len(tags)

@@ -40,8 +40,8 @@ def compact(path: Path, days: int, author: str = "", progress: Progress | None =
     made = back_up(path, progress, WHY)
     if not made.sound:
         sentence = tr(
-            "{name} is damaged, and its history is what tells of that, so it was not compacted: {first} Restore a "
-            "sound backup first."
+            "{name} is damaged, and compacting would drop the history that may explain it, so it "
+            "was not compacted: {first} Restore a sound backup first."
         )
         raise StoreError(sentence.format(name=path.name, first=made.problems[0]))
     with Store(path, author) as store:

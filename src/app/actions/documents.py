@@ -81,7 +81,7 @@ def subject_of(typed: Sequence[str]) -> Subject:
     kind, key = kind.casefold(), " ".join(rest).strip()
     if kind in SUBJECTS and bool(key) != (kind == "codebook"):
         return Subject(kind, key)
-    said = tr("“{what}” is nothing that can be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
+    said = tr("“{what}” cannot be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
     raise BadInput(said.format(what=" ".join(typed)))
 
 
@@ -148,7 +148,7 @@ def document_of(store: Store, subject: Subject, reference: Path, citing: Citing)
 
 def _number(key: str) -> int:
     if not key.isascii() or not key.isdigit() or len(key) > 15:
-        raise BadInput(tr("“{key}” is no number, as list gives it.").format(key=key))
+        raise BadInput(tr("“{key}” is not a number as shown by list.").format(key=key))
     return int(key)
 
 

@@ -214,7 +214,7 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
     if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
         raise Rejected(
             later("it is one cell, and the table has headings for {columns}"),
-            later("part its cells by the same sign as the other rows"),
+            later("separate its cells by the same character as the other rows"),
             columns=str(len(columns)),
         )
     if any(map(str.strip, cells[len(columns) :])):
@@ -254,7 +254,7 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
     by_heading = {column.heading.casefold(): column for column in head.columns}
     for name, target in said.columns.items():
         if target not in known:
-            sentence = tr("“{target}” is nothing that a column can be. It is one of {names}.")
+            sentence = tr("“{target}” is nothing that a column can hold. Choose one of {names}.")
             raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
         if name.casefold() not in by_heading:
             headings = ", ".join(column.heading for column in head.columns)
@@ -447,7 +447,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     """
     kind = file.suffix.lower()
     if kind not in (".csv", ".xlsx"):
-        raise BadInput(tr("{file} names no kind of table. Let it end in .csv or .xlsx.").format(file=file.name))
+        raise BadInput(tr("{file} has no known extension. Use .csv or .xlsx.").format(file=file.name))
     ids = donation_reads.ids(store, DonationFilter(query=query))
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))

@@ -32,7 +32,7 @@ def restore_value(store: Store, operation_id: int, table: str, row_id: int, labe
     names = earlier.attributes(table, label, tuple(field for field in own_fields.fields(store) if field.own))
     before = earlier.content_before(store, operation_id, table, row_id) if names else None
     if before is None:
-        raise BadInput(tr("What “{field}” said before is no longer kept.").format(field=label))
+        raise BadInput(tr("The earlier value of “{field}” is no longer kept.").format(field=label))
     now = earlier.content_now(store, table, row_id)
     if of_table(table):
         wanted = with_values_of(now, before, names)

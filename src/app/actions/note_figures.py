@@ -85,7 +85,7 @@ def _total(db: Reader, typed: str) -> Figure:
         return _none(str(error))
     added = [total for total in found.totals if total.added]
     if not added:
-        return _none(tr("No record of this question is in a sum."))
+        return _none(tr("No record that fits this question counts in a total."))
     records = {line.donation_id: line.ref for total in added for line in total.added}
     passages = {
         item.passage_id: None
@@ -120,7 +120,7 @@ def _field(db: Reader, thing: str, field: str) -> Figure:
 def _of_record(record: DonationRecord, key: str) -> Figure:
     words, field = _said(record, key)
     if not words:
-        return _none(tr("{ref} says nothing of “{field}”.").format(ref=record.ref, field=key))
+        return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     return Figure(words, "", tuple(ids), ((record.id, record.ref),))
 
@@ -148,7 +148,7 @@ def _of_country(db: Reader, country_id: int, field: str) -> Figure:
     wanted = field.strip().casefold()
     facts = [one for one in profile_reads.profile(db, info.code).facts if one.content.field.casefold() == wanted]
     if not facts:
-        return _none(tr("Of {country} no fact “{field}” is recorded.").format(country=info.name, field=field.strip()))
+        return _none(tr("No fact “{field}” is recorded for {country}.").format(country=info.name, field=field.strip()))
     ids = {item.passage_id: None for one in facts for item in one.evidence if _supports(item)}
     return Figure("; ".join(one.content.value for one in facts), "", tuple(ids))
 

@@ -129,7 +129,7 @@ def _question_for(db: Reader, wanted: DonationFilter) -> str:
             pass
     named = f"ref:{','.join(row.ref for row in donation_reads.by_ids(db, ids))}"
     if len(named) > LONGEST:
-        raise BadInput(tr("These records are too many to be named in a note. Narrow them by a question first."))
+        raise BadInput(tr("There are too many records to list in a note. Narrow them down with a question first."))
     return named
 
 

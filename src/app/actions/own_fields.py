@@ -131,7 +131,7 @@ def remove_field(store: Store, field_id: int) -> None:
 
 def takes_along(one: OwnField) -> str:
     """What is removed with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
-    what = tr_n("what {n} record says of it", "what {n} records say of it", one.records)
+    what = tr_n("its value in {n} record", "its values in {n} records", one.records)
     said = [what] if one.records else []
     said += [counted("evidence", one.evidence)] if one.evidence else []
     return ", ".join(said)
@@ -243,7 +243,7 @@ def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
     if folded in ours:
         raise BadInput(tr("Every record has “{name}” already. Give your field another name.").format(name=name))
     if content.type is not OwnType.CHOICE and content.vocabulary:
-        raise BadInput(tr("A vocabulary is for a field of the type choice alone."))
+        raise BadInput(tr("Only a field of the type choice can have a vocabulary."))
     return replace(content, name=name, description=_line(content.description))
 
 
@@ -251,7 +251,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
     """The id of the vocabulary of a field, created if it is to be the field's own."""
     if content.type is not OwnType.CHOICE:
         if choices:
-            raise BadInput(tr("Terms to choose from are for a field of the type choice alone."))
+            raise BadInput(tr("Only a field of the type choice can have terms."))
         return None
     if content.vocabulary:
         if choices:

@@ -125,7 +125,5 @@ def export_picture(
         content = painters[kind](drawing, palette)
     else:
         kinds = ", ".join((".svg", *painters))
-        raise BadInput(
-            tr("{file} names no kind of picture. Let it end in {kinds}.").format(file=file.name, kinds=kinds)
-        )
+        raise BadInput(tr("{file} has no known extension. Use {kinds}.").format(file=file.name, kinds=kinds))
     put_file(store, file, content)

@@ -92,8 +92,8 @@ def _asked_of(
 def unreadable(name: str) -> str:
     """The sentence about a source that a bug of ours keeps from being read; others are read all the same."""
     return tr(
-        "“{name}” could not be read, by a mistake of ours, which is noted in {log}. Copy its text and add it from the "
-        "clipboard."
+        "“{name}” could not be read because of a bug in Passagework, which is logged in {log}. "
+        "Copy its text and add it from the clipboard."
     ).format(name=name, log=mistake_details.log_file())
 
 

@@ -85,7 +85,7 @@ def withdraw(store: Store, review_id: int) -> None:
     target, found = reads.one(store, review_id)
     if not store.person.is_of(found.reader_id):
         raise BadInput(
-            tr("This is what {reader} says; only they can take it back. Say what you find instead.").format(
+            tr("This is the review of {reader}; only they can withdraw it. Give your own instead.").format(
                 reader=found.reader or tr("somebody else")
             )
         )
@@ -107,12 +107,12 @@ def choose_value(store: Store, target: Target, place: FieldPlace, reason: str, e
     if one is None:
         raise _no_field()
     if not one.against and not one.disputes and one.chosen is None:
-        raise BadInput(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+        raise BadInput(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
     with store.write(Operation.CHOOSE_VALUE, f"{_label(store, target)} · {one.held.label}") as tx:
         if evidence_id is not None:
             piece = next((each for each in one.against if each.id == evidence_id), None)
             if piece is None:
-                raise NotFound(tr("This passage no longer tells another value. Open the record again."))
+                raise NotFound(tr("This passage no longer has another value. Open the record again."))
             _take_over(tx, target, one, piece)
         writes.put(tx, target, place, Verdict.CHOSEN, _held(tx, target, place).kept, reason)
 
@@ -125,7 +125,7 @@ def _held(db: Reader, target: Target, place: FieldPlace) -> Held:
 
 
 def _no_field() -> BadInput:
-    return BadInput(tr("This field says nothing that could be held against words. Fill it in first."))
+    return BadInput(tr("This field is empty, so there is nothing to review. Fill it in first."))
 
 
 def _label(db: Reader, target: Target) -> str:
@@ -187,5 +187,5 @@ def _party(party: Party, piece: EvidenceItem) -> Party:
 
 
 def _unread(piece: EvidenceItem) -> BadInput:
-    sentence = tr("No value is read in “{words}”. Change the field in the form to what they say, then choose it there.")
+    sentence = tr("No value can be read in “{words}”. Enter it in the form, then choose it there.")
     return BadInput(sentence.format(words=piece.quote))

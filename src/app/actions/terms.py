@@ -181,7 +181,7 @@ def _check_parent(others: list[TermRow], content: TermContent, itself: TermRow |
         return
     above = next((row for row in others if row.term.key == content.parent), None)
     if above is None:
-        raise BadInput(tr("A term can be a kind of another one of its vocabulary alone. Choose one from the list."))
+        raise BadInput(tr("A term can only be a kind of another term of its vocabulary. Choose one from the list."))
     has_kinds = itself is not None and any(row.content.parent == itself.term.key for row in others)
     if above.term.parent is not None or has_kinds or is_fixed(above.term):
         sentence = tr("“{name}” cannot be a kind of “{parent}”: there is one level of kinds, and no more.")
@@ -193,7 +193,7 @@ def _parent_id(of: Vocabulary, content: TermContent) -> int | None:
 
 
 def _fixed_sentence(row: TermRow) -> str:
-    sentence = tr("“{name}” is the program's own, since rules rest on it: it keeps its name and stays.")
+    sentence = tr("“{name}” is the program's own, since rules depend on it: it can be neither renamed nor removed.")
     return sentence.format(name=row.content.name)
 
 

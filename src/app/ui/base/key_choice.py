@@ -43,7 +43,7 @@ def refusal(command: Command[Any], key: str) -> str:
     """Why a command cannot have a key; empty if it can."""
     shown = keys.shown(key)
     if any(QKeySequence(key) == QKeySequence(one) for one in _ALWAYS):
-        return tr("{key} means the same in every list and field, and stays so.").format(key=shown)
+        return tr("{key} means the same in every list and field and cannot be changed.").format(key=shown)
     writing = command.view in (EVERYWHERE, PAGE)
     if writing and any(QKeySequence(key) == QKeySequence(one) for one in _WRITING):
         return tr("{key} is for the text that is selected.").format(key=shown)

@@ -53,6 +53,6 @@ def _others(one: Standing) -> Iterator[str]:
 def reading_words(standings: Sequence[Standing]) -> str:
     """How many fields readers have reviewed."""
     done = sum(judged(one) is not Verdict.TO_CHECK for one in standings)
-    return tr_n("{done} of {n} field gone through", "{done} of {n} fields gone through", len(standings)).format(
+    return tr_n("{done} of {n} field reviewed", "{done} of {n} fields reviewed", len(standings)).format(
         n=len(standings), done=done
     )

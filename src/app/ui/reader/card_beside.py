@@ -80,7 +80,7 @@ def card(
         rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])
         said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
     heads = _in_lines(_counts(things), wide - 2 * PAD_PX, chip_width)
-    tip = tr("What stands on this paragraph. Click to see more of it, or less.")
+    tip = tr("What is on this paragraph. Click to see more or less of it.")
     told = "\n".join((" · ".join(_counts(things)), tip))
     said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
     frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
@@ -140,7 +140,7 @@ def _counts(things: Iterable[Thing]) -> list[str]:
 def _folded(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> list[PlacedChip]:
     """What stands on a block, counted: *4 records · 3 facts*, or a line for each, in a narrow margin the sum alone."""
     wide = column.edge - room.left
-    tip = f"{' · '.join(_counts(things))}\n{tr('What stands on this paragraph. Click to see it.')}"
+    tip = f"{' · '.join(_counts(things))}\n{tr('What is on this paragraph. Click to see it.')}"
     said = _in_lines(_counts(things), wide, chip_width)
     if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
         said = [str(len(things))]

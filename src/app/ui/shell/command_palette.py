@@ -74,7 +74,7 @@ class CommandPalette(PopupList):
 
     def _find(self, typed: str) -> list[PopupRow]:
         rows = command_rows(typed, self._commands, self._recent)
-        self.say("" if rows else tr("No command is called that."))
+        self.say("" if rows else tr("No command has that name."))
         return rows
 
     def refresh(self) -> None:

@@ -52,7 +52,9 @@ def _why_not_shown(error: Exception, path: Path) -> str:
         log_mistake(error)
         return damage
     sys.excepthook(type(error), error, error.__traceback__)
-    return tr("{file} cannot be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
+    return tr("{file} cannot be shown because of a bug in Passagework. The file itself is as it was.").format(
+        file=path.name
+    )
 
 
 @contextmanager

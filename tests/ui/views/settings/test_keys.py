@@ -137,7 +137,7 @@ def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
 
 def test_a_fixed_key_says_that_it_is_so(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "supports, contradicts")
-    assert "always so" in keys_page.problem.text()
+    assert "key is fixed" in keys_page.problem.text()
     assert not keys_page.list.waits
 
 

@@ -54,7 +54,7 @@ class LibraryPage(QWidget):
         self._collections: tuple[Collection, ...] = ()
         self.table = LibraryTable()
         self.count = head("")
-        self.nothing = muted(tr("No source is like this. Clear the filter to see them all."))
+        self.nothing = muted(tr("No source matches. Clear the filter to see them all."))
         self.nothing.setContentsMargins(margins(SPACE[1], SPACE[2], 0, 0))
         self._make_fields()
         self._make_buttons()

@@ -112,7 +112,7 @@ class DoublesPage(QFrame):
         double = self._doubles[int(str(key))] if key is not None and self._doubles else None
         self.panel = MergePanel(double) if double is not None else None
         if self.panel is None:
-            nothing = muted(tr("No two records look alike that are not linked yet."))
+            nothing = muted(tr("There are no unlinked records that look alike."))
             nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.area.setWidget(nothing)
             return
@@ -190,7 +190,7 @@ class MergePanel(QFrame):
         foot = in_row(self.merge)
         self.links: dict[LinkKind, QPushButton] = {}
         for kind, words in (
-            (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Tell one act differently")),
+            (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Describe one act differently")),
             (LinkKind.DUPLICATE_OF, tr("Link as a duplicate")),
         ):  # fmt: skip
             self.links[kind] = QPushButton(words)
@@ -202,7 +202,7 @@ class MergePanel(QFrame):
         layout = in_column(self.grid, on=self, gap=SPACE[2], margins=(0, 0, SPACE[1], 0))
         if alone:
             layout.addWidget(
-                muted(tr("Only one of them says, and it is kept: {fields}").format(fields=", ".join(alone)))
+                muted(tr("Stated by only one of them, and kept: {fields}").format(fields=", ".join(alone)))
             )
         put(
             layout,

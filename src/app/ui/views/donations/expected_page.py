@@ -51,7 +51,7 @@ class ValueChoice(PopupList):
         self, parent: QWidget, values: Sequence[FactValue], chosen: dict[tuple[str, str, str], FactValue]
     ) -> None:
         self._values, self._picked = values, chosen
-        super().__init__(parent, tr("What would lead one to expect much"), self._find, "funnel", tr("Find a fact"))
+        super().__init__(parent, tr("Reasons to expect much"), self._find, "funnel", tr("Find a fact"))
 
     def _find(self, typed: str) -> list[PopupRow]:
         words = typed.casefold().split()
@@ -120,9 +120,9 @@ class ExpectedPage(QWidget):
         if named:
             said = tr_n("{n} fact: {named}", "{n} facts, such as {named}", len(named)).format(named=named[0])
         elif values:
-            said = tr("Choose what would lead one to expect much, such as a tie or a stance.")
+            said = tr("Choose reasons to expect much, such as a tie or a stance.")
         else:
-            said = tr("No fact is recorded yet by which anything could be expected.")
+            said = tr("No fact is recorded yet that could be such a reason.")
         self.told.setText(said)
         self.choose.setEnabled(bool(values))
         self.table.setRowCount(len(rows))

@@ -110,7 +110,7 @@ class FieldPanel(QFrame):
         inside = QWidget()
         layout = in_column(on=inside, gap=SPACE[1], margins=margins(SPACE[1], 0, SPACE[1], 0))
         if row is None:
-            layout.addWidget(muted(tr("Choose a field to hold it against its sentences.")))
+            layout.addWidget(muted(tr("Choose a field to compare it with its sentences.")))
         else:
             self._fill(layout, row)
         layout.addStretch(1)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = later("Choose a record to see its fields and the passages that support them.")
 NEW = later(
-    "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
-    "and choose the field they stand under."
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, "
+    "press {record}, and choose the field they support."
 )
 
 

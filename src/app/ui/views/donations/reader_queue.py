@@ -43,8 +43,8 @@ class Show(StrEnum):
 
 
 SHOWS = {
-    Show.MINE: later("Not gone through by you"),
-    Show.FINDINGS: later("Something to see to"),
+    Show.MINE: later("Not reviewed by you"),
+    Show.FINDINGS: later("Needs attention"),
     Show.ALL: later("All fields"),
 }
 
@@ -198,7 +198,7 @@ class QueueList(RowList):
 
     def __init__(self) -> None:
         self.queue = QueueModel()
-        super().__init__(self.queue, tr("Fields to go through"), QueuePainter())
+        super().__init__(self.queue, tr("Fields to review"), QueuePainter())
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self._open())
 

@@ -160,7 +160,7 @@ class RecordCard(QWidget):
         )
         read = QPushButton(reading_words(standings))
         read.setProperty("look", "link")
-        keys.tip(read, tr("Go through its fields as a second reader"), "donations.second_reader")
+        keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
         read.clicked.connect(lambda: self.reading_wanted.emit(self.record.id))
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card

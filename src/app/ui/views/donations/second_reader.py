@@ -183,7 +183,7 @@ class SecondReader(QFrame):
         number = sum(not one.head for one in rows)
         said = tr_n("{n} field", "{n} fields", number)
         done = sum(judged(one) is not Verdict.TO_CHECK for one in fields)
-        gone = tr("{done} of {all} gone through").format(done=f"{done:,}", all=f"{len(fields):,}")
+        gone = tr("{done} of {all} reviewed").format(done=f"{done:,}", all=f"{len(fields):,}")
         reading = tr("still reading") if self._left_to_read else ""
         self.count.setText(" · ".join(part for part in (said, gone, reading) if part))
         told = [
@@ -230,7 +230,7 @@ class SecondReader(QFrame):
             return
         standing = row.reading.standing
         if verdict is Verdict.CHOSEN and not standing.is_contested:
-            self._session.say(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+            self._session.say(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
             return
         self._asked = verdict
         self.panel.remark.ask(prompt_of(verdict), standing if verdict is Verdict.CHOSEN else None)
@@ -264,7 +264,7 @@ class SecondReader(QFrame):
         row = self.list.row_now()
         own = None if row is None or row.reading is None else row.reading.standing.of(self._session.store.person.id)
         if own is None:
-            self._session.say(tr("You have said nothing of this field that could be taken back."))
+            self._session.say(tr("You have no review of this field to withdraw."))
         else:
             self._session.do(lambda store: reviews.withdraw(store, own.id))
 

@@ -181,7 +181,7 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.more", tr("More on the page: tags, evidence, all"), "L", "eye",
                  lambda p: p.aids.levels.step(1)),
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
-        _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
+        _on_page(menu, "view.unfold", tr("What is on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
         _reading(menu, "view.paragraph", tr("What is in this paragraph, as a list"), "Ctrl+Shift+I", "list-bullets",
                  lambda p: p.aids.show_paragraph()),

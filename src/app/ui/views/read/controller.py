@@ -268,7 +268,7 @@ class PageController(QObject):
             self._session.say(
                 tr("There is no passage here.")
                 if self._place.page.selection() is None
-                else tr("The selected words are no passage. Esc lets go of them."),
+                else tr("The selected words are not a passage. Esc clears the selection."),
                 "warning",
             )
             return

@@ -44,7 +44,7 @@ class FirstSteps(QFrame):
         self._page = place.page
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
-        self.close_button = icon_button("x", tr("I know how: show these no more"))
+        self.close_button = icon_button("x", tr("I know how: don't show these again"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self._know)
         top = in_row((head(tr("To begin with")), 1), self.close_button)

@@ -27,7 +27,7 @@ NAMES = {
 TOLD = {
     Level.QUIET: later("The text, with a hairline beside what is tagged"),
     Level.TAGS: later("What is tagged, in the colours of its tags"),
-    Level.EVIDENCE: later("The words that records and facts stand on"),
+    Level.EVIDENCE: later("The words that support records and facts"),
     Level.ALL: later("Tags and evidence together"),
 }
 ROOMY_PX, EDGE_PX, TOP_PX = 460, 8, 8

@@ -110,7 +110,7 @@ def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
         return [_join(place, row, others)] if others else []
     found = [_other(place, row, one) for one in place.side.rows if one.work_id == row.work_id and one.id != row.id]
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)
-    apart.setToolTip(tr("Let this text be a work of its own again. What stands on it stays."))
+    apart.setToolTip(tr("Make this text a work of its own again. Everything attached to it stays."))
     apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
     return [*found, apart]
 
