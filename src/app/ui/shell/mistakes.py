@@ -77,7 +77,9 @@ class Mistakes(QObject):
         self._window.session.say(sentence, "warning")
 
     def _tell(self, words: str) -> None:
-        """Report that the workspace is damaged, if it is, since that causes such errors too; else that it is our bug."""
+        """Report that the workspace is damaged, if it is, since that causes such errors too; else that we made a
+        mistake.
+        """
         session = self._window.session
         if not session.is_open:
             self._tell_ours(words)
