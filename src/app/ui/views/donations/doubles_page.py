@@ -1,4 +1,4 @@
-"""Likely duplicates: the pairs, and side by side what both records of one say, to merge or to link them."""
+"""Likely duplicates: the pairs, and a side-by-side comparison, to merge or link them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LIST_PX, LETTERS = 190, 34
 
 
 class PairList(SideList):
-    """The pairs, the likeliest first; Enter goes to what they say."""
+    """The pairs, likeliest first; Enter goes to the comparison."""
 
     opened = Signal()
 
@@ -54,7 +54,7 @@ class PairList(SideList):
 
 
 class DoublesPage(QFrame):
-    """The list of pairs above, the pair at hand below."""
+    """The list of pairs above, the current pair below."""
 
     left = Signal()
     """Back to the records."""
@@ -155,7 +155,7 @@ def _line(number: int, double: Double) -> SideLine:
 
 
 class MergePanel(QFrame):
-    """What both records say, field by field; of what differs one is chosen."""
+    """The two records field by field; where they differ, one value is chosen."""
 
     merge_wanted = Signal(int, int, object)
     """The id of the record that stays, of the other, and the keys of the fields whose other value was chosen."""
@@ -236,7 +236,7 @@ class MergePanel(QFrame):
         self._theirs[key].setChecked(True)
 
     def of_theirs(self) -> tuple[str, ...]:
-        """The keys of the fields of which the second record's value was chosen."""
+        """The keys of the fields for which the second record's value was chosen."""
         return tuple(key for key, button in self._theirs.items() if button.isChecked())
 
     def focus_first(self) -> None:

@@ -1,4 +1,4 @@
-"""Expected against received: the person picks what would lead one to expect much, and sees what was got."""
+"""Expected against received: the person picks facts that raise expectations, and sees what was received."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ HEADS = (later("Country"), later("Expected by"), later("Records"), later("Got"),
 
 
 class ValueChoice(PopupList):
-    """The values of facts, to be chosen one after the other; Enter puts one in or takes it out, Esc is done."""
+    """The values of facts, to choose any number of; Enter toggles one, Esc closes."""
 
     def __init__(
         self, parent: QWidget, values: Sequence[FactValue], chosen: dict[tuple[str, str, str], FactValue]
@@ -66,7 +66,7 @@ class ValueChoice(PopupList):
 
 
 class ExpectedPage(QWidget):
-    """A row for each country: by how many of the chosen facts much was to be expected, and what was got."""
+    """A row for each country: how many of the chosen facts it has, and what it received."""
 
     records_wanted = Signal(object, str)
     """The references of the records of a country, and its name."""
@@ -101,7 +101,7 @@ class ExpectedPage(QWidget):
         self.setFocusProxy(self.table)
 
     def show_records(self, wanted: DonationFilter) -> None:
-        """Set the chosen facts against the records of a filter, read while the window goes on."""
+        """Compare the chosen facts with the records of a filter, read in the background."""
         self._wanted = wanted
         keys = set(self.chosen)
 
@@ -152,7 +152,7 @@ class ExpectedPage(QWidget):
         return row.name, values or "–", records, capital(got), tr(VERDICTS[row.verdict])
 
     def ask(self) -> None:
-        """Let facts be chosen; the table follows each choice."""
+        """Let the person choose facts; the table follows each choice."""
         popup = ValueChoice(self, self._values, self.chosen)
 
         def turn(key: object, _held: object) -> None:
