@@ -1,4 +1,4 @@
-"""Exporting a workspace to Markdown that a person may edit, and exporting it again."""
+"""Exporting a workspace to Markdown that a person may edit, and exporting it again later."""
 
 from __future__ import annotations
 
@@ -58,24 +58,24 @@ class Wanted:
 
     @property
     def folders(self) -> frozenset[str]:
-        """The folders that are wanted."""
+        """The folders to export."""
         return folders() if self.kinds is None else frozenset(self.kinds)
 
     @property
     def shows_notes(self) -> bool:
-        """Whether notes are among them, and their pictures."""
+        """Whether notes, and hence their pictures, are exported."""
         return Kind.NOTES in self.folders
 
     @property
     def link_style(self) -> LinkStyle:
-        """How pages lead to each other."""
+        """How pages link to each other."""
         usual = LinkStyle.WIKI if self.profile is Profile.OBSIDIAN else LinkStyle.RELATIVE
         return LinkStyle.NONE if self.single else LinkStyle(self.links) if self.links else usual
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did, or would do. Every path is a whole one."""
+    """What an export did, or would do. All paths are absolute."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
@@ -95,7 +95,7 @@ class ExportReport:
     """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
 
     def of(self, *states: State) -> tuple[File, ...]:
-        """The files of these states."""
+        """The files in these states."""
         return tuple(one for one in self.files if one.state in states)
 
 
@@ -112,11 +112,11 @@ def export_markdown(
 ) -> ExportReport:
     """Write the workspace into a folder: a file for each thing, or one document.
 
-    `painted` makes the pictures that Pandoc takes; without it they are SVG, as for the others.
+    `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
+    touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
+    the same, the file waits for `choices`, with its new text in a file beside it, or left out if not `beside`. What she
+    has deleted stays deleted unless it is requested `again`, all or by keys.
 
-    What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
-    beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
-    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`, all or by keys.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     with disk_faults(folder):
@@ -146,7 +146,7 @@ def planned_export(
     prepared: Prepared | None = None,
     painted: Painted | None = None,
 ) -> ExportReport:
-    """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
+    """What `export_markdown` would do, with nothing written. `prepared` is the material, if it was read already."""
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
@@ -175,10 +175,10 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
 
 
 class Prepared:
-    """What is exported, read once, so that it can be looked at in several ways before anything is written."""
+    """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection not there."""
+        """Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection."""
         self._store = store
         self._painted = painted
         self._part = part
@@ -190,13 +190,13 @@ class Prepared:
             self._material = chosen(store, part)
 
     def page(self, wanted: Wanted, key: str, report: ExportReport) -> Rendered | None:
-        """One page as it would be written, among the files of a report; None where there is none of that key."""
+        """The page of this key as it would be written, among the files of a report; None if there is none."""
         names = Names([(one.key, one.path) for one in report.files])
         texts = self._texts(wanted, names)[1] if wanted.single else self._texts(wanted, names, only=key)[1]
         return next((text for text in _in_english(texts) if wanted.single or text.key == key), None)
 
     def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
-        """Work out what becomes of each file. `plan` says how; what is to be done goes into it."""
+        """Work out what happens to each file, and add it to `plan`."""
         folder = plan.folder
         manifest = moved(folder, manifest_in(folder, self.key))
         before = manifest.entries
@@ -219,7 +219,7 @@ class Prepared:
                     plan.keep(key)
 
     def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
-        """How many files there will be, and these; `only` the page of one thing."""
+        """The number of files, and their texts; with `only`, just the page of one thing."""
         material = self._material
         templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
@@ -239,7 +239,7 @@ class Prepared:
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
 
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
-        """What stands for nothing in the notes, each with what its note is called."""
+        """The tokens in notes that stand for nothing, each with the title of its note."""
         said = self._material.figures
         return tuple(
             (note.heading(), found)
@@ -249,7 +249,7 @@ class Prepared:
         )
 
     def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:
-        """Where the pictures of the notes are, by their keys, and their files."""
+        """The paths of the pictures in notes, by key, and their files."""
         if not wanted.shows_notes:
             return {}, iter(())
         painted = self._painted if wanted.profile is Profile.PANDOC else None
@@ -261,13 +261,13 @@ class Prepared:
         return paths, (Rendered(file_key(key, ending), paths[key], "", data=data) for key, data in files)
 
     def _citing(self, style: str) -> Citing:
-        """What sets citations in a style, read once."""
+        """The citation formatter for a style, cached."""
         if style not in self._styles:
             self._styles[style] = citing_in(self._store, style, STYLES)
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
-        """Two workspaces in one folder would take each other's files for those of things that are gone."""
+        """Refuse a folder that holds another workspace, which would take the files of this one for removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
@@ -283,7 +283,7 @@ class Prepared:
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
-    """The texts, each made while English is spoken; what is said between them is not."""
+    """The texts, each produced in English; messages in between are not affected."""
     made = iter(texts)
     while True:
         with english():
@@ -304,7 +304,7 @@ def _refuse_file(folder: Path) -> None:
 
 
 def _make(folder: Path) -> list[Path]:
-    """Make the folder and those above it. Returns the ones that were made, the outermost first."""
+    """Create the folder and its parents. Returns those created, outermost first."""
     _refuse_file(folder)
     missing = [at for at in (folder, *folder.parents) if not at.exists()]
     folder.mkdir(parents=True, exist_ok=True)
@@ -312,7 +312,7 @@ def _make(folder: Path) -> list[Path]:
 
 
 def _unmake(made: list[Path]) -> None:
-    """Take back the folders that were made, as far as nothing stands in them."""
+    """Remove the folders that were created, as far as they are empty."""
     for folder in reversed(made):
         try:
             folder.rmdir()

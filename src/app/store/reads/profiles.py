@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.domain.records import CountryProfile, DonationFilter, having
 from app.domain.terms import Assertion
 from app.store.reader import Reader
-from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
+from app.store.reads import countries, donations, evidence, facts, passages, totals
 from app.store.schema import donation_party
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
@@ -38,7 +38,6 @@ def profile(db: Reader, code: str) -> CountryProfile:
         given_totals=totals.given(db, ids),
         evidence=evidence.of(db, "country", (info.id,)).get(info.id, ()),
         passages=passages.many(db, dict.fromkeys(linked)),
-        note_ids=notes.ids_on(db, "country", (info.id,)),
     )
 
 
