@@ -1,4 +1,4 @@
-"""Exporting a workspace to Markdown that a person may edit, and exporting it again."""
+"""Exporting a workspace to Markdown that a person may edit, and exporting it again later."""
 
 from __future__ import annotations
 
@@ -65,24 +65,24 @@ class Wanted:
 
     @property
     def folders(self) -> frozenset[str]:
-        """The folders that are wanted."""
+        """The folders to export."""
         return folders() if self.kinds is None else frozenset(self.kinds)
 
     @property
     def shows_notes(self) -> bool:
-        """Whether notes are among them, and their pictures."""
+        """Whether notes, and hence their pictures, are exported."""
         return Kind.NOTES in self.folders
 
     @property
     def link_style(self) -> LinkStyle:
-        """How pages lead to each other."""
+        """How pages link to each other."""
         usual = LinkStyle.WIKI if self.profile is Profile.OBSIDIAN else LinkStyle.RELATIVE
         return LinkStyle.NONE if self.single else LinkStyle(self.links) if self.links else usual
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did, or would do. Every path is a whole one."""
+    """What an export did, or would do. All paths are absolute."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
@@ -102,7 +102,7 @@ class ExportReport:
     """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
 
     def of(self, *states: State) -> tuple[File, ...]:
-        """The files of these states."""
+        """The files in these states."""
         return tuple(one for one in self.files if one.state in states)
 
 
@@ -119,11 +119,11 @@ def export_markdown(
 ) -> ExportReport:
     """Write the workspace into a folder: a file for each thing, or one document.
 
-    `painted` makes the pictures that Pandoc takes; without it they are SVG, as for the others.
+    `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
+    touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
+    the same, the file waits for `choices`, with its new text in a file beside it, or left out if not `beside`. What she
+    has deleted stays deleted unless it is requested `again`, all or by keys.
 
-    What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
-    beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
-    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`, all or by keys.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     with disk_faults(folder):
@@ -153,7 +153,7 @@ def planned_export(
     prepared: Prepared | None = None,
     painted: Painted | None = None,
 ) -> ExportReport:
-    """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
+    """What `export_markdown` would do, with nothing written. `prepared` is the material, if it was read already."""
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
@@ -191,7 +191,7 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
 
 
 class Prepared:
-    """What is exported, read once, so that it can be looked at in several ways before anything is written."""
+    """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
         """Reads nothing but a fingerprint yet, which may be all that is needed.
@@ -225,7 +225,7 @@ class Prepared:
         return None if found is None else found.text.partition(f"\n{CLOSING.format(name='passages')}")[0]
 
     def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
-        """Work out what becomes of each file. `plan` says how; what is to be done goes into it."""
+        """Work out what happens to each file, and add it to `plan`."""
         folder = plan.folder
         found = manifest_in(folder, self.key)
         manifest = moved(folder, found)
@@ -258,7 +258,7 @@ class Prepared:
     def _texts(
         self, wanted: Wanted, names: Names, only: str = "", most: int | None = None
     ) -> tuple[int, Iterable[Rendered]]:
-        """How many files there will be, and these; `only` the page of one thing, to about `most` characters."""
+        """The number of files, and their texts; with `only`, just the page of one thing, to about `most` characters."""
         material = self._material
         templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
@@ -286,7 +286,7 @@ class Prepared:
         return stamp_of(self._words, asked, wanted.templates, "" if wanted.profile is Profile.PANDOC else wanted.style)
 
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
-        """What stands for nothing in the notes, each with what its note is called."""
+        """The tokens in notes that stand for nothing, each with the title of its note."""
         said = self._material.figures
         return tuple(
             (note.heading(), found)
@@ -296,7 +296,7 @@ class Prepared:
         )
 
     def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:
-        """Where the pictures of the notes are, by their keys, and their files."""
+        """The paths of the pictures in notes, by key, and their files."""
         if not wanted.shows_notes:
             return {}, iter(())
         painted = self._painted if wanted.profile is Profile.PANDOC else None
@@ -308,13 +308,13 @@ class Prepared:
         return paths, (Rendered(file_key(key, ending), paths[key], "", data=data) for key, data in files)
 
     def _citing(self, style: str) -> Citing:
-        """What sets citations in a style, read once."""
+        """The citation formatter for a style, cached."""
         if style not in self._styles:
             self._styles[style] = citing_in(self._store, style, STYLES)
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
-        """Two workspaces in one folder would take each other's files for those of things that are gone."""
+        """Refuse a folder that holds another workspace, which would take the files of this one for removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
@@ -330,7 +330,7 @@ class Prepared:
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
-    """The texts, each made while English is spoken; what is said between them is not."""
+    """The texts, each produced in English; messages in between are not affected."""
     made = iter(texts)
     while True:
         with english():
@@ -360,7 +360,7 @@ def refuse_closed(folder: Path) -> None:
 
 
 def _make(folder: Path) -> list[Path]:
-    """Make the folder and those above it. Returns the ones that were made, the outermost first."""
+    """Create the folder and its parents. Returns those created, outermost first."""
     _refuse_file(folder)
     missing = [at for at in (folder, *folder.parents) if not at.exists()]
     folder.mkdir(parents=True, exist_ok=True)
@@ -368,7 +368,7 @@ def _make(folder: Path) -> list[Path]:
 
 
 def _unmake(made: list[Path]) -> None:
-    """Take back the folders that were made, as far as nothing stands in them."""
+    """Remove the folders that were created, as far as they are empty."""
     for folder in reversed(made):
         try:
             folder.rmdir()

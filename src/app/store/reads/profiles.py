@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
 from app.domain.terms import Assertion
 from app.store.reader import Reader
-from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
+from app.store.reads import countries, donations, evidence, facts, passages, totals
 from app.store.schema import donation_party
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
@@ -45,7 +45,6 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
             given_totals=sums[number][1],
             evidence=pieces.get(info.id, ()),
             passages=tuple(known[one] for one in beneath[info.id] if one in known),
-            note_ids=notes.ids_on(db, "country", (info.id,)),
         )
         for number, (info, (received, given, not_given, through)) in enumerate(zip(infos, records, strict=True))
     )
