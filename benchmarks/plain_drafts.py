@@ -2,7 +2,7 @@
 
 A line without marks tells of no gift. Counted are those that are drafted all the same, those whose draft has nothing
 unsure, and the numbers read from them. Of the others counted are those with a draft, and the amounts, givers and
-getters that a draft has from the marked words. `news.txt` was read and is learnt from; **`news_unseen.txt` is neither**,
+getters that a draft has from the marked words. `news.txt` was read and is learnt from; `news_unseen.txt` is neither,
 so that nothing of it is shown (`--show` prints the misses of the others).
 """
 
