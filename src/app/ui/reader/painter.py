@@ -246,6 +246,8 @@ def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
     """A dotted line under figures and names that are not yet evidence."""
+    if not boxes:
+        return
     pen = QPen(theme.colour(theme.current().muted), 1)
     pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 2])
