@@ -73,17 +73,36 @@ def test_two_tags_are_two_underlines_and_the_rest_is_counted(page: ReaderPage):
     assert lines[1].rect.top() == lines[0].rect.top() + 3
     assert [count for _, count, _ in under(made, "more")] == [3]
     assert len(under(made, "tints")) == 1
-    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 5
+    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 3
+    assert [count for _, count, _ in made.more] == [2]
 
 
-def test_each_of_fifteen_overlapping_passages_has_a_stripe(page: ReaderPage):
+def test_three_overlapping_passages_have_a_stripe_and_the_rest_are_counted_beside_the_last(page: ReaderPage):
     start, end = find(page, "First comes a sentence")
     page.set_marks([Mark(i, start + i, end, (i % 12,)) for i in range(15)])
     _, made = block_of(page, start)
     stripes = sorted(made.stripes, key=lambda piece: piece.rect.left())
-    assert {piece.passage for piece in stripes} == set(range(15))
-    assert all(one.rect.right() < other.rect.left() for one, other in pairwise(stripes))
-    assert stripes[-1].rect.right() - stripes[0].rect.left() <= 45
+    assert [piece.passage for piece in stripes] == [0, 1, 2]
+    assert all(other.rect.left() - one.rect.left() == 7 for one, other in pairwise(stripes))
+    ((box, count, passage),) = made.more
+    assert (count, passage) == (12, 3)
+    assert box.left() > stripes[-1].rect.right()
+    assert {piece.passage for piece in made.spare} == set(range(3, 15))
+
+
+def test_a_stripe_without_a_lane_is_seen_while_its_passage_or_its_tag_is_looked_at(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_marks([Mark(i, start + i, end, (i,), tags=(i + 1,)) for i in range(6)])
+    block, made = block_of(page, start)
+    spare = next(piece for piece in made.spare if piece.passage == 5)
+    spot = spare.rect.translated(0, block.layout().position().y()).toAlignedRect()
+    hue = theme.current().tags[5]
+    assert hue not in colours(picture(page), spot)
+    page.isolate_tags(frozenset((6,)))
+    assert hue in colours(picture(page), spot)
+    page.isolate_tags(frozenset())
+    page.choose(5)
+    assert hue in colours(picture(page), spot)
 
 
 def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):

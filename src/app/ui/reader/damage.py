@@ -38,6 +38,8 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
     ]
     boxes += [
         _changed(old.stripes, new.stripes),
+        _changed(old.spare, new.spare),
+        _changed(old.more, new.more),
         _changed(old.chips, new.chips),
         _around(box for box in (old.card, new.card) if box is not None) if old.card != new.card else None,
         _changed(old.notes, new.notes),
@@ -51,7 +53,7 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
     drawn = next((one for one in marks.words if one.mark.passage_id == passage_id), None)
     if drawn is None:
         return []
-    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
+    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.spare, *marks.chips)
     return [
         *(piece.rect.adjusted(0, -LINE_PX * scale, 0, LOWER_PX * max(1.0, scale)) for piece in drawn.hair),
         *(piece.rect for piece in beside if piece.passage == passage_id),

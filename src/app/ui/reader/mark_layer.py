@@ -414,7 +414,8 @@ class MarkLayer:
             spot = QPointF(point) - QPointF(0, top)
             placed = self.placed(block, number)
             beside = [(piece.rect.adjusted(-2, 0, 2, 0), piece.passage) for piece in placed.stripes]
-            for box, passage in (*placed.notes, *beside):
+            counted = [(box, passage) for box, _, passage in placed.more]
+            for box, passage in (*placed.notes, *beside, *counted):
                 if box.contains(spot):
                     return passage
         at = self._sheet.offset_at(point)

@@ -20,7 +20,8 @@ def names_fit(marks: BlockMarks, column: Column) -> bool:
 
 def _left(marks: BlockMarks, column: Column) -> float:
     """Where names begin, reckoned at the right of the text."""
-    ends = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
+    boxes = (*(piece.rect for piece in marks.stripes if piece.colour >= 0), *(box for box, _, _ in marks.more))
+    ends = [column.place(box).right() for box in boxes]
     return max(ends, default=column.lanes) + GAP_PX
 
 

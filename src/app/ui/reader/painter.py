@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -267,7 +267,8 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
     alone = _isolated_passages(marks, look)
-    for rect, colour, passage in marks.stripes if look.level.has_stripes or look.tags else ():
+    pieces = _stripes(marks, look, alone) if look.level.has_stripes or look.tags else ()
+    for rect, colour, passage in pieces:
         if clip.intersects(rect):
             share = _share(look, passage)
             if alone is not None:
@@ -278,10 +279,25 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
                 rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
             painter.setBrush(_inks(name, share)[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
+    if marks.more and pieces and alone is None:
+        painter.setFont(fonts.interface(CHIP_PX))
+        painter.setPen(theme.colour(theme.current().muted))
+        for box, count, _ in marks.more:
+            if clip.intersects(box):
+                painter.drawText(box, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, isolated(f"+{count}"))
     for rect, passage in marks.notes:
         if clip.intersects(rect):
             _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     painter.restore()
+
+
+def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> Sequence[Piece]:
+    """The stripes that are seen: those with a lane, and of the others those that are looked at alone."""
+    if not marks.spare:
+        return marks.stripes
+    passage = look.alone()
+    seen = (one for one in marks.spare if one.passage == passage or (alone or {}).get(one.passage) == one.colour)
+    return [*marks.stripes, *seen]
 
 
 def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
