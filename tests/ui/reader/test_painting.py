@@ -253,3 +253,14 @@ def test_of_ten_thousand_marks_only_those_that_are_seen_are_placed(qtbot, monkey
         page.viewport().repaint()
         assert set(blocks) < seen
         assert 0 < len(blocks) <= 2
+
+
+def test_the_hairline_beside_a_passage_on_a_quiet_page_is_one_pixel_in_its_full_colour(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_level(Level.QUIET)
+    page.set_marks([Mark(1, start, end, (3, 4))])
+    block, made = block_of(page, start)
+    for piece in made.stripes:
+        box = piece.rect.translated(0, block.layout().position().y()).toAlignedRect()
+        row = QRect(box.left() - 2, box.center().y(), box.width() + 4, 1)
+        assert colours(picture(page), row) == {theme.current().tags[piece.colour], theme.current().paper}

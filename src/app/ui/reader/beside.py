@@ -16,8 +16,8 @@ LANES, PITCH, WIDE = 3, 7, 2
 COUNT_WIDE, COUNT_HIGH = 22, 16
 """The room of the count of those that have none."""
 ROOMS = (14, 24, 40)
-"""How wide all lanes together may be; the cards begin beside them. In few steps, so that what is there stays where it is
-with nearly every new tag."""
+"""How wide all lanes together may be; the cards begin beside them. In few steps, so that what is there stays where it
+is with nearly every new tag."""
 Extent = tuple[Mark, float, float]
 """A mark, and from where to where a stripe beside its words goes."""
 

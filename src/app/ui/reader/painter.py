@@ -273,10 +273,9 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
             share = _share(look, passage)
             if alone is not None:
                 is_alone = alone.get(passage) == colour
-                share, wide = (1.0, 3.0) if is_alone else (OTHERS, rect.width())
-                rect = QRectF(rect.center().x() - wide / 2, rect.top(), wide, rect.height())
+                share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
             elif look.level is Level.QUIET and passage != look.alone():
-                rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
+                rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
             painter.setBrush(_inks(name, share)[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
     if marks.more and pieces and alone is None:
