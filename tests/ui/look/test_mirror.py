@@ -210,7 +210,7 @@ def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right(window: MainWindow, qtbot):
+def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_the_right(window: MainWindow, qtbot):
     from app.domain.sources import SourceMeta
     from app.ui.views.read.marks import reader_text
 
@@ -218,4 +218,4 @@ def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right
     row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
     header = reader_text(row, window.read.text, show_cuts=False).header
     assert as_seen(header.citation, from_the_right=True).startswith("2020-05-31 ,Weekly Letters ,")
-    assert as_seen(second_line(row), from_the_right=True) == "2020-05-31 · Weekly Letters"
+    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 2020-05-31"

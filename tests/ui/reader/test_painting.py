@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import find, make_long, point_at, under
 
@@ -15,7 +15,8 @@ from app.ui.reader.geometry import UNDERLINES
 from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
-from app.ui.reader.placed import ACCENT, DASHED
+from app.ui.reader.placed import ACCENT, DASHED, Column
+from app.ui.reader.text import Header
 
 
 def picture(page: ReaderPage) -> QImage:
@@ -264,3 +265,16 @@ def test_the_hairline_beside_a_passage_on_a_quiet_page_is_one_pixel_in_its_full_
         box = piece.rect.translated(0, block.layout().position().y()).toAlignedRect()
         row = QRect(box.left() - 2, box.center().y(), box.width() + 4, 1)
         assert colours(picture(page), row) == {theme.current().tags[piece.colour], theme.current().paper}
+
+
+@pytest.mark.parametrize(("citation", "starts_right"), [("Ann Author, 2021", False), ("נעה ברקת, 2021", True)])
+def test_whose_words_they_are_stands_where_its_own_words_begin(qapp, citation: str, starts_right: bool):
+    image = QImage(600, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.colour(theme.current().paper))
+    brush = QPainter(image)
+    painter.paint_header(brush, Header(citation=citation), Column(0, 600, 620, 700, 1.0), 0)
+    brush.end()
+    paper = theme.current().paper
+    inked = [x for x in range(600) if colours(image, QRect(x, 0, 1, 40)) != {paper}]
+    assert (inked[0] > 300) is starts_right
+    assert (inked[-1] > 300) is starts_right

@@ -491,6 +491,11 @@ def _chip_room(header: Header) -> float:
     return chip_width(Chip(header.chip, "")) + 8
 
 
+def _side_of(words: str) -> int:
+    """At which side a line of the title block begins: where its own words do."""
+    return qt_numbers.ALIGN_ABSOLUTE | (qt_numbers.ALIGN_RIGHT if is_rtl(words, False) else qt_numbers.ALIGN_LEADING)
+
+
 def paint_header(painter: QPainter, header: Header, column: Column, y: float) -> None:
     """The title block: kind, citation and title, at the top of the document, which is at `y`."""
     colours = theme.current()
@@ -504,12 +509,11 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
-    painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
+    painter.drawText(room, qt_numbers.WORD_WRAP | _side_of(header.citation), header.citation)
     painter.setPen(theme.colour(colours.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
-    way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
-    painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
+    painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
