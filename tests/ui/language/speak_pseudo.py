@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+from babel.messages.pofile import read_po
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, qInstallMessageHandler
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
@@ -37,22 +38,35 @@ import app
 from app.domain import language
 from app.domain.counted import DEFAULTS
 from app.domain.vocabularies import STANDARDS
+from app.paths import ROOT
 from app.ui.base import keys
 
 OPEN, CLOSE = "⟦", "⟧"
 
 
+with (ROOT / "resources" / "translations" / "passagework.pot").open("rb") as _template:
+    GATHERED = {
+        (one.context, word)
+        for one in read_po(_template)
+        for word in (one.id if isinstance(one.id, tuple) else (one.id,))
+    }
+"""What translators are given: the context of a message, and each of its forms."""
+
+
 class Pseudo:
-    """Brackets every message, so that one that was not asked for shows."""
+    """Brackets every message that translators are given, so that one that was not asked for, or not gathered, shows."""
 
     def gettext(self, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}"
+        return self._said(None, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"{OPEN}{msgid1 if n == 1 else msgid2}{CLOSE}"
+        return self._said(None, msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}"
+        return self._said(context, message)
+
+    def _said(self, context: str | None, message: str) -> str:
+        return f"{OPEN}{message}{CLOSE}" if (context, message) in GATHERED else message
 
 
 _KEY = (
