@@ -278,3 +278,16 @@ def test_whose_words_they_are_stands_where_its_own_words_begin(qapp, citation: s
     inked = [x for x in range(600) if colours(image, QRect(x, 0, 1, 40)) != {paper}]
     assert (inked[0] > 300) is starts_right
     assert (inked[-1] > 300) is starts_right
+
+
+def test_what_is_told_of_paragraphs_begins_below_one_another_but_for_beside_a_count(page: ReaderPage):
+    """Whether one stripe stands between or three."""
+    page.set_level(Level.QUIET)
+    start, end = find(page, "First comes a sentence")
+    lefts: list[float] = []
+    for colours in ((0,), (0, 1), (0, 1, 2), (0, 1, 2, 3)):
+        page.set_marks([Mark(1, start, end, colours, (Chip("D-01", key="donation:1"),))])
+        lefts.append(block_of(page, start)[1].chips[0].rect.left())
+    assert lefts[0] == lefts[1] == lefts[2] < lefts[3]
+    ((box, _, _),) = block_of(page, start)[1].more
+    assert lefts[3] > box.right()

@@ -15,9 +15,9 @@ LANES, PITCH, WIDE = 3, 7, 2
 """How many tags beside one another have a stripe, how far stripes are from each other, and how wide one is."""
 COUNT_WIDE, COUNT_HIGH = 22, 16
 """The room of the count of those that have none."""
-ROOMS = (14, 24, 40)
-"""How wide all lanes together may be; the cards begin beside them. In few steps, so that what is there stays where it
-is with nearly every new tag."""
+NEAR_PX = 10
+"""How far what is told of a paragraph is from the last lane, whether that is taken or not: so that all begins below one
+another."""
 Extent = tuple[Mark, float, float]
 """A mark, and from where to where a stripe beside its words goes."""
 
@@ -30,7 +30,6 @@ class Stripes(NamedTuple):
     """Those without a lane, in the last one: seen while their passage or their tag is looked at alone."""
     more: list[tuple[QRectF, int, int]]
     """Where the spare ones of some lines are counted, how many they are, and the first one's passage."""
-    room: int
 
 
 def stripes(extents: Sequence[Extent], left: float) -> Stripes:
@@ -47,9 +46,13 @@ def stripes(extents: Sequence[Extent], left: float) -> Stripes:
                 bottoms[lane] = bottom
             x = left + min(lane, LANES - 1) * PITCH
             (shown if lane < LANES else spare).append(_stripe(x, top, bottom - top, colour, mark.passage_id))
-    lanes = sum(low > float("-inf") for low in bottoms)
-    wide = lanes * PITCH + COUNT_WIDE * bool(spare) - (PITCH - WIDE)
-    return Stripes(shown, spare, _counted(spare, left), next(room for room in ROOMS if wide <= room))
+    return Stripes(shown, spare, _counted(spare, left))
+
+
+def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> float:
+    """How much room the stripes take between two heights: where some are counted there, the counts take more."""
+    counted = any(box.top() < bottom and box.bottom() > top for box, _, _ in more)
+    return (LANES - 1) * PITCH + WIDE + NEAR_PX + COUNT_WIDE * counted
 
 
 def _counted(spare: Sequence[Piece], left: float) -> list[tuple[QRectF, int, int]]:

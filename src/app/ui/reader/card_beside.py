@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from app.domain.language import later_n, tr, tr_n
+from app.ui.reader.beside import NEAR_PX
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
@@ -18,8 +19,6 @@ ChipWidth = Callable[[Chip], float]
 
 LINE_PX, FRAME_PX = 17, 14
 """How high a folded line is; what is reckoned for the frame of a chip, which it has not."""
-LANES_PX, NEAR_PX = 24, 12
-"""The room that stripes have anyway; how far what is told is from them, where there is room."""
 ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
 """How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
 BELOW_PX = 8

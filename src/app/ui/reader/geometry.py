@@ -94,7 +94,7 @@ def lay_out(
             taken = placing.after
         made.words.append(placing.drawn)
         extents.append(placing.extent)
-    made.stripes, made.spare, made.more, made.room = stripes(extents, column.lanes)
+    made.stripes, made.spare, made.more = stripes(extents, column.lanes)
     made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
