@@ -63,7 +63,7 @@ def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
 def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> Fold:
     """How far a card is unfolded after one more step: never to what would look the same."""
     rows = _rows_that_fit(things, room, column, chip_width)
-    if now is Fold.FOLDED and rows and _is_roomy(room, column):
+    if now is Fold.FOLDED and rows and is_roomy(room, column):
         return Fold.BRIEF
     return Fold.WHOLE if now is not Fold.WHOLE and (rows < len(things) or now is Fold.FOLDED) else Fold.FOLDED
 
@@ -75,7 +75,7 @@ def card(
     if not things:
         return None, []
     rows = len(things) if fold is Fold.WHOLE else _rows_that_fit(things, room, column, chip_width)
-    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not _is_roomy(room, column)):
+    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not is_roomy(room, column)):
         return None, _folded(things, room, column, chip_width)
     left = _left(room, column)
     wide = column.edge - left
@@ -100,7 +100,7 @@ def card(
     return column.place(frame), placed
 
 
-def _is_roomy(room: Room, column: Column) -> bool:
+def is_roomy(room: Room, column: Column) -> bool:
     """Whether a card has room beside the stripes, though it may have to go close to them."""
     return column.edge - room.left + NEAR_PX - 2 >= LEAST_PX
 

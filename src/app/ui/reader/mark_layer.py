@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.beside import room
-from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, next_fold
+from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
@@ -110,7 +110,7 @@ class MarkLayer:
             return
         placed, column = self.placed(block, number), self._sheet.column
         now = self._fold(number)
-        beside = self._room(block, placed, number)
+        beside = self._room(block, placed, Fold.BRIEF)
         after = Fold.WHOLE if whole else next_fold(now, placed.things, beside, column, draw.chip_width)
         self._folds[number] = after
         del self._placed[number]
@@ -272,8 +272,9 @@ class MarkLayer:
             )
             found.chips = self._names(found, block, number)
             if not found.chips:
-                column, beside = self._sheet.column, self._room(block, found, number)
-                found.card, found.chips = card(found.things, self._fold(number), beside, column, draw.chip_width)
+                column, fold = self._sheet.column, self._fold(number)
+                beside = self._room(block, found, fold)
+                found.card, found.chips = card(found.things, fold, beside, column, draw.chip_width)
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -301,15 +302,16 @@ class MarkLayer:
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         return names_beside(marks, start, tall, column, self.tag_names)
 
-    def _room(self, block: QTextBlock, marks: BlockMarks, number: int) -> Room:
-        """Where the card of a block may be: right of the stripes, where those are seen."""
+    def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
+        """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
+        it would be too narrow there."""
         column, layout = self._sheet.column, block.layout()
         top, tall = layout.lineAt(0).y(), layout.boundingRect().height()
-        left = column.lanes
-        if self._look.level.has_stripes:
-            is_line = self._fold(number) is Fold.FOLDED
-            left += room(marks.more, top, top + 2 * LINE_PX if is_line else tall)
-        return Room(left, top, tall)
+        if not self._look.level.has_stripes:
+            return Room(column.lanes, top, tall)
+        is_line = fold is Fold.FOLDED
+        beside = Room(column.lanes + room(marks.more, top, top + 2 * LINE_PX if is_line else tall), top, tall)
+        return beside if is_line or is_roomy(beside, column) else Room(column.lanes + room((), top, tall), top, tall)
 
     def paint(self, region: QRegion) -> None:
         """Paint what is in a region of the viewport, before Qt's letters and selection over it."""

@@ -282,7 +282,7 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
         painter.setFont(fonts.interface(CHIP_PX))
         painter.setPen(theme.colour(theme.current().muted))
         for box, count, _ in marks.more:
-            if clip.intersects(box):
+            if clip.intersects(box) and not (marks.card is not None and marks.card.intersects(box)):
                 painter.drawText(box, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, isolated(f"+{count}"))
     for rect, passage in marks.notes:
         if clip.intersects(rect):
