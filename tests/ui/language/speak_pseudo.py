@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )  # fmt: skip
+from resources.translations.gather import POT
 from tests.helpers.everywhere import go_everywhere
 from tests.helpers.settled import settled
 
@@ -38,35 +39,30 @@ import app
 from app.domain import language
 from app.domain.counted import DEFAULTS
 from app.domain.vocabularies import STANDARDS
-from app.paths import ROOT
 from app.ui.base import keys
 
 OPEN, CLOSE = "⟦", "⟧"
 
 
-with (ROOT / "resources" / "translations" / "passagework.pot").open("rb") as _template:
-    GATHERED = {
-        (one.context, word)
-        for one in read_po(_template)
-        for word in (one.id if isinstance(one.id, tuple) else (one.id,))
-    }
-"""What translators are given: the context of a message, and each of its forms."""
-
-
 class Pseudo:
-    """Brackets every message that translators are given, so that one that was not asked for, or not gathered, shows."""
+    """Brackets every message of the template, so that one that was not asked for or not gathered shows."""
+
+    def __init__(self) -> None:
+        with POT.open("rb") as file:
+            template = read_po(file)
+        self._gathered = {(one.context, one.id[0] if isinstance(one.id, tuple) else one.id) for one in template}
 
     def gettext(self, message: str) -> str:
-        return self._said(None, message)
+        return self._bracketed(None, message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self._said(None, msgid1 if n == 1 else msgid2)
+        return self._bracketed(None, msgid1, msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return self._said(context, message)
+        return self._bracketed(context, message, message)
 
-    def _said(self, context: str | None, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}" if (context, message) in GATHERED else message
+    def _bracketed(self, context: str | None, message: str, said: str) -> str:
+        return f"{OPEN}{said}{CLOSE}" if (context, message) in self._gathered else said
 
 
 _KEY = (
