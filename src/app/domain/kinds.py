@@ -211,6 +211,11 @@ def parts_of(key: str) -> tuple[str, ...]:
     return (*parts, "evidence") if key in evident() else tuple(parts)
 
 
+def tables_of(*keys: str) -> tuple[str, ...]:
+    """The tables of kinds of things, each followed by those of its parts: what a view of such things has to watch."""
+    return tuple(dict.fromkeys(table for key in keys for table in (key, *parts_of(key))))
+
+
 def removed_by() -> dict[Operation, tuple[str, ...]]:
     """The operations that remove things, each with the kinds of what it is about."""
     out: dict[Operation, tuple[str, ...]] = {}

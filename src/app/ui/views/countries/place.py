@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from app.domain.errors import UserError
+from app.domain.kinds import tables_of
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryRow, FactRecord
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 _COUNTED = ("fact", "donation", "donation_party", "evidence", "note", "actor", "country")
 """Tables from which the list counts."""
 _SHOWN = (
-    *_COUNTED, "actor_alias", "donation_item", "donation_amount", "donation_link", "passage",
-    "passage_tag", "tag", "source", "claim", "counted_name",
+    *tables_of("country", "fact", "donation", "actor", "passage"), "note", "donation_link", "tag", "source",
+    "counted_name",
 )  # fmt: skip
 FOLLOW_MS = 40
 MIDDLE_PX = 500

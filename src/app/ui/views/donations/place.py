@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame
 from app.actions import donations, saved_views
 from app.actions.doubles import likely_doubles
 from app.domain.changes import EVERYTHING
+from app.domain.kinds import tables_of
 from app.domain.language import tr
-from app.domain.parts import PARTS
 from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from app.ui.views.donations.second_reader import SecondReader
 
 _LISTED = (
-    "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
-    "own_field", "own_value", "term", "saved_view", "review",
+    *tables_of("donation", "actor"), "donation_link", "counted_name", "own_field", "term", "saved_view"
 )  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
