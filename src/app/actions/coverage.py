@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 
 from app.domain.coverage import Coverage, coverage, mentions_of
@@ -14,6 +15,8 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 
 Found = list[list[Mention]]
+Names = tuple[tuple[str, str], ...]
+"""What organisations are called, with the key of each."""
 
 
 class Ledger:
@@ -21,7 +24,6 @@ class Ledger:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._names: tuple[tuple[str, str], ...] | None = None
         self._finder: Finder | None = None
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
@@ -46,8 +48,14 @@ class Ledger:
         names = tuple(
             (name, str(row.id)) for row in actors.rows(store) for name in (row.content.name, *row.content.aliases)
         )
-        if self._finder is None or names != self._names:
-            self._names = names
-            self._finder = Finder(load_reference(REFERENCE).gazetteer(), names)
+        finder = _finder(names)
+        if finder is not self._finder:
+            self._finder = finder
             self._found.clear()
-        return self._finder
+        return finder
+
+
+@lru_cache(maxsize=2)
+def _finder(names: Names) -> Finder:
+    """Kept for all ledgers: the same names stand in most texts of a workspace, and in it when it is opened again."""
+    return Finder(load_reference(REFERENCE).gazetteer(), names)

@@ -25,11 +25,13 @@ from pathlib import Path, PurePosixPath
 from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr
+from app.domain.note_figures import Finding
 from app.exporters.file_names import folded
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
+from app.exporters.material import PICTURES
 from app.exporters.merging import Choices, Merged, is_ours, merge
 from app.exporters.render import ID, Rendered
-from app.held import Held, read_some
+from app.held import Held, read_each, read_some
 from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
@@ -38,6 +40,8 @@ ASIDE = "Earlier export"
 _AT_ONCE = 4
 """How many texts are written at once: each waits for the disk most of its time."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
+_PICTURE = f"{PICTURES.lower()}:"
+"""What the keys of pictures begin with."""
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
 
@@ -114,6 +118,8 @@ class Plan:
     before: Mapping[str, Entry]
     signed: bool = True
     """Whether it is proved that we wrote what `before` knows."""
+    stamp: str = ""
+    """What the texts are made of: while that is the same, so are they."""
     again: bool | Collection[str] = False
     """Whether what the person has deleted is written again, or the keys of what is."""
     beside: bool = True
@@ -134,11 +140,50 @@ class Plan:
     """Edited files whose things are gone."""
     former: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(a file in which she chose our text over hers, where the file as it was is kept)."""
+    newest: set[str] = field(default_factory=set[str])
+    """The keys of the files of which the manifest will know our newest text."""
+    figures: tuple[tuple[str, Finding], ...] = ()
+    """What stands for nothing in the notes, each with what its note is called."""
+    stood: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The hashes of files as they were found, by their paths; each is looked at again before it gives way."""
+    is_as_left: bool = False
+    """Whether nothing is to be done, since nothing has changed on either side."""
+
+    def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
+        """Plan nothing where `manifest` is of the last export of the same, and every file is as that left it.
+
+        Else the files are known as they were found.
+        """
+        entries = manifest.entries
+        of = {entry.path: thing for thing, entry in entries.items()}
+        same = bool(self.stamp) and manifest.is_left_after(self.stamp, key)
+        stood: dict[str, str] = {}
+        files: list[File] = []
+        for path, data in _contents(self.folder, list(of)):
+            stood[path] = content_hash(data)
+            if same and entries[of[path]].ours == (stood[path],):
+                text = "" if of[path].startswith(_PICTURE) else data.decode("utf-8", "replace")
+                files.append(File(of[path], path, State.UNCHANGED, text))
+        self.stood = stood
+        if not same or len(files) < len(entries):
+            return False
+        self.files, self.after, self.is_as_left = files, dict(entries), True
+        return True
+
+    @property
+    def leaves_stamp(self) -> str:
+        """The stamp, where of each file of the folder our newest text is known."""
+        return self.stamp if self.after.keys() <= self.newest else ""
 
     def put(self, text: Rendered) -> None:
         """Plan the file of a thing."""
         data = text.content
         sha = content_hash(data)
+        self._put(text, data, sha)
+        if self.after[text.key].ours == (sha,):
+            self.newest.add(text.key)
+
+    def _put(self, text: Rendered, data: bytes, sha: str) -> None:
         known = self.before.get(text.key, Entry(text.path))
         stands = self._hash(text.path)
         if not stands and self.signed and known.ours and not known.pending and not self._is_wanted_again(text.key):
@@ -265,7 +310,7 @@ class Plan:
         raise _too_many(text.path)
 
     def _hash(self, path: str) -> str:
-        return hash_in(self.folder, path)
+        return self.stood.get(path) or hash_in(self.folder, path)
 
     def manifest(self) -> Manifest:
         """The manifest after the export."""
@@ -315,6 +360,22 @@ def hash_in(folder: Path, path: str) -> str:
         raise BadInput(
             tr("“{name}” is a file where a folder has to be. Rename it, or choose another folder.").format(name=name)
         ) from error
+
+
+def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The plain files among these with what is in them."""
+    plain: list[str] = []
+    links: dict[str, bool] = {}
+    for path in paths:
+        within = path.rpartition("/")[0]
+        if within not in links:
+            links[within] = any(_is_link(folder / one) for one in (within, *PurePosixPath(within).parents) if within)
+        with suppress(OSError):
+            if not links[within] and stat.S_ISREG(os.lstat(f"{folder}/{path}").st_mode):
+                plain.append(path)
+    for path, data in zip(plain, read_each([Path(f"{folder}/{path}") for path in plain]), strict=True):
+        if data is not None:
+            yield path, data
 
 
 def _inner(folder: Path, path: str) -> Path:
@@ -411,7 +472,9 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
     """Execute the plan. `step` is called once for each text written, and may raise to stop the export."""
     staging = plan.folder / _STAGING
     _clear(staging)
-    final = plan.manifest().dumped(key).encode()
+    if plan.is_as_left:
+        return
+    final = plan.manifest().dumped(key, plan.leaves_stamp).encode()
     nothing = not plan.writes and not plan.removals and not plan.aside
     if nothing and hash_in(plan.folder, NAME) == content_hash(final):
         return
@@ -468,10 +531,11 @@ def _write_all(staging: Path, texts: Sequence[bytes], step: Callable[[], None]) 
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(number, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        os.fsync(number)
 
 
 def _sync_folders(plan: Plan) -> None:

@@ -147,9 +147,9 @@ def _with_notes(material: Material, passages: Container[int | None], actors: Con
 
 
 def _profiles(store: Store, among: Container[str] | None = None) -> tuple[CountryProfile, ...]:
-    """The profiles of the countries and groups that have data, or of those given."""
-    recorded = (row.info.code for row in country_reads.rows(store) if row.recorded)
-    return tuple(profile_reads.profile(store, code) for code in recorded if among is None or code in among)
+    """The profiles of the countries and groups of which something is recorded, or of some of them."""
+    recorded = (row.info for row in country_reads.rows(store) if row.recorded)
+    return profile_reads.several(store, [one for one in recorded if among is None or one.code in among])
 
 
 def _all(store: Store) -> Material:

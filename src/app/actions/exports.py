@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
+from app.actions.export_stamp import stamp_of
 from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput
 from app.domain.kinds import folders
@@ -23,18 +25,22 @@ from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
-from app.exporters.material import PICTURES, Kind, LinkStyle
+from app.exporters.markdown_writer import CLOSING
+from app.exporters.material import PICTURES, Kind, LinkStyle, Material
 from app.exporters.merging import Choices
 from app.exporters.picture_files import Painted, file_key, lay_out_pictures, picture_files
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.paths import STYLES
+from app.store.reads.fingerprint import fingerprint
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
 Links = Literal["wiki", "relative"]
 
+BEGINNING = 60_000
+"""About so many characters are the beginning of a page."""
 _DOCUMENT = "document:"
 """What the key of a one-document export begins with; the workspace's name follows."""
 
@@ -132,7 +138,7 @@ def export_markdown(
         except BaseException:
             _unmake(made)
             raise
-    return _report(plan, prepared.left_as_written(wanted))
+    return _report(plan)
 
 
 def planned_export(
@@ -152,22 +158,31 @@ def planned_export(
         plan = Plan(folder, {}, again=again, choices=choices or {})
         prepared = prepared or Prepared(store, wanted.part, painted)
         prepared.plan(plan, wanted, progress)
-        return _report(plan, prepared.left_as_written(wanted))
+        return _report(plan)
 
 
-def _report(plan: Plan, figures: tuple[tuple[str, Finding], ...]) -> ExportReport:
+def _report(plan: Plan) -> ExportReport:
     folder = plan.folder
+    files = sorted(plan.files, key=lambda one: _place(one.path))
     return ExportReport(
-        tuple(folder / path for path, _, _ in plan.writes),
-        tuple(folder / one.path for one in plan.files if one.state in (State.UNCHANGED, State.EDITED)),
+        tuple(folder / path for path in sorted((path for path, _, _ in plan.writes), key=_place)),
+        tuple(folder / one.path for one in files if one.state in (State.UNCHANGED, State.EDITED)),
         tuple((folder / path, folder / new) for path, new in plan.kept),
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
         tuple((folder / path, folder / new) for path, new in plan.former),
-        tuple(plan.files),
-        figures,
+        tuple(files),
+        plan.figures,
     )
+
+
+def _place(path: str) -> tuple[int, str]:
+    """Where a file stands in a report: what a person reads, folder by folder, then what goes with it."""
+    within, slash, _ = path.partition("/")
+    order = [*Kind]
+    last = len(order) + (2 if within == PICTURES else 0 if slash else 1)
+    return order.index(Kind(within)) if within in order else last, path
 
 
 def _step(progress: Progress | None, done: int, total: int) -> None:
@@ -178,7 +193,11 @@ class Prepared:
     """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection."""
+        """Reads nothing but a fingerprint yet, which may be all that is needed.
+
+        What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
+        is not there.
+        """
         self._store = store
         self._painted = painted
         self._part = part
@@ -186,22 +205,36 @@ class Prepared:
         self.key = uid_of(store).encode()
         self._styles: dict[str, Citing] = {}
         self._drawn: dict[str, tuple[tuple[str, bytes], ...]] = {}
-        with english():
-            self._material = chosen(store, part)
+        self._words = fingerprint(store)
 
-    def page(self, wanted: Wanted, key: str, report: ExportReport) -> Rendered | None:
-        """The page of this key as it would be written, among the files of a report; None if there is none."""
+    @cached_property
+    def _material(self) -> Material:
+        with english(), self._store.reading():
+            self._words = fingerprint(self._store)  # of the very moment of what is read
+            return chosen(self._store, self._part)
+
+    def beginning(self, wanted: Wanted, key: str, report: ExportReport) -> str | None:
+        """How a page would begin, among the files of a report. None where there is none of that key, or where it begins
+        as a template has it, which may put the last things first."""
+        if wanted.single or wanted.templates is not None:
+            return None
         names = Names([(one.key, one.path) for one in report.files])
-        texts = self._texts(wanted, names)[1] if wanted.single else self._texts(wanted, names, only=key)[1]
-        return next((text for text in _in_english(texts) if wanted.single or text.key == key), None)
+        texts = self._texts(wanted, names, only=key, most=BEGINNING)[1]
+        found = next((text for text in _in_english(texts) if text.key == key), None)
+        return None if found is None else found.text.partition(f"\n{CLOSING.format(name='passages')}")[0]
 
     def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
         """Work out what happens to each file, and add it to `plan`."""
         folder = plan.folder
-        manifest = moved(folder, manifest_in(folder, self.key))
+        found = manifest_in(folder, self.key)
+        manifest = moved(folder, found)
         before = manifest.entries
         self._refuse_another(manifest, folder)
         plan.before, plan.signed = before, manifest.signed
+        plan.stamp = self._stamp(wanted) if manifest is found else ""
+        if plan.leave_as_left(manifest, self.key):
+            return
+        plan.stamp = self._stamp(wanted)
         names = Names(
             [(key, entry.path) for key, entry in sorted(before.items())]
             + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
@@ -217,9 +250,14 @@ class Prepared:
                     plan.gone(key)
                 else:
                     plan.keep(key)
+        plan.figures = self.left_as_written(wanted)
+        if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and self._material.pictures):
+            plan.stamp = ""  # it is to be said again; nothing but painting tells whether a picture is the same
 
-    def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
-        """The number of files, and their texts; with `only`, just the page of one thing."""
+    def _texts(
+        self, wanted: Wanted, names: Names, only: str = "", most: int | None = None
+    ) -> tuple[int, Iterable[Rendered]]:
+        """The number of files, and their texts; with `only`, just the page of one thing, to about `most` characters."""
         material = self._material
         templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
@@ -235,8 +273,16 @@ class Prepared:
                 whole = document(material, vault, key, names.give(key, "", self._title, ""), self._title)
                 return 1 + len(pictures), chain(whole, drawn)
             index = names.give(INDEX, "", INDEX, "")
-            texts = pages(material, vault, index, self._title, only, templates)
+            texts = pages(material, vault, index, self._title, only, templates, most)
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
+
+    def _stamp(self, wanted: Wanted) -> str:
+        """What tells whether anything would come out otherwise than before; empty where nothing can."""
+        asked = (
+            self._title, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
+            self._painted is None,
+        )  # fmt: skip
+        return stamp_of(self._words, asked, wanted.templates, "" if wanted.profile is Profile.PANDOC else wanted.style)
 
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
         """The tokens in notes that stand for nothing, each with the title of its note."""

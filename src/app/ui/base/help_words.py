@@ -29,8 +29,8 @@ WORDS = (
          "made of them."), ("select.word", "select.sentence", "select.paragraph")),
     Word("passage", later("Passage"), later("Words of a source that somebody marked: it stays on those words, and all "
          "that is known of them hangs on it."), ("passage.next", "passage.previous", "page.remove")),
-    Word("tag", later("Tag"), later("A name for what a passage is about; all tags in their tree are the codebook, each "
-         "with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
+    Word("tag", later("Tag and codebook"), later("A name for what a passage is about; all tags in their tree "
+         "are the codebook, each with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
     Word("note", later("Note"), later("What you write yourself, in Markdown, on a passage, a source, a record, a "
          "country, or on nothing."), ("page.note", "page.quote", "notes.add")),
     Word("record", later("Record"), later("One act of giving, or of not giving: who gave what to whom, how much, when, "

@@ -61,5 +61,5 @@ def size_words(count: int) -> str:
         return tr_n("{n} byte", "{n} bytes", count)
     if count < 1_000_000:
         return tr("{count:.0f} KB").format(count=count / 1000)
-    value, unit = (count / 1_000_000, "MB") if count < 1_000_000_000 else (count / 1_000_000_000, "GB")
-    return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+    words, unit = (tr("{size} MB"), 1_000_000) if count < 1_000_000_000 else (tr("{size} GB"), 1_000_000_000)
+    return words.format(size=f"{count / unit:.{int(count < 10 * unit)}f}")
