@@ -1,4 +1,4 @@
-"""The stripes beside the words of a block, which say what they are tagged with."""
+"""The coloured stripes beside the words of a block, one for each tag."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ Extent = tuple[Mark, float, float]
 
 
 def stripes(extents: Sequence[Extent], left: float) -> tuple[list[Piece], int]:
-    """Give each tag the first lane that is free over its height; where there are many, the lanes are narrower.
+    """Assign each tag the first lane that is free over its height; if there are many, lanes are narrower.
 
-    `left` is where the first lane is. Returns the stripes, and the room that is kept for all lanes.
+    `left` is the position of the first lane. Returns the stripes, and the width of all lanes.
     """
     bottoms: list[float] = []
     found: list[tuple[int, float, float, int, int]] = []
@@ -53,5 +53,5 @@ def stripes(extents: Sequence[Extent], left: float) -> tuple[list[Piece], int]:
 
 @lru_cache(maxsize=2_000)
 def _stripe(left: float, top: float, wide: float, tall: float, colour: int, passage: int) -> Piece:
-    """A stripe; the same one again where it stands where it stood, as nearly all do after a tag."""
+    """A stripe; the same object if it is unchanged, as nearly all are after tagging."""
     return Piece(QRectF(left, top, wide, tall), colour, passage)
