@@ -12,8 +12,8 @@ from app.domain.errors import NotFound
 from app.domain.kinds import counted as rows
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
+from app.store.damage_advice import has_backups
 from app.store.reads.sources import current_text
-from app.store.remedies import has_backups
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.tokens import SPACE

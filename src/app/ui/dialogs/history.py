@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted

@@ -12,7 +12,7 @@ from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
-from app.store.reads.earlier import attributes
+from app.store.reads.earlier_values import attributes
 from app.store.reads.operation_changes import changes_of
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
-from app.ui.base.speaking import ENGLISH, KEY, SYSTEM
+from app.ui.base.window_language import ENGLISH, KEY, SYSTEM
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, put

@@ -20,11 +20,11 @@ from app.domain.terms import PartyRole
 from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
-"""So many records between the same two are compared one by one; more are a series and no doubles."""
+"""So many records between the same two are compared one by one; more are a series and no duplicates."""
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class DuplicatePair:
     """Two records that may describe one gift; the first is the older."""
 
     first: DonationRecord
@@ -32,7 +32,7 @@ class Double:
     likeness: Likeness
 
 
-def doubles(records: Iterable[DonationRecord]) -> Iterator[Double]:
+def duplicates(records: Iterable[DonationRecord]) -> Iterator[DuplicatePair]:
     """Pairs of similar records without a known relation, likeliest first."""
     every = {record.id: record for record in records}
     between: dict[tuple[str, str], set[int]] = {}
@@ -48,7 +48,7 @@ def doubles(records: Iterable[DonationRecord]) -> Iterator[Double]:
         if one < other and not _related(every[one], every[other]) and _one_giver(every[one], every[other])
     }
     found = (
-        Double(every[one], every[other], like)
+        DuplicatePair(every[one], every[other], like)
         for one, other in sorted(pairs)
         if (like := likeness(every[one].content, every[other].content)) is not None
     )
