@@ -223,7 +223,7 @@ def test_a_folder_that_goes_while_it_is_exported_into_is_a_sentence(
             shutil.rmtree(out)
         return False
 
-    with pytest.raises(BadInput, match="cannot be written"):
+    with pytest.raises(BadInput, match="was moved or removed during the export"):
         export_markdown(ledger, out, progress=removes)
 
 

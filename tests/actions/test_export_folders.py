@@ -338,3 +338,31 @@ def test_things_with_odd_names_have_a_file_each_and_every_link_leads_there(ledge
                 if href and not href.startswith("http"):
                     assert (path.parent / unquote(href.partition("#")[0])).is_file(), (path.name, href)
     assert export_markdown(ledger, folder, Wanted(links="relative")).written == ()
+
+
+def test_a_forged_manifest_makes_no_file_of_hers_ours(ledger: Store, folder: Path) -> None:
+    export_markdown(ledger, folder)
+    (folder / "hers.md").write_text("Dear diary", "utf-8")
+    manifest = folder / NAME
+    manifest.write_text(manifest.read_text("utf-8").replace('"index.md"', '"hers.md"'), "utf-8")
+    report = export_markdown(ledger, folder)
+    assert (folder / "hers.md").read_text("utf-8") == "Dear diary"
+    assert folder / "hers.md" in {edited for edited, _ in report.kept}
+
+
+def test_a_folder_that_is_removed_while_texts_are_written_is_said_as_that(ledger: Store, folder: Path) -> None:
+    folder.mkdir()
+
+    def remove(done: int, total: int) -> bool:
+        if done == total - 1:
+            folder.rename(folder.with_name("moved"))
+        return False
+
+    with pytest.raises(BadInput, match=r"“export”, or something in it, was moved or removed during the export\."):
+        export_markdown(ledger, folder, progress=remove)
+
+
+def test_a_name_that_is_too_long_is_said_in_short(ledger: Store, tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as caught:
+        export_markdown(ledger, tmp_path / ("x" * 300))
+    assert len(str(caught.value)) < 160

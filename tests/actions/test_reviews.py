@@ -274,9 +274,10 @@ def test_what_readers_say_travels_in_pages_json_and_tables_and_is_read_again(ann
     page = next((tmp_path / "out" / "Donations").glob("D-01*.md")).read_text("utf-8")
     assert "**Disputed:** Donor Bulgaria (BG), but Ann disputes it: it was a town" in page
     assert (
-        "**Chosen:** Item ≈ 6,000 blankets, but another passage tells “4,000 blankets”; chosen by Ann: counted" in page
+        "**Chosen:** Item ≈ 6,000 blankets, but another passage says “4,000 blankets”. Chosen by Ann: counted" in page
     )
-    assert "- Donor Bulgaria (BG): disputed, Ann, " in page
+    assert page.count("counted on the quay") == 1
+    assert "- Donor Bulgaria (BG): disputed (Ann, " in page
 
     said = [(one.field, one.verdict, one.value, one.remark, one.reader, one.reader_id, one.at)
             for one in reads.record(ann, 1).reviews]  # fmt: skip

@@ -58,7 +58,7 @@ def test_who_gave_iran_what_is_told_with_its_source(told: Path, profile: Profile
     cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", read(row))[1:-1]]
     assert cells[1:6] == ["Town of Upper Example", "Iran", "300,000 masks; 5 USD", "in March", "given"]
     assert any("sent 300,000 masks" in line.replace("==", "") and line.startswith("> ") for line in seen)
-    assert all(word in index for word in ("In no total", "may overlap", "Contradicts", "inferred", "¶5"))
+    assert all(word in index for word in ("in no total", "may overlap", "Contradicts", "inferred", "¶5"))
     if profile is Profile.PANDOC:
         key = re.search(r"\[@(\w+), ¶2\]", cells[6])
         assert key is not None

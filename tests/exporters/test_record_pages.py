@@ -46,4 +46,4 @@ def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
     (told,) = [block.blocks for block in body if isinstance(block, Part) and block.id == "records"]
     kinds = [type(block) for block in told]
     assert kinds == [Heading, Heading, Bullets, Table, Paragraph, Bullets]
-    assert told[4] == Paragraph((Strong(words("Not added:")),))
+    assert told[4] == Paragraph((Strong(words("In no total:")),))

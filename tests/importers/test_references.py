@@ -72,6 +72,24 @@ CARELESS = """@article{a, title={One}, year=2020, journal=jama, month=sept, titl
 @article{a, title={Two}, year={c. 2021}}
 @article{, title={Three}, author={محمد الفاتح}, year=2019}
 """
+ABSOLUTE = r"""
+@article{a, title={Old Mendeley}, file={:C$\backslash$:/PEOPLE/ann/Mendeley Desktop/Downloaded/18{\_}21.pdf:pdf}}
+@article{b, title={New Mendeley}, file={:C\:/PEOPLE/Ann B/Downloads/terry.htm:htm;:PEOPLE/ann/x.pdf:pdf}}
+@article{c, title={Zotero},
+  file={PDF:C\:\\PEOPLE\\ann\\storage\\57LK\\2024 - (PDF).pdf:application/pdf;Snapshot:/HOME/ann/K2/a.html:text/html}}
+@article{d, title={Bare}, file={C\:\\PEOPLE\\ann\\x.pdf}}
+@article{e, title={By hand}, file={:C:/PEOPLE/ann/x.pdf:PDF}}
+"""
+NAMED = r"""@book{g, title={Names}, date={2005},
+  author={family=Goethe, given=Johann Wolfgang, prefix=von, useprefix=false and
+    given=Antonie, prefix=van, family=Leeuwenhoek and family=Bastos, given=Luiz da Rocha, given-i={L.~da~R.} and
+    Doe, John and family={King}, given={Martin Luther}, suffix={Jr.} and family={Food, Drugs and Aid}}}
+"""
+
+
+def elsewhere(text: str) -> str:
+    """With the folders of another computer, which stand written out nowhere."""
+    return text.replace("PEOPLE", "Users").replace("HOME", "home")
 
 
 def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
@@ -116,13 +134,30 @@ def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
             CARELESS,
             [("One", (), "2020-09", ()), ("Two", (), "", ()), ("Three", ("محمد الفاتح",), "2019", ())],
         ),
+        (
+            "absolute.bib",
+            ABSOLUTE,
+            [
+                ("Old Mendeley", (), "", ("C:/PEOPLE/ann/Mendeley Desktop/Downloaded/18_21.pdf",)),
+                ("New Mendeley", (), "", ("C:/PEOPLE/Ann B/Downloads/terry.htm", "PEOPLE/ann/x.pdf")),
+                ("Zotero", (), "", (r"C:\PEOPLE\ann\storage\57LK\2024 - (PDF).pdf", "/HOME/ann/K2/a.html")),
+                ("Bare", (), "", (r"C:\PEOPLE\ann\x.pdf",)),
+                ("By hand", (), "", ("C:/PEOPLE/ann/x.pdf",)),
+            ],
+        ),
+        (
+            "named.bib",
+            NAMED,
+            [("Names", ("Johann Wolfgang von Goethe", "Antonie van Leeuwenhoek", "Luiz da Rocha Bastos", "John Doe",
+                        "Martin Luther King Jr.", "Food, Drugs and Aid"), "2005", ())],
+        ),
     ],
 )  # fmt: skip
 def test_each_entry_is_read_as_its_program_means_it(
     name: str, text: str, expected: list[tuple[str, tuple[str, ...], str, tuple[str, ...]]]
 ) -> None:
-    found = read_bibliography(text.encode(), name)
-    assert [said(one) for one in found] == expected
+    found = read_bibliography(elsewhere(text).encode(), name)
+    assert [said(one) for one in found] == [(*one[:3], tuple(map(elsewhere, one[3]))) for one in expected]
 
 
 def test_abbreviations_and_keys_that_are_missing_take_nothing_away() -> None:

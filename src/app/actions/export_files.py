@@ -26,6 +26,7 @@ from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.note_figures import Finding
+from app.domain.shortened import shortened
 from app.exporters.file_names import folded
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
 from app.exporters.material import PICTURES
@@ -60,7 +61,10 @@ def disk_faults(folder: Path) -> Generator[None]:
                 tr("You may not write in “{folder}”. Choose another folder.").format(folder=folder)
             ) from error
         named = error.filename2 or error.filename
-        name = Path(str(named)).name if named else folder.name
+        if error.errno == errno.ENOENT and named and folder in Path(str(named)).parents:
+            gone = tr("“{folder}”, or something in it, was moved or removed during the export. Export again.")
+            raise BadInput(gone.format(folder=folder.name)) from error
+        name = shortened(Path(str(named)).name if named else folder.name, 60)
         why = (error.strerror or str(error)).lower()
         raise BadInput(
             tr("“{name}” cannot be written ({why}). Choose another folder, then export again.").format(
@@ -146,6 +150,8 @@ class Plan:
     """What stands for nothing in the notes, each with what its note is called."""
     stood: Mapping[str, str] = field(default_factory=dict[str, str])
     """The hashes of files as they were found, by their paths; each is looked at again before it gives way."""
+    listed: dict[str, frozenset[str] | None] = field(default_factory=dict[str, frozenset[str] | None])
+    """What stands in each folder, by the names that some system takes for the same; None for what is no folder."""
     is_as_left: bool = False
     """Whether nothing is to be done, since nothing has changed on either side."""
 
@@ -209,10 +215,10 @@ class Plan:
         return self.again if isinstance(self.again, bool) else key in self.again
 
     def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
-        mine = self._words(text.path, stands)
+        mine, base = self._words(text.path, stands), known.base if self.signed else None
         merged = None
-        if mine is not None and text.path.endswith(".md") and (known.base is not None or is_ours(mine)):
-            merged = merge(known.base if self.signed else None, mine, text.text, self.choices.get(text.key))
+        if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
+            merged = merge(base, mine, text.text, self.choices.get(text.key))
         if merged is not None and not merged.open and not merged.damaged:
             state = State.EDITED if merged.text == mine else State.MERGED
             self._note(text, state, mine or "", merged)
@@ -310,7 +316,19 @@ class Plan:
         raise _too_many(text.path)
 
     def _hash(self, path: str) -> str:
-        return self.stood.get(path) or hash_in(self.folder, path)
+        known = self.stood.get(path)
+        if known is None and self._is_free(path):
+            return ""
+        return known or hash_in(self.folder, path)
+
+    def _is_free(self, path: str) -> bool:
+        """Whether nothing stands there, in a folder of which it is known that it is one, and no link."""
+        within = path.rpartition("/")[0]
+        if within not in self.listed:
+            place = _inner(self.folder, path).parent
+            self.listed[within] = _names(place)
+        names = self.listed[within]
+        return names is not None and folded(path.rpartition("/")[2]) not in names
 
     def manifest(self) -> Manifest:
         """The manifest after the export."""
@@ -391,6 +409,16 @@ def _inner(folder: Path, path: str) -> Path:
                 ).format(name=part, folder=folder.name)
             )
     return at / PurePosixPath(path).name
+
+
+def _names(place: Path) -> frozenset[str] | None:
+    """What stands in a folder, which need not be there; None for what is no folder."""
+    try:
+        return frozenset(folded(one.name) for one in os.scandir(place))
+    except FileNotFoundError:
+        return frozenset()
+    except OSError:
+        return None
 
 
 def _is_link(path: Path) -> bool:
@@ -483,7 +511,8 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
         _write_all(staging, [data for _, data, _ in plan.writes], step)
         _write(staging / "manifest", final)
         _write(staging / "meanwhile", plan.manifest_meanwhile().dumped(key).encode())
-        for path in (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside)):
+        paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
+        for path in {path.rpartition("/")[0]: path for path in paths}.values():
             _inner(plan.folder, path).parent.mkdir(parents=True, exist_ok=True)
         for path, new, stood in plan.aside:
             _unless_edited(plan.folder, path, stood).rename(_unless_edited(plan.folder, new, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -347,6 +348,15 @@ def _refuse_file(folder: Path) -> None:
             raise BadInput(tr("“{folder}” is a file. Choose a folder to export to.").format(folder=at.name))
         if at.is_symlink() and not at.exists():
             raise BadInput(tr("“{folder}” is a link that leads nowhere. Choose another folder.").format(folder=at.name))
+
+
+def refuse_closed(folder: Path) -> None:
+    """Raise `BadInput` where a folder, or the one that it would be made in, cannot be written in."""
+    with disk_faults(folder):
+        _refuse_file(folder)
+        there = next(at for at in (folder, *folder.absolute().parents) if at.exists())
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
 def _make(folder: Path) -> list[Path]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import NamedTuple
 
 from app.actions.one_file import put_file
 from app.actions.reading import read_file_apart
@@ -60,9 +63,10 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     """
     added: list[Added] = []
     problems: list[str] = []
+    names = Counter(PureWindowsPath(name).name for one in found for name in one.files)
     for one in found:
         try:
-            added.append(_add(store, one, folder, progress))
+            added.append(_add(store, one, _Beside(folder, names), progress))
         except Cancelled:
             if not added:
                 raise
@@ -73,8 +77,8 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     return Imported(tuple(added), tuple(problems))
 
 
-def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> Added:
-    places = (path for name in one.files for path in _places(folder, name))
+def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -> Added:
+    places = (path for name in one.files for path in beside.places(name))
     paths = sorted(places, key=lambda path: path.suffix.lower() not in _LIKED)
     problem = BadInput(_nothing_to_read(one))
     for path in filter(_is_there, paths):
@@ -95,9 +99,23 @@ def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> A
     return Added(known.id, known=True)
 
 
-def _places(folder: Path, name: str) -> tuple[Path, ...]:
-    """Where the file of an entry may be: beside the bibliography, or in the folder of an EndNote library there."""
-    return folder / name, *(kept / name for kept in sorted(folder.glob("*.Data/PDF")))
+class _Beside(NamedTuple):
+    """Where the files of a bibliography are looked for."""
+
+    folder: Path
+    """Where it lies."""
+    names: Mapping[str, int]
+    """How many of its files are called so, whatever their folders."""
+
+    def places(self, name: str) -> Iterator[Path]:
+        """Where a file of an entry may lie: where it is said to be, in the folder of an EndNote library, or, of one
+        that was on another computer, beside the bibliography, as far as its name is its alone."""
+        yield self.folder / name
+        yield from (kept / name for kept in sorted(self.folder.glob("*.Data/PDF")))
+        path = PureWindowsPath(name)  # which knows both kinds of strokes
+        if (path.root or path.parts[:1] in (("Users",), ("home",))) and ".." not in path.parts:
+            tails = [path.parts[-n:] for n in (3, 2, 1) if n < len(path.parts)]
+            yield from (self.folder.joinpath(*tail) for tail in tails if len(tail) > 1 or self.names[path.name] == 1)
 
 
 def _is_there(path: Path) -> bool:

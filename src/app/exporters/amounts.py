@@ -100,7 +100,9 @@ def total_words(total: Total) -> str:
         amount = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
         return f"{amount} ({spelled(total.money_kind.value)})"
     if not amount:
-        return "something, not said what" if total.what == NOT_SAID else f"{total.what}, amount not stated"
+        return (
+            "something, the source does not say what" if total.what == NOT_SAID else f"{total.what}, amount not stated"
+        )
     return counted_words(amount, total.what, total.unit)
 
 

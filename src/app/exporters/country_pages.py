@@ -108,7 +108,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
 
 def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
-    out = table(("Fact", "Value", "As of", "Asserted by", "Stands on"), (_fact(fact, page) for fact in ordered))
+    out = table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
     beside = (
         (
             fact.content.field,
@@ -162,13 +162,13 @@ def record_table(
     `way` says whose names stand beside a sum: those it came *from*, or those it went *to*.
     """
     listed = table(
-        ("Record", "From", "To", "What", "When", "Outcome", "Stands on"), (_record(row, page) for row in rows)
+        ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
     )
     if not listed:
         return []
     others = {row.id: _names(row, _GAVE if way == "from" else _GOT, page) for row in rows}
     added, beside = _totals(sums, way, others) if sums is not None else ([], [])
-    return section(title, [*bullets(added), *listed, *_under("Not added", bullets(beside))])
+    return section(title, [*bullets(added), *listed, *_under("In no total", bullets(beside))])
 
 
 def _under(title: str, blocks: list[Block]) -> list[Block]:

@@ -18,7 +18,7 @@ def choices(standings: Sequence[Standing]) -> Line:
     """The fields of which somebody has chosen the value, with what other passages tell, and why."""
     return words(
         "; ".join(
-            f"{_contested(one)}; chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
+            f"{_contested(one)}. Chosen by {one.chosen.reader or 'somebody'}: {one.chosen.remark}"
             for one in standings
             if one.chosen is not None
         )
@@ -26,18 +26,19 @@ def choices(standings: Sequence[Standing]) -> Line:
 
 
 def _contested(one: Standing) -> str:
-    others = [f"another passage tells “{' '.join(piece.quote.split())}”" for piece in one.others]
+    others = [f"another passage says “{' '.join(piece.quote.split())}”" for piece in one.others]
     others += [f"{each.reader or 'somebody'} disputes it: {each.remark}" for each in one.disputed]
     return f"{one.held.title} {one.held.value}, but {', and '.join(others)}" if others else one.held.value
 
 
 def checked_by(standings: Sequence[Standing]) -> Iterator[Line]:
-    """Who has gone through which field, and when; a verdict on a value it no longer has is told with that value."""
+    """Who has gone through which field, and when; a verdict on a value it no longer has is told with that value.
+
+    Why a value was chosen is among the `choices`.
+    """
     for one in standings:
         for each in (*one.past, *one.reviews):
             then = f" (when it was {each.value})" if each in one.past else ""
-            remark = f": {each.remark}" if each.remark else ""
-            who = each.reader or "somebody"
-            yield words(
-                f"{one.held.title} {one.held.value}{then}: {spelled(each.verdict.value)}, {who}, {each.at[:10]}{remark}"
-            )
+            remark = f": {each.remark}" if each.remark and each != one.chosen else ""
+            by = f"{each.reader or 'somebody'}, {each.at[:10]}"
+            yield words(f"{one.held.title} {one.held.value}{then}: {spelled(each.verdict.value)} ({by}){remark}")

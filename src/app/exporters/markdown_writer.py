@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from app.exporters.dialects import DIALECTS
@@ -47,6 +47,11 @@ _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`":
 _COMMENT = re.compile("%%+")
 _ADDRESSED = re.compile(r"\]\([^)\s]*\)")
 """What of a link is not seen."""
+_CITED = re.compile(r"\[@[^\]]+\]")
+_AS_SET = "(Author 2020, para. 5)"
+"""What a citation is once it is set, about."""
+_PAGE = 76
+"""Characters of a line on paper."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -145,7 +150,7 @@ class MarkdownWriter:
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = True
         cells = [[self.line(cell).strip() for cell in row] for row in (head, *rows)]
-        rule = [self._dialect.column(_width(column)) for column in zip(*cells, strict=True)]
+        rule = [self._dialect.column(width) for width in _widths(list(zip(*cells, strict=True)))]
         lines = [f"| {' | '.join(row)} |" for row in (cells[0], rule, *cells[1:])]
         self._in_table = False
         return "\n".join(lines)
@@ -324,11 +329,14 @@ def _wiki(page: Page, label: str, block: str) -> str:
     return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
 
 
-def _width(column: Iterable[str]) -> int:
-    """How wide a column wants to be, in characters: for its longest word, and the more for long cells."""
-    shown = [_ADDRESSED.sub("", one) for one in column]
-    longest = max((len(word) for one in shown for word in one.split()), default=0)
-    return min(26, max(8, longest, sum(map(len, shown)) // len(shown)))
+def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide columns are, in characters of a page: each has room for its longest word, and what is left goes to
+    those with long cells."""
+    shown = [[_CITED.sub(_AS_SET, _ADDRESSED.sub("", one)).replace("*", "") for one in column] for column in columns]
+    least = [max((len(word) + 2 for one in column for word in one.split()), default=3) for column in shown]
+    wanted = [max(0, min(40, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]
+    left = max(0, _PAGE - sum(least)) / max(1, sum(wanted))
+    return [low + round(more * min(1.0, left)) for low, more in zip(least, wanted, strict=True)]
 
 
 def _in_link(label: str) -> str:

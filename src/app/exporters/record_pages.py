@@ -123,8 +123,8 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
         *part(
             "fields",
             (
-                Heading(1, words(f"{record.ref} {content.title}")),
-                *table(("Field", "Value", "Stands on"), _rows(record, page)),
+                Heading(1, words(f"{record.ref}: {content.title}")),
+                *table(("Field", "Value", "Evidence"), _rows(record, page)),
                 *fields(
                     ("Still open", words("; ".join(one.words() for one in record.open or ()))),
                     ("Left open", words(content.ambiguity)),
@@ -207,11 +207,12 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[Line, Lin
 
 
 def _outcome(content: Donation) -> Line:
-    """What became of it, and how the source says so: *given: reported as given; one act*."""
-    came = outcome(content.assertion, content.status)
-    scope = "one act" if content.scope is Scope.SPECIFIC else spelled(content.scope.value)
-    said = f"said to be {spelled(content.assertion.value)}, {spelled(content.status.value)}; {scope}"
-    return (Strong((spelled(came.value),)), f": {said}")
+    """What became of it, and how the source says so: *given (reported; a single act)*."""
+    came = spelled(outcome(content.assertion, content.status).value)
+    said = spelled(content.assertion.value)
+    scope = "a single act" if content.scope is Scope.SPECIFIC else "many acts at once"
+    told = (spelled(content.status.value), said if said == came else f"asserted as {said}")
+    return (Strong((came,)), f" ({'; '.join((*(one for one in told if one != came), scope))})")
 
 
 def _value(field: Field, content: Donation) -> Line:

@@ -123,36 +123,37 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
 
 _READING: tuple[Line, ...] = (
     (
-        "A record, such as D-01, is one gift as the sources tell it. Its page says of each field in which paragraph "
-        "that stands; beneath are the sentences themselves, marked where they say so.",
+        "A record, such as D-01, is one gift as the sources describe it. Its page gives for each field the paragraph "
+        "that is the evidence for it; below the table are the sentences themselves, with those words marked.",
     ),
     (
-        "¶5 is the fifth paragraph of a source; the footnote says of which. What is ",
+        "¶5 is the fifth paragraph of a source; the footnote names the source. What is ",
         Strong(("inferred",)),
-        " stands nowhere in so many words.",
+        " is not stated in so many words.",
     ),
     (
-        "Under a sentence, ",
+        "Below a sentence, ",
         Strong(("Supports",)),
-        " names what it says, ",
+        " lists what it is evidence for, ",
         Strong(("Contradicts",)),
-        " what it tells otherwise, and ",
+        " what it speaks against, and ",
         Strong(("Gives context to",)),
         " what it helps to understand.",
     ),
     (
-        "What was ",
-        Strong(("given",)),
-        " is said to have happened. What is announced, promised or offered has not happened yet, and is in no total.",
+        Strong(("Given",)),
+        " means that a source says it happened. What is announced, promised or offered has not happened yet, and is in "
+        "no total.",
     ),
     (
-        Strong(("In no total",)),
-        " is also what speaks of many gifts at once, or is counted in another record; its page says why. What ",
+        "A record that covers many gifts at once, or is counted in another record, is ",
+        Strong(("in no total",)),
+        " either; its page says why. Two records that ",
         Strong(("may overlap",)),
-        " may be one gift told twice, so that a sum runs from the larger of the two to both.",
+        " may describe one gift, so their sum is a range: from the larger of the two to both together.",
     ),
-    ("A number such as 20,000 – 99,999 lies somewhere between; ≈ is about, ≥ at least, ≤ at most.",),
-    ("Our paraphrase is no quotation: it says in our words what a source says.",),
+    ("20,000 – 99,999 is somewhere between the two; ≈ is about, ≥ at least, ≤ at most.",),
+    ("Our paraphrase is not a quotation: it retells a source in our own words.",),
 )
 """What somebody has to know who has nothing but the folder."""
 

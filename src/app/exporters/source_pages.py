@@ -111,7 +111,7 @@ def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list
             named = between("; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said))
             rows.append((f"“{shortened(one.passage.quote, 60)}”", named))
     refs = (ref for one in given for ref in one.passage.evidence)
-    return fields(*rows, ("For", between("; ", _evidence(refs, page))))
+    return fields(*rows, ("Evidence for", between("; ", _evidence(refs, page))))
 
 
 def _count(number: int, noun: str) -> str:

@@ -42,6 +42,10 @@ _RIS_FIELDS = {
     "language": "language", "abstract": "abstract",
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+"""How a name begins whose parts are named."""
+_PARTED = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
+"""Between the parts of an attachment: a colon, but not that of *C:/*."""
 _NO_KEY = "without-a-key"
 _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
 _SPELLING = {
@@ -212,8 +216,24 @@ def _bibtex_names(text: str) -> list[Entry]:
     """The names of a field; *others* are nobody's."""
     database: Any = import_module("pybtex.database")
     utils: Any = import_module("pybtex.bibtex.utils")
-    names = [_bibtex_name(database.Person(one)) for one in utils.split_name_list(text)]
+    names = [
+        _extended_name(one) if _EXTENDED.match(one) else _bibtex_name(database.Person(one))
+        for one in utils.split_name_list(text)
+    ]
     return [one for one in names if any(one.values()) and one != {"literal": "others"}]
+
+
+def _extended_name(text: str) -> Entry:
+    """A name whose parts are named, as biblatex writes what it could mistake: *given=Jan, prefix=van, family=…*"""
+    said: dict[str, str] = {}
+    for part in re.split(r",(?![^{}]*\})", text):
+        name, _, value = part.partition("=")
+        said.setdefault(name.strip().lower(), _plain(value.strip().strip('"')))
+    family = " ".join(filter(None, (said.get("prefix"), said.get("family"))))
+    if not said.get("given"):
+        return {"literal": family}
+    named = {"family": family, "given": said["given"], "suffix": said.get("suffix", "")}
+    return {key: part for key, part in named.items() if part}
 
 
 def _bibtex_name(person: Any) -> Entry:
@@ -252,10 +272,13 @@ def _year_and(year: str, rest: str) -> list[int]:
 
 
 def _bibtex_files(text: str) -> list[str]:
-    """The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone."""
+    r"""The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone.
+
+    Mendeley writes the drive of Windows as *C$\backslash$:*, and other signs in LaTeX.
+    """
     out: list[str] = []
-    for one in re.split(r"(?<!\\);", text):
-        parts = [re.sub(r"\\(.)", r"\1", part) for part in re.split(r"(?<!\\):", one.strip())]
+    for one in re.split(r"(?<!\\);", text.replace("$\\backslash$", "\\").replace(r"{\_}", "_")):
+        parts = [re.sub(r"\\(.)", r"\1", part) for part in _PARTED.split(one.strip())]
         path = _local(parts[1] if len(parts) >= 3 else ":".join(parts))
         if path:
             out.append(path)

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from app.actions.citation_styles import SETTING
 from app.actions.export_files import File, State
 from app.actions.export_material import EVERYTHING, Part
-from app.actions.exports import ExportReport, Prepared, Wanted, planned_export
+from app.actions.exports import ExportReport, Prepared, Wanted, planned_export, refuse_closed
 from app.actions.note_edits import NoteEdit, note_edits, take_back
+from app.domain.errors import UserError
 from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
 from app.exporters.material import PICTURES
@@ -246,6 +247,8 @@ class ExportDialog(Sheet):
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
+        if self._report is None:
+            self.preview.wait()
         self._watch(wanted.templates)
         choices, again = dict(self._choices), self._again
 
@@ -305,7 +308,7 @@ class ExportDialog(Sheet):
         self.again.setText(words)
         self.again.setVisible(bool(deleted or self._again))
         if self._chief is not None:
-            self._chief.setText(tr("Export {n}").format(n=len(report.files) - conflicts - deleted))
+            self._chief.setText(tr("Export {n}").format(n=new + changed) if new + changed else tr("Export"))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
@@ -404,10 +407,10 @@ class ExportDialog(Sheet):
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
         folder = self._folder()  # a bare name lies beside the workspace
-        if folder.exists() and not folder.is_dir():
-            self.complain(
-                tr("“{folder}” is a file. Choose a folder to export to.").format(folder=folder.name), self.folder
-            )
+        try:
+            refuse_closed(folder)
+        except UserError as error:
+            self.complain(str(error), self.folder)
             return
         wanted = self.wanted()
         self._settings.put(f"export.folder.{self.workspace.absolute()}", str(folder))

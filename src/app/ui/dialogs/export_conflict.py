@@ -170,11 +170,12 @@ class ConflictDialog(Sheet):
         runs = [one for one, before in zip(changes, [Change.NONE, *changes], strict=False) if one is not before]
         settled = sum(one in (Change.MINE, Change.NEW) for one in runs)
         left = len(self.open_places())
-        said = tr("You edited this file, and the workspace has new text for it. {settled}, {left}.").format(
-            settled=tr_n("{n} difference settles itself", "{n} differences settle themselves", settled),
-            left=tr_n("{n} to choose", "{n} to choose", left),
-        )
-        self.sentence.setText(said)
+        counted = [tr_n("{n} difference to choose", "{n} differences to choose", left)]
+        if settled:
+            itself = tr_n("{n} difference settles itself", "{n} differences settle themselves", settled)
+            counted = [itself, tr_n("{n} to choose", "{n} to choose", left)]
+        said = tr("You edited this file, and the workspace has new text for it. {counted}.")
+        self.sentence.setText(said.format(counted=", ".join(counted)))
         self.sentence.show()
 
     def places(self) -> list[tuple[str, int]]:

@@ -55,6 +55,7 @@ class ExportPreview(QWidget):
         self.rest = muted("", wrap=False)
         self.more = ChipButton(tr("Show more"), glyph="caret-down")
         self.more.clicked.connect(self._show_more)
+        self.more.hide()
         top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])
         in_column(top, (self._stack, 1), in_row(self.rest, self.more, STRETCH), on=self, gap=SPACE[1], margins=0)
         theme.notifier().changed.connect(self._set)
@@ -84,6 +85,11 @@ class ExportPreview(QWidget):
         """Show the text of the file."""
         self._text, self._whole, self._times = text, whole, 1
         self._set()
+
+    def wait(self) -> None:
+        """Say that there will be something to see."""
+        self.rest.setText(tr("The files are being made…"))
+        self.rest.show()
 
     def _show_more(self) -> None:
         self._times += 1
