@@ -1,4 +1,4 @@
-"""The words of the window, each in one sentence, with what to press; and the main things one does, in their order."""
+"""The terms of the window, each explained in one sentence with the keys to press; and the main tasks, in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.domain.language import later
 
 
 class Word(NamedTuple):
-    """A word as the window uses it. `commands` are those whose keys are shown beside it."""
+    """A term of the window. `commands` are those whose keys are shown with it."""
 
     key: str
     title: str
@@ -68,12 +68,12 @@ WORDS = (
 
 
 def word(key: str) -> Word | None:
-    """The word of a key."""
+    """The term with this key."""
     return next((one for one in WORDS if one.key == key), None)
 
 
 class Doing(NamedTuple):
-    """A main thing one does, and the commands that do it."""
+    """A main task, and the commands for it."""
 
     title: str
     commands: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Times and sizes as a person reads them, in local time."""
+"""Times and sizes in readable form, in local time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def month_name(number: int) -> str:
 
 
 def local(when: datetime | str) -> datetime:
-    """A UTC time, as a datetime or ISO text, on this computer's clock."""
+    """A UTC time, given as datetime or ISO text, in local time."""
     moment = datetime.fromisoformat(when.replace("Z", "+00:00")) if isinstance(when, str) else when
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
 
@@ -46,7 +46,7 @@ def day_words(when: datetime, now: datetime | None = None) -> str:
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
-    """How long ago, in the largest unit that says it: *3 hours ago*."""
+    """How long ago, in the largest fitting unit: *3 hours ago*."""
     seconds = ((now or datetime.now(UTC)) - when).total_seconds()
     for length, forms in _AGO:
         count = int(seconds // length)
