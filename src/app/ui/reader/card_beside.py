@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from app.domain.language import tr, tr_n
+from app.ui.reader.beside import NEAR_PX
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
@@ -18,8 +19,6 @@ ChipWidth = Callable[[Chip], float]
 
 LINE_PX, FRAME_PX = 17, 14
 """How high a folded line is; what is reckoned for the frame of a chip, which it has not."""
-LANES_PX, NEAR_PX = 24, 12
-"""The room that stripes have anyway; how far what is told is from them, where there is room."""
 ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
 """How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
 BELOW_PX = 8
@@ -58,7 +57,7 @@ def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
 def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> Fold:
     """How far a card is unfolded after one more step: never to what would look the same."""
     rows = _rows_that_fit(things, room, column, chip_width)
-    if now is Fold.FOLDED and rows and _is_roomy(room, column):
+    if now is Fold.FOLDED and rows and is_roomy(room, column):
         return Fold.BRIEF
     return Fold.WHOLE if now is not Fold.WHOLE and (rows < len(things) or now is Fold.FOLDED) else Fold.FOLDED
 
@@ -70,7 +69,7 @@ def card(
     if not things:
         return None, []
     rows = len(things) if fold is Fold.WHOLE else _rows_that_fit(things, room, column, chip_width)
-    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not _is_roomy(room, column)):
+    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not is_roomy(room, column)):
         return None, _folded(things, room, column, chip_width)
     left = _left(room, column)
     wide = column.edge - left
@@ -95,7 +94,7 @@ def card(
     return column.place(frame), placed
 
 
-def _is_roomy(room: Room, column: Column) -> bool:
+def is_roomy(room: Room, column: Column) -> bool:
     """Whether a card has room beside the stripes, though it may have to go close to them."""
     return column.edge - room.left + NEAR_PX - 2 >= LEAST_PX
 

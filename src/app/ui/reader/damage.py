@@ -11,6 +11,8 @@ from app.ui.reader.placed import BlockMarks, Drawn, Piece, PlacedChip
 
 LINE_PX = 24
 """From an underline up to the top of the words over it, at the usual size."""
+LOWER_PX = 8
+"""From the hairline under words down to the foot of the lowest underline, at the usual size."""
 ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
 _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
@@ -36,6 +38,8 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
     ]
     boxes += [
         _changed(old.stripes, new.stripes),
+        _changed(old.spare, new.spare),
+        _changed(old.more, new.more),
         _changed(old.chips, new.chips),
         _around(box for box in (old.card, new.card) if box is not None) if old.card != new.card else None,
         _changed(old.notes, new.notes),
@@ -44,16 +48,14 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:
-    """The rectangles of what shows one passage in a block, and where its handles would be; none without words."""
+    """The rectangles of what shows one passage in a block, one for each line, and where its handles would be; none
+    without words."""
     drawn = next((one for one in marks.words if one.mark.passage_id == passage_id), None)
     if drawn is None:
         return []
-    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
+    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.spare, *marks.chips)
     return [
-        *(
-            piece.rect.adjusted(0, -LINE_PX * scale, 0, 0)
-            for piece in (*drawn.tints, *drawn.hair, *drawn.lines, *drawn.lower, *drawn.spare)
-        ),
+        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, LOWER_PX * max(1.0, scale)) for piece in drawn.hair),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]
 

@@ -94,11 +94,14 @@ def lay_out(
             taken = placing.after
         made.words.append(placing.drawn)
         extents.append(placing.extent)
-    made.stripes, made.room = stripes(extents, column.lanes)
+    made.stripes, made.spare, made.more = stripes(extents, column.lanes)
     made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
-        made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
+        made.stripes, made.spare = (
+            [piece._replace(rect=column.place(piece.rect)) for piece in pieces] for pieces in (made.stripes, made.spare)
+        )
+        made.more = [(column.place(box), count, passage) for box, count, passage in made.more]
     return made
 
 

@@ -12,7 +12,8 @@ from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.card_beside import BELOW_PX, LANES_PX, NEAR_PX, Fold, Room, card, next_fold
+from app.ui.reader.beside import room
+from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
@@ -109,8 +110,8 @@ class MarkLayer:
             return
         placed, column = self.placed(block, number), self._sheet.column
         now = self._fold(number)
-        room = self._room(block, placed)
-        after = Fold.WHOLE if whole else next_fold(now, placed.things, room, column, draw.chip_width)
+        beside = self._room(block, placed, Fold.BRIEF)
+        after = Fold.WHOLE if whole else next_fold(now, placed.things, beside, column, draw.chip_width)
         self._folds[number] = after
         del self._placed[number]
         self._view.viewport().update()
@@ -271,8 +272,9 @@ class MarkLayer:
             )
             found.chips = self._names(found, block, number)
             if not found.chips:
-                column, room = self._sheet.column, self._room(block, found)
-                found.card, found.chips = card(found.things, self._fold(number), room, column, draw.chip_width)
+                column, fold = self._sheet.column, self._fold(number)
+                beside = self._room(block, found, fold)
+                found.card, found.chips = card(found.things, fold, beside, column, draw.chip_width)
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -300,14 +302,16 @@ class MarkLayer:
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         return names_beside(marks, start, tall, column, self.tag_names)
 
-    def _room(self, block: QTextBlock, marks: BlockMarks) -> Room:
-        """Where the card of a block may be: right of the stripes, where those are seen; of all blocks below each
-        other where their stripes leave room."""
+    def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
+        """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
+        it would be too narrow there."""
         column, layout = self._sheet.column, block.layout()
-        left = column.lanes
-        if self._look.level.has_stripes:
-            left += max(LANES_PX, marks.room + NEAR_PX if marks.stripes else 0)
-        return Room(left, layout.lineAt(0).y(), layout.boundingRect().height())
+        top, tall = layout.lineAt(0).y(), layout.boundingRect().height()
+        if not self._look.level.has_stripes:
+            return Room(column.lanes, top, tall)
+        is_line = fold is Fold.FOLDED
+        beside = Room(column.lanes + room(marks.more, top, top + 2 * LINE_PX if is_line else tall), top, tall)
+        return beside if is_line or is_roomy(beside, column) else Room(column.lanes + room((), top, tall), top, tall)
 
     def paint(self, region: QRegion) -> None:
         """Paint what is in a region of the viewport, before Qt's letters and selection over it."""
@@ -414,7 +418,8 @@ class MarkLayer:
             spot = QPointF(point) - QPointF(0, top)
             placed = self.placed(block, number)
             beside = [(piece.rect.adjusted(-2, 0, 2, 0), piece.passage) for piece in placed.stripes]
-            for box, passage in (*placed.notes, *beside):
+            counted = [(box, passage) for box, _, passage in placed.more]
+            for box, passage in (*placed.notes, *beside, *counted):
                 if box.contains(spot):
                     return passage
         at = self._sheet.offset_at(point)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
+from app.ui.reader.beside import room
 from app.ui.reader.marks import TAG, Chip
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 
-ROOM_PX, LINE_PX, GAP_PX = 120, 17, 8
-"""How wide the room must be, how high a name is, and how far it is from the stripes."""
+ROOM_PX, LINE_PX = 120, 17
+"""How wide the room must be, and how high a name is."""
 
 
 def names_fit(marks: BlockMarks, column: Column) -> bool:
@@ -20,8 +21,7 @@ def names_fit(marks: BlockMarks, column: Column) -> bool:
 
 def _left(marks: BlockMarks, column: Column) -> float:
     """Where names begin, reckoned at the right of the text."""
-    ends = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
-    return max(ends, default=column.lanes) + GAP_PX
+    return column.lanes + room(marks.more, float("-inf"), float("inf"))
 
 
 def names_beside(

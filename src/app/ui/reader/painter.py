@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -246,6 +246,8 @@ def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
     """A dotted line under figures and names that are not yet evidence."""
+    if not boxes:
+        return
     pen = QPen(theme.colour(theme.current().muted), 1)
     pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 2])
@@ -265,21 +267,36 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
     alone = _isolated_passages(marks, look)
-    for rect, colour, passage in marks.stripes if look.level.has_stripes or look.tags else ():
+    pieces = _stripes(marks, look, alone) if look.level.has_stripes or look.tags else ()
+    for rect, colour, passage in pieces:
         if clip.intersects(rect):
             share = _share(look, passage)
             if alone is not None:
                 is_alone = alone.get(passage) == colour
-                share, wide = (1.0, 3.0) if is_alone else (OTHERS, rect.width())
-                rect = QRectF(rect.center().x() - wide / 2, rect.top(), wide, rect.height())
+                share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
             elif look.level is Level.QUIET and passage != look.alone():
-                rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
+                rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
             painter.setBrush(_inks(name, share)[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
+    if marks.more and pieces and alone is None:
+        painter.setFont(fonts.interface(CHIP_PX))
+        painter.setPen(theme.colour(theme.current().muted))
+        for box, count, _ in marks.more:
+            if clip.intersects(box) and not (marks.card is not None and marks.card.intersects(box)):
+                painter.drawText(box, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, isolated(f"+{count}"))
     for rect, passage in marks.notes:
         if clip.intersects(rect):
             _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     painter.restore()
+
+
+def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> Sequence[Piece]:
+    """The stripes that are seen: those with a lane, and of the others those that are looked at alone."""
+    if not marks.spare:
+        return marks.stripes
+    passage = look.alone()
+    seen = (one for one in marks.spare if one.passage == passage or (alone or {}).get(one.passage) == one.colour)
+    return [*marks.stripes, *seen]
 
 
 def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
@@ -474,6 +491,11 @@ def _chip_room(header: Header) -> float:
     return chip_width(Chip(header.chip, "")) + 8
 
 
+def _side_of(words: str) -> int:
+    """At which side a line of the title block begins: where its own words do."""
+    return qt_numbers.ALIGN_ABSOLUTE | (qt_numbers.ALIGN_RIGHT if is_rtl(words, False) else qt_numbers.ALIGN_LEADING)
+
+
 def paint_header(painter: QPainter, header: Header, column: Column, y: float) -> None:
     """The title block: kind, citation and title, at the top of the document, which is at `y`."""
     colours = theme.current()
@@ -487,12 +509,11 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
-    painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
+    painter.drawText(room, qt_numbers.WORD_WRAP | _side_of(header.citation), header.citation)
     painter.setPen(theme.colour(colours.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
-    way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
-    painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
+    painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

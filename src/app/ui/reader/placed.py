@@ -83,14 +83,16 @@ class Drawn:
 class BlockMarks:
     """All that is painted for one block's marks."""
 
-    __slots__ = ("card", "chips", "notes", "room", "stripes", "things", "words")
+    __slots__ = ("card", "chips", "more", "notes", "spare", "stripes", "things", "words")
 
     def __init__(self) -> None:
         self.words: list[Drawn] = []
         """By mark, in their order."""
         self.stripes: list[Piece] = []
-        self.room = 0
-        """How wide what is kept for the stripes is."""
+        self.spare: list[Piece] = []
+        """Stripes that found no lane: seen only while their passage or their tag is looked at alone."""
+        self.more: list[tuple[QRectF, int, int]] = []
+        """Where those are counted: rectangle, how many, the first one's passage."""
         self.things: list[Thing] = []
         """What stands on the block."""
         self.card: QRectF | None = None

@@ -15,6 +15,7 @@ from app.domain.evidence import EvidenceSentence
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
+from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.figure_cards import FigureCard
@@ -335,3 +336,10 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     empty_window.show_place("countries")
     assert place.code == "GR"
     assert place.side.list.codes() == ["GR"]
+
+
+def test_what_the_field_over_the_countries_asks_for_is_not_cut(place: CountriesPlace) -> None:
+    field = place.side.field
+    asked = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert 0 < asked <= field.width() - 2 * SPACE[2]
+    assert field.accessibleName() == "Find a country, group or actor"

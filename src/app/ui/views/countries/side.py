@@ -34,7 +34,7 @@ class CountrySide(QFrame):
         self.order = order
         self.list = CountryList()
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a country, group or actor"))
+        self.field.setPlaceholderText(tr("Find by name or code"))
         self.field.setAccessibleName(tr("Find a country, group or actor"))
         keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
         self.field.setClearButtonEnabled(True)

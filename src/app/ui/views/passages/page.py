@@ -11,7 +11,7 @@ from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start
+from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.passages.filter_chips import FilterChips
@@ -101,7 +101,7 @@ class PassagesPage(QWidget):
         super().resizeEvent(event)
         at = column(self.width() - 10)
         right = max(0, self.width() - at.right() - 1)
-        self._head.setContentsMargins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1])
+        self._head.setContentsMargins(margins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1]))
 
     def _filter_now(self) -> None:
         """Who goes on to the list sees what was asked for."""

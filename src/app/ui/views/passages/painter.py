@@ -45,6 +45,8 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
     layout.setFormats([*around, *(_marked(before, quote, mark) for mark in shown_marks(row))])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if runs_right_to_left(layout.text()):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.beginLayout()
     for number in range(most_lines(row)):
@@ -239,10 +241,12 @@ class PassagePainter(QStyledItemDelegate):
 
 def _beside_bar(layout: QTextLayout, room: QRectF) -> QPointF:
     """Where a quote begins: at its bar, also where its words run against the window."""
-    if not is_mirrored() or runs_right_to_left(layout.text()):
+    turned = runs_right_to_left(layout.text())
+    if is_mirrored() is turned:
         return room.topLeft()
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
-    return QPointF(room.right() - widest, room.top())
+    slack = room.width() - widest
+    return QPointF(room.left() - slack if turned else room.left() + slack, room.top())
 
 
 def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int) -> None:
@@ -253,7 +257,9 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
         if last:
             painter.setFont(layout.font())
             rest = painter.fontMetrics().elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), isolated(rest))
+            room = QRectF(at.x(), at.y() + line.y(), width, line.height())
+            side = layout.textOption().alignment() | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(room, side, isolated(rest))
         else:
             line.draw(painter, at)
 
