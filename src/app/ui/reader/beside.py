@@ -1,4 +1,4 @@
-"""The stripes beside the words of a block, which say what they are tagged with."""
+"""The coloured stripes beside the words of a block, one for each tag."""
 
 from __future__ import annotations
 

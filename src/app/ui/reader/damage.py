@@ -1,4 +1,4 @@
-"""What must be painted again when marks change: only where they differ, since painting is most of an operation."""
+"""What to repaint when marks change: only the differences, since painting dominates the time of an operation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
 def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRectF]:
     """The rectangles of a block in which the two differ, relative to the top of its layout.
 
-    What is seen of a passage only while it is looked at alone counts where one is, which is `isolated`.
+    Parts that are visible only while a passage is isolated count only if one is (`isolated`).
     """
     rows = _drawn_again(old.words, new.words)
     boxes = [
@@ -61,7 +61,7 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
 
 
 def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn | None, Drawn | None]]:
-    """What was drawn of a mark beside what is; where the mark itself is another, the two are not compared."""
+    """Pairs of old and new drawings of a mark; changed marks are not paired."""
     before = {drawn.mark.passage_id: drawn for drawn in old}
     rows: list[tuple[Drawn | None, Drawn | None]] = []
     for now in new:
@@ -76,7 +76,7 @@ def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn
 
 
 def _changed(old: Sequence[Any] | None, new: Sequence[Any] | None) -> QRectF | None:
-    """The box around what two rows of pieces do not share at their beginnings and ends; None where that is nothing."""
+    """The bounding box of the pieces that differ between two rows; None if none do."""
     old, new = old or (), new or ()
     most, first = min(len(old), len(new)), 0
     while first < most and old[first] == new[first]:

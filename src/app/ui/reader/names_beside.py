@@ -1,4 +1,4 @@
-"""The names of tags beside their stripes, where the page leaves them room."""
+"""The names of tags beside their stripes, if there is room."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOM_PX, LINE_PX = 120, 17
 
 
 def names_fit(marks: BlockMarks, column: Column) -> bool:
-    """Whether names have room right of the stripes of a block."""
+    """Whether names fit right of the stripes of a block."""
     return column.edge - _left(marks, column) >= ROOM_PX
 
 
@@ -27,9 +27,9 @@ def _left(marks: BlockMarks, column: Column) -> float:
 def names_beside(
     marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str]
 ) -> list[PlacedChip]:
-    """Each name at the first line of its passage, moved down while the place is taken; what is left is counted.
+    """Each name at the first line of its passage, moved down if occupied; those that do not fit are counted.
 
-    The same tag in passages one after the other is named once. `start` is where the block begins, `tall` its height.
+    The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height.
     """
     left, y = _left(marks, column), 0.0
     before: frozenset[int] = frozenset()

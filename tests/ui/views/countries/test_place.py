@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.views.countries.test_facts import row_with
 
-from app.actions import tags
+from app.actions import reviews, tags
 from app.actions.evidence import link_evidence
 from app.domain.evidence import EvidenceSentence
+from app.domain.terms import Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
@@ -204,6 +205,16 @@ def test_the_profile_follows_what_is_linked_elsewhere(place: CountriesPlace) -> 
     link_evidence(store, source, 0, 10, text[:10], ("country", info.id))
     assert len(rows(place, "passage:")) == 1
     assert "Nothing is recorded of Tuvalu yet" not in labels(place)
+
+
+def test_a_total_follows_a_value_that_is_disputed_elsewhere(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    assert cards(place)["Masks received"].figure.value == "300,000"
+    store = place.session.store
+    record = donations.record(store, donations.id_of(store, "D-22"))
+    item = ("item", record.part_ids["items"][0])
+    reviews.review_field(store, ("donation", record.id), item, Verdict.DISPUTED, "half of them came back")
+    assert "Masks received" not in cards(place) or cards(place)["Masks received"].figure.value != "300,000"
 
 
 def test_n_writes_a_note_that_stays_while_the_page_follows(place: CountriesPlace, window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""How a passage is set in the list: its number in the margin, the quote in the serif, its tags and evidence below."""
+"""Painting a passage in the list: its number in the margin, the quote in serif, tags and evidence below."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def column(width: int) -> QRect:
 
 
 def quote_lines(row: Listed, width: int) -> QTextLayout:
-    """The quote laid out between its muted context, each line `LEADING` high, as many as are shown."""
+    """The quote between its muted context, as the visible lines of height `LEADING`."""
     before, quote, after = (" ".join(part.split()) for part in (row.before, row.passage.quote, row.after))
     before += " " if before and row.before[-1:].isspace() else ""
     after = " " + after if after and row.after[:1].isspace() else after
@@ -60,7 +60,7 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
 
 
 def most_lines(row: Listed) -> int:
-    """How many lines a row may have: more where there is context."""
+    """The maximum number of lines of a row: more with context."""
     return MOST_LINES * 3 if row.before or row.after else MOST_LINES
 
 
@@ -70,7 +70,7 @@ def len16(text: str) -> int:
 
 
 def _muted(start: int, length: int) -> QTextLayout.FormatRange:
-    """Context is muted and slanted, so that the quote is told from it without its colour."""
+    """Context is muted and italic, to be distinguishable without colour."""
     made = QTextLayout.FormatRange()
     made.start, made.length = start, length
     look = QTextCharFormat()
@@ -81,7 +81,7 @@ def _muted(start: int, length: int) -> QTextLayout.FormatRange:
 
 
 def shown_marks(row: Listed) -> list[tuple[int, int]]:
-    """The marks of its evidence in the quote as it is shown, with one space for every run of white space."""
+    """The marks of its evidence in the displayed quote, where white space is collapsed."""
     text = row.passage.quote
 
     def shown(at: int) -> int:
@@ -135,7 +135,7 @@ def evidence_looks(row: Listed) -> list[ChipLook]:
 
 
 class PassagePainter(QStyledItemDelegate):
-    """Paints one passage, with the head of its source above the first one."""
+    """Paints one passage, with the heading of its source above the first one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -217,7 +217,7 @@ class PassagePainter(QStyledItemDelegate):
             write(painter, claim, claim_line(passage), px=SMALL_PX, ink="muted", ours=True)
 
     def _chips(self, painter: QPainter, row: Listed, at: QPoint, box: QRect) -> None:
-        """Tags, then the rest, as many as one line holds; what is over is counted."""
+        """Tags, then the rest, as many as fit on one line; the others are counted."""
         x, right = at.x(), box.right() - SPACE[1]
         painter.setFont(fonts.interface(SMALL_PX))
         metrics = painter.fontMetrics()
