@@ -26,6 +26,19 @@ def test_the_template_is_what_the_source_says() -> None:
     assert gather.POT.read_bytes() == gather.written(template()), GATHER_AGAIN
 
 
+def test_every_message_that_is_asked_for_can_be_translated() -> None:
+    """Within an f-string too, which hides what stands in it from the tokens before Python 3.12."""
+    gathered = {(message.context, strings(message.id)[0]) for message in template() if message.id}
+    missing: list[str] = []
+    for path in modules():
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in gather.KEYWORDS:
+                said = [one.value for one in node.args if isinstance(one, ast.Constant)]
+                asked = tuple(said[:2]) if node.func.id == "tr_in" else (None, *said[:1])
+                missing += [f"{short(path)}: {asked}"] if len(asked) == 2 and asked not in gathered else []
+    assert missing == [], GATHER_AGAIN
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_message(language: str) -> None:
     """A few may wait for their translator; they are said in English until then."""

@@ -16,8 +16,10 @@ from tests.helpers.settled import settled
 
 from app.domain.direction import runs_right_to_left
 from app.domain.sources import SourceKind
+from app.store.backup_list import backup_folder
 from app.ui.look import icons, theme
 from app.ui.look.mirror import isolated, listed, margins, mirrored
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quote import Quote
 from app.ui.reader.placed import Column
@@ -26,6 +28,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.read.source_list import second_line
+from app.ui.views.settings.data import DataPage
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.marked_line import draw_marked
@@ -211,6 +214,16 @@ def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
     right = as_seen(isolated(listed(("Cases", "31 במאי 2020"), ", ")), from_the_right=True)
     assert as_seen("31 במאי 2020", from_the_right=True) not in wrong
     assert right == as_seen("31 במאי 2020", from_the_right=True) + " ,Cases"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_path_in_a_line_of_words_keeps_its_own_direction(window: MainWindow, qtbot):
+    window.run("file.restore")
+    (page,) = window.findChildren(DataPage)
+    path = window.session.store.path
+    shown = "\n".join(label.text() for label in page.findChildren(PlainLabel))
+    assert isolated(str(path)) in shown
+    assert isolated(str(backup_folder(path))) in shown
 
 
 @pytest.mark.usefixtures("from_the_right")

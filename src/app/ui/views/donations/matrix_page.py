@@ -33,7 +33,7 @@ from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.mirror import isolated, listed, mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
@@ -200,7 +200,7 @@ class CellPainter(QStyledItemDelegate):
         if face.records:
             painter.setFont(fonts.interface(13, semibold=True))
             painter.setPen(theme.colour(colours.ink))
-            count = f"{face.records:,}" + (f" +{face.promised}" if face.promised else "")
+            count = listed((f"{face.records:,}", f"+{face.promised}" if face.promised else ""), " ")
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, count)
         elif face.promised:
             painter.setPen(theme.colour(colours.accent))

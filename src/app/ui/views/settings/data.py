@@ -13,6 +13,7 @@ from app.store.backup_list import Backup, backup_folder
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
 from app.ui.dialogs.sheet import card
+from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
@@ -82,7 +83,7 @@ class DataPage(SettingsPage):
             self._where.setText(tr("{path} cannot be read ({why}).").format(path=path, why=error.strerror))
             self._show((), "")
             return
-        self._where.setText(f"{path} · {size}")
+        self._where.setText(listed((str(path), size)))
         self._show(made, str(backup_folder(path)))
 
     def _show(self, made: Sequence[Backup], folder: str) -> None:
@@ -90,7 +91,7 @@ class DataPage(SettingsPage):
         words = [tr_n("{n} backup", "{n} backups", len(made))]
         if last is not None:
             words.append(tr("the last sound one {ago}").format(ago=ago(last.made_at)))
-        self._backups.setText(" · ".join((*words, folder)) if folder else "")
+        self._backups.setText(listed((*words, folder)) if folder else "")
         chosen = self.list.current_key() if self.list.hasFocus() else None
         self.list.lines.show([line_of(one) for one in made])
         at = next((at for at, one in enumerate(made) if one == chosen), None)
