@@ -1,4 +1,4 @@
-"""How far the figures of sources are evidence: read, counted, and kept until text or evidence change."""
+"""How far the figures of sources are covered by evidence: computed, and cached until text or evidence change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Names = tuple[tuple[str, str], ...]
 
 
 class Ledger:
-    """Counts coverage again and again; texts are searched once as long as nothing of them changes."""
+    """Computes coverage repeatedly; each text is searched once, as long as it does not change."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -28,7 +28,9 @@ class Ledger:
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
     def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
-        """What of a source is evidence. Raises `NotFound`; `stop` is asked between blocks, and then empties it."""
+        """The coverage of a source. Raises `NotFound`; `stop` is asked between blocks, and when True the result is
+        empty.
+        """
         with self._lock:
             finder = self._make(store)
             text = source_reads.current_text(store, source_id)
