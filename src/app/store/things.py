@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Join, Select, Table, bindparam
 from app.domain.errors import NotFound
 from app.domain.kinds import KINDS, things
 from app.domain.language import tr
+from app.store.fast_statements import Quick
 from app.store.kinds import STORED
-from app.store.quick import Quick
 from app.store.schema import evidence, locator, note, review, thing
 
 if TYPE_CHECKING:

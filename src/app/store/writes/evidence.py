@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
+from app.store.fast_statements import Quick
 from app.store.parts import part_columns
-from app.store.quick import Quick
 from app.store.schema import evidence, locator, review, thing
 from app.store.store import Tx
 from app.store.things import find_identity

@@ -6,8 +6,8 @@ from sqlalchemy import insert
 
 from app.domain.locators import Locator
 from app.domain.terms import EvidenceRole
+from app.store.fast_statements import Quick
 from app.store.parts import part_columns
-from app.store.quick import Quick
 from app.store.schema import locator
 from app.store.store import Tx
 from app.store.things import find_identity
