@@ -1,4 +1,4 @@
-"""A window and commands on one workspace: twenty rounds of the trial."""
+"""A window and commands on one workspace: ten rounds of the trial."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs fork, and
 
 
 def test_no_log_is_deleted_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
-    counts = run(tmp_path, 20, seed=21)
-    assert counts["kills"] >= 5
+    counts = run(tmp_path, 10, seed=21)
+    assert counts["kills"] >= 3
     assert counts["restored"] >= 2
-    assert counts["saved in the window"] >= 100
-    assert counts["saved by commands"] >= 10
+    assert counts["saved in the window"] >= 40
+    assert counts["saved by commands"] >= 5

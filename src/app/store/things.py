@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Join, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Join, Select, Table, bindparam, select
 
 from app.domain.errors import NotFound
 from app.domain.kinds import KINDS, things
 from app.domain.language import tr
+from app.store.fast_statements import Quick
 from app.store.kinds import STORED
 from app.store.schema import evidence, locator, note, review, thing
 
@@ -81,9 +82,12 @@ def references(table: Table) -> Iterator[tuple[str, str]]:
             yield column.name, key.column.table.name
 
 
+_IDENTITY = Quick(select(thing.c.id).where(thing.c.kind == bindparam("kind"), thing.c.row_id == bindparam("row")))
+
+
 def find_identity(db: Reader, kind: str, row_id: int) -> int:
     """The id in `thing` of one thing. Raises `NotFound` where there is none."""
-    rows = db.rows(select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id == row_id))
+    rows = db.rows(_IDENTITY, {"kind": kind, "row": row_id})
     if not rows:
         raise NotFound(tr(KINDS[kind].gone))
     return int(rows[0].id)

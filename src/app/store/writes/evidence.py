@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
+from app.store.fast_statements import Quick
 from app.store.parts import part_columns
 from app.store.schema import evidence, locator, review, thing
 from app.store.store import Tx
 from app.store.things import find_identity
+
+_NEW = Quick(insert(evidence))
+_STANDS = ("passage_id", "thing_id", "field", *part_columns("", None), "role")
+_SAME = Quick(
+    select(evidence.c.id).where(*(evidence.c[name].is_not_distinct_from(bindparam(name)) for name in _STANDS))
+)
 
 
 def add(
@@ -30,14 +37,10 @@ def add(
         **part_columns(field, part_id),
         "role": role.value,
     }
-    same = [
-        evidence.c[name].is_(None) if value is None else evidence.c[name] == value for name, value in values.items()
-    ]
-    if tx.rows(select(evidence.c.id).where(*same)):
+    if tx.rows(_SAME, values):
         return False
     by = {"created_at": tx.at, "created_by": tx.author, "uid": new_uid(), "author_id": tx.author_id}
-    tx.insert(insert(evidence), {**values, "note": note, **by})
-    return True
+    return tx.insert_new(_NEW, {**values, "note": note, **by}) is not None
 
 
 def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:

@@ -6,10 +6,13 @@ from sqlalchemy import insert
 
 from app.domain.locators import Locator
 from app.domain.terms import EvidenceRole
+from app.store.fast_statements import Quick
 from app.store.parts import part_columns
 from app.store.schema import locator
 from app.store.store import Tx
 from app.store.things import find_identity
+
+_NEW = Quick(insert(locator))
 
 
 def add(
@@ -20,13 +23,13 @@ def add(
     field: str = "",
     part_id: int | None = None,
     role: EvidenceRole = EvidenceRole.SUPPORTS,
-) -> int:
+) -> None:
     """Store a locator for a field of a donation or fact, or for what is attached to a passage of the digest.
 
-    `target` is (donation, fact or passage; its id). Returns the locator's id.
+    `target` is (donation, fact or passage; its id).
     """
-    return tx.insert(
-        insert(locator),
+    tx.insert_new(
+        _NEW,
         {
             "digest_id": digest_id,
             "thing_id": find_identity(tx, *target),

@@ -19,8 +19,11 @@ from app.store.things import identity_of
 # A person waits for these after each tag.
 _NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
 _NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id", "author_id"]))
-_HERE = select(passage.c.id).where(
-    passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
+_OF_UID = Quick(select(passage.c.id).where(passage.c.uid == bindparam("uid")))
+_HERE = Quick(
+    select(passage.c.id).where(
+        passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
+    )
 )
 
 
@@ -29,7 +32,7 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
 
     A new one gets this `uid` unless a passage elsewhere has it.
     """
-    if uid and tx.rows(select(passage.c.id).where(passage.c.uid == bindparam("u")), {"u": uid}):
+    if uid and tx.rows(_OF_UID, {"uid": uid}):
         uid = ""  # its ends were moved since it was made
     made = tx.insert_new(
         _NEW_PASSAGE,

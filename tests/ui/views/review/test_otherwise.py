@@ -52,7 +52,7 @@ def test_what_an_accepted_correction_makes_untrue_is_listed_in_the_review(
     words = "D-01, item: blankets: its words say “6,000 blankets”, but it has 4,000 blankets"
     assert review.entries[0].says == (words,)
     assert words in review.page.toPlainText()
-    assert any(line.head and line.title.startswith("Says otherwise") for line in review.list.lines.lines)
+    assert any(line.head and line.title.startswith("Contradicts what") for line in review.list.lines.lines)
     passage = review.entries[0].passage.id
     assert review.current().place() == Target("read", "source", source_id, passage=passage)
     review.undo_button.click()

@@ -121,9 +121,6 @@ class ProfileButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def sizeHint(self) -> QSize:
         return QSize(200, 40)  # its height is always asked for with a width
 

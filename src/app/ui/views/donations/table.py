@@ -411,7 +411,8 @@ class RecordTable(QTableView):
         row = self.visualRect(self.currentIndex())
         was_seen = row.isValid() and QRect(QPoint(), event.oldSize()).intersects(row)
         super().resizeEvent(event)
-        self.share_width()
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
         if was_seen:
             self.scrollTo(self.currentIndex())
 

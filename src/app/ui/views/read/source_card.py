@@ -79,8 +79,6 @@ class SourceCard(QWidget):
 
     def _show_coverage(self, _source: int = 0) -> None:
         found, own = self._coverage.of_work(), self._coverage.current()
-        for widget in (self._evidence, self._bar):
-            widget.setVisible(found is not None and found.figures > 0)
         if found is not None:
             words = said(found)
             if found.open_figures:
@@ -89,7 +87,9 @@ class SourceCard(QWidget):
             if own is not None and own is not found:
                 words = tr("The original: {said}. This text: {own}").format(said=words, own=said(own))
             self._evidence.setText(words)
-            self._bar.setValue(int(found.share * 100))
+            self._bar.setValue(int(found.share * 100))  # before it is seen, else Qt paints the window for it at once
+        for widget in (self._evidence, self._bar):
+            widget.setVisible(found is not None and found.figures > 0)
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
