@@ -261,6 +261,8 @@ def with_evidence(table: str) -> Iterator[tuple[str, Field]]:
 def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
     """A record or fact of these values, by key; what its class has no attribute for is its own."""
     known = _attributes(kind)
+    if values.keys() <= known:
+        return kind(**values)
     own = tuple((field.key, values[field.key]) for field in fields if field.key not in known and field.key in values
                 and values[field.key] != field.blank)  # fmt: skip
     return kind(**{key: value for key, value in values.items() if key in known}, own=own)

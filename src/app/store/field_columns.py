@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnClause, Integer, Table, Text, func, literal_column
@@ -87,14 +87,17 @@ def plain(value: Any) -> Any:
 
 def from_row(fields: Fields, row: Any, known: Vocabularies) -> dict[str, Any]:
     """The values of fields by key, from a row of their table."""
-    return reader(fields, known)(row)
+    return reader(fields, known, row._fields)(row)
 
 
-def reader(fields: Fields, known: Vocabularies) -> Callable[[Any], dict[str, Any]]:
-    """What reads the values of fields by key from rows of their table. What comes again is made once."""
-    held = [(one, column_names(one)) for one in fields if one.kind is not Kind.PARTS]
-    plain = [(one.key, attrgetter(*names)) for one, names in held if one.kind in _AS_HELD]
-    others = [(one, attrgetter(*names), dict[Any, Any]()) for one, names in held if one.kind not in _AS_HELD]
+def reader(fields: Fields, known: Vocabularies, there: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
+    """What reads the values of fields by key from rows that have these columns. What comes again is made once.
+
+    Columns are taken by place: to ask a row for one by its name takes ten times as long.
+    """
+    held = [(one, itemgetter(*map(there.index, column_names(one)))) for one in fields if one.kind is not Kind.PARTS]
+    plain = [(one.key, of) for one, of in held if one.kind in _AS_HELD]
+    others = [(one, of, dict[Any, Any]()) for one, of in held if one.kind not in _AS_HELD]
 
     def values(row: Any) -> dict[str, Any]:
         out = {key: of(row) for key, of in plain}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from sqlalchemy import select
 
-from app.domain.records import CountryProfile, DonationFilter, having
+from app.domain.records import CountryProfile, DonationFilter, DonationRow, having
 from app.domain.terms import Assertion
 from app.store.reader import Reader
 from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
@@ -23,6 +25,9 @@ def profile(db: Reader, code: str) -> CountryProfile:
     received = DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED))
     given = DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED))
     not_given = DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,)))
+    ways = [frozenset(donations.ids(db, one)) for one in (received, given, not_given)]
+    through = frozenset(_to_groups(db, [group.id for group in groups]))
+    listed = donations.by_ids(db, [*through.union(*ways)])  # at once, in the order that each of them has
     linked = evidence.passages_of(db, "country", (info.id,))
     linked += evidence.passages_of(db, "fact", [fact.id for fact in own_facts])
     return CountryProfile(
@@ -30,16 +35,20 @@ def profile(db: Reader, code: str) -> CountryProfile:
         groups=groups,
         members=members,
         facts=own_facts,
-        received=donations.rows(db, received, limit=None),
-        given=donations.rows(db, given, limit=None),
-        not_given=donations.rows(db, not_given, limit=None),
-        through_groups=donations.by_ids(db, _to_groups(db, [group.id for group in groups])),
+        received=_among(listed, ways[0]),
+        given=_among(listed, ways[1]),
+        not_given=_among(listed, ways[2]),
+        through_groups=_among(listed, through),
         received_totals=totals.received(db, ids),
         given_totals=totals.given(db, ids),
         evidence=evidence.of(db, "country", (info.id,)).get(info.id, ()),
         passages=passages.many(db, dict.fromkeys(linked)),
         note_ids=notes.ids_on(db, "country", (info.id,)),
     )
+
+
+def _among(rows: Iterable[DonationRow], ids: Container[int]) -> tuple[DonationRow, ...]:
+    return tuple(row for row in rows if row.id in ids)
 
 
 def _to_groups(db: Reader, group_ids: list[int]) -> list[int]:
