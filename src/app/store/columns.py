@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -28,7 +27,7 @@ class Thousandths(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
         return None if value is None else int((value * 1000).to_integral_value())
 
-    def result_processor(self, dialect: Any, coltype: object) -> Callable[[int | None], Decimal | None]:
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
         """Handed over bare: SQLAlchemy's way around `process_result_value` takes longer than the work itself."""
         return _of_thousandths
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Row
 
@@ -12,11 +12,11 @@ from app.domain.donations import Donation
 from app.domain.fields import RECORD, made
 from app.domain.parts import PARTS
 from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
-from app.store.field_columns import reader
+from app.store.among import among_ids
+from app.store.field_columns import columns_of, reader
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import own_fields, vocabularies
-from app.store.reads.among import among_ids
 
 
 class Part(NamedTuple):
@@ -49,8 +49,8 @@ def parts_of(
         found: dict[int, list[Part]] = {}
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
         for row in db.rows(part.rows.where(among_ids(part.table.c.donation_id, donation_ids))):
-            part_id, donation_id, _, *rest = row
-            said = tuple(rest)
+            part_id, donation_id, _, *said = cast("tuple[Any, ...]", row)
+            said = tuple(said)
             if said not in met:
                 met[said] = part.read(row, known), row.actor_id if names_actor else None
             content, actor_id = met[said]
@@ -79,7 +79,7 @@ def contents_of(rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Voc
     """The contents of records by their ids, from rows of the donation table and the parts of each."""
     if not rows:
         return {}
-    read = reader(RECORD, known, rows[0]._fields)
+    read = reader(RECORD, known, columns_of(rows[0]))
     out: dict[int, Donation] = {}
     for row in rows:
         donation_id, said = int(row.id), read(row)

@@ -25,6 +25,7 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.terms import LinkKind, PartyRole
+from app.store.among import among_ids
 from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
@@ -32,7 +33,6 @@ from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
-from app.store.reads.among import among_ids
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
 from app.store.reads.parties import at_home

@@ -24,10 +24,10 @@ from app.domain.terms import Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
+from app.store.among import among_ids
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import counted, standing, vocabularies
-from app.store.reads.among import among_ids
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.tags import codebook
