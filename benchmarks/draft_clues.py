@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
@@ -32,6 +33,7 @@ DAY = "2024-05-08"
 PARTIES = {"gives": "donors", "gets": "recipients"}
 UNTAUGHT = Weights({}, {}, {}, {}, {of.value: {} for of in Outcome})
 MARKED = HERE / "mechanisms.txt"
+NEWS = HERE / "news.txt"
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Seen:
     people: list[list[str]]
     given: bool
     became: str
+    sides: dict[str, list[list[str]]] = field(default_factory=dict[str, list[list[str]]])
+    """The clues for the thing being given if each of the parties gave it, or got it."""
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
     days: list[list[str]] = field(default_factory=list[list[str]])
@@ -95,7 +99,7 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
         for at, piece in enumerate(clues.shape.pieces):
             if piece.thing is None:
                 continue
-            given = [number for kind, number, span in marks if kind == "A" and _over((piece.start, piece.end), span)]
+            given = [number for kind, number, span in marks if kind == "A" and over((piece.start, piece.end), span)]
             spans = {
                 key: [span for kind, number, span in marks if kind == key[0].upper() and number in ("", *given[:1])]
                 for key in PARTIES.values()
@@ -113,9 +117,10 @@ def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> See
         became=gold[0]["status"] if gold else "",
     )
     for role, key in PARTIES.items():
+        one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]
         spans = [span for draft in gold for span in draft["spans"].get(key, [])]
         one.who[role] = {
-            number for number in range(len(clues.people)) if any(_over(clues.span(number), span) for span in spans)
+            number for number in range(len(clues.people)) if any(over(clues.span(number), span) for span in spans)
         }
     return one
 
@@ -131,7 +136,7 @@ def _dated(one: Seen, clues: Clues, at: int, gift: Gift | None, gold: Sequence[J
         for number, place in enumerate(clues.days):
             piece = clues.shape.pieces[place]
             same = piece.day is not None and same_date({"start": piece.day.first, "end": piece.day.last}, meant)
-            if meant and (same or any(_over((piece.start, piece.end), span) for span in spans)):
+            if meant and (same or any(over((piece.start, piece.end), span) for span in spans)):
                 one.dated.add(number)
     return one
 
@@ -142,7 +147,7 @@ def _tells_of(draft: Json, thing: Amount) -> bool:
     for key, listed in (("items", draft["items"]), ("money", draft["amounts"] or [draft["money"]])):
         golden = [each for each in listed if each]
         for gold, span in zip(golden, draft.get("spans", {}).get(key, []), strict=False):
-            if _over((thing.start, thing.end), span) and (bare or same_number(one, gold)):
+            if over((thing.start, thing.end), span) and (bare or same_number(one, gold)):
                 return True
         alike = [gold for gold in golden if not bare and same_number(one, gold)]
         if any(thing.is_money or (key == "items" and same_item(one, gold)) for gold in alike):
@@ -150,13 +155,17 @@ def _tells_of(draft: Json, thing: Amount) -> bool:
     return False
 
 
-def _over(one: Sequence[int], other: Sequence[int]) -> bool:
+def over(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two stretches share something."""
     return one[0] < other[1] and other[0] < one[1]
 
 
 def digest(seen: Sequence[Seen]) -> str:
     """A word for all that was seen; in which order clues are told is no matter."""
-    clues = [[sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days)] for one in seen]
+    clues = [
+        [sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days, *chain(*one.sides.values()))]
+        for one in seen
+    ]
     return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]
 
 

@@ -16,19 +16,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from draft_clues import MARKED, PARTIES, Seen, digest, marked_in, seen_in
+from draft_clues import MARKED, NEWS, PARTIES, Seen, digest, marked_in, seen_in
 from drafts import HERE, UNSEEN
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
-from app.domain.drafts.weights import ALWAYS, NOBODY, shares, total
+from app.domain.drafts.weights import ALWAYS, NOBODY, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.paths import REFERENCE
 
@@ -63,7 +63,7 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         outside = [part for part in parts.values() if not any(part is one for one in inside)]
         others = {role: _of_parties(outside, role) for role in PARTIES}
         for one in chain.from_iterable(inside):  # by weights that did not learn from it
-            of_parties = (clue for role in PARTIES for clue in of_shares(role, _shares(others[role], one.people)))
+            of_parties = (clue for role in PARTIES for clue in _of_party(one, role, _shares(others[role], one.people)))
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
     dated: list[Choice] = [
         ([*one.days, [NOBODY]], one.dated or {len(one.days)})
@@ -77,6 +77,13 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         "given": _rounded(_chosen(things, OF_THINGS)),
         "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
     }
+
+
+def _of_party(one: Seen, role: str, by_share: Sequence[float]) -> Iterator[str]:
+    """What the likeliest party says of a thing being given."""
+    yield from of_shares(role, by_share)
+    if (best := likeliest(by_share)) >= 0:
+        yield from one.sides[role][best]
 
 
 def _of_outcomes(seen: Sequence[Seen]) -> dict[str, Weighed]:
@@ -144,7 +151,7 @@ def main() -> int:
     with Pool() as pool:
         found = pool.map(seen_in, files)
     seen = {path.stem: one for path, one in zip(files, found, strict=True)}
-    seen[MARKED.stem] = marked_in(MARKED)
+    seen |= {path.stem: marked_in(path) for path in (MARKED, NEWS)}
     if asked.each is None:
         _write(asked.to, {"step": digest(seen[MARKED.stem]), **learnt(seen)})
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -48,6 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST_FIRST)}
     last = len(order)
     items.sort(key=lambda item: min((order.get(folder, last) for folder in item.path.parents), default=last))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected stays to the end: no collection of garbage need look at it again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

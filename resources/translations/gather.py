@@ -7,6 +7,7 @@ template is up to date.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ TERMS = {
     "app.domain.changes": ("Operation",),
     "app.domain.counted": ("CountedKind",),
     "app.domain.library": ("LibrarySort", "ReadState"),
-    "app.domain.passage_filter": ("Match", "Standing"),
+    "app.domain.passage_filter": ("Match", "PassageGroup"),
     "app.domain.records": ("DonationSort",),
     "app.domain.sources": ("SourceKind",),
     "app.domain.terms": None,
@@ -58,13 +59,19 @@ def template() -> Catalog:
     """Every message of the source, in the order of its files, then the terms of the vocabularies."""
     catalog = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False, **HEADS)
     for path in sorted((SOURCE / "app").rglob("*.py")):
-        with path.open("rb") as file:
-            for _line, message, _comments, context in extract("python", file, KEYWORDS):
-                where = path.relative_to(SOURCE).as_posix()
-                catalog.add(message, None, locations=[(where, None)], context=context)
+        where = path.relative_to(SOURCE).as_posix()
+        for _line, message, _comments, context in extract("python", io.BytesIO(unfolded(path.read_bytes())), KEYWORDS):
+            catalog.add(message, None, locations=[(where, None)], context=context)
     for module, context, words in terms():
         catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", None)], context=context)
     return catalog
+
+
+def unfolded(source: bytes) -> bytes:
+    """The source, and behind it what stands in its f-strings, each of which is one token before Python 3.12."""
+    strings = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
+    parts = (ast.unparse(part.value) for one in strings for part in one.values if isinstance(part, ast.FormattedValue))
+    return b"\n".join((source, *(part.encode() for part in parts)))
 
 
 def terms() -> Iterator[tuple[str, str, str]]:

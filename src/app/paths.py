@@ -7,7 +7,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
-STARTER = RESOURCES / "starter"
 REFERENCE = RESOURCES / "reference"
 TRANSLATIONS = RESOURCES / "translations"
 STYLES = RESOURCES / "styles"

@@ -13,6 +13,7 @@ from app.domain.vocabularies import actor_kind
 from app.store.reads import actors as reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import links
+from app.store.reads import notes as note_reads
 
 ICBC = Actor("ICBC", actor_kind("state_bank"), "CN", ("Industrial and Commercial Bank of China",), note="n")
 
@@ -112,7 +113,7 @@ def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoe
     assert merged.content.parties == (Party(PartyRole.DONOR, "ICBC", ICBC.kind, "CN"),)
     assert [item.part_id for item in merged.evidence] == [parts[0]]
     assert reads.one(ledger, branch).content.parent_id == bank
-    assert note in found.note_ids
+    assert note in [one.id for one in note_reads.on(ledger, "actor", bank)]
     assert links.linked(ledger, "I.C.B.C.") == ("actor", bank)
 
 

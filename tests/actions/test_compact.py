@@ -161,7 +161,7 @@ def test_stopped_while_the_backup_is_made_nothing_is_changed(path: Path) -> None
 def test_what_is_damaged_is_not_compacted(path: Path) -> None:
     turn_a_bit(path)
     before = copied(path)
-    with pytest.raises(StoreError, match=r"history is what tells of that.*note 1.*sound backup first\."):
+    with pytest.raises(StoreError, match=r"drop the history that may explain it.*note 1.*sound backup first\."):
         compacting.compact(path, 0)
     assert copied(path) == before
 

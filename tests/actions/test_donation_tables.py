@@ -278,7 +278,7 @@ def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -
         ("Orbis,KE,tents,,,,soon,", "“soon” is no date", "2020-03-05"),
         ("Orbis,KE,tents,,5,EUR,,not given", "nothing was given, and how much", "correct the status"),
         ("Orbis,KE,tents,,,,,perhaps", "“perhaps” is not known", "under values"),
-        ("Orbis;KE;tents", "one cell, and the table has headings for 8", "by the same sign"),
+        ("Orbis;KE;tents", "one cell, and the table has headings for 8", "by the same character"),
         ("Orbis, Ltd,KE,tents,,5,EUR,2020,given", "9 cells, and the table has headings for 8", "in quotes"),
     ],
 )
@@ -348,7 +348,7 @@ def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
         (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
         (b"donor,item\nA,b\n", "t.csv", {"sheet": "One"}, "has no sheets"),
         (b"donor,item\nA,b\n", "t.csv", {"columns": {"gift": "item"}}, "has no column “gift”"),
-        (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can be"),
+        (b"donor,item\nA,b\n", "t.csv", {"columns": {"item": "thing"}}, "“thing” is nothing that a column can hold"),
         (b"\xff\xfe\x00\xd8", "t.csv", {}, "t.csv"),
         (b'donor,item\nA,b\n"C,d\nE,f\n', "t.csv", {}, "opens a quote in line 3 that is never closed"),
     ):
@@ -536,6 +536,6 @@ def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
     tables.export(store, tmp_path / "exact.csv")
     (row,) = csv.DictReader(io.StringIO((tmp_path / "exact.csv").read_text("utf-8"), newline=""))
     assert row["title"] == "=HYPERLINK(1)"
-    for name, words in (("x.pdf", "Let it end in .csv or .xlsx"), ("w.passagework", "no kind of table")):
+    for name, words in (("x.pdf", "Use .csv or .xlsx"), ("w.passagework", "no known extension")):
         with pytest.raises(BadInput, match=words):
             tables.export(store, tmp_path / name)

@@ -14,14 +14,15 @@ import pytest
 from tests.actions.export_workspace import LINES, add_source, fill
 from tests.exporters.reading import cited_quotes
 
-from app.actions import export_files
+from app.actions import export_files, exports
 from app.actions.export_files import State
-from app.actions.exports import ExportReport, Wanted, export_markdown, planned_export
+from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.tags import edit_tag
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, Cancelled, StoreError
 from app.domain.sources import SourceMeta
+from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
 from app.store.migrations import create
@@ -94,6 +95,19 @@ def test_an_unchanged_export_changes_no_byte_and_no_time_stamp(
     again = export_markdown(ledger, folder, Wanted(links=links, single=single))  # type: ignore[arg-type]
     assert stamp(folder) == before
     assert replace(again, files=()) == ExportReport((), first.written, ())
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_what_is_made_first_of_a_page_is_how_it_begins(
+    ledger: Store, folder: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "BEGINNING", 10)
+    prepared = Prepared(ledger)
+    whole = planned_export(ledger, folder, Wanted(profile), prepared=prepared)
+    begun = {one.path: prepared.beginning(Wanted(profile), one.key, whole) or "" for one in whole.files}
+    assert all(one.text.startswith(begun[one.path]) for one in whole.files)
+    study = next(one for one in whole.files if one.path.startswith("Sources/What"))
+    assert 0 < begun[study.path].count("\n> ") < study.text.count("\n> ")
 
 
 def test_every_quote_reads_back_as_the_words_of_its_passage(ledger: Store, ids: dict[str, int], folder: Path) -> None:
@@ -388,7 +402,7 @@ def test_the_manifest_holds_no_place_on_this_machine(ledger: Store, ids: dict[st
     export_markdown(ledger, folder)
     text = (folder / NAME).read_text(encoding="utf-8")
     assert str(folder.parent) not in text
-    assert set(json.loads(text)) == {"format", "workspace", "files", "signature"}
+    assert set(json.loads(text)) == {"format", "workspace", "files", "signature", "left"}
 
 
 def test_what_a_crash_left_behind_goes_with_the_next_export(ledger: Store, ids: dict[str, int], folder: Path) -> None:

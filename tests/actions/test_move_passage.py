@@ -14,7 +14,7 @@ from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
-from app.store.reads import history
+from app.store.reads import history, versions
 from app.store.reads import passages as reads
 from app.store.store import Store
 
@@ -40,7 +40,7 @@ def test_it_keeps_its_id_its_tags_and_its_notes(ledger: Store, passage: int, und
     after = reads.one(ledger, passage)
     assert (after.uid, after.tags, after.notes) == (before.uid, before.tags, before.notes)
     assert after.quote == "They sent 😀 300,000 masks to"
-    assert all(holds(TEXT, anchor) for _, anchor in reads.anchors(ledger, after.version_id))
+    assert all(holds(TEXT, one.anchor) for one in versions.anchored_passages(ledger, after.source_id))
 
 
 def test_its_paragraph_follows_and_white_space_is_left_out(ledger: Store, passage: int) -> None:

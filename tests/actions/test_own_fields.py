@@ -174,7 +174,7 @@ def test_removing_one_takes_its_values_and_evidence_along_and_says_so(
     evidence.link_evidence(store, source, 4, 10, None, ("donation", made), (("way", None), ("delivery_place", None)))
     evidence.link_evidence(store, source, 11, 15, None, ("donation", made), (("way", None),))
     taken = own_fields.takes_along(field_reads.one(store, field(store, "way")))
-    assert taken == "what 1 record says of it, 2 pieces of evidence"
+    assert taken == "its value in 1 record, 2 pieces of evidence"
     undoes(lambda: own_fields.remove_field(store, field(store, "way")))
     record = reads.record(store, made)
     assert [piece.field for piece in record.evidence] == ["delivery_place"]
@@ -229,7 +229,10 @@ def test_a_type_changes_only_where_every_value_fits(store: Store, undoes: Callab
         (OwnContent("Donor"), "Every record has “Donor” already. Give your field another name."),
         (OwnContent("kind of aid"), "Every record has “kind of aid” already. Give your field another name."),
         (OwnContent("Motive asserted by"), "Every record has “Motive asserted by” already."),
-        (OwnContent("Port", OwnType.TEXT, vocabulary="basis"), "A vocabulary is for a field of the type choice alone."),
+        (
+            OwnContent("Port", OwnType.TEXT, vocabulary="basis"),
+            "Only a field of the type choice can have a vocabulary.",
+        ),
         (OwnContent("Port", OwnType.CHOICE, vocabulary="ports"), "There is no vocabulary “ports” in this workspace."),
     ],
 )

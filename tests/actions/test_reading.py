@@ -84,7 +84,7 @@ def test_a_mistake_of_ours_is_noted_and_the_next_source_is_read(
     (tmp_path / "trafilatura.py").write_text("raise ZeroDivisionError('a mistake')\n")
     monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
     monkeypatch.syspath_prepend(str(tmp_path))
-    with pytest.raises(BadInput, match=r"“a\.html” could not be read, by a mistake of ours"):
+    with pytest.raises(BadInput, match=r"“a\.html” could not be read because of a bug"):
         read_apart(PAGE.encode(), "a.html", None, go_on, "")
     assert "ZeroDivisionError" in log_file().read_text("utf-8")
     assert read_apart(TEXT.encode(), "a.txt", None, go_on, "").text == TEXT

@@ -112,7 +112,7 @@ def test_each_reader_has_one_verdict_on_the_value_as_it_is_and_a_change_makes_it
     assert (Gap.DISPUTED, "item", "the paper says 6,000") in found(ann)
     assert [row.disputed for row in reads.rows(ann)] == [("item",)]
     assert summed(ann) == [("blankets", 4000, 4000, ("D-01",)), ("cash", 80000, 80000, ())]
-    with pytest.raises(BadInput, match="what Ben says; only they"):
+    with pytest.raises(BadInput, match="the review of Ben; only they"):
         reviews.withdraw(ann, 2)
     more = replace(BLANKETS, items=(replace(BLANKETS.items[0], high=Decimal(5000), low=Decimal(5000)),))
     donations.edit_donation(ann, 1, more, reads.record(ann, 1).part_ids)
@@ -233,9 +233,9 @@ def test_an_absence_is_a_record_and_what_cannot_be_is_refused_in_a_sentence(ann:
     before = dump(ann)
     for act, sentence in (
         (lambda: reviews.review_field(ann, ("donation", 1), item, Verdict.DISPUTED), "needs a remark"),
-        (lambda: reviews.review_field(ann, ("donation", 1), ("motive", None), Verdict.ACCEPTED), "says nothing that"),
+        (lambda: reviews.review_field(ann, ("donation", 1), ("motive", None), Verdict.ACCEPTED), "nothing to review"),
         (lambda: reviews.choose_value(ann, ("donation", 1), ("date", None), "so"), "nothing to choose"),
-        (lambda: reviews.choose_value(ann, ("donation", 1), item, "so", against[0].id), "No value is read"),
+        (lambda: reviews.choose_value(ann, ("donation", 1), item, "so", against[0].id), "No value can be read"),
         (lambda: reviews.review_field(ann, ("donation", 99), ("date", None), Verdict.ACCEPTED), "no longer"),
         (lambda: reviews.withdraw(ann, 99), "no longer"),
         (lambda: donations.edit_donation(ann, to, replace(none, money=BLANKETS.money)), "not given"),

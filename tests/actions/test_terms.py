@@ -151,7 +151,7 @@ def test_a_name_that_a_person_gave_is_shown_as_given_and_one_of_the_programs_tra
         (TermContent("x" * 81), "A name has at most 80 letters."),
         (TermContent("seed", codes=(("ISO", "1"),)), "“ISO” is none of the standards; they are IATI, OECD CRS,"),
         (TermContent("seed", codes=(("IATI", "1" * 99),)), "The code of IATI is longer than any code."),
-        (TermContent("seed", parent="nowhere"), "A term can be a kind of another one"),
+        (TermContent("seed", parent="nowhere"), "A term can only be a kind of another term"),
         (TermContent("seed", parent=UNSPECIFIED), "“seed” cannot be a kind of “unspecified”"),
     ],
 )  # fmt: skip
@@ -278,7 +278,7 @@ def test_the_programs_own_terms_keep_their_names_and_stay(store: Store) -> None:
         lambda: terms.edit_term(store, country.id, replace(country.content, name="state")),
         lambda: terms.edit_term(store, country.id, replace(country.content, retired=True)),
     ):
-        with pytest.raises(BadInput, match="rules rest on it"):
+        with pytest.raises(BadInput, match="rules depend on it"):
             refused()
     terms.edit_term(store, country.id, replace(country.content, description="A state."))
     assert row(store, "actor_kind", COUNTRY.key).content.description == "A state."

@@ -49,7 +49,7 @@ def test_a_file_that_is_no_codebook_is_said(run: Run, workspace: Path, tmp_path:
     assert ran.code == 1
     assert "no column “path”" in ran.err
     assert "gone.csv”. Check its name and place" in ran.err
-    assert "end in .csv or .md" in run("export", "codebook", "--to", tmp_path / "x.txt", "--workspace", workspace).err
+    assert "Use .csv or .md" in run("export", "codebook", "--to", tmp_path / "x.txt", "--workspace", workspace).err
 
 
 def test_a_codebook_makes_the_workspace_where_there_is_none_once_it_is_read(run: Run, tmp_path: Path) -> None:

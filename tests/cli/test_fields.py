@@ -81,7 +81,7 @@ def test_lines_fill_them_in_by_key_or_name_and_json_gives_back_what_was_put_in(r
     assert both[1]["fields"] == kept["fields"]
     assert field("list")["way"]["records"] == 2
     ran = run("field", "remove", "way", "--workspace", workspace)
-    assert ran.err == "Removed the field “Way” with what 2 records say of it, 1 piece of evidence.\n"
+    assert ran.err == "Removed the field “Way” with its values in 2 records, 1 piece of evidence.\n"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_line_that_does_not_fit_says_why_and_the_rest_goes_on(field, add, fiel
         (("type", "place", "picture"), 1, "“picture” is no type; it is one of text, number, date, yes_no, choice."),
         (("type", "place", "number", "--type", "date"), 1, "--type and --choice are for a new field"),
         (("remove", "port"), 1, "There is no field “port” of this workspace's own. `field list` has them."),
-        (("add", "Port", "--choice", "Koper"), 1, "Terms to choose from are for a field of the type choice alone."),
+        (("add", "Port", "--choice", "Koper"), 1, "Only a field of the type choice can have terms."),
         (("add", "Port", "--type", "choice", "--vocabulary", "basis", "--choice", "a"), 1, "The terms of “Bases”"),
     ],
 )

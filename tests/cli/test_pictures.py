@@ -39,7 +39,7 @@ def test_the_picture_is_of_what_is_asked_for_and_says_so_in_words(run, made, tmp
 
 def test_another_kind_of_file_is_refused_and_the_workspace_never_overwritten(run, made, tmp_path):
     ran = run("export", "map", "--to", tmp_path / "map.jpg", "--workspace", made)
-    assert (ran.code, ran.err) == (1, "map.jpg names no kind of picture. Let it end in .svg, .png, .pdf.\n")
+    assert (ran.code, ran.err) == (1, "map.jpg has no known extension. Use .svg, .png, .pdf.\n")
     assert not list(tmp_path.glob("map*"))
     before = made.read_bytes()
     link = tmp_path / "link.svg"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.base.background import Queue
 from app.ui.shell.main_window import MainWindow
@@ -22,9 +24,11 @@ def settled(*windows: QWidget, also_put_off: bool = True) -> None:
     """Wait until nothing is read or done behind these windows, and nothing is `also_put_off` for a moment."""
     roots: list[QObject] = [*windows, *(window.session for window in windows if isinstance(window, MainWindow))]
     until, calm = time.monotonic() + AT_MOST_SECONDS, 0
+    busy: QObject | None = None
     while calm < CALM_TURNS:
         _turn()
-        busy = [one for root in roots for one in _under_way(root, also_put_off)]
+        if busy is None or not _still(busy):  # what was under way is asked first, as a search is long
+            busy = next((one for root in roots for one in _under_way(root, also_put_off)), None)
         calm = 0 if busy else calm + 1
         if time.monotonic() > until:
             raise TimeoutError(f"still under way: {busy}")
@@ -38,9 +42,16 @@ def _turn() -> None:
     QCoreApplication.sendPostedEvents()
 
 
-def _under_way(root: QObject, also_put_off: bool) -> list[QObject]:
-    reads = [queue for queue in root.findChildren(Queue) if queue.busy()]
-    return [*reads, *filter(_is_put_off, root.findChildren(QTimer))] if also_put_off else reads
+def _under_way(root: QObject, also_put_off: bool) -> Iterator[QObject]:
+    yield from (queue for queue in root.findChildren(Queue) if queue.busy())
+    if also_put_off:
+        yield from filter(_is_put_off, root.findChildren(QTimer))
+
+
+def _still(one: QObject) -> bool:
+    if not isValid(one):
+        return False
+    return one.busy() if isinstance(one, Queue) else isinstance(one, QTimer) and _is_put_off(one)
 
 
 def _is_put_off(timer: QTimer) -> bool:

@@ -51,7 +51,7 @@ BREACHES = (
     ("SQL lives in store and nowhere else", "ui/look/tokens.py", "import sqlalchemy"),
     ("SQL lives in store and nowhere else", "actions/notes.py", "import sqlite3"),
     ("Only actions write", "ui/look/tokens.py", "import app.store.writes.notes"),
-    ("The floors of the window", "ui/look/tokens.py", "import app.ui.base.kinds"),
+    ("The floors of the window", "ui/look/tokens.py", "import app.ui.base.times"),
     ("The floors of the window", "ui/panels/names.py", UNSEEN.format("app.ui.views.notes.place")),
     ("The floors of the window", "ui/reader/marks.py", "import app.ui.panels.names"),
     ("The floors of the window", "ui/views/notes/place.py", "import app.ui.shell.files"),

@@ -20,9 +20,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.made import make_empty, make_starter
 
 from app import ui
+from app.actions.source_drafts import drafts_of
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.backup import backup_folder, is_due
+from app.store.reads.sources import library
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect
@@ -95,6 +97,9 @@ def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A starter workspace, made once and copied for each test."""
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
     make_starter(path, "Ann", RESOURCES)
+    with Store(path, "Ann") as store:
+        for row in library(store):  # found once, as every window would find them two seconds after it shows a text
+            drafts_of(store, row.id)
     return path.read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""Operations on actors, and finding or making one while a record is typed."""
+"""Operations on actors, including finding or creating one while a record is entered."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from app.store.writes import actors as writes
 from app.store.writes import passages as passage_writes
 
 
-def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "", uid: str = "") -> int:
-    """The actor of this name or alias, made if there is none. Returns its id."""
+def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "") -> int:
+    """The actor with this name or alias, created if there is none. Returns its id."""
     name = " ".join(name.split())
     found = reads.named(tx, name)
     if found is not None:
         return found
-    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)), uid)
+    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)))
 
 
 def add_actor(store: Store, content: Actor) -> int:
@@ -39,7 +39,7 @@ def add_actor(store: Store, content: Actor) -> int:
 
 
 def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
-    """Change what is said of an actor, in every record it takes part in."""
+    """Change an actor, in every record it takes part in."""
     content = _checked(store, content)
     with store.write(Operation.EDIT_ACTOR, content.name) as tx:
         before = reads.one(tx, actor_id).content
@@ -53,7 +53,7 @@ def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
-    """Remove an actor; passages on which nothing else stands go with it.
+    """Remove an actor, and passages left with nothing attached.
 
     Raises `BadInput`, naming the records, when it takes part in any.
     """
@@ -107,11 +107,13 @@ def merge_preview(db: Reader, actor_id: int, into_id: int) -> MergePreview:
 
 
 def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
-    """Merge an actor into another, with everything that stands on it, in one operation: its parts in records, those who
-    belong to it, its evidence and notes; its names become names of the one that stays.
+    """Merge an actor into another, with everything attached to it, in one operation.
 
-    What only the one that goes says, such as its country, is taken over; where both say something, the one that stays
-    is right. Raises `BadInput` for an actor merged into itself or into one that belongs to it; `NotFound`.
+    Its parts in records, child actors, evidence and notes move; its names become aliases of the one that stays.
+    Attributes that only the merged one has, such as its country, are taken over; the one that stays wins where both
+    have a value.
+
+    Raises `BadInput` for an actor merged into itself or into one that belongs to it; `NotFound`.
     """
     gone, kept = _mergeable(store, actor_id, into_id)
     with store.write(Operation.MERGE_ACTORS, f"{gone.content.name} → {kept.content.name}") as tx:
@@ -136,7 +138,7 @@ def _mergeable(db: Reader, actor_id: int, into_id: int) -> tuple[ActorRow, Actor
 
 
 def _merged(db: Reader, kept: ActorRow, gone: ActorRow) -> Actor:
-    """What the actor that stays says, with what only the other said."""
+    """The content of the actor that stays, completed from the other."""
     own, other = kept.content, gone.content
     known = {name.casefold(): name for name in (own.name, *own.aliases)}
     aliases = [name for name in (other.name, *other.aliases) if name.casefold() not in known]
@@ -174,7 +176,7 @@ def _checked(db: Reader, content: Actor) -> Actor:
 def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> None:
     name = reads.taken(db, (content.name, *content.aliases), itself=itself)
     if name is not None:
-        raise BadInput(tr("Another actor goes by “{name}” already.").format(name=name))
+        raise BadInput(tr("Another actor already has the name “{name}”.").format(name=name))
 
 
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Questions: reading one as it is typed, and how the word at the caret may go on."""
+"""Parsing a question while it is typed, and completing the word at the caret."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMES, _VALUES = 12, 8
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One way to go on. Offsets are code points of the question, end exclusive."""
+    """One completion. Offsets are code points of the question, end exclusive."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Less:
-    """A question with one condition less."""
+    """A question with one condition removed."""
 
     text: str
     dropped: str
@@ -45,14 +45,14 @@ class Less:
 
 
 def question(db: Reader, typed: str) -> Query:
-    """The question that is typed, also of fields of the workspace's own. Raises `BadInput` where it cannot be read."""
+    """Parse a question, including fields of the workspace's own. Raises `BadInput` if it cannot be parsed."""
     return parse(typed, (*RECORD, *own_fields.fields(db)))
 
 
 def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
-    """How the word at the caret, else at the end, may go on; values that leave nothing come last.
+    """Completions of the word at the caret (by default the end); values that match no record come last.
 
-    What is typed elsewhere is heeded as far as it can be read.
+    The rest of the question is taken into account as far as it can be parsed.
     """
     fields = (*RECORD, *own_fields.fields(db))
     at = typing_at(typed, len(typed) if caret is None else caret, fields)
@@ -70,7 +70,10 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
 
 
 def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
-    """What the question of a filter would give with each one condition less, the most first; for one alone nothing."""
+    """How many records the question of a filter would match without each of its conditions, most first.
+
+    Empty for a question with a single condition.
+    """
     asked = wanted.query
     if asked is None or len(asked.terms) < 2:
         return ()
@@ -85,7 +88,7 @@ def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
 
 
 def _names(begun: str, fields: Fields, *, also: bool) -> list[Asked]:
-    """The names that begin so, those of who and what first, then those of which a later word does."""
+    """The field names that begin with this, roles first, then those with a later word that does."""
     known = [
         one for name in names_of(fields) if (one := asked_of(name, fields)) is not None and one.ask is not Ask.FACT
     ]
@@ -95,7 +98,7 @@ def _names(begun: str, fields: Fields, *, also: bool) -> list[Asked]:
 
 
 def _readable(db: Reader, typed: str) -> Query:
-    """The question, or the one that asks for everything where it cannot be answered yet."""
+    """The parsed question, or one that matches everything if it cannot be answered yet."""
     try:
         query = question(db, typed)
         donation_reads.count(db, DonationFilter(query=query))

@@ -1,4 +1,4 @@
-"""Auto-tagging: every place a text or pattern is found, shown first, then tagged in one operation."""
+"""Auto-tagging: every match of a text or pattern is shown first, then tagged in one operation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ AROUND = 40
 
 
 class Unit(StrEnum):
-    """How much is tagged of each place found."""
+    """How much is tagged around each match."""
 
     MATCH = "match"
     WORD = "word"
@@ -67,7 +67,7 @@ class Pattern:
 
 
 def compiled(pattern: Pattern) -> regex.Pattern[str]:
-    """The pattern ready to search. Raises `BadInput`, in one sentence, when there is none or it cannot be read."""
+    """The compiled pattern. Raises `BadInput`, in one sentence, if it is empty or invalid."""
     if not pattern.text.strip():
         raise BadInput(tr("Write what to look for."))
     words = pattern.text if pattern.is_regex else r"\s+".join(re.escape(word) for word in pattern.text.split())
@@ -82,9 +82,9 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
 def find_hits(
     db: Reader, source_ids: Sequence[int], pattern: Pattern, unit: Unit = Unit.MATCH
 ) -> tuple[tuple[TextHit, ...], bool]:
-    """The places, in the order of sources and text, and whether there are more than `AT_MOST`.
+    """The matches, in the order of sources and text, and whether there are more than `AT_MOST`.
 
-    Raises `BadInput` for a pattern that cannot be read or takes too long.
+    Raises `BadInput` for a pattern that is invalid or takes too long.
     """
     wanted = compiled(pattern)
     titles = {row.id: row.meta.title for row in source_reads.library(db)}
@@ -100,7 +100,7 @@ def find_hits(
 
 
 def _stretches(text: SourceText, wanted: regex.Pattern[str], unit: Unit, until: float) -> Iterator[tuple[int, int]]:
-    """The stretches to tag of one source, without repeats and outside what is cut."""
+    """The stretches of one source to tag, without repeats and outside what is cut."""
     cut = text.cut_blocks()
     last = (-1, -1)
     for index, block in enumerate(text.blocks):
@@ -168,9 +168,9 @@ def _hit(text: SourceText, title: str, start: int, end: int) -> TextHit:
 
 
 def auto_tag(store: Store, hits: Sequence[TextHit], tag_id: int) -> int:
-    """Put a tag on every hit, in one operation. Returns how many passages did not carry it before.
+    """Put a tag on every hit, in one operation. Returns how many passages were newly tagged.
 
-    Raises `AnchorLost` when a text has changed since the hits were found; then none is tagged.
+    Raises `AnchorLost` if a text has changed since the hits were found; then none is tagged.
     """
     name = tag_reads.content_of(store, tag_id).name
     texts = {hit.source_id: source_reads.current_text(store, hit.source_id) for hit in hits}

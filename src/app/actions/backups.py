@@ -1,4 +1,4 @@
-"""Backups: make one, list them, put one back; and how far back undo reaches."""
+"""Backups: make, list and restore them; and how far back undo reaches."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ IMAGES_BYTES = 200_000_000
 
 
 def back_up(workspace: Store | Path, progress: Progress | None = None, why: str = BY_HAND) -> Backup:
-    """Make a verified copy now; the workspace may be open, and may be written to meanwhile.
+    """Make a verified backup now; the workspace may be open and written to meanwhile.
 
-    Where the check finds damage in what it holds, the copy is kept apart from sound ones, and says so. `progress(done,
-    total)` is told in parts of the whole; returning True cancels. Raises `StoreError`, `Cancelled`.
+    If the check finds damage in it, the backup is kept apart from sound ones and marked. `progress(done, total)` may
+    return True to cancel. Raises `StoreError`, `Cancelled`.
     """
     if isinstance(workspace, Store):
         workspace.refuse_replaced()
@@ -31,16 +31,16 @@ def back_up(workspace: Store | Path, progress: Progress | None = None, why: str 
 
 
 def wrong_in(workspace: Path, progress: Progress | None = None) -> tuple[str, ...]:
-    """What the check finds damaged in a workspace that nobody writes to, in sentences. Changes nothing.
+    """The damage the check finds in a workspace that nobody writes to, as sentences. Changes nothing.
 
-    Raises `StoreError` where it cannot even be opened, and `Cancelled`.
+    Raises `StoreError` if it cannot even be opened, and `Cancelled`.
     """
     with Store(workspace, to_read=True) as store:
         return tuple(problem.sentence() for problem in damage(store, progress))
 
 
 def wrong_words(made: Backup) -> str:
-    """What is said of a backup that was made of something damaged."""
+    """The sentence about a backup that was made of something damaged."""
     return tr_n(
         "This was backed up, but the check finds {n} thing wrong with it: {first} The backup is kept apart, and no "
         "sound one is dropped for it.",
@@ -51,24 +51,23 @@ def wrong_words(made: Backup) -> str:
 
 
 def backups(workspace: Store | Path) -> tuple[Backup, ...]:
-    """The copies there are, newest first."""
+    """The existing backups, newest first."""
     return tuple(copies.backups(_path(workspace)))
 
 
 def restore(
     workspace: Path, backup: Path, said: Callable[[str], object] | None = None, *, even_so: bool = False
 ) -> Path | None:
-    """Put a copy in the place of the workspace, which must be closed; what stood there becomes a backup.
+    """Replace the workspace, which must be closed, with a backup; what it replaces becomes a backup.
 
-    Returns where a workspace too damaged for that was set aside; `said` is told where old logs were. Raises
-    `StoreError`, for a copy in which the check finds damage too unless it is to be restored `even_so`; nothing is
-    changed then.
+    Returns where a workspace too damaged to back up was set aside; `said` is told which old logs were. Raises
+    `StoreError`, also for a backup in which the check finds damage, unless `even_so`; nothing is changed then.
     """
     return copies.restore(backup, workspace, said, wrong_in, even_so=even_so)
 
 
 def prune(store: Store) -> int:
-    """Let go of undo images that are too old or too many; history lines stay. Returns how many operations that were."""
+    """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations."""
     oldest = (datetime.now(UTC) - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 

@@ -1,5 +1,6 @@
-"""Check a workspace: the database, every row, what is kept, every anchor, every cut, what is counted, whether words
-still say what stands on them, the countries, the journal, the search, every locator."""
+"""Check a workspace: the database, rows, stored contents, anchors, cuts, totals, evidence, reference data, the journal,
+search, locators.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +24,20 @@ from app.store.writes import countries
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `kind` is one of `KINDS`; `where` names rows as data, so it stays English."""
+    """One problem found. `kind` is one of `KINDS`; `where` names rows as data, so it stays English."""
 
     kind: str
     what: str
     where: str
 
     def sentence(self) -> str:
-        """As it is said to the user."""
+        """The problem as a sentence for the user."""
         return f"{self.kind.capitalize()}: {self.where}: {self.what}."
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. `counts` says how many rows were there to be checked, by table."""
+    """The result of a check. `counts` is the number of rows checked, by table."""
 
     problems: tuple[Problem, ...]
     counts: dict[str, int]
@@ -45,7 +46,7 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether no problem was found."""
         return not self.problems
 
 
@@ -83,10 +84,10 @@ DAMAGE = tuple(kind for kind in CHECKS if kind != "record")
 
 
 def check(store: Store, progress: Progress | None = None) -> Report:
-    """Read the whole workspace through and say what is wrong. Changes nothing.
+    """Read the whole workspace and report problems. Changes nothing.
 
-    `progress(done, total)` counts the kinds of check; returning True cancels. A check that cannot even be
-    made, or breaks off, since the file is damaged, is a problem too.
+    `progress(done, total)` counts the kinds of check; returning True cancels. A check that fails because the file is
+    damaged is reported as a problem too.
     """
     problems = _look(store, CHECKS, progress)
     try:
@@ -108,15 +109,15 @@ def check(store: Store, progress: Progress | None = None) -> Report:
 
 
 def damage(store: Store, progress: Progress | None = None) -> list[Problem]:
-    """What is wrong with a workspace that nothing done in the program leads to. Raises `Cancelled`."""
+    """The problems of a workspace that no operation could have caused. Raises `Cancelled`."""
     return _look(store, {kind: CHECKS[kind] for kind in DAMAGE}, progress)
 
 
 def damage_of(path: Path) -> str:
-    """The first damage the check finds in a workspace, as a sentence with a way out; empty where it finds none.
+    """The first damage the check finds in a workspace, as a sentence with a way out; empty without any.
 
-    Asked when something failed that never should, since whoever reads damaged rows fails in any way. Raises
-    `StoreError` where the workspace cannot even be opened.
+    For use after an unexpected error, as reading damaged rows can fail in any way. Raises `StoreError` if the workspace
+    cannot even be opened.
     """
     with Store(path, to_read=True) as store:
         found = damage(store)
@@ -124,7 +125,7 @@ def damage_of(path: Path) -> str:
 
 
 def damage_words(path: Path, found: Sequence[Problem]) -> str:
-    """What is said of a damaged workspace: the first that is wrong with it, how much more there is, and what helps."""
+    """The sentence about a damaged workspace: the first problem, how many more there are, and what helps."""
     first = f"{found[0].where}: {found[0].what}"
     sentence = tr("{name} is damaged ({first}).") if len(found) == 1 else tr("{name} is damaged ({first}, and more).")
     return remedies.damage(sentence.format(name=path.name, first=first), path)
@@ -144,7 +145,7 @@ def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -
 
 
 def _unchecked(kind: str, error: Exception, before: Iterable[Problem]) -> Problem:
-    """What a check that broke off says: a file can be damaged in more ways than its readers expect."""
+    """The problem to report for a check that broke off: a file can be damaged in unforeseen ways."""
     if isinstance(error, UserError):
         return Problem(kind, str(error).removesuffix("."), "the whole")
     if any(problem.kind in ("database", "row") for problem in before):

@@ -1,4 +1,4 @@
-"""The citation style in which documents are exported: our own words, a style of ours, or a `.csl` file."""
+"""The citation style of exported documents: our own format, a style we ship, or a `.csl` file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OWN: Mapping[str, str] = {
 
 
 def citing_in(db: Reader, style: str, styles: Path) -> Citing:
-    """What sets citations in a style; `styles` is the folder of our own.
+    """A citation formatter for a style; `styles` is the folder of those we ship.
 
     Raises `BadInput` for a file that is no style, or that cannot be read.
     """
@@ -37,7 +37,7 @@ def citing_in(db: Reader, style: str, styles: Path) -> Citing:
 
 
 def read_style(style: str, styles: Path) -> tuple[bytes, str]:
-    """The bytes of a style and what it is called. Raises `BadInput` where its file cannot be read."""
+    """The bytes of a style and its name. Raises `BadInput` if its file cannot be read."""
     if style in OWN:
         return (styles / f"{style}.csl").read_bytes(), style
     file = Path(style)

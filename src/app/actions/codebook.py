@@ -12,7 +12,7 @@ from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.store.reader import Reader
-from app.store.reads import merging
+from app.store.reads import notes as note_reads
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as passage_writes
@@ -40,15 +40,16 @@ def merge_preview(db: Reader, from_ids: Sequence[int], into_id: int) -> MergePre
     """What `merge_tags` would do. Raises `BadInput` and `NotFound` as it would."""
     tags = reads.codebook(db)
     gone = _merged(tags, from_ids, into_id)
-    carried = merging.passages_of(db, [tag.id for tag in gone])
-    already = merging.passages_of(db, [into_id])
+    carried = reads.passages_of(db, [tag.id for tag in gone])
+    already = reads.passages_of(db, [into_id])
     ids = {tag.id for tag in gone}
     children = tuple(t.path for t in tags if t.parent_id in ids and t.id not in ids and t.id != into_id)
-    return MergePreview(len(carried - already), len(carried & already), children, merging.notes_of(db, list(ids)))
+    noted = note_reads.count_on(db, "tag", list(ids))
+    return MergePreview(len(carried - already), len(carried & already), children, noted)
 
 
 def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> list[Tag]:
-    """The tags that will be gone, the deepest first, so that each still has its parent when its turn comes."""
+    """The tags that will be removed, deepest first, so that each still has its parent when it is processed."""
     tag_of(tags, into_id)
     gone = [tag_of(tags, tag_id) for tag_id in dict.fromkeys(from_ids)]
     if not gone or any(tag.id == into_id for tag in gone):
@@ -57,7 +58,7 @@ def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> lis
 
 
 def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
-    """Merge tags into one, in one operation: their passages, notes, children and names become its own."""
+    """Merge tags into one, in one operation: it takes over their passages, notes, children and names."""
     names = ", ".join(tag.content.name for tag in _merged(reads.codebook(store), from_ids, into_id))
     with store.write(Operation.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
         merged = _merged(reads.codebook(tx), from_ids, into_id)
@@ -69,7 +70,7 @@ def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
 
 
 def _lift_out(tx: Tx, tag_id: int, into_id: int) -> None:
-    """Where the tag that stays stands under one that goes, it takes that one's place."""
+    """If the tag that stays is below one that is removed, move it to that one's place."""
     tags = reads.codebook(tx)
     goes, stays = tag_of(tags, tag_id), tag_of(tags, into_id)
     if stays.is_under(goes):
@@ -94,7 +95,7 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
 
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
-    """What the tag that stays says, with what only the other said."""
+    """The content of the tag that stays, completed from the other."""
     return TagContent(
         kept.name,
         kept.color,
@@ -115,7 +116,7 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
     content = checked(content)
     with store.write(Operation.SPLIT_TAG, f"{reads.content_of(store, tag_id).name} → {content.name}") as tx:
         refuse_twin(tx, parent_id, content.name)
-        moving = merging.passages_of(tx, [tag_id]) & set(passage_ids)
+        moving = reads.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:
             raise BadInput(tr("Choose the passages that the new tag gets."))
         new_id = writes.add(tx, content, parent_id)

@@ -1,4 +1,4 @@
-"""The codebook to a file and from one."""
+"""Importing the codebook from a file and exporting it to one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CodebookImport:
     """What the file says of its tags and was not taken."""
 
     def sentence(self) -> str:
-        """All of it in one line."""
+        """The whole result in one line."""
         parts = [
             tr_n("{n} tag added", "{n} tags added", self.added),
             tr_n("{n} changed", "{n} changed", self.changed),
@@ -44,14 +44,13 @@ class CodebookImport:
 def import_codebook(store: Store, file: Path, progress: Progress | None = None) -> CodebookImport:
     """Merge a codebook into the workspace's by the paths of its tags, in one operation.
 
-    What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook, and `Cancelled` where
-    `progress` says so.
+    Attributes that the file leaves out are kept. Raises `BadInput` if the file is no codebook, and `Cancelled`.
     """
     return merge_codebook(store, read_file(file), file.name, progress)
 
 
 def read_file(file: Path) -> CodebookFile:
-    """What a file says of tags. Raises `BadInput` when it is no codebook."""
+    """The tags in a file. Raises `BadInput` if it is no codebook."""
     from app.importers.codebook import read_codebook
     from app.importers.formats import Brought, refuse_unreadable
     from app.importers.read import load_file
@@ -62,7 +61,7 @@ def read_file(file: Path) -> CodebookFile:
 
 
 def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progress | None = None) -> CodebookImport:
-    """Merge what the file `name` says into the workspace's codebook, in one operation. Raises `Cancelled`."""
+    """Merge the tags read from the file `name` into the codebook, in one operation. Raises `Cancelled`."""
     added = changed = unchanged = 0
     with store.write(Operation.IMPORT_CODEBOOK, name) as tx:
         for number, row in enumerate(read.rows):
@@ -76,7 +75,7 @@ def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progre
 
 
 def _tell(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
-    """Let a tag say what the row says. False when it did already."""
+    """Update a tag from a row. False if nothing changed."""
     known = reads.content_of(tx, tag_id)
     said = checked(_merged(known, row))
     return said != known and writes.edit(tx, tag_id, said)
@@ -95,7 +94,7 @@ def _merged(known: TagContent, row: CodebookRow) -> TagContent:
 
 
 def export_codebook(store: Store, file: Path) -> int:
-    """Write the codebook to a .csv or .md file, whole or not at all. Returns how many tags it holds."""
+    """Write the codebook to a .csv or .md file, whole or not at all. Returns the number of tags."""
     from app.exporters import codebook
 
     tags = reads.codebook(store)
@@ -105,6 +104,6 @@ def export_codebook(store: Store, file: Path) -> int:
     elif kind in (".md", ".markdown"):
         text = codebook.as_markdown(tags)
     else:
-        raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
+        raise BadInput(tr("{file} has no known extension. Use .csv or .md.").format(file=file.name))
     put_file(store, file, text.encode("utf-8"))
     return len(tags)

@@ -1,7 +1,7 @@
-"""Operations on collections of sources, and saying that a source is read.
+"""Operations on collections of sources, and on their read states.
 
-How far a source was scrolled is no operation: it is remembered like the place in it. That it *is read* is the
-user's word, often given to many sources at once and by mistake to some, so it is an operation that can be undone.
+How far a source was scrolled is remembered like the reading position, and is no operation. That it *is read* is the
+user's decision, often made for many sources at once and sometimes by mistake, so it is an operation that can be undone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _checked(db: Reader, name: str, *, itself: int | None = None) -> str:
 
 
 def add_collection(store: Store, name: str, source_ids: Sequence[int] = ()) -> int:
-    """Add a collection, with these sources in it. Returns its id. Raises `BadInput` without a name of its own."""
+    """Add a collection, with these sources in it. Returns its id. Raises `BadInput` without a unique name."""
     with store.write(Operation.ADD_COLLECTION, " ".join(name.split())) as tx:
         collection_id = writes.add(tx, _checked(tx, name))
         writes.put_in(tx, collection_id, _there(tx, source_ids))
@@ -37,7 +37,7 @@ def add_collection(store: Store, name: str, source_ids: Sequence[int] = ()) -> i
 
 
 def rename_collection(store: Store, collection_id: int, name: str) -> None:
-    """Give a collection another name."""
+    """Rename a collection."""
     with store.write(Operation.EDIT_COLLECTION, " ".join(name.split())) as tx:
         reads.one_collection(tx, collection_id)
         writes.rename(tx, collection_id, _checked(tx, name, itself=collection_id))
@@ -50,7 +50,7 @@ def remove_collection(store: Store, collection_id: int) -> None:
 
 
 def put_into_collection(store: Store, collection_id: int, source_ids: Sequence[int]) -> None:
-    """Put sources into a collection; those in it already stay as they are."""
+    """Put sources into a collection; those in it already are left alone."""
     with store.write(Operation.COLLECT_SOURCES, reads.one_collection(store, collection_id).name) as tx:
         writes.put_in(tx, collection_id, _there(tx, source_ids))
 
@@ -62,7 +62,7 @@ def take_out_of_collection(store: Store, collection_id: int, source_ids: Sequenc
 
 
 def mark_sources(store: Store, source_ids: Sequence[int], state: ReadState | None) -> None:
-    """Say that sources are read or unread; None lets the progress say it again."""
+    """Mark sources as read or unread; None lets the reading progress decide again."""
     if state is ReadState.READING:
         raise ValueError("that a source is being read is what its progress says")
     titles = [source_reads.source_row(store, source_id).meta.title for source_id in source_ids]

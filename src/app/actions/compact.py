@@ -27,21 +27,21 @@ class Done:
 
 
 def plan(store: Store, days: int) -> Plan:
-    """What keeping the history of so many days alone would do. Changes nothing."""
+    """What keeping only the history of the last `days` days would do. Changes nothing."""
     return history.plan(store, _before(days))
 
 
 def compact(path: Path, days: int, author: str = "", progress: Progress | None = None) -> Done:
-    """Keep the history of so many days alone, after a backup, in a workspace that nobody has open here.
+    """Keep only the history of the last `days` days, after a backup, in a workspace that nobody has open here.
 
-    Raises `StoreError`, also where the check finds damage, of which the history tells; and `Cancelled`. Nothing is
-    changed then.
+    Raises `StoreError`, also if the check finds damage, for which the history may be needed; and `Cancelled`. Nothing
+    is changed then.
     """
     made = back_up(path, progress, WHY)
     if not made.sound:
         sentence = tr(
-            "{name} is damaged, and its history is what tells of that, so it was not compacted: {first} Restore a "
-            "sound backup first."
+            "{name} is damaged, and compacting would drop the history that may explain it, so it "
+            "was not compacted: {first} Restore a sound backup first."
         )
         raise StoreError(sentence.format(name=path.name, first=made.problems[0]))
     with Store(path, author) as store:
@@ -51,7 +51,7 @@ def compact(path: Path, days: int, author: str = "", progress: Progress | None =
 
 
 def _before(days: int) -> str:
-    """So many days ago, as UTC ISO text; further back than any history where that is no date."""
+    """The time so many days ago, as UTC ISO text; for a number out of range, earlier than any history."""
     try:
         moment = datetime.now(UTC) - timedelta(days=days)
     except OverflowError:

@@ -1,4 +1,4 @@
-"""Operations on the names of units and things: say which words mean the same in this workspace."""
+"""Operations on the names of units and things: which words mean the same in this workspace."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _Plain = tuple[CountedKind, str]
 
 
 def say_names(store: Store, rows: Sequence[CountedName]) -> None:
-    """Make these all the names there are, in one operation; what they say as the program does is not kept.
+    """Replace all names, in one operation; entries equal to the program's own are not stored.
 
-    A name of the program's that is missing counts as having no other words. Raises `BadInput` where a name is empty,
-    or a word means two things.
+    A name of the program's that is missing counts as having no other words. Raises `BadInput` if a name is empty, or a
+    word means two things.
     """
     tidied = [_tidy(row) for row in rows]
     _check(tidied)
@@ -36,14 +36,17 @@ def say_names(store: Store, rows: Sequence[CountedName]) -> None:
 
 
 def set_name(store: Store, row: CountedName) -> None:
-    """Say the words of one name; see `say_names`."""
+    """Set the words of one name; see `say_names`."""
     key = plain_name(row.kind, row.name)
     others = [one for one in merged(reads.own(store).values()) if plain_name(one.kind, one.name) != key]
     say_names(store, [*others, row])
 
 
 def reset_name(store: Store, kind: CountedKind, name: str) -> None:
-    """Have a name as the program has it; one that it does not have goes. Raises `NotFound` where there is none."""
+    """Reset a name to the program's definition; one that the program does not have is removed.
+
+    Raises `NotFound` if there is none.
+    """
     key = plain_name(kind, name)
     rows = merged(reads.own(store).values())
     if not any(row.own and plain_name(row.kind, row.name) == key for row in rows):
@@ -63,7 +66,7 @@ def _line(text: str) -> str:
 
 
 def _check(rows: Iterable[CountedName]) -> None:
-    """Every word means one thing."""
+    """Raise `BadInput` if a word means two things."""
     names: dict[_Plain, str] = {}
     words: dict[_Plain, str] = {}
     listed = list(rows)

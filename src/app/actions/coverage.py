@@ -1,8 +1,9 @@
-"""How far the figures of sources are evidence: read, counted, and kept until text or evidence change."""
+"""How far the figures of sources are covered by evidence: computed, and cached until text or evidence change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 
 from app.domain.coverage import Coverage, coverage, mentions_of
@@ -14,19 +15,22 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 
 Found = list[list[Mention]]
+Names = tuple[tuple[str, str], ...]
+"""What organisations are called, with the key of each."""
 
 
 class Ledger:
-    """Counts coverage again and again; texts are searched once as long as nothing of them changes."""
+    """Computes coverage repeatedly; each text is searched once, as long as it does not change."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._names: tuple[tuple[str, str], ...] | None = None
         self._finder: Finder | None = None
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
     def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
-        """What of a source is evidence. Raises `NotFound`; `stop` is asked between blocks, and then empties it."""
+        """The coverage of a source. Raises `NotFound`; `stop` is asked between blocks, and when True the result is
+        empty.
+        """
         with self._lock:
             finder = self._make(store)
             text = source_reads.current_text(store, source_id)
@@ -44,8 +48,14 @@ class Ledger:
         names = tuple(
             (name, str(row.id)) for row in actors.rows(store) for name in (row.content.name, *row.content.aliases)
         )
-        if self._finder is None or names != self._names:
-            self._names = names
-            self._finder = Finder(load_reference(REFERENCE).gazetteer(), names)
+        finder = _finder(names)
+        if finder is not self._finder:
+            self._finder = finder
             self._found.clear()
-        return self._finder
+        return finder
+
+
+@lru_cache(maxsize=2)
+def _finder(names: Names) -> Finder:
+    """Kept for all ledgers: the same names stand in most texts of a workspace, and in it when it is opened again."""
+    return Finder(load_reference(REFERENCE).gazetteer(), names)

@@ -1,5 +1,4 @@
-"""One thing of the workspace as a document: a web page, DOCX or PDF of a source, a country, a record, a note, the
-codebook."""
+"""One thing of the workspace (source, country, record, note, codebook) as a document: a web page, DOCX or PDF."""
 
 from __future__ import annotations
 
@@ -60,7 +59,7 @@ FORMS = ("html", "docx", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is of."""
+    """What a document is about."""
 
     kind: str
     """One of `SUBJECTS`."""
@@ -70,19 +69,19 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """What makes files that need Qt, handed over by whoever may reach it."""
+    """Functions that make files that need Qt, passed in by the layers that may use it."""
 
     pdf: Callable[[Document], bytes]
     png: Callable[[Drawing], bytes]
 
 
 def subject_of(typed: Sequence[str]) -> Subject:
-    """What is meant by *source 2*, *country IR*, *record D-22*, *note 3* or *codebook*. Raises `BadInput`."""
+    """Parse *source 2*, *country IR*, *record D-22*, *note 3* or *codebook*. Raises `BadInput`."""
     kind, *rest = typed or ("",)
     kind, key = kind.casefold(), " ".join(rest).strip()
     if kind in SUBJECTS and bool(key) != (kind == "codebook"):
         return Subject(kind, key)
-    said = tr("“{what}” is nothing that can be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
+    said = tr("“{what}” cannot be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
     raise BadInput(said.format(what=" ".join(typed)))
 
 
@@ -97,10 +96,10 @@ def export_document(
     citing: Citing | None = None,
     progress: Progress | None = None,
 ) -> Document:
-    """Write a document of that `form` (one of `FORMS`), whole or not at all. Returns it.
+    """Write a document of that `form` (one of `FORMS`), whole or not at all. Returns its path.
 
-    `reference` is the folder of the outlines of countries, `citing` sets the citations. Raises `NotFound` for a thing
-    that is not there, `StoreError` where the file cannot be written, and `Cancelled`.
+    `reference` is the folder of the country outlines, `citing` formats the citations. Raises `NotFound` for a missing
+    thing, `StoreError` if the file cannot be written, and `Cancelled`.
     """
     _step(progress, 0)
     document = document_of(store, subject, reference, citing or HouseCiting())
@@ -129,7 +128,7 @@ def _content(document: Document, form: str, makers: Makers) -> bytes:
 
 
 def document_of(store: Store, subject: Subject, reference: Path, citing: Citing) -> Document:
-    """A thing as a document, in English. Raises `NotFound` where it is not there."""
+    """A thing as a document, in English. Raises `NotFound` if it does not exist."""
     with english():
         match subject.kind:
             case "source":
@@ -149,7 +148,7 @@ def document_of(store: Store, subject: Subject, reference: Path, citing: Citing)
 
 def _number(key: str) -> int:
     if not key.isascii() or not key.isdigit() or len(key) > 15:
-        raise BadInput(tr("“{key}” is no number, as list gives it.").format(key=key))
+        raise BadInput(tr("“{key}” is not a number as shown by list.").format(key=key))
     return int(key)
 
 
@@ -185,7 +184,7 @@ def _source(store: Store, citing: Citing, row: SourceRow) -> Document:
 
 
 def _before_passages(blocks: Sequence[Block]) -> list[Block]:
-    """What a source's page says before its passages, which the text itself shows."""
+    """The part of a source's page before its passages; the text itself shows those."""
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Part) and block.id == "passages":
@@ -197,7 +196,7 @@ def _before_passages(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _remark(passage: Passage, page: PageContext) -> Remark:
-    """What stands on a passage."""
+    """The tags, notes and other attachments of a passage."""
     claim = passage.claim
     said = f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}" if claim is not None else ""
     notes = "; ".join(note.heading() for note in page.notes_on("passage", passage.id))
@@ -239,7 +238,7 @@ def _evidence_of(profile: CountryProfile) -> Sequence[EvidenceItem]:
 
 
 def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Picture]:
-    """Where what it received and gave came from and went to, and when; nothing without records."""
+    """A map and a timeline of what a country received and gave; nothing without records."""
     wanted = DonationFilter(places=(profile.info.code,))
     shown = flows(store, wanted)
     if not shown.records:
@@ -252,7 +251,7 @@ def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Pi
 
 
 def _with_pictures(blocks: Sequence[Flowing], pictures: Sequence[Picture]) -> tuple[Flowing, ...]:
-    """The pictures below the first section."""
+    """The blocks with the pictures below the first section."""
     heads = [at for at, one in enumerate(blocks) if isinstance(one, Para) and one.role is Role.HEADING]
     at = heads[2] if len(heads) > 2 else len(blocks)
     return (*blocks[:at], *pictures, *blocks[at:])
@@ -282,7 +281,7 @@ def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document
 
 
 def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list[Reference]:
-    """What the note refers to, in its order: live figures, and links to passages, facts and records."""
+    """What the note refers to, in order: live figures, and links to passages, facts and records."""
     found = [(one.start, note.body[one.start : one.end]) for one in tokens(note.body)]
     out = [(at, _of_figure(store, token, figures[token])) for at, token in found if token in figures]
     for name in links_of(note.body):
@@ -292,7 +291,7 @@ def _references(store: Store, note: Note, figures: Mapping[str, Figure]) -> list
 
 
 def _of_figure(store: Store, token: str, figure: Figure) -> Reference:
-    """What a figure stands on: its passages, or the sentences of the records that a picture is made of."""
+    """The basis of a figure: its passages, or the sentences of the records a picture is made of."""
     if figure.mark:
         records = donation_reads.records(store, [record_id for record_id, _ in figure.records])
         return Reference(token, figure.words, _sentences([item for one in records for item in one.evidence]))
@@ -317,7 +316,7 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 
 def _read(store: Store, passage: Passage) -> Quote:
-    """A passage as a person reads it, in its sentence where it is nothing but evidence."""
+    """A passage as a person reads it: one that is nothing but evidence, in its sentence."""
     return of_excerpts((read_as(store, passage),))
 
 
@@ -334,7 +333,7 @@ def _codebook(store: Store, citing: Citing) -> Document:
 
 
 def _begun(citing: Citing, material: Material, kind: str) -> tuple[PageContext, Layout]:
-    """A page under way whose things have pages of their own only where they are of the kind it is of."""
+    """A new page; only things of its own kind link to pages of their own."""
     vault = lay_out(material, Names(), LinkStyle.NONE, (kind,))
     return context(material, vault, ""), Layout(vault, citing)
 
@@ -348,7 +347,7 @@ def _material(
     countries: tuple[CountryProfile, ...] = (),
     figures: Mapping[str, Figure] | None = None,
 ) -> Material:
-    """What one document says, and every source, since citations tell them apart."""
+    """The contents of one document, and every source, since citations are told apart by all of them."""
     return Material(
         sources=source_reads.library(store),
         passages=passages,
@@ -361,7 +360,7 @@ def _material(
 
 
 def _passages(store: Store, ids: Iterable[int]) -> dict[int, tuple[Passage, ...]]:
-    """These passages by their sources, in the order of the texts."""
+    """These passages, grouped by source, in the order of the texts."""
     found: dict[int, list[Passage]] = {}
     for passage in passage_reads.many(store, dict.fromkeys(ids)):
         found.setdefault(passage.source_id, []).append(passage)

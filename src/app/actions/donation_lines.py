@@ -1,4 +1,4 @@
-"""Adding donation records whose fields stand on quotes: the words are given, and found in the text of their source."""
+"""Adding donation records whose evidence is given as quotes, which are found in the text of their source."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _PLAIN = {field.value: key for field, key in PLAIN.items()} | {"amounts": "money
 def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     """Add a record with its evidence, in one operation. Returns it.
 
-    Raises `BadInput` for what a record cannot be and for evidence on what it does not have, `NotFound` for an unknown
-    source, and `AnchorLost` for a quote that is not there.
+    Raises `BadInput` for an invalid record and for evidence on a missing part, `NotFound` for an unknown source, and
+    `AnchorLost` for a quote that is not found.
     """
     content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
     refuse_wrong(validate(content))
@@ -57,7 +57,7 @@ def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:
 
 
 def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
-    """The fields of the record that a piece of evidence is for: of several parties or items the one that is meant."""
+    """The fields of the record that a piece of evidence is for; of several parties or items, the intended one."""
     content = record.content
     if one.field in _ONE:
         role = _ONE[one.field]
@@ -77,7 +77,7 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
 
 
 def _meant(parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation) -> list[int]:
-    """Of several the one counted, else those that the quote names, else all."""
+    """Of several parts the one with this number, else those that the quote names, else all."""
     if one.part:
         if one.part > len(parts):
             raise BadInput(

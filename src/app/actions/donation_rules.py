@@ -1,4 +1,4 @@
-"""What a donation record must be, and which of its parts is which after an edit."""
+"""The rules a donation record must satisfy, and matching its parts before and after an edit."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _P = TypeVar("_P")
 
 
 def validate(content: Donation) -> list[str]:
-    """What is wrong with a record, one sentence each; empty when it can be kept."""
+    """The problems of a record, one sentence each; empty if it is valid."""
     wrong: list[str] = []
     if not content.title.strip():
         wrong.append(tr(NO_TITLE))
@@ -58,7 +58,7 @@ def validate(content: Donation) -> list[str]:
 
 
 def terms_of(content: Donation) -> list[Term]:
-    """The terms of the workspace's vocabularies that a record has."""
+    """The vocabulary terms that a record uses."""
     held = [field.of(content) for field in RECORD if field.vocabulary]
     held += [value for _, value in content.own if isinstance(value, Term)]
     return [*held, *(party.kind for party in content.parties)]
@@ -77,14 +77,14 @@ def _field_error(field: Field, value: Any) -> list[str]:
 
 
 def _is_sound(low: Decimal | None, high: Decimal | None) -> bool:
-    """Whether an interval is none, or one whole number said exactly, as nearly all of a large table are."""
+    """A quick test that an interval is empty or one whole number, as nearly all in a large table are."""
     if low is None or low is not high:
         return low is high
     return low.is_finite() and 0 <= low < _MOST and low == low.to_integral_value()
 
 
 def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:
-    """What is wrong with an interval; `what` begins the sentence."""
+    """The problem with an interval, or empty; `what` begins the sentence."""
     if _is_sound(low, high):
         return []
     wrong: list[str] = []
@@ -99,7 +99,7 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
 
 
 def date_error(what: str, span: DateSpan) -> list[str]:
-    """What is wrong with a time span, whose ends are written 2020, 2020-05 or 2020-05-31."""
+    """The problem with a time span, or empty; its ends are written 2020, 2020-05 or 2020-05-31."""
     if any(end and not is_date(end) for end in (span.start, span.end)):
         return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
     if span.start and span.end and span.start > span.end:
@@ -126,7 +126,7 @@ def _currency_error(money: Money | Amount) -> list[str]:
 
 
 def amounts_error(content: Donation) -> list[str]:
-    """What is wrong with the amounts beside the main one."""
+    """The problem with the amounts beside the main one, or empty."""
     wrong: list[str] = []
     for amount in content.amounts:
         called = _quoted(tr_term(amount.role))
@@ -140,7 +140,7 @@ def amounts_error(content: Donation) -> list[str]:
 
 
 def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]:
-    """Whether an amount is what its role says beside the main one."""
+    """The problem with an amount in its role beside the main one, or empty."""
     if amount.role not in (AmountRole.ALTERNATIVE, AmountRole.COUNTER_VALUE):
         return []
     if money is None:
@@ -157,7 +157,7 @@ def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]
 
 
 def _above_whole(content: Donation) -> list[str]:
-    """A part, or all instalments together, above the whole. More than was promised may be delivered."""
+    """The problem of a part, or all instalments together, exceeding the whole. More than promised may be delivered."""
     money = content.money
     high = None if money is None or not content.amounts else whole_of(money, content.amounts).high
     if money is None or high is None:
@@ -190,7 +190,7 @@ def _above_whole(content: Donation) -> list[str]:
 
 
 def dates_error(content: Donation) -> list[str]:
-    """What is wrong with the dates by event."""
+    """The problem with the dates by event, or empty."""
     wrong: list[str] = []
     for one in content.dates:
         called = _quoted(tr_term(one.event))
@@ -201,7 +201,7 @@ def dates_error(content: Donation) -> list[str]:
 
 
 def too_early(delivery: Donation, pledge: Donation, refs: tuple[str, str] | None = None) -> list[str]:
-    """That a delivery comes before its pledge, which may stand in one record or in two, of these references."""
+    """The problem of a delivery before its pledge, in one record or two, with these references; or empty."""
     came, pledged = delivered_by(delivery, alone=refs is not None), pledged_from(pledge)
     if not came or not pledged or f"{came}~" >= pledged:
         return []
@@ -234,8 +234,11 @@ def _totals_error(content: Donation) -> list[str]:
 
 
 def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:
-    """Which old row each new part is: the same part, else one alike in what `same` gives, else, where no part
-    came or went, the one at its place. None for a part that is new."""
+    """For each new part the old row it corresponds to, or None for a new one.
+
+    An equal part comes first, then one with equal `same` attributes, then, if the number of parts is unchanged, the one
+    in the same position.
+    """
     out: list[int | None] = [None] * len(new)
     left = dict(old)
 

@@ -1,4 +1,4 @@
-"""Tables of records, in and out: what becomes of each row, and adding all that can be as one operation."""
+"""Importing and exporting tables of records: what each row would become, and adding all valid rows as one operation."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _OF_TABLE = (Ask.POINT, Ask.DAY_ORDER, Ask.NO_CURRENCY)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the person says of a table."""
+    """The user's choices for a table."""
 
     sheet: str = ""
     preset: str = ""
@@ -82,7 +82,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that is not taken."""
+    """A row that is not imported."""
 
     number: int
     """As the file has it, from 1."""
@@ -103,7 +103,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Rows that are not taken for one reason."""
+    """Rows that are not imported for the same reason."""
 
     first: Refusal
     numbers: tuple[int, ...]
@@ -112,7 +112,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What would become of a table. Nothing is written yet."""
+    """What importing a table would do. Nothing is written yet."""
 
     file: TableFile
     hash: str
@@ -127,7 +127,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a table."""
+    """The result of an import."""
 
     table_id: int
     refs: tuple[str, ...]
@@ -135,7 +135,7 @@ class Imported:
 
 
 def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | None = None) -> Read:
-    """What would become of each row. Raises `BadInput` for what is no table of records, `Cancelled` when stopped."""
+    """What each row would become. Raises `BadInput` for a file that is no table of records, and `Cancelled`."""
     heard: Heard | None = None
     if progress is not None:
         told = progress
@@ -144,14 +144,14 @@ def read(db: Reader, raw: bytes, name: str, said: Said, progress: Progress | Non
 
 
 def hash_of(raw: bytes) -> str:
-    """By which a file that was imported already is known again."""
+    """The hash that identifies a file already imported."""
     return hashlib.sha256(raw).hexdigest()
 
 
 def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
-    """Which known kind of table it is, and what each column is taken to be; `passagework` for one of our own.
+    """Which known kind of table it is, and the field of each column; `passagework` for one of our own.
 
-    Raises `BadInput` for a target or a column that there is not.
+    Raises `BadInput` for an unknown target or column.
     """
     head = _head(file, said, fields)
     return head.preset, head.columns
@@ -167,7 +167,7 @@ def _head(file: TableFile, said: Said, fields: Fields) -> Head:
 def read_rows(
     db: Reader, file: TableFile, hashed: str, said: Said, heard: Heard | None = None, most: int | None = None
 ) -> Read:
-    """What would become of the rows of a file that was read, or of the first `most`. Raises as `read` does."""
+    """What importing the rows of a file, or the first `most`, would do. Raises as `read` does."""
     fields = own_fields.fields(db)
     head = _head(file, said, fields)
     preset, columns = head.preset, head.columns
@@ -210,11 +210,11 @@ def read_rows(
 
 
 def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:
-    """Turn away a row whose cells are not those of its columns, or hold a formula that nobody worked out."""
+    """Reject a row with the wrong number of cells, or with a formula that was never evaluated."""
     if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
         raise Rejected(
             later("it is one cell, and the table has headings for {columns}"),
-            later("part its cells by the same sign as the other rows"),
+            later("separate its cells by the same character as the other rows"),
             columns=str(len(columns)),
         )
     if any(map(str.strip, cells[len(columns) :])):
@@ -235,7 +235,7 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
 
 
 def _is_formula(file: TableFile, number: int, at: int, cells: Sequence[str]) -> bool:
-    """Whether a cell holds a formula that nobody worked out: one of a workbook without a result, or one in a text."""
+    """Whether a cell holds an unevaluated formula: in a workbook one without a result, or one in a text."""
     return (number, at) in file.unread or (at < len(cells) and bool(_FORMULA.match(cells[at])))
 
 
@@ -256,7 +256,7 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
     by_heading = {column.heading.casefold(): column for column in head.columns}
     for name, target in said.columns.items():
         if target not in known:
-            sentence = tr("“{target}” is nothing that a column can be. It is one of {names}.")
+            sentence = tr("“{target}” is nothing that a column can hold. Choose one of {names}.")
             raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
         if name.casefold() not in by_heading:
             headings = ", ".join(column.heading for column in head.columns)
@@ -276,7 +276,7 @@ def _mapped(head: Head, said: Said, fields: Fields) -> tuple[Column, ...]:
 
 
 def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: int | None) -> Read:
-    """A table that this program wrote: nothing is guessed."""
+    """Read a table that this program wrote, without guessing."""
     headings = file.rows[0][1]
     known, fields = vocabularies.of(db), own_fields.fields(db)
     missing = donation_exact.unknown(headings, fields)
@@ -305,7 +305,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
 
 
 def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
-    """The rows that are not taken by what would mend them: each name or cell once, and of one reason all together."""
+    """The rejected rows, grouped by what would fix them: by name or cell, and otherwise by reason."""
     out: dict[tuple[object, ...], list[Refusal]] = {}
     for one in refused:
         reason = one.kind if one.kind != _OF_RULES else re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
@@ -316,8 +316,10 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
 
 
 def save_refused(store: Store, file: Path, found: Read) -> int:
-    """Write the rows that are not taken to a CSV file, with why as a last column; returns how many. Raises as `export`
-    does."""
+    """Write the rejected rows to a CSV file, with the reason as a last column; returns their number.
+
+    Raises as `export` does.
+    """
     rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
     heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
     put_file(store, file, donation_table.as_csv(chain([heads], rows), safe=True))
@@ -325,7 +327,7 @@ def save_refused(store: Store, file: Path, found: Read) -> int:
 
 
 def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
-    """Names of the table that no actor bears, each with the actor who is called nearly so; each is asked for once."""
+    """Names in the table that no actor has, each once, with the actor whose name is most similar."""
     names = {party.name for *_, content, _ in found.records for party in content.parties if party.kind not in AS_SUCH}
     known = {" ".join(name.split()).casefold(): row.content.name
              for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases)}  # fmt: skip
@@ -343,8 +345,11 @@ def likely_actors(db: Reader, found: Read, said: Said) -> dict[str, str]:
 
 
 def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None = None) -> Imported:
-    """Add the records of a table that was read, as one operation. Raises `BadInput` where there is none to add, or the
-    same table is here already, and `Cancelled` when stopped; then nothing is added."""
+    """Add the records of a table that was read, as one operation.
+
+    Raises `BadInput` if there is none to add, or the same table was imported already, and `Cancelled`; then nothing is
+    added.
+    """
     if not found.records:
         first = found.refused[0] if found.refused else None
         sentence = tr("Not one row of “{name}” can be taken.")
@@ -375,7 +380,7 @@ def _go_on(progress: Progress | None, done: int, total: int) -> None:
 
 
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
-    """The rows with what their names mean; a name that comes again is asked for once."""
+    """The rows with their names resolved; each name is looked up once."""
     meant: dict[Any, Any] = {}
     taken = {ref.upper() for ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
@@ -406,7 +411,7 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
 
 
 def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
-    """What a part is written as; who is meant by a name is asked for once, in whatever role."""
+    """The row to write for a part; each name is resolved once, whatever its role."""
     if not isinstance(part, Party):
         return meant_part(tx, part)
     if part not in known:
@@ -419,7 +424,7 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
-    """Parts and links between the records of a table of our own, by the references that they have in it."""
+    """Restore parent records and links between the records of a table of our own, by the references in it."""
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
     for (*_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:
@@ -432,19 +437,20 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
 
 
 def remove(store: Store, table_id: int) -> int:
-    """Remove a table with the records that came from it, in one operation. Returns how many those were."""
+    """Remove a table with the records that came from it, in one operation. Returns their number."""
     with store.write(Operation.REMOVE_TABLE, reads.one(store, table_id).name) as tx:
         return writes.remove_table(tx, table_id)
 
 
 def export(store: Store, file: Path, query: Query | None = None, *, safe: bool = False) -> int:
-    """Write records to a .csv or .xlsx file, whole or not at all; returns how many.
+    """Write records to a .csv or .xlsx file, whole or not at all; returns their number.
 
-    Exact, it comes back as it is when it is imported; `safe`, no spreadsheet runs any of its cells. Raises `BadInput`.
+    An exact export can be imported again unchanged; with `safe`, no spreadsheet runs a cell as a formula. Raises
+    `BadInput`.
     """
     kind = file.suffix.lower()
     if kind not in (".csv", ".xlsx"):
-        raise BadInput(tr("{file} names no kind of table. Let it end in .csv or .xlsx.").format(file=file.name))
+        raise BadInput(tr("{file} has no known extension. Use .csv or .xlsx.").format(file=file.name))
     ids = donation_reads.ids(store, DonationFilter(query=query))
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
@@ -457,7 +463,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
 
 
 def _places(db: Reader) -> Callable[[str], Place | None]:
-    """Countries and groups by code or name; a name before an alias, and none where two have it."""
+    """Countries and groups by code or name; names win over aliases, ambiguous ones are left out."""
     by_name: dict[str, set[Place]] = {}
     exact: dict[str, Place] = {}
     for info in country_reads.every(db):

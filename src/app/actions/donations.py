@@ -1,4 +1,4 @@
-"""Operations on donation records: add, edit, remove, link, put under an aggregate."""
+"""Operations on donation records: add, edit, remove, link, make part of an aggregate."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
 
 
 def add_donation(store: Store, content: Donation, parent: int | None = None) -> int:
-    """Add a record with the next free reference; actors that are new are made. Returns its id.
+    """Add a record with the next free reference; new actors are created. Returns its id.
 
-    Raises `BadInput` when the record is not what a record must be (see `validate`).
+    Raises `BadInput` for an invalid record (see `validate`).
     """
     content = _checked(content)
     with store.write(Operation.ADD_DONATION, content.title) as tx:
@@ -49,7 +49,7 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
-    """Add a record within an operation under way. Returns its id."""
+    """Add a record within a running operation. Returns its id."""
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
     rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
@@ -59,19 +59,19 @@ def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str 
 def edit_donation(
     store: Store, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
 ) -> None:
-    """Replace what a record says. Evidence stays on the parts it was on.
+    """Replace the content of a record. Evidence stays on the parts it was on.
 
-    `part_ids` say for kinds of parts which one was which row, None for a new one; those of other kinds are
-    recognised by what they say. Raises `BadInput` and `NotFound`.
+    `part_ids` gives, by kind of part, the old row of each part, None for a new one; parts of other kinds are matched by
+    content. Raises `BadInput` and `NotFound`.
     """
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         edit_within(tx, donation_id, content, part_ids)
 
 
 def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
-    """Let a field of one part hold this value in all of these records, as one operation.
+    """Set a single-part field to this value in all of these records, as one operation.
 
-    Raises `BadInput` where one of them cannot hold it, naming that, and `NotFound`; then nothing is changed.
+    Raises `BadInput`, naming the record, if one of them cannot have it, and `NotFound`; then nothing is changed.
     """
     named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
     with store.write(Operation.EDIT_DONATION, named) as tx:
@@ -90,7 +90,7 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None
 def edit_within(
     tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
 ) -> None:
-    """Replace what a record says within an operation under way; see `edit_donation`."""
+    """Replace the content of a record within a running operation; see `edit_donation`."""
     _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
 
 
@@ -120,7 +120,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
 
 
 def remove_donation(store: Store, donation_id: int) -> None:
-    """Remove a record with its evidence and notes. Passages on which nothing else stands go with it."""
+    """Remove a record with its evidence and notes, and passages left with nothing attached."""
     with store.write(Operation.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
         passages = evidence_reads.passages_of(tx, "donation", (donation_id,))
         writes.remove(tx, donation_id)
@@ -128,7 +128,7 @@ def remove_donation(store: Store, donation_id: int) -> None:
 
 
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
-    """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates, follows or delivers `b`.
+    """Link two records: `a` overlaps, conflicts with, duplicates, follows or delivers `b`.
 
     Raises `BadInput`, also for a delivery before its pledge.
     """
@@ -145,14 +145,14 @@ def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "")
 
 
 def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
-    """Take the link between two records away. Raises `NotFound` when there is none of that kind."""
+    """Remove the link between two records. Raises `NotFound` when there is none of that kind."""
     with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         if not writes.unlink(tx, a, b, kind):
             raise NotFound(tr("These two records are not linked so."))
 
 
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
-    """Say which record this one is a part of, or None. Raises `BadInput` when it would be part of itself."""
+    """Set or clear the record that this one is part of. Raises `BadInput` if it would be part of itself."""
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         above = parent
         while above is not None:
@@ -167,7 +167,7 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
 
 
 def _refuse_delivery(delivery: DonationRecord, pledge: DonationRecord) -> None:
-    """Raise `BadInput` where a record cannot be a delivery of another."""
+    """Raise `BadInput` if a record cannot be a delivery of another."""
     if any(link.kind is LinkKind.DELIVERS and link.other.id == delivery.id for link in pledge.links if link.outgoing):
         sentence = tr("{pledge} is a delivery of {delivery} already; take that link away first.")
         raise BadInput(sentence.format(pledge=pledge.ref, delivery=delivery.ref))
@@ -175,7 +175,7 @@ def _refuse_delivery(delivery: DonationRecord, pledge: DonationRecord) -> None:
 
 
 def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
-    """Raise `BadInput` where a record as it shall be would come before its pledge, or after its delivery."""
+    """Raise `BadInput` if a record with its new content would precede its pledge, or follow its delivery."""
     for link in old.links:
         if link.kind is LinkKind.DELIVERS:
             other = reads.record(tx, link.other.id)
@@ -188,8 +188,10 @@ def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
 
 
 def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Sequence[int | None]) -> list[int]:
-    """Let a party that keeps its name and gets another kind be so: its actor has that kind from now on, in every
-    record. Returns the actors of which nothing is left once their parties are countries, places or groups as such."""
+    """Apply the changed kind of a party that keeps its name to its actor, and so to every record.
+
+    Returns the actors that are no longer needed, as their parties are countries, places or groups from now on.
+    """
     idle: list[int] = []
     before = {
         part_id: (party, actor_id)
@@ -208,7 +210,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
 
 
 def meant_part(tx: Tx, part: Any) -> Any:
-    """A part as it is written: with what the name in it means, where it has one."""
+    """A part as it is written, with any name in it resolved."""
     if isinstance(part, Party):
         return resolve_party(tx, part)
     if isinstance(part, Amount):
@@ -219,9 +221,9 @@ def meant_part(tx: Tx, part: Any) -> Any:
 
 
 def resolve_party(tx: Tx, party: Party) -> Meant:
-    """What a party's name means: an actor, made if there is none, or a country, place or group as such.
+    """Resolve a party's name to an actor, created if there is none, or to a country, place or group.
 
-    A name of no stated kind is first an actor's, then a country's or a group's, then a new actor's.
+    A name without a kind is looked up as an actor, then as a country or group, and else becomes a new actor.
     """
     if party.kind not in AS_SUCH:
         actor_id = actor_reads.named(tx, " ".join(party.name.split()))
@@ -237,8 +239,10 @@ def resolve_party(tx: Tx, party: Party) -> Meant:
 
 
 def in_its_place(db: Reader, party: Party) -> Party:
-    """A party of no stated kind that has the code of a country, as drafts have towns: a place there, unless its name is
-    the country's, or an actor's that the workspace knows. Raises `NotFound` for a code that no country has."""
+    """Turn a party without a kind but with a country code, as drafts have for towns, into a place there.
+
+    Unless its name is the country's, or that of an existing actor. Raises `NotFound` for an unknown code.
+    """
     if party.kind != NO_ACTOR_KIND or not party.iso2:
         return party
     code = country_reads.by_code(db, party.iso2).code
@@ -261,7 +265,7 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country
 
 
 def no_actor_sentence(name: str) -> str:
-    """Why no actor is made of the name of a country or group."""
+    """The sentence that says why the name of a country or group becomes no actor."""
     return tr(
         "“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts."
     ).format(name=" ".join(name.split()))
@@ -294,7 +298,7 @@ def _checked(content: Donation) -> Donation:
 def _ids_of(
     kind: PartKind, old: DonationRecord, content: Donation, given: Mapping[str, Sequence[int | None]]
 ) -> tuple[int | None, ...]:
-    """Which row each part of a kind was: as it is given, else as it is recognised."""
+    """The old row of each part of a kind: as given, else matched by content."""
     known, parts = old.part_ids[kind.key], kind.of(content)
     if kind.key not in given:
         return tuple(match_parts(tuple(zip(known, kind.of(old.content), strict=True)), parts, kind.same))
@@ -306,7 +310,7 @@ def _ids_of(
 
 
 def _evidence_on_lost_parts(old: DonationRecord, ids: Mapping[str, Sequence[int | None]]) -> list[int]:
-    """The passages of evidence on parts that go with this edit."""
+    """The passages of evidence on parts that this edit removes."""
     lost = {(key, part_id) for key, known in old.part_ids.items() for part_id in known if part_id not in ids[key]}
     return [
         piece.passage_id

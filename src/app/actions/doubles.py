@@ -1,4 +1,4 @@
-"""Likely duplicates: finding them, and making two records one, with the evidence of both."""
+"""Likely duplicate records: finding them, and merging two with the evidence of both."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ MOST = 500
 """So many pairs are shown at once."""
 
 
-def likely_doubles(db: Reader, most: int = MOST) -> tuple[Double, ...]:
-    """Pairs of records that may speak of one gift, the likeliest first; those that are linked already are none."""
-    return tuple(double for double, _ in zip(doubles(reads.records(db)), range(most), strict=False))
+def likely_doubles(db: Reader) -> tuple[Double, ...]:
+    """Pairs of records that may describe one gift, likeliest first; linked pairs are left out."""
+    return tuple(double for double, _ in zip(doubles(reads.records(db)), range(MOST), strict=False))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:
-    """Make two records one, in one operation: `keep` stays, with the evidence, notes, links and parts of both.
+    """Merge two records, in one operation: `keep` stays, with the evidence, notes, links and parts of both.
 
-    `of_theirs` are the keys of the fields of which the value of `other` was chosen; what only one of both states is
-    kept. Raises `BadInput` for a record and itself or its own whole, and `NotFound`.
+    `of_theirs` are the keys of fields whose value is taken from `other`; a value that only one has is kept. Raises
+    `BadInput` for a record merged with itself or its aggregate, and `NotFound`.
     """
     if keep == other:
         raise BadInput(tr("A record cannot be merged with itself."))
@@ -60,7 +60,7 @@ def _is_above(tx: Tx, whole: DonationRecord, part: DonationRecord) -> bool:
 
 
 def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: Mapping[str, tuple[int, ...]]) -> None:
-    """Put what stands on the other record on the one that stays."""
+    """Move what is attached to the other record to the one that stays."""
     parts = {
         (kind.key, part_id): now.part_ids[kind.key][place]
         for kind in PARTS

@@ -1,4 +1,4 @@
-"""Drafts of donation records: the reader with all reference data, a whole text read, and the paragraphs of a source."""
+"""Drafts of donation records: the reader with all reference data, applied to a whole text or to paragraphs."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def make_reader() -> Reader:
 
 @cache
 def reader() -> Reader:
-    """The reader that is made once, which takes a tenth of a second."""
+    """The shared reader, made on first use, which takes a tenth of a second."""
     return make_reader()
 
 
 def drafts_in(text: str, paragraphs: Sequence[tuple[int, int]], published: str) -> Iterator[list[Drafted]]:
-    """For each of these paragraphs the sentences that have drafts; *it* may be whoever one before has named."""
+    """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence."""
     rules, before = reader(), None
     for start, end in paragraphs:
         found: list[Drafted] = []
@@ -38,7 +38,7 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, int]], published: str) 
 
 
 def drafts_of_text(text: str, published: str | None = None) -> Iterator[Drafted]:
-    """Every sentence of a text with its drafts. Raises `BadInput` where `published` is no day."""
+    """Every sentence of a text with its drafts. Raises `BadInput` if `published` is no date."""
     return make_reader().drafts(text, _day(published))
 
 

@@ -1,4 +1,4 @@
-"""Putting back what a field said before an operation, whatever was done to the rest since."""
+"""Restoring the earlier value of one field, whatever else was changed since."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _EDITS: dict[str, Callable[[Store, int, Any], None]] = {
 
 
 def restore_value(store: Store, operation_id: int, table: str, row_id: int, label: str) -> bool:
-    """Put a field of a thing back to what it said before an operation, by the operation that edits such a thing.
+    """Restore a field of a thing to its value before an operation, by the operation that edits such a thing.
 
-    `label` is the field as the history names it. Returns whether anything changed. Raises `BadInput` when the value
-    is no longer kept or stands against another, and `NotFound` when the thing is gone.
+    `label` is the field as the history names it. Returns whether anything changed. Raises `BadInput` if the value is no
+    longer stored or is no longer valid, and `NotFound` if the thing is gone.
     """
     names = earlier.attributes(table, label, tuple(field for field in own_fields.fields(store) if field.own))
     before = earlier.content_before(store, operation_id, table, row_id) if names else None
     if before is None:
-        raise BadInput(tr("What “{field}” said before is no longer kept.").format(field=label))
+        raise BadInput(tr("The earlier value of “{field}” is no longer kept.").format(field=label))
     now = earlier.content_now(store, table, row_id)
     if of_table(table):
         wanted = with_values_of(now, before, names)

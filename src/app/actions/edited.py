@@ -1,4 +1,4 @@
-"""An edit over what somebody else may have changed since the person saw it."""
+"""Merging an edit with what somebody else changed meanwhile."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Content = TypeVar("Content", bound=Any)
 
 
 def over(now: Content, content: Content, was: Content | None, name: str) -> Content:
-    """What a person wants, over what is there now: what is in `content` as it was when she saw it stays as it is now.
+    """The content to write: attributes that the person did not change keep their present value.
 
-    Without `was`, all of `content` is wanted. Raises `BadInput` for what she changed and somebody else changed too;
-    `name` is what the thing is called.
+    `was` is the content she saw; without it, all of `content` is written. Raises `BadInput` if both changed the same
+    attribute; `name` is what the thing is called.
     """
     if was is None:
         return content

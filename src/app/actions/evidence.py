@@ -37,8 +37,8 @@ def link_evidence(
 ) -> int:
     """Link a stretch of a source to fields of a thing, in one operation. Returns the passage's id.
 
-    `start` and `end` are code points; `quote` is what the user saw there. Raises `AnchorLost` when the text
-    says otherwise, `NotFound` when the thing or the part is gone, `BadInput` for a field it does not have.
+    `start` and `end` are code points; `quote` is what the user saw there. Raises `AnchorLost` if the text differs,
+    `NotFound` if the thing or the part is gone, `BadInput` for an unknown field.
     """
     return link_to_things(store, source_id, start, end, quote, ((target, fields),), role, note)
 
@@ -70,13 +70,13 @@ def put_evidence(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
-    """Link a passage within an operation under way. Returns how many pieces of evidence are new."""
+    """Link a passage within a running operation. Returns how many pieces of evidence are new."""
     _check(tx, target, fields)
     return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
 
 
 def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
-    """Take passages from under a field of a thing; one on which nothing else stands goes with it."""
+    """Remove pieces of evidence, and passages left with nothing attached."""
     kind, thing_id, _ = reads.target_of(store, evidence_id)
     passages = {one: reads.target_of(store, one)[2] for one in (evidence_id, *others)}
     with store.write(Operation.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:

@@ -35,14 +35,16 @@ def of_ref(store: Store, ref: str) -> Looked:
 
 
 def of_things(store: Store, targets: Sequence[Target]) -> tuple[Looked, ...]:
-    """Some things, those of one kind beside each other."""
+    """These things, grouped by kind."""
     around = _around(store)
     return tuple(of(thing, around) for thing in _read(store, targets))
 
 
 def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
-    """All records by their references, then all facts, then what else there is. `progress(done, total)` counts them;
-    True cancels."""
+    """All records by reference, then all facts, then other reviewed things.
+
+    `progress(done, total)` counts them; True cancels.
+    """
     around, targets = _around(store), reviewed.every(store)
     for at in range(0, len(targets), AT_ONCE):
         for done, thing in enumerate(_read(store, targets[at : at + AT_ONCE]), at):
@@ -62,8 +64,9 @@ def _around(store: Store) -> Around:
 
 
 def after_corrections(store: Store) -> Iterator[tuple[str, str]]:
-    """Every value of which a corrected source most likely says something else, while its words wait in the review,
-    as (what, where)."""
+    """Every value that a corrected source probably no longer supports, while its passage waits in the review, as (what,
+    where).
+    """
     around = _around(store)
     for kind in kinds.reviewed() if around.now else ():
         for thing_id in evidence_reads.things_on(store, kind, around.now):
@@ -80,5 +83,5 @@ def _otherwise(looked: Looked, around: Around) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 13)
 def _named(words: str) -> tuple[Named, ...]:
-    """Who is named in some words."""
+    """The actors and countries named in a text."""
     return tuple(reader().named(words, 0, len(words)))

@@ -1,11 +1,11 @@
-"""Bringing texts into a folder that a person works in: nothing they wrote is overwritten, no file stays half written.
+"""Writing texts into a folder that a person works in: nothing they wrote is overwritten, no file is left half written.
 
-All texts are written beside their places first, then a manifest that knows both the old and the new ones, and
-only then each is moved into its place. Whenever that ends, the next export knows every file of ours.
+All texts are first written to temporary files, then a manifest that lists both the old and the new versions, and only
+then each is moved into place. Whenever that is interrupted, the next export knows every file of ours.
 
-A file gives way to a new text, or goes, only where a manifest with the workspace's signature knows its words. Where the
-signature is missing, as before there was one, it is moved into a folder beside instead. Nothing is written, read or
-removed through a link inside the folder.
+A file is replaced or removed only if a manifest with the workspace's signature lists its content. If the signature is
+missing, as in old exports, the file is moved to a separate folder instead. Nothing is written, read or removed through
+a link inside the folder.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from pathlib import Path, PurePosixPath
 from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr
+from app.domain.note_figures import Finding
 from app.exporters.file_names import folded
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
+from app.exporters.material import PICTURES
 from app.exporters.merging import Choices, Merged, is_ours, merge
 from app.exporters.render import ID, Rendered
-from app.held import Held, read_some
+from app.held import Held, read_each, read_some
 from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
@@ -38,13 +40,15 @@ ASIDE = "Earlier export"
 _AT_ONCE = 4
 """How many texts are written at once: each waits for the disk most of its time."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
+_PICTURE = f"{PICTURES.lower()}:"
+"""What the keys of pictures begin with."""
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
 
 
 @contextmanager
 def disk_faults(folder: Path) -> Generator[None]:
-    """Turn what the disk complains of into one sentence with a way out."""
+    """Turn disk errors into one sentence with a way out."""
     try:
         yield
     except OSError as error:
@@ -98,7 +102,7 @@ class File:
 
     @property
     def why(self) -> str:
-        """Why a file in conflict is one, to be said behind its name."""
+        """Why a file is in conflict, to be shown after its name."""
         if self.state is not State.CONFLICT or self.merged is None:
             return ""
         if self.merged.damaged:
@@ -108,12 +112,14 @@ class File:
 
 @dataclass(slots=True)
 class Plan:
-    """What an export will do to a folder, worked out before anything is touched."""
+    """What an export will do to a folder, worked out before anything is changed."""
 
     folder: Path
     before: Mapping[str, Entry]
     signed: bool = True
     """Whether it is proved that we wrote what `before` knows."""
+    stamp: str = ""
+    """What the texts are made of: while that is the same, so are they."""
     again: bool | Collection[str] = False
     """Whether what the person has deleted is written again, or the keys of what is."""
     beside: bool = True
@@ -134,11 +140,50 @@ class Plan:
     """Edited files whose things are gone."""
     former: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(a file in which she chose our text over hers, where the file as it was is kept)."""
+    newest: set[str] = field(default_factory=set[str])
+    """The keys of the files of which the manifest will know our newest text."""
+    figures: tuple[tuple[str, Finding], ...] = ()
+    """What stands for nothing in the notes, each with what its note is called."""
+    stood: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The hashes of files as they were found, by their paths; each is looked at again before it gives way."""
+    is_as_left: bool = False
+    """Whether nothing is to be done, since nothing has changed on either side."""
+
+    def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
+        """Plan nothing where `manifest` is of the last export of the same, and every file is as that left it.
+
+        Else the files are known as they were found.
+        """
+        entries = manifest.entries
+        of = {entry.path: thing for thing, entry in entries.items()}
+        same = bool(self.stamp) and manifest.is_left_after(self.stamp, key)
+        stood: dict[str, str] = {}
+        files: list[File] = []
+        for path, data in _contents(self.folder, list(of)):
+            stood[path] = content_hash(data)
+            if same and entries[of[path]].ours == (stood[path],):
+                text = "" if of[path].startswith(_PICTURE) else data.decode("utf-8", "replace")
+                files.append(File(of[path], path, State.UNCHANGED, text))
+        self.stood = stood
+        if not same or len(files) < len(entries):
+            return False
+        self.files, self.after, self.is_as_left = files, dict(entries), True
+        return True
+
+    @property
+    def leaves_stamp(self) -> str:
+        """The stamp, where of each file of the folder our newest text is known."""
+        return self.stamp if self.after.keys() <= self.newest else ""
 
     def put(self, text: Rendered) -> None:
-        """Plan a thing's file."""
+        """Plan the file of a thing."""
         data = text.content
         sha = content_hash(data)
+        self._put(text, data, sha)
+        if self.after[text.key].ours == (sha,):
+            self.newest.add(text.key)
+
+    def _put(self, text: Rendered, data: bytes, sha: str) -> None:
         known = self.before.get(text.key, Entry(text.path))
         stands = self._hash(text.path)
         if not stands and self.signed and known.ours and not known.pending and not self._is_wanted_again(text.key):
@@ -189,7 +234,7 @@ class Plan:
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
     def _words(self, path: str, stands: str) -> str | None:
-        """What stands in a file that a person has edited; None for what is no text."""
+        """The text of a file that a person has edited; None if it is no text."""
         if stands == _NOT_OURS:
             return None
         try:
@@ -205,7 +250,7 @@ class Plan:
         self.writes.append((text.path, data, stands))
 
     def gone(self, key: str) -> None:
-        """Plan for a thing that is no longer exported: only an unedited file of ours goes."""
+        """Plan for a thing that is no longer exported: only an unedited file of ours is removed."""
         known = self.before[key]
         stands = self._hash(known.path)
         if stands in known.ours:
@@ -216,7 +261,7 @@ class Plan:
         self._drop_new(known)
 
     def keep(self, key: str) -> None:
-        """Leave a thing that this export is not about."""
+        """Leave a thing that this export does not cover."""
         self.after[key] = self.before[key]
 
     def _drop_new(self, known: Entry) -> None:
@@ -231,7 +276,7 @@ class Plan:
             self._set_aside(path, stands)
 
     def _keep_former(self, path: str, words: str) -> None:
-        """Her text as it was, unless it is kept already."""
+        """Store her version of the text, unless it is stored already."""
         data = words.encode()
         free = self._free_aside(path, content_hash(data))
         if not self._hash(free):
@@ -242,7 +287,7 @@ class Plan:
         self.aside.append((path, self._free_aside(path), stands))
 
     def _free_aside(self, path: str, same: str = "") -> str:
-        """Where a file is kept aside: where nothing stands, or just the `same`, by its hash."""
+        """A free path to set a file aside at, or one that holds the `same` content (by hash)."""
         taken = {folded(new) for _, new, *_ in (*self.aside, *self.former)}
         stem, dot, ending = f"{ASIDE}/{path}".rpartition(".")
         names = (f"{stem}{dot}{ending}", *(f"{stem} {n}{dot}{ending}" for n in range(2, 1000)))
@@ -252,7 +297,7 @@ class Plan:
         return free
 
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
-        """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""
+        """Where the new text goes beside the old, and the hash of the file there: none, or an older text of ours."""
         taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
         stem, dot, ending = text.path.rpartition(".")
         names = [known.new_path] if known.new_path else []
@@ -265,14 +310,14 @@ class Plan:
         raise _too_many(text.path)
 
     def _hash(self, path: str) -> str:
-        return hash_in(self.folder, path)
+        return self.stood.get(path) or hash_in(self.folder, path)
 
     def manifest(self) -> Manifest:
-        """The manifest as it is when all is done."""
+        """The manifest after the export."""
         return Manifest(self.after)
 
     def manifest_meanwhile(self) -> Manifest:
-        """The manifest while files are moved: each may hold its old text of ours or its new one."""
+        """The manifest while files are being moved: each may hold our old text or the new one."""
         if not self.signed:  # what was said to be ours stands in no place any more
             return self.manifest()
         both = dict(self.before)
@@ -300,7 +345,7 @@ def _too_many(path: str) -> BadInput:
 
 
 def hash_in(folder: Path, path: str) -> str:
-    """The hash of a file in a folder, or empty where nothing stands. Raises `BadInput` where a link leads there."""
+    """The hash of a file in a folder, or empty if there is none. Raises `BadInput` if a link leads there."""
     target = _inner(folder, path)
     try:
         if not stat.S_ISREG(target.lstat().st_mode):
@@ -317,8 +362,24 @@ def hash_in(folder: Path, path: str) -> str:
         ) from error
 
 
+def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The plain files among these with what is in them."""
+    plain: list[str] = []
+    links: dict[str, bool] = {}
+    for path in paths:
+        within = path.rpartition("/")[0]
+        if within not in links:
+            links[within] = any(_is_link(folder / one) for one in (within, *PurePosixPath(within).parents) if within)
+        with suppress(OSError):
+            if not links[within] and stat.S_ISREG(os.lstat(f"{folder}/{path}").st_mode):
+                plain.append(path)
+    for path, data in zip(plain, read_each([Path(f"{folder}/{path}") for path in plain]), strict=True):
+        if data is not None:
+            yield path, data
+
+
 def _inner(folder: Path, path: str) -> Path:
-    """The place of a file in a folder, to which no link leads out of the folder. Raises `BadInput` where one does."""
+    """The path of a file inside a folder. Raises `BadInput` if a link leads out of the folder."""
     at = folder
     for part in PurePosixPath(path).parts[:-1]:
         at /= part
@@ -333,7 +394,7 @@ def _inner(folder: Path, path: str) -> Path:
 
 
 def _is_link(path: Path) -> bool:
-    """A symbolic link, or what Windows calls a junction."""
+    """Whether it is a symbolic link, or what Windows calls a junction."""
     try:
         found = path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -343,7 +404,7 @@ def _is_link(path: Path) -> bool:
 
 
 def manifest_in(folder: Path, key: bytes) -> Manifest:
-    """The folder's manifest. One that is missing or damaged knows no file, so that every file counts as edited."""
+    """The folder's manifest. If missing or damaged it lists no file, so that every file counts as edited."""
     path = folder / NAME
     try:
         found = path.lstat()
@@ -368,11 +429,10 @@ _HEAD_BYTES = 64_000
 
 
 def moved(folder: Path, manifest: Manifest) -> Manifest:
-    """The manifest with each file where it lies now, after a person has renamed or moved it within the folder.
+    """The manifest updated for files that a person has renamed or moved within the folder.
 
-    A file is known again by the id in its front matter; of several the one with the shortest name, since whoever copies
-    a file, be it for a conflict of two computers, puts words behind its name. Folders whose names begin with a dot, as
-    that for rubbish, and what links lead to are not looked into.
+    A file is recognised by the id in its front matter; of several the one with the shortest name, since copying, also
+    by a sync conflict, appends to the name. Hidden folders (such as a trash) and links are not searched.
     """
     gone = {key for key, entry in manifest.entries.items() if not (folder / entry.path).exists()}
     if not folder.is_dir() or (manifest.entries and not gone):
@@ -390,7 +450,7 @@ def moved(folder: Path, manifest: Manifest) -> Manifest:
 
 
 def _notes_in(folder: Path) -> Iterator[str]:
-    """The Markdown files in a folder, with / between folder and name."""
+    """The Markdown files in a folder, as relative paths with /."""
     for at, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one != ASIDE)
         for name in sorted(names):
@@ -409,10 +469,12 @@ def _front_of(path: Path) -> str:
 
 
 def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
-    """Do what is planned. `step` is called once for each text that is written, and may raise to stop the export."""
+    """Execute the plan. `step` is called once for each text written, and may raise to stop the export."""
     staging = plan.folder / _STAGING
     _clear(staging)
-    final = plan.manifest().dumped(key).encode()
+    if plan.is_as_left:
+        return
+    final = plan.manifest().dumped(key, plan.leaves_stamp).encode()
     nothing = not plan.writes and not plan.removals and not plan.aside
     if nothing and hash_in(plan.folder, NAME) == content_hash(final):
         return
@@ -445,7 +507,7 @@ def _move(plan: Plan, staging: Path) -> None:
 
 
 def _unless_edited(folder: Path, path: str, stood: str) -> Path:
-    """The place of a file, of which the hash is still as it was."""
+    """The path of a file, if its hash is unchanged."""
     if hash_in(folder, path) != stood:
         raise BadInput(
             tr("“{path}” was changed by somebody during the export. It was left alone; export again.").format(
@@ -456,7 +518,7 @@ def _unless_edited(folder: Path, path: str, stood: str) -> Path:
 
 
 def _write_all(staging: Path, texts: Sequence[bytes], step: Callable[[], None]) -> None:
-    """Write the texts, each under its number, several at once: what waits for the disk together waits once."""
+    """Write the texts to numbered files, several at once, so that waiting for the disk overlaps."""
     with ThreadPoolExecutor(_AT_ONCE, "exporting") as pool:
         written = [pool.submit(_write, staging / str(n), data) for n, data in enumerate(texts)]
         try:
@@ -469,14 +531,15 @@ def _write_all(staging: Path, texts: Sequence[bytes], step: Callable[[], None]) 
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(number, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        os.fsync(number)
 
 
 def _sync_folders(plan: Plan) -> None:
-    """Make the moves themselves durable, where the system lets a folder be synced."""
+    """Make the moves durable, on systems that can sync a folder."""
     paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
     for folder in {plan.folder, *((plan.folder / path).parent for path in paths)}:
         with suppress(OSError):
@@ -488,7 +551,7 @@ def _sync_folders(plan: Plan) -> None:
 
 
 def _clear(staging: Path) -> None:
-    """Remove what a crash has left; a link in its place, not what it leads to."""
+    """Remove what a crash has left; for a link, the link and not its target."""
     if _is_link(staging):
         staging.unlink()
     elif staging.is_dir():

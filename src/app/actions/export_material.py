@@ -1,4 +1,4 @@
-"""What is exported: everything, or the part that somebody asks for, with what belongs to it."""
+"""What is exported: everything, or a selected part with what belongs to it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of a workspace that is wanted; where nothing is said, all of it. Several narrow each other."""
+    """The part of a workspace to export; empty means all of it. Several conditions all apply."""
 
     query: str = ""
     """A question as `query` takes it: the records it finds."""
@@ -42,7 +42,7 @@ class Part:
     """The name of a collection: its sources."""
 
     def __bool__(self) -> bool:
-        """Whether it is a part, and not all."""
+        """Whether it is less than all."""
         return bool(self.query.strip() or self.tag.strip() or self.collection.strip())
 
 
@@ -50,9 +50,9 @@ EVERYTHING = Part()
 
 
 def chosen(store: Store, part: Part = EVERYTHING) -> Material:
-    """All of the workspace, or the part of it with what it stands on and leads to.
+    """All of the workspace, or a part of it with what it depends on and leads to.
 
-    Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that is not there.
+    Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection.
     """
     material = _all(store)
     if not part:
@@ -90,7 +90,7 @@ def _narrowed(
     tags: frozenset[int] | None,
     records: frozenset[int] | None,
 ) -> Material:
-    """The records, and the passages with the tags, that are wanted, with what they stand on and lead to."""
+    """The selected records, and passages with the tags, with what they depend on and lead to."""
     marked = _marked(material, sources, tags)
     kept = material.donations
     if records is not None:
@@ -102,7 +102,7 @@ def _narrowed(
 
 
 def _marked(material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None) -> set[int]:
-    """The passages of the sources that bear one of the tags; None for any."""
+    """The passages of the sources that carry one of the tags; None means any tag."""
     of = (one for found in material.passages.values() for one in found)
     inside = (one for one in of if sources is None or one.source_id in sources)
     return {one.id for one in inside if tags is None or any(tag.id in tags for tag in one.tags)}
@@ -131,7 +131,7 @@ def _around(store: Store, material: Material, kept: tuple[DonationRecord, ...], 
 
 
 def _with_notes(material: Material, passages: Container[int | None], actors: Container[int | None]) -> Material:
-    """The material with the notes alone that are about something in it, and the pictures that these show."""
+    """The material with only those notes that are about something in it, and the pictures they show."""
     about = {
         "source": {row.id for row in material.sources},
         "passage": passages,
@@ -148,12 +148,12 @@ def _with_notes(material: Material, passages: Container[int | None], actors: Con
 
 def _profiles(store: Store, among: Container[str] | None = None) -> tuple[CountryProfile, ...]:
     """The profiles of the countries and groups of which something is recorded, or of some of them."""
-    recorded = (row.info.code for row in country_reads.rows(store) if row.recorded)
-    return tuple(profile_reads.profile(store, code) for code in recorded if among is None or code in among)
+    recorded = (row.info for row in country_reads.rows(store) if row.recorded)
+    return profile_reads.several(store, [one for one in recorded if among is None or one.code in among])
 
 
 def _all(store: Store) -> Material:
-    """All but the profiles, which take longer to read than everything else."""
+    """Everything but the profiles, which take longer to read than everything else."""
     records = donation_reads.records(store)
     sources = source_reads.library(store)
     others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]

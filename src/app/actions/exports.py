@@ -1,10 +1,11 @@
-"""Exporting a workspace to Markdown that a person may edit, and exporting it again."""
+"""Exporting a workspace to Markdown that a person may edit, and exporting it again later."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 from app.actions.citation_styles import citing_in
 from app.actions.export_files import File, Plan, State, carry_out, disk_faults, manifest_in, moved
 from app.actions.export_material import EVERYTHING, Part, chosen
+from app.actions.export_stamp import stamp_of
 from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput
 from app.domain.kinds import folders
@@ -23,18 +25,22 @@ from app.exporters.citing import Citing
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
-from app.exporters.material import PICTURES, Kind, LinkStyle
+from app.exporters.markdown_writer import CLOSING
+from app.exporters.material import PICTURES, Kind, LinkStyle, Material
 from app.exporters.merging import Choices
 from app.exporters.picture_files import Painted, file_key, lay_out_pictures, picture_files
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.paths import STYLES
+from app.store.reads.fingerprint import fingerprint
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
 Links = Literal["wiki", "relative"]
 
+BEGINNING = 60_000
+"""About so many characters are the beginning of a page."""
 _DOCUMENT = "document:"
 """What the key of a one-document export begins with; the workspace's name follows."""
 
@@ -58,24 +64,24 @@ class Wanted:
 
     @property
     def folders(self) -> frozenset[str]:
-        """The folders that are wanted."""
+        """The folders to export."""
         return folders() if self.kinds is None else frozenset(self.kinds)
 
     @property
     def shows_notes(self) -> bool:
-        """Whether notes are among them, and their pictures."""
+        """Whether notes, and hence their pictures, are exported."""
         return Kind.NOTES in self.folders
 
     @property
     def link_style(self) -> LinkStyle:
-        """How pages lead to each other."""
+        """How pages link to each other."""
         usual = LinkStyle.WIKI if self.profile is Profile.OBSIDIAN else LinkStyle.RELATIVE
         return LinkStyle.NONE if self.single else LinkStyle(self.links) if self.links else usual
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did, or would do. Every path is a whole one."""
+    """What an export did, or would do. All paths are absolute."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
@@ -95,7 +101,7 @@ class ExportReport:
     """What stands for nothing in the notes, and so is left as it is written, each with what its note is called."""
 
     def of(self, *states: State) -> tuple[File, ...]:
-        """The files of these states."""
+        """The files in these states."""
         return tuple(one for one in self.files if one.state in states)
 
 
@@ -112,11 +118,11 @@ def export_markdown(
 ) -> ExportReport:
     """Write the workspace into a folder: a file for each thing, or one document.
 
-    `painted` makes the pictures that Pandoc takes; without it they are SVG, as for the others.
+    `painted` makes the pictures for Pandoc; without it they are SVG, as for the others. Unchanged files are not
+    touched. What a person has written in a file is never overwritten: new text goes beside hers, and where both changed
+    the same, the file waits for `choices`, with its new text in a file beside it, or left out if not `beside`. What she
+    has deleted stays deleted unless it is requested `again`, all or by keys.
 
-    What has not changed is not touched. What a person has written in a file is never overwritten: what is new goes
-    beside her words, and where both changed the same the file waits for `choices`, its new text in a file beside it, or
-    left out where not `beside`. What she has deleted stays deleted unless it is wanted `again`, all or by keys.
     Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     with disk_faults(folder):
@@ -132,7 +138,7 @@ def export_markdown(
         except BaseException:
             _unmake(made)
             raise
-    return _report(plan, prepared.left_as_written(wanted))
+    return _report(plan)
 
 
 def planned_export(
@@ -146,28 +152,37 @@ def planned_export(
     prepared: Prepared | None = None,
     painted: Painted | None = None,
 ) -> ExportReport:
-    """What `export_markdown` would do, with nothing written. `prepared` is what it would write, where it is read."""
+    """What `export_markdown` would do, with nothing written. `prepared` is the material, if it was read already."""
     with disk_faults(folder):
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
         prepared = prepared or Prepared(store, wanted.part, painted)
         prepared.plan(plan, wanted, progress)
-        return _report(plan, prepared.left_as_written(wanted))
+        return _report(plan)
 
 
-def _report(plan: Plan, figures: tuple[tuple[str, Finding], ...]) -> ExportReport:
+def _report(plan: Plan) -> ExportReport:
     folder = plan.folder
+    files = sorted(plan.files, key=lambda one: _place(one.path))
     return ExportReport(
-        tuple(folder / path for path, _, _ in plan.writes),
-        tuple(folder / one.path for one in plan.files if one.state in (State.UNCHANGED, State.EDITED)),
+        tuple(folder / path for path in sorted((path for path, _, _ in plan.writes), key=_place)),
+        tuple(folder / one.path for one in files if one.state in (State.UNCHANGED, State.EDITED)),
         tuple((folder / path, folder / new) for path, new in plan.kept),
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
         tuple((folder / path, folder / new) for path, new, _ in plan.aside),
         tuple((folder / path, folder / new) for path, new in plan.former),
-        tuple(plan.files),
-        figures,
+        tuple(files),
+        plan.figures,
     )
+
+
+def _place(path: str) -> tuple[int, str]:
+    """Where a file stands in a report: what a person reads, folder by folder, then what goes with it."""
+    within, slash, _ = path.partition("/")
+    order = [*Kind]
+    last = len(order) + (2 if within == PICTURES else 0 if slash else 1)
+    return order.index(Kind(within)) if within in order else last, path
 
 
 def _step(progress: Progress | None, done: int, total: int) -> None:
@@ -175,10 +190,14 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
 
 
 class Prepared:
-    """What is exported, read once, so that it can be looked at in several ways before anything is written."""
+    """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection not there."""
+        """Reads nothing but a fingerprint yet, which may be all that is needed.
+
+        What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
+        is not there.
+        """
         self._store = store
         self._painted = painted
         self._part = part
@@ -186,22 +205,36 @@ class Prepared:
         self.key = uid_of(store).encode()
         self._styles: dict[str, Citing] = {}
         self._drawn: dict[str, tuple[tuple[str, bytes], ...]] = {}
-        with english():
-            self._material = chosen(store, part)
+        self._words = fingerprint(store)
 
-    def page(self, wanted: Wanted, key: str, report: ExportReport) -> Rendered | None:
-        """One page as it would be written, among the files of a report; None where there is none of that key."""
+    @cached_property
+    def _material(self) -> Material:
+        with english(), self._store.reading():
+            self._words = fingerprint(self._store)  # of the very moment of what is read
+            return chosen(self._store, self._part)
+
+    def beginning(self, wanted: Wanted, key: str, report: ExportReport) -> str | None:
+        """How a page would begin, among the files of a report. None where there is none of that key, or where it begins
+        as a template has it, which may put the last things first."""
+        if wanted.single or wanted.templates is not None:
+            return None
         names = Names([(one.key, one.path) for one in report.files])
-        texts = self._texts(wanted, names)[1] if wanted.single else self._texts(wanted, names, only=key)[1]
-        return next((text for text in _in_english(texts) if wanted.single or text.key == key), None)
+        texts = self._texts(wanted, names, only=key, most=BEGINNING)[1]
+        found = next((text for text in _in_english(texts) if text.key == key), None)
+        return None if found is None else found.text.partition(f"\n{CLOSING.format(name='passages')}")[0]
 
     def plan(self, plan: Plan, wanted: Wanted, progress: Progress | None) -> None:
-        """Work out what becomes of each file. `plan` says how; what is to be done goes into it."""
+        """Work out what happens to each file, and add it to `plan`."""
         folder = plan.folder
-        manifest = moved(folder, manifest_in(folder, self.key))
+        found = manifest_in(folder, self.key)
+        manifest = moved(folder, found)
         before = manifest.entries
         self._refuse_another(manifest, folder)
         plan.before, plan.signed = before, manifest.signed
+        plan.stamp = self._stamp(wanted) if manifest is found else ""
+        if plan.leave_as_left(manifest, self.key):
+            return
+        plan.stamp = self._stamp(wanted)
         names = Names(
             [(key, entry.path) for key, entry in sorted(before.items())]
             + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
@@ -217,9 +250,14 @@ class Prepared:
                     plan.gone(key)
                 else:
                     plan.keep(key)
+        plan.figures = self.left_as_written(wanted)
+        if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and self._material.pictures):
+            plan.stamp = ""  # it is to be said again; nothing but painting tells whether a picture is the same
 
-    def _texts(self, wanted: Wanted, names: Names, only: str = "") -> tuple[int, Iterable[Rendered]]:
-        """How many files there will be, and these; `only` the page of one thing."""
+    def _texts(
+        self, wanted: Wanted, names: Names, only: str = "", most: int | None = None
+    ) -> tuple[int, Iterable[Rendered]]:
+        """The number of files, and their texts; with `only`, just the page of one thing, to about `most` characters."""
         material = self._material
         templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
@@ -235,11 +273,19 @@ class Prepared:
                 whole = document(material, vault, key, names.give(key, "", self._title, ""), self._title)
                 return 1 + len(pictures), chain(whole, drawn)
             index = names.give(INDEX, "", INDEX, "")
-            texts = pages(material, vault, index, self._title, only, templates)
+            texts = pages(material, vault, index, self._title, only, templates, most)
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
 
+    def _stamp(self, wanted: Wanted) -> str:
+        """What tells whether anything would come out otherwise than before; empty where nothing can."""
+        asked = (
+            self._title, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
+            self._painted is None,
+        )  # fmt: skip
+        return stamp_of(self._words, asked, wanted.templates, "" if wanted.profile is Profile.PANDOC else wanted.style)
+
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
-        """What stands for nothing in the notes, each with what its note is called."""
+        """The tokens in notes that stand for nothing, each with the title of its note."""
         said = self._material.figures
         return tuple(
             (note.heading(), found)
@@ -249,7 +295,7 @@ class Prepared:
         )
 
     def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:
-        """Where the pictures of the notes are, by their keys, and their files."""
+        """The paths of the pictures in notes, by key, and their files."""
         if not wanted.shows_notes:
             return {}, iter(())
         painted = self._painted if wanted.profile is Profile.PANDOC else None
@@ -261,13 +307,13 @@ class Prepared:
         return paths, (Rendered(file_key(key, ending), paths[key], "", data=data) for key, data in files)
 
     def _citing(self, style: str) -> Citing:
-        """What sets citations in a style, read once."""
+        """The citation formatter for a style, cached."""
         if style not in self._styles:
             self._styles[style] = citing_in(self._store, style, STYLES)
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
-        """Two workspaces in one folder would take each other's files for those of things that are gone."""
+        """Refuse a folder that holds another workspace, which would take the files of this one for removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
@@ -283,7 +329,7 @@ class Prepared:
 
 
 def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
-    """The texts, each made while English is spoken; what is said between them is not."""
+    """The texts, each produced in English; messages in between are not affected."""
     made = iter(texts)
     while True:
         with english():
@@ -304,7 +350,7 @@ def _refuse_file(folder: Path) -> None:
 
 
 def _make(folder: Path) -> list[Path]:
-    """Make the folder and those above it. Returns the ones that were made, the outermost first."""
+    """Create the folder and its parents. Returns those created, outermost first."""
     _refuse_file(folder)
     missing = [at for at in (folder, *folder.parents) if not at.exists()]
     folder.mkdir(parents=True, exist_ok=True)
@@ -312,7 +358,7 @@ def _make(folder: Path) -> list[Path]:
 
 
 def _unmake(made: list[Path]) -> None:
-    """Take back the folders that were made, as far as nothing stands in them."""
+    """Remove the folders that were created, as far as they are empty."""
     for folder in reversed(made):
         try:
             folder.rmdir()

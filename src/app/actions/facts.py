@@ -21,7 +21,7 @@ from app.store.writes import passages as passage_writes
 
 
 def validate_fact(content: Fact) -> list[str]:
-    """What is wrong with a fact, one sentence each; empty when it can be kept."""
+    """The problems of a fact, one sentence each; empty if it is valid."""
     wrong: list[str] = []
     if not content.field.strip():
         wrong.append(tr("Say in a word or two what is stated, such as cases."))
@@ -47,7 +47,7 @@ def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
 
 
 def edit_fact_within(tx: Tx, fact_id: int, content: Fact) -> None:
-    """Replace a fact within an operation under way."""
+    """Replace a fact within a running operation."""
     info, content = _checked(tx, content)
     refuse_unknown(tx, content.category)
     if reads.one(tx, fact_id).content != content:
@@ -55,7 +55,7 @@ def edit_fact_within(tx: Tx, fact_id: int, content: Fact) -> None:
 
 
 def remove_fact(store: Store, fact_id: int) -> None:
-    """Remove a fact with its evidence. Passages on which nothing else stands go with it."""
+    """Remove a fact with its evidence, and passages left with nothing attached."""
     with store.write(Operation.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
         passages = evidence_reads.passages_of(tx, "fact", (fact_id,))
         writes.remove(tx, fact_id)

@@ -1,7 +1,7 @@
-"""One export at a time into a folder, whichever process it runs in.
+"""One export at a time into a folder, across processes.
 
-The system holds the lock and lets go of it when a process ends in any way, so that a crash locks nobody out. The file
-that is locked goes with the lock; one that a crash has left is taken over.
+The system releases the lock when a process ends in any way, so that a crash locks nobody out. The lock file is deleted
+with the lock; one that a crash has left is reused.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 @contextmanager
 def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
-    """Hold the lock of a folder. `waiting` is called while another export holds it, and may raise to give up.
+    """Hold the lock of a folder.
 
-    Raises `BadInput` after `PATIENCE`, `OSError` where no file can be made in the folder.
+    `waiting` is called while another export holds it, and may raise to give up. Raises `BadInput` after `PATIENCE`,
+    `OSError` if no file can be created in the folder.
     """
     handle = _take(folder, waiting)
     try:
@@ -65,7 +66,7 @@ def _take(folder: Path, waiting: Callable[[], None]) -> int:
 
 
 def _is_there(path: Path, handle: int) -> bool:
-    """Whether what was locked is still the folder's file: its last holder may have removed it meanwhile."""
+    """Whether the locked file is still the folder's lock file: its last holder may have deleted it."""
     try:
         return os.path.samestat(os.fstat(handle), path.lstat())
     except FileNotFoundError:

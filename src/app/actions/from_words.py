@@ -1,4 +1,4 @@
-"""Making a record or a fact of selected words, which become its first evidence, in one operation."""
+"""Making a record or a fact from selected words, which become its first evidence, in one operation."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ from app.store.writes import facts as fact_writes
 def record_of_words(
     store: Store, source_id: int, start: int, end: int, title: str = "", quote: str | None = None
 ) -> int:
-    """Add a donation record whose first evidence are these code points. Returns its id.
+    """Add a donation record whose first evidence is this stretch (code points). Returns its id.
 
-    Without a title it gets the words themselves, shortened; everything else is for the user to fill in, and until
-    then it is in no sum (`app.domain.giving`).
-    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise.
+    Without a title it gets the words themselves, shortened; the rest is for the user to fill in, and until then it is
+    in no total (`app.domain.giving`). `quote` is what the user saw there; raises `AnchorLost` if the text differs.
     """
     text = source_reads.current_text(store, source_id)
     title = " ".join(title.split()) or shortened(text.text[start:end], 80)
@@ -42,9 +41,9 @@ def record_of_words(
 
 
 def read_fact(typed: str, country: str, published: str) -> Fact:
-    """The fact in a line such as *cases: over 130,000*. Its as-of date is that of publication, inferred.
+    """Parse a line such as *cases: over 130,000*. Its as-of date is that of publication, inferred.
 
-    Raises `BadInput` when the line does not say what is stated and its value.
+    Raises `BadInput` if a field or a value is missing.
     """
     field, colon, value = typed.partition(":")
     if not colon or not field.strip() or not value.strip():
@@ -70,9 +69,9 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
 def fact_of_words(
     store: Store, source_id: int, start: int, end: int, country: str, typed: str, quote: str | None = None
 ) -> int:
-    """Add a country fact, typed as *cases: over 130,000*, with these code points as evidence. Returns its id.
+    """Add a country fact, typed as *cases: over 130,000*, with this stretch (code points) as evidence. Returns its id.
 
-    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise.
+    `quote` is what the user saw there; raises `AnchorLost` if the text differs.
     """
     published = source_reads.source_row(store, source_id).meta.published
     fact = read_fact(typed, country, published)

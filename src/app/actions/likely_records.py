@@ -1,4 +1,4 @@
-"""The records that a draft may already be, and putting the words of a draft to one of them."""
+"""Records that a draft may already describe, and adding the words of a draft to one of them as evidence."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class LikelyRecord:
-    """A record with how like the draft it is."""
+    """A record with its similarity to the draft."""
 
     record: DonationRecord
     likeness: Likeness
 
 
-def likely_records(db: Reader, content: Donation, most: int = MOST) -> tuple[LikelyRecord, ...]:
-    """The records that may already say this, the likeliest first."""
+def likely_records(db: Reader, content: Donation) -> tuple[LikelyRecord, ...]:
+    """The records that may already describe this, likeliest first."""
     names = [party.name for party in content.parties]
     codes = [party.iso2 for party in content.parties if party.iso2]
     found = [
@@ -42,14 +42,14 @@ def likely_records(db: Reader, content: Donation, most: int = MOST) -> tuple[Lik
         for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
         if (like := likeness(content, record.content)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:MOST])
 
 
 def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:
-    """Let the words of a draft be evidence for the fields of a record that is there, in one operation.
+    """Make the words of a draft evidence for the fields of an existing record, in one operation.
 
-    Words of a party or thing that the record does not have are evidence for the record as a whole. Returns how many
-    pieces are new. Raises `BadInput` where the draft has no words.
+    Words of a party or item that the record lacks become evidence for the record as a whole. Returns how many pieces
+    are new. Raises `BadInput` if the draft has no words.
     """
     text = source_reads.current_text(store, source_id)
     words = list(words_of(draft))
@@ -70,7 +70,7 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
 
 
 def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
-    """The field of a record, or of one of its parts, that the words of a draft are for; the whole where it has none."""
+    """The field or part of a record that the words of a draft belong to; the whole record if it has none."""
     if words.part is None:
         return words.field, None
     ours = record_of(draft)

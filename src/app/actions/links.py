@@ -1,9 +1,8 @@
-"""Links of notes survive when a thing gets another name: the operation that renames it also rewrites them.
+"""Keeping the links of notes intact when a thing is renamed: the operation that renames it also rewrites them.
 
-Links are kept as the user wrote them, by name, since that is what she reads, types and exports. So whoever
-changes a name does it within `links_kept`: links that led to a thing before lead to it afterwards, by its new
-name, or by its uid where the new name would lead elsewhere; the name is then what they show. It is one operation,
-and its undo takes both back.
+Links are stored as the user wrote them, by name, since that is what she reads, types and exports. So every operation
+that changes a name does it within `links_kept`: links that led to a thing still lead to it afterwards, by its new name,
+or by its uid (showing the name) if the new name would lead elsewhere. Undo takes back both.
 """
 
 from __future__ import annotations
@@ -19,10 +18,10 @@ from app.store.writes import notes as writes
 
 @contextmanager
 def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = None) -> Generator[None]:
-    """Keep true the links that hold one of these names, while the block changes what is called so.
+    """Keep links with one of these names intact, while the block renames things.
 
-    Give the name before and the name after: a new name may take the links of another thing away. `becoming`
-    says where links to things go that are gone afterwards, as when tags are merged.
+    Give the name before and the name after: a new name may capture the links of another thing. `becoming` redirects
+    links to things that are removed, as when tags are merged.
     """
     bodies: dict[int, str] = {}
     wanted = [name for name in dict.fromkeys(" ".join(name.split()) for name in names) if name]
@@ -46,7 +45,7 @@ def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = Non
 
 
 def _renamed(tx: Tx, link: str, thing: Thing | None, becoming: Mapping[Thing, Thing]) -> str | None:
-    """The name a link needs to lead to the same thing as before; None where it does, or where that is gone."""
+    """The name a link needs to lead to the same thing as before; None if it does already, or if that is gone."""
     if thing is None:
         return None
     thing = becoming.get(thing, thing)

@@ -57,7 +57,7 @@ def sources(db: Reader) -> list[Json]:
 def source(db: Reader, source_id: int) -> Json:
     """One source whole: metadata, what is read and what is cut. Raises `NotFound`.
 
-    A heading among the paragraphs has no number, nor has a block that was cut at import and put back.
+    Headings have no paragraph number, nor do blocks that were cut at import and put back.
     """
     row = source_reads.source_row(db, source_id)
     text = source_reads.version_text(db, row.version_id)
@@ -126,10 +126,9 @@ def _meta(meta: SourceMeta) -> Json:
 
 
 def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:
-    """Passages in the order of sources and text; those of one source, of one tag and the tags under it, or of a
-    question.
+    """Passages in the order of sources and text: of one source, of one tag with its subtags, or matching a question.
 
-    Raises `NotFound` for a source or a tag that is not there, and `BadInput` for a question that asks for such.
+    Raises `NotFound` for a missing source or tag, and `BadInput` for a question that names one.
     """
     if source_id is not None:
         source_reads.source_row(db, source_id)
@@ -144,7 +143,7 @@ def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: 
 
 
 def _place(place: Place | None) -> Json:
-    """The key `place`, where the original is known to have pages, times or chapters."""
+    """The key `place`, if the pages, times or chapters of the original are known."""
     return {} if place is None else {"place": place._asdict()}
 
 
@@ -239,7 +238,7 @@ def _note(note: Note) -> Json:
 
 
 def history(db: Reader) -> list[Json]:
-    """Every operation, the newest first, those that were undone too. Times are UTC ISO text."""
+    """Every operation, newest first, including undone ones. Times are UTC ISO text."""
     out: list[Json] = []
     before: int | None = None
     while page := history_reads.history(db, limit=PAGE, before=before):

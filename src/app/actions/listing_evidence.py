@@ -1,4 +1,4 @@
-"""What an evidence check found, as plain data. The keys are a promise to scripts: they are added to, never renamed."""
+"""The result of an evidence check, as plain data. Its keys are a promise to scripts: added to, never renamed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _READ = {
 
 
 def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
-    """Every record and fact with its fields and what is to be seen to, and the agreed share of each kind of field."""
+    """Every record and fact with its fields and findings, and the agreed share of each kind of field."""
     return {
         "ok": is_ok,
         "findings": [_finding(finding) for one in looked for finding in one.findings],
@@ -44,7 +44,7 @@ def shares_of(looked: Sequence[Looked]) -> tuple[Share, ...]:
 
 
 def summary(looked: Sequence[Looked]) -> str:
-    """How much was looked at, and what came of reading its words again, in a line."""
+    """The number of things checked and the outcome, in one line."""
     records = sum(one.kind == "donation" for one in looked)
     absent = sum(one.is_absence for one in looked)
     found = ", ".join(f"{number} {_READ[came]}" for came, number in _counted(looked).items())

@@ -94,7 +94,7 @@ def donation(record: DonationRecord) -> Json:
 
 
 def _numbering(thing: Reviewed) -> Callable[[str, int | None], int | None]:
-    """What tells of a field, and of a part by its id, which of its kind that is, from 1; None where it is none."""
+    """A function that gives the number of a part among its kind, from 1, by its field and id; None if it is no part."""
     numbers = thing.part_numbers() if isinstance(thing, DonationRecord) else {}
 
     def number(field: str, part_id: int | None) -> int | None:
@@ -105,7 +105,7 @@ def _numbering(thing: Reviewed) -> Callable[[str, int | None], int | None]:
 
 
 def _counting(record: DonationRecord) -> Json:
-    """What became of it, and whether it counts."""
+    """The outcome of a record, and whether it counts in totals."""
     content, why = record.content, record.left_out
     return {
         "outcome": outcome(content.assertion, content.status).value,
@@ -117,7 +117,7 @@ def _counting(record: DonationRecord) -> Json:
 
 
 def _family(record: DonationRecord) -> Json:
-    """The records that it is part of, has as parts or is linked to."""
+    """The records it is part of, has as parts or is linked to."""
     return {
         "parent": None if record.parent is None else record.parent.ref,
         "children": [child.ref for child in record.children],
@@ -129,13 +129,13 @@ def _family(record: DonationRecord) -> Json:
 
 
 def _disagreement(one: Disagreement, **part: int | None) -> Json:
-    """`part` is which of its kind the field is about, where it may be about one."""
+    """`part` is the number of the part that the field is about, if there may be several."""
     where = {"passage": one.passage_id, "source": one.source_id}
     return {"field": one.field, **part, "has": one.has, "says": one.says, **where}
 
 
 def _review(one: Review, part: int | None = None) -> Json:
-    """`value` is what the field said then, in English; `part` which of its kind it is about, from 1."""
+    """`value` is the value at the time of the review, in English; `part` the number of the part it is about, from 1."""
     return {
         "field": one.field,
         "part": part,
@@ -150,7 +150,7 @@ def _review(one: Review, part: int | None = None) -> Json:
 
 
 def _contested(one: Standing, part: int | None = None) -> Json:
-    """A field of which passages or readers say something else; `chosen` is the reason for the value it has, if any."""
+    """A field on which passages or readers differ; `chosen` is the reason for the chosen value, if any."""
     return {
         "field": one.held.field,
         "part": part,
@@ -165,7 +165,7 @@ def _contested(one: Standing, part: int | None = None) -> Json:
 
 
 def reviews(db: Reader) -> list[Json]:
-    """What readers say of all fields: those of records by their references, then those of facts, then of others."""
+    """The reviews of all fields: of records by reference, then of facts, then of others."""
     out: list[Json] = []
     for kind in kinds.reviewed():
         said = frozenset(review_reads.reviewed(db, kind))
@@ -185,7 +185,7 @@ def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
 
 
 def _row(row: TableRow) -> Json:
-    """The row of a table of which a record was made."""
+    """The table row from which a record was made."""
     return {
         "name": row.table,
         "sheet": row.sheet or None,
@@ -196,7 +196,7 @@ def _row(row: TableRow) -> Json:
 
 
 def tables(db: Reader) -> list[Json]:
-    """Every table that was imported, with how many of its records are there."""
+    """Every imported table, with the number of its records that still exist."""
     return [
         {
             "id": one.id,
@@ -213,7 +213,7 @@ def tables(db: Reader) -> list[Json]:
 
 
 def _open(one: Open) -> Json:
-    """What is left open of one thing of a pledge; `known` is false where what came cannot be held against it."""
+    """The open balance of one item of a pledge; `known` is false if deliveries cannot be compared with it."""
     return {
         "what": one.what,
         "unit": one.unit,
@@ -249,7 +249,7 @@ def actors(db: Reader) -> list[Json]:
 
 
 def countries(db: Reader) -> list[Json]:
-    """Every country by name, those of which anything is recorded first."""
+    """Every country by name, those with data first."""
     return [
         {
             "iso2": row.info.code,
@@ -264,7 +264,7 @@ def countries(db: Reader) -> list[Json]:
 
 
 def groups(db: Reader) -> list[Json]:
-    """Every group of countries by name, those of which anything is recorded first."""
+    """Every group of countries by name, those with data first."""
     members = country_reads.members(db)
     return [
         {
@@ -279,7 +279,7 @@ def groups(db: Reader) -> list[Json]:
 
 
 def units(db: Reader) -> list[Json]:
-    """Every name of a unit or thing with the words that mean it, units first; `own` where the workspace says so."""
+    """Every name of a unit or thing with the words that mean it, units first; `own` if defined in the workspace."""
     return [
         {"kind": row.kind.value, "name": row.name, "words": list(row.words), "taken": list(row.taken), "own": row.own}
         for row in merged(counted_reads.own(db).values())
@@ -287,7 +287,7 @@ def units(db: Reader) -> list[Json]:
 
 
 def fields(db: Reader) -> list[Json]:
-    """Every field that the workspace has of its own on records, in their order."""
+    """Every field of the workspace's own on records, in order."""
     return [
         {
             "key": one.key,
@@ -307,13 +307,14 @@ def fields(db: Reader) -> list[Json]:
 
 
 def vocabularies(db: Reader) -> list[Json]:
-    """Every vocabulary with its terms, in their order."""
+    """Every vocabulary with its terms, in order."""
     return [vocabulary(one) for one in vocabulary_reads.vocabularies(db)]
 
 
 def vocabulary(one: Vocabulary) -> Json:
-    """A vocabulary. `counts` is whether what is so given may enter totals, `fixed` whether it is the program's own,
-    `uses` in how many records, facts, actors and parties it stands."""
+    """A vocabulary. `counts` says whether such records may enter totals, `fixed` whether it is the program's own,
+    `uses` how many records, facts, actors and parties use it.
+    """
     return {
         "key": one.key,
         "name": one.name,
@@ -336,11 +337,10 @@ def vocabulary(one: Vocabulary) -> Json:
 
 
 def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -> list[Json]:
-    """The sums over all records, over those of a question, or over what a country or group received or gave, by its
-    code.
+    """The sums over all records, over those of a question, or over what a country or group (by code) received or gave.
 
-    Those with a number come first. `left_out` has each reason with the records it holds for. Raises `NotFound`, and
-    `BadInput` for a question that asks for what is not there.
+    Those with a number come first. `left_out` has each reason with its records. Raises `NotFound`, and `BadInput` for a
+    question that names something missing.
     """
     if to or by:
         profile = profile_reads.profile(db, (to or by).strip())
@@ -351,7 +351,7 @@ def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -
 
 
 def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
-    """What each group comes to, by one thing. Raises `BadInput` for a category, a tag or a value that is not there."""
+    """The totals of each group along one axis. Raises `BadInput` for a missing category, tag or value."""
     return [
         {"by": axis.name, "key": cell.row.key, "name": cell.row.name, **_cell(cell)}
         for cell in grouped.by(db, axis, DonationFilter(query=query))
@@ -359,7 +359,7 @@ def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
 
 
 def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) -> Json:
-    """Groups in two directions; cells in which there is nothing are left out. Raises `BadInput` as `totals_by`."""
+    """Groups along two axes; empty cells are left out. Raises `BadInput` as `totals_by`."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     return {
         "by": {"rows": rows.name, "columns": columns.name},
@@ -462,7 +462,7 @@ def _fields(fields: Fields, content: Donation | Fact) -> Json:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it. Values of several and parts are objects with the names of their attributes."""
+    """A value as JSON. Compound values and parts become objects with the names of their attributes."""
     if isinstance(value, Decimal):
         return as_number(value)
     if isinstance(value, Enum | Term):
@@ -477,7 +477,7 @@ def _plain(value: Any) -> Any:
 
 
 def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
-    """`part` is which of its kind, such as which party, the field is about, from 1."""
+    """`part` is the number of the part that the field is about, such as the second party, from 1."""
     return {
         "field": piece.field,
         "part": part,

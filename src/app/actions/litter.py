@@ -1,6 +1,6 @@
-"""What programs that were killed left behind: files in the making, and texts that were staged and never published.
+"""Leftovers of programs that were killed: unfinished files, and texts that were staged and never published.
 
-It is cleared when a workspace is opened, never while the program that makes it is alive.
+They are removed when a workspace is opened, never while the program that made them runs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Litter:
         return bool(self.files or self.texts)
 
     def sentence(self) -> str:
-        """It in words."""
+        """The leftovers in words."""
         parts = [path.name for path in self.files]
         if self.texts:
             parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
@@ -42,7 +42,7 @@ NONE = Litter()
 
 
 def find(store: Store) -> Litter:
-    """What lies about. Changes nothing."""
+    """The leftovers. Changes nothing."""
     files = tuple(placing.litter(store.path))
     size = sum(_size(path) for path in files)
     if placing.is_being_imported_into(store.path):
@@ -52,7 +52,7 @@ def find(store: Store) -> Litter:
 
 
 def reclaim(store: Store) -> Litter:
-    """Clear away what lies about, and say what it was. What cannot be cleared now waits for the next opening."""
+    """Remove the leftovers, and return what they were. What cannot be removed now is left for the next opening."""
     if store.read_only is not None:
         return NONE
     found = find(store)

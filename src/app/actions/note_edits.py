@@ -1,8 +1,8 @@
-"""What a person wrote in the exported page of a note, taken back into the note.
+"""Bringing edits that a person made in the exported page of a note back into the note.
 
-Only the note's own words count, which stand in a part of the page. Lines she left alone keep their links and figures
-as they are written in the workspace, and links in lines she changed become what they were; where the note was edited
-there too, it is left, and said.
+Only the part of the page with the note's own text counts. Unchanged lines keep their links and figures as the workspace
+has them, and links in changed lines are converted back. A note that was edited in the workspace too is left alone and
+reported.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def note_edits(db: Reader, report: ExportReport) -> tuple[NoteEdit, ...]:
 
 
 def take_back(store: Store, edits: Sequence[NoteEdit]) -> int:
-    """Give notes what was written in their pages, in one operation. Returns how many."""
+    """Apply the edits of exported pages to their notes, in one operation. Returns the number of notes."""
     taken = [one for one in edits if not one.both]
     if not taken:
         return 0
@@ -75,7 +75,7 @@ def _edit(note: Note, file: File) -> Iterator[NoteEdit]:
 
 
 def _inside(lines: Sequence[str]) -> list[str]:
-    """The lines between the two remarks of a part, without the empty one beside each."""
+    """The lines between the two comments that mark a part, without the empty one next to each."""
     inside = [line.rstrip("\r\n") for line in lines[1:-1]]
     if inside and not inside[0].strip():
         inside = inside[1:]
@@ -85,7 +85,7 @@ def _inside(lines: Sequence[str]) -> list[str]:
 
 
 def _written(stored: Sequence[str], ours: Sequence[str], hers: Sequence[str]) -> str:
-    """Her lines; where they are as we wrote them, as the workspace has them."""
+    """Her lines; unchanged ones as the workspace has them."""
     links = {written: link for line, was in zip(ours, stored, strict=False) for written, link in _links(line, was)}
     out: list[str] = []
     for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(hers), autojunk=False).get_opcodes():
@@ -94,7 +94,7 @@ def _written(stored: Sequence[str], ours: Sequence[str], hers: Sequence[str]) ->
 
 
 def _links(line: str, stored: str) -> Iterator[tuple[str, str]]:
-    """Each link of a line as we wrote it, with the link of the workspace that it is."""
+    """Maps each link of a line, as exported, to the link in the workspace."""
     pattern, links, at = "", list[str](), 0
     for found in links_in(stored):
         pattern += f"{_around(stored[at : found.start()])}(.+?)"
@@ -105,7 +105,7 @@ def _links(line: str, stored: str) -> Iterator[tuple[str, str]]:
 
 
 def _around(words: str) -> str:
-    """What matches words between links, in which a figure may say anything."""
+    """A pattern for the text between links, in which a figure may have any value."""
     pieces, at = list[str](), 0
     for token in tokens(words):
         pieces.append(words[at : token.start])

@@ -1,8 +1,8 @@
-"""What the figures of notes say now, and the sentences of notes that nothing supports."""
+"""The present values of the figures in notes, and the sentences of notes that nothing supports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -43,14 +43,14 @@ _PARTIES = {
 
 
 class Figures:
-    """What tokens say, each looked up once. For one reading of a workspace."""
+    """The values of tokens, each looked up once. Use it for one reading of a workspace."""
 
     def __init__(self, db: Reader) -> None:
         self.db = db
         self._known: dict[Token, Figure] = {}
 
     def of(self, token: Token) -> Figure:
-        """What a token says now."""
+        """The present value of a token."""
         key = replace(token, start=0, end=0, said=None)
         if key not in self._known:
             self._known[key] = self._read(token)
@@ -69,7 +69,7 @@ class Figures:
 
 
 def figures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Figure]:
-    """What each token in some notes says now, by the token as it is written."""
+    """The present value of each token in these notes, by the token as written."""
     known = Figures(db)
     return {body[one.start : one.end]: known.of(one) for body in bodies if "{{" in body for one in tokens(body)}
 
@@ -85,7 +85,7 @@ def _total(db: Reader, typed: str) -> Figure:
         return _none(str(error))
     added = [total for total in found.totals if total.added]
     if not added:
-        return _none(tr("No record of this question is in a sum."))
+        return _none(tr("No record that fits this question counts in a total."))
     records = {line.donation_id: line.ref for total in added for line in total.added}
     passages = {
         item.passage_id: None
@@ -120,13 +120,13 @@ def _field(db: Reader, thing: str, field: str) -> Figure:
 def _of_record(record: DonationRecord, key: str) -> Figure:
     words, field = _said(record, key)
     if not words:
-        return _none(tr("{ref} says nothing of “{field}”.").format(ref=record.ref, field=key))
+        return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     return Figure(words, "", tuple(ids), ((record.id, record.ref),))
 
 
 def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
-    """What a record says of a field, and the name under which passages are linked to it."""
+    """The value of a field of a record, and the name under which passages are linked to it."""
     content: Donation = record.content
     if key in _PARTIES:
         role = _PARTIES[key]
@@ -148,7 +148,7 @@ def _of_country(db: Reader, country_id: int, field: str) -> Figure:
     wanted = field.strip().casefold()
     facts = [one for one in profile_reads.profile(db, info.code).facts if one.content.field.casefold() == wanted]
     if not facts:
-        return _none(tr("Of {country} no fact “{field}” is recorded.").format(country=info.name, field=field.strip()))
+        return _none(tr("No fact “{field}” is recorded for {country}.").format(country=info.name, field=field.strip()))
     ids = {item.passage_id: None for one in facts for item in one.evidence if _supports(item)}
     return Figure("; ".join(one.content.value for one in facts), "", tuple(ids))
 
@@ -162,7 +162,7 @@ def _supports(item: EvidenceItem) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A note with what is to be looked at in it."""
+    """A note with the findings in it."""
 
     note: Note
     found: tuple[Finding, ...]
@@ -174,7 +174,7 @@ def finder() -> Finder:
 
 
 def look_through(db: Reader, body: str, search: Finder, figures: Figures | None = None) -> tuple[Finding, ...]:
-    """What is to be looked at in one note."""
+    """The findings in one note."""
     known = figures or Figures(db)
     evident = cache(partial(_is_evidence, db))
     return findings(body, search, known.of, evident)
@@ -188,8 +188,8 @@ def _is_evidence(db: Reader, name: str) -> bool:
     return found is not None and found[0] in _STANDS_ON_WORDS
 
 
-def check_figures(db: Reader, notes: Callable[[Reader], Iterable[Note]] = note_reads.every) -> tuple[Checked, ...]:
-    """The notes with unsupported or stale figures, unknown ones and halves."""
+def check_figures(db: Reader) -> tuple[Checked, ...]:
+    """The notes with unsupported or stale figures, with unknown tokens or unfinished ones."""
     search, figures = finder(), Figures(db)
-    found = (Checked(note, look_through(db, note.body, search, figures)) for note in notes(db))
+    found = (Checked(note, look_through(db, note.body, search, figures)) for note in note_reads.every(db))
     return tuple(one for one in found if one.found)

@@ -1,4 +1,6 @@
-"""Pictures in notes: what a token such as `{{map where recipient:IR}}` shows, and the token of what a window shows."""
+"""Pictures in notes: what a token such as `{{map where recipient:IR}}` shows, and making a token for what a window
+shows.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ _OUTCOMES = {one: one.value for one in Outcome}
 
 
 def figure_of(db: Reader, token: Token) -> Figure:
-    """What a picture says now: of how many records it is, and a mark that changes with what it shows."""
+    """The present state of a picture: its number of records, and a fingerprint that changes with its content."""
     with english():
         try:
             wanted = _wanted(db, token)
@@ -46,9 +48,9 @@ def figure_of(db: Reader, token: Token) -> Figure:
 
 
 def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:
-    """The pictures of some notes, by their tokens as they are written; `reference` is the folder of the outlines.
+    """The pictures of notes, by token as written; `reference` is the folder of the outlines.
 
-    A token that stands for nothing has none.
+    A token that stands for nothing has no picture.
     """
     out: dict[str, Drawing] = {}
     with english():
@@ -61,9 +63,9 @@ def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str,
 
 
 def token_for(db: Reader, drawn: Drawn, wanted: DonationFilter, axes: tuple[str, str] | None = None) -> str:
-    """The token of a picture of the records of a filter, as they are shown now.
+    """A token for a picture of the records of a filter.
 
-    Where no question asks for just them, it names each. Raises `BadInput` where they are too many for that.
+    If no question finds exactly them, it names each. Raises `BadInput` if they are too many for that.
     """
     asked = _question_for(db, wanted)
     (token,) = tokens(picture_token(drawn, asked, axes))
@@ -86,7 +88,7 @@ def _drawing(db: Reader, token: Token, reference: Path) -> Drawing:
 
 
 def _title(db: Reader, query: Query | None) -> str:
-    """What the records have in common; those that are named one by one are called nothing else."""
+    """What the records have in common; nothing if they are named one by one."""
     asked = [one.asked.name for one in query.terms if one.asked is not None] if query is not None else []
     if query is None or "ref" in asked:
         return tr("Donations")
@@ -100,7 +102,7 @@ def _title(db: Reader, query: Query | None) -> str:
 
 
 def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
-    """All that the picture says, a line each, whatever it looks like."""
+    """The content of the picture, one line per element, regardless of its layout."""
     lines: list[str]
     if token.field == Drawn.MAP:
         found = pictures.flows(db, wanted)
@@ -127,12 +129,12 @@ def _question_for(db: Reader, wanted: DonationFilter) -> str:
             pass
     named = f"ref:{','.join(row.ref for row in donation_reads.by_ids(db, ids))}"
     if len(named) > LONGEST:
-        raise BadInput(tr("These records are too many to be named in a note. Narrow them by a question first."))
+        raise BadInput(tr("There are too many records to list in a note. Narrow them down with a question first."))
     return named
 
 
 def _as_question(wanted: DonationFilter) -> str | None:
-    """The filter in the words of a question, as far as those say it."""
+    """The filter as a question, as far as one can express it."""
     if wanted.actor_id is not None or wanted.during is not None or len(wanted.places) > 1:
         return None
     parts = [wanted.query.text.strip()] if wanted.query is not None else []

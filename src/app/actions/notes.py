@@ -40,7 +40,7 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
 
 
 def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "") -> None:
-    """Replace a note's words. Edits in a row with the same `stretch` are one undo step."""
+    """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step."""
     with store.write(Operation.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
         before = reads.title_of(tx, note_id)
         if before == title:
@@ -53,9 +53,9 @@ def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = 
 
 
 def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:
-    """Add passages to the end of a note, as block quotes that stay linked to them. Returns the note's id.
+    """Append passages to a note, as block quotes that stay linked to them. Returns the note's id.
 
-    With None, a new note begins with the quotes. Raises `NotFound` when none of the passages is there any more.
+    With None, a new note begins with the quotes. Raises `NotFound` if none of the passages exists any more.
     """
     quote = quotes_of(passage_reads.many(store, list(passage_ids)))
     if not quote:
@@ -70,7 +70,7 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
 
 
 def put_into_note(store: Store, words: str, note_id: int | None) -> int:
-    """Add a paragraph to the end of a note, or of a new one. Returns the note's id."""
+    """Append a paragraph to a note, or to a new one. Returns the note's id."""
     if note_id is None:
         return add_note(store, f"{words}\n")
     note = reads.one(store, note_id)
@@ -80,7 +80,7 @@ def put_into_note(store: Store, words: str, note_id: int | None) -> int:
 
 
 def quote_stretch(store: Store, source_id: int, start: int, end: int, note_id: int | None) -> tuple[int, int]:
-    """Make a passage of a stretch and add it to a note as `quote_in_note` does, in one operation.
+    """Make a passage of a stretch and append it to a note as `quote_in_note` does, in one operation.
 
     Returns the ids of passage and note.
     """
@@ -101,9 +101,9 @@ def _append(tx: Tx, note: Note, quote: str) -> None:
 
 
 def take_new_words(store: Store, note_id: int, uid: str = "") -> int:
-    """Give the quotes of a note the words that their passages have now: that of one passage, or all of them.
+    """Update the quotes in a note to the present words of their passages: of one passage, or of all.
 
-    `uid` is as the quote's link has it. Returns how many took other words; without any, nothing is done.
+    `uid` is as in the quote's link. Returns how many quotes changed; if none, no operation is made.
     """
     note = reads.one(store, note_id)
     if not _new_words(store, note.body, uid)[1]:
@@ -141,7 +141,7 @@ def quote_of(passage: Passage) -> str:
 
 
 def remove_note(store: Store, note_id: int) -> None:
-    """Remove a note; a passage on which nothing else stands goes with it."""
+    """Remove a note, and its passage if that has nothing else attached."""
     note = reads.one(store, note_id)
     with store.write(Operation.REMOVE_NOTE, note.heading()) as tx:
         writes.remove(tx, note_id)

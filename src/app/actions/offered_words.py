@@ -1,4 +1,4 @@
-"""Words that the rules find in the sentences of a record for its fields without evidence; the person links them."""
+"""Suggested evidence: words that the rules find in the sentences of a record for its fields without evidence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.store.reads import sources
 
 
 class Offered(NamedTuple):
-    """Words for one field, or one part, of a record; offsets are code points of the source's text."""
+    """Words suggested for one field, or one part, of a record; offsets are code points of the source's text."""
 
     field: str
     part_id: int | None
@@ -49,7 +49,7 @@ def offered_words(
 def _drafts(
     db: Reader, record: DonationRecord, stopped: Callable[[], bool]
 ) -> Iterator[tuple[EvidenceItem, Draft, str]]:
-    """The draft of each sentence of a record that is most like it, with a piece of evidence there and the text."""
+    """For each sentence of a record the draft most like it, with a piece of evidence there and the text."""
     seen: set[tuple[int, int]] = set()
     texts: dict[int, SourceText] = {}
     for item in apart(record.evidence)[0]:

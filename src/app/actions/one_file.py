@@ -1,4 +1,4 @@
-"""Write one file that the person named, whole or not at all."""
+"""Writing one file that the user named, whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from app.store.store import Store
 
 
 def put_file(store: Store, file: Path, content: bytes) -> None:
-    """Write the content under that name, in the place of what is there. Raises `BadInput` where it is the workspace
-    itself, `StoreError` where it cannot be written."""
+    """Write the content under that name, replacing what is there.
+
+    Raises `BadInput` if it is the workspace itself, `StoreError` if it cannot be written.
+    """
     part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
         if file.exists() and file.samefile(store.path):

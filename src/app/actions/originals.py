@@ -1,4 +1,4 @@
-"""A digest and its original: once the user brings the original, the digest's evidence is found again in it."""
+"""A digest and its original: once the user adds the original, the digest's evidence is located in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from app.store.writes import passages as passage_writes
 
 @dataclass(frozen=True, slots=True)
 class MissingLocator:
-    """Words that a locator names and the original does not hold at that place."""
+    """Words of a locator that the original does not contain in that place."""
 
     source_id: int
     label: str
@@ -37,7 +37,7 @@ class MissingLocator:
     words: str
 
     def sentence(self) -> str:
-        """What `check` says of it."""
+        """The sentence that `check` shows for it."""
         where = tr("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph else tr("the caption")
         return tr("{label}: “{words}” is not found in {where} of source {source_id}.").format(
             label=self.label, words=self.words, where=where, source_id=self.source_id
@@ -46,7 +46,7 @@ class MissingLocator:
 
 @dataclass(frozen=True, slots=True)
 class FoundInOriginal:
-    """What became of looking for the starter's evidence in an original."""
+    """The result of looking for the starter's evidence in an original."""
 
     found: int = 0
     """How many locators have their words, or their evidence, in it."""
@@ -57,7 +57,7 @@ class FoundInOriginal:
 
 @dataclass(slots=True)
 class _Looked:
-    """What there is to do in an original, and what is not to be found in it."""
+    """What to do in an original, and what was not found in it."""
 
     text: SourceText
     copies: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
@@ -71,17 +71,16 @@ class _Looked:
     found: int = 0
 
     def sentences(self) -> tuple[MissingLocator, ...]:
-        """What is not to be found, in the order the locators were written."""
+        """What was not found, in the order of the locators."""
         return tuple(_missing(self.text.source_id, one) for one in sorted(self.missing, key=lambda one: one.id))
 
 
 def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:
-    """Link what the starter's digests say to their original, if this source is one, within the operation under way.
+    """Link the evidence of the starter's digests to their original, if this source is one, in the running operation.
 
-    Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original. A field
-    that has its evidence there, or has it waiting in the review, gets no other. The two are texts of one work.
-    With `again`, for a new version,
-    what was found in an older one and has been taken away by hand stays away.
+    Each field gets its own words as evidence; tags and claims are copied from the digest. A field that has its evidence
+    there already, or waiting in the review, gets no more. The two become texts of one work. With `again`, for a new
+    version, evidence found in an older one and since removed by hand is not restored.
     """
     digests = [digest for digest, article in reads.pairs(tx) if article == source_id]
     if not digests:
@@ -139,7 +138,7 @@ def _look_for_field(
     *,
     again: bool,
 ) -> None:
-    """The locators of one field. As many as have evidence are content, those on their own words first."""
+    """The locators of one field. As many as there is evidence for are satisfied, those with their own words first."""
     held = [one for one in existing if one.state is not AnchorState.LOST]
     lost = [one.id for one in existing if one.state is AnchorState.LOST]
     here = {(one.start, one.end) for one in held if one.version_id == looked.text.version_id}
@@ -163,14 +162,14 @@ def _find(located: StoredLocator, text: SourceText) -> tuple[int, int] | None:
 
 
 def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
-    """Look for the starter's evidence in a source, in an operation of its own; what is linked already stays."""
+    """Look for the starter's evidence in a source, in an operation of its own; existing links stay."""
     title = source_reads.source_row(store, source_id).meta.title
     with store.write(Operation.FIND_EVIDENCE, title) as tx:
         return find_in_original(tx, source_id)
 
 
 def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:
-    """The locators that have neither their words nor their evidence in an original that is in the workspace."""
+    """The locators that have neither their words nor their evidence in an original in the workspace."""
     originals: dict[int, list[int]] = {}
     for digest_id, source_id in reads.pairs(db):
         originals.setdefault(source_id, []).append(digest_id)
@@ -186,7 +185,7 @@ def _passage(tx: Tx, text: SourceText, stretch: tuple[int, int]) -> int:
 
 
 def _copy_tags_and_claims(tx: Tx, copies: dict[int, int]) -> None:
-    """Put what stands on each passage of the digest on its counterpart in the original."""
+    """Copy the tags and claims of each passage of the digest to its counterpart in the original."""
     for passage in passage_reads.many(tx, copies):
         copy_id = copies[passage.id]
         for tag in passage.tags:

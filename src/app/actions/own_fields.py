@@ -1,4 +1,4 @@
-"""Operations on the fields that a workspace has of its own on records: add, edit, order, retire, retype, remove."""
+"""Operations on the workspace's own fields on records: add, edit, order, retire, retype, remove."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _MOST = 60
 
 
 def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) -> int:
-    """Add a field behind the others, in one operation. Returns its id.
+    """Add a field as the last, in one operation. Returns its id.
 
-    A choice that names no vocabulary gets one of its own, with these `choices` as its terms. Raises `BadInput` for a
-    name that is none or another field's, and for a vocabulary that is not there.
+    A choice without a vocabulary gets one of its own, with these `choices` as its terms. Raises `BadInput` for an empty
+    or used name, and for a missing vocabulary.
     """
     with store.write(Operation.ADD_FIELD, _line(content.name)) as tx:
         known = reads.own_fields(tx)
@@ -51,10 +51,10 @@ def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) ->
 
 
 def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent | None = None) -> None:
-    """Say something else of a field, in one operation; what records say of it follows a new type where all of it fits.
+    """Change a field, in one operation; its values are converted to a new type if all of them fit.
 
-    `was` is what the person saw: what she left as it was is left as it is. Raises `BadInput` where a name is another
-    field's, where values do not fit a new type (saying how many), or where somebody else changed the same meanwhile.
+    `was` is what the person saw: attributes she did not change are left alone. Raises `BadInput` if a name is used, if
+    values do not fit a new type (saying how many), or if somebody else changed the same meanwhile.
     """
     with store.write(_operation(reads.one(store, field_id), content, was), _line(content.name)) as tx:
         now = reads.one(tx, field_id)
@@ -107,7 +107,7 @@ def _refuse_unfit(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> No
 
 
 def move_field(store: Store, field_id: int, before: int | None) -> None:
-    """Let a field come before another one, or at the end."""
+    """Move a field before another one, or to the end."""
     with store.write(Operation.MOVE_FIELD, reads.one(store, field_id).content.name) as tx:
         ids = [one.id for one in reads.own_fields(tx) if one.id != field_id]
         if before is not None and before not in ids:
@@ -117,8 +117,10 @@ def move_field(store: Store, field_id: int, before: int | None) -> None:
 
 
 def remove_field(store: Store, field_id: int) -> None:
-    """Remove a field with all that records say of it, the evidence under it, and a vocabulary that was only its own.
-    Passages on which nothing else stands go with it."""
+    """Remove a field with all its values, their evidence, and a vocabulary that was only its own.
+
+    Passages left with nothing attached are removed too.
+    """
     with store.write(Operation.REMOVE_FIELD, reads.one(store, field_id).content.name) as tx:
         now = reads.one(tx, field_id)
         passages = evidence_writes.remove_under(tx, now.key)
@@ -128,8 +130,8 @@ def remove_field(store: Store, field_id: int) -> None:
 
 
 def takes_along(one: OwnField) -> str:
-    """What goes with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
-    what = tr_n("what {n} record says of it", "what {n} records say of it", one.records)
+    """What is removed with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
+    what = tr_n("its value in {n} record", "its values in {n} records", one.records)
     said = [what] if one.records else []
     said += [counted("evidence", one.evidence)] if one.evidence else []
     return ", ".join(said)
@@ -139,15 +141,17 @@ def takes_along(one: OwnField) -> str:
 
 
 def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
-    """The fields of the workspace's own by key. Raises `BadInput` where a record says something of a field that is not
-    among them, or something that is of another type than it has by now."""
+    """The workspace's own fields by key.
+
+    Raises `BadInput` if a record has a value for an unknown field, or one of another type than the field has by now.
+    """
     known = {one.key: one for one in reads.own_fields(db)}
     refuse_unfit(known, content)
     return known
 
 
 def refuse_unfit(known: Mapping[str, OwnField], content: Donation) -> None:
-    """Raise `BadInput` as `known_for` does, of fields that are read already."""
+    """Raise `BadInput` as `known_for` does, for fields that are loaded already."""
     for key, value in content.own:
         if key in _REGISTERED:
             continue
@@ -167,9 +171,9 @@ def _value_error(name: str, value: Any) -> list[str]:
 
 
 def values_of(db: Reader, words: Mapping[str, str], published: str) -> tuple[tuple[str, Any], ...]:
-    """What words say of these fields, by key; a missing year is that of the day of publication, where one is known.
+    """Parse words as values of these fields, by key; a missing year is taken from the date of publication, if known.
 
-    Raises `BadInput` for words that say nothing of the kind.
+    Raises `BadInput` for words that cannot be parsed.
     """
     out: list[tuple[str, Any]] = []
     terms = vocabulary_reads.of(db) if words else NO_VOCABULARIES
@@ -201,7 +205,7 @@ def _is_of(field: OwnField, value: Any) -> bool:
 
 
 def type_words(kind: OwnType) -> str:
-    """A type as it is said within a sentence."""
+    """The name of a type within a sentence."""
     return {
         OwnType.TEXT: tr("text"),
         OwnType.NUMBER: tr("number"),
@@ -222,7 +226,7 @@ def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Op
 
 
 def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
-    """What is said of a field, tidied. Raises `BadInput`."""
+    """The definition of a field, normalised. Raises `BadInput`."""
     name = _line(content.name)
     if not name or not fold(name).strip():
         raise BadInput(tr("A field needs a name."))
@@ -239,15 +243,15 @@ def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
     if folded in ours:
         raise BadInput(tr("Every record has “{name}” already. Give your field another name.").format(name=name))
     if content.type is not OwnType.CHOICE and content.vocabulary:
-        raise BadInput(tr("A vocabulary is for a field of the type choice alone."))
+        raise BadInput(tr("Only a field of the type choice can have a vocabulary."))
     return replace(content, name=name, description=_line(content.description))
 
 
 def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int | None:
-    """The id of the vocabulary that a field chooses from, made where it is to be the field's own."""
+    """The id of the vocabulary of a field, created if it is to be the field's own."""
     if content.type is not OwnType.CHOICE:
         if choices:
-            raise BadInput(tr("Terms to choose from are for a field of the type choice alone."))
+            raise BadInput(tr("Only a field of the type choice can have terms."))
         return None
     if content.vocabulary:
         if choices:
@@ -272,7 +276,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
 
 
 def _let_go_of_vocabulary(tx: Tx, key: str) -> None:
-    """Remove the terms of a vocabulary that was made for a field and that no field chooses from any more."""
+    """Remove the terms of a vocabulary that was made for a field and that no field uses any more."""
     if not key or is_programs(key) or any(one.content.vocabulary == key for one in reads.own_fields(tx)):
         return
     for term_id in vocabulary_reads.term_ids(tx, key):

@@ -1,4 +1,4 @@
-"""Operations on passages: tag, untag, say whose claim it is, remove."""
+"""Operations on passages: tag, untag, set a claim, remove."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from app.store.writes import tags as tag_writes
 
 
 def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | None = None) -> int:
-    """The passage on these code points, made if there is none.
+    """The passage on these code points, created if there is none.
 
-    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise, and `BadInput` when
-    the stretch holds no words.
+    `quote` is what the user saw there; raises `AnchorLost` if the text differs, and `BadInput` if the stretch holds no
+    words.
     """
     if quote is not None and text.text[start:end] != quote:
         raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them again."))
@@ -58,11 +58,11 @@ def tag_with_new(
     parent_id: int | None = None,
     quote: str | None = None,
 ) -> tuple[int, int]:
-    """Make a tag and put it on a stretch, in one operation. A tag of that name is used if there is one.
+    """Make a tag and put it on a stretch, in one operation.
 
-    A name such as *Parent/Child* stands for a path, of which what is missing is made (see `names_typed`). `quote` is
-    what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the passage and the
-    tag.
+    A tag of that name is used if there is one. A name such as *Parent/Child* is a path, whose missing tags are created
+    (see `names_typed`). `quote` is what the user saw there; raises `AnchorLost` if the text differs. Returns the ids of
+    the passage and the tag.
     """
     names = names_typed(tag_name(content.name), tag_reads.codebook(store) if SEPARATOR in content.name else ())
     if not names:
@@ -79,9 +79,9 @@ def tag_with_new(
 
 
 def untag_passage(store: Store, passage_id: int, tag_id: int) -> tuple[str, ...]:
-    """Take a tag off a passage; a passage on which nothing else stands goes with it.
+    """Remove a tag from a passage; the passage is removed too if nothing else is attached.
 
-    Where its author has put the tag there herself, that of others stays: returns their names.
+    If the author has put the tag there herself, the taggings of others stay: returns their names.
     """
     tag = tag_reads.one_tag(store, tag_id)
     with store.write(Operation.UNTAG_PASSAGE, tag.content.name) as tx:
@@ -94,10 +94,10 @@ def untag_passage(store: Store, passage_id: int, tag_id: int) -> tuple[str, ...]
 def tag_passages(
     store: Store, passage_ids: Sequence[int], tag_id: int, stretches: Sequence[tuple[int, int, int]] = ()
 ) -> int:
-    """Put a tag on several passages in one operation, and on `stretches` of texts, each (version, start, end) in code
-    points, which are passages then. Returns on how many its author had not put it; with none there is none.
+    """Put a tag on several passages in one operation, and on `stretches` of texts, which become passages.
 
-    Raises `NotFound` when the tag or every passage is gone.
+    Each stretch is (version, start, end) in code points. Returns how many were newly tagged; if none, there is no
+    operation. Raises `NotFound` if the tag or every passage is gone.
     """
     tag = tag_reads.one_tag(store, tag_id)
     texts = {version_id: source_reads.version_text(store, version_id) for version_id, _, _ in stretches}
@@ -114,10 +114,10 @@ def tag_passages(
 
 
 def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Take a tag off several passages in one operation; those on which nothing else stands go with it. Where its author
-    has put it there herself, that of others stays.
+    """Remove a tag from several passages in one operation; those left with nothing attached are removed.
 
-    Returns how many carried it. Raises `NotFound` when the tag or every passage is gone.
+    Where the author has put it herself, the taggings of others stay. Returns how many carried it. Raises `NotFound` if
+    the tag or every passage is gone.
     """
     tag = tag_reads.one_tag(store, tag_id)
     found = _still_there(store, passage_ids)
@@ -149,7 +149,7 @@ def remove_passage(store: Store, passage_id: int) -> None:
 
 
 def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
-    """Remove several passages in one operation. Raises `NotFound` when none of them is left."""
+    """Remove several passages in one operation. Raises `NotFound` if none of them exists."""
     found = _still_there(store, passage_ids)
     label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
     with store.write(Operation.REMOVE_PASSAGE, label) as tx:
@@ -158,10 +158,10 @@ def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
 
 
 def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = "") -> None:
-    """Let a passage begin or end elsewhere in its text; its tags, notes and evidence stay on it.
+    """Change where a passage begins or ends; its tags, notes and evidence stay on it.
 
-    Moves in a row with the same `merge` key are one step of undo. Raises `BadInput` where the stretch holds no
-    words or another passage stands on exactly these.
+    Consecutive moves with the same `merge` key are one undo step. Raises `BadInput` if the stretch holds no words or
+    another passage is on exactly these.
     """
     passage = reads.one(store, passage_id)
     text = source_reads.version_text(store, passage.version_id)
@@ -174,7 +174,7 @@ def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = 
 
 
 def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
-    """Say who asserts what a passage says and how sure, or with None that it is no claim."""
+    """Set who asserts what a passage says and how sure they are, or with None remove the claim."""
     passage = reads.one(store, passage_id)
     if claim is not None and not claim.asserted_by.strip():
         raise BadInput(tr("Say who asserts it: the authors, unnamed critics, or an actor's name."))
@@ -185,7 +185,7 @@ def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
 
 
 def claim_stretch(store: Store, source_id: int, start: int, end: int, quote: str, claim: Claim | None) -> int | None:
-    """Make a passage of a stretch and say whose claim it is, in one go. Returns its id, or None without a claim."""
+    """Make a passage of a stretch and set its claim, in one operation. Returns its id, or None without a claim."""
     if claim is None:
         return None
     text = source_reads.current_text(store, source_id)
@@ -196,10 +196,10 @@ def claim_stretch(store: Store, source_id: int, start: int, end: int, quote: str
 
 
 def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
-    """The state of every passage of a source, each checked now against the text of the version it stands on.
+    """The state of every passage of a source, checked now against the text of its version.
 
-    One on the newest version is verified or lost; one that stays on an older version keeps what was found when
-    the newer one came.
+    One on the newest version is verified or lost; one on an older version keeps the state it got when the newer one was
+    added.
     """
     from app.domain.anchor import holds
 

@@ -1,4 +1,4 @@
-"""What the pictures of the ledger show, read from the store: a map of flows, a timeline, a matrix."""
+"""The data of the ledger's pictures, read from the store: a map of flows, a timeline, a matrix."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Painter = Callable[[Drawing, Palette], bytes]
 
 
 def flows(db: Reader, wanted: DonationFilter) -> Flows:
-    """Who gave to whom, each pair once, by country where one is known. Raises `BadInput` as a question does."""
+    """Who gave to whom, each pair once, by country where known. Raises `BadInput` as a question does."""
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
@@ -59,12 +59,12 @@ def _flow(cell: Cell) -> Flow:
 
 
 def map_of(db: Reader, reference: Path, query: Query | None = None, title: str = "") -> Drawing:
-    """The map of what a question asks for; `reference` is the folder of the outlines."""
+    """The map for a question; `reference` is the folder of the outlines."""
     return map_picture(flows(db, DonationFilter(query=query)), read_outlines(reference), title)
 
 
 def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
-    """The timeline of what a question asks for."""
+    """The timeline for a question."""
     return timeline_picture(dated(db, DonationFilter(query=query)), title)
 
 
@@ -81,7 +81,7 @@ def _dated(row: DonationRow) -> Dated:
 
 
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
-    """The matrix of what a question asks for. Raises `BadInput` for a category or a tag that is not there."""
+    """The matrix for a question. Raises `BadInput` for a missing category or tag."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}
     return draw_matrix(found, faces, title or f"{tr(rows.label)} × {tr(columns.label)}")
@@ -113,9 +113,10 @@ def summed(cell: Cell) -> CellFace:
 def export_picture(
     store: Store, drawing: Drawing, file: Path, painters: Mapping[str, Painter], theme: str = "light"
 ) -> None:
-    """Write a drawing to a file whose name says its kind. `painters` makes what is no text, by the end of the name.
+    """Write a drawing to a file; the extension decides the format.
 
-    Raises `BadInput` for another kind, `StoreError` where it cannot be written.
+    `painters` makes binary formats, by extension. Raises `BadInput` for an unknown one, `StoreError` if the file cannot
+    be written.
     """
     palette, kind = PALETTES.get(theme, LIGHT), file.suffix.lower()
     if kind == ".svg":
@@ -124,7 +125,5 @@ def export_picture(
         content = painters[kind](drawing, palette)
     else:
         kinds = ", ".join((".svg", *painters))
-        raise BadInput(
-            tr("{file} names no kind of picture. Let it end in {kinds}.").format(file=file.name, kinds=kinds)
-        )
+        raise BadInput(tr("{file} has no known extension. Use {kinds}.").format(file=file.name, kinds=kinds))
     put_file(store, file, content)

@@ -1,20 +1,21 @@
-"""Remembering where the user stopped reading, and how far that was. No operation: there is nothing to undo."""
+"""Remembering where the user stopped reading, and how far they got. No operation: there is nothing to undo."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from app.store.reads import sources
-from app.store.reads.library import FURTHEST, PASSED
-from app.store.reads.places import furthest_of, last_source, place_of
+from app.store.reads.library import PASSED
+from app.store.reads.places import FURTHEST, furthest_of, last_source, place_of
 from app.store.store import Store
 from app.store.writes import places as writes
 
 
 def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None:
-    """Remember the code point at the top of the page, and that this source was read last; where anything can be kept.
+    """Remember the reading position of a source, and that it was read last, if the workspace is writable.
 
-    `seen` is the code point at the foot of the page: the furthest of these is how far the source is read.
+    `at` is the code point at the top of the page, `seen` the one at its foot: the furthest of these is how far the
+    source is read.
     """
     if store.read_only is not None:
         return
@@ -31,7 +32,7 @@ def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None
 
 
 def remember_level(store: Store, source_id: int, level: int) -> None:
-    """Remember how much the page shows of a source; where anything can be kept."""
+    """Remember how much detail the page of a source shows, if the workspace is writable."""
     if store.read_only is None:
         with store.stage() as db:
             writes.keep(db, f"level {source_id}", level)

@@ -1,4 +1,4 @@
-"""Words that a script quotes, found in the text of their source."""
+"""Finding words that a script quotes in the text of their source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from app.domain.sources import SourceText
 
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
-    """Where a quote begins, in code points, among what is read of the source; white space at its ends aside.
+    """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored.
 
-    Raises `AnchorLost` when it is not there, and `BadInput` when it is there more than once.
+    Raises `AnchorLost` if it is not there, and `BadInput` if it is there more than once.
     """
     quote = quote.strip()
     if not quote:

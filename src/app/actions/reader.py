@@ -1,7 +1,6 @@
-"""The process that reads sources for another, and finds drafts in them: a request comes in on its standard input, what
-it says goes out.
+"""The child process that reads sources and finds drafts: requests come in on stdin, answers go out on stdout.
 
-It is started by `app.actions.reading`, loads nothing but what reading needs, and ends with the one who asks.
+It is started by `app.actions.reading`, loads nothing but what reading needs, and ends with its parent.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _OFTEN = 20
 
 
 class Request(NamedTuple):
-    """What is to be read, and the code of the language in which is said what is wrong with it."""
+    """What to read, and the language code for error messages."""
 
     raw: bytes
     name: str
@@ -37,7 +36,7 @@ class Request(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A draft without its bytes, which the one who asks has; blocks as JSON, some at a time, as there may be many."""
+    """A source draft without its bytes, which the parent has; blocks as JSON, in chunks, as there may be many."""
 
     text: str
     blocks: tuple[str, ...]
@@ -48,7 +47,7 @@ class Answer(NamedTuple):
 
 
 class FindDrafts(NamedTuple):
-    """Which paragraphs of a text are to be read for drafts, and the day of the text."""
+    """Paragraphs of a text to read for drafts, and the text's date."""
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
@@ -57,31 +56,31 @@ class FindDrafts(NamedTuple):
 
 
 class FoundDrafts(NamedTuple):
-    """The sentences that have drafts, some at a time, as they are kept: nobody has to read them all at once."""
+    """Sentences with drafts, in chunks and serialised as they are stored, as not all are read at once."""
 
     parts: tuple[str, ...]
 
 
 class Share(NamedTuple):
-    """How much is done, of 1."""
+    """The progress, from 0 to 1."""
 
     done: float
 
 
 class Refused(NamedTuple):
-    """What the source is, in a sentence for the person."""
+    """Why a source cannot be read, as a sentence for the user."""
 
     sentence: str
 
 
 class Mistake(NamedTuple):
-    """A mistake of ours, for the log."""
+    """A bug of ours, for the log."""
 
     details: str
 
 
 def serve() -> None:
-    """Answer one request after the other, until there is nobody to ask."""
+    """Answer one request after the other, until the parent is gone."""
     if sys.platform != "win32":
         os.nice(5)  # whoever asks paints a window meanwhile
     asked, answers = sys.stdin.buffer, sys.stdout.buffer

@@ -1,8 +1,8 @@
-"""Reading a source in a process of its own: it can be stopped at once, and where it hangs, nothing else does.
+"""Reading a source in a child process: it can be stopped at once, and if it hangs, nothing else does.
 
-A pattern that tries everything, or a parser in C, would keep every thread of the process from running, and the rules
-that find drafts in a long text would keep the window from painting. The process stays for the next source of a batch,
-and a while after it, since it takes longer to start than to read a page.
+A catastrophic regular expression, or a parser in C, would block every thread of the process, and the rules that find
+drafts in a long text would keep the window from painting. The child stays alive for the next source of a batch, and a
+while after, since starting it takes longer than reading a page.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def read_file_apart(path: Path, progress: Progress | None, stopped: str) -> Sour
 
 
 def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress | None, stopped: str) -> SourceDraft:
-    """The draft of what was brought, read in a process of its own; in this one where nobody could stop it.
+    """Read a source draft in a child process; in this process if nobody could stop it anyway.
 
-    Raises `BadInput` for what cannot be read, also by a mistake of ours, which is noted; and `Cancelled` with the
-    sentence `stopped` as soon as `progress` says so.
+    Raises `BadInput` for what cannot be read, also through a bug of ours, which is logged; and `Cancelled` with the
+    sentence `stopped` as soon as `progress` asks for it.
     """
     if progress is None:
         return _read_here(raw, name, media_type)
@@ -63,9 +63,9 @@ def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress
 
 
 def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *, large: bool = False) -> Said | None:
-    """What the process says to a request; None where it came to an end by itself. It is not kept after a large one.
+    """The child's answers to a request; None if it ended by itself. A child is not reused after a `large` request.
 
-    Raises `Cancelled` with the sentence `stopped` as soon as `progress` says so.
+    Raises `Cancelled` with the sentence `stopped` as soon as `progress` asks for it.
     """
     waiting = _kept.take()
     answer = None if waiting is None else _asked_of(waiting, request, progress, stopped, large)
@@ -90,10 +90,10 @@ def _asked_of(
 
 
 def unreadable(name: str) -> str:
-    """What is said of a source that a mistake of ours keeps from being read; others are read all the same."""
+    """The sentence about a source that a bug of ours keeps from being read; others are read all the same."""
     return tr(
-        "“{name}” could not be read, by a mistake of ours, which is noted in {log}. Copy its text and add it from the "
-        "clipboard."
+        "“{name}” could not be read because of a bug in Passagework, which is logged in {log}. "
+        "Copy its text and add it from the clipboard."
     ).format(name=name, log=mistake_details.log_file())
 
 
@@ -121,7 +121,7 @@ def _draft(answer: Answer, raw: bytes, name: str) -> SourceDraft:
 
 
 class _Reader:
-    """A process that reads sources."""
+    """A child process that reads sources."""
 
     def __init__(self) -> None:
         self.stopped = False
@@ -137,7 +137,7 @@ class _Reader:
         )
 
     def ask(self, request: Request | FindDrafts, progress: Progress) -> Said | None:
-        """What it says; None where it was stopped, or the process came to an end by itself."""
+        """Its answer; None if it was stopped, or ended by itself."""
         said: queue.SimpleQueue[Any] = queue.SimpleQueue()
         threading.Thread(target=self._talk, args=(request, said), name="reading", daemon=True).start()
         done = 0
@@ -154,7 +154,7 @@ class _Reader:
                 return None
 
     def _talk(self, request: Request | FindDrafts, said: queue.SimpleQueue[Any]) -> None:
-        """Send the request and hear what is said, to the end: that may take long, and nobody waits here."""
+        """Send the request and collect the answers on a thread, so that the caller need not block."""
         source, sink = self._process.stdout, self._process.stdin
         assert source is not None
         assert sink is not None
@@ -169,7 +169,7 @@ class _Reader:
         said.put(message)
 
     def end(self) -> None:
-        """Let it go at once, whatever it does."""
+        """Kill it at once, whatever it does."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -179,7 +179,7 @@ class _Reader:
 
 
 class _Kept:
-    """The process that waits for the next source, if one does."""
+    """Holds the idle child process, if there is one."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -187,7 +187,7 @@ class _Kept:
         self._timer: threading.Timer | None = None
 
     def take(self) -> _Reader | None:
-        """The process that waits, which is then whoever's who asks."""
+        """Hand the idle process to the caller."""
         with self._lock:
             reader, self._reader = self._reader, None
             if self._timer is not None:
@@ -195,7 +195,7 @@ class _Kept:
             return reader
 
     def keep(self, reader: _Reader) -> None:
-        """Let a process wait a while; it ends with this one anyway, as nobody can ask it any more."""
+        """Keep a process for a while; it ends with this process anyway."""
         with self._lock:
             before, self._reader = self._reader, reader
             if self._timer is not None:
@@ -207,7 +207,7 @@ class _Kept:
             before.end()
 
     def let_go(self) -> None:
-        """End the process that waits."""
+        """End the idle process."""
         reader = self.take()
         if reader is not None:
             reader.end()
@@ -218,5 +218,5 @@ _kept = _Kept()
 
 @atexit.register
 def end_waiting() -> None:
-    """End the process that waits for the next source."""
+    """End the idle process, if there is one."""
     _kept.let_go()

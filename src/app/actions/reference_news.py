@@ -1,7 +1,7 @@
-"""Newer reference data for a workspace that was made by an older program: countries, groups, terms to choose from.
+"""Updating the reference data of a workspace made by an older program: countries, groups, vocabulary terms.
 
-What a person did stays: countries and groups nobody edits, a term that is there is left as it is called and described,
-and one that was removed or merged away does not come back.
+What a person did is kept: countries and groups cannot be edited, existing terms keep their name and description, and
+one that was removed or merged does not come back.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from app.store.writes import countries
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the program knows and the workspace does not."""
+    """What the program has and the workspace does not."""
 
     places: tuple[str, ...] = ()
     """The names of countries and groups that are new, or of which something is said otherwise now."""
@@ -40,7 +40,7 @@ class News:
         return bool(self.places or self.members or self.terms)
 
     def words(self) -> str:
-        """*12 new names of countries and groups, 3 new terms*; empty where there is nothing."""
+        """*12 new names of countries and groups, 3 new terms*; empty if there is nothing."""
         said = [tr_n("{n} new name of countries and groups", "{n} new names of countries and groups", self.names)]
         said = said if self.names else []
         if self.places and not self.names:
@@ -55,17 +55,17 @@ class News:
 
 
 def news(db: Reader, folder: Path) -> News:
-    """What the reference data in `folder` have that the workspace does not; some 20 ms. Raises `BadInput`."""
+    """What the reference data in `folder` has that the workspace does not; takes some 20 ms. Raises `BadInput`."""
     shipped = load_reference(folder)
     places, names = _places(db, shipped)
     return News(places, names, _members(db, shipped), tuple(_terms(db)))
 
 
 def bring(store: Store, folder: Path) -> News:
-    """Bring a workspace what is new, and return it. Its terms come in one operation, which undo takes back; countries
-    and groups do not go again, since they are nobody's work and what was recorded since may name them.
+    """Add the new data to a workspace, and return it.
 
-    Raises `BadInput` and `StoreError`; then nothing has come.
+    Terms are added in one operation, which can be undone; countries and groups stay, since they are nobody's work and
+    later records may name them. Raises `BadInput` and `StoreError`; then nothing is added.
     """
     found, shipped = news(store, folder), load_reference(folder)
     if found.terms:
@@ -100,7 +100,7 @@ def _members(db: Reader, shipped: Reference) -> int:
 
 
 def _terms(db: Reader) -> list[tuple[str, Default]]:
-    """The default terms that the workspace does not have and never let go of."""
+    """The default terms that the workspace does not have and never had."""
     out: list[tuple[str, Default]] = []
     ever = vocabularies.of(db, also_gone=True)
     for of in vocabularies.vocabularies(db):
@@ -115,7 +115,7 @@ def _terms(db: Reader) -> list[tuple[str, Default]]:
 
 
 def brought_words(found: News) -> str:
-    """What is said once it is there."""
+    """The sentence after the update."""
     if not found:
         return tr("The workspace has all names and terms of this program.")
     return tr("Brought: {what}.").format(what=found.words())

@@ -1,4 +1,4 @@
-"""Bibliographies in and out: the sources as entries for other programs, and entries with their files as sources."""
+"""Exporting sources as a bibliography for other programs, and importing entries with their files as sources."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LIKED = (".html", ".htm", ".xhtml", ".mhtml", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of the entries of a bibliography."""
+    """The result of importing a bibliography."""
 
     added: tuple[Added, ...] = ()
     """Its sources: new ones, and those whose citation was taken over from it."""
@@ -35,10 +35,10 @@ class Imported:
 
 
 def export_references(store: Store, form: str, file: Path) -> int:
-    """Write an entry for each source, by its citation key, and return how many there are.
+    """Write an entry for each source, by its citation key, and return their number.
 
-    `form` is one of `WRITERS`. A digest whose work is there in its own words has no entry. Raises `StoreError` where
-    the file cannot be written.
+    `form` is one of `WRITERS`. A digest has no entry if its original is there. Raises `StoreError` if the file cannot
+    be written.
     """
     entries = [entry_of(row) for row in cited(reads.library(store))]
     entries.sort(key=lambda entry: str(entry["id"]).casefold())
@@ -47,16 +47,16 @@ def export_references(store: Store, form: str, file: Path) -> int:
 
 
 def bibliography_in(path: Path) -> list[Found]:
-    """The entries of a file that is a bibliography, else none. Raises `BadInput` for one that cannot be read."""
+    """The entries of a file, or none if it is no bibliography. Raises `BadInput` if it cannot be read."""
     raw = load_file(path)
     return read_bibliography(raw, name_of(path)) if is_bibliography(raw, path.name) else []
 
 
 def add_entries(store: Store, found: list[Found], folder: Path, progress: Progress | None = None) -> Imported:
-    """Make a source of each entry that has a file to read, with the entry's citation, each in an operation of its own.
+    """Make a source of each entry that has a file, with the entry's citation, each in an operation of its own.
 
-    `folder` is where the bibliography lies. An entry of a source that is there already, by its address, its key, or
-    its title and year, gives that source its citation. Once stopped, what was added stays, and the rest is said.
+    `folder` is that of the bibliography. If the source exists already, by address, key, or title and year, it gets the
+    entry's citation. When cancelled, what was added stays, and the rest is reported.
     """
     added: list[Added] = []
     problems: list[str] = []
@@ -96,12 +96,12 @@ def _add(store: Store, one: Found, folder: Path, progress: Progress | None) -> A
 
 
 def _places(folder: Path, name: str) -> tuple[Path, ...]:
-    """Where a file of an entry may lie: beside the bibliography, or in the folder of an EndNote library there."""
+    """Where the file of an entry may be: beside the bibliography, or in the folder of an EndNote library there."""
     return folder / name, *(kept / name for kept in sorted(folder.glob("*.Data/PDF")))
 
 
 def _is_there(path: Path) -> bool:
-    """Whether a file stands where the bibliography says; what it names may be too long for a path."""
+    """Whether the file of an entry exists; the given name may be too long for a path."""
     try:
         return path.is_file()
     except OSError:
@@ -118,7 +118,7 @@ def _nothing_to_read(one: Found) -> str:
 
 
 def _known(store: Store, entry: Entry) -> SourceRow | None:
-    """The source that an entry is of."""
+    """The existing source that matches an entry."""
     said = meta_of(entry)
     key = str(entry.get("citation-key") or entry.get("id") or "").casefold()
     for row in reads.library(store):

@@ -1,4 +1,4 @@
-"""Operations on what readers say of fields: a verdict on one or several, taking one back, and choosing a value."""
+"""Operations on reviews of fields: give a verdict on one or several, withdraw one, and choose a value."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ from app.store.writes import reviews as writes
 
 
 def standings(db: Reader, target: Target) -> tuple[Standing, ...]:
-    """How the fields of a thing stand. Raises `NotFound` for one that is gone."""
+    """The review status of the fields of a thing. Raises `NotFound` if it is gone."""
     return standings_of(reviewed.one(db, target))
 
 
 def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
-    """Say what a field is to whoever works here, in the place of what she said of it before. Returns the review's id.
+    """Give the current person's verdict on a field, replacing her earlier one. Returns the review's id.
 
-    Raises `BadInput` for a dispute without a remark, a choice without a reason, and a field that says nothing, and
-    `NotFound` for a thing that is gone.
+    Raises `BadInput` for a dispute without a remark, a choice without a reason, and an empty field, and `NotFound` if
+    the thing is gone.
     """
     remark = checked_remark(verdict, remark)
     held = _held(store, target, place)
@@ -49,7 +49,7 @@ def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdi
 
 
 def put_reviews(tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "") -> None:
-    """Say the same of several fields, of those that say anything, within an operation under way."""
+    """Give the same verdict on several fields, skipping empty ones, within a running operation."""
     found = {one.held.place: one.held for one in standings(tx, target)}
     for place in dict.fromkeys(places):
         if place in found:
@@ -57,9 +57,9 @@ def put_reviews(tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: V
 
 
 def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:
-    """Let a record that comes from elsewhere keep what was said of its fields there.
+    """Add the reviews that an imported record comes with.
 
-    Raises `BadInput` for a field it does not have, and for a dispute or a choice without a word.
+    Raises `BadInput` for an unknown field, and for a dispute or a choice without a remark.
     """
     found = {one.held.place: one.held for one in standings_of_record(record)}
     for line in lines:
@@ -81,11 +81,11 @@ def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -
 
 
 def withdraw(store: Store, review_id: int) -> None:
-    """Take back what one says of a field. Raises `NotFound` when that is gone, and `BadInput` for what another says."""
+    """Withdraw one's own review. Raises `NotFound` if it is gone, and `BadInput` for another person's."""
     target, found = reads.one(store, review_id)
     if not store.person.is_of(found.reader_id):
         raise BadInput(
-            tr("This is what {reader} says; only they can take it back. Say what you find instead.").format(
+            tr("This is the review of {reader}; only they can withdraw it. Give your own instead.").format(
                 reader=found.reader or tr("somebody else")
             )
         )
@@ -95,23 +95,24 @@ def withdraw(store: Store, review_id: int) -> None:
 
 
 def choose_value(store: Store, target: Target, place: FieldPlace, reason: str, evidence_id: int | None = None) -> None:
-    """Say which of the values that passages tell holds, and why: that of the field, or that of a passage against it.
+    """Decide which of the values in the passages is right, and why: the field's own, or that of a contradicting
+    passage.
 
-    That of a passage becomes the field's, and its words support it from then on, while those that did tell another
-    value. All are kept. Raises `BadInput` without a reason, where nothing contradicts the field, and where no value can
-    be read in the words of the passage; `NotFound` for what is gone.
+    The latter becomes the field's value, and its passage supports it from then on, while those that supported the old
+    value contradict it. All evidence is kept. Raises `BadInput` without a reason, if nothing contradicts the field, and
+    if no value can be read in the passage; `NotFound`.
     """
     reason = checked_remark(Verdict.CHOSEN, reason)
     one = next((each for each in standings(store, target) if each.held.place == place), None)
     if one is None:
         raise _no_field()
     if not one.against and not one.disputes and one.chosen is None:
-        raise BadInput(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+        raise BadInput(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
     with store.write(Operation.CHOOSE_VALUE, f"{_label(store, target)} · {one.held.label}") as tx:
         if evidence_id is not None:
             piece = next((each for each in one.against if each.id == evidence_id), None)
             if piece is None:
-                raise NotFound(tr("This passage no longer tells another value. Open the record again."))
+                raise NotFound(tr("This passage no longer has another value. Open the record again."))
             _take_over(tx, target, one, piece)
         writes.put(tx, target, place, Verdict.CHOSEN, _held(tx, target, place).kept, reason)
 
@@ -124,7 +125,7 @@ def _held(db: Reader, target: Target, place: FieldPlace) -> Held:
 
 
 def _no_field() -> BadInput:
-    return BadInput(tr("This field says nothing that could be held against words. Fill it in first."))
+    return BadInput(tr("This field is empty, so there is nothing to review. Fill it in first."))
 
 
 def _label(db: Reader, target: Target) -> str:
@@ -135,7 +136,7 @@ def _label(db: Reader, target: Target) -> str:
 
 
 def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
-    """Let a field say what a passage against it says, and its words and those change places."""
+    """Set a field to the value of a contradicting passage, and swap the roles of the evidence."""
     match reviewed.one(tx, target):
         case FactRecord() as fact:
             edit_fact_within(tx, fact.id, _fact_as(fact.content, one, piece))
@@ -186,5 +187,5 @@ def _party(party: Party, piece: EvidenceItem) -> Party:
 
 
 def _unread(piece: EvidenceItem) -> BadInput:
-    sentence = tr("No value is read in “{words}”. Change the field in the form to what they say, then choose it there.")
+    sentence = tr("No value can be read in “{words}”. Enter it in the form, then choose it there.")
     return BadInput(sentence.format(words=piece.quote))

@@ -17,7 +17,7 @@ _LONGEST = 80
 
 
 def save_view(store: Store, content: ViewContent) -> SavedView:
-    """Save a view under a name. Raises `BadInput` for no name, and for that of another view."""
+    """Save a view under a name. Raises `BadInput` for an empty or used name."""
     content = _named(content)
     with store.write(Operation.SAVE_VIEW, content.name) as tx:
         _refuse_taken(tx, content.name, None)
@@ -25,7 +25,7 @@ def save_view(store: Store, content: ViewContent) -> SavedView:
 
 
 def change_view(store: Store, view_id: int, content: ViewContent) -> None:
-    """Let a view keep something else, or be called otherwise. Raises `BadInput` as `save_view` does, and `NotFound`."""
+    """Change the content or the name of a view. Raises `BadInput` as `save_view` does, and `NotFound`."""
     content = _named(content)
     with store.write(Operation.SAVE_VIEW, content.name) as tx:
         reads.one(tx, view_id)
@@ -34,7 +34,7 @@ def change_view(store: Store, view_id: int, content: ViewContent) -> None:
 
 
 def rename_view(store: Store, view_id: int, name: str) -> None:
-    """Give a view another name; what it keeps stays as it is by now. Raises as `change_view` does."""
+    """Rename a view, keeping its present content. Raises as `change_view` does."""
     change_view(store, view_id, replace(reads.one(store, view_id).content, name=name))
 
 

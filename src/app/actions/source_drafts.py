@@ -1,7 +1,7 @@
-"""The drafts of a source: found by the rules once for each text, kept by their author, made into records.
+"""The drafts of a source: found by the rules once for each text, stored for their author, made into records.
 
-A draft becomes a record, with its number and its evidence, in one operation. Everything else about a draft is no
-operation: it waits for its author, whoever else works in the workspace, and over a restart.
+Making a record of a draft, with its number and evidence, is one operation. Everything else about drafts is not: they
+wait for their author across restarts, whoever else works in the workspace.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ Place = tuple[int, str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class SourceDrafts:
-    """What the rules propose of one text, for one person."""
+    """The drafts of one text, as one person sees them."""
 
     source_id: int
     version_id: int
@@ -64,7 +64,7 @@ class SourceDrafts:
     """What the person has put away, as she left it."""
 
     def next_open(self, at: int, *, back: bool = False) -> Drafted | None:
-        """The next open sentence that begins behind a code point, or the last before it; from the end on the first."""
+        """The next open sentence that begins after a code point, or the last one before it; wraps around."""
         if not self.open:
             return None
         starts = [one.start for one in self.open]
@@ -77,9 +77,9 @@ def _never() -> bool:
 
 
 def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never) -> SourceDrafts:
-    """The drafts of the text of a source that is current; found now, where they have not been yet.
+    """The drafts of a source's current text; searched for now if they were not yet.
 
-    That takes a millisecond or so a sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
+    Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
     """
     text = source_reads.current_text(store, source_id)
     published = source_reads.source_row(store, source_id).meta.published
@@ -107,15 +107,16 @@ def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | Non
 
 
 def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
-    """What a person has put away of a text, without what the rules find in it."""
+    """What a person has put away of a text, without the drafts that the rules find."""
     key = reads.text_hash(store, text.version_id)
     waiting, _ = _kept(store, text, key)
     return SourceDrafts(text.source_id, text.version_id, key, (), (), waiting)
 
 
 def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> Iterator[Drafted]:
-    """Every sentence of the paragraphs that a stretch touches, with its drafts, read as those of the whole text are:
-    *it* may be whoever the last sentences of the paragraph before have named.
+    """Every sentence of the paragraphs that a stretch touches, with its drafts.
+
+    They are read as in the whole text: *it* may refer to somebody named in the last sentences of the paragraph before.
     """
     cut, rules, before, last = text.cut_blocks(), reader(), None, None
     for number, block in enumerate(text.blocks):
@@ -137,8 +138,9 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
 
 
 def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
-    """The sentences that have drafts, as they are kept. A long text is read in a process of its own, since the rules
-    would keep the window from painting meanwhile."""
+    """The sentences that have drafts, as stored. A long text is read in a child process, as the rules would keep the
+    window from painting.
+    """
     cut = text.cut_blocks()
     paragraphs = tuple(
         (block.start, block.end)
@@ -164,7 +166,7 @@ def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> str:
 
 
 class _Met:
-    """Which sentences share a word with stretches that come in the order of their beginnings."""
+    """Tells which sentences overlap any of some stretches, given in the order of their beginnings."""
 
     def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in stretches]
@@ -172,14 +174,16 @@ class _Met:
         """How far those up to each go."""
 
     def by(self, one: Drafted) -> bool:
-        """Whether one of them does."""
+        """Whether one of them overlaps."""
         before = bisect_left(self._starts, one.end)
         return before > 0 and self._reach[before - 1] > one.start
 
 
 def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft], set[int]]:
-    """What the person has put away, and the sentences she has refused; where the text has changed since, by their
-    words, as far as those stand in it once."""
+    """What the person has put away, and the sentences she has refused.
+
+    If the text has changed since, they are matched by their words, if those occur once.
+    """
     waiting: dict[Place, Draft] = {}
     refused: set[int] = set()
     for kept in reads.kept(store, store.person, text.source_id):
@@ -205,12 +209,12 @@ def _only(text: str, sentence: str) -> int | None:
 
 
 def put_away(store: Store, place: Place, sentence: Drafted, draft: Draft) -> None:
-    """Keep a draft as its author has it by now."""
+    """Store a draft as its author has edited it so far."""
     _keep(store, place, sentence, draft, is_refused=False)
 
 
 def refuse(store: Store, place: Place, sentence: Drafted) -> None:
-    """Offer a sentence no more: it is no donation, or none that is wanted."""
+    """Stop suggesting a sentence: it is no donation, or not one of interest."""
     _keep(store, place, sentence, sentence.drafts[0], is_refused=True)
 
 
@@ -222,21 +226,21 @@ def _keep(store: Store, place: Place, sentence: Drafted, draft: Draft, *, is_ref
 
 
 def forget(store: Store, place: Place) -> None:
-    """Let go of what was put away, or offer again what was refused."""
+    """Delete what was put away, or suggest again what was refused."""
     with store.stage() as db:
         writes.drop(db, store.person, place)
 
 
 def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:
-    """Make a draft a record: with its number, and each field on its words, in one operation. Returns the record.
+    """Make a record of a draft, with its number and with evidence for each field, in one operation. Returns the record.
 
-    Raises `BadInput` where a record cannot be what the draft says, and `AnchorLost` where the text has changed.
+    Raises `BadInput` if the draft makes no valid record, and `AnchorLost` if the text has changed.
     """
     return save_all(store, source_id, [ToSave(draft)])[0]
 
 
 class ToSave(NamedTuple):
-    """A draft that is to be a record."""
+    """A draft to be made a record."""
 
     draft: Draft
     sentence: Span | None = None
@@ -246,7 +250,9 @@ class ToSave(NamedTuple):
 
 
 def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
-    """Make several drafts records, in one operation; see `save`. What nobody has gone through is to be checked."""
+    """Make records of several drafts, in one operation; see `save`. Drafts that nobody has reviewed are marked *to
+    check*.
+    """
     text = source_reads.current_text(store, source_id)
     contents = [_content(store, one, text) for one in drafts]
     made: list[DonationRecord] = []
@@ -272,7 +278,7 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
 
 
 def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
-    """The record of a draft; one that says nothing is called by its sentence."""
+    """The content of a draft's record; without a title it is named by its sentence."""
     draft, sentence = saved.draft, saved.sentence
     content = record_of(draft)
     first_words = shortened(text.text[slice(*sentence)], 80) if sentence is not None else ""

@@ -30,7 +30,7 @@ NOT_ADDED = later("The source was not added.")
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of adding a source."""
+    """The result of adding a source."""
 
     source_id: int
     known: bool
@@ -68,10 +68,10 @@ def add_address(store: Store, url: str, progress: Progress | None = None) -> Add
 
 
 def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None) -> Added:
-    """Stage a draft in small pieces, then publish it whole, in one commit.
+    """Stage a draft in small pieces, then publish it in one commit.
 
-    The same bytes twice are recognised. Where a digest of this work is present, its evidence is looked for in
-    the new source in the same operation.
+    The same bytes are recognised. If there is a digest of this work, its evidence is located in the new source in the
+    same operation.
     """
     known = reads.by_raw_hash(store, content_hash(draft.raw))
     if known is not None:
@@ -88,9 +88,9 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
 
 
 def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
-    """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone.
+    """Change a source's metadata. Raises `BadInput` without a title, `NotFound` if it is gone.
 
-    A source that becomes the original of a digest by it is searched for the digest's evidence in the same operation.
+    If this makes the source the original of a digest, the digest's evidence is located in it in the same operation.
     """
     if not meta.title.strip():
         raise BadInput(tr("A source needs a title."))
@@ -107,8 +107,10 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
 
 
 def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
-    """The metadata with the key that was entered, or a new one where none was. Raises `BadInput` for one that other
-    programs do not take, or that another source has."""
+    """The metadata with the key that was entered, or a new one if none was.
+
+    Raises `BadInput` for one that other programs do not accept, or that another source has.
+    """
     taken = citekeys.keys(db, but=row.id)
     if meta.citekey and not is_key(meta.citekey):
         raise BadInput(
@@ -122,7 +124,7 @@ def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
 
 
 def remove_source(store: Store, source_id: int) -> None:
-    """Remove a source and what stands on it, in one operation that undo takes back whole."""
+    """Remove a source and what is attached to it, in one operation that undo takes back whole."""
     row = reads.source_row(store, source_id)
     with store.write(Operation.REMOVE_SOURCE, row.meta.title) as tx:
         work_writes.leave(tx, source_id)
@@ -130,7 +132,7 @@ def remove_source(store: Store, source_id: int) -> None:
 
 
 def cut_block(store: Store, source_id: int, block: int) -> None:
-    """Take a block out of what is read. Passages on it stay; nothing moves."""
+    """Cut a block from what is read. Passages on it stay; no offset moves."""
     text = reads.current_text(store, source_id)
     if not 0 <= block < len(text.blocks):
         raise NotFound(tr("This block is not in the source."))

@@ -1,4 +1,4 @@
-"""Staging: what a source brings is written where nothing reads it yet, so that publishing is one short commit."""
+"""Staging: what a source brings is first written where nothing reads it, so that publishing is one short commit."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ CHUNK = 150
 
 @contextmanager
 def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> Generator[tuple[int, int]]:
-    """Write a draft's bytes, text and index where nothing reads them yet; within, they are to be published.
+    """Write a draft's bytes, text and index where nothing reads them yet; publish them within the block.
 
-    Gives their ids (bytes, text). Until the end a file beside the workspace says that somebody is at work, so that
-    nobody clears them away as litter. Raises `Cancelled` when `progress` says so; then nothing of it is left.
+    Yields their ids (bytes, text). A marker file beside the workspace says that the import is running, so that nobody
+    removes them as leftovers. Raises `Cancelled` if `progress` asks for it; then nothing is left.
     """
     with ExitStack() as at_work:
         try:

@@ -24,7 +24,7 @@ Said = Callable[[str], object]
 
 
 class AlreadyThere(BadInput):
-    """A file stands where a workspace was to be made, perhaps since a moment ago."""
+    """There is a file where a workspace was to be made, possibly since a moment ago."""
 
 
 def make_starter(
@@ -32,8 +32,8 @@ def make_starter(
 ) -> None:
     """Make a workspace with the starter content at `path`, whole or not at all.
 
-    `resources` holds the folders `starter` and `reference`. Raises `AlreadyThere` when there is a file by then, and
-    `Cancelled` where `progress` says so.
+    `resources` holds the folders `starter` and `reference`. Raises `AlreadyThere` if the file exists by then, and
+    `Cancelled`.
     """
     folder = resources / "starter"
     starter, digest = load_starter(folder), digest_draft(folder)
@@ -43,7 +43,7 @@ def make_starter(
 def make_empty(
     path: Path, author: str, resources: Path, said: Said | None = None, progress: Progress | None = None
 ) -> None:
-    """Make a workspace that holds the reference data and nothing else, whole or not at all."""
+    """Make a workspace with the reference data only, whole or not at all."""
     _make(path, author, resources, lambda store: None, said, progress)
 
 

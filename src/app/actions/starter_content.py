@@ -39,7 +39,7 @@ from app.store.writes import tags as tag_writes
 def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
     """Write the starter content, with its evidence on the digest, in one operation.
 
-    Raises `BadInput` naming the entry where a record is not what it must be, or a locator is not found.
+    Raises `BadInput`, naming the entry, for an invalid record or a locator that is not found.
     """
     for record in starter.donations:
         wrong = validate(record.donation)
@@ -51,7 +51,7 @@ def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
 
 
 class _Filling:
-    """One filling under way: the ids that references and names have got so far."""
+    """A run of `fill_starter`: the ids of the references and names so far."""
 
     def __init__(self, tx: Tx, text: SourceText) -> None:
         self._tx = tx
@@ -183,6 +183,6 @@ class _Filling:
 
 
 def _part_id(record: DonationRecord, entry: StarterEvidence | StarterChoice) -> int | None:
-    """The part that an entry counts; None for a field that has none."""
+    """The part that an entry refers to by number; None for a field that is no part."""
     kind = kind_of_field(entry.field)
     return None if kind is None or not entry.part else record.part_ids[kind.key][entry.part - 1]

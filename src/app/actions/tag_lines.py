@@ -1,4 +1,4 @@
-"""Tagging by quotes: the words to tag are given, and found in the text of their source."""
+"""Tagging by quotes: the quoted words are found in the text of their source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.store.writes import passages as passage_writes
 
 @dataclass(frozen=True, slots=True)
 class TagLine:
-    """One passage to make: whose words, and which tag they get."""
+    """One passage to tag: its quote, and the tag."""
 
     source_id: int
     quote: str
@@ -30,10 +30,10 @@ class TagLine:
 
 
 def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
-    """Put a tag on the quote, in one operation that also makes the tags of the path that are missing.
+    """Put a tag on the quote, in one operation that also makes missing tags of the path.
 
-    Returns the passage's id and the tag's path. Raises `NotFound` for an unknown source, `AnchorLost` when the
-    quote is not there, and `BadInput` when it is there more than once or the path is none.
+    Returns the passage's id and the tag's path. Raises `NotFound` for an unknown source, `AnchorLost` if the quote is
+    not found, and `BadInput` if it occurs more than once or the path is empty.
     """
     names = _names(line.tag)
     text = source_reads.current_text(store, line.source_id)

@@ -18,7 +18,7 @@ from app.store.writes import tags as writes
 
 
 def checked(content: TagContent) -> TagContent:
-    """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
+    """The content normalised: single spaces, LF line ends, no duplicate alias. Raises `BadInput`."""
     name = kept_name(content.name)
     if SEPARATOR in name:
         raise BadInput(tr("A tag's name cannot hold a slash; put the tag under its parent instead."))
@@ -39,7 +39,7 @@ def checked(content: TagContent) -> TagContent:
 
 
 def kept_name(name: str) -> str:
-    """A tag's name as it is kept: in one line, with single spaces. Raises `BadInput` where it has no visible sign."""
+    """A tag's name normalised: one line, single spaces. Raises `BadInput` if it has no visible character."""
     name = tag_name(name)
     if not any(char.isprintable() for char in name):
         raise BadInput(tr("A tag needs a name."))
@@ -51,12 +51,12 @@ def _prose(words: str) -> str:
 
 
 def lines_of(examples: Iterable[str]) -> tuple[str, ...]:
-    """Each example in one line, in its order; empty ones go."""
+    """Each example in one line, in order; empty ones are dropped."""
     return tuple(line for example in examples if (line := " ".join(example.split())))
 
 
 def names_of(aliases: Iterable[str]) -> tuple[str, ...]:
-    """The single names, in their order; a semicolon parts two, and none comes twice."""
+    """The single names, in order, split at semicolons, without duplicates."""
     names = (" ".join(name.split()) for alias in aliases for name in alias.split(";"))
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -70,14 +70,14 @@ def _refuse_taken_key(tx: Tx, key: str, *, itself: int | None = None) -> None:
 
 
 def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:
-    """Raise `BadInput` when another tag under this parent has the name."""
+    """Raise `BadInput` if another tag under this parent has the name."""
     twin = writes.named(tx, parent_id, name)
     if twin is not None and twin != itself:
         raise BadInput(tr("There is a tag “{name}” here already.").format(name=name))
 
 
 def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> int:
-    """Add a tag to the codebook. Raises `BadInput` when it has no name or a twin beside it."""
+    """Add a tag to the codebook. Raises `BadInput` if its name is empty or used by a sibling."""
     content = checked(content)
     with store.write(Operation.ADD_TAG, content.name) as tx:
         refuse_twin(tx, parent_id, content.name)
@@ -86,7 +86,7 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
 
 
 def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
-    """Rename a tag, recolour it, or change what is said of it."""
+    """Change the name, colour or description of a tag."""
     content = checked(content)
     with store.write(Operation.EDIT_TAG, content.name) as tx:
         before = reads.one_tag(tx, tag_id)
@@ -100,9 +100,9 @@ def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
 
 
 def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: int | None = None) -> None:
-    """Put tags, each with those under it, under another parent or at the top, one after the other.
+    """Move tags, each with its descendants, under another parent or to the top, in this order.
 
-    `at` is the position of the first among the siblings they will have, themselves not counted; None is the last.
+    `at` is the position of the first among its new siblings, the moved tags not counted; None is the last.
     """
     with store.write(Operation.MOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
@@ -135,21 +135,21 @@ def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
 
 
 def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
-    """Remove tags and those under them. Passages on which nothing else stands go with them."""
+    """Remove tags and their descendants, and passages left with nothing attached."""
     with store.write(Operation.REMOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
         chosen = [tag_of(tags, tag_id) for tag_id in tag_ids]
         gone = tuple(tag.id for tag in tags if tag in chosen or any(map(tag.is_under, chosen)))
-        tagged = writes.passages_of(tx, gone)
+        tagged = reads.passages_of(tx, gone)
         for tag_id in tag_ids:
             writes.remove(tx, tag_id)
         passage_writes.remove_if_bare(tx, *tagged)
 
 
 def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
-    """The tag at the end of a path of names, made with its parents where they are missing.
+    """The tag at the end of a path of names; missing tags of the path are created.
 
-    Returns its id, and how many tags were made.
+    Returns its id, and how many tags were created.
     """
     parent_id: int | None = None
     made = 0

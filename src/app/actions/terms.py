@@ -28,7 +28,7 @@ _LONGEST = 80
 
 
 def refuse_unknown(db: Reader, *terms: Term) -> None:
-    """Raise `BadInput` for a term that is not in the workspace, perhaps no longer."""
+    """Raise `BadInput` for a term that does not exist in the workspace, or no longer."""
     known = reads.of(db)
     for one in terms:
         if one.key not in known.of(one.vocabulary):
@@ -37,7 +37,7 @@ def refuse_unknown(db: Reader, *terms: Term) -> None:
 
 
 def add_term(store: Store, vocabulary: str, content: TermContent) -> int:
-    """Add a term at the end of a vocabulary. Returns its id. Raises `BadInput` where it has no name of its own."""
+    """Add a term at the end of a vocabulary. Returns its id. Raises `BadInput` without a unique name."""
     with store.write(Operation.ADD_TERM, _line(content.name)) as tx:
         return put_term(tx, vocabulary, content, given=True)
 
@@ -45,7 +45,7 @@ def add_term(store: Store, vocabulary: str, content: TermContent) -> int:
 def put_term(
     tx: Tx, vocabulary: str, content: TermContent, key: str = "", before: str = "", *, given: bool = False
 ) -> int:
-    """Add a term within an operation under way, before the term of a key or at the end. Returns its id."""
+    """Add a term within a running operation, before the term of a key or at the end. Returns its id."""
     of = reads.one(tx, vocabulary)
     content = _checked(of, content)
     keys = [row.term.key for row in of.rows]
@@ -58,10 +58,10 @@ def put_term(
 
 
 def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent | None = None) -> None:
-    """Say something else of a term, in one operation.
+    """Change a term, in one operation. `was` is what the person saw: attributes she did not change are left alone.
 
-    `was` is what the person saw: what she left as it was is left as it is. Raises `BadInput` where a name is another
-    term's, the term is the program's own, or what she changed was changed by somebody else meanwhile; `NotFound`.
+    Raises `BadInput` if a name is used, the term is the program's own, or somebody else changed the same meanwhile;
+    `NotFound`.
     """
     with store.write(_operation(store, term_id, content, was), _line(content.name)) as tx:
         of, row = _find(tx, term_id)
@@ -76,7 +76,7 @@ def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent
 
 
 def move_term(store: Store, term_id: int, before: int | None) -> None:
-    """Let a term come before another one of its vocabulary, or at the end."""
+    """Move a term before another one of its vocabulary, or to the end."""
     of, row = _find(store, term_id)
     with store.write(Operation.MOVE_TERM, row.content.name) as tx:
         ids = [one.id for one in reads.one(tx, of.key).rows if one.id != term_id]
@@ -87,7 +87,7 @@ def move_term(store: Store, term_id: int, before: int | None) -> None:
 
 
 def remove_term(store: Store, term_id: int) -> None:
-    """Remove a term that nothing has. Raises `BadInput`, saying how much has it, for any other."""
+    """Remove an unused term. Raises `BadInput`, saying how often it is used, for any other."""
     _, row = _find(store, term_id)
     with store.write(Operation.REMOVE_TERM, row.content.name) as tx:
         _, row = _find(tx, term_id)
@@ -100,7 +100,7 @@ def remove_term(store: Store, term_id: int) -> None:
 
 
 def merge_terms(store: Store, term_id: int, into_id: int) -> None:
-    """Let everything that has a term have another one of its vocabulary, and let the first one go.
+    """Replace a term by another of its vocabulary everywhere, and remove it.
 
     Raises `BadInput` for a term merged into itself, for one of another vocabulary, and for the program's own.
     """
@@ -128,7 +128,7 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
 
 
 def uses_words(row: TermRow) -> str:
-    """What has a term: *3 records, 1 fact*."""
+    """What uses a term: *3 records, 1 fact*."""
     return ", ".join(counted(table, number) for table, number in row.used_by)
 
 
@@ -151,7 +151,7 @@ def _find(db: Reader, term_id: int) -> tuple[Vocabulary, TermRow]:
 
 
 def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None) -> TermContent:
-    """What is said of a term, tidied. Raises `BadInput`."""
+    """The content of a term, normalised. Raises `BadInput`."""
     name = _line(content.name)
     others = [row for row in of.rows if itself is None or row.id != itself.id]
     if not name:
@@ -181,7 +181,7 @@ def _check_parent(others: list[TermRow], content: TermContent, itself: TermRow |
         return
     above = next((row for row in others if row.term.key == content.parent), None)
     if above is None:
-        raise BadInput(tr("A term can be a kind of another one of its vocabulary alone. Choose one from the list."))
+        raise BadInput(tr("A term can only be a kind of another term of its vocabulary. Choose one from the list."))
     has_kinds = itself is not None and any(row.content.parent == itself.term.key for row in others)
     if above.term.parent is not None or has_kinds or is_fixed(above.term):
         sentence = tr("“{name}” cannot be a kind of “{parent}”: there is one level of kinds, and no more.")
@@ -193,7 +193,7 @@ def _parent_id(of: Vocabulary, content: TermContent) -> int | None:
 
 
 def _fixed_sentence(row: TermRow) -> str:
-    sentence = tr("“{name}” is the program's own, since rules rest on it: it keeps its name and stays.")
+    sentence = tr("“{name}” is the program's own, since rules depend on it: it can be neither renamed nor removed.")
     return sentence.format(name=row.content.name)
 
 

@@ -1,4 +1,4 @@
-"""Putting back what was removed, also when other things were done since."""
+"""Restoring removed things, also when other things were done since."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from app.store.writes.versions import set_states
 
 
 def put_back(store: Store, thing: Removed) -> PutBack:
-    """Put a removed thing back with what went with it, under their old ids, in one operation.
+    """Restore a removed thing with what was removed with it, under their old ids, in one operation.
 
-    Raises `NotFound` when it is there already or its images are gone, and `BadInput` when something stands in
-    its place.
+    Raises `NotFound` if it exists already or its images are gone, and `BadInput` if something is in its place.
     """
     head = (thing.table, thing.row_id)
     with store.write(Operation.RESTORE_REMOVED, shortened(thing.label)) as tx:
@@ -46,7 +45,7 @@ def put_back(store: Store, thing: Removed) -> PutBack:
 
 
 def _settle(tx: Tx, passages: set[int]) -> None:
-    """Let passages on an older version wait for a person, as if they had been there when the newer one came."""
+    """Put passages of an older version into the review, as if they had been there when the newer one was added."""
     if not passages:
         return
     newest = versions.newest(tx)

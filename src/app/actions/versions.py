@@ -1,4 +1,4 @@
-"""Operations on versions of a source: bring a new one, correct the text, and settle the passages that wait."""
+"""Operations on versions of a source: add a new one, correct the text, and resolve passages waiting in the review."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PassageUpdate:
-    """What became of one passage. `after` is None where it stays on its old version."""
+    """What happened to one passage. `after` is None if it stays on its old version."""
 
     id: int
     state: AnchorState
@@ -52,7 +52,7 @@ class PassageUpdate:
 
     @property
     def difference(self) -> tuple[tuple[str, str], ...]:
-        """For a changed one: the words before and after, pair by pair."""
+        """For a changed one: the words before and after, in pairs."""
         if self.after is None or self.state is not AnchorState.CHANGED:
             return ()
         return changed_words(self.before.quote, self.after.quote)
@@ -60,7 +60,7 @@ class PassageUpdate:
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What became of the passages of a source. `changed` is False when the new version was the one at hand."""
+    """What happened to the passages of a source. `changed` is False if the new version equals the present one."""
 
     changed: bool
     counts: dict[AnchorState, int]
@@ -88,7 +88,7 @@ class UpdateReport:
 
 
 def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
-    """Bring a file as the new version of a source. Raises `BadInput` as adding it would."""
+    """Add a file as the new version of a source. Raises `BadInput` as adding it would."""
     from app.actions.reading import read_file_apart
     from app.importers.draft import OF_THE_CITATION
 
@@ -100,10 +100,10 @@ def update_from_file(store: Store, source_id: int, path: Path, progress: Progres
 
 
 def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:
-    """Bring a new version of a source and carry its passages over, in one operation.
+    """Add a new version of a source and move its passages to it, in one operation.
 
-    The citation stays as it was edited. Passages that are in review or lost stay on the version they are on,
-    with all that stands on them. Those of older versions are looked for again.
+    The citation is kept as edited. Passages that are in review or lost stay on their version, with everything attached
+    to them. Those of older versions are searched for again.
     """
     old = source_reads.current_text(store, source_id)
     return _bring(store, old, draft, cuts_for(old, draft), progress)
@@ -112,8 +112,8 @@ def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Pr
 def edit_text(store: Store, source_id: int, start: int, end: int, replacement: str, quote: str = "") -> UpdateReport:
     """Correct the newest text of a source: `start` to `end` (code points) becomes `replacement`, as a new version.
 
-    `quote`, where given, is what the user saw there. Raises `BadInput` when it is no longer, or when more than
-    one paragraph would be touched.
+    `quote`, if given, is what the user saw there. Raises `BadInput` if the text differs, or if more than one paragraph
+    would be touched.
     """
     row = source_reads.source_row(store, source_id)
     old = source_reads.current_text(store, source_id)
@@ -164,9 +164,9 @@ def _as_it_is(one: AnchoredPassage, newest: int) -> Outcome:
 
 
 def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> dict[int, Outcome]:
-    """What becomes of every passage, each held against the text of the version it stands on.
+    """What happens to every passage, each compared with the text of its version.
 
-    One that was found lost before is carried over when its words are back, but does not ask again.
+    One that was lost before is moved if its words are back, but does not return to the review otherwise.
     """
     out: dict[int, Outcome] = {}
     taken: set[tuple[int, int]] = set()
@@ -218,7 +218,7 @@ def _stretch(anchor: Anchor) -> Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A stretch in its text, with what stands before and after it."""
+    """A stretch in its text, with its surroundings."""
 
     stretch: Stretch
     prefix: str
@@ -228,7 +228,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A passage that stays on an old version: `old` as it stands there, `new` the likeliest place, if any."""
+    """A passage that stays on an old version: `old` as it is there, `new` the likeliest new place, if any."""
 
     passage_id: int
     source_id: int
@@ -241,7 +241,7 @@ class Waiting:
 
     @property
     def difference(self) -> tuple[tuple[str, str], ...]:
-        """The words that differ between the two, pair by pair; made when asked for, as it takes long."""
+        """The words that differ between the two, in pairs; computed on demand, as it takes long."""
         return () if self.new is None else changed_words(self.old.stretch.quote, self.new.stretch.quote)
 
 
@@ -250,8 +250,8 @@ def review_queue(
 ) -> tuple[Waiting, ...]:
     """The passages on versions that are not the newest: those in review first, each with its candidate.
 
-    Candidates are looked for in the newest text by the same rules, so none is ever out of date. Those that are
-    lost have none. `known` is what was found before, by passage: what still holds of it is not looked for again.
+    Candidates are searched for in the newest text by the same rules, so they are never out of date. Lost passages have
+    none. `known` is an earlier result by passage: what is still valid is reused.
     """
     newest = reads.newest(db, source_id)
     left = [one for one in reads.anchored_passages(db, source_id) if newest[one.source_id] != one.version_id]
@@ -297,9 +297,9 @@ def _side(text: SourceText, start: int, end: int) -> Side:
 
 
 def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> None:
-    """Put a passage that waits on these words (code points) of the newest version; a person has looked.
+    """Move a waiting passage to these words (code points) of the newest version, as a person decided.
 
-    Raises `BadInput` where another passage stands on exactly these words, or where there are none.
+    Raises `BadInput` if another passage is on exactly these words, or if there are none.
     """
     one = _one(store, passage_id)
     text = source_reads.current_text(store, one.source_id)
@@ -316,7 +316,7 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
 
 
 def reject_candidate(store: Store, passage_id: int) -> None:
-    """Say that a passage's words are not in the newest version: it stays on the old one and asks no more."""
+    """Mark a passage's words as gone from the newest version: it stays on the old one and leaves the review."""
     one = _one(store, passage_id)
     if reads.newest(store, one.source_id)[one.source_id] == one.version_id:
         raise BadInput(tr("This passage is already anchored to the newest version."))

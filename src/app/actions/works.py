@@ -1,4 +1,4 @@
-"""Operations on works: making sources texts of one, taking one out, and pairing their paragraphs."""
+"""Operations on works: making sources texts of one, removing one, and pairing their paragraphs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from app.store.writes import works as writes
 
 
 def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole | None = None) -> None:
-    """Make a source a text of the work of which another is the original; by itself it is a digest or a translation.
+    """Make a source a text of the work whose original is given; by default as a digest or a translation.
 
-    Raises `BadInput` where that cannot be, `NotFound` where one is gone.
+    Raises `BadInput` if that is not possible, `NotFound` if one is gone.
     """
     row, original = (source_reads.source_row(store, one) for one in (source_id, original_id))
     if row.id == original.id:
@@ -34,9 +34,9 @@ def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole |
 
 
 def join(tx: Tx, row: SourceRow, original: SourceRow, role: TextRole | None = None) -> None:
-    """Make a source a text of another's work within an operation under way, with the pairs of their paragraphs.
+    """Make a source a text of another's work within a running operation, with the pairs of their paragraphs.
 
-    Those follow from what is linked in both; two texts of as many paragraphs are taken to be paired by number.
+    Pairs follow from evidence linked in both; two texts with the same number of paragraphs are paired by number.
     """
     if row.work_id is None:
         of_kind = TextRole.DIGEST if row.kind is SourceKind.DIGEST else TextRole.TRANSLATION
@@ -49,7 +49,7 @@ def join(tx: Tx, row: SourceRow, original: SourceRow, role: TextRole | None = No
 
 
 def take_out_of_work(store: Store, source_id: int) -> None:
-    """Let a source be a work of its own again. Nothing that stands on it is lost. Raises `NotFound`."""
+    """Make a source a work of its own again. Nothing attached to it is lost. Raises `NotFound`."""
     row = source_reads.source_row(store, source_id)
     if row.work_id is None:
         return
@@ -58,9 +58,9 @@ def take_out_of_work(store: Store, source_id: int) -> None:
 
 
 def pair_paragraph(store: Store, source_id: int, paragraph: int, originals: tuple[int, ...]) -> None:
-    """Say for which paragraphs of the original one of a text stands; for none, it is no pair any more.
+    """Set the paragraphs of the original that a paragraph of a text corresponds to; with none, unpair it.
 
-    Raises `BadInput` where a number is none of the text or of the original.
+    Raises `BadInput` for a number that is not in the text or the original.
     """
     row = source_reads.source_row(store, source_id)
     texts = reads.texts(store, row.work_id) if row.work_id is not None else ()

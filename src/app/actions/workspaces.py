@@ -1,4 +1,4 @@
-"""Workspaces as files: make, open, save a copy. Which were open last is kept in the settings."""
+"""Workspaces as files: make, open, save a copy. Recently opened ones are kept in the settings."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Said = Callable[[str], object]
 
 
 def create_workspace(path: Path, author: str, said: Said | None = None, progress: Progress | None = None) -> Store:
-    """Make a workspace with the reference data at `path` and open it; folders above it are made.
+    """Make a workspace with the reference data at `path` and open it; parent folders are created.
 
-    `said` is told where something that lay there was kept. Raises `BadInput` when there is a file already,
-    `StoreError` when it cannot be written, `Cancelled` where `progress` says so.
+    `said` is told where something that was there was kept. Raises `BadInput` if the file exists, `StoreError` if it
+    cannot be written, `Cancelled`.
     """
     from app.actions.starter import make_empty
     from app.paths import RESOURCES
@@ -37,7 +37,7 @@ def create_workspace(path: Path, author: str, said: Said | None = None, progress
 
 
 def open_workspace(path: Path, author: str) -> Store:
-    """Open the workspace at `path`. Raises `StoreError` with a way out when it cannot be."""
+    """Open the workspace at `path`. Raises `StoreError` with a way out."""
     return Store(path, author)
 
 
@@ -50,12 +50,13 @@ def save_copy(
     progress: Progress | None = None,
     said: Said | None = None,
 ) -> None:
-    """Write a verified copy of the open workspace to `target`, replacing what is there unless not `over`.
+    """Write a verified copy of the open workspace to `target`, replacing what is there if `over`.
 
-    Without history, the copy holds nothing of what was deleted or changed: no operations, no images, no free pages.
-    `said` is told where something that lay there was kept. Raises `BadInput` for the workspace itself as target, or
-    what may not be replaced, `StoreError`, also where another window has `target` open, `Cancelled`; `target` is
-    untouched then.
+    Without history, the copy holds nothing that was deleted or changed: no operations, images or free pages. `said` is
+    told where something that was there was kept.
+
+    Raises `BadInput` for the workspace itself as target, or a file that may not be replaced, `StoreError`, also if
+    another window has `target` open, `Cancelled`; `target` is untouched then.
     """
     store.refuse_replaced()
     if target.exists() and target.samefile(store.path):

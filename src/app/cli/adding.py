@@ -13,7 +13,7 @@ from app.store.store import Store
 
 
 def add(asked: argparse.Namespace) -> int:
-    """Add what each line says."""
+    """Add the record of each line."""
     return answer_each(asked, _add_donation, "the keys of `draft --json`")
 
 

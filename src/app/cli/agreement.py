@@ -44,7 +44,7 @@ def agreement(asked: argparse.Namespace) -> int:
 
 
 def _two(people: Sequence[Tagger], one: str, other: str) -> tuple[Tagger, Tagger]:
-    """The two that are named, by name or id; without names the busiest who tagged one text."""
+    """The two people named, by name or id; by default the busiest two who tagged the same text."""
     if not one and len(people) >= 2:
         first, second = likely_pair(people)
         return people[first], people[second]

@@ -1,4 +1,4 @@
-"""`backup` and `restore`: verified copies of a workspace, made and put back."""
+"""`backup` and `restore`: make verified copies of a workspace and restore them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.store.backup_list import Backup
 
 
 def backup(asked: argparse.Namespace) -> int:
-    """Make a copy and print where it is. Exits 1 when the check finds damage in it, and says what."""
+    """Make a backup and print its path. Exits 1, with the reason, if the check finds damage in it."""
     made = backups.back_up(workspace_path(asked), output.progress("Backing up"))
     output.put_done(_row(made), str(made.path), as_json=asked.as_json)
     if not made.sound:
@@ -25,7 +25,7 @@ def backup(asked: argparse.Namespace) -> int:
 
 
 def restore(asked: argparse.Namespace) -> int:
-    """Put a backup in the workspace's place, or only show which there are."""
+    """Replace the workspace with a backup, or only list the backups."""
     workspace = workspace_path(asked)
     made = backups.backups(workspace)
     if not made and not workspace.exists():
@@ -59,7 +59,7 @@ def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
 
 
 def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Path:
-    """The backup that was named by its name or path, else the latest sound one."""
+    """The backup given by name or path, else the latest sound one."""
     if asked is not None:
         named = [one.path for one in made if asked in (one.path.name, one.path.stem)]
         path = named[0] if named else Path(asked)

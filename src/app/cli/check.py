@@ -1,4 +1,4 @@
-"""`check`: read the whole workspace through and say what is wrong with it; `check --figures` of its notes."""
+"""`check`: read the whole workspace and report problems; `check --figures` does so for the figures in its notes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COUNTED = {
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
+    """Check the database, every anchor and every locator. Exits 1 if there is a problem; changes nothing."""
     if asked.figures:
         return _figures(asked)
     if asked.of and not asked.evidence:
@@ -84,7 +84,7 @@ def _figures(asked: argparse.Namespace) -> int:
 
 
 def _evidence(asked: argparse.Namespace) -> int:
-    """Say what is to be seen to about the evidence. Exits 1 where words say something else, or a dispute is open."""
+    """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
     from app.actions import evidence_check, listing_evidence
     from app.domain.evidence_check import GAPS, GRAVE
 

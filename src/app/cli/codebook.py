@@ -16,7 +16,7 @@ from app.store.store import Store
 
 
 def import_codebook(asked: argparse.Namespace) -> int:
-    """Merge codebooks into the workspace's. Exits 1 when a file or a row of one could not be taken."""
+    """Merge codebooks into the workspace's. Exits 1 if a file or a row of one was rejected."""
     return import_each(asked, lambda file, _progress: codebook_files.read_file(file), _merged)
 
 

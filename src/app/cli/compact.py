@@ -1,4 +1,4 @@
-"""`compact --older-than DAYS`: let go of old history, after a backup and only where that is confirmed."""
+"""`compact --older-than DAYS`: drop old history, after a backup and only when confirmed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.store.compact import Compacted, Plan
 
 
 def compact(asked: argparse.Namespace) -> int:
-    """Say what would go; with --yes let it go. Exits 1 when the room could not be given back to the disk."""
+    """Say what would be dropped; with --yes drop it. Exits 1 if the space could not be given back to the disk."""
     asked.workspace = workspace_path(asked)
     with open_to_write(asked) as store:
         planned = compacting.plan(store, asked.older_than)

@@ -10,7 +10,7 @@ from app.cli.workspace import open_workspace
 
 
 def copy(asked: argparse.Namespace) -> int:
-    """Write the copy and print where it is. It replaces a workspace that is there only where that is asked for."""
+    """Write the copy and print its path. An existing workspace is only replaced when asked for."""
     with open_workspace(asked) as store:
         save_copy(
             store,

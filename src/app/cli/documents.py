@@ -13,7 +13,7 @@ from app.settings import Settings
 
 
 def export_document(asked: argparse.Namespace) -> int:
-    """Write what is asked for, and say what it is."""
+    """Write the document, and report it."""
     subject = documents.subject_of(asked.what)
     with open_workspace(asked) as store:
         made = documents.export_document(
@@ -32,7 +32,7 @@ def export_document(asked: argparse.Namespace) -> int:
 
 
 def style_of(asked: argparse.Namespace) -> str:
-    """The style asked for, else the one that the settings keep."""
+    """The citation style given, else the one in the settings."""
     if asked.style is None:
         return str(Settings().get(SETTING, ""))
     return "" if asked.style == "house" else str(asked.style)

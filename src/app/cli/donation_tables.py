@@ -20,7 +20,7 @@ _SHOWN = 20
 
 
 def import_donations(asked: argparse.Namespace) -> int:
-    """Add the records of tables, each as one operation. Exits 1 when a table or a row of one was not taken."""
+    """Add the records of tables, each as one operation. Exits 1 if a table or a row of one was rejected."""
     if asked.report is not None and len(asked.files) > 1:
         raise BadInput("A report is of one table. Import the files one by one.")
     said = _said(asked)
@@ -54,7 +54,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _said(asked: argparse.Namespace) -> tables.Said:
-    """What the options and the mapping say; an option holds before the mapping."""
+    """The choices from the options and the mapping file; options win."""
     given = _mapping(asked.mapping) if asked.mapping is not None else {}
     decimal, dates = asked.decimal or given.get("decimal", ""), asked.dates or given.get("dates", "")
     if decimal not in ("", "point", "comma") or dates not in ("", "day-first", "month-first"):

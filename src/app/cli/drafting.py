@@ -19,7 +19,7 @@ MOST = 10_000_000
 
 
 def draft(asked: argparse.Namespace) -> int:
-    """Print every sentence in order with its drafts; without --json only those that have some."""
+    """Print every sentence in order with its drafts; without --json only those that have any."""
     text = _text()
     drafted = drafts_of_text(text, asked.published)
     if asked.as_json:
@@ -50,7 +50,7 @@ def _text() -> str:
 
 
 def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
-    """One list, written as it is read, since of a long text it is long."""
+    """One JSON list, written while the text is read, since a long text makes a long list."""
     held = ""
     for one in drafted:
         output.put(f"{held}," if held else "[")

@@ -29,7 +29,7 @@ _SAID = {
 
 
 def export_markdown(asked: argparse.Namespace) -> int:
-    """Export to Markdown. What the person has edited is left as it is and named on stderr."""
+    """Export to Markdown. Files the person has edited are left alone and listed on stderr."""
     wanted = exports.Wanted(
         Profile(asked.profile),
         asked.links,
@@ -74,7 +74,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
 
 
 def _say(folder: Path, report: exports.ExportReport) -> None:
-    """What the person has to know of her own files."""
+    """Report what the person has to know about her own files."""
     conflicts = {folder / one.path: one for one in report.of(State.CONFLICT)}
     for edited, new in report.kept:
         why = conflicts[edited].why if edited in conflicts else ""
@@ -98,7 +98,7 @@ def _say(folder: Path, report: exports.ExportReport) -> None:
 
 
 def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
-    """What would become of each file; those that stay as they are are only counted, but in JSON."""
+    """What would happen to each file; unchanged ones are only counted, except in JSON."""
     if asked.as_json:
         output.put_json(
             {

@@ -1,4 +1,4 @@
-"""`field DO [NAME]`: the fields that a workspace has of its own on donation records."""
+"""`field DO [NAME]`: the workspace's own fields on donation records."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SAYS = ("add", "describe", "type")
 
 
 def field(asked: argparse.Namespace) -> int:
-    """Do one thing with a field, and print all of them."""
+    """Change a field as asked, and print all of them."""
     _refuse(asked)
     with open_workspace(asked) as store:
         _do(store, asked)

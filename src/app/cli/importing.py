@@ -1,4 +1,4 @@
-"""What all imports of files do alike: file by file, into a workspace that is made where there is none."""
+"""What all file imports share: going file by file, into a workspace that is created if it does not exist."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def import_each(
     add: Callable[[Store, str, Read, Progress], dict[str, Any]],
     **unread: object,
 ) -> int:
-    """Import files in the order given. A file that cannot be read is named, and the others are imported.
+    """Import files in the order given. A file that cannot be read is reported, and the others are imported.
 
-    `add` brings what was read of a file into the workspace and returns what `--json` says of it; `unread` is what that
-    says, beside the error, of a file that could not be read. A workspace that is not there yet is made when the first
-    file has been read, so that a mistyped file name leaves nothing behind.
-    Exits 1 when a file could not be read, or `add` tells of an error or of problems, and 130 after Ctrl+C.
+    `add` adds what was read of a file to the workspace and returns its `--json` result; `unread` is the result, beside
+    the error, for a file that could not be read. The workspace is created only once a first file has been read, so that
+    a mistyped name leaves nothing behind. Exits 1 if a file could not be read, or `add` reports an error or problems,
+    and 130 after Ctrl+C.
     """
     results: list[dict[str, Any]] = []
     stopped = False
@@ -57,16 +57,16 @@ def import_each(
 
 
 class Target:
-    """The workspace that files are imported into: opened at once where it is, else made when it is first asked for."""
+    """The workspace to import into: opened at once if it exists, else created on first use."""
 
     def __init__(self, asked: argparse.Namespace) -> None:
-        """Raises `StoreError` where what stands at the path cannot be opened."""
+        """Raises `StoreError` if the file at the path cannot be opened."""
         self._path = workspace_path(asked)
         self._author = author(asked)
         self._store = writable(open_at(self._path, self._author)) if self._path.exists() else None
 
     def store(self) -> Store:
-        """The open workspace, made now where there is none. Raises `UserError`."""
+        """The open workspace, created now if needed. Raises `UserError`."""
         if self._store is None:
             from app.actions.starter import AlreadyThere
             from app.cli.init import make_workspace

@@ -13,9 +13,9 @@ from app.paths import RESOURCES, starter_workspace
 
 
 def init(asked: argparse.Namespace) -> int:
-    """Make a workspace where none is; without a path, the one the first run of the window would make.
+    """Make a workspace; without a path, where the first run of the window would make it. Prints its path.
 
-    Prints its path. Raises `UserError` where there is a file already.
+    Raises `UserError` if the file exists.
     """
     path: Path = asked.workspace
     if path is None:
@@ -27,7 +27,7 @@ def init(asked: argparse.Namespace) -> int:
 
 
 def make_workspace(path: Path, name: str, *, empty: bool) -> None:
-    """Make a workspace signed by `name`; an empty one holds the countries all the same. Raises `UserError`."""
+    """Make a workspace whose author is `name`; an empty one still has the reference data. Raises `UserError`."""
     if not path.absolute().parent.is_dir():
         raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
     (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)

@@ -1,4 +1,4 @@
-"""Commands that take a line of JSON on stdin for each thing to do, and answer each with a line."""
+"""Commands that read one JSON object per line on stdin, and answer each with a line."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Given = dict[str, Any]
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
-    """Do what each line says, an operation for each, and say what came of it under `error` or the keys that `do` gives.
+    """Run `do` for each line, as one operation each, and print its result or an `error`.
 
-    `keys` are those that a line has, in words. Returns 1 when a line failed; the others are done all the same.
+    `keys` describes the keys a line may have. Returns 1 if a line failed; the others are done all the same.
     """
     if sys.stdin is None:  # closed by whoever started the program
         raise BadInput(f"There is nothing to read on standard input. Give it the lines: {asked.command} --json < FILE.")
@@ -59,7 +59,7 @@ def _read(line: bytes, keys: str) -> Given:
 
 
 def _refuse(constant: str) -> Any:
-    """NaN and the infinities, which JSON does not have."""
+    """Reject NaN and the infinities, which JSON does not have."""
     raise ValueError(constant)
 
 

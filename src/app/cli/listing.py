@@ -92,5 +92,5 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
 
 
 def counted(row: dict[str, Any]) -> dict[str, Any]:
-    """A table says how many facts there are; their words would not fit."""
+    """In a table, facts are counted, as their text would not fit."""
     return {**row, "facts": len(row["facts"])} if isinstance(row.get("facts"), list) else row

@@ -1,4 +1,4 @@
-"""What the command line writes: results on stdout as JSON or a plain table, messages on stderr."""
+"""Output of the command line: results on stdout as JSON or a plain table, messages on stderr."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SIGNS = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0)) 
 
 
 def write_utf8() -> None:
-    """Make the results UTF-8 whatever the locale says; what a file name holds beyond it is escaped."""
+    """Make stdout UTF-8 regardless of the locale; undecodable bytes of file names are escaped."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -36,18 +36,18 @@ def say(message: str) -> None:
 
 
 def put(text: str) -> None:
-    """A result, on stdout."""
+    """Print a result on stdout."""
     _clear_progress()
     print(text.translate(_SIGNS))
 
 
 def put_json(value: Any) -> None:
-    """One JSON document."""
+    """Print one JSON document."""
     put(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """A plain table: a line for each row, the columns aligned, long cells shortened."""
+    """Print a plain table: a line for each row, columns aligned, long cells shortened."""
     lines = [list(columns), *([_cell(row.get(column)) for column in columns] for row in rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
     for line in lines:
@@ -55,7 +55,7 @@ def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
 
 
 def put_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: str, *, as_json: bool) -> None:
-    """Rows as JSON, or as a plain table; the message `none` where a table would be empty."""
+    """Print rows as JSON, or as a plain table; `none` is the message for an empty table."""
     if as_json:
         put_json(rows)
     elif rows:
@@ -65,7 +65,7 @@ def put_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: st
 
 
 def put_done(value: Mapping[str, Any], line: str, *, as_json: bool) -> None:
-    """What was done, as JSON or in a line."""
+    """Print the result of a change, as JSON or as a line."""
     if as_json:
         put_json(value)
     else:
@@ -108,7 +108,7 @@ def progress(doing: str) -> Progress | None:
 
 @contextmanager
 def until_stopped() -> Generator[Callable[[str], Progress]]:
-    """Makes callbacks of progress that stop what is done once Ctrl+C is pressed; pressed again, it stops anything."""
+    """Makes progress callbacks that cancel after Ctrl+C; pressed again, it interrupts at once."""
     stopped = threading.Event()
     before = signal.getsignal(signal.SIGINT)
 
@@ -128,7 +128,7 @@ def until_stopped() -> Generator[Callable[[str], Progress]]:
 
 
 def _clear_progress() -> None:
-    """Let what is written next begin on an empty line."""
+    """Clear the progress line."""
     global _shown
     if _shown and sys.stderr is not None:
         sys.stderr.write(f"\r{' ' * len(_shown)}\r")
@@ -137,14 +137,14 @@ def _clear_progress() -> None:
 
 
 def finish() -> None:
-    """Bring everything to where it goes, so that what fails there fails now. Raises `OSError`."""
+    """Flush all output, so that errors appear now. Raises `OSError`."""
     _clear_progress()
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def give_up() -> None:
-    """After stdout could not be written: let Python not try again, and complain, when it exits."""
+    """After stdout has failed: keep Python from flushing it again, and from complaining, at exit."""
     if sys.stdout is not None:
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, sys.stdout.fileno())

@@ -12,7 +12,7 @@ from app.paths import REFERENCE
 
 
 def export_picture(asked: argparse.Namespace) -> int:
-    """Draw what is asked for and write it as the end of the file's name says."""
+    """Draw the picture and write it in the format given by the file's extension."""
     with open_workspace(asked) as store:
         wanted = asking.question(store, asked.where) if asked.where else None
         if asked.format == "map":

@@ -1,4 +1,4 @@
-"""`query "…"`: what is asked of the ledger, answered as passages, records or totals."""
+"""`query "…"`: passages, records or totals that match a question."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.domain.query import in_words
 
 
 def query(asked: argparse.Namespace) -> int:
-    """Answer a question, and say on stderr what it asks in plain words. To find nothing is no failure."""
+    """Answer a question, and explain it in plain words on stderr. An empty result is no error."""
     typed = " ".join(asked.query)
     rows: list[dict[str, Any]]
     with open_workspace(asked) as store:

@@ -1,4 +1,4 @@
-"""`reference`: what this program knows of countries, groups and terms that an older workspace does not."""
+"""`reference`: reference data of this program that an older workspace lacks: countries, groups and terms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.paths import REFERENCE
 
 
 def reference(asked: argparse.Namespace) -> int:
-    """Say what is new; with --yes bring it."""
+    """List what is new; with --yes add it."""
     if asked.yes:
         with open_to_write(asked) as store:
             found = bring(store, REFERENCE)

@@ -1,4 +1,4 @@
-"""Run one subcommand: read its arguments, do it, turn what went wrong into a sentence and an exit code."""
+"""Run one subcommand: parse its arguments, call it, and turn errors into a sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def run(
     argv: Sequence[str], painters: Mapping[str, Painter] | None = None, makers: Callable[[], Makers] | None = None
 ) -> int:
-    """Run the subcommand `argv` names and return the exit code.
+    """Run the subcommand that `argv` names and return the exit code.
 
-    `painters` makes files of drawings, by the end of their name, and `makers` gives what sets documents on pages; Qt,
-    which does both, is not reached from here.
+    `painters` writes drawings, by file extension, and `makers` lays documents out on pages; both need Qt, which this
+    layer does not import.
     """
     output.write_utf8()
     try:
@@ -57,9 +57,9 @@ def run(
 
 
 def _with_questions(argv: Sequence[str]) -> list[str]:
-    """The arguments, where a question that begins with a minus, as `-item:masks`, is not taken for an option.
+    """The arguments, with a question that begins with a minus, as `-item:masks`, protected from the option parser.
 
-    Questions know two signs of minus; no option but -h has a single one.
+    Such questions begin with one of two minus signs; no option but -h has a single one.
     """
     asks = "query" in argv[:1] or "--where" in argv
     turned = asks and "--" not in argv
@@ -67,7 +67,7 @@ def _with_questions(argv: Sequence[str]) -> list[str]:
 
 
 def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
-    """Whether the workspace is damaged, by which reading it may fail in any way. Then that is said."""
+    """Whether the error came from a damaged workspace, which can fail in any way. If so, that is reported."""
     from app.actions.check import damage_of
     from app.cli.workspace import workspace_path
 
@@ -83,7 +83,7 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
 
 
 def _name(asked: argparse.Namespace) -> str:
-    """The subcommand; what is done with tables has a name of its own."""
+    """The subcommand; those on tables have names of their own."""
     if asked.command == "import" and asked.kind in ("codebook", "donations"):
         return f"import {asked.kind}"
     if asked.command == "export" and asked.format in ("codebook", "donations"):

@@ -12,7 +12,7 @@ from app.store.reads.search import search as find
 
 
 def search(asked: argparse.Namespace) -> int:
-    """Show what holds every word of the query. To find nothing is no failure."""
+    """Print what contains every word of the query. An empty result is no error."""
     with open_workspace(asked) as store:
         rows = [_row(hit) for hit in find(store, " ".join(asked.query), asked.limit)]
     columns = ("kind", "id", "paragraph", "title", "snippet")

@@ -19,7 +19,7 @@ from app.store.store import Store
 
 
 def add_files(asked: argparse.Namespace) -> int:
-    """Add files as sources. Exits 1 when any file was not added."""
+    """Add files as sources. Exits 1 if any file was not added."""
     return import_each(asked, _read if asked.kind else _read_unless_table, _added, source=None)
 
 

@@ -11,7 +11,7 @@ from app.store.store import Store
 
 
 def tag(asked: argparse.Namespace) -> int:
-    """Tag what each line names."""
+    """Tag the quote of each line."""
     return answer_each(asked, _tag, "source, quote and tag")
 
 

@@ -1,4 +1,4 @@
-"""`term DO VOCABULARY TERM`: the words of the workspace's vocabularies, such as its kinds of aid."""
+"""`term DO VOCABULARY TERM`: the terms of the workspace's vocabularies, such as kinds of aid."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NEEDED = {
 
 
 def term(asked: argparse.Namespace) -> int:
-    """Do one thing with a term, and print its vocabulary."""
+    """Change a term as asked, and print its vocabulary."""
     if asked.do in _NEEDED and not asked.other:
         raise BadInput(f"{asked.do} needs {_NEEDED[asked.do]} after the term.")
     if asked.do not in ("rename", "merge", "move") and asked.other:

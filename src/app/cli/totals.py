@@ -13,7 +13,7 @@ from app.domain.errors import BadInput
 
 
 def totals(asked: argparse.Namespace) -> int:
-    """Print every sum with its unit and its records, and under it what else must be known of it."""
+    """Print every sum with its unit and its records, followed by its caveats."""
     if asked.to and asked.giver:
         raise BadInput("Choose one of --to and --from: what a country received, or what it gave.")
     if (asked.to or asked.giver) and (asked.by or asked.where):
@@ -51,7 +51,7 @@ def counted_words(cell: dict[str, Any]) -> str:
 
 
 def put_sums(sums: list[dict[str, Any]]) -> None:
-    """Print sums, and under each what else must be known of it."""
+    """Print sums, each followed by its caveats."""
     for total in sums:
         named = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
         output.put(f"{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")

@@ -1,4 +1,4 @@
-"""`undo [N]` and `redo [N]`: the same steps as in the window, which sees them at once, and one's own alone."""
+"""`undo [N]` and `redo [N]`: the same steps as in the window, which sees them at once; only one's own operations."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from app.store.store import Store
 
 
 def undo(asked: argparse.Namespace) -> int:
-    """Take back one's newest operations, saying which. Exits 1 when there is none, or others have built on it."""
+    """Undo one's newest operations, naming them. Exits 1 if there is none, or others have built on it."""
     return _step(asked, back=True)
 
 
 def redo(asked: argparse.Namespace) -> int:
-    """Do again what was undone last, saying what. Exits 1 when there is nothing."""
+    """Redo what was undone last, naming it. Exits 1 if there is nothing."""
     return _step(asked, back=False)
 
 
@@ -40,7 +40,7 @@ def _step(asked: argparse.Namespace, *, back: bool) -> int:
 
 
 def _taken(store: Store, steps: int, *, back: bool) -> tuple[list[tuple[str, str]], Overlaps | None]:
-    """The operations that were undone or done again, and what they were about; and why it went no further."""
+    """The operations that were undone or redone, their objects, and why it stopped, if it did."""
     done: list[tuple[str, str]] = []
     for _ in range(steps):
         label = undo_label(store) if back else redo_label(store)

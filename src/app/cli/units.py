@@ -13,7 +13,7 @@ from app.domain.errors import BadInput
 
 
 def units(asked: argparse.Namespace) -> int:
-    """Say the words of a name again, or have them as the program does, and print them."""
+    """Set or reset the words of a name, and print them."""
     kind = CountedKind.ITEM if asked.thing else CountedKind.UNIT
     if asked.do == "reset" and (asked.words or asked.taken):
         raise BadInput("reset takes no words; use set to say which there are.")

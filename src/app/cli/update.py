@@ -1,4 +1,4 @@
-"""`update SOURCE FILE`: bring a new version of a source and say what became of its passages."""
+"""`update SOURCE FILE`: add a new version of a source and report what happened to its passages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.domain.language import tr
 
 
 def update(asked: argparse.Namespace) -> int:
-    """Bring the version; the summary goes to stderr, the report to the file that was named."""
+    """Add the version; the summary goes to stderr, the report to the given file."""
     file = file_path(asked.file)
     if asked.report is not None:
         _refuse_place(asked.report, file)
@@ -34,7 +34,7 @@ def update(asked: argparse.Namespace) -> int:
 
 
 def _refuse_place(report: Path, taken: Path) -> None:
-    """Raise `BadInput` before anything is done where a report cannot be written, or would destroy another file."""
+    """Raise `BadInput` in advance if the report could not be written, or would overwrite another file."""
     folder = report.absolute().parent
     if not folder.is_dir():
         sentence = tr("There is no folder {folder} to put the report in. Make it first.")

@@ -19,7 +19,7 @@ SMALLEST, LARGEST = 200, 8000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the window that is asked for; None is the window's own default. `size` is in pixels."""
+    """The options of a screenshot; None means the window's default. `size` is in pixels."""
 
     file: Path
     size: tuple[int, int] | None
@@ -31,7 +31,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
-    """What the window command was given."""
+    """The options of the window command."""
 
     paths: tuple[Path, ...]
     workspace: Path | None
@@ -39,9 +39,9 @@ class WindowOptions:
 
 
 def window_options(argv: Sequence[str]) -> WindowOptions:
-    """Read the window command's arguments; options may stand anywhere among them.
+    """Parse the window command's arguments; options may be anywhere among them.
 
-    Raises `SystemExit` after help, version or a wrong usage, which the parser has said, and `BadInput`.
+    Raises `SystemExit` after help, version or wrong usage, which the parser has printed, and `BadInput`.
     """
     parser = _parser()
     asked = parser.parse_intermixed_args(argv)

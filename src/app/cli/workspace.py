@@ -16,7 +16,7 @@ from app.store.store import Store
 
 
 def workspace_path(asked: argparse.Namespace) -> Path:
-    """The workspace that was named; else the one opened last, else the starter. Raises `NotFound`."""
+    """The workspace given; else the one opened last, else the starter. Raises `NotFound`."""
     if asked.workspace is not None:
         return asked.workspace
     path = _usual_workspace()
@@ -40,15 +40,15 @@ def _usual_workspace() -> Path:
 
 
 def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
-    """Open the workspace a subcommand means to read in it, and clear what killed programs left.
+    """Open the workspace of a subcommand for reading, and remove leftovers of killed programs.
 
-    Raises `StoreError` where there is none.
+    Raises `StoreError` if there is none.
     """
     return open_at(workspace_path(asked), author(asked), clear=clear)
 
 
 def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
-    """Open a workspace, in which somebody works."""
+    """Open a workspace on behalf of an author."""
     from app.actions.litter import reclaim
 
     store = Store(path, by)
@@ -58,12 +58,12 @@ def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
 
 
 def open_to_write(asked: argparse.Namespace) -> Store:
-    """Open the workspace a subcommand means to change. Raises `StoreError` where it can only be read, too."""
+    """Open the workspace of a subcommand for writing. Raises `StoreError`, also if it can only be read."""
     return writable(open_workspace(asked))
 
 
 def writable(store: Store) -> Store:
-    """The same store; where it is open for reading only it is closed, and why is raised."""
+    """The same store; if it is read-only it is closed, and the reason is raised."""
     if store.read_only is None:
         return store
     store.close()
@@ -72,7 +72,7 @@ def writable(store: Store) -> Store:
 
 
 def file_path(typed: str) -> Path:
-    """A file that was named. Raises `BadInput` for a web address."""
+    """The path given. Raises `BadInput` for a web address."""
     if typed.lower().startswith(("http:/", "https:/")):
         sentence = tr("{address} is a web address. Save the page in a browser and name that file, or use the window.")
         raise BadInput(sentence.format(address=typed))
@@ -80,9 +80,9 @@ def file_path(typed: str) -> Path:
 
 
 def author(asked: argparse.Namespace) -> Author:
-    """Who signs: the analyst of the settings, by her name there or in the system; or whoever was named.
+    """The author of operations: the analyst of the settings, by her name there or in the system, or the name given.
 
-    Another name than hers is another person, who undoes only what was signed so.
+    Another name than hers is another person, who can undo only operations under that name.
     """
     from app.settings import Settings, author_id
 

@@ -171,11 +171,11 @@ def names_of(fields: Fields = RECORD) -> tuple[str, ...]:
     return tuple(_known(fields))
 
 
-def names_like(name: str, fields: Fields = RECORD, most: int = 3) -> tuple[str, ...]:
+def names_like(name: str, fields: Fields = RECORD) -> tuple[str, ...]:
     """The names that somebody may have meant, the likeliest first."""
     known = _known(fields)
     begun = [one for one in known if one.startswith(name) or name.startswith(one)] if len(name) > 2 else []
     by_label = [one.name for one in known.values() if one.label == name.replace("_", " ")]
     ends = [one for one in known if "." in one and one.rsplit(".", 1)[1] == name]
-    near = get_close_matches(name, known, most, 0.7)
-    return tuple(dict.fromkeys((*by_label, *ends, *near, *begun)))[:most]
+    near = get_close_matches(name, known, 3, 0.7)
+    return tuple(dict.fromkeys((*by_label, *ends, *near, *begun)))[:3]

@@ -56,8 +56,6 @@ class LibraryRow:
     collections: tuple[Collection, ...] = ()
     passed: int = 0
     """How many paragraphs have been passed while reading."""
-    furthest: int = 0
-    """The code point that was seen furthest down."""
     by_hand: ReadState | None = None
     """What the user said of it; it goes before what was scrolled."""
     tags: tuple[TagCount, ...] = ()

@@ -335,7 +335,6 @@ class ActorRecord:
     country_name: str
     records: tuple[DonationRow, ...]
     evidence: tuple[EvidenceItem, ...]
-    note_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,4 +440,3 @@ class CountryProfile:
     """What is linked to the country itself."""
     passages: tuple[Passage, ...]
     """Every passage under the country or one of its facts."""
-    note_ids: tuple[int, ...]

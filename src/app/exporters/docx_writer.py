@@ -357,7 +357,7 @@ def _strong(run: Run) -> Run:
     return replace(run, look=run.look | Look.STRONG)
 
 
-def _tint(color: str, share: float = 0.2) -> str:
-    """A colour on white, as much of it as that."""
+def _tint(color: str) -> str:
+    """A fifth of a colour on white."""
     parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+    return "".join(f"{round(255 - (255 - part) * 0.2):02X}" for part in parts)

@@ -52,9 +52,16 @@ class Manifest:
     """Whether it is proved that this workspace wrote what the entries say."""
     another: bool = False
     """Whether it says that it is another workspace's."""
+    left: str = ""
+    """What proves of which export the texts of ours are: of which words, by which program, for whom."""
 
-    def dumped(self, key: bytes) -> str:
-        """As JSON text with a line for each thing, the same for the same entries, signed with the workspace's key."""
+    def is_left_after(self, stamp: str, key: bytes) -> bool:
+        """Whether our texts are those of an export with this stamp."""
+        return self.signed and hmac.compare_digest(self.left.encode(), _seal(key, self.entries, stamp).encode())
+
+    def dumped(self, key: bytes, stamp: str = "") -> str:
+        """As JSON text with a line for each thing, the same for the same entries, signed with the workspace's key; with
+        the `stamp` of the export whose texts they are."""
         files = {
             thing: {
                 "path": entry.path,
@@ -66,6 +73,8 @@ class Manifest:
             for thing, entry in sorted(self.entries.items())
         }
         signed = {"format": _FORMAT, "workspace": _workspace(key), "signature": _signature(key, files)}
+        if stamp:
+            signed["left"] = _seal(key, self.entries, stamp)
         lines = ",\n".join(f" {_json(thing)}: {_json(said)}" for thing, said in files.items())
         return f'{_json(signed)[:-1]}, "files": {{\n{lines}\n}}}}\n'
 
@@ -86,7 +95,8 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
             return None
         signed = hmac.compare_digest(str(data["signature"]).encode(), _signature(key, files).encode())
         signed = signed and key != b""
-        return Manifest(entries, signed, data["workspace"] != _workspace(key)) if signed or ours else None
+        another = data["workspace"] != _workspace(key)
+        return Manifest(entries, signed, another, str(data.get("left", ""))) if signed or ours else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -102,6 +112,12 @@ def _workspace(key: bytes) -> str:
 
 def _signature(key: bytes, files: object) -> str:
     return hmac.digest(key, b"files" + json.dumps(files, sort_keys=True).encode(), "sha256").hex()
+
+
+def _seal(key: bytes, entries: Mapping[str, Entry], stamp: str) -> str:
+    """What proves that these texts are those of the export with this stamp."""
+    files = [[thing, entry.path, *entry.ours] for thing, entry in sorted(entries.items())]
+    return hmac.digest(key, b"left" + json.dumps([stamp, files]).encode(), "sha256").hex()
 
 
 def _entry(thing: str, value: Any) -> Entry:

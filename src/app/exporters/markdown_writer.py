@@ -68,6 +68,8 @@ class MarkdownWriter:
         self._deeper = deeper
         self._named: set[int] = set()
         self._numbers: dict[str, int] = {}
+        self._leading: dict[tuple[str, str, str, bool], str] = {}
+        self._ways: dict[str, str] = {}
         self._taken: frozenset[int] = frozenset()
         self._last = 0
         self._in_table = False
@@ -253,13 +255,20 @@ class MarkdownWriter:
     def linked(self, page: Page, label: str, passage_id: int | None = None) -> str:
         """What leads to a page, or to a passage on it; its label where pages do not refer to each other."""
         block = self._vault.blocks.get(passage_id, "") if passage_id is not None else ""
+        asked = page.path, label, block, self._in_table
+        if asked not in self._leading:  # a page leads to the same tag a thousand times
+            self._leading[asked] = self._led(page, label, block)
+        return self._leading[asked]
+
+    def _led(self, page: Page, label: str, block: str) -> str:
         if self._vault.style is LinkStyle.NONE:
             return inline(label)
         if self._vault.style is LinkStyle.WIKI:
             linked = _wiki(page, label, block)
             return linked.replace("|", "\\|") if self._in_table else linked
-        to = _encoded(self._from_here(page.path))
-        return f"[{inline(label)}]({to}{f'#{self._dialect.place}{block}' if block else ''})"
+        if page.path not in self._ways:
+            self._ways[page.path] = _encoded(self._from_here(page.path))
+        return f"[{inline(label)}]({self._ways[page.path]}{f'#{self._dialect.place}{block}' if block else ''})"
 
     def _property(self, value: FrontValue) -> Value:
         if isinstance(value, Link):

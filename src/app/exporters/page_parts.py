@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from app.domain.notes import Note
 from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
 from app.exporters.tree import Block, Line, Link, bullets, section
 from app.exporters.vault import Page, Vault
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class PageContext:
 
     records: Mapping[int, DonationRecord] = field(default_factory=dict[int, DonationRecord])
     """The records by their ids."""
+    most: int | None = None
+    """How many characters are wanted, about, where only the beginning of a page is; None for all."""
 
     def evidence_of(self, record_id: int) -> tuple[EvidenceItem, ...]:
         """The evidence of a record."""
@@ -40,6 +45,15 @@ class PageContext:
     def at(self, page: Page) -> PageContext:
         """The context of another page of the same export."""
         return replace(self, path=page.path)
+
+    def beginning(self, quotes: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
+        """The quotes that a page sets: all, or as many as are wanted of its beginning, by the characters of each."""
+        told = 0
+        for one in quotes:
+            if self.most is not None and told > self.most:
+                return
+            told += size(one)
+            yield one
 
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:
         """The notes on one thing."""

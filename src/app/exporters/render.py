@@ -67,10 +67,19 @@ ID = "passagework"
 
 
 def pages(
-    material: Material, vault: Vault, index_path: str, title: str, only: str = "", templates: Templates | None = None
+    material: Material,
+    vault: Vault,
+    index_path: str,
+    title: str,
+    only: str = "",
+    templates: Templates | None = None,
+    most: int | None = None,
 ) -> Iterator[Rendered]:
-    """A file for each page of the vault, then the list of them all; or `only` that of one key."""
-    base = context(material, vault, index_path)
+    """A file for each page of the vault, then the list of them all; or `only` that of one key.
+
+    Where `most` is given, the page of a source or a tag ends after about so many characters.
+    """
+    base = replace(context(material, vault, index_path), most=most)
     if vault.profile is Profile.PANDOC:
         yield _references(material)
     for thing in _things(base):

@@ -31,6 +31,9 @@ from app.exporters.tree import (
     words,
 )
 
+_REMARK = 60
+"""About so many characters are said of a passage beneath its quote."""
+
 
 def source_front(row: SourceRow, page: PageContext) -> Front:
     """The front matter of a source's page."""
@@ -80,7 +83,7 @@ def _passages(row: SourceRow, page: PageContext) -> list[Block]:
     found = page.material.together(row.id)
     out: list[Block] = [Heading(2, ("Passages" if found else "No passages yet",))]
     paragraph: str | None = None
-    for together in found:
+    for together in page.beginning(found, _size):
         place = locator(together[0].passage.paragraph)
         if place != paragraph:
             out.append(Heading(3, words(place[:1].upper() + place[1:])))
@@ -89,6 +92,11 @@ def _passages(row: SourceRow, page: PageContext) -> list[Block]:
         out += quoted(quote, page)
         out += _remarks(together, quote.words, page)
     return out
+
+
+def _size(together: Iterable[Excerpt]) -> int:
+    """About how many characters are set for passages that are read together."""
+    return sum(len(one.passage.quote) + _REMARK * len(one.passages) for one in together)
 
 
 def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list[Block]:

@@ -44,13 +44,16 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         *notes_section(page.notes_on("tag", tag.id)),
     ]
     out: list[Block] = []
-    for source_id, found in passages:
-        row = page.vault.sources[source_id]
-        out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
-        for passage in found:
-            out += quoted(of_passage(passage), page)
-            others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
-            out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
+    under = None
+    each = ((source_id, passage) for source_id, found in passages for passage in found)
+    for source_id, passage in page.beginning(each, lambda one: len(one[1].quote)):
+        if source_id != under:
+            title = page.vault.sources[source_id].meta.title or "Untitled source"
+            out.append(Heading(2, (Link(Kind.SOURCES, source_id, title),)))
+            under = source_id
+        out += quoted(of_passage(passage), page)
+        others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
+        out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
     sources = cited_sources((source_id for source_id, _ in passages), page)

@@ -208,7 +208,7 @@ def _in_parts(made: str) -> str:
     """What the template wrote itself as parts of their own, between those of the page."""
     found, damaged = stretches(made)
     if damaged:
-        raise BadInput(tr("A template takes a part of the page asunder; put it as a whole with part(…)."))
+        raise BadInput(tr("A template splits a part of the page; insert it whole with part(…)."))
     out: list[str] = []
     number = 0
     for one in found:

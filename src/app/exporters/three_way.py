@@ -13,6 +13,7 @@ from enum import StrEnum
 from zlib import crc32
 
 _SPACES = re.compile(r"\s+")
+_PLAIN = "%08x"
 _RULE = re.compile(r":?-{3,}:?")
 
 
@@ -47,12 +48,13 @@ def mark(line: str) -> str:
     line = line.rstrip()
     if line.startswith("|"):
         line = _RULE.sub("---", _SPACES.sub(" ", line))
-    return f"{crc32(line.encode('utf-8', 'surrogatepass')):08x}"
+    return _PLAIN % crc32(line.encode("utf-8", "surrogatepass"))
 
 
 def marks(lines: Iterable[str]) -> tuple[str, ...]:
     """The marks of lines."""
-    return tuple(map(mark, lines))
+    return tuple([mark(one) if one[:1] == "|" else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass"))
+                  for one in lines])  # fmt: skip
 
 
 def chunks(base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str]) -> tuple[Chunk, ...]:

@@ -126,7 +126,9 @@ def _delimiter(text: str) -> str:
 
 
 def _too_large(name: str) -> BadInput:
-    return BadInput(tr("“{name}” is too large to be read at once. Part it into files of fewer rows.").format(name=name))
+    return BadInput(
+        tr("“{name}” is too large to be read at once. Split it into files of fewer rows.").format(name=name)
+    )
 
 
 # --- workbooks ----------------------------------------------------------------------------------------

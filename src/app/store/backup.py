@@ -1,7 +1,7 @@
-"""Verified copies of a workspace, made by SQLite's online backup and never by copying the file.
+"""Verified copies of a workspace, made with SQLite's online backup and never by copying the file.
 
-Copies of a local workspace lie beside it in `NAME.backups`; those of a workspace in a synced or network folder
-lie in the platform's data folder instead, where no cloud client can touch them.
+Backups of a local workspace are kept beside it in `NAME.backups`. Those of a workspace in a synced or network folder
+are kept in the platform's data folder, which no cloud client touches.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ _TRIES = 4
 
 
 class Unsound(StoreError):
-    """A backup whose file is in order, but not what it holds. It can be restored all the same."""
+    """The backup file is intact, but its contents failed a check. It can still be restored."""
 
 
 def is_due(workspace: Path) -> bool:
-    """Whether the workspace has changed since the newest copy and that copy is old enough."""
+    """Whether the workspace has changed since the newest backup and that backup is old enough."""
     made = backups(workspace)
     if not made:
         return True
@@ -61,11 +61,11 @@ def back_up(
     examine: Examine | None = None,
     origin: sqlite3.Connection | None = None,
 ) -> Backup:
-    """Make a copy, verify it, then drop the oldest of its kind beyond those that are kept.
+    """Make a backup, verify it, then delete the oldest of its kind beyond the number that is kept.
 
-    A copy in which `examine` finds something wrong is of a kind of its own, so that sound ones never make room for
-    it. `origin` is a connection to the workspace, where another cannot be made. Raises `StoreError`, or
-    `Cancelled` where `progress` said so; nothing is left behind then.
+    A backup in which `examine` finds a problem has a kind of its own, so that it never displaces a sound one. `origin`
+    is an open connection to the workspace, for when a second one cannot be made. Raises `StoreError`, or `Cancelled` if
+    `progress` asked to stop; either way nothing is left behind.
     """
     if origin is None:
         read_version(workspace)
@@ -98,14 +98,14 @@ def back_up(
 
 
 def _part(progress: Progress | None, start: int, end: int) -> Progress | None:
-    """The progress of a part of the work, told as that of the whole; `start` and `end` are in thousandths of it."""
+    """Report the progress of one part as progress of the whole; `start` and `end` are thousandths of the whole."""
     if progress is None:
         return None
     return lambda done, total: progress(start + ((end - start) * done // total if total else 0), 1_000)
 
 
 def back_up_before_migration(workspace: Path) -> Backup:
-    """The copy that is made before the format of a workspace changes."""
+    """Make the backup that precedes a change of the workspace format."""
     return back_up(workspace, "before migration")
 
 
@@ -117,10 +117,10 @@ def copy(
     without_history: bool = False,
     origin: sqlite3.Connection | None = None,
 ) -> tuple[Path, ...]:
-    """Copy a workspace that may be open, verify the copy, and only then give it its name.
+    """Copy a workspace that may be open, verify the copy, and only then give it its final name.
 
-    Returns the old logs that were set aside for it. A workspace that stands at `target` is kept from every other
-    program until the copy has taken its place. Raises `StoreError` or `Cancelled`; what stood there still does then.
+    Returns the old log files that were set aside. A workspace already at `target` is locked until the copy has replaced
+    it. Raises `StoreError` or `Cancelled`, and then leaves `target` as it was.
     """
     try:
         with _free(target) as stands, unfinished(target, "copying") as partial:
@@ -138,9 +138,9 @@ def copy(
 
 @contextmanager
 def _free(target: Path) -> Generator[sqlite3.Connection | None]:
-    """Keep a workspace that stands at `target` from every other program. Raises `StoreError` where one has it open.
+    """Lock a workspace that is already at `target` against every other program.
 
-    None where nothing stands there, and where it is no workspace, which nobody can have open.
+    Yields None if nothing is there, or if it is no workspace. Raises `StoreError` if a program has it open.
     """
     try:
         read_version(target)
@@ -167,9 +167,9 @@ def copy_to(
     sealed: bool = False,
     as_sealed: bool = False,
 ) -> None:
-    """A verified copy, written straight to the empty file `target`, which may be left half written by an error.
+    """Write a verified copy into the empty file `target`; after an error that file may be half written.
 
-    `sealed` lets it carry the fingerprint of what it holds; with `as_sealed` the source must be as its own says.
+    With `sealed` the copy carries the fingerprint of its contents; with `as_sealed` the source must match its own.
     """
     with faults(source, target):
         opened = origin or connect_to_read(source)
@@ -196,10 +196,10 @@ def copy_to(
 def _copy_moment(
     source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
 ) -> str:
-    """Copy all pages as they are at one moment, and return the fingerprint of the original at that moment.
+    """Copy all pages as of one moment, and return the fingerprint of the original at that moment.
 
-    Who reads a file with a write-ahead log is in nobody's way. In any other, whoever writes would wait for us: it is
-    let go again and again, and all is done again where somebody wrote meanwhile, until the last try holds it.
+    With a write-ahead log, reading blocks nobody. Without one, a reader would block writers, so the lock is released
+    between pages and the copy starts again if somebody wrote meanwhile; the last attempt keeps the lock.
     """
     told = ""
     for attempt in range(_TRIES):
@@ -221,7 +221,7 @@ def _data_version(db: sqlite3.Connection) -> int:
 
 
 def _or_stop(progress: Progress | None) -> Callable[[int, int], None]:
-    """Progress that raises `Cancelled` where it says to stop."""
+    """A progress function that raises `Cancelled` when the given one asks to stop."""
 
     def told(done: int, total: int) -> None:
         if progress is not None and progress(done, total):
@@ -237,7 +237,7 @@ def _stopped() -> Cancelled:
 def _copy_pages(
     source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
 ) -> None:
-    """Copy page by page. SQLite's own wait for a locked file has no end, so there is one here."""
+    """Copy page by page. SQLite would wait for a locked file forever; this gives up after a while."""
     moved = time.monotonic()
 
     def step(status: int, remaining: int, total: int) -> None:
@@ -255,7 +255,7 @@ def _copy_pages(
 def verify(path: Path, told: str | None = None, progress: Progress | None = None) -> None:
     """Raise `StoreError` unless the file is a whole, sound workspace; `Damaged` when it is broken.
 
-    `told` is the fingerprint that what it holds must have.
+    `told` is the fingerprint that its contents must have.
     """
     read_version(path)
     with faults(path), contextlib.closing(connect_to_read(path)) as db:
@@ -271,7 +271,7 @@ def _refuse_unsound(db: sqlite3.Connection, path: Path, progress: Progress | Non
 
 
 def _integrity(db: sqlite3.Connection, progress: Progress | None) -> str:
-    """What SQLite says of the file; it says nothing of how far it is, but can be stopped."""
+    """SQLite's integrity check. It reports no progress but can be cancelled."""
     if progress is not None:
         db.set_progress_handler(lambda: progress(0, 1), _STEPS)
     try:
@@ -296,13 +296,14 @@ def restore(
     *,
     even_so: bool = False,
 ) -> Path | None:
-    """Put a verified copy in the place of the workspace, which must be closed.
+    """Replace the workspace, which must be closed, with a verified copy of a backup.
 
-    What stands there is kept as a backup of its own first, so that restoring can be taken back; a workspace
-    too damaged for that is set aside, and where it lies now is returned. Nobody else comes to it from the first look
-    until the copy has its name. Killed at any moment, either the old or the restored one stands there, or a damaged
-    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreError`, and `Unsound`
-    where `examine` finds something wrong with what the backup holds, unless it is to be restored `even_so`.
+    The replaced workspace is backed up first, so that restoring can be reverted. If it is too damaged for that it is
+    set aside, and its new path is returned. It stays locked until the copy has its name. If the process is killed, the
+    old or the restored workspace is in place, or a damaged one has been set aside. `said` is told which old log files
+    were set aside.
+
+    Raises `StoreError`, and `Unsound` if `examine` finds a problem in the backup, unless `even_so`.
     """
     place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
     if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
@@ -323,7 +324,7 @@ def restore(
 
 
 def _bring(backup: Path, ready: Path, examine: Examine | None) -> None:
-    """A copy of a backup that is sound and as it was made."""
+    """Copy a backup, checking that it is sound and as it was made."""
     try:
         read_version(backup)
         copy_to(backup, ready, as_sealed=True)
@@ -346,7 +347,7 @@ def _bring(backup: Path, ready: Path, examine: Examine | None) -> None:
 def _replace(
     workspace: Path, place: Path, ready: Path, examine: Examine | None
 ) -> tuple[Path | None, tuple[Path, ...]]:
-    """Keep what stands at `place` and put `ready` there, in one lock. Returns what was set aside: file and logs."""
+    """Back up what is at `place` and put `ready` there, under one lock. Returns the paths that were set aside."""
     if not workspace.exists():
         return None, put_in_place(ready, place, over=False)
     if workspace.is_dir():
@@ -366,9 +367,9 @@ def _replace(
 
 
 def _set_aside(workspace: Path) -> Path:
-    """Rename a damaged workspace, its logs first: a log without its file is never replayed into another.
+    """Rename a damaged workspace, its log files first, so that no log is ever replayed into another file.
 
-    Raises `StoreError` where a program has it open all the same.
+    Raises `StoreError` if a program has it open.
     """
     refuse_in_use(workspace)
     aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(STAMP)}")
@@ -380,11 +381,10 @@ def _set_aside(workspace: Path) -> Path:
 
 @contextmanager
 def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connection]:
-    """Keep a workspace from every other program until the end, its log folded in.
+    """Lock a workspace against every other program, with its log folded in, for the duration of the block.
 
-    Whoever opens it meanwhile waits; and finds, where another file has its name by then, that this one was moved.
-    Raises `StoreError` when another program has it open, and `Damaged`, unless it is not to be `checked`, before
-    anything of it is changed.
+    Who opens it meanwhile waits, and then notices if the file was replaced. Raises `StoreError` if another program has
+    it open, and `Damaged` if `checked`, before anything is changed.
     """
     with faults(workspace):
         opened = identity(workspace)
@@ -405,6 +405,6 @@ def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connect
 
 
 def let_go_to_rename(db: sqlite3.Connection) -> None:
-    """Close a connection of `alone` where the system renames no file that is open."""
+    """Close a connection made by `alone` on systems that cannot rename an open file."""
     if os.name == "nt":
         db.close()

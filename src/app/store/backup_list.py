@@ -1,4 +1,4 @@
-"""Which backups of a workspace there are, and where they lie."""
+"""Which backups of a workspace exist, and where."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ UNSOUND = " with problems"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One verified copy. `made_at` is UTC; `size` is in bytes; `why` is automatic, by hand, before a migration
-    or before a restore."""
+    """One backup. `made_at` is UTC; `size` is in bytes; `why` is automatic, by hand, before a migration or before a
+    restore.
+    """
 
     path: Path
     made_at: datetime
@@ -31,12 +32,12 @@ class Backup:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing was found wrong with it when it was made."""
+        """Whether no problem was found in it when it was made."""
         return not self.why.endswith(UNSOUND)
 
 
 def backup_folder(workspace: Path) -> Path:
-    """Where the copies of this workspace lie."""
+    """The folder for the backups of this workspace."""
     workspace = workspace.absolute()
     if location_of(workspace) is Location.LOCAL:
         return workspace.with_name(workspace.name + ".backups")
@@ -45,7 +46,7 @@ def backup_folder(workspace: Path) -> Path:
 
 
 def backups(workspace: Path) -> list[Backup]:
-    """The copies there are, newest first."""
+    """The existing backups, newest first."""
     found: list[Backup] = []
     for path in backup_folder(workspace).glob(f"*{SUFFIX}"):
         stamp, _, why = path.stem.partition("_")

@@ -1,8 +1,8 @@
-"""Where the history begins: a fingerprint of every journaled row as it was beneath the oldest step that can be undone.
+"""The baseline of the history: a fingerprint of every journaled row as of the oldest operation that can be undone.
 
-The journal tells of each row what it should be, but only of what it still has images of. What was sealed, pruned or
-left behind in a copy is told of by this instead: the rows of a table by fifties, as they were then. They can be made
-again at any time, since each is now as it was then, or begins the chain of its images.
+The journal says what each row should be, but only for rows it still has images of. Rows whose images were sealed,
+pruned or left out of a copy are checked against these fingerprints instead, one for every fifty ids of a table. The
+baseline can be rebuilt at any time: each such row is unchanged since, or the first image of it shows what it was.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Rows = Callable[[str], Iterable[Sequence[Any]]]
 
 
 def lay(db: sqlite3.Connection) -> None:
-    """Remember how everything was at the newest sealed operation, in the running transaction."""
+    """Store the fingerprints as of the newest sealed operation, in the running transaction."""
     rows: Rows = db.execute
     floor = _floor(rows)
     tables = {table.name: _fingerprints(rows, table, floor) for table in journaled_tables()}
@@ -40,7 +40,7 @@ def lay(db: sqlite3.Connection) -> None:
 
 
 def is_missing(db: sqlite3.Connection) -> bool:
-    """Whether something was sealed and it was not remembered how all was then."""
+    """Whether operations were sealed and no baseline was stored."""
     rows: Rows = db.execute
     floor = _floor(rows)
     with suppress(ValueError):
@@ -49,9 +49,9 @@ def is_missing(db: sqlite3.Connection) -> bool:
 
 
 def changed(rows: Rows) -> Iterator[tuple[str, int, int]]:
-    """(table, first id, last id) of rows that are not as they were then. Nothing where that was not remembered.
+    """(table, first id, last id) of rows that differ from the baseline; nothing without a baseline.
 
-    Raises `ValueError` where what was remembered cannot be read.
+    Raises `ValueError` if the baseline cannot be read.
     """
     floor = _floor(rows)
     kept = _kept(rows)
@@ -82,7 +82,7 @@ def _kept(rows: Rows) -> dict[str, Any]:
 
 
 def _fingerprints(rows: Rows, table: Table, floor: int) -> dict[str, str]:
-    """By the number of fifty ids, the fingerprint of the rows as they were at the floor."""
+    """The fingerprint of every fifty rows as of the baseline, by the id divided by fifty."""
     before: dict[int, str | None] = {}
     for row_id, image in rows(
         "SELECT c.row_id, c.before FROM operation_change c JOIN operation d ON d.id = c.operation_id "
@@ -97,7 +97,7 @@ def _fingerprints(rows: Rows, table: Table, floor: int) -> dict[str, str]:
 
 
 def _as_it_was(rows: Rows, table: Table, before: dict[int, str | None]) -> Iterator[tuple[int, str]]:
-    """The rows in the order of their ids: those that are, but for what was done to them, and those that were."""
+    """The rows as of the baseline, by id: today's rows with later changes taken back, and rows removed since."""
     gone = sorted(row_id for row_id, image in before.items() if image is not None)
     at = 0
     for row_id, image in rows(f"SELECT t.id, {image_of(table, 't')} FROM {table.name} t ORDER BY t.id"):

@@ -1,4 +1,4 @@
-"""Tables that are no part of the user's work: settings, places, search, and the journal itself."""
+"""Tables that hold no work of the user: settings, reading positions, search, and the journal itself."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ journal_now = make_table(
 
 
 def image_of(table: Table, row: str) -> str:
-    """The SQL that makes the image of `row`, which is NEW, OLD or the name of a row of the table in a query."""
+    """SQL for the image (JSON) of `row`: NEW, OLD, or the name of a table in a query."""
     pairs = ", ".join(f"'{c.name}', {row}.\"{c.name}\"" for c in table.columns)
     return f"json_object({pairs})"

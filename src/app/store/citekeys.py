@@ -1,4 +1,4 @@
-"""The citation keys of sources: which are taken, and one for a source that has none."""
+"""The citation keys of sources: which are taken, and making one for a source without."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def keys(db: Reader, but: int = 0) -> frozenset[str]:
 
 
 def with_key(meta: SourceMeta, kind: SourceKind, taken: Collection[str]) -> SourceMeta:
-    """The metadata with its own key where that is one and free, else with a new one."""
+    """The metadata with its own key if that is valid and free, else with a generated one."""
     free = is_key(meta.citekey) and meta.citekey.casefold() not in taken
     return meta if free else replace(meta, citekey=made(meta, taken, digest=kind is SourceKind.DIGEST))
 
 
 def complete(db: Connection) -> None:
-    """Give each source without a key one, in the order of their ids. No operation: that is for an older workspace."""
+    """Give a key to each source without one, in order of id. Part of migrating an older workspace; no operation."""
     wanted = select(source.c.id, source.c.title, source.c.authors, source.c.published, source.c.citekey, source.c.kind)
     rows = db.execute(wanted.order_by(source.c.id)).all()
     taken = {row.citekey.casefold() for row in rows if row.citekey}

@@ -1,4 +1,4 @@
-"""The time, and the ids that are given out once."""
+"""The current time, and new unique ids."""
 
 from __future__ import annotations
 

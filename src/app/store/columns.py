@@ -1,4 +1,4 @@
-"""What every table is made of: one metadata, its names, and the kinds of columns that come again and again."""
+"""The metadata of all tables, and the column types they share."""
 
 from __future__ import annotations
 
@@ -46,15 +46,15 @@ def uid() -> Column[str]:
 
 
 def words(name: str) -> Column[str]:
-    """A text that may be empty, but never NULL."""
+    """A text column that may be empty, but never NULL."""
     return Column(name, Text, nullable=False, server_default="")
 
 
 def ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE") -> Column[int | None]:
-    """A row of another table; `gone` is what SQL does when that one is deleted."""
+    """A foreign key to another table; `gone` is its ON DELETE action."""
     return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True)
 
 
 def make_table(name: str, *columns: Any) -> Table:
-    """A table whose ids are never given out twice."""
+    """A table whose ids are never reused."""
     return Table(name, metadata, Column("id", Integer, primary_key=True), *columns, sqlite_autoincrement=True)

@@ -1,8 +1,8 @@
-"""Dropping old history: what that would free, and freeing it.
+"""Dropping old history: measuring what that would free, and freeing it.
 
-The images of whole operations go, oldest first, so that those can no longer be undone; their lines stay. With them go
-the texts and files of sources that were removed, which nothing can bring back any more. The room is given back to the
-disk by writing the file again.
+The images of whole operations are dropped, oldest first; those operations can no longer be undone, but stay listed.
+Texts and files of removed sources that nothing can restore any more go too. Then the file is rewritten to give the
+space back to the disk.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _INDEXED = 2
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What compacting does. Sizes are in bytes, and about right; times are UTC ISO text."""
+    """What compacting would do. Sizes are approximate and in bytes; times are UTC ISO text."""
 
     operations: int
     """How many operations can no longer be undone."""
@@ -41,7 +41,7 @@ class Plan:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is nothing to let go of."""
+        """Whether there is nothing to drop."""
         return not (self.operations or self.texts)
 
 
@@ -57,14 +57,14 @@ class Compacted:
 
 
 def plan(store: Store, older_than: str) -> Plan:
-    """What letting go of the history before `older_than` (UTC ISO text) would do. Changes nothing."""
+    """What dropping the history before `older_than` (UTC ISO text) would do. Changes nothing."""
     return _plan(store.rows, journal.prunable(store.rows, older_than=older_than))
 
 
 def compact(store: Store, older_than: str) -> Compacted:
-    """Let go of the history before `older_than`, and write the file again.
+    """Drop the history before `older_than`, and rewrite the file.
 
-    Raises `StoreError`; nothing is changed then. Where only the writing again fails, that is in the answer.
+    Raises `StoreError`, and then nothing is changed. If only the rewriting fails, the result says so.
     """
     before = store.file_bytes()
     with store.stage() as db:
@@ -110,14 +110,14 @@ def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
 
 
 def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
-    """The images of the operations that are let go of."""
+    """A condition on the images of the operations that are dropped."""
     return operation_change.c.operation_id <= (dropped[-1] if dropped else 0)
 
 
 def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
-    """The ids of texts, or of files, that no source has, nor any that undo or redo could still bring back.
+    """The ids of texts, or of files, that no source uses and that neither undo nor redo could restore.
 
-    One that is only staged, and not indexed yet, is on its way.
+    One that is staged and not yet indexed is part of a running import, and is left.
     """
     name = "body_id" if kept.table is body else "raw_id"
     image = func.coalesce(operation_change.c.after, operation_change.c.before)

@@ -1,7 +1,7 @@
-"""The one place where SQLite is told to open a file; loaded before the first paint, so with the standard library alone.
+"""The only place where SQLite opens a file; loaded before the first paint, so it uses the standard library alone.
 
-Nothing else opens a workspace (see `app.held`), and nobody is connected to one beside which the log of another file
-lies that a window has open: SQLite would read the one through the log of the other, and then write it so.
+Nothing else opens a workspace (see `app.held`). A connection is refused if the log beside the file belongs to another
+file that a window has open: SQLite would read, and then write, the one through the log of the other.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _TRIES, _PAUSE = 20, 0.002
 
 
 def connect(path: Path, how: str = "mode=rw", **options: Any) -> sqlite3.Connection:
-    """Connect to the file at `path`; `how` is the query of SQLite's address, `options` are those of the driver.
+    """Connect to the file at `path`; `how` is the query of the SQLite URI, `options` are passed to the driver.
 
-    Raises `sqlite3.Error`, and `StoreError` where the log of another file lies beside it.
+    Raises `sqlite3.Error`, and `StoreError` if the log of another file is beside it.
     """
     with held.OPENING:
         if "immutable" not in how:  # which reads no log
@@ -43,8 +43,10 @@ def _open(path: Path, how: str, **options: Any) -> sqlite3.Connection:
 
 
 def refuse_log_of_another(path: Path) -> None:
-    """Raise `StoreError` where a log is in use beside `path` by a program that has another file open, which stood
-    there before: it was renamed or removed since."""
+    """Raise `StoreError` if a program uses a log beside `path` for a file that had this name before.
+
+    That file has been renamed or removed since.
+    """
     index = beside(path, "-shm")
     if not index.exists():
         return
@@ -62,8 +64,10 @@ def refuse_log_of_another(path: Path) -> None:
 
 
 def _is_held_by_another(index: Path, path: Path) -> bool:
-    """Whether a program uses the log and does not have this file open. Whoever uses it locks the file first and lets
-    go of it last, so that it is only asked again and again where it does not."""
+    """Whether a program uses the log without having this file open.
+
+    A user of the log locks the file first and releases it last, so a negative answer is checked several times.
+    """
     for attempt in range(_TRIES):
         if attempt:
             time.sleep(_PAUSE)
@@ -73,10 +77,10 @@ def _is_held_by_another(index: Path, path: Path) -> bool:
 
 
 def refuse_left_log(path: Path) -> None:
-    """Raise `StoreError` where a program that was killed left a log that does not go on from this file.
+    """Raise `StoreError` if a killed program left a log that does not continue this file.
 
-    Another copy was then put in the file's place by hand, which is sound without the log. That is set aside, so that
-    it opens the next time. Beyond Linux it cannot be told whether somebody uses the log, and nothing is done.
+    Then somebody replaced the file by hand with another copy, which is sound without the log. The log is set aside, so
+    that opening works the next time. Outside Linux it is unknown whether the log is in use, and nothing is done.
     """
     if sys.platform != "linux":
         return
@@ -97,19 +101,19 @@ def refuse_left_log(path: Path) -> None:
 
 
 class _History(NamedTuple):
-    """How far the history of a workspace goes, and its last steps: kind and time by id."""
+    """How far the history of a workspace goes, and the kind and time of its last operations by id."""
 
     last: int
     steps: dict[int, tuple[str, str]]
 
     def goes_on_from(self, earlier: _History) -> bool:
-        """Whether this is the same history, later: no step of the earlier is another one here, and none is not yet."""
+        """Whether this is the same history at a later point: it contains every operation of `earlier`, unchanged."""
         same = all(self.steps.get(step, told) == told for step, told in earlier.steps.items())
         return earlier.last <= self.last and same
 
 
 def _history(path: Path, how: str) -> _History | None:
-    """What a file says so of its history; None where it is not sound so. Raises `sqlite3.OperationalError`."""
+    """The history in a file; None if the file is not sound. Raises `sqlite3.OperationalError`."""
     try:
         with closing(_open(path, how, timeout=1)) as db:
             if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
@@ -125,6 +129,6 @@ def _history(path: Path, how: str) -> _History | None:
 
 
 def beside(path: Path, tail: str) -> Path:
-    """A log of SQLite's: that of a link lies beside what it leads to."""
+    """The path of one of SQLite's log files; beside a link, that is beside its target."""
     real = Path(os.path.realpath(path))
     return real.with_name(real.name + tail)

@@ -29,17 +29,17 @@ _ASKED: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("asked")
 
 
 class Engine:
-    """Makes connections of one workspace, all in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since
-    one that reads first and writes later fails at once when somebody else wrote in between.
+    """Makes the connections of one workspace, all in autocommit mode.
 
-    SQLAlchemy has one engine for all, so that what it compiles is compiled once in a process, whatever is opened after.
+    Transactions begin with BEGIN IMMEDIATE: one that reads first and writes later fails at once if somebody else wrote
+    in between. All workspaces share one SQLAlchemy engine, so that each statement is compiled once per process.
     """
 
     def __init__(self, make: Callable[[], sqlite3.Connection]) -> None:
         self._make = make
 
     def connect(self) -> Connection:
-        """One more connection."""
+        """A new connection."""
         asked = _ASKED.set(self._make)
         try:
             return _shared().connect()
@@ -55,10 +55,10 @@ def _shared() -> sqlalchemy.Engine:
 
 
 def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | None = None) -> Engine:
-    """An engine whose every connection is durable and checks foreign keys. The file must exist.
+    """An engine whose connections are durable and check foreign keys. The file must exist.
 
-    Without a `journal_mode` (SQLite's word) the folder decides. Where `opened` says which file it is, connecting raises
-    `StoreError` once another has its name.
+    Without a `journal_mode` (as SQLite names it) the folder decides. If `opened` identifies a file, connecting raises
+    `StoreError` once another file has its name.
     """
     if not journal_mode:
         journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
@@ -87,16 +87,15 @@ def _set_journal_mode(raw: sqlite3.Connection, wanted: str) -> None:
     try:
         raw.execute(f"PRAGMA journal_mode = {wanted}")
     except sqlite3.OperationalError as error:
-        # Somebody else is in the file just now. Both modes are safe; the next opening changes it.
+        # Somebody else has the file open. Both modes are safe; the next opening changes it.
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection outside any engine that only reads, also where nothing may be written.
+    """A read-only connection outside any engine, also where nothing may be written.
 
-    Where it may, the file is opened for writing all the same: one that is opened read-only leaves an empty log
-    beside it.
+    Where writing is possible the file is opened for writing all the same: opening it read-only leaves an empty log.
     """
     raw = connect_so(path, "mode=rw", BUSY_MS / 1000) if can_write(path) else None
     raw = raw or connect_unwritten(path)
@@ -110,19 +109,19 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def driver_of(db: Connection) -> sqlite3.Connection:
-    """SQLite's own connection, for what is run without SQLAlchemy."""
+    """The `sqlite3` connection, for statements that bypass SQLAlchemy."""
     raw = db.connection.dbapi_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
 
 
 def in_transaction(db: Connection) -> bool:
-    """Whether SQLite itself has a transaction open; some faults end it without being asked."""
+    """Whether SQLite itself has a transaction open; some errors end it implicitly."""
     return driver_of(db).in_transaction
 
 
 def inserted_id(result: CursorResult[Any]) -> int:
-    """The id that an insert of one row was given."""
+    """The id of the row that was inserted."""
     key = result.inserted_primary_key
     if key is None:
         raise RuntimeError("not an insert of one row")
@@ -130,10 +129,10 @@ def inserted_id(result: CursorResult[Any]) -> int:
 
 
 class Readers:
-    """A read connection for each thread that asks, closed together.
+    """One read connection per thread, closed together.
 
-    A thread is known by the number the system gives it: one that is not Python's own is a new one to Python each
-    time it comes back, and would be given a connection each time.
+    Threads are identified by the number the system gives them: Python counts a foreign thread as new each time it calls
+    in, and would get a new connection each time.
     """
 
     def __init__(self, engine: Engine) -> None:

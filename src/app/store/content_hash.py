@@ -1,8 +1,8 @@
-"""A fingerprint of all that a workspace holds: a copy that has it is as its original was, and has stayed so.
+"""A fingerprint of everything in a workspace, to show that a copy equals its original and has not changed since.
 
-It reads every row of every table, those of the search index too, and not the pages they lie on, which SQLite lays
-out again. A backup carries it in a table of its own, the *seal*, so that it travels with the file. Two things are no
-part of it: the seal, and where somebody stopped reading, which looking into a backup changes.
+It covers every row of every table, the search index included, but not the pages, which SQLite arranges anew in a copy.
+A backup stores it in a table, the *seal*, so that it travels with the file. It leaves out the seal itself and the
+reading positions, which merely looking into a backup changes.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ Progress = Callable[[int, int], object]
 
 
 def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> str:
-    """The fingerprint, as 64 hexadecimal digits. Whoever wants one moment's begins a transaction before.
+    """The fingerprint, as 64 hexadecimal digits.
 
-    Raises what `progress` raises, and `sqlite3.Error` where a page cannot be read.
+    For one consistent moment, begin a transaction first. Raises what `progress` raises, and `sqlite3.Error` if a page
+    cannot be read.
     """
     factory, db.text_factory = db.text_factory, bytearray  # not decoded, and no text is taken for bytes
     try:
@@ -50,7 +51,7 @@ def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> st
 
 
 def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The tables and the SQL that made them, by name."""
+    """The SQL that created each table, by its name."""
     stored = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name"
     found = db.execute(stored).fetchall()
     tables = [(bytes(name).decode(), bytes(sql).decode("utf-8", "surrogateescape")) for name, sql in found]
@@ -58,7 +59,7 @@ def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def _stretches(db: sqlite3.Connection, table: str, *, without_rowid: bool) -> Iterator[Iterable[tuple[Any, ...]]]:
-    """Every row, from the table itself and no index, some hundreds at a time."""
+    """Every row, read from the table itself and no index, a few hundred at a time."""
     if without_rowid:
         yield db.execute(f'SELECT * FROM "{table}"')
         return
@@ -72,7 +73,7 @@ def _stretches(db: sqlite3.Connection, table: str, *, without_rowid: bool) -> It
 
 
 def _feed(take: Callable[[bytes | bytearray], object], row: tuple[Any, ...]) -> int:
-    """Put a row into the fingerprint, and return about how many bytes it has."""
+    """Add a row to the fingerprint, and return its approximate size in bytes."""
     for value in row:
         if isinstance(value, bytes | bytearray) and len(value) > _LARGE:
             break
@@ -97,7 +98,7 @@ def _bytes(db: sqlite3.Connection) -> int:
 
 
 def put_seal(db: sqlite3.Connection, fingerprint: str) -> None:
-    """Let a copy carry its fingerprint."""
+    """Store a fingerprint in a copy."""
     take_seal_off(db)
     db.execute(f"CREATE TABLE {_SEAL} (hash TEXT NOT NULL)")
     db.execute(f"INSERT INTO {_SEAL} (hash) VALUES (?)", (fingerprint,))
@@ -105,13 +106,13 @@ def put_seal(db: sqlite3.Connection, fingerprint: str) -> None:
 
 
 def take_seal_off(db: sqlite3.Connection) -> None:
-    """Make a workspace of a backup again."""
+    """Remove the seal, which makes the backup a workspace again."""
     db.execute(f"DROP TABLE IF EXISTS {_SEAL}")
     db.commit()
 
 
 def seal_of(db: sqlite3.Connection) -> str | None:
-    """The fingerprint that a backup carries; None for what is none, or was made before there were any."""
+    """The fingerprint stored in a backup; None in a workspace and in old backups."""
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_SEAL,)).fetchone():
         return None
     found = db.execute(f"SELECT hash FROM {_SEAL}").fetchone()

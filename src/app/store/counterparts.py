@@ -1,7 +1,7 @@
-"""Which evidence is the counterpart of evidence on the original of its work, as SQL (see `domain/works.py`).
+"""Which evidence is a counterpart of evidence on the original of its work, as SQL (see `domain/works.py`).
 
-Nothing of it is kept: it follows from what is linked, from the works and from the pairs of paragraphs, so that it is
-true after every operation, and undo brings it back with these.
+Nothing is stored: it follows from the links, the works and the pairs of paragraphs, so it is right after every
+operation and every undo.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ _OF_ONE_WORK = and_(
 
 
 def has_works(db: Reader) -> bool:
-    """Whether any work has several texts here; without, nothing can be a counterpart."""
+    """Whether any work has several texts here; otherwise there are no counterparts."""
     return bool(db.rows(select(paragraph_pair.c.id).limit(1)))
 
 
 @cache
 def is_counterpart() -> ColumnElement[bool]:
-    """Whether a row of `evidence` is one."""
+    """Whether a row of `evidence` is a counterpart."""
     same = (
         _on_original.c.thing_id == evidence.c.thing_id,
         _on_original.c.field == evidence.c.field,
@@ -72,7 +72,10 @@ def is_counterpart() -> ColumnElement[bool]:
 
 @cache
 def is_told_in_original() -> ColumnElement[bool]:
-    """Whether all that stands on a row of `passage` stands in the original of its work too; a note never does."""
+    """Whether everything attached to a row of `passage` is also on the original of its work.
+
+    A passage with a note never qualifies.
+    """
     told, version, text = passage.alias("told"), source_version.alias("told_version"), source.alias("told_text")
     put, claimed = passage_tag.alias("put"), claim.alias("claimed")
     put_there, claimed_there = passage_tag.alias("put_there"), claim.alias("claimed_there")

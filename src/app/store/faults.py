@@ -1,4 +1,4 @@
-"""Faults of disk, system and SQLite become sentences with a way out; any other error is a bug of ours."""
+"""Turns errors of the disk, the system and SQLite into sentences with a way out; any other error is our bug."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.store.remedies import damage
 
 
 class DiskFull(StoreError):
-    """There is no room for what was to be written; what was there before is as it was."""
+    """The disk has no room; what was there before is unchanged."""
 
 
 class InUse(StoreError):
@@ -71,10 +71,9 @@ _ROOM = 256 * 1024
 
 @contextmanager
 def faults(path: Path, target: Path | None = None) -> Generator[None]:
-    """Turn SQLite's complaints about the world into `StoreError`, and those about a value that nobody can
-    keep into `BadInput`; let our own bugs through.
+    """Turn SQLite's environment errors into `StoreError`, and values it cannot store into `BadInput`.
 
-    `target` is what is written, where that is not the workspace at `path` itself.
+    Our own bugs pass through. `target` is the file that is written, if it is not the workspace at `path` itself.
     """
     try:
         yield
@@ -98,24 +97,24 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
 
 
 def _unkept(error: Exception) -> str | None:
-    """What is said of a value that was given and that no database can hold; None for any other error."""
+    """The sentence for a value that no database can store; None for any other error."""
     if isinstance(error, OverflowError):
         return _TOO_LARGE if "SQLite" in str(error) else None
     return _HALF if "surrogates" in str(error) else None
 
 
 def being_written(path: Path) -> StoreError:
-    """What is said when another program keeps the workspace for itself."""
+    """The sentence for a workspace that another program has locked."""
     return InUse(tr(_WRITING).format(name=path.name))
 
 
 def disk_error(error: OSError, sentence: str) -> StoreError:
-    """`sentence`, unless the system says that the disk is full, which has a way out of its own."""
+    """An error with this `sentence`, unless the disk is full, which has a sentence of its own."""
     return DiskFull(tr(_FULL)) if is_full(error) else StoreError(sentence)
 
 
 def is_full(error: OSError) -> bool:
-    """Whether the system says that there is no room: the disk, a quota, or the size a file may have."""
+    """Whether the system reports no room: on the disk, in a quota, or below the maximum file size."""
     return error.errno in _NO_ROOM
 
 
@@ -155,7 +154,7 @@ def _has_room(path: Path) -> bool:
 
 
 def _largest_file() -> float:
-    """How many bytes a file of this process may have."""
+    """The largest file, in bytes, that this process may write."""
     if sys.platform == "win32":
         return float("inf")
     import resource

@@ -1,4 +1,4 @@
-"""The columns of the fields of the registry: which they are, what goes into them, and what is made of them again."""
+"""The table columns of the registry's fields: their names, writing a value into them, and reading it back."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _names(key: str, kind: Kind) -> tuple[str, ...]:
 
 
 def columns(fields: Iterable[Field]) -> list[Column[Any]]:
-    """The columns of fields, as a table is made of them."""
+    """The columns of these fields, for making a table."""
     return [_column(field, name) for field in fields for name in column_names(field)]
 
 
@@ -54,7 +54,7 @@ def _column(field: Field, name: str) -> Column[Any]:
 
 
 def to_row(fields: Fields, content: Any) -> dict[str, Any]:
-    """What the columns hold of a content."""
+    """The column values for a content."""
     out: dict[str, Any] = {}
     for field in fields:
         value = field.of(content)

@@ -1,8 +1,8 @@
 """What the first painted page shows, read with the standard library alone.
 
-Loading SQLAlchemy takes longer than everything else before the first paint, and so would the classes of
-passages and sources; this one module reads plain rows without them. It must say exactly what the ordinary
-reads say, which the place to read asks as soon as the store is open; a test compares the two.
+Loading SQLAlchemy takes longer than everything else before the first paint, and so would the classes of passages and
+sources, so this module reads plain rows. It must return exactly what the ordinary reads return, which the reading view
+asks as soon as the store is open; a test compares the two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class FirstMeta(NamedTuple):
-    """What the title block needs of a source's citation, in the words of `SourceMeta`."""
+    """The part of a source's citation that the title block shows, with the attribute names of `SourceMeta`."""
 
     kind: str
     title: str
@@ -39,7 +39,7 @@ class FirstMeta(NamedTuple):
 
 
 class FirstPassage(NamedTuple):
-    """What the first paint shows of a `Passage`; its chips follow when the store is there."""
+    """What the first paint shows of a `Passage`; its chips follow once the store is open."""
 
     id: int
     start: int
@@ -81,8 +81,8 @@ WHERE p.version_id = ? GROUP BY pt.passage_id, pt.tag_id ORDER BY min(pt.id)
 def first_read(path: Path) -> FirstPage | None:
     """Read what the first window shows.
 
-    None where there is no source, and where the file needs the store's care first: it is of an older version, it is
-    damaged, or SQLite complains. Raises `StoreError` where it is no workspace of ours.
+    None if there is no source, or if the store has to handle the file first: it is of an older version or damaged, or
+    SQLite reports an error. Raises `StoreError` if it is no workspace of ours.
     """
     if read_version(path, whole=False) != VERSION:
         return None
@@ -103,7 +103,7 @@ def first_read(path: Path) -> FirstPage | None:
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:
-    """A connection that reads, also where nothing can be written; None where the store has to open it first."""
+    """A read connection, also where nothing can be written; None if the store has to open the file first."""
     try:
         db = connect_so(path, AS_IT_IS) if can_write(path) else None
         return db or connect_unwritten(path)

@@ -1,7 +1,7 @@
-"""The codebook, read with the standard library alone: for a `T` pressed before the store is loaded.
+"""The codebook, read with the standard library alone, for a `T` pressed before the store is loaded.
 
-It must say exactly what `reads.tags` says, which the palette asks as soon as the store is open; a test compares
-the two.
+It must return exactly what `reads.tags` returns, which the palette asks once the store is open; a test compares the
+two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORN = "SELECT tag_id FROM passage_tag WHERE passage_id = ?"
 
 
 class FirstTags(NamedTuple):
-    """What a palette needs."""
+    """What the tag palette needs."""
 
     codebook: tuple[Tag, ...]
     recent: tuple[int, ...]
@@ -36,7 +36,7 @@ class FirstTags(NamedTuple):
 
 
 def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
-    """Read the tags, and those of a passage. None where SQLite complains: the store will say what is wrong."""
+    """Read all tags, and those of a passage. None if SQLite reports an error: the store will explain it."""
     try:
         with closing(connect(path, "mode=ro", timeout=1)) as db:
             db.execute("PRAGMA trusted_schema = OFF")

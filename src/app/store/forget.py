@@ -1,4 +1,4 @@
-"""A copy without history: nothing of what was changed or removed travels with it."""
+"""A copy without history: it holds nothing that was changed or removed."""
 
 from __future__ import annotations
 

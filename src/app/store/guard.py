@@ -1,10 +1,9 @@
-"""A second hold on an open workspace, which nothing in this process can let go of by mistake.
+"""A second lock on an open workspace, which nothing in this process can release by mistake.
 
-SQLite's locks are gone as soon as the process closes another descriptor of the file (see `app.held`). No code of ours
-opens one, but a file dialog of the desktop that looks into each file for its kind does. A lock of the *open file
-description* stays until it is taken off or SQLite closes its own descriptor. It is laid on that very descriptor, over
-the same bytes, so that another program finds the file and its log in use as ever. Linux alone has such locks; Windows
-needs none.
+SQLite's locks vanish when the process closes any other descriptor of the file (see `app.held`). Our code opens none,
+but a desktop's file dialog does, to find out the type of each file. A lock of the *open file description* lasts until
+it is released or SQLite closes its own descriptor. It is placed on that descriptor, over the same bytes, so that other
+programs see the file and its log in use as usual. Only Linux has such locks; Windows needs none.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from app.store.locks import IN_USE, SHARED, lock
 
 
 class Guard:
-    """The hold on one workspace that is open with a log beside it. Its connections must be there already."""
+    """The lock on one open workspace that has a log beside it. Its connections must exist already."""
 
     def __init__(self, path: Path) -> None:
         self._held: list[tuple[int, tuple[int, int], tuple[int, int]]] = []
@@ -37,7 +36,7 @@ class Guard:
                     self._held.append((number, (status.st_dev, status.st_ino), where))
 
     def release(self) -> None:
-        """Let go, before the last connection is closed: it takes the file for itself to fold the log in."""
+        """Release it before the last connection closes, which needs the file exclusively to fold the log in."""
         if sys.platform != "linux":
             return
         import fcntl

@@ -1,4 +1,4 @@
-"""What the header of a file says, so that a wrong file is refused at once. Only SQLite opens it (see `app.held`)."""
+"""Reading the file header, so that a wrong file is refused at once. Only SQLite opens the file (see `app.held`)."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ class ReadOnly(StoreError):
 def read_version(path: Path, *, whole: bool = True) -> int:
     """The schema version of the workspace at `path`.
 
-    Raises `Damaged` for what is no workspace of ours and, where `whole` asks for it, for one that is cut short: for
-    that, SQLite reads all of the schema, which takes 6 ms. Raises `StoreError` for one that is newer, is not there or
-    cannot be read.
+    Raises `Damaged` for a file that is no workspace of ours; with `whole` also for one that was cut short (SQLite then
+    reads the whole schema, which takes 6 ms). Raises `StoreError` if it is newer, missing or unreadable.
     """
     try:
         found = path.stat()
@@ -68,8 +67,7 @@ def read_version(path: Path, *, whole: bool = True) -> int:
 
 
 class _Marks(NamedTuple):
-    """What the header of the file itself says, whatever its log says; `size` is in bytes, as it states it, where that
-    was asked."""
+    """The header of the file itself, without its log; `size` is the number of bytes it claims, if asked for."""
 
     application_id: int
     version: int
@@ -105,7 +103,7 @@ def _asked(db: sqlite3.Connection, name: str) -> int:
 
 
 def is_workspace(path: Path) -> bool:
-    """Whether a file is a workspace, by the mark in its header; one too new to be read counts too."""
+    """Whether the header marks the file as a workspace, including one too new to be read."""
     try:
         return path.is_file() and _read_marks(path, sized=True).application_id == APPLICATION_ID
     except (OSError, StoreError):
@@ -133,23 +131,23 @@ def refuse_newer(path: Path, version: int) -> None:
 
 
 def has_log(path: Path) -> bool:
-    """Whether a log lies beside the file, with which SQLite will first make it whole."""
+    """Whether there is a log, which SQLite will replay on opening."""
     return any(beside(path, tail).exists() for tail in ("-wal", "-journal"))
 
 
 def can_write(path: Path) -> bool:
-    """Whether the file and its folder can be written, as far as the system says."""
+    """Whether the system allows writing the file and its folder."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def refuse_read_only(path: Path) -> None:
-    """Raise `ReadOnly` where the file or its folder cannot be written, so that it is said at once."""
+    """Raise `ReadOnly` if the file or its folder cannot be written."""
     if not can_write(path):
         raise read_only_error(path)
 
 
 def read_only_error(path: Path) -> ReadOnly:
-    """What is said where nothing can be written."""
+    """The error for a workspace that cannot be written."""
     sentence = tr(
         "{name} is read-only, or its folder is. Save a copy in a folder you may write in, and work in the copy."
     )
@@ -157,7 +155,7 @@ def read_only_error(path: Path) -> ReadOnly:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Which file it is, whatever its name; None where nothing is there."""
+    """Which file it is, independent of its name; None if there is none."""
     try:
         found = path.stat()
     except OSError:
@@ -166,10 +164,9 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
-    """Raise `StoreError` where another file stands at `path` than the one that was `opened`, or none.
+    """Raise `StoreError` if the file at `path` is missing or is not the one that was `opened`.
 
-    What is written then goes into a file that nobody will ever see again. Without `opened` it is only asked
-    whether a file is there.
+    Whatever is written then goes into a file that has lost its name. Without `opened`, only existence is checked.
     """
     stands = identity(path)
     if stands is None or (opened is not None and stands != opened):
@@ -177,7 +174,7 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
 
 
 def replaced(path: Path) -> StoreError:
-    """What is said where the file that is open is no longer the one of its name."""
+    """The error for an open file that no longer has its name."""
     sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
         name=path.name
     )

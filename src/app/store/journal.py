@@ -1,17 +1,17 @@
-"""The journal: undo, history and change notices are this one mechanism.
+"""The journal: one mechanism for undo, history and change notices.
 
-Triggers, generated from the schema, write every change of a row (table, id, image before, image after) under
-the operation that is open. The stack of undo steps *is* these rows, read after COMMIT, so it survives a restart.
-A change made outside an operation fails, since `operation_change.operation_id` may not be empty.
+Triggers, generated from the schema, record every change of a row (table, id, image before, image after) under the open
+operation. These rows *are* the undo stack, read after COMMIT, so it survives a restart. A change outside an operation
+fails, since `operation_change.operation_id` is NOT NULL.
 
 States of an operation: `done`, `undone` (can be redone), `dropped` (undone, and the same person did something else
-since) and `sealed` (still history, but its images are gone or no longer fit the schema, so it cannot be undone).
-Everybody undoes and redoes what is her own; `replay` says when that may be.
+since) and `sealed` (still listed, but its images are gone or no longer match the schema, so it cannot be undone). Each
+person undoes and redoes only their own operations; `replay` decides when that is allowed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, func, select, update
@@ -29,10 +29,10 @@ LISTED_AT_MOST = 2_000
 """A notice names rows up to this many; a larger step says which tables it touched."""
 
 
-def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
+def trigger_statements() -> list[str]:
     """DROP and CREATE TRIGGER statements for every journaled table, to be run after migrations."""
     out: list[str] = []
-    for table in journaled_tables() if tables is None else tables:
+    for table in journaled_tables():
         name = table.name
         recording = "(SELECT recording FROM journal_now)"
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
@@ -52,7 +52,7 @@ def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
 
 
 def trigger_names(table: Table) -> list[str]:
-    """What the triggers of a journaled table are called."""
+    """The names of a journaled table's triggers."""
     return [_trigger_name(table, event) for event in ("INSERT", "UPDATE", "DELETE")]
 
 
@@ -88,8 +88,8 @@ _TOUCHED = "SELECT DISTINCT tbl, row_id FROM operation_change WHERE operation_id
 def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_key: str) -> int:
     """Open an operation in the running transaction and return its id.
 
-    With a `merge_key` equal to that of the newest operation, which must be of the same person and still be done, that
-    operation goes on: so a stretch of typing is one undo step.
+    If the newest operation has the same `merge_key` and author and is still done, it is continued instead: this makes
+    one undo step of a stretch of typing.
     """
     if merge_key:
         newest = db.execute(
@@ -108,8 +108,10 @@ def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_k
 
 
 def finish(db: Connection, operation_id: int, author_id: str, *, changed: bool) -> None:
-    """Close the operation before COMMIT. One without any change is taken back; `changed` drops what its author could
-    have redone."""
+    """Close the operation before COMMIT.
+
+    One without changes is deleted; `changed` says whether the author's redo stack is cleared.
+    """
     raw = driver_of(db)
     raw.execute(_OPEN, (None,))
     if changed:
@@ -148,12 +150,12 @@ def fold(db: Connection, operation_id: int) -> None:
 
 
 def last_change(db: Connection) -> int:
-    """The id of the newest image; those of the operation that begins now are above it."""
+    """The id of the newest image; those of the operation that begins now will be higher."""
     return db.scalar(select(func.max(operation_change.c.id))) or 0
 
 
 def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str, int]]:
-    """The rows an operation changed, as (table, id), without repeats; only by images with an id above `after`."""
+    """The rows an operation changed, as (table, id), without repeats; only from images with an id above `after`."""
     rows = driver_of(db).execute(_TOUCHED, (operation_id, after)).fetchall()
     return [(str(tbl), int(row_id)) for tbl, row_id in rows]
 
@@ -162,7 +164,7 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
 
 
 def next_undo(db: Connection, author_id: str) -> int | None:
-    """The operation that *Undo* of this person would take back, or None."""
+    """The operation that *Undo* of this person would revert, or None."""
     newest = db.execute(
         select(operation.c.id, operation.c.kind, operation.c.state)
         .where(operation.c.author_id == author_id, operation.c.state.in_((DONE, SEALED)))
@@ -175,7 +177,7 @@ def next_undo(db: Connection, author_id: str) -> int | None:
 
 
 def next_redo(db: Connection, author_id: str) -> int | None:
-    """The operation that *Redo* of this person would do again, or None."""
+    """The operation that *Redo* of this person would repeat, or None."""
     (found,) = driver_of(db).execute(_FIRST_UNDONE, (UNDONE, author_id)).fetchone()
     return None if found is None else int(found)
 
@@ -190,8 +192,11 @@ def seal(db: Connection) -> None:
 
 
 def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> int:
-    """Drop the images of whole operations, oldest first: those before `older_than` (UTC ISO text), and as many
-    more as keep the images under `keep_bytes`. History lines stay. Returns how many operations were sealed."""
+    """Drop the images of whole operations, oldest first.
+
+    Drops those before `older_than` (UTC ISO text), and as many more as needed to keep all images under `keep_bytes`.
+    The operations stay listed. Returns how many were sealed.
+    """
     dropped = prunable(rows_of(db), older_than=older_than, keep_bytes=keep_bytes)
     if dropped:
         last = dropped[-1]
@@ -210,12 +215,12 @@ Rows = Callable[[Executable], Sequence[Row[Any]]]
 
 
 def rows_of(db: Connection) -> Rows:
-    """What reads within a transaction."""
+    """A `rows` function that reads within a transaction."""
     return lambda statement: db.execute(statement).all()
 
 
 def prunable(rows: Rows, *, older_than: str, keep_bytes: int | None = None) -> list[int]:
-    """The operations whose images `prune` would drop, oldest first; without `keep_bytes` by their age alone."""
+    """The operations whose images `prune` would drop, oldest first; without `keep_bytes` by age alone."""
     before, after = (
         func.length(func.coalesce(image, "")) for image in (operation_change.c.before, operation_change.c.after)
     )

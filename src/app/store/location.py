@@ -1,4 +1,4 @@
-"""What kind of folder a workspace lies in: SQLite's write-ahead log needs a disk of this machine alone."""
+"""What kind of folder a workspace is in: SQLite's write-ahead log needs a disk that only this machine uses."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NETWORK_FILE_SYSTEMS = frozenset(
 
 
 class Location(StrEnum):
-    """Who else may touch the file."""
+    """Who else may access the file."""
 
     LOCAL = "local"
     SYNCED = "synced"
@@ -43,9 +43,9 @@ class Location(StrEnum):
 
 
 def location_of(path: Path) -> Location:
-    """The kind of folder `path` lies in, told by folder names, the environment and the mounts.
+    """The kind of folder that holds `path`, judged by folder names, the environment and the mounts.
 
-    A link to a file, or to a folder above it, counts as the place it leads to.
+    Links are resolved, of the file and of every folder above it.
     """
     full = path.expanduser().absolute()
     found = _location(full)
@@ -72,7 +72,7 @@ def _location(full: Path) -> Location:
 
 
 def _file_system(path: Path) -> str:
-    """The type of file system `path` lies on, where the system tells it (Linux); else an empty text."""
+    """The type of file system of `path`, if the system reports it (Linux); else an empty text."""
     try:
         lines = Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()
     except OSError:

@@ -16,7 +16,7 @@ IN_USE = (128, 1)
 
 
 def is_locked(path: Path, where: tuple[int, int]) -> bool:
-    """Whether another process has a lock in these bytes of a file. False where that cannot be told: beyond Linux."""
+    """Whether another process holds a lock on these bytes of a file. False if unknown, as outside Linux."""
     if sys.platform != "linux":
         return False
     import fcntl
@@ -37,5 +37,5 @@ def is_locked(path: Path, where: tuple[int, int]) -> bool:
 
 
 def lock(kind: int, where: tuple[int, int]) -> bytes:
-    """Linux's `struct flock`: a lock of a kind, on so many bytes from the first."""
+    """Linux's `struct flock`: a lock of this kind on a range of bytes (first, count)."""
     return struct.pack("hhqqi4x", kind, os.SEEK_SET, *where, 0)

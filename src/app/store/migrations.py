@@ -1,10 +1,9 @@
-"""Making a workspace, and bringing an older one up to date in numbered steps.
+"""Creating a workspace, and upgrading an older one in numbered steps.
 
-All steps run in one transaction together with the new version number, so that a crash leaves the file as it
-was or as it should be. After the last the search index is made again, from the tables as they are by then, and
-sources without a citation key get one. They end
-undo (the images no longer fit), never the history. The triggers of the journal are taken off before the first step
-and laid again after the last.
+All steps run in one transaction with the new version number, so that a crash leaves the file as it was or fully
+upgraded. Afterwards the search index is rebuilt from the tables, and sources without a citation key get one. Upgrading
+ends undo (the images no longer match the schema), never the history. The journal's triggers are dropped before the
+first step and recreated after the last.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ Step = Callable[[Connection], None]
 
 
 def together(*several: Step) -> Step:
-    """Steps that lead to one version."""
+    """Several steps that lead to one version."""
 
     def step(db: Connection) -> None:
         for one in several:
@@ -64,14 +63,11 @@ STEPS: Sequence[Step] = (
         steps.lists_have_their_order,
     ),
 )
-"""The first brings version 1 to version 2, and so on."""
+"""The first upgrades version 1 to version 2, and so on."""
 
 
-def create(path: Path, asked: Path | None = None) -> None:
-    """Make an empty workspace at `path`, whole or not at all. Raises `StoreError`, also where a file is.
-
-    `asked` is where the person wants it, where that is another place.
-    """
+def create(path: Path) -> None:
+    """Make an empty workspace at `path`, whole or not at all. Raises `StoreError`, also if the file exists."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError as error:
@@ -80,7 +76,7 @@ def create(path: Path, asked: Path | None = None) -> None:
         ) from error
     except OSError as error:
         raise disk_error(
-            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=asked or path)
+            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=path)
         ) from error
     try:
         fill(path)
@@ -90,7 +86,7 @@ def create(path: Path, asked: Path | None = None) -> None:
 
 
 def fill(path: Path) -> None:
-    """Make an empty workspace of an empty file. Raises `StoreError`; what is in the file then is of no use."""
+    """Make an empty workspace in an empty file. Raises `StoreError`; the file is useless then."""
     # The first transaction goes into the file itself: killed right after it, the file says what it is.
     with faults(path), make_engine(path, journal_mode="delete").connect() as db:
         db.exec_driver_sql("BEGIN IMMEDIATE")
@@ -108,10 +104,9 @@ def fill(path: Path) -> None:
 
 
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:
-    """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there.
+    """Upgrade the workspace behind `db` to version `to`, after a verified backup; a no-op if it has that version.
 
-    Without them, by the program's own steps to its own version. Raises `StoreError` for a workspace newer than this
-    program.
+    By default uses the program's own steps, to its own version. Raises `StoreError` for a newer workspace.
     """
     by, to = by or STEPS, to or header.VERSION
     version = _version(db)
@@ -156,7 +151,7 @@ def _version(db: Connection) -> int:
 
 
 def _drop_triggers(db: Connection) -> None:
-    """Take the program's triggers off, which would stand in the way of a table being rebuilt."""
+    """Drop the program's triggers, which would prevent rebuilding a table."""
     ours = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name GLOB 'journal_*' OR name GLOB 'thing_*')"
     found = db.exec_driver_sql(ours)
     for (name,) in found.all():

@@ -1,6 +1,6 @@
-"""How the store has each kind of part of a record: its table, what a row says, and what a part is written as.
+"""How the store keeps each kind of part of a record: its table, how a row is read, and how a part is written.
 
-Beside `domain/parts.py`, and under the same keys.
+The keys are those of `domain/parts.py`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from app.store.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A part that names somebody, with what the name was found to mean."""
+    """A part that names somebody, with the actor or country that the name was resolved to."""
 
     content: Party | Amount
     actor_id: int | None = None
@@ -40,7 +40,7 @@ class Meant:
 
 
 class StoredPart(NamedTuple):
-    """One kind of part as the store has it."""
+    """How one kind of part is stored."""
 
     kind: PartKind
     table: Table
@@ -101,7 +101,7 @@ def _date(row: Row[Any], _known: Vocabularies) -> EventDate:
 
 
 def _values(part: Any) -> dict[str, Any]:
-    """The columns that are called as the attributes."""
+    """The columns named like the attributes."""
     return {one.name: plain(getattr(part, one.name)) for one in fields(part)}
 
 
@@ -154,18 +154,18 @@ PART_ID = func.coalesce(*(evidence.c[part.column] for part in PARTS)).label("par
 
 
 def part_of(row: Any) -> int | None:
-    """The part that a row of evidence or of locators is about; None where it is about none."""
+    """The part that a row of evidence or of locators is about, if any."""
     return next((found for part in PARTS if (found := getattr(row, part.column)) is not None), None)
 
 
 def part_columns(field: str, part_id: int | None) -> dict[str, int | None]:
-    """What the columns of evidence and locators hold that name a part."""
+    """The values of the columns of evidence and locators that identify a part."""
     about = kind_of_field(field)
     return {kind.column: part_id if kind is about else None for kind in PARTS}
 
 
 def uses_of_actor(actor_id: int) -> Iterable[tuple[Table, ColumnElement[bool]]]:
-    """The tables of parts that may name an actor, each with whether a row does."""
+    """The tables of parts that may name an actor, each with a condition for rows that do."""
     return [(part.table, part.table.c.actor_id == actor_id) for part in STORED_PARTS if "actor_id" in part.table.c]
 
 
@@ -173,7 +173,7 @@ _CALLED = func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), co
 
 
 def first_party(role: PartyRole, what: Any = _CALLED) -> Any:
-    """SQL: what the first party of a record in a role is called, or something else of it; empty without one."""
+    """SQL: the name (or another column) of the first party of a record in a role; empty without one."""
     name = (
         select(what)
         .select_from(donation_party)

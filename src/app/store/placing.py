@@ -1,7 +1,7 @@
-"""Files in the making, and how one gets its name: whole, beside no log of an older file, over nothing unasked.
+"""Unfinished files, and giving them their final name: whole, beside no log of an older file, never overwriting unasked.
 
-A file in the making is beside its place, under a name of its own. It is locked for as long as its maker lives, so that
-whoever finds one that is not knows it for litter.
+An unfinished file is made in the target's folder under a temporary name and stays locked while its maker lives, so that
+an unlocked one is known to be left over.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _OLDER_SECONDS = 24 * 3600
 
 @contextmanager
 def unfinished(target: Path, kind: str, mode: int = 0o600) -> Generator[Path]:
-    """A new, empty file beside `target` that nobody else touches, to be filled and put in its place.
+    """A new, empty temporary file beside `target`, to be filled and put in place.
 
-    In the end it is gone, unless it was. Raises `OSError`.
+    On exit it is deleted, unless it was put in place. Raises `OSError`.
     """
     path, number = _claimed(target.absolute().parent, kind, mode)
     try:
@@ -48,7 +48,7 @@ def unfinished(target: Path, kind: str, mode: int = 0o600) -> Generator[Path]:
 
 
 def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
-    """A new file, and the descriptor by which it is locked; on Windows, which would not rename it then, None."""
+    """A new file and the descriptor that locks it; None on Windows, which could not rename a locked file."""
     while True:
         path = folder / f".passagework-{kind}-{secrets.token_hex(6)}"
         number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
@@ -61,7 +61,10 @@ def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
 
 
 def _lock(number: int) -> bool | None:
-    """Lock an open file, which no lock of SQLite's knows of. False where somebody has it; None where none can be."""
+    """Lock an open file, in a way that does not interfere with SQLite's locks.
+
+    False if somebody else has it locked; None if locking is not possible.
+    """
     if sys.platform == "win32":
         return None
     import fcntl
@@ -85,10 +88,10 @@ def remove(path: Path) -> None:
 
 
 def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
-    """Give a whole file its name, and see the name on the disk. Returns the old logs that were set aside for it.
+    """Give a finished file its final name, and flush the name to the disk.
 
-    With `over` it takes the place of what stands there; without, `FileExistsError` is raised where something does,
-    even since the last moment. Raises `StoreError` where a program still uses the logs there.
+    Returns the old log files that were set aside. With `over` an existing file is replaced; without, `FileExistsError`
+    is raised if there is one, even one just created. Raises `StoreError` if a program still uses the logs there.
     """
     kept = set_logs_aside(target)
     if over:
@@ -115,7 +118,7 @@ def _link(ready: Path, target: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """See the name of a file on the disk."""
+    """Flush the file's directory entry to the disk."""
     with suppress(OSError):  # Windows opens no folders, and needs none of this
         folder = os.open(path.absolute().parent, os.O_RDONLY)
         try:
@@ -125,9 +128,9 @@ def sync_folder(path: Path) -> None:
 
 
 def set_logs_aside(target: Path) -> tuple[Path, ...]:
-    """Rename the logs that an older file of this name left, so that they are not taken for those of the next one.
+    """Rename the logs of an older file of this name, so that they are not taken for those of the next one.
 
-    Returns what they are called now; empty ones are removed. Raises `StoreError` where a program uses them.
+    Returns their new names; empty ones are deleted. Raises `StoreError` if a program uses them.
     """
     refuse_in_use(target)
     return rename_logs(target)
@@ -143,7 +146,7 @@ def refuse_in_use(target: Path) -> None:
 
 
 def rename_logs(target: Path) -> tuple[Path, ...]:
-    """Rename the logs beside `target` without asking. Returns what those that hold anything are called now."""
+    """Rename the logs beside `target` unconditionally. Returns the new names of those that are not empty."""
     stamp = datetime.now(UTC).strftime(STAMP)
     drop_empty_logs(target)
     _log(target, "-shm").unlink(missing_ok=True)  # the index of a log is made again from it
@@ -156,7 +159,7 @@ def rename_logs(target: Path) -> tuple[Path, ...]:
 
 
 def drop_empty_logs(target: Path) -> None:
-    """Remove the logs beside `target` that hold nothing and that nobody uses."""
+    """Delete the logs beside `target` that are empty and unused."""
     for tail in ("-wal", "-journal"):
         log = _log(target, tail)
         with suppress(OSError):
@@ -169,7 +172,7 @@ def _log(target: Path, tail: str) -> Path:
 
 
 def said_of_logs(kept: tuple[Path, ...]) -> str:
-    """What is said of logs that were set aside; empty where there are none."""
+    """The sentence about logs that were set aside; empty without any."""
     if not kept:
         return ""
     names = ", ".join(log.name for log in kept)
@@ -181,7 +184,7 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
 
 
 def litter(workspace: Path) -> list[Path]:
-    """What programs that were killed left unfinished in the folders of a workspace and of its backups."""
+    """Unfinished files that killed programs left in the folders of a workspace and of its backups."""
     from app.store.backup_list import backup_folder
 
     real = Path(os.path.realpath(workspace))
@@ -198,7 +201,7 @@ def litter(workspace: Path) -> list[Path]:
 
 
 def is_being_imported_into(workspace: Path) -> bool:
-    """Whether somebody brings a source into this workspace, or into another of its folder, just now."""
+    """Whether somebody is importing a source into this workspace, or into another in its folder."""
     folder = Path(os.path.realpath(workspace)).parent
     return any(f"-{IMPORTING}-" in path.name and not _is_left(path) for path in _unfinished_in(folder))
 
@@ -219,7 +222,7 @@ def _without_tail(name: str) -> str:
 
 
 def _is_left(path: Path) -> bool:
-    """Whether nobody works on a file in the making any more."""
+    """Whether nobody is working on an unfinished file any more."""
     file = path.with_name(_without_tail(path.name))
     with held.OPENING:
         if held.descriptors(file):

@@ -1,8 +1,8 @@
-"""Small statements that a person waits for, and inserts of many rows, run by the driver itself.
+"""Small, time-critical statements and bulk inserts, run by the driver itself.
 
-SQLAlchemy builds and compiles them, once, so that the schema stays the one truth. To run one through it takes
-several times as long as SQLite does, which is felt where an operation runs a dozen, or brings thousands of rows.
-Small statements take and give nothing but numbers and text, since no type of a column is heeded.
+SQLAlchemy builds and compiles them once, so the schema stays the one definition. Executing through SQLAlchemy takes
+several times as long as SQLite itself, which is noticeable when an operation runs a dozen statements or inserts
+thousands of rows. `Quick` handles only numbers and text, since no column type is applied.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from app.store.connections import driver_of
 
 
 def _is_plain(kind: TypeEngine[Any]) -> bool:
-    """Whether the driver gives and takes values of a column's type as SQLAlchemy would."""
+    """Whether the driver handles values of this column type just as SQLAlchemy would."""
     return isinstance(kind, Integer | String | NullType) and not isinstance(kind, Enum)
 
 
 class Quick:
-    """A statement that is compiled when it is first run. An insert is always given the same columns."""
+    """A statement that is compiled on first use. An insert must always be given the same columns."""
 
     __slots__ = ("_given", "_named", "_sql", "_statement")
 
@@ -39,13 +39,13 @@ class Quick:
         self._named: Callable[[Iterable[Any]], Any] | None = None
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
-        """Run it with these values."""
+        """Execute it with these values."""
         if not self._sql:
             self._compile(values)
         return driver_of(db).execute(self._sql, [values.get(name, usual) for name, usual in self._given])
 
     def rows(self, db: Connection, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-        """All rows, as named tuples, which are read as SQLAlchemy's rows are."""
+        """All rows, as named tuples that read like SQLAlchemy's rows."""
         cursor = self.run(db, values)
         if self._named is None:
             names: list[str] = [column[0] for column in cursor.description]
@@ -65,7 +65,7 @@ class Quick:
 
 
 def insert_many(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that all name the same columns; their values are made ready as the types of the columns say."""
+    """Insert rows that all have the same columns; values are converted by the column types."""
     if not rows:
         return
     dialect = sqlite.dialect()

@@ -1,9 +1,9 @@
-"""Reading a workspace where nothing can be written: a read-only medium, folder or file, a full disk.
+"""Reading a workspace where nothing can be written: a read-only medium, folder or file, or a full disk.
 
-SQLite reads a file with a write-ahead log only where it may make an index of the log beside it, or is promised that
-nobody changes the file meanwhile. So three ways are tried, the one that follows other programs first: as it is, as a
-file that does not change, and, where a log must be replayed first, a private copy of both. Only the standard library
-is used here, since the first paint may come this way.
+SQLite reads a file with a write-ahead log only if it may create an index of the log beside it, or is promised that the
+file does not change. So three ways are tried, preferring one that sees other programs' changes: as it is, as an
+immutable file, and, if a log must be replayed first, a private copy of both. Uses the standard library alone, since the
+first paint may come this way.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _TRIES = 5
 
 
 def connect_unwritten(path: Path) -> sqlite3.Connection | None:
-    """A connection that reads the workspace at `path` and leaves nothing beside it; None where a log is in the way.
+    """A connection that reads the workspace at `path` and leaves nothing beside it.
 
-    Raises `sqlite3.OperationalError` where another program keeps the file for itself.
+    None if a log must be replayed first. Raises `sqlite3.OperationalError` if another program has locked the file.
     """
     for how in _ways(path):
         db = connect_so(path, how)
@@ -36,7 +36,7 @@ def connect_unwritten(path: Path) -> sqlite3.Connection | None:
 
 
 class Unwritten:
-    """A workspace that is open for reading only, and where SQLite reads it: in its place, or in a private copy."""
+    """A workspace opened for reading only, in its place or as a private copy."""
 
     def __init__(self, path: Path) -> None:
         """Find the way to read the workspace at `path`.
@@ -53,7 +53,7 @@ class Unwritten:
             self.make_private()
 
     def make_private(self) -> None:
-        """Read a copy from now on, which is written where anything may be, and goes with this object."""
+        """Read from a copy from now on; it lies in a writable place and is deleted with this object."""
         self._folder = tempfile.TemporaryDirectory(prefix="passagework-", ignore_cleanup_errors=True)
         try:
             self._seen = _copy_with_logs(self._path, Path(self._folder.name))
@@ -70,7 +70,7 @@ class Unwritten:
 
     @property
     def follows(self) -> bool:
-        """Whether what other programs write is seen; else it has to be opened again."""
+        """Whether changes by other programs are seen; otherwise the file must be reopened to see them."""
         return self.how == AS_IT_IS
 
     def has_changed(self) -> bool:
@@ -85,13 +85,13 @@ class Unwritten:
         return raw
 
     def close(self) -> None:
-        """Let the private copy go, after every connection to it."""
+        """Delete the private copy. Close every connection to it first."""
         if self._folder is not None:
             self._folder.cleanup()
 
 
 def _ways(path: Path) -> list[str]:
-    """The ways in which SQLite may read the file where it lies, the better first."""
+    """The ways in which SQLite may read the file in place, best first."""
     real = Path(os.path.realpath(path))
     ways: list[str] = []
     # Where the folder can be written, SQLite would make a log and leave it there, unless one is in use.
@@ -103,9 +103,9 @@ def _ways(path: Path) -> list[str]:
 
 
 def connect_so(path: Path, how: str, seconds: float = BUSY_SECONDS) -> sqlite3.Connection | None:
-    """A connection with these parameters of an SQLite address; None where SQLite cannot open the file so.
+    """A connection with these parameters of a SQLite URI; None if SQLite cannot open the file this way.
 
-    Raises `sqlite3.OperationalError` where another program keeps the file for itself for so many seconds.
+    Raises `sqlite3.OperationalError` if another program keeps the file locked for so many seconds.
     """
     raw = connect(path, how, timeout=seconds)
     try:
@@ -135,7 +135,7 @@ def _has_content(path: Path) -> bool:
 
 
 def _signature(path: Path) -> tuple[tuple[int, int], ...]:
-    """What tells that a file or its log was changed: sizes in bytes and times in nanoseconds."""
+    """The sizes (bytes) and times (nanoseconds) of a file and its log, to detect changes."""
     real = Path(os.path.realpath(path))
     found: list[tuple[int, int]] = []
     for tail in ("", *_LOGS):

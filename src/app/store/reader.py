@@ -1,4 +1,4 @@
-"""What reads ask of whoever answers them."""
+"""The interface through which reads query the store."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.store.quick import Quick
 
 
 class Reader(Protocol):
-    """What a read needs: the store itself, or a transaction that is under way."""
+    """Anything a read can query: the store itself, or a running transaction."""
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows, fetched before it returns."""

@@ -1,4 +1,4 @@
-"""What helps against damage: a backup where there is one, and something else where there is none."""
+"""What to suggest after damage: restoring a backup if there is one, and something else otherwise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.domain.language import tr
 
 
 def damage(sentence: str, path: Path) -> str:
-    """`sentence`, which says what is the matter with the workspace at `path`, and then what can be done."""
+    """`sentence`, which describes the damage of the workspace at `path`, followed by what can be done."""
     if has_backups(path):
         return f"{sentence} {tr('Restore it from one of its backups.')}"
     other = tr("There is no backup of it here: put a copy that you kept elsewhere in its place, or make a new one.")
@@ -16,7 +16,7 @@ def damage(sentence: str, path: Path) -> str:
 
 
 def has_backups(path: Path) -> bool:
-    """Whether there are backups that can be restored. Where their folder cannot be read, there are none."""
+    """Whether there are backups to restore. False if their folder cannot be read."""
     from app.store.backup_list import backups  # needed only where something is wrong
 
     try:

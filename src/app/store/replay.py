@@ -1,10 +1,10 @@
-"""Undoing an operation, and doing it again, beside what others did since.
+"""Undoing and redoing an operation, taking into account what others did since.
 
-An operation is replayed by its images: rows come, go, or get back the columns that it changed, and no others. So what
-stands is always what the operations that are done make in the order of their numbers, whoever took back what in
-between. A replay that would not leave it so is refused: where an operation with a higher number changed the same
-columns or built on the rows, and where the rows are no longer as the images say. The images of later operations are
-told what the columns that those left alone hold now.
+An operation is replayed from its images: rows are inserted, deleted, or get back the columns that it changed, and no
+others. The result is always what the operations in state `done` produce in numeric order, whoever undid what in
+between. A replay that would break this is refused: if a later operation changed the same columns or built on the rows,
+or if the rows no longer match the images. Images of later operations are updated with the new values of columns those
+operations left alone.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ ORDER BY c.id DESC LIMIT 1
 
 @dataclass(slots=True)
 class _Row:
-    """What an operation did to a row, all in all."""
+    """The overall effect of an operation on one row."""
 
     first: Image
     last: Image
@@ -65,23 +65,24 @@ class _Row:
     """(id in the journal, before, after), one after the other."""
 
     def add(self, number: int, before: Image, after: Image) -> None:
-        """One change more."""
+        """Add one more change."""
         self.last = after
         self.columns |= columns_of(before, after)
         self.images.append((number, before, after))
 
 
 def columns_of(before: Image, after: Image) -> set[str]:
-    """The columns that a change concerns."""
+    """The columns that a change affects."""
     if before is None or after is None:
         return set(before or after or ())
     return {name for name, value in after.items() if before.get(name) != value}
 
 
 def replay(db: Connection, operation_id: int, *, back: bool) -> None:
-    """Undo an operation (`back`) or do it again, in the running transaction. Raises `Overlaps`; then roll back.
+    """Undo an operation (`back`) or redo it, in the running transaction.
 
-    The journal is off meanwhile and foreign keys are checked at COMMIT, since the images come one by one.
+    Raises `Overlaps`; roll back then. The journal is off meanwhile and foreign keys are checked at COMMIT, since images
+    are applied one by one.
     """
     raw = driver_of(db)
     one = _Replay(raw, operation_id, back)
@@ -123,7 +124,7 @@ class _Replay:
     # --- may it be? ---
 
     def refuse_changed(self) -> None:
-        """Nobody changed the same since, and every row is as the images say."""
+        """Refuse if somebody changed the same columns since, or if a row does not match its image."""
         for (other, key), (is_done, row) in reversed(self._later.items()):
             if is_done and (row.columns & self._rows[key].columns) - STAMPS:
                 raise self._overlaps(other)
@@ -135,7 +136,7 @@ class _Replay:
                     raise self._overlaps(self._last_to_change((table, row_id), row.columns))
 
     def refuse_built_on(self) -> None:
-        """Nothing stands on the rows that will go."""
+        """Refuse if something refers to a row that would be deleted."""
         going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
         for table, ids in _by_table(going):
             for child, column in _children(table):
@@ -149,7 +150,7 @@ class _Replay:
                 built_on[table](self._expected(self._rows[table, row_id]) or {})
 
     def _refuse_later_version(self, gone: dict[str, Any]) -> None:
-        """No version is made of one that will go."""
+        """Refuse if a later operation added a newer version to the source of a version that would be deleted."""
         sql = "SELECT id FROM source_version WHERE source_id = ? AND number > ?"
         for (later,) in self._raw.execute(sql, (gone["source_id"], gone["number"])).fetchall():
             made = self._last_to_change(("source_version", later))
@@ -157,7 +158,7 @@ class _Replay:
                 raise self._overlaps(made)
 
     def _refuse_used(self, gone: dict[str, Any]) -> None:
-        """No row has a term that will go; what has it holds its key."""
+        """Refuse if a row uses a term that would be deleted; such rows hold the term's key."""
         (vocabulary,) = self._raw.execute(
             "SELECT key FROM vocabulary WHERE id = ?", (gone["vocabulary_id"],)
         ).fetchone()
@@ -172,7 +173,7 @@ class _Replay:
                     raise self._overlaps(made)
 
     def refuse_dangling(self) -> None:
-        """Everything that was written refers to something, and nothing became part of itself."""
+        """Refuse if a written row refers to nothing, or would become part of itself."""
         targets: dict[str, set[int]] = {}
         for (table, row_id), row in self._rows.items():
             wanted = self._wanted(row)
@@ -189,7 +190,7 @@ class _Replay:
         self._refuse_unknown_terms()
 
     def _refuse_unknown_terms(self) -> None:
-        """Every term that was written is still one, if it ever was."""
+        """Refuse if a written term no longer exists, though it once did."""
         for vocabulary, column in term_columns.holding():
             keys = {
                 wanted[column.name]
@@ -217,7 +218,7 @@ class _Replay:
     # --- doing it ---
 
     def write(self) -> None:
-        """Write the rows, change by change, since a unique name may be passed on within an operation."""
+        """Apply the images in order, since a unique name may pass from row to row within an operation."""
         stamped = {key for (_, key), (is_done, row) in self._later.items() if is_done and row.columns & STAMPS}
         for key, before, after in reversed(self._changes) if self._back else self._changes:
             old, new = (after, before) if self._back else (before, after)
@@ -242,7 +243,7 @@ class _Replay:
             self._raw.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values, row_id))
 
     def tell_later_images(self) -> None:
-        """Later images of the same rows hold what is there now, in what their operations left alone."""
+        """Update later images of the same rows in the columns their operations left alone."""
         stamped = set[Key]()
         for (_, key), (is_done, row) in self._later.items():
             own = self._rows[key]
@@ -267,14 +268,16 @@ class _Replay:
     # --- who it was ---
 
     def _last_to_change(self, key: Key, columns: set[str] | None = None) -> int | None:
-        """The newest other operation that changed one of these columns of a row; by default, any, and it is done."""
+        """The newest other operation that changed one of these columns of a row; without columns, that changed anything
+        and is done.
+        """
         for other, before, after, state in self._raw.execute(_NEWEST_OF, (*key, self._id)):
             if columns & columns_of(loaded(before), loaded(after)) if columns else state in ("done", "sealed"):
                 return int(other)
         return None
 
     def _in_the_way(self, key: Key, image: dict[str, Any]) -> int | None:
-        """The operation that made the row which has what must be unique, or else changed the row itself."""
+        """The operation that created the row holding a conflicting unique value, or else changed the row itself."""
         table = metadata.tables[key[0]]
         row = ", ".join(f'? AS "{name}"' for name in image)
         for expressions in _unique(table):
@@ -311,7 +314,7 @@ class _Replay:
         return Overlaps(sentence.format(own=own, later=later, signed=signed))
 
     def _named(self, operation_id: int) -> tuple[str, str, bool]:
-        """What an operation is called, by whom and when it was done (local time), and whether it is done."""
+        """The name of an operation, its author and time (local), and whether it is done."""
         sql = "SELECT kind, what, author, at, state FROM operation WHERE id = ?"
         kind, what, author, at, state = self._raw.execute(sql, (operation_id,)).fetchone()
         words = f"{tr_term(Operation(kind)) if kind in [*Operation] else kind} {what}".strip()
@@ -336,7 +339,7 @@ class _Replay:
 
 
 def loaded(image: str | None) -> Image:
-    """An image as the values of its columns. Raises `ValueError` for one that is damaged."""
+    """An image as column values. Raises `ValueError` for a damaged one."""
     return None if image is None else json.loads(image)
 
 
@@ -358,17 +361,17 @@ def _by_table(keys: Iterable[Key]) -> list[tuple[str, list[int]]]:
 
 
 def _children(parent: str) -> list[tuple[str, str]]:
-    """(table, column) of everything that may refer to a row of this table."""
+    """(table, column) of every reference to this table."""
     return [(table.name, column) for table in journaled_tables() for column, to in _parents(table.name) if to == parent]
 
 
 def _parents(table: str) -> list[tuple[str, str]]:
-    """(column, table it refers to) of a table."""
+    """(column, referenced table) of every reference in this table."""
     return [(key.parent.name, key.column.table.name) for key in metadata.tables[table].foreign_keys]
 
 
 def _unique(table: Table) -> Iterator[list[str]]:
-    """What must be unique in a table, each as SQL of its columns."""
+    """The unique constraints of a table, each as SQL over its columns."""
     for column in table.columns:
         if column.unique:
             yield [f'"{column.name}"']

@@ -1,7 +1,8 @@
-"""The tables of a workspace. One SQLite file holds everything.
+"""The tables of a workspace.
 
-No table gives an id out twice, so that the journal can name a row by (table, id) for good. Exact decimals are
-whole thousandths, since SQLite's JSON would round a REAL. Lists are JSON text. Times are ISO text in UTC.
+One SQLite file holds everything. Ids are never reused in any table, so that (table, id) identifies a row for good in
+the journal. Exact decimals are whole thousandths, since SQLite's JSON would round a REAL. Lists are JSON text. Times
+are ISO text in UTC.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The full-text index follows the journal: what an operation touched is indexed again before its COMMIT.
+"""The full-text index follows the journal: what an operation touched is reindexed before its COMMIT.
 
-There are two: `search` for things, which are ranked, and `search_text` for the blocks of texts, of which there
-may be so many that they are only listed, in order. Texts are indexed when they are staged, under the id of
-their body; whether a block is read, cut or gone with its source is asked when searching. Everything is folded
-first (see `domain.fold`), so that accents, Hebrew points and Chinese words are found.
+There are two tables: `search` for things, which are ranked, and `search_text` for the blocks of texts, which may be so
+many that they are only listed, in order. Texts are indexed when staged, under the id of their body; whether a block is
+cut or its source removed is checked when searching. All text is folded first (see `domain.fold`), so that accents,
+Hebrew points and Chinese words are found.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
 def rebuild(db: Connection) -> None:
-    """Make the whole index again from what the workspace holds, whatever shape it had."""
+    """Rebuild the whole index from the workspace, whatever its previous format."""
     for name in ("search", "search_text", search_row.name):
         db.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     search_row.create(db)
@@ -50,7 +50,7 @@ def rebuild(db: Connection) -> None:
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
-    """Index again what these rows (table, id) belong to."""
+    """Reindex what these rows (table, id) belong to."""
     rows = list(rows)
     found = searched()
     things = {(table, row_id) for table, row_id in rows if table in found}
@@ -69,7 +69,7 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
 
 
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:
-    """The ids of what rows of a table of parts belong to; of those that are gone, by their last images."""
+    """The ids of the things that rows of a table of parts belong to; for deleted rows, from their last images."""
     out: set[int] = set()
     held = metadata.tables[table]
     for at in range(0, len(ids), _AT_ONCE):
@@ -89,7 +89,7 @@ def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[
 
 
 def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
-    """Take what is indexed of things of a kind out, and put in what they are now, those that still are."""
+    """Reindex things of a kind; those that no longer exist are only removed."""
     stored, searched_kind = STORED[kind], searched()[kind]
     for at in range(0, len(ids), _AT_ONCE):
         some = list(ids[at : at + _AT_ONCE])
@@ -111,13 +111,13 @@ def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
 
 
 def _last_rows(db: Connection, number: int) -> range:
-    """The ids of the rows that were inserted last, one after the other, since nobody else writes meanwhile."""
+    """The ids of the rows inserted last; they are consecutive, since nobody else writes meanwhile."""
     last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
     return range(last - number + 1, last + 1)
 
 
 def add_blocks(db: Connection, body_id: int, words: str, blocks: Sequence[Block], first: int) -> None:
-    """Index blocks of a text, the first of which has the number `first`; `words` is the whole text."""
+    """Index blocks of a text, numbered from `first`; `words` is the whole text."""
     if not blocks:
         return
     rows = [
@@ -130,7 +130,7 @@ def add_blocks(db: Connection, body_id: int, words: str, blocks: Sequence[Block]
 
 
 def remove_text(db: Connection, body_id: int) -> None:
-    """Take the blocks of a text out of the index."""
+    """Remove the blocks of a text from the index."""
     of_body = "SELECT id FROM search_row WHERE kind = 'text' AND thing_id = ?"
     db.exec_driver_sql(f"DELETE FROM search_text WHERE rowid IN ({of_body})", (body_id,))
     db.execute(delete(search_row).where(search_row.c.kind == "text", search_row.c.thing_id == body_id))

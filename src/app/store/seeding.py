@@ -1,4 +1,4 @@
-"""The vocabularies with which a new workspace begins, written before its history does."""
+"""The default vocabularies of a new workspace, written before its history begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.store.schema import term, vocabulary
 
 
 def seed(db: Connection) -> None:
-    """Write the default terms, and remember them as what was there where the history begins."""
+    """Write the default terms, and include them in the baseline of the history."""
     for number, (key, name, description) in enumerate(VOCABULARIES, 1):
         values = {"id": number, "key": key, "name": name, "description": description, "ordinal": number}
         db.execute(insert(vocabulary), values)

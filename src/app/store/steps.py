@@ -1,8 +1,8 @@
-"""The steps from each version of a workspace to the next, in frozen SQL.
+"""The migration steps from each version of a workspace to the next, in frozen SQL.
 
-What a step once did is never changed again, and it asks nothing of the rest of the program, which knows the tables of
-today alone: a step that called it would fail on every older workspace with the first new column. The search index,
-which holds nothing of its own, is made again once after all steps (`migrations.migrate`), so a step only shapes it.
+A step is never changed and calls nothing of the rest of the program, which only knows today's tables: otherwise the
+first new column would break it for every older workspace. The search index is rebuilt once after all steps
+(`migrations.migrate`), so a step only has to shape it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _ID = "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT"
 
 
 def _made(table: str, *columns: str) -> str:
-    """The statement that makes a table, written as a new workspace has it."""
+    """The statement that creates a table as a new workspace has it."""
     inside = ", \n\t".join(columns)
     return f"CREATE TABLE {table} (\n\t{inside}\n)"
 
@@ -39,8 +39,9 @@ def texts_have_an_index_of_their_own(db: Connection) -> None:
 
 
 def what_is_counted_has_names(db: Connection) -> None:
-    """From 2 to 3. The workspace may name units and things; a record made of words is left out by what it holds,
-    and no longer by words that were put where the person gives reasons."""
+    """From 2 to 3. The workspace may name units and things; a record of words is left out of totals by its content, and
+    no longer by words that were put into the field for the person's reasons.
+    """
     for statement in (
         _made(
             "counted_name",
@@ -61,7 +62,7 @@ def what_is_counted_has_names(db: Connection) -> None:
 
 
 def what_was_done_is_an_operation(db: Connection) -> None:
-    """From 3 to 4. The tables of the journal are called as the program calls what they hold."""
+    """From 3 to 4. The tables of the journal get the names the program uses."""
     for statement in (
         _made(
             "operation",
@@ -183,8 +184,9 @@ kinds that they had a column for."""
 
 
 def things_have_an_identity_of_their_own(db: Connection) -> None:
-    """From 4 to 5. Every thing, also of those that were removed, gets a row of `thing`; what is attached to things
-    names that row, in the images of the history too, so that what was removed can still be put back."""
+    """From 4 to 5. Every thing, including removed ones, gets a row of `thing`. What is attached to things refers to
+    that row, in the journal's images too, so that removed things can still be restored.
+    """
     db.exec_driver_sql(
         _made(
             "thing",
@@ -236,7 +238,7 @@ def _thing_of(kinds: tuple[str, ...], column: str) -> str:
 
 
 def _on_things(table: str, side: str, kinds: tuple[str, ...]) -> str:
-    """The statement that lets images of a table name things."""
+    """The statement that lets images of a table refer to things."""
     gone = ", ".join(f"'$.{kind}_id'" for kind in kinds)
     on = _thing_of(kinds, f"json_extract({side}, '$.{{0}}_id')")
     return (
@@ -246,7 +248,7 @@ def _on_things(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 def an_operation_is_of_a_person(db: Connection) -> None:
-    """From 5 to 6. Each operation says who did it by more than a name; of the older ones the name is all there is."""
+    """From 5 to 6. Each operation stores the id of its author; for older ones only the name is known."""
     for statement in (
         "CREATE TEMP TABLE old_operation AS SELECT *, author AS author_id FROM operation",
         "CREATE TEMP TABLE old_sequence AS SELECT * FROM sqlite_sequence WHERE name = 'operation'",
@@ -327,9 +329,9 @@ _WITH_AUTHORS = {
 
 
 def taggings_and_claims_are_of_a_person(db: Connection) -> None:
-    """From 6 to 7. Each tagging and claim has a name of its own in every workspace and says whose it is, and two people
-    may put the same tag on the same passage. Of a tagging's author the name is all there is, of a claim's nothing;
-    it is as old as its passage."""
+    """From 6 to 7. Each tagging and claim has a UUID and an author, and two people may put the same tag on the same
+    passage. Of a tagging's author only the name is known, of a claim's nothing; its time is that of its passage.
+    """
     for table, (made, columns, indexes, more) in _WITH_AUTHORS.items():
         for statement in (
             "CREATE TEMP TABLE known (row_id INTEGER PRIMARY KEY, uid TEXT)",
@@ -358,7 +360,7 @@ def taggings_and_claims_are_of_a_person(db: Connection) -> None:
 
 
 def drafts_are_kept(db: Connection) -> None:
-    """From 7 to 8. What rules find in a text is kept, and so are the drafts that a person has put away or refused."""
+    """From 7 to 8. Drafts found by the rules are stored, and so are those a person has put away or refused."""
     for statement in (
         _made(
             "found_drafts",
@@ -500,8 +502,7 @@ _OF_A_SUBJECT = ("epidemic", "relation_china", "5g", "vaccine", "twinning")
 
 
 def vocabularies_are_the_workspaces(db: Connection) -> None:
-    """From 8 to 9. The words that were the program's become rows, under the keys that columns hold already; a record
-    has terms of giving."""
+    """From 8 to 9. The program's vocabularies become rows, with the same keys; a record has terms of giving."""
     for statement in (
         _made(
             "vocabulary",
@@ -561,7 +562,7 @@ def vocabularies_are_the_workspaces(db: Connection) -> None:
 
 
 def _record_has_terms_of_giving(db: Connection) -> None:
-    """Make the table of records again with the column, which other tables refer to by name meanwhile."""
+    """Rebuild the table of records with the new column, while other tables refer to it by name."""
     before = ("id", "uid", "ref", "title", "scope", "assertion", "status", "aid_kind", "parent_id")
     intervals = ("money_low INTEGER", "money_high INTEGER")
     after = (
@@ -661,8 +662,9 @@ _OF_AMOUNTS_AND_DATES = (
 
 
 def records_say_more(db: Connection) -> None:
-    """From 9 to 10. A record has a condition, amounts and dates beside the main ones; evidence and
-    locators may be about those. The images of the history get the new columns, empty."""
+    """From 9 to 10. A record has a condition, and further amounts and dates; evidence and locators may be about those.
+    The journal's images get the new columns, empty.
+    """
     for statement in _OF_AMOUNTS_AND_DATES:
         db.exec_driver_sql(statement)
     words = "TEXT DEFAULT '' NOT NULL"
@@ -711,8 +713,9 @@ _WORKS = (
 
 
 def works_have_texts_and_evidence_an_author(db: Connection) -> None:
-    """From 10 to 11. Sources may be texts of one work, of which there is none yet: a digest still says of what it is.
-    Evidence has a name of its own in every workspace and says whose it is: of that only the author's name is known."""
+    """From 10 to 11. Sources may be texts of one work; there is none yet, as a digest still names its original itself.
+    Evidence has a UUID and an author, of whom only the name is known.
+    """
     for statement in _WORKS:
         db.exec_driver_sql(statement)
     empty = "TEXT DEFAULT '' NOT NULL"
@@ -781,7 +784,7 @@ def records_come_from_tables(db: Connection) -> None:
 
 
 def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None:
-    """Make a table again with these lines behind those of its own, and with all its rows and indexes."""
+    """Rebuild a table with these additional column definitions, keeping its rows and indexes."""
     made = str(db.exec_driver_sql(f"SELECT sql FROM sqlite_master WHERE name = '{table}'").scalar_one())
     asked = f"SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL"
     indexes = [str(sql) for (sql,) in db.exec_driver_sql(asked)]
@@ -806,7 +809,7 @@ def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None
 
 
 def records_have_fields_of_the_workspaces_own(db: Connection) -> None:
-    """The workspace may have fields of its own on records; what records say of them are rows of their own."""
+    """From 10 to 11. The workspace may define fields of its own on records; their values are rows."""
     words = "TEXT DEFAULT '' NOT NULL"
     flag = "INTEGER DEFAULT '0' NOT NULL"
     for statement in (
@@ -858,7 +861,7 @@ def records_have_fields_of_the_workspaces_own(db: Connection) -> None:
 
 
 def fields_are_reviewed(db: Connection) -> None:
-    """From 11 to 12. What readers say of the fields of records and facts, of which there is nothing yet."""
+    """From 11 to 12. Tables for reviews of the fields of records and facts, empty at first."""
     words = "TEXT DEFAULT '' NOT NULL"
     parts = ("party", "item", "amount", "date")
     for statement in (
@@ -892,8 +895,9 @@ def fields_are_reviewed(db: Connection) -> None:
 
 
 def sources_have_a_citation_key(db: Connection) -> None:
-    """From 11 to 12. A source has a citation key, empty until `citekeys.complete`, and may keep the entry that a
-    reference manager had for it."""
+    """From 11 to 12. A source has a citation key, empty until `citekeys.complete`, and may keep the entry a reference
+    manager had for it.
+    """
     empty = "TEXT DEFAULT '' NOT NULL"
     _grown(db, "source", {f"of_work {empty}": (f"citekey {empty}", f"reference {empty}")})
     db.exec_driver_sql("CREATE INDEX ix_source_citekey ON source (citekey COLLATE NOCASE)")
@@ -905,9 +909,10 @@ def sources_have_a_citation_key(db: Connection) -> None:
 
 
 def digests_and_their_originals_are_works(db: Connection) -> None:
-    """From 11 to 12. A digest with locators and the article of its citation that is there are texts of one work, as
-    those are that were added since version 11; which of their paragraphs are pairs follows from the evidence that both
-    have. What a person took out of a work stays out."""
+    """From 11 to 12. A digest with locators and the article it cites, if that is there, become texts of one work, as
+    those added since version 11 are already. The pairs of paragraphs follow from the evidence that both have. What a
+    person took out of a work stays out.
+    """
     citation = "SELECT id, series, number, url, work_id, added_at, added_by FROM source WHERE "
     taken_out = (
         "SELECT c.row_id FROM operation_change c JOIN operation o ON o.id = c.operation_id "
@@ -958,7 +963,7 @@ def _evidence_of_12(db: Connection, source_id: int) -> dict[tuple[Any, ...], lis
 
 
 def _pairs_of_12(ours: dict[tuple[Any, ...], list[int]], theirs: dict[tuple[Any, ...], list[int]]) -> set[Any]:
-    """Each paragraph with the one that it shares most fields with, and the other way round."""
+    """Pairs of paragraphs that share the most fields with each other, in both directions."""
     counts = Counter(
         pair
         for key, paragraphs in ours.items()
@@ -975,7 +980,7 @@ def _pairs_of_12(ours: dict[tuple[Any, ...], list[int]], theirs: dict[tuple[Any,
 
 
 def views_are_saved(db: Connection) -> None:
-    """Views of the records, and questions, are kept by name."""
+    """From 11 to 12. Views of the records, and questions, are saved under a name."""
     words = "TEXT DEFAULT '' NOT NULL"
     for statement in (
         _made(
@@ -999,7 +1004,7 @@ def views_are_saved(db: Connection) -> None:
 
 
 def lists_have_their_order(db: Connection) -> None:
-    """Records are listed by date and by amount without all of them being sorted."""
+    """From 11 to 12. Indexes, so that records are listed by date and by amount without sorting them all."""
     for name, columns in (
         ("when", "coalesce(nullif(date_start, ''), date_end)"),
         ("worth", "money_currency, coalesce(money_low, money_high, 0)"),

@@ -1,7 +1,7 @@
 """The store: open a workspace, read it, write one operation at a time, undo, redo, close.
 
-`write` is the only way to change what the user made: one BEGIN IMMEDIATE transaction, one undo step, one
-line of history, one notice. Notices go out after COMMIT, never for what was rolled back.
+`write` is the only way to change the user's work: one BEGIN IMMEDIATE transaction, one undo step, one line of history,
+one notice. Notices are sent after COMMIT, never for a rolled-back transaction.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ from app.store.schema import operation as operation_table
 
 
 class Tx:
-    """An operation under way. Reads through it see what it has written so far."""
+    """A running operation. Reads through it see what it has written so far."""
 
     def __init__(self, db: Connection, operation_id: int, at: str, author: Author) -> None:
         self.db = db
@@ -78,7 +78,7 @@ class Tx:
         return inserted_id(self.db.execute(statement, values))
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that all name the same columns."""
+        """Insert rows that all have the same columns."""
         insert_many(self.db, table, rows)
 
     @contextmanager
@@ -88,7 +88,7 @@ class Tx:
             yield
 
     def insert_new(self, statement: Quick, values: Mapping[str, Any]) -> int | None:
-        """Insert one row unless the statement finds one like it: its id, or None."""
+        """Insert one row unless one like it exists; returns its id, or None."""
         cursor = statement.run(self.db, values)
         return cursor.lastrowid if cursor.rowcount else None
 
@@ -99,8 +99,8 @@ class Store:
     def __init__(self, path: Path, author: Author | str = "", *, to_read: bool = False) -> None:
         """Open the workspace at `path`, migrating it if it is older. Raises `StoreError`.
 
-        A bare name as the `author` is who she is as well.
-        Where nothing can be written there, or `to_read` says so, it is open for reading only (see `read_only`).
+        An `author` given as a bare name is identified by that name. If nothing can be written there, or with `to_read`,
+        it is opened for reading only (see `read_only`).
         """
         self.path = path
         self.author, self.author_id = author if isinstance(author, Author) else (author, author)
@@ -122,7 +122,7 @@ class Store:
             self._open_to_read(why)
 
     def _try_to_write(self) -> StoreError | None:
-        """Open it as usual, and return why that cannot be where it may be read all the same."""
+        """Open it for writing; returns the error if that fails but reading may still be possible."""
         try:
             self._open_to_write()
         except (ReadOnly, DiskFull) as error:
@@ -157,7 +157,7 @@ class Store:
                 raise
 
     def _open_to_read(self, why: StoreError) -> None:
-        """Open what cannot be written. Raises `why` where it cannot be read either."""
+        """Open a workspace that cannot be written. Raises `why` if it cannot be read either."""
         self._identity = self._log = self._guard = None
         try:
             with faults(self.path):
@@ -190,12 +190,12 @@ class Store:
 
     @property
     def file(self) -> Path:
-        """Where SQLite reads it: `path`, or a private copy where nothing can be written there."""
+        """The file that SQLite reads: `path`, or a private copy if `path` cannot be written."""
         return self.path if self._unwritten is None else self._unwritten.file
 
     @property
     def follows(self) -> bool:
-        """Whether reads see what other programs write; else it must be opened again to see it."""
+        """Whether reads see what other programs write; otherwise it must be reopened."""
         return self._unwritten is None or self._unwritten.follows
 
     def connect_to_read(self) -> sqlite3.Connection:
@@ -217,7 +217,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[None]:
-        """What is read within, on this thread, is all of one moment, whoever writes meanwhile."""
+        """All reads on this thread within the block see one moment, whoever writes meanwhile."""
         with faults(self.path):
             raw = driver_of(self._readers.current())
             raw.execute("BEGIN")
@@ -229,15 +229,18 @@ class Store:
 
     @property
     def person(self) -> Author:
-        """Who works here."""
+        """The author of what is done here."""
         return Author(self.author, self.author_id)
 
     # --- writing ---
 
     @contextmanager
     def write(self, operation: Operation, what: str = "", merge: str = "") -> Generator[Tx]:
-        """One operation. `what` names its object in menu and history; operations in a row with the same `merge` key
-        are one undo step. An exception rolls everything back and publishes nothing."""
+        """Run one operation.
+
+        `what` names its object in menu and history; consecutive operations with the same `merge` key are one undo step.
+        An exception rolls everything back and publishes nothing.
+        """
         with self._transaction() as db:
             at = now()
             before = journal.last_change(db) if merge else 0
@@ -254,19 +257,20 @@ class Store:
 
     @contextmanager
     def stage(self) -> Generator[Connection]:
-        """A transaction that is no operation, for tables without undo: texts, their index, places, settings."""
+        """A transaction that is no operation, for tables without undo: texts, their index, settings."""
         with self._transaction() as db:
             yield db
 
     def undo(self) -> Changes | None:
-        """Take back this person's newest operation. None when there is nothing, or nothing that can be.
+        """Undo this person's newest operation.
 
-        Raises `Overlaps` where somebody has changed the same since, or built on it.
+        None if there is nothing that can be undone. Raises `Overlaps` if somebody has changed the same since, or built
+        on it.
         """
         return self._replay(back=True)
 
     def redo(self) -> Changes | None:
-        """Do again what this person undid last. None when there is nothing. Raises `Overlaps`, too."""
+        """Redo what this person undid last. None if there is nothing. Raises `Overlaps`, as `undo` does."""
         return self._replay(back=False)
 
     def _replay(self, *, back: bool) -> Changes | None:
@@ -308,7 +312,7 @@ class Store:
     # --- notices ---
 
     def _publish(self, changes: Changes) -> None:
-        """Tell every listener. What fails in one is raised after all were told: the operation is done by then."""
+        """Notify every listener. An error in one is raised after all were notified, as the operation is committed."""
         failed: list[Exception] = []
         for listener in list(self.listeners):
             try:
@@ -319,9 +323,9 @@ class Store:
             raise failed[0]
 
     def data_version(self) -> int:
-        """A number that changes when another process or program has written to the file.
+        """A number that changes when another process or connection has written to the file.
 
-        Never waits: while another thread is writing, it is the number that was read last.
+        Never waits: while another thread is writing, returns the number that was read last.
         """
         if self._unwritten is not None and not self._unwritten.follows:
             return int(self._unwritten.has_changed())
@@ -334,13 +338,13 @@ class Store:
         return self._data_version
 
     def announce_everything(self) -> None:
-        """Tell every listener to read again, after another process has written."""
+        """Tell every listener to read everything again, after another process has written."""
         self._publish(EVERYTHING)
 
     # --- the file ---
 
     def refuse_replaced(self) -> None:
-        """Raise `StoreError` where the file, or the log beside it, is no longer the one that is open here."""
+        """Raise `StoreError` if the file, or its log, is no longer the one that is open here."""
         refuse_replaced(self.path, self._identity)
         if self._log is not None and self._log_there() != self._log:
             raise replaced(self.path)
@@ -349,10 +353,10 @@ class Store:
         return None if self._identity is None else identity(self._log_path)
 
     def leave_the_place(self) -> Backup | None:
-        """Where another file stands in the place of this one, keep what is open here as a backup of it, and take the
-        log away, which would damage the other. Nothing can be written here any more.
+        """Back up what is open here if another file now has its name, and remove our log, which would damage that file.
 
-        Where the file was only moved or removed, its log is folded in. Returns the backup that was made.
+        Nothing can be written here any more. If the file was only moved or removed, its log is folded in. Returns the
+        backup.
         """
         with self._lock:
             stands = identity(self.path)
@@ -372,12 +376,12 @@ class Store:
             return made
 
     def prune(self, *, older_than: str, keep_bytes: int) -> int:
-        """Drop old images of the journal, whole operations at a time; see `journal.prune`."""
+        """Drop old images of the journal; see `journal.prune`."""
         with self._transaction() as db:
             return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
     def write_again(self) -> None:
-        """Give the room that is no longer needed back to the disk. It takes as long as writing the whole file."""
+        """Rewrite the file to give unused space back to the disk; takes as long as writing all of it."""
         if self.read_only is not None:
             raise type(self.read_only)(str(self.read_only))
         with self._lock, faults(self.path):
@@ -386,7 +390,7 @@ class Store:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def file_bytes(self) -> int:
-        """How many bytes the file and its log take."""
+        """The size of the file and its log in bytes."""
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
 
@@ -395,7 +399,7 @@ class Store:
         return int(self._writer.exec_driver_sql("PRAGMA synchronous").scalar_one())
 
     def close(self) -> None:
-        """Close, leaving one file: the write-ahead log is folded in."""
+        """Close, leaving one file with the write-ahead log folded in."""
         with self._lock:
             self._readers.close()
             if self._guard is not None:

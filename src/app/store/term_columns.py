@@ -1,4 +1,4 @@
-"""Which columns hold the keys of which vocabulary's terms."""
+"""Which columns hold the keys of terms, and of which vocabulary."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.store.schema import actor, donation_party, metadata
 
 @cache
 def holding() -> tuple[tuple[str, Column[Any]], ...]:
-    """Every column that holds terms, with its vocabulary: those of the registry's fields, of actors and of parties."""
+    """Every column that holds terms, with its vocabulary: of the registry's fields, of actors and of parties."""
     found = tuple(
         (field.vocabulary, metadata.tables[table].c[column_names(field)[0]])
         for table, fields in FIELDS.items()

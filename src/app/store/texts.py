@@ -1,4 +1,4 @@
-"""Texts that were read lately. A body never changes, so what is remembered under its hash stays true."""
+"""A cache of texts read lately. A body never changes, so an entry under its hash stays valid."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _texts: OrderedDict[str, tuple[str, tuple[Block, ...]]] = OrderedDict()
 
 
 def remembered(body_hash: str) -> tuple[str, tuple[Block, ...]] | None:
-    """The text and blocks of a body, if they were read lately."""
+    """The cached text and blocks of a body, if any."""
     with _lock:
         found = _texts.get(body_hash)
         if found is not None:
@@ -22,7 +22,7 @@ def remembered(body_hash: str) -> tuple[str, tuple[Block, ...]] | None:
 
 
 def remember(body_hash: str, text: str, blocks: tuple[Block, ...]) -> None:
-    """Keep a text for the next read, letting go of those not asked for the longest."""
+    """Cache a text, evicting the least recently used."""
     with _lock:
         _texts[body_hash] = (text, blocks)
         while len(_texts) > 1 and sum(len(kept) for kept, _ in _texts.values()) > _KEEP_CHARACTERS:

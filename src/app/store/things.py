@@ -1,7 +1,7 @@
 """The identity of things: each has a row of `thing`, to which evidence, reviews, notes and locators are attached.
 
-The rows are made by triggers, as the rows of the kinds' own tables come. An identity stays when its thing is removed,
-so that undo and the removed things bring that back as itself; what was attached to it goes with it.
+Triggers create the row when a row of the kind's own table is inserted. It stays when the thing is removed, so that undo
+and *Removed things* restore it under the same identity; what was attached to it is removed with it.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def of_new(table: Table) -> str:
 
 
 def forget(db: Connection) -> None:
-    """Let go of the identities of things that are gone and that no image of the journal can bring back."""
+    """Delete the identities of things that are gone and that no image of the journal can restore."""
     for kind in things():
         db.exec_driver_sql(
             f"DELETE FROM thing WHERE kind = '{kind}' AND row_id NOT IN (SELECT id FROM {STORED[kind].table.name}) "
@@ -72,12 +72,12 @@ def forget(db: Connection) -> None:
 
 
 def of_kind(attached: Table, kind: str) -> Join:
-    """The rows of a table that are attached to things of a kind; `thing.c.row_id` is the id of the thing's own row."""
+    """A join of a table with the things of a kind its rows are attached to; `thing.c.row_id` is the thing's own id."""
     return attached.join(thing, (thing.c.id == attached.c.thing_id) & (thing.c.kind == kind))
 
 
 def under(attached: Table, kind: str) -> Select[int]:
-    """The ids, as their own table has them, of the things of a kind to which rows of a table are attached."""
+    """A selection of the ids, in their own table, of things of a kind that have rows of this table attached."""
     return select(thing.c.row_id).select_from(of_kind(attached, kind))
 
 
@@ -87,12 +87,12 @@ def identity_of(kind: str, row_id: Any) -> Any:
 
 
 def among(kind: str, row_ids: Any) -> ColumnElement[bool]:
-    """Whether a thing is one of these; `row_ids` are ids in its own table, listed or selected."""
+    """A condition: the thing is one of these; `row_ids` are ids in its own table, as a list or a selection."""
     return (thing.c.kind == kind) & thing.c.row_id.in_(row_ids)
 
 
 def references(table: Table) -> Iterator[tuple[str, str]]:
-    """(column, table it names a row of) of every reference."""
+    """(column, referenced table) of every reference."""
     for column in table.columns:
         for key in column.foreign_keys:
             yield column.name, key.column.table.name

@@ -1,6 +1,6 @@
-"""Bytes and texts that no source has and that no undo step would bring back.
+"""Bytes and texts that no source uses and that no undo step would restore.
 
-An import that is killed leaves what it had staged: it may be large, and nothing reads it.
+A killed import leaves what it had staged, which may be large.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Unused(NamedTuple):
 
 
 def find(db: Reader) -> Unused:
-    """What nothing reads. Quick where every text has its source; else the images of the journal are asked."""
+    """What nothing uses. Fast if every text has a source; otherwise the journal's images are searched."""
     return _find(lambda query: db.rows(text(query)))
 
 
@@ -50,13 +50,13 @@ def _find(ask: Callable[[str], Sequence[Any]]) -> Unused:
 
 
 def size_of(db: Reader, found: Unused) -> int:
-    """How many bytes they hold, the search index aside."""
+    """Their size in bytes, without the search index."""
     queries = [query.format(id=n) for query, ids in zip(_SIZES, found, strict=True) for n in ids]
     return sum(int(row[0]) for query in queries for row in db.rows(text(query)))
 
 
 def remove(db: Connection) -> None:
-    """Remove what nothing reads by now, with what search knows of it."""
+    """Delete what is unused now, and its entries in the search index."""
     found = _find(lambda query: db.exec_driver_sql(query).all())
     for body_id in found.bodies:
         search_index.remove_text(db, body_id)

@@ -73,6 +73,28 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     assert not again.style_menu.isEnabled()
 
 
+def test_a_long_file_says_how_much_of_it_is_seen_and_shows_more_when_asked(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    add_note(store, "\n\n".join(f"Line {n} of many lines." for n in range(4_000)), "Long")
+    dialog = opened(qtbot, session, tmp_path / "vault")
+    preview = dialog.preview
+    while preview.file is None or preview.file.path != "Notes/Long.md":
+        preview.step(1)
+    text = preview.file.text
+    first = preview.source.toPlainText()
+    assert text.startswith(first)
+    assert first.endswith("\n")
+    assert 50_000 < len(first) <= 60_000
+    assert preview.rest.text() == f"The first {len(first):,} characters of {len(text):,}."
+    preview.more.click()
+    assert preview.source.toPlainText() == text
+    assert not preview.rest.isVisible()
+    assert not preview.more.isVisible()
+    preview.shape.buttons["read"].click()
+    assert preview.rest.text().startswith("The first ")
+
+
 def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it(
     qtbot: QtBot, session: Session, store: Store, tmp_path: Path
 ) -> None:

@@ -85,7 +85,7 @@ def test_fields_are_added_ordered_renamed_and_removed_by_keyboard(
     qtbot.keyClick(dialog.name, Qt.Key.Key_Escape)
     seven = CountSpan(Decimal(7), Decimal(7), Qualifier.EXACT, "7")
     donations.add_donation(store, Donation("Quinces", own=(("people_reached", seven),)))
-    assert dialog.uses.text() == "Removing it takes along: what 1 record says of it."
+    assert dialog.uses.text() == "Removing it takes along: its value in 1 record."
     dialog.type.setCurrentIndex(dialog.type.findData(OwnType.DATE))
     dialog.save_button.click()
     assert dialog.problem.text().startswith("1 record says something of “Helped” that is no date, such as “7”.")

@@ -65,7 +65,7 @@ def test_the_newest_sound_one_is_chosen_first_and_what_is_wrong_with_another_is_
     assert dialog.list.current_key() == MADE[0]
     assert dialog.problem.isHidden()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
-    assert "Take a sound one" in dialog.problem.text()
+    assert "Choose a sound one" in dialog.problem.text()
     assert not dialog.problem.isHidden()
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+from babel.messages.pofile import read_po
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, qInstallMessageHandler
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )  # fmt: skip
+from resources.translations.gather import POT
 from tests.helpers.everywhere import go_everywhere
 from tests.helpers.settled import settled
 
@@ -43,16 +45,24 @@ OPEN, CLOSE = "⟦", "⟧"
 
 
 class Pseudo:
-    """Brackets every message, so that one that was not asked for shows."""
+    """Brackets every message of the template, so that one that was not asked for or not gathered shows."""
+
+    def __init__(self) -> None:
+        with POT.open("rb") as file:
+            template = read_po(file)
+        self._gathered = {(one.context, one.id[0] if isinstance(one.id, tuple) else one.id) for one in template}
 
     def gettext(self, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}"
+        return self._bracketed(None, message, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"{OPEN}{msgid1 if n == 1 else msgid2}{CLOSE}"
+        return self._bracketed(None, msgid1, msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}"
+        return self._bracketed(context, message, message)
+
+    def _bracketed(self, context: str | None, message: str, said: str) -> str:
+        return f"{OPEN}{said}{CLOSE}" if (context, message) in self._gathered else said
 
 
 _KEY = (

@@ -88,5 +88,5 @@ def test_words_that_are_no_command_are_answered(qtbot: QtBot, window: MainWindow
     palette = _open(window)
     qtbot.keyClicks(palette.field, "qqqq")
     assert palette.rows.rows in ([], ())
-    assert palette.foot.text() == "No command is called that."
+    assert palette.foot.text() == "No command has that name."
     palette.close()

@@ -318,7 +318,7 @@ class Clues:
             f"refused {why} {kind}",
             *self._of_itself(thing, one, kind),
             *self._of_its_verb(thing, kind),
-            *self._of_its_part(thing, one, kind),
+            *self._of_its_part(thing, kind),
         ]
 
     def _of_itself(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
@@ -354,7 +354,7 @@ class Clues:
         yield f"{side} {verb.lemma}{'+' * verb.passive}"
         yield f"{side} {_of_verb(verb)} {verb.mode.name}"
 
-    def _of_its_part(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+    def _of_its_part(self, thing: int, kind: str) -> Iterator[str]:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
         pieces = self.shape.pieces
         low, high = self._bounds(thing)
@@ -378,6 +378,24 @@ class Clues:
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
         ]
+
+    def of_side(self, role: str, number: int, thing: int) -> Iterator[str]:
+        """The clues for a thing being given that lie in what sort of party gives or gets it: *a storm brought*."""
+        verb = self._verb_of(thing)
+        for sort in self._sorts(self.people[number]):
+            yield f"{role} is {sort}"
+            if verb is not None:
+                yield f"{role} is {sort} {verb.lemma}"
+                yield f"{role} is {sort} {_of_verb(verb)}"
+
+    def _sorts(self, one: Somebody) -> Iterator[str]:
+        """What a party is: its kind, and what its noun is about."""
+        yield self._kind(one)
+        head = phrases.head(self.shape, one.phrase)
+        if one.actor < 0 and one.named is None:
+            yield f"noun {head}"
+        if head in TALKS_OF:
+            yield f"about {TALKS_OF[head]}"
 
     def of_outcome(self, thing: int, gift: Gift | None) -> Iterator[str]:
         """The clues for what became of a thing."""

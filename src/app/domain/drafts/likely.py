@@ -25,11 +25,11 @@ from app.domain.drafts.pieces import Sort
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
-from app.domain.drafts.weights import Weights, chance, outcomes, shares, total
+from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-KEPT, FRESH = 0.45, 0.65
+KEPT, FRESH = 0.45, 0.62
 """The chance from which on a thing is read, of a frame that nothing speaks against and else."""
 FRAMED_NUMBER, FRESH_NUMBER = 0.65, 0.8
 """The chance from which on its number is read too; below it the draft says that one was left open."""
@@ -45,17 +45,12 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 """What is not sure where a sentence tells of several gifts."""
 
 
-def complete(
-    clues: Clues, before: Sequence[Named], found: Sequence[Gift], weights: Weights, *, known: bool = True
-) -> list[Gift]:
-    """The gifts of the frames with whom they likely are from and for, and those that no frame has found.
-
-    Where things are not `known`, only their verbs show them to be given, and they are not weighed.
-    """
+def complete(clues: Clues, before: Sequence[Named], found: Sequence[Gift], weights: Weights) -> list[Gift]:
+    """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     weighing = _Weighing(clues, weights)
     held = {at for gift in found for at in (*gift.things, *gift.worth)}
-    kept = [gift for gift in found if weighing.keeps(gift, known=known)]
-    fresh = weighing.fresh(held, FRESH if known else KEPT)
+    kept = [gift for gift in found if weighing.keeps(gift)]
+    fresh = weighing.fresh(held, FRESH)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
@@ -113,20 +108,24 @@ class _Weighing:
         if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
             return 0.0
         clues = self.clues.of_thing(thing, gift, why)
-        return chance(self.weights.given, [*clues, *of_shares("gives", gives), *of_shares("gets", gets)])
+        for role, by_share in (("gives", gives), ("gets", gets)):
+            clues += of_shares(role, by_share)
+            if (best := likeliest(by_share)) >= 0:
+                clues += self.clues.of_side(role, best, thing)
+        return chance(self.weights.given, clues)
 
     # --- what frames found ----------------------------------------------------------------------------
 
-    def keeps(self, gift: Gift, *, known: bool) -> bool:
+    def keeps(self, gift: Gift) -> bool:
         """Whether what a frame found is a gift; it is left with the things that are given, and with its parties."""
         sides = self._shares(gift.things[0] if gift.things else gift.main.at, gift)
-        if gift.things and known and gift.main.family is not Family.LEND:  # what is lent is said to be
+        if gift.things and gift.main.family is not Family.LEND:  # what is lent is said to be
             self._keep_things(gift, *sides)
             if not gift.things:
                 return False
         _not_to_itself(self.shape, gift)
         self._name(gift, *sides)
-        weighed = known and bool(gift.things) and gift.main.family is not Family.LEND
+        weighed = bool(gift.things) and gift.main.family is not Family.LEND
         return weighed or not why_not(self.shape, gift)
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:

@@ -19,15 +19,13 @@ from app.domain.drafts.filling import Before, Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.likely import complete
-from app.domain.drafts.loose_things import loose_things
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
-from app.domain.terms import Outcome
 
-RULES = "7"
+RULES = "8"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -71,15 +69,7 @@ class Reader:
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
         things = _things(text, start, end, named, when, published)
         shape = Shape(cut(text, start, end, named, things, when))
-        drafts = self._drafts(text, shape, named, before, published)
-        if not drafts and (loose := loose_things(text, shape)):
-            shape = Shape(cut(text, start, end, named, [*things, *loose], when))
-            drafts = [
-                draft
-                for draft in self._drafts(text, shape, named, before, published, known=False)
-                if draft.items and (draft.donors or draft.status is Outcome.GIVEN) and draft.recipients
-            ]
-        return drafts, after
+        return self._drafts(text, shape, named, before, published), after
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
@@ -89,12 +79,10 @@ class Reader:
         found = gifts(shape, frames(shape))
         return Clues(text, shape, named, found), found
 
-    def _drafts(
-        self, text: str, shape: Shape, named: list[Named], before: Before, published: str, *, known: bool = True
-    ) -> list[Draft]:
+    def _drafts(self, text: str, shape: Shape, named: list[Named], before: Before, published: str) -> list[Draft]:
         found = gifts(shape, frames(shape))
         clues = Clues(text, shape, named, found)
-        found = complete(clues, before.actors, found, self._weights, known=known)
+        found = complete(clues, before.actors, found, self._weights)
         filled = (Filling(text, shape, before, gift, published).draft() for gift in found)
         return without_parts_in_totals(text, [draft for draft in filled if draft is not None])
 

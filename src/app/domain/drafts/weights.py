@@ -49,6 +49,12 @@ def shares(weights: Mapping[str, float], parties: Sequence[float]) -> list[float
     return [one / whole for one in powers]
 
 
+def likeliest(by_share: Sequence[float]) -> int:
+    """The number of the party with the greatest share, or -1 where that is of nobody."""
+    best = max(range(len(by_share)), key=by_share.__getitem__)
+    return best if best < len(by_share) - 1 else -1
+
+
 def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """How likely something is so."""
     weighed = weights.get(ALWAYS, 0.0) + total(weights, clues)

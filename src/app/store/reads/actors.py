@@ -13,7 +13,7 @@ from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.parts import uses_of_actor
 from app.store.reader import Reader
-from app.store.reads import donations, evidence, notes, vocabularies
+from app.store.reads import donations, evidence, vocabularies
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
 from app.store.things import identity_of
@@ -218,5 +218,4 @@ def record(db: Reader, actor_id: int) -> ActorRecord:
         str(home[0].name) if home else "",
         donations.rows(db, DonationFilter(actor_id=actor_id), limit=None),
         evidence.of(db, "actor", (actor_id,)).get(actor_id, ()),
-        notes.ids_on(db, "actor", (actor_id,)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,12 +24,19 @@ _TOGETHER = {"figure": ("low", "high", "qualifier", "unit"), "of": ("of",)}
 """Labels that stand for several columns, and the attributes of the content that hold them."""
 
 
-def _names(content: type[Any]) -> set[str]:
-    return {field.name for field in fields(content)}
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """How a kind is read as its operation of editing takes it: what it says now, and what it said in an image."""
+
+    now: Callable[[Reader, int], Any]
+    before: Callable[[Any, Any, Vocabularies], Any]
+    """The content from an image as a row and the content now, for what the image does not hold."""
+    attributes: frozenset[str]
+    """What can be put back by itself."""
 
 
-def _tag(row: Any, _now: Any, _known: Vocabularies) -> Any:
-    return tags.content_in(row)
+def _names(content: type[Any]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(content))
 
 
 def _fact(row: Any, now: Any, known: Vocabularies) -> Any:
@@ -41,44 +48,35 @@ def _donation(row: Any, now: Any, known: Vocabularies) -> Any:
     return replace(donation_rows.content_of(row, {}, known), **{kind.key: kind.of(now) for kind in PARTS})
 
 
-def _note(row: Any, now: Any, _known: Vocabularies) -> Any:
-    return replace(now, title=row.title, body=row.body)
-
-
-def _actor(row: Any, now: Any, known: Vocabularies) -> Any:
-    return replace(now, name=row.name, kind=known.term(ACTOR_KIND, row.kind), note=row.note)
-
-
-_NOW: dict[str, Callable[[Reader, int], Any]] = {
-    "tag": tags.content_of,
-    "fact": lambda db, row_id: facts.one(db, row_id).content,
-    "donation": lambda db, row_id: donations.record(db, row_id).content,
-    "source": lambda db, row_id: sources.source_row(db, row_id).meta,
-    "note": notes.one,
-    "actor": lambda db, row_id: actors.one(db, row_id).content,
+_KINDS: dict[str, _Earlier] = {
+    "tag": _Earlier(tags.content_of, lambda row, _now, _known: tags.content_in(row), _names(TagContent)),
+    "fact": _Earlier(lambda db, row_id: facts.one(db, row_id).content, _fact, frozenset(field.key for field in FACT)),
+    "donation": _Earlier(
+        lambda db, row_id: donations.record(db, row_id).content,
+        _donation,
+        frozenset(field.key for field in RECORD if field.kind is not Kind.PARTS),
+    ),
+    "source": _Earlier(
+        lambda db, row_id: sources.source_row(db, row_id).meta,
+        lambda row, _now, _known: sources.meta_of(row),
+        _names(SourceMeta),
+    ),
+    "note": _Earlier(
+        notes.one,
+        lambda row, now, _known: replace(now, title=row.title, body=row.body),
+        frozenset(("title", "body")),
+    ),
+    "actor": _Earlier(
+        lambda db, row_id: actors.one(db, row_id).content,
+        lambda row, now, known: replace(now, name=row.name, kind=known.term(ACTOR_KIND, row.kind), note=row.note),
+        frozenset(("name", "kind", "note")),
+    ),
 }
-_BEFORE: dict[str, Callable[[Any, Any, Vocabularies], Any]] = {
-    "tag": _tag,
-    "fact": _fact,
-    "donation": _donation,
-    "source": lambda row, _now, _known: sources.meta_of(row),
-    "note": _note,
-    "actor": _actor,
-}
-_FIELDS: dict[str, set[str]] = {
-    "tag": _names(TagContent),
-    "fact": {field.key for field in FACT},
-    "donation": {field.key for field in RECORD if field.kind is not Kind.PARTS},
-    "source": _names(SourceMeta),
-    "note": {"title", "body"},
-    "actor": {"name", "kind", "note"},
-}
-"""What can be put back by the operation that edits a thing."""
 
 
 def content_now(db: Reader, table: str, row_id: int) -> Any:
     """What a thing says now, as its operation of editing takes it. Raises `NotFound` when it is gone."""
-    return _NOW[table](db, row_id)
+    return _KINDS[table].now(db, row_id)
 
 
 def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
@@ -86,21 +84,19 @@ def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
 
     `own` are the fields of the workspace's own, of records.
     """
-    if table not in _FIELDS:
+    if table not in _KINDS:
         return ()
-    together = _TOGETHER.get(label, ())
-    if set(together) & _FIELDS[table]:
+    known, together = _KINDS[table].attributes, _TOGETHER.get(label, ())
+    if known.intersection(together):
         return together
     if of_table(table):
         return tuple(
             field.key
             for field in (*of_table(table), *(own if table == "donation" else ()))
-            if field.in_history == label and (field.own or field.key in _FIELDS[table])
+            if field.in_history == label and (field.own or field.key in known)
         )
     columns = metadata.tables[table].columns
-    return tuple(
-        column.name for column in columns if label_of(table, column.name) == label and column.name in _FIELDS[table]
-    )
+    return tuple(column.name for column in columns if label_of(table, column.name) == label and column.name in known)
 
 
 def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:
@@ -119,7 +115,7 @@ def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> An
     if not found or found[0].before is None:
         return None
     known = vocabularies.of(db)
-    before = _BEFORE[table](_row(table, json.loads(found[0].before)), now, known)
+    before = _KINDS[table].before(_row(table, json.loads(found[0].before)), now, known)
     if table == "donation":
         return replace(before, own=(*before.own, *_own_before(db, operation_id, row_id, now, known)))
     return before

@@ -13,6 +13,7 @@ from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, Term, Vocabularies
+from app.store.among import among_ids
 from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.reads import evidence, reviews, vocabularies
@@ -40,7 +41,18 @@ def many(db: Reader, wanted: Sequence[int]) -> tuple[FactRecord, ...]:
 
 def of_country(db: Reader, country_id: int) -> tuple[FactRecord, ...]:
     """The facts of one country or group, by category."""
-    return _filled(db, db.rows(_FACT.where(fact.c.country_id == country_id).order_by(fact.c.id)))
+    return of_countries(db, (country_id,)).get(country_id, ())
+
+
+def of_countries(db: Reader, country_ids: Sequence[int]) -> dict[int, tuple[FactRecord, ...]]:
+    """The facts of each of these countries and groups, by category."""
+    rows = db.rows(_FACT.where(among_ids(fact.c.country_id, country_ids)).order_by(fact.c.id))
+    found = _filled(db, rows)
+    of = {int(row.id): int(row.country_id) for row in rows}
+    out: dict[int, list[FactRecord]] = {}
+    for one in found:
+        out.setdefault(of[one.id], []).append(one)
+    return {country_id: tuple(some) for country_id, some in out.items()}
 
 
 def one(db: Reader, fact_id: int) -> FactRecord:

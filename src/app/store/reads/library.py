@@ -15,7 +15,8 @@ TABLES = (
     "source", "source_version", "collection", "source_collection", "source_state", "passage", "passage_tag", "tag",
 )  # fmt: skip
 """Tables whose rows the library shows."""
-FURTHEST, PASSED = "furthest", "passed"
+PASSED = "passed"
+"""How many paragraphs of a source were passed: the key of a place, before its id."""
 _COLLECTIONS = (
     select(collection, func.count(source_collection.c.id).label("sources"))
     .outerjoin(source_collection, source_collection.c.collection_id == collection.c.id)
@@ -68,7 +69,6 @@ def library(db: Reader) -> tuple[LibraryRow, ...]:
             row,
             tuple(sorted(mine.get(row.id, ()), key=lambda one: order[one.id])),
             at.get(f"{PASSED} {row.id}", 0),
-            at.get(f"{FURTHEST} {row.id}", 0),
             said.get(row.id),
             tuple(tags.get(row.version_id, ())),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 
 from app.domain.errors import NotFound
 from app.domain.kinds import noted
@@ -66,10 +66,10 @@ def on(db: Reader, target: str, target_id: int) -> tuple[Note, ...]:
     return tuple(_note(row) for row in db.rows(_notes().where(among(target, [target_id])).order_by(note.c.id)))
 
 
-def ids_on(db: Reader, target: str, target_ids: Sequence[int]) -> tuple[int, ...]:
-    """The ids of the notes on these things of a kind, oldest first."""
-    found = select(note.c.id).select_from(of_kind(note, target)).where(thing.c.row_id.in_(list(target_ids)))
-    return tuple(int(row.id) for row in db.rows(found.order_by(note.c.id)))
+def count_on(db: Reader, target: str, target_ids: Sequence[int]) -> int:
+    """How many notes are on these things of a kind."""
+    found = select(func.count(note.c.id)).select_from(of_kind(note, target))
+    return int(db.rows(found.where(thing.c.row_id.in_(list(target_ids))))[0][0])
 
 
 def title_of(db: Reader, note_id: int) -> str | None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from app.domain.anchor import Anchor, AnchorState
+from app.domain.anchor import AnchorState
 from app.domain.changes import Author
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
@@ -121,18 +121,17 @@ def listed(
     *,
     tag_ids: tuple[int, ...] = (),
     source_id: int | None = None,
-    words: str = "",
     query: Query | None = None,
     limit: int = 200,
     offset: int = 0,
 ) -> tuple[Passage, ...]:
-    """Passages by tag, source, words of the quote and a question, in the order of sources and text, page by page.
+    """Passages by tag, source and question, in the order of sources and text, page by page.
 
     Raises `BadInput` for a question that asks for what is not there.
     """
     asked = true() if query is None else of_passages(db, query)
     rows = db.rows(
-        _PASSAGE.where(_wanted(tag_ids, source_id, words), asked)
+        _PASSAGE.where(_wanted(tag_ids, source_id), asked)
         .order_by(source.c.id, passage.c.start, passage.c.end.desc())
         .limit(limit)
         .offset(offset)
@@ -140,25 +139,12 @@ def listed(
     return _filled(db, rows, _of_these(), {"ids": [row.id for row in rows]})
 
 
-def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = "") -> int:
-    """How many passages `listed` would give without a limit."""
-    rows = db.rows(
-        select(func.count(passage.c.id))
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .join(source, source.c.id == source_version.c.source_id)
-        .where(_wanted(tag_ids, source_id, words))
-    )
-    return int(rows[0][0])
-
-
-def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:
+def _wanted(tag_ids: tuple[int, ...], source_id: int | None) -> ColumnElement[bool]:
     wanted: list[ColumnElement[bool]] = [true()]
     if tag_ids:
         wanted.append(passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids))))
     if source_id is not None:
         wanted.append(source.c.id == source_id)
-    if words:
-        wanted.append(passage.c.quote.contains(words, autoescape=True))
     return and_(*wanted)
 
 
@@ -207,16 +193,6 @@ def touched_by(db: Reader, operation_id: int) -> set[int]:
     """The passages that an operation made, changed or removed, or on which it put or from which it took something."""
     rows = db.rows(_TOUCHED, {"operation": operation_id})
     return {int(row[0]) for row in rows if row[0] is not None}
-
-
-def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:
-    """(passage id, anchor) of every passage of a version."""
-    rows = db.rows(
-        select(passage.c.id, passage.c.start, passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix)
-        .where(passage.c.version_id == version_id)
-        .order_by(passage.c.id)
-    )
-    return tuple((int(r.id), Anchor(r.start, r.end, r.quote, r.prefix, r.suffix)) for r in rows)
 
 
 # --- what stands on passages --------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from app.store.reader import Reader
 from app.store.schema import place
 
+FURTHEST = "furthest"
 _AT = select(place.c.at).where(place.c.key == bindparam("key"))
 
 
@@ -30,5 +31,5 @@ def last_source(db: Reader) -> int | None:
 
 def furthest_of(db: Reader, source_id: int) -> int:
     """The code point of this source that was seen furthest down."""
-    rows = db.rows(_AT, {"key": f"furthest {source_id}"})
+    rows = db.rows(_AT, {"key": f"{FURTHEST} {source_id}"})
     return int(rows[0].at) if rows else 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from app.domain.records import CountryProfile, DonationFilter, DonationRow, having
+from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
 from app.domain.terms import Assertion
 from app.store.reader import Reader
-from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
+from app.store.reads import countries, donations, evidence, facts, passages, totals
 from app.store.schema import donation_party
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
@@ -17,47 +17,92 @@ _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Asser
 
 def profile(db: Reader, code: str) -> CountryProfile:
     """All that is recorded of a country, or of a group and its members. Raises `NotFound`."""
-    info = countries.by_code(db, code)
-    groups = countries.groups_of(db, info.id)
-    members = countries.rows(db, members_of=info.id) if info.is_group else ()
-    ids = [info.id, *(member.info.id for member in members)]
-    own_facts = facts.of_country(db, info.id)
-    received = DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED))
-    given = DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED))
-    not_given = DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,)))
-    ways = [frozenset(donations.ids(db, one)) for one in (received, given, not_given)]
-    through = frozenset(_to_groups(db, [group.id for group in groups]))
-    listed = donations.by_ids(db, [*through.union(*ways)])  # at once, in the order that each of them has
-    linked = evidence.passages_of(db, "country", (info.id,))
-    linked += evidence.passages_of(db, "fact", [fact.id for fact in own_facts])
-    return CountryProfile(
-        info=info,
-        groups=groups,
-        members=members,
-        facts=own_facts,
-        received=_among(listed, ways[0]),
-        given=_among(listed, ways[1]),
-        not_given=_among(listed, ways[2]),
-        through_groups=_among(listed, through),
-        received_totals=totals.received(db, ids),
-        given_totals=totals.given(db, ids),
-        evidence=evidence.of(db, "country", (info.id,)).get(info.id, ()),
-        passages=passages.many(db, dict.fromkeys(linked)),
-        note_ids=notes.ids_on(db, "country", (info.id,)),
+    return several(db, (countries.by_code(db, code),))[0]
+
+
+def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, ...]:
+    """The profiles of these countries and groups. What they share, such as the records, is read once for all."""
+    ids = [info.id for info in infos]
+    listed = _members(db, infos)
+    own = facts.of_countries(db, ids)
+    pieces = evidence.of(db, "country", ids)
+    groups = {info.id: countries.groups_of(db, info.id) for info in infos}
+    records = _records(db, infos, groups)
+    sums = totals.received_and_given(db, [(one, *(row.info.id for row in listed[one])) for one in ids])
+    beneath = {info.id: _passages(db, info, own.get(info.id, ())) for info in infos}
+    known = {one.id: one for one in passages.many(db, {one: None for found in beneath.values() for one in found})}
+    return tuple(
+        CountryProfile(
+            info=info,
+            groups=groups[info.id],
+            members=listed[info.id],
+            facts=own.get(info.id, ()),
+            received=received,
+            given=given,
+            not_given=not_given,
+            through_groups=through,
+            received_totals=sums[number][0],
+            given_totals=sums[number][1],
+            evidence=pieces.get(info.id, ()),
+            passages=tuple(known[one] for one in beneath[info.id] if one in known),
+        )
+        for number, (info, (received, given, not_given, through)) in enumerate(zip(infos, records, strict=True))
     )
 
 
-def _among(rows: Iterable[DonationRow], ids: Container[int]) -> tuple[DonationRow, ...]:
-    return tuple(row for row in rows if row.id in ids)
+def _passages(db: Reader, info: CountryInfo, own: Sequence[FactRecord]) -> dict[int, None]:
+    """The ids of the passages under a country and its facts, in the order of sources and text."""
+    linked = evidence.passages_of(db, "country", (info.id,))
+    return dict.fromkeys((*linked, *evidence.passages_of(db, "fact", [fact.id for fact in own])))
 
 
-def _to_groups(db: Reader, group_ids: list[int]) -> list[int]:
+def _members(db: Reader, infos: Sequence[CountryInfo]) -> dict[int, tuple[CountryRow, ...]]:
+    """The members of those that are groups."""
+    groups = [info for info in infos if info.is_group]
+    codes, every = (countries.members(db), countries.rows(db)) if groups else ({}, ())
+    out = {info.id: frozenset(codes.get(info.code, ())) for info in groups}
+    return {info.id: tuple(row for row in every if row.info.code in out.get(info.id, ())) for info in infos}
+
+
+_Records = tuple[tuple[DonationRow, ...], ...]
+
+
+def _records(db: Reader, infos: Sequence[CountryInfo], groups: Mapping[int, tuple[CountryInfo, ...]]) -> list[_Records]:
+    """Of each the records received, given, not given, and of what went to its groups."""
+    asked = [
+        (
+            *(donations.ids(db, one) for one in _wanted(info)),
+            _to_groups(db, [group.id for group in groups[info.id]]),
+        )
+        for info in infos
+    ]
+    every = donations.by_ids(db, sorted({one for some in asked for ids in some for one in ids}))
+    rows = {row.id: row for row in every}
+    return [
+        (
+            *(tuple(rows[one] for one in ids) for ids in some[:-1]),
+            tuple(row for row in every if row.id in some[-1]),
+        )
+        for some in asked
+    ]
+
+
+def _wanted(info: CountryInfo) -> tuple[DonationFilter, ...]:
+    """The records received, given and not given."""
+    return (
+        DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED)),
+        DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED)),
+        DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,))),
+    )
+
+
+def _to_groups(db: Reader, group_ids: list[int]) -> frozenset[int]:
     """The records whose recipient is one of these groups itself."""
     if not group_ids:
-        return []
+        return frozenset()
     rows = db.rows(
         select(donation_party.c.donation_id)
         .where(donation_party.c.country_id.in_(group_ids), countries.is_recipient())
         .distinct()
     )
-    return [int(row.donation_id) for row in rows]
+    return frozenset(int(row.donation_id) for row in rows)

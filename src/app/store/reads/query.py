@@ -197,7 +197,7 @@ def _has(asked: Asked, typed: str) -> Is:
             return _is_filled(field.kind, names, field.blank)
     fields = [one.key for one in RECORD if column_names(one)]
     raise BadInput(
-        tr("A record has no “{value}”. After has: stands one of {names}.").format(
+        tr("A record has no “{value}”. After has: write one of {names}.").format(
             value=typed, names=", ".join([*parts, *fields])
         )
     )

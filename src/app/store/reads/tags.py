@@ -90,12 +90,12 @@ def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in rows)
 
 
-def last_uses(db: Reader, source_id: int, author: Author, limit: int = 500) -> tuple[TagUse, ...]:
+def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:
     """The last taggings of the workspace, newest first, as seen by somebody who reads a source."""
     newest = (
         select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
         .order_by(passage_tag.c.id.desc())
-        .limit(limit)
+        .limit(500)
         .subquery()
     )
     rows = db.rows(
@@ -122,6 +122,12 @@ def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str
         .order_by(uses.desc(), source.c.id)
     )
     return tuple((int(row.id), str(row.title), int(row.uses)) for row in rows)
+
+
+def passages_of(db: Reader, tag_ids: Sequence[int]) -> set[int]:
+    """The ids of the passages that carry any of these tags."""
+    rows = db.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
+    return {int(row.passage_id) for row in rows}
 
 
 def keys(db: Reader) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
@@ -43,6 +43,7 @@ from app.domain.terms import (
 )
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
+from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import contested, counted, donation_tables, vocabularies
@@ -109,43 +110,49 @@ class _Share(NamedTuple):
         return {int(row[0]) for row in db.rows(found.where(donation_party.c.donation_id.in_(self.records())))}
 
 
-def received(db: Reader, ids: Sequence[int]) -> Totals:
-    """What these countries and groups received."""
-    return _of_parties(db, _Share(at_home(list(ids)), as_donor=False))
-
-
-def given(db: Reader, ids: Sequence[int]) -> Totals:
-    """What these countries and groups gave."""
-    return _of_parties(db, _Share(at_home(list(ids)), as_donor=True))
+def received_and_given(db: Reader, groups: Iterable[Sequence[int]]) -> list[tuple[Totals, Totals]]:
+    """What the countries of each of these groups, by their ids, received, and what they gave."""
+    shares = [_Share(at_home(list(ids)), as_donor) for ids in groups for as_donor in (False, True)]
+    found = _of_parties(db, shares)
+    return list(zip(found[::2], found[1::2], strict=True))
 
 
 def of_actors(db: Reader, ids: Sequence[int], *, as_donor: bool) -> Totals:
     """What these actors gave or received together."""
-    return _of_parties(db, _Share(donation_party.c.actor_id.in_(list(ids)), as_donor))
+    return _of_parties(db, [_Share(donation_party.c.actor_id.in_(list(ids)), as_donor)])[0]
 
 
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
-    return _added(db, wanted_rows(wanted, db), None)
+    lines = every_line(db, wanted_rows(wanted, db))
+    return add_up(lines, relations(db), counted.names(db))
 
 
-def _of_parties(db: Reader, at: _Share) -> Totals:
-    return _added(db, donation.c.id.in_(at.records()), at)
+def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:
+    """The total of each share. What the records say is read once for all of them."""
+    theirs = [{int(row[0]) for row in db.rows(share.records())} for share in shares]
+    wanted = among_ids(donation.c.id, sorted(set[int]().union(*theirs)))
+    rows = _rows(db, wanted)
+    ground = _ground(db, wanted, rows)
+    apart, names = relations(db), counted.names(db)
+    out: list[Totals] = []
+    for share, ids in zip(shares, theirs, strict=True):
+        shared = share.with_others(db) if ids else set[int]()
+        lines = _lines((row for row in rows if row.id in ids), ground, shared)
+        out.append(add_up(lines, apart, names))
+    return out
+
+
+def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
+    """The records of a condition as they are, by their references."""
+    found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    return list(map(_Raw._make, found))
 
 
 def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
     """What each record of a condition states, by their references."""
-    return _lines(db, condition, _raw(db, condition), None)
-
-
-def _added(db: Reader, condition: ColumnElement[bool], at: _Share | None) -> Totals:
-    rows = _raw(db, condition)
-    return add_up(_lines(db, condition, rows, at), relations(db), counted.names(db)) if rows else Totals()
-
-
-def _raw(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
-    found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
-    return list(map(_Raw._make, found))
+    rows = _rows(db, condition)
+    return _lines(rows, _ground(db, condition, rows))
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
@@ -157,9 +164,8 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     names = counted.names(db)
     if not wanted:
         return {pledge: open_of(content, (), names) for pledge, (content, _) in pledges.items()}
-    condition = donation.c.id.in_(wanted)
     lines: dict[int, list[TotalLine]] = {}
-    for line in every_line(db, condition):
+    for line in every_line(db, donation.c.id.in_(wanted)):
         if line.outcome is Outcome.GIVEN and line.out is not LeftOut.NO_PASSAGE:
             if line.out in (LeftOut.RECURRING, LeftOut.SHARED_COST):  # how much has come is not said
                 line = line._replace(low=None, high=None)
@@ -184,8 +190,21 @@ def relations(db: Reader) -> Relations:
     return Relations(duplicates, conflicts, overlaps, wholes, deliveries)
 
 
-def _lines(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw], at: _Share | None) -> Iterable[TotalLine]:
-    """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
+class _Ground(NamedTuple):
+    """All that records are weighed by, beside their own rows; by the ids of the records."""
+
+    items: Mapping[int, list[_RawItem]]
+    amounts: Mapping[int, list[Amount]]
+    parties: Mapping[int, tuple[Any, ...]]
+    known: Vocabularies
+    groundless: Collection[int]
+    """The records of which no passage speaks."""
+    otherwise: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
+    """What passages tell instead."""
+
+
+def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
+    """What the records of a condition are weighed by; `rows` are theirs, and there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
     # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
     # as the name of a bank may.
@@ -195,25 +214,27 @@ def _lines(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw], at:
         if not (row.id in items or row.money_kind) or row.id in amounts or may_be_left_out(row.title)
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
+    known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
+    return _Ground(items, amounts, parties, known, groundless, contested.told_otherwise(db, condition))
+
+
+def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
+    """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons = {why: left_out_words(why) for why in LeftOut}
-    known = vocabularies.of(db)
-    groundless = donation_tables.unfounded(db, condition)
-    shared = at.with_others(db) if at is not None else set[int]()
-    otherwise = contested.told_otherwise(db, condition)
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None, Term]] = {}
     for row in rows:
-        own, people = items.get(row.id, ()), parties.get(row.id, ())
+        own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
         state = (row.assertion, row.status, row.scope, row.aid_kind, row.terms, row.in_totals, filled)
         if state not in states:
-            states[state] = _state(known, *state)
+            states[state] = _state(by.known, *state)
         came, whole, terms = states[state]
         if whole is None and row.id in shared:
             whole = LeftOut.SHARED
-        if whole is None and row.id in groundless:
+        if whole is None and row.id in by.groundless:
             whole = LeftOut.NO_PASSAGE
-        told = otherwise.get(row.id, {})
-        for place, stated, out in _stated(row, terms, own, people, amounts.get(row.id, ())):
+        told = by.otherwise.get(row.id, {})
+        for place, stated, out in _stated(row, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])

@@ -90,14 +90,14 @@ def family(images: OperationImages, head: Key) -> set[Key]:
     return found
 
 
-def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
+def removed(db: Reader) -> tuple[Removed, ...]:
     """The things that are gone and can be put back, newest first."""
     removing = removed_by()
     operations = db.rows(
         select(operation)
         .where(operation.c.kind.in_(removing), operation.c.state.in_((OperationState.DONE, OperationState.SEALED)))
         .order_by(operation.c.id.desc())
-        .limit(limit)
+        .limit(200)
     )
     out: list[Removed] = []
     for row in operations:

@@ -1,4 +1,4 @@
-"""Writing actors and the other names they go by."""
+"""Writing actors and their aliases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add(tx: Tx, content: Actor, uid: str = "") -> int:
 
 
 def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
-    """Replace what is said of an actor; aliases that stay keep their rows. False when it is gone."""
+    """Replace the content of an actor; aliases that stay keep their rows. False if it is gone."""
     if not tx.run(update(actor).where(actor.c.id == actor_id).values(_values(tx, content))):
         return False
     rows = tx.rows(select(actor_alias.c.id, actor_alias.c.alias).where(actor_alias.c.actor_id == actor_id))
@@ -35,13 +35,15 @@ def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
 
 
 def set_parent(tx: Tx, actor_id: int, parent_id: int | None) -> None:
-    """Say which actor another one belongs to."""
+    """Set the actor that another one belongs to."""
     tx.run(update(actor).where(actor.c.id == actor_id).values(parent_id=parent_id))
 
 
 def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
-    """Let another actor have what stands on this one: its parts in records, those who belong to it, its evidence, notes
-    and locators. What both have is there once: the same part in a record, the same evidence."""
+    """Move everything attached to one actor to another: its parts in records, child actors, evidence, notes, locators.
+
+    Duplicates are merged: the same part in a record, the same evidence.
+    """
     for table, on in uses_of_actor(actor_id):
         tx.run(update(table).where(on).values(actor_id=to_id))
     _join_parties(tx, to_id)
@@ -53,7 +55,7 @@ def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
 
 
 def _join_parties(tx: Tx, actor_id: int) -> None:
-    """Let an actor who has the same part in a record twice have it once."""
+    """Merge parties where an actor has the same role in a record twice."""
     of = donation_party.c
     same = (of.donation_id, of.role, of.country_id, of.kind, of.name, of.place, of.note)
     first: dict[tuple[object, ...], int] = {}
@@ -66,7 +68,7 @@ def _join_parties(tx: Tx, actor_id: int) -> None:
 
 
 def _hand_over_evidence(tx: Tx, name: str, here: int, there: int) -> None:
-    """Let evidence that names one thing in a column name another there; what that has already goes."""
+    """Make evidence that refers to `here` in this column refer to `there`; duplicates are deleted."""
     other, column = evidence.alias(), evidence.c[name]
     same = [other.c[one] == evidence.c[one] for one in ("passage_id", "field", "role")]
     tx.run(delete(evidence).where(column == here, exists().where(other.c[name] == there, *same)))
@@ -74,7 +76,7 @@ def _hand_over_evidence(tx: Tx, name: str, here: int, there: int) -> None:
 
 
 def remove(tx: Tx, actor_id: int) -> bool:
-    """Remove an actor in whom no record has a part. False when it is gone."""
+    """Remove an actor that takes part in no record. False if it is gone."""
     return bool(tx.run(delete(actor).where(actor.c.id == actor_id)))
 
 

@@ -1,4 +1,4 @@
-"""Writing collections of sources, and what the user said of having read them."""
+"""Writing collections of sources, and their read states."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def remove(tx: Tx, collection_id: int) -> bool:
 
 
 def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
-    """Put sources into a collection; one that is in it already stays in it once."""
+    """Put sources into a collection; one that is in it already is left alone."""
     for source_id in source_ids:
         row = upsert(source_collection).values(source_id=source_id, collection_id=collection_id)
         tx.run(row.on_conflict_do_nothing())
@@ -45,7 +45,7 @@ def take_out(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
 
 
 def set_state(tx: Tx, source_id: int, state: str) -> None:
-    """Keep what the user said of a source; an empty `state` takes it back."""
+    """Set the read state of a source; an empty `state` clears it."""
     if not state:
         tx.run(delete(source_state).where(source_state.c.source_id == source_id))
         return

@@ -19,7 +19,7 @@ def add(tx: Tx, row: CountedName) -> int:
 
 
 def edit(tx: Tx, name_id: int, row: CountedName) -> None:
-    """Say a name and its words again."""
+    """Replace a name and its words."""
     tx.run(update(counted_name).where(counted_name.c.id == name_id).values(_values(row)))
 
 

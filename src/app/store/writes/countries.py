@@ -1,4 +1,4 @@
-"""Writing the reference data: countries, groups, and who belongs to them. No operation; it is not the user's work."""
+"""Writing the reference data: countries, groups, and their members. It is not the user's work, so no operation."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from app.store.schema import country, country_member, setting
 
 
 def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
-    """Write countries and groups, those that are there already in place, and let search know them.
+    """Insert or update countries and groups, and index them for search. Call it within `Store.stage`.
 
-    Run it in `Store.stage`. Nothing is removed, since records may refer to it.
+    Nothing is removed, since records may refer to it.
     """
     groups = tuple(groups)
     values = expected_rows(countries, groups)
@@ -46,12 +46,12 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
 
 
 def expected_rows(countries: Iterable[Country], groups: Iterable[CountryGroup]) -> list[dict[str, Any]]:
-    """The rows these countries and groups are written as, but for their ids."""
+    """The rows for these countries and groups, without ids."""
     return [_country(c) for c in countries] + [_group(g) for g in groups]
 
 
 def expected_members(groups: Iterable[CountryGroup]) -> list[tuple[str, str]]:
-    """The code of each group, with that of each of its members."""
+    """(group code, member code) of every membership."""
     return [(group.code, code) for group in groups for code in group.members]
 
 

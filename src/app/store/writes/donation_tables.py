@@ -1,4 +1,4 @@
-"""Writing many records at once, as a table brings them, with the rows of which they were made."""
+"""Writing many records at once, as a table import brings them, with the table rows they were made from."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 def add_table(tx: Tx, name: str, sheet: str, hashed: str, headings: Sequence[str], *, is_source: bool) -> int:
-    """Add a table itself. Returns its id."""
+    """Add the table itself. Returns its id."""
     values = {
         "uid": new_uid(), "name": name, "sheet": sheet, "hash": hashed, "is_source": int(is_source),
         "headings": json.dumps(list(headings), ensure_ascii=False), "added_at": tx.at, "added_by": tx.author,
@@ -51,7 +51,7 @@ def in_bulk(tx: Tx) -> AbstractContextManager[None]:
 
 
 def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
-    """Add the records of rows, a statement for each table. Returns their ids."""
+    """Add the records of rows, with one statement per table. Returns their ids."""
     if not rows:
         return []
     first = _next_id(tx, donation)
@@ -85,7 +85,7 @@ def _next_id(tx: Tx, table: Table) -> int:
 
 
 def remove_table(tx: Tx, table_id: int) -> int:
-    """Remove a table with the records that came from it. Returns how many those were."""
+    """Remove a table with the records that came from it. Returns their number."""
     ids = select(table_row.c.donation_id).where(table_row.c.table_id == table_id)
     gone = tx.run(delete(donation).where(donation.c.id.in_(ids)))
     tx.run(delete(table_file).where(table_file.c.id == table_id))

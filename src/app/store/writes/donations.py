@@ -1,4 +1,4 @@
-"""Writing donation records. Their parts are changed in place, so that the evidence on them stays."""
+"""Writing donation records. Parts are updated in place, so that evidence on them stays."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def remove(tx: Tx, donation_id: int) -> bool:
 
 
 def set_parent(tx: Tx, donation_id: int, parent_id: int | None) -> None:
-    """Say which aggregate a record is part of."""
+    """Set the aggregate that a record is part of."""
     tx.run(update(donation).where(donation.c.id == donation_id).values(parent_id=parent_id))
 
 
@@ -86,7 +86,7 @@ def link(tx: Tx, a_id: int, b_id: int, kind: LinkKind, note: str = "") -> None:
 
 
 def unlink(tx: Tx, a_id: int, b_id: int, kind: LinkKind) -> bool:
-    """Take a link between two records away, whichever way it goes. False when there is none."""
+    """Remove a link between two records, in either direction. False if there is none."""
     either = or_(
         (donation_link.c.a_id == a_id) & (donation_link.c.b_id == b_id),
         (donation_link.c.a_id == b_id) & (donation_link.c.b_id == a_id),

@@ -1,4 +1,4 @@
-"""Moving what is attached to one record to another, as when two are made one."""
+"""Moving what is attached to one record to another, as when two are merged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.store.things import find_identity
 
 
 class Attached(NamedTuple):
-    """A row that stands on a record, or on a part of it."""
+    """A row attached to a record, or to a part of it."""
 
     table: Table
     id: int
@@ -41,7 +41,7 @@ def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
 
 
 def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None:
-    """Let a row stand on another record; where the same stands there already, it is let go."""
+    """Attach a row to another record; it is deleted if the same is attached there already."""
     columns: dict[str, Any] = {
         "thing_id": find_identity(tx, "donation", donation_id), **part_columns(row.field, part_id)
     }  # fmt: skip
@@ -60,7 +60,7 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None
 
 
 def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
-    """Let notes, links, parts and the row of a table be those of another record; its whole too, where it has none."""
+    """Move notes, links, parts and the table row of a record to another; its aggregate too, if that has none."""
     here, there = (find_identity(tx, "donation", one) for one in (donation_id, other_id))
     tx.run(update(note).where(note.c.thing_id == there).values(thing_id=here))
     tx.run(update(donation).where(donation.c.parent_id == other_id).values(parent_id=donation_id))

@@ -1,4 +1,4 @@
-"""Writing drafts. They are no operations: what is made of a draft is one."""
+"""Writing drafts. These are no operations; making a record from a draft is one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.store.schema import found_drafts, kept_draft
 
 
 def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
-    """Keep what rules found in the text of this hash, instead of what others found."""
+    """Store what the rules found in the text of this hash, replacing earlier results."""
     values = {"rules": rules, "drafts": drafts}
     db.execute(
         insert(found_drafts).values(hash=text, **values).on_conflict_do_update(index_elements=["hash"], set_=values)
@@ -27,9 +27,9 @@ def put(
     *,
     is_refused: bool,
 ) -> None:
-    """Keep a draft for its author, instead of what she kept of it before.
+    """Store a draft for its author, replacing her earlier version of it.
 
-    `place` is its source, the hash of the text, where the sentence begins, and which draft of it this is.
+    `place` is its source, the hash of the text, where the sentence begins, and the number of the draft there.
     """
     source_id, text, start, number = place
     values = {"draft": draft, "is_refused": int(is_refused), "updated_at": now(), "created_by": person.name}
@@ -42,7 +42,7 @@ def put(
 
 
 def drop(db: Connection, person: Author, place: tuple[int, str, int, int]) -> None:
-    """Let go of what a person has kept of a draft; see `put`."""
+    """Delete what a person has kept of a draft; see `put`."""
     source_id, text, start, number = place
     db.execute(
         delete(kept_draft).where(

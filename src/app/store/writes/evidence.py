@@ -22,7 +22,7 @@ def add(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> bool:
-    """Let a passage stand under a field of a thing. False when it stands there in that role already."""
+    """Make a passage evidence for a field of a thing. False if it is already, in that role."""
     values: dict[str, object] = {
         "passage_id": passage_id,
         "thing_id": find_identity(tx, *target),
@@ -41,23 +41,23 @@ def add(
 
 
 def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
-    """Let what is linked to a part, such as a party, be under the name that its new role has."""
+    """Rename the field of all evidence, locators and reviews of a part, such as a party, whose role has changed."""
     for table in (evidence, locator, review):
         tx.run(update(table).where(table.c[kind.column] == part_id, table.c.field != field).values(field=field))
 
 
 def turn(tx: Tx, evidence_id: int, role: EvidenceRole) -> None:
-    """Let a piece of evidence do something else for its field."""
+    """Change the role of a piece of evidence."""
     tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value))
 
 
 def remove(tx: Tx, evidence_id: int) -> bool:
-    """Take a passage from under a field. False when it is gone."""
+    """Remove a piece of evidence. False if it is gone."""
     return bool(tx.run(delete(evidence).where(evidence.c.id == evidence_id)))
 
 
 def remove_under(tx: Tx, field: str) -> tuple[int, ...]:
-    """Take all passages from under a field of records. Returns them."""
+    """Remove all evidence for a field of records. Returns the rows."""
     under = (evidence.c.field == field, evidence.c.thing_id.in_(select(thing.c.id).where(thing.c.kind == "donation")))
     passages = tuple(int(row.passage_id) for row in tx.rows(select(evidence.c.passage_id).where(*under).distinct()))
     tx.run(delete(evidence).where(*under))

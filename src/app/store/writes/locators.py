@@ -1,4 +1,4 @@
-"""Writing locators: where the starter's evidence is to be found in an original that is not here yet."""
+"""Writing locators: where the starter's evidence will be found in an original that is not there yet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add(
     part_id: int | None = None,
     role: EvidenceRole = EvidenceRole.SUPPORTS,
 ) -> int:
-    """Keep where a field of a donation or fact, or what stands on a passage of the digest, is in the original.
+    """Store a locator for a field of a donation or fact, or for what is attached to a passage of the digest.
 
     `target` is (donation, fact or passage; its id). Returns the locator's id.
     """

@@ -26,7 +26,7 @@ def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None =
 
 
 def edit(tx: Tx, note_id: int, title: str, body: str) -> bool:
-    """Replace a note's words. False when it is gone."""
+    """Replace a note's title and body. False if it is gone."""
     return bool(tx.run(update(note).where(note.c.id == note_id).values(title=title, body=body, updated_at=tx.at)))
 
 
@@ -36,5 +36,5 @@ def remove(tx: Tx, note_id: int) -> bool:
 
 
 def set_body(tx: Tx, note_id: int, body: str) -> None:
-    """Replace the words of a note because a thing it links to has another name: nobody has edited it."""
+    """Replace the body of a note because a thing it links to was renamed; it does not count as edited."""
     tx.run(update(note).where(note.c.id == note_id).values(body=body))

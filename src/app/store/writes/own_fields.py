@@ -1,4 +1,4 @@
-"""Writing the fields that the workspace has of its own on records, and what records say of them."""
+"""Writing the workspace's own fields on records, and their values."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _BLANK = {
 
 
 def add(tx: Tx, key: str, content: OwnContent, vocabulary_id: int | None) -> int:
-    """Add a field behind all others. Returns its id."""
+    """Add a field as the last. Returns its id."""
     last = int(tx.rows(select(func.coalesce(func.max(own_field.c.ordinal), 0)))[0][0])
     values = {"uid": new_uid(), "key": key, "ordinal": last + 1, **_columns(content), "vocabulary_id": vocabulary_id}
     return tx.insert(insert(own_field), values)
 
 
 def edit(tx: Tx, field_id: int, content: OwnContent, vocabulary_id: int | None) -> None:
-    """Write what is said of a field."""
+    """Replace the definition of a field."""
     values = {**_columns(content), "vocabulary_id": vocabulary_id}
     tx.run(update(own_field).where(own_field.c.id == field_id).values(values))
 
 
 def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
-    """Let the fields come in this order."""
+    """Set the order of the fields."""
     for place, field_id in enumerate(field_ids, 1):
         tx.run(update(own_field).where(own_field.c.id == field_id).values(ordinal=place))
 
 
 def remove(tx: Tx, field_id: int) -> None:
-    """Remove a field with what records say of it."""
+    """Remove a field with its values."""
     tx.run(delete(own_field).where(own_field.c.id == field_id))
 
 
@@ -56,13 +56,13 @@ def _columns(content: OwnContent) -> dict[str, Any]:
 
 
 def make_vocabulary(tx: Tx, key: str) -> int:
-    """Make the vocabulary of a field, which is called as the field is. Returns its id; it stays when the field goes."""
+    """Make the vocabulary of a field, with the field's name. Returns its id; it outlives the field."""
     last = int(tx.rows(select(func.coalesce(func.max(vocabulary.c.ordinal), 0)))[0][0])
     return tx.insert(insert(vocabulary), {"key": key, "name": key, "description": "", "ordinal": last + 1})
 
 
 def vocabulary_ids(tx: Tx) -> dict[str, int]:
-    """The ids of all vocabularies by their keys, also of those whose fields are gone."""
+    """The ids of all vocabularies by key, also of those whose fields are gone."""
     return {str(row.key): int(row.id) for row in tx.rows(select(vocabulary.c.key, vocabulary.c.id))}
 
 
@@ -70,7 +70,7 @@ def vocabulary_ids(tx: Tx) -> dict[str, int]:
 
 
 def put_values(tx: Tx, donation_id: int, own: Sequence[tuple[str, Any]], known: Mapping[str, OwnField]) -> None:
-    """Let a record say this of the fields, by key, and nothing of the others."""
+    """Set a record's values of these fields, by key, and delete those of all others."""
     asked = select(own_value.c.field_id, own_value.c.id).where(own_value.c.donation_id == donation_id)
     before = {int(row.field_id): int(row.id) for row in tx.rows(asked)}
     for key, value in own:
@@ -81,7 +81,7 @@ def put_values(tx: Tx, donation_id: int, own: Sequence[tuple[str, Any]], known: 
 
 
 def put_value(tx: Tx, donation_id: int, field: OwnField, value: Any, row_id: int | None) -> None:
-    """Let a record say this of a field; `row_id` is the row in which it says something of it already."""
+    """Set a record's value of a field; `row_id` is the existing row, if any."""
     values = _BLANK | _said(tx, field, value)
     if row_id is None:
         tx.insert(insert(own_value), {"donation_id": donation_id, "field_id": field.id, **values})
@@ -90,7 +90,7 @@ def put_value(tx: Tx, donation_id: int, field: OwnField, value: Any, row_id: int
 
 
 def add_values(tx: Tx, said: Sequence[tuple[int, Sequence[tuple[str, Any]]]], known: Mapping[str, OwnField]) -> None:
-    """Let new records, by their ids, say this of the fields, by key; in one statement."""
+    """Insert the values of new records, by record id and field key, with one statement."""
     rows = [
         {"donation_id": donation_id, "field_id": known[key].id, **_BLANK, **_said(tx, known[key], value)}
         for donation_id, own in said

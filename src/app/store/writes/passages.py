@@ -25,9 +25,9 @@ _HERE = select(passage.c.id).where(
 
 
 def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: str = "") -> int:
-    """The passage on this stretch of this version, made if there is none. Returns its id.
+    """The passage on this stretch of this version, created if there is none. Returns its id.
 
-    It gets this `uid` unless a passage elsewhere has it.
+    A new one gets this `uid` unless a passage elsewhere has it.
     """
     if uid and tx.rows(select(passage.c.id).where(passage.c.uid == bindparam("u")), {"u": uid}):
         uid = ""  # its ends were moved since it was made
@@ -47,7 +47,7 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
 
 
 def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool:
-    """Let a passage stand on another stretch of its version. False when another one stands there already."""
+    """Move a passage to another stretch of its version. False if another passage is there already."""
     here = select(passage.c.version_id).where(passage.c.id == passage_id).scalar_subquery()
     same = select(passage.c.id).where(
         passage.c.version_id == here,
@@ -67,7 +67,7 @@ def anchored(anchor: Anchor, paragraph: int | None, state: AnchorState = AnchorS
 
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
-    """Put a tag on a passage. False when its author has put it there already."""
+    """Put a tag on a passage. False if its author has put it there already."""
     values = {
         "uid": new_uid(),
         "passage_id": passage_id,
@@ -80,16 +80,16 @@ def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
 
 
 def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
-    """Take a tag off a passage: where its author has put it there, her own alone, or else everybody's.
+    """Remove a tag from a passage: the author's own tagging if there is one, else everybody's.
 
-    False when it was not there.
+    False if it was not there.
     """
     here = delete(passage_tag).where(passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id)
     return bool(tx.run(here.where(passage_tag.c.author_id.in_((tx.author_id, tx.author)))) or tx.run(here))
 
 
 def move_tag(tx: Tx, passage_id: int, tag_id: int, to_id: int) -> None:
-    """Let another tag be where this one is, by whom it was put there; where that is by the same, it stays once."""
+    """Replace a tag on a passage by another, keeping its authors; duplicates by the same author are merged."""
     other = passage_tag.alias()
     here = (passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id)
     by = select(other.c.author_id).where(other.c.passage_id == passage_id, other.c.tag_id == to_id)
@@ -98,26 +98,26 @@ def move_tag(tx: Tx, passage_id: int, tag_id: int, to_id: int) -> None:
 
 
 def is_bare(tx: Tx, passage_id: int) -> bool:
-    """Whether nothing stands on the passage: no tag, evidence, note or claim."""
+    """Whether nothing is attached to the passage: no tag, evidence, note or claim."""
     standing = [select(table.c.id).where(table.c.passage_id == passage_id) for table in (passage_tag, evidence, claim)]
     standing.append(select(note.c.id).where(note.c.thing_id == identity_of("passage", passage_id)))
     return not any(tx.rows(statement.limit(1)) for statement in standing)
 
 
 def remove(tx: Tx, passage_id: int) -> bool:
-    """Remove a passage and what stands on it. False when it is gone already."""
+    """Remove a passage and what is attached to it. False if it is gone already."""
     return bool(tx.run(delete(passage).where(passage.c.id == passage_id)))
 
 
 def remove_if_bare(tx: Tx, *passage_ids: int) -> None:
-    """Remove those of the passages on which nothing stands any more."""
+    """Remove those of the passages that have nothing attached."""
     for passage_id in passage_ids:
         if is_bare(tx, passage_id):
             remove(tx, passage_id)
 
 
 def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:
-    """Say, or no longer say, that a passage is a claim."""
+    """Set or clear the claim of a passage."""
     if made is None:
         tx.run(delete(claim).where(claim.c.passage_id == passage_id))
         return

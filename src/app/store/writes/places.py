@@ -1,4 +1,4 @@
-"""Keeping the place in a text."""
+"""Storing the reading position in a text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from app.store.schema import place
 
 
 def keep(db: Connection, key: str, at: int) -> None:
-    """Remember a number under a key, in place of the one before."""
+    """Store a number under a key, replacing the previous one."""
     statement = insert(place).values(key=key, at=at)
     db.execute(statement.on_conflict_do_update(index_elements=[place.c.key], set_={"at": at}))

@@ -1,7 +1,7 @@
-"""References of donation records, D-01 and on: none is given out twice, also after its record was removed.
+"""The references of donation records, D-01 and on: none is reused, even after its record was removed.
 
-The highest one ever given is a setting, which undo leaves alone: it belongs to the file, and the journal may be
-pruned or left behind. Undo and the trash bring a record back under its own reference, which nobody has meanwhile.
+The highest one ever given is a setting, which undo does not touch: it belongs to the file, as the journal may be pruned
+or left out of a copy. Undo and *Removed things* restore a record under its own reference, which is still free.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ HIGHEST = "highest_ref"
 
 
 def next_ref(tx: Tx) -> str:
-    """The reference the next record gets: one more than any had."""
+    """The reference of the next record: one more than the highest ever given."""
     return f"{PREFIX}{max(_highest_there(tx), _highest_given(tx)) + 1:02d}"
 
 
 def given(tx: Tx, ref: str) -> None:
-    """Remember that a reference was given out; one of another form cannot be given out by itself."""
+    """Remember that a reference was given; one of another form is never generated, and is ignored."""
     digits = ref.removeprefix(PREFIX)
     if digits == ref or not (digits.isascii() and digits.isdigit()) or int(digits) <= (_remembered(tx) or 0):
         return

@@ -1,4 +1,4 @@
-"""Writing what readers say of fields."""
+"""Writing readers' reviews of fields."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def put(
     by: Author | None = None,
     at: str = "",
 ) -> int:
-    """Let a reader say something of a field, in the place of what she said before; `by` is who asks, unless named.
+    """Store a reader's verdict on a field, replacing her earlier one; `by` defaults to the author of the operation.
 
     Returns the id of the review.
     """
@@ -43,5 +43,5 @@ def put(
 
 
 def remove(tx: Tx, review_id: int) -> bool:
-    """Take a review back. False when it is gone."""
+    """Remove a review. False if it is gone."""
     return bool(tx.run(delete(review).where(review.c.id == review_id)))

@@ -1,4 +1,4 @@
-"""Writing the views and questions that somebody saves."""
+"""Writing saved views and questions."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from app.store.store import Tx
 
 
 def add(tx: Tx, content: ViewContent) -> int:
-    """Add a view behind all others. Returns its id."""
+    """Add a view as the last. Returns its id."""
     last = int(tx.rows(select(func.coalesce(func.max(saved_view.c.ordinal), 0)))[0][0])
     return tx.insert(insert(saved_view), {"uid": new_uid(), "ordinal": last + 1, **_columns(content)})
 
 
 def edit(tx: Tx, view_id: int, content: ViewContent) -> None:
-    """Write what a view keeps."""
+    """Replace the content of a view."""
     tx.run(update(saved_view).where(saved_view.c.id == view_id).values(_columns(content)))
 
 

@@ -1,4 +1,4 @@
-"""Writing sources: their bytes and texts, their metadata, and what is cut."""
+"""Writing sources: their bytes and texts, their metadata, and cut blocks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AT_ONCE = 1_000_000
 
 
 def stage_raw(db: Connection, data: bytes) -> int:
-    """Keep bytes as they were given, once. Returns their id."""
+    """Store the original bytes, once. Returns their id."""
     digest = content_hash(data)
     found = db.scalar(select(raw.c.id).where(raw.c.hash == digest))
     if found is not None:
@@ -36,9 +36,8 @@ def stage_raw(db: Connection, data: bytes) -> int:
 
 
 def _fill(db: Connection, table: str, column: str, row_id: int, parts: Iterable[bytes]) -> None:
-    """Write a value of as many bytes as stand there, part by part.
-
-    As a parameter SQLite would have it twice, and once for as long as the statement is remembered.
+    """Write a large value piece by piece. As a parameter it would be held in memory twice, once for as long as the
+    statement is cached.
     """
     with driver_of(db).blobopen(table, column, row_id) as place:
         for part in parts:
@@ -46,12 +45,12 @@ def _fill(db: Connection, table: str, column: str, row_id: int, parts: Iterable[
 
 
 def is_kept(db: Connection, data: bytes) -> bool:
-    """Whether these bytes are kept already."""
+    """Whether these bytes are stored already."""
     return db.scalar(select(raw.c.id).where(raw.c.hash == content_hash(data))) is not None
 
 
 def unstage(db: Connection, body_id: int, raw_id: int | None) -> None:
-    """Let go of a text that is not wholly indexed yet, so that nothing was ever made of it, and of its bytes."""
+    """Delete a text that is not fully indexed, and hence not used by any source, and its bytes."""
     if db.execute(delete(body).where(body.c.id == body_id, body.c.indexed == 0)).rowcount:
         search_index.remove_text(db, body_id)
     if raw_id is not None:
@@ -59,7 +58,7 @@ def unstage(db: Connection, body_id: int, raw_id: int | None) -> None:
 
 
 def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
-    """Keep a text and its blocks, once. Returns its id; `indexed` tells whether search knows it."""
+    """Store a text and its blocks, once. Returns its id; `indexed` says whether it is in the search index."""
     blocks_json = dump_blocks(blocks)
     digest = body_hash(text, blocks_json)
     found = db.scalar(select(body.c.id).where(body.c.hash == digest))
@@ -77,7 +76,7 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 
 def next_unindexed_block(db: Connection, body_id: int) -> int | None:
-    """The first block of a staged text that search does not know yet, or None when it knows them all."""
+    """The first block of a staged text that is not in the search index, or None."""
     if db.scalar(select(body.c.indexed).where(body.c.id == body_id)):
         return None
     last = db.scalar(
@@ -90,7 +89,7 @@ def next_unindexed_block(db: Connection, body_id: int) -> int | None:
 
 
 def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ...], first: int, count: int) -> None:
-    """Let search know `count` blocks of a staged text, from block `first` on."""
+    """Add `count` blocks of a staged text to the search index, from block `first` on."""
     search_index.add_blocks(db, body_id, text, blocks[first : first + count], first)
     if first + count >= len(blocks):
         db.execute(update(body).where(body.c.id == body_id).values(indexed=1))
@@ -133,7 +132,7 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
 
 
 def add_version(tx: Tx, source_id: int, draft: SourceDraft, cuts: Sequence[Cut], raw_id: int, body_id: int) -> int:
-    """Make a version, the newest of its source, of a draft whose bytes and text are staged. Returns its id."""
+    """Make the newest version of a source from a draft whose bytes and text are staged. Returns its id."""
     last = tx.rows(select(func.max(source_version.c.number)).where(source_version.c.source_id == source_id))[0][0]
     version_id = tx.insert(
         insert(source_version),
@@ -161,7 +160,7 @@ def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:
 
 
 def remove(tx: Tx, source_id: int) -> bool:
-    """Remove a source and what stands on it. Its bytes and text stay, so that undo finds them."""
+    """Remove a source and what is attached to it. Its bytes and text stay, for undo."""
     return bool(tx.run(delete(source).where(source.c.id == source_id)))
 
 
@@ -171,7 +170,7 @@ def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
 
 
 def remove_cut(tx: Tx, version_id: int, block: int) -> CutWhy | None:
-    """Put a block back. Returns why it had been cut, or None when it was not."""
+    """Put a block back. Returns the reason it had been cut for, or None if it was not."""
     rows = tx.rows(
         select(source_cut.c.id, source_cut.c.why).where(
             source_cut.c.version_id == bindparam("v"), source_cut.c.block == bindparam("b")

@@ -28,7 +28,7 @@ def _values(content: TagContent) -> dict[str, Any]:
 
 
 def named(tx: Tx, parent_id: int | None, name: str) -> int | None:
-    """The tag of this name under this parent, whatever its capitals, or None."""
+    """The tag with this name under this parent, ignoring case, or None."""
     same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
     wanted = name.casefold()  # SQLite's own lower() knows ASCII alone
     rows = tx.rows(select(tag.c.id, tag.c.name).where(same_parent))
@@ -44,7 +44,7 @@ def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> in
 
 
 def edit(tx: Tx, tag_id: int, content: TagContent) -> bool:
-    """Replace what a tag says. False when it is gone."""
+    """Replace the content of a tag. False if it is gone."""
     return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(_values(content))))
 
 
@@ -58,14 +58,8 @@ def remove(tx: Tx, tag_id: int) -> bool:
     return bool(tx.run(delete(tag).where(tag.c.id == tag_id)))
 
 
-def passages_of(tx: Tx, tag_ids: tuple[int, ...]) -> tuple[int, ...]:
-    """The passages that carry any of these tags."""
-    rows = tx.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
-    return tuple(int(row[0]) for row in rows)
-
-
 def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
-    """Let another tag have the passages and notes of this one; where its author has put it already, it stays once."""
+    """Move the passages and notes of a tag to another; duplicates by the same author are merged."""
     other = passage_tag.alias()
     same = (other.c.passage_id == passage_tag.c.passage_id) & (other.c.author_id == passage_tag.c.author_id)
     own = passage_tag.c.tag_id == tag_id

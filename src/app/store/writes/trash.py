@@ -1,4 +1,4 @@
-"""Writing rows back as they were, where nothing stands in their place."""
+"""Restoring removed rows, if nothing is in their place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from app.store.things import references
 
 
 def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
-    """Write `head` and what went with it back, with their ids. None when the head itself cannot come.
+    """Restore `head` and what was removed with it, with their ids. None if the head itself cannot be restored.
 
-    The others come where what they refer to is there; a reference that may be empty is then emptied.
+    The others are restored if what they refer to exists; a nullable reference to something missing is emptied.
     """
     pending = family(images, head)
     total = len(pending)
@@ -43,7 +43,7 @@ def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
 
 
 def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
-    """Write one row back. False when what it stands on is gone, or something stands in its place."""
+    """Restore one row. False if what it refers to is gone, or another row is in its place."""
     table = metadata.tables[key[0]]
     values = {name: value for name, value in images.rows[key].items() if name in table.columns}
     stood_on = {column: owner for column, owner in owners(images, key) if owner != key}

@@ -1,4 +1,4 @@
-"""Carrying passages over to a new version of their source."""
+"""Moving passages to a new version of their source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.store.writes.passages import anchored
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A passage with where it stands in the version it goes to."""
+    """A passage with its anchor in the version it moves to."""
 
     passage_id: int
     anchor: Anchor
@@ -25,7 +25,7 @@ class Carried:
 
 
 def carry_over(tx: Tx, version_id: int, passages: Iterable[Carried]) -> None:
-    """Put passages on a version, where no other passage may stand on the same words."""
+    """Move passages to a version; no other passage may be on the same words there."""
     rows = [{"which": one.passage_id, **anchored(one.anchor, one.paragraph, one.state)} for one in passages]
     if rows:
         columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "which"}
@@ -34,14 +34,14 @@ def carry_over(tx: Tx, version_id: int, passages: Iterable[Carried]) -> None:
 
 
 def set_states(tx: Tx, states: Iterable[tuple[int, AnchorState]]) -> None:
-    """Say of passages that stay where they are what is known of their words in the newest version."""
+    """Set the anchor states of passages that stay on an older version."""
     rows = [{"which": passage_id, "state": state.value} for passage_id, state in states]
     if rows:
         tx.run(update(passage).where(passage.c.id == bindparam("which")).values(state=bindparam("state")), rows)
 
 
 def passage_on(tx: Tx, version_id: int, start: int, end: int) -> int | None:
-    """The passage that stands on exactly these words of a version, or None."""
+    """The passage on exactly these words of a version, or None."""
     rows = tx.rows(
         select(passage.c.id).where(passage.c.version_id == version_id, passage.c.start == start, passage.c.end == end)
     )

@@ -22,7 +22,7 @@ def add(tx: Tx, vocabulary_id: int, key: str, content: TermContent, parent_id: i
 
 
 def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent_id: int | None) -> None:
-    """Write what differs of a term; a name that is written is a person's from then on."""
+    """Write the changed attributes of a term; a changed name counts as given by a person from then on."""
     was, values = _rest(before, None), _rest(content, None)
     changed = {column: value for column, value in values.items() if value != was[column]}
     if content.parent != before.parent:
@@ -33,18 +33,18 @@ def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent
 
 
 def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
-    """Let the terms of a vocabulary come in this order."""
+    """Set the order of the terms of a vocabulary."""
     for place, term_id in enumerate(term_ids, 1):
         tx.run(update(term).where(term.c.id == term_id).values(ordinal=place))
 
 
 def remove(tx: Tx, term_id: int) -> None:
-    """Remove a term that nothing has; those that are a kind of it are no longer."""
+    """Remove a term that is not used; its subkinds lose their parent."""
     tx.run(delete(term).where(term.c.id == term_id))
 
 
 def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:
-    """Let every row that has a term have another one of its vocabulary, whose key is `name`."""
+    """Replace a term by another of its vocabulary, whose key is `name`, in every row that uses it."""
     for column in columns_of(name):
         tx.run(update(column.table).where(column == key).values({column.name: by}))
     of = select(term.c.id).join(vocabulary, vocabulary.c.id == term.c.vocabulary_id).where(vocabulary.c.key == name)
@@ -57,7 +57,7 @@ def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:
 
 
 def move_parts(tx: Tx, term_id: int, to: int | None) -> None:
-    """Let the terms that are a kind of one be a kind of another one, or of none."""
+    """Set the parent of all subkinds of a term to another term, or to none."""
     tx.run(update(term).where(term.c.parent_id == term_id).values(parent_id=to))
 
 

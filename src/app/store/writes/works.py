@@ -1,4 +1,4 @@
-"""Writing works: which sources are texts of one, and which of their paragraphs are pairs."""
+"""Writing works: which sources are texts of one, and which of their paragraphs are paired."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.store.store import Tx
 
 
 def join(tx: Tx, source_id: int, original_id: int, role: TextRole) -> int:
-    """Make a source a text of the work of which another is the original. Returns the work's id."""
+    """Make a source a text of the work whose original is given. Returns the work's id."""
     found = tx.rows(select(source.c.work_id).where(source.c.id == original_id, source.c.work_id.is_not(None)))
     if found:
         work_id = int(found[0].work_id)
@@ -31,7 +31,7 @@ def _put(tx: Tx, source_id: int, work_id: int | None, role: TextRole | None) -> 
 
 
 def leave(tx: Tx, source_id: int) -> None:
-    """Take a source out of its work, with its pairs; of an original, or of the last other text, all of the work."""
+    """Remove a source from its work, with its pairs; removing the original or the last other text ends the work."""
     rows = tx.rows(select(source.c.work_id, source.c.text).where(source.c.id == source_id))
     if not rows or rows[0].work_id is None:
         return
@@ -46,7 +46,7 @@ def leave(tx: Tx, source_id: int) -> None:
 
 
 def add_pairs(tx: Tx, source_id: int, pairs: Iterable[Pair]) -> None:
-    """Make paragraphs of a text pairs with those of its original; those that are so stay."""
+    """Pair paragraphs of a text with those of its original; existing pairs stay."""
     here = paragraph_pair.c.source_id == source_id
     known = {(row.paragraph, row.original) for row in tx.rows(select(paragraph_pair).where(here))}
     for paragraph, original in sorted(set(pairs) - known):
@@ -56,6 +56,6 @@ def add_pairs(tx: Tx, source_id: int, pairs: Iterable[Pair]) -> None:
 
 
 def remove_pairs(tx: Tx, source_id: int, paragraph: int) -> None:
-    """Let a paragraph of a text be a pair with none."""
+    """Delete the pairs of a paragraph."""
     here = paragraph_pair.c.source_id == source_id
     tx.run(delete(paragraph_pair).where(here, paragraph_pair.c.paragraph == paragraph))

@@ -1,7 +1,7 @@
-"""Work off the window's thread: a queue of it, in the order it was asked for, whose answers come back to the window.
+"""Work on a background thread: a queue, in order, whose results come back on the window's thread.
 
-What is read for an asker that has asked again since is given up. `Session.operate` and `Session.query` are the two
-ways here; nothing else in the window makes a thread.
+A read is abandoned if its asker has asked again since. `Session.operate` and `Session.query` are the only ways to use
+this; nothing else in the window starts a thread.
 """
 
 from __future__ import annotations
@@ -49,20 +49,20 @@ class Task(QObject):
         self._over.connect(self._finish)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; it is told how that ended."""
+        """Ask the work to stop at its next step; the outcome is still reported."""
         self._stopping = True
 
     def give_up(self) -> None:
-        """Ask it to stop; nobody wants to hear of it any more."""
+        """Stop at the next step, and drop the result."""
         self._stopping = self._given_up = True
 
     def progress(self, done: int, total: int) -> bool:
-        """Say how far it is. True when it is to stop."""
+        """Report the progress. True when the task should stop."""
         self.progressed.emit(done, total)
         return self._stopping
 
     def is_stopped(self) -> bool:
-        """Whether it is to stop."""
+        """Whether the task should stop."""
         return self._stopping
 
     def run(self) -> None:
@@ -105,7 +105,7 @@ class _Runner(QRunnable):
 
 
 class Queue(QObject):
-    """Does one thing after the other, on a thread of its own, which keeps its connection to the workspace."""
+    """Runs one task after the other, on a thread of its own, which keeps its connection to the workspace."""
 
     started = Signal(object)
     """The `Task` that was asked for."""
@@ -125,7 +125,7 @@ class Queue(QObject):
         done: Callable[[Any], None] | None,
         problem: Callable[[str], None],
     ) -> Task:
-        """Do this after all that was asked for before. `done` gets its result, or `problem` a sentence."""
+        """Run this after everything queued before. `done` gets the result, or `problem` a sentence."""
         task = Task(title, work, done, problem, self)
         self._tasks.append(task)
         self.started.emit(task)
@@ -133,26 +133,26 @@ class Queue(QObject):
         return task
 
     def busy(self) -> bool:
-        """Whether any work is under way or waiting, or its answer is."""
+        """Whether any task is running or waiting, or its result is."""
         return bool(self._tasks)
 
     def give_up(self) -> None:
-        """Let go of all that is under way and waiting, without waiting for it."""
+        """Abandon everything running and waiting, without waiting for it."""
         for task in self._tasks:
             task.give_up()
 
     def settle(self, milliseconds: int = 30_000) -> bool:
-        """Ask all work to stop and wait for it, as when the workspace is closed. Whether it ended in time."""
+        """Ask all tasks to stop and wait for them, as on closing the workspace. Returns whether they ended in time."""
         for task in self._tasks:
             task.cancel()
         return self._pool.waitForDone(milliseconds)
 
     def wait(self) -> None:
-        """Wait until all is done, and stop nothing. The answers come after."""
+        """Wait until all tasks are done, without stopping any. Their results come later."""
         self._pool.waitForDone()
 
     def ended(self, task: Task) -> None:
-        """A task is over, and its answer was heard."""
+        """Called when a task is over and its result was delivered."""
         self._tasks.remove(task)
         task.deleteLater()
         if not self._tasks:

@@ -19,9 +19,9 @@ Doer = TypeVar("Doer")
 
 @dataclass(frozen=True, slots=True)
 class Command(Generic[Doer]):
-    """One thing the user can tell the program to do.
+    """One command of the user interface.
 
-    `shortcut` is as Qt writes it portably. Single letters are keys of the page or of a list alone, and are never
+    `shortcut` is in Qt's portable notation. Single letters are keys of the page or of a list only; they are never
     needed elsewhere.
     """
 
@@ -48,10 +48,10 @@ class Command(Generic[Doer]):
 
     @property
     def on_page(self) -> bool:
-        """Whether the key works while the text has the focus, and only then."""
+        """Whether the key works only while the text has the focus."""
         return self.view == PAGE
 
     @property
     def of_list(self) -> bool:
-        """Whether it belongs to a list or another view of some place, which answers to its key by itself."""
+        """Whether it belongs to a list or another view, which handles its key itself."""
         return self.view not in (EVERYWHERE, PAGE)

@@ -1,4 +1,4 @@
-"""What was copied here, and leaving it on the clipboard when the program ends."""
+"""Data copied from this window, kept on the clipboard after the program ends."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from PySide6.QtGui import QGuiApplication
 
 
 class Copied(QMimeData):
-    """Data for the clipboard that was made in Python, and is known by its class."""
+    """Clipboard data made in Python, recognised by its class."""
 
 
 def hand_over_clipboard() -> None:
-    """Leave on the clipboard what was copied here, but as Qt's own object.
-
-    Qt would destroy one of ours after Python has ended, which crashes.
-    """
+    """Replace our clipboard data by Qt's own object. Qt would destroy ours after Python has ended, which crashes."""
     clipboard = QGuiApplication.clipboard()
     for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
         if isinstance(clipboard.mimeData(mode), Copied):

@@ -1,4 +1,4 @@
-"""Passages as they are pasted elsewhere: the words, and under them where they are from."""
+"""Passages as text to paste elsewhere: the words, and below them their citation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.store.reads.sources import place_at
 
 
 def cited(db: Reader, passages: Sequence[Passage], library: Sequence[SourceRow]) -> str:
-    """The passages with their citations, a blank line between them. A digest's words stand without quotation marks."""
+    """The passages with their citations, a blank line between them. A digest's words have no quotation marks."""
     rows = {row.id: row for row in library}
     marked = letters(library)
     return "\n\n".join(_cited(db, p, rows[p.source_id], marked.get(p.source_id, "")) for p in passages)

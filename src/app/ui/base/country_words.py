@@ -1,4 +1,4 @@
-"""Facts, dates and counts in the words that a profile shows."""
+"""Facts, dates and counts as a profile shows them."""
 
 from __future__ import annotations
 
@@ -12,22 +12,18 @@ from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
 from app.domain.terms import Polarity
 from app.domain.vocabularies import NO_ACTOR_KIND, Term
+from app.ui.base.capital import capital
 from app.ui.look.mirror import listed
 
 
 def category_text(category: Term) -> str:
-    """A category of facts as its head is written."""
+    """A category of facts as a heading."""
     return capital(tr_term(category))
 
 
 def kind_text(kind: Term) -> str:
-    """A kind of actor within a line, with what it is a kind of: a municipal government is a *government*."""
+    """A kind of actor within a line, by its broader kind: a municipal government is a *government*."""
     return tr("kind not stated") if kind == NO_ACTOR_KIND else tr_term(kind.parent or kind)
-
-
-def capital(text: str) -> str:
-    """With its first letter as a capital, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def and_more(listed: str, more: int) -> str:
@@ -64,7 +60,7 @@ def interval_text(fact: Fact) -> str:
 
 
 def as_of_text(span: DateSpan) -> tuple[str, str]:
-    """When a fact holds, and below it how that is known: the source's words, or that it is inferred."""
+    """When a fact holds, and a second line with its basis: the source's words, or that it is inferred."""
     if not span.start and not span.end:
         return span.as_stated or tr("not dated"), ""
     shown = span_words(span)
@@ -79,7 +75,7 @@ def asserted_text(fact: Fact) -> str:
 
 
 def paragraphs_text(items: Sequence[EvidenceItem]) -> str:
-    """Where the evidence stands, in the source that comes first: *¶ 5, 6*."""
+    """The paragraphs of the evidence in the first source: *¶ 5, 6*."""
     if not items:
         return ""
     first = [item for item in items if item.source_id == items[0].source_id]
@@ -103,7 +99,7 @@ def identity_text(info: CountryInfo, members: int) -> str:
 
 
 def recorded(row: CountryRow) -> int:
-    """How much is recorded of a country: facts, records, passages and notes."""
+    """How much data a country has: facts, records, passages and notes."""
     return row.facts + row.received + row.given + row.not_given + row.passages + row.notes
 
 

@@ -1,8 +1,8 @@
-"""Asking for files or folders, without a look into them.
+"""Asking for files or folders, without opening them.
 
-To show the kind of each file, a file dialog opens those whose name does not tell it. It does so in our process, and
-as it closes the open workspace again, SQLite's locks on it are gone (see `app.held`). So ours tells files from folders
-and nothing else; and where the desktop's own dialog would run in our process, as on Linux, Qt's is shown.
+To show each file's type, a file dialog opens those whose name does not tell it. When it closes the open workspace again
+in our process, SQLite's locks on it vanish (see `app.held`). So our icon provider only tells files from folders; and
+where the desktop's own dialog would run in our process, as on Linux, Qt's is used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.domain.language import tr
 
 
 class FileChooser(QFileDialog):
-    """A dialog as Qt makes it. `filters` are kinds of files in Qt's words."""
+    """Qt's file dialog. `filters` are in Qt's notation."""
 
     def __init__(self, parent: QWidget, title: str, folder: str, filters: str = "") -> None:
         super().__init__(parent, title)
@@ -31,7 +31,7 @@ class FileChooser(QFileDialog):
 
 
 class FilesAndFolders(QFileIconProvider):
-    """Two icons and two words, whatever a file holds."""
+    """Two icons and two type names, whatever a file holds."""
 
     def __init__(self) -> None:
         super().__init__()

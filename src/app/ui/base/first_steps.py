@@ -1,7 +1,6 @@
-"""The first things a person does here, of which the page says what to press until each was done once, for good.
+"""First steps: the page suggests what to press for each until it was done once.
 
-They are kept with the settings, so they are a person's and no workspace's. Whoever has worked here before is told
-nothing.
+They are stored in the settings, so they are per person, not per workspace. Existing users are not shown any.
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ TAG, RECORD, HELP = STEPS = ("tag", "record", "help")
 
 
 def begin(settings: Settings) -> None:
-    """Somebody is here for the first time."""
+    """Start the first steps, for a new user."""
     if settings.get(KEY, None) is None:
         settings.put(KEY, list(STEPS))
 
 
 def left(settings: Settings) -> tuple[str, ...]:
-    """What was not done yet, in the order it is told."""
+    """The steps not done yet, in order."""
     kept = settings.get(KEY, [])
     return tuple(step for step in STEPS if step in kept)
 
 
 def done(session: Session, *steps: str) -> None:
-    """These were done: nothing is said of them any more."""
+    """Mark steps as done."""
     before = left(session.settings)
     after = [step for step in before if step not in steps]
     if len(after) != len(before):

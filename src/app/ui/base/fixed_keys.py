@@ -1,6 +1,6 @@
-"""Keys that are always so: of popups, fields and dialogs, where a key means what it means everywhere.
+"""Fixed keys: those of popups, fields and dialogs, with their usual meaning.
 
-They are shown beside the commands, so that no key has to be guessed, and cannot be changed.
+They are listed beside the commands, and cannot be changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Garbage is collected when nobody waits, and not among what stays."""
+"""Postponing garbage collection, and excluding long-lived objects from it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Put garbage off. Python looks through all it holds after so many new objects, which takes as long as to
-    read ten thousand passages; what is read here is kept, so there is nothing to be found."""
+    """Suspend the collector.
+
+    Python scans all objects after so many new ones, which takes as long as reading ten thousand passages; what is read
+    here is kept, so there is nothing to collect.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -21,6 +24,8 @@ def no_collecting() -> Iterator[None]:
 
 
 def keep_what_is_loaded() -> None:
-    """Let the collector pass over all there is by now: modules, widgets, the library. To look through that takes
-    40 ms, and it would be done again and again while one reads; it would only find that all of it is in use."""
+    """Exclude all present objects from collection: modules, widgets, the library.
+
+    Scanning them takes 40 ms, would recur while one reads, and would find all of them in use.
+    """
     gc.freeze()

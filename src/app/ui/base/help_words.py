@@ -1,4 +1,4 @@
-"""The words of the window, each in one sentence, with what to press; and the main things one does, in their order."""
+"""The terms of the window, each explained in one sentence with the keys to press; and the main tasks, in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.domain.language import later
 
 
 class Word(NamedTuple):
-    """A word as the window uses it. `commands` are those whose keys are shown beside it."""
+    """A term of the window. `commands` are those whose keys are shown with it."""
 
     key: str
     title: str
@@ -29,8 +29,8 @@ WORDS = (
          "made of them."), ("select.word", "select.sentence", "select.paragraph")),
     Word("passage", later("Passage"), later("Words of a source that somebody marked: it stays on those words, and all "
          "that is known of them hangs on it."), ("passage.next", "passage.previous", "page.remove")),
-    Word("tag", later("Tag"), later("A name for what a passage is about; all tags in their tree are the codebook, each "
-         "with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
+    Word("tag", later("Tag and codebook"), later("A name for what a passage is about; all tags in their tree "
+         "are the codebook, each with what it means."), ("page.tag", "page.repeat", "codebook.add", "codebook.edit")),
     Word("note", later("Note"), later("What you write yourself, in Markdown, on a passage, a source, a record, a "
          "country, or on nothing."), ("page.note", "page.quote", "notes.add")),
     Word("record", later("Record"), later("One act of giving, or of not giving: who gave what to whom, how much, when, "
@@ -68,12 +68,12 @@ WORDS = (
 
 
 def word(key: str) -> Word | None:
-    """The word of a key."""
+    """The term with this key."""
     return next((one for one in WORDS if one.key == key), None)
 
 
 class Doing(NamedTuple):
-    """A main thing one does, and the commands that do it."""
+    """A main task, and the commands for it."""
 
     title: str
     commands: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Whether a key may be given to a command, and who has it already."""
+"""Whether a key may be assigned to a command, and what uses it already."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WRITING = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Who answers to a key already: commands, and a tag that is put on by it."""
+    """What uses a key already: commands, and a tag with that key."""
 
     commands: tuple[Command[Any], ...] = ()
     tag: tuple[int, str] | None = None
@@ -33,17 +33,17 @@ class Taken:
         return bool(self.commands) or self.tag is not None
 
     def names(self) -> str:
-        """Who it is, in words."""
+        """Their names."""
         names = [f"“{command.text}”" for command in self.commands]
         names += [tr("the tag “{tag}”").format(tag=self.tag[1])] if self.tag is not None else []
         return ", ".join(names)
 
 
 def refusal(command: Command[Any], key: str) -> str:
-    """Why a command cannot have a key; empty where it can."""
+    """Why a command cannot have a key; empty if it can."""
     shown = keys.shown(key)
     if any(QKeySequence(key) == QKeySequence(one) for one in _ALWAYS):
-        return tr("{key} means the same in every list and field, and stays so.").format(key=shown)
+        return tr("{key} means the same in every list and field and cannot be changed.").format(key=shown)
     writing = command.view in (EVERYWHERE, PAGE)
     if writing and any(QKeySequence(key) == QKeySequence(one) for one in _WRITING):
         return tr("{key} is for the text that is selected.").format(key=shown)
@@ -55,7 +55,9 @@ def refusal(command: Command[Any], key: str) -> str:
 
 
 def taken(command: Command[Any], key: str, store: Store | None) -> Taken:
-    """Who has a key where the command would answer to it. `store` is the open workspace, whose tags may have keys."""
+    """What already uses a key in the contexts where the command would. `store` is the open workspace, whose tags may
+    have keys.
+    """
     commands = tuple(keys.current().taken_by(command, key))
     if store is None or command.view != PAGE or len(key) != 1:
         return Taken(commands)

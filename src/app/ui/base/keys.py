@@ -1,7 +1,7 @@
-"""The keys of the commands as they are now: those of the table, but for those the user has changed.
+"""The current keys of the commands: the defaults, with the user's changes.
 
-One for the program, as the theme is: chips, tooltips, menus and the views that answer to keys read it, and follow
-its `changed`. A key is written as Qt writes it portably, such as `Ctrl+Shift+P`; empty where a command has none.
+There is one object for the program, as with the theme; chips, tooltips, menus and views read it, and follow its
+`changed`. Keys are in Qt's portable notation, such as `Ctrl+Shift+P`; empty for a command without one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Keys(QObject):
-    """Reads and changes the keys. `changed` follows every change."""
+    """Reads and changes the keys. `changed` is emitted after every change."""
 
     changed = Signal()
 
@@ -33,15 +33,15 @@ class Keys(QObject):
         self._collect: Callable[[], Iterable[Command[Any]]] = tuple
 
     def collect_from(self, collect: Callable[[], Iterable[Command[Any]]]) -> None:
-        """Whom to ask for the commands when they are needed first; they are in the order of the menus."""
+        """Set the function that collects the commands when first needed; they are in the order of the menus."""
         self._collect = collect
 
     def collect_again(self) -> None:
-        """Ask for the commands again, in the language that is spoken now."""
+        """Collect the commands again, in the current language."""
         self._commands = {}
 
     def use(self, settings: Settings) -> None:
-        """Read the user's own keys from these settings, and keep them there."""
+        """Read the user's own keys from these settings, and store them there."""
         before = self._own()
         self._settings = settings
         if self._own() != before:
@@ -57,16 +57,16 @@ class Keys(QObject):
         return self._commands
 
     def of(self, command_id: str) -> str:
-        """The key of a command, or nothing."""
+        """The key of a command, or empty."""
         usual = self.commands()[command_id].shortcut
         return usual if self._settings is None else str(self._settings.get(f"key.{command_id}", usual))
 
     def is_changed(self, command_id: str) -> bool:
-        """Whether the user has given the command another key than it had, or taken it away."""
+        """Whether the user has changed or removed the command's default key."""
         return self.of(command_id) != self.commands()[command_id].shortcut
 
     def put(self, chosen: dict[str, str]) -> None:
-        """Give commands these keys, all at once; empty takes the key away."""
+        """Assign keys to commands, all at once; an empty key removes it."""
         for command_id, key in chosen.items():
             if self._settings is not None:
                 usual = key == self.commands()[command_id].shortcut
@@ -74,11 +74,11 @@ class Keys(QObject):
         self.changed.emit()
 
     def reset(self) -> None:
-        """Give every command the key it has in the table."""
+        """Restore the default keys of all commands."""
         self.put({name: self.commands()[name].shortcut for name in self._own()})
 
     def taken_by(self, command: Command[Any], key: str) -> list[Command[Any]]:
-        """The other commands that would answer to a key where this one does."""
+        """Other commands that use this key in the same contexts."""
         wanted = QKeySequence(key)
         if wanted.isEmpty():
             return []
@@ -90,30 +90,30 @@ class Keys(QObject):
 
 
 def _meet(one: Command[Any], other: Command[Any]) -> bool:
-    """Whether two commands can be asked for at the same time."""
+    """Whether two commands can be available at the same time."""
     return one.view == other.view or EVERYWHERE in (one.view, other.view)
 
 
 def is_single(key: str) -> bool:
-    """Whether a key types something, alone or with Shift, so that it cannot work where words are written."""
+    """Whether a key types a character, alone or with Shift, so that it cannot work in text fields."""
     return len(key.removeprefix("Shift+")) == 1
 
 
 def shown(key: str) -> str:
-    """A key in the words of the system, as on a chip or in a menu."""
+    """A key in the system's notation, as on a chip or in a menu."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def hint(text: str, *command_ids: str) -> str:
-    """A text with the keys of commands behind it, as in a tooltip: *Undo (Ctrl+Z)*."""
+    """A text followed by the keys of commands, as in a tooltip: *Undo (Ctrl+Z)*."""
     keys = [shown(key) for command_id in command_ids if (key := current().of(command_id))]
     return f"{text} ({isolated(', '.join(keys))})" if keys else text
 
 
 def with_keys(text: str, **command_ids: str) -> str:
-    """A sentence with the keys of commands in it, each at its `{name}`: *press T to tag*.
+    """A sentence with the keys of commands in place of `{name}`: *press T to tag*.
 
-    A command without a key is named by its words, as they stand in the menu and the palette.
+    A command without a key is referred to by its text in the menu and the palette.
     """
     for name, command_id in command_ids.items():
         key = current().of(command_id)
@@ -123,31 +123,31 @@ def with_keys(text: str, **command_ids: str) -> str:
 
 
 def tell(label: QLabel, text: str, **command_ids: str) -> QLabel:
-    """Let a label say a sentence with the keys of commands in it, now and whenever they are changed."""
+    """Show a sentence with keys in a label, updated whenever they change."""
     follow(label, lambda: label.setText(with_keys(text, **command_ids)))
     return label
 
 
 def follow(owner: QObject, show: Callable[[], object]) -> None:
-    """Show keys now, and again whenever they are changed, for as long as `owner` is there."""
+    """Call `show` now, and whenever keys change, as long as `owner` exists."""
     show()
     _Follower(owner, show)
 
 
 def tip(widget: QWidget, text: str, *command_ids: str) -> None:
-    """Give a widget a tooltip with the keys of commands behind it, now and whenever they are changed."""
+    """Give a widget a tooltip followed by the keys of commands, updated whenever they change."""
     from app.ui.look.plain import as_tip
 
     follow(widget, lambda: widget.setToolTip(as_tip(hint(text, *command_ids))))
 
 
 def placeholder(field: QLineEdit, text: str, *command_ids: str) -> None:
-    """Say in an empty field what it is for, with the keys that lead to it."""
+    """Set a field's placeholder text, followed by the keys that focus it."""
     follow(field, lambda: field.setPlaceholderText(hint(text, *command_ids)))
 
 
 class _Follower(QObject):
-    """Its connection ends with its owner, since it is a slot of a child of it."""
+    """A child of its owner with the slot, so that the connection ends with the owner."""
 
     def __init__(self, owner: QObject, show: Callable[[], object]) -> None:
         super().__init__(owner)

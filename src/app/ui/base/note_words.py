@@ -1,4 +1,4 @@
-"""Notes in words: what they are about, when they were edited, what they link to."""
+"""Descriptions of notes: what they are about, when they were edited, what they link to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def stands_on(note: Note) -> str:
 
 
 def link_name(note: Note) -> str:
-    """How other notes would link to what the note stands on: *Iran*, *D-22*; empty where they cannot."""
+    """How other notes would link to what the note is about: *Iran*, *D-22*; empty if they cannot."""
     if note.target == "donation":
         return note.target_label.partition(" ")[0]
     if note.target in ("country", "tag", "source", "actor"):

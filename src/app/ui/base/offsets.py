@@ -1,7 +1,7 @@
-"""Between document positions and canonical offsets. The only place that knows Qt counts UTF-16 units.
+"""Conversion between document positions and canonical offsets; the only place that knows Qt counts UTF-16 units.
 
-A displayed document holds some of a source's blocks, one after the other, each as one text block of as
-many code points as it has in the canonical text, with one position between two of them.
+A displayed document holds some of a source's blocks, in order, each as one text block with as many code points as in
+the canonical text, and with one position between two of them.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ def utf16_length(text: str) -> int:
 
 
 class TextMap:
-    """Where each shown stretch of the canonical text stands in the document.
+    """Maps each shown stretch of the canonical text to its place in the document.
 
-    `stretches` are (start, end) code points into `text`, in order and without overlap. The document may hold
-    only a window of them: `show` says which, and what lies before or after is at its first or last position.
+    `stretches` are (start, end) code points into `text`, in order and without overlap. The document may hold only a
+    window of them: `show` sets it, and what lies outside maps to its first or last position.
     """
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
@@ -43,7 +43,7 @@ class TextMap:
         self.show(0, len(self._starts))
 
     def show(self, first: int, last: int) -> None:
-        """The document holds the stretches from index `first` to before `last`; to begin with, all."""
+        """Set the window of stretches in the document, from index `first` to before `last`; initially all."""
         self.first, self.last = first, last
         self._base = self._qt[first]
         self.length = max(0, self._qt[last] - 1 - self._base)
@@ -59,15 +59,15 @@ class TextMap:
         return self.first <= index < self.last
 
     def __len__(self) -> int:
-        """How many stretches are shown."""
+        """The number of shown stretches."""
         return len(self._starts)
 
     def stretch(self, index: int) -> tuple[int, int]:
-        """The code points of the shown stretch with this index, which is its text block's number."""
+        """The code points of the stretch with this index, which is its text block's number."""
         return self._starts[index], self._ends[index]
 
     def index_at(self, code_point: int) -> int:
-        """The index of the shown stretch that holds `code_point`, or of the next one, or of the last."""
+        """The index of the stretch that holds `code_point`, or of the next one, or of the last."""
         index = bisect_right(self._starts, code_point) - 1
         if index < 0:
             return 0
@@ -76,17 +76,17 @@ class TextMap:
         return index
 
     def to_qt(self, code_point: int) -> int:
-        """The document position of a canonical offset; of what is not shown, that of what comes next."""
+        """The document position of a canonical offset; if it is not shown, of the next offset that is."""
         if not self._starts:
             return 0
         return self._held(self._position(self.index_at(code_point), code_point))
 
     def _held(self, at: int) -> int:
-        """A position in a document of all stretches as one in the window, held within it."""
+        """A position in a document of all stretches, converted to and clamped to the window."""
         return min(max(at - self._base, 0), self.length)
 
     def shown_offset(self, code_point: int) -> int:
-        """The offset itself where it is shown, in the window or not; else that of what comes next."""
+        """The offset itself if it belongs to a shown stretch, even outside the window; else the next that does."""
         if not self._starts:
             return 0
         start, end = self.stretch(self.index_at(code_point))
@@ -107,10 +107,7 @@ class TextMap:
         return min(start + units - before, self._ends[index])
 
     def range_to_qt(self, start: int, end: int) -> tuple[int, int]:
-        """The document positions of a canonical stretch, narrowed to what is shown of it.
-
-        Both are equal when nothing of it is shown.
-        """
+        """The document positions of a canonical stretch, narrowed to what is shown; equal if nothing is."""
         first = self.to_qt(start)
         if not self._starts:
             return first, first
@@ -119,7 +116,7 @@ class TextMap:
         return first, max(first, last)
 
     def within(self, index: int, code_point: int) -> int:
-        """How many UTF-16 units into its text block an offset lies, held within the block."""
+        """The UTF-16 offset within its text block, clamped to the block."""
         return self._position(index, code_point) - self._qt[index]
 
     def _position(self, index: int, code_point: int) -> int:
@@ -130,14 +127,11 @@ class TextMap:
         return self._qt[index] + held - start + extra
 
     def canonical(self, first: int, last: int) -> str:
-        """The canonical characters between two document positions, as they are copied."""
+        """The canonical characters between two document positions, for copying."""
         return self.copied(self.to_canonical(first), self.to_canonical(last))
 
     def copied(self, start: int, end: int) -> str:
-        """What is shown of a canonical stretch, as it is copied.
-
-        Where blocks that are not shown lie between two that are, two line feeds stand for them.
-        """
+        """The shown part of a canonical stretch, for copying. Two line feeds stand for hidden blocks in between."""
         if not self._starts or end <= start:
             return ""
         parts: list[str] = []

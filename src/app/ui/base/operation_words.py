@@ -1,4 +1,4 @@
-"""Operations in the words of menus, buttons and tips."""
+"""Texts about operations for menus, buttons and messages."""
 
 from __future__ import annotations
 
@@ -32,26 +32,27 @@ def undo_words(label: Label) -> str:
 
 
 def redo_words(label: Label) -> str:
-    """The same for what can be done again."""
+    """The same for redo."""
     if label is None:
         return tr("Nothing to redo")
     return tr("Redo {operation} {what}").format(operation=tr_term(label[0]).lower(), what=label[1]).strip()
 
 
 def undone_words(operation: Operation) -> str:
-    """What is said once an operation was taken back."""
+    """The message after undoing an operation."""
     return tr("Undone: {operation}").format(operation=tr_term(operation).lower())
 
 
 def done_again_words(operation: Operation) -> str:
-    """What is said once an operation was done again."""
+    """The message after redoing an operation."""
     return tr("Done again: {operation}").format(operation=tr_term(operation).lower())
 
 
 def removed_words(sentence: str, gone: Mapping[str, int]) -> str:
-    """*Removed the passage with 5 evidence links and 1 note.*: a sentence without its stop, and what else went.
+    """*Removed the passage with 5 evidence links and 1 note.*: a sentence without its full stop, and what else was
+    removed.
 
-    `gone` counts rows by their tables.
+    `gone` counts rows by table.
     """
     forms = _WENT if "source" in gone else {**_WENT, "passage": _BARE}
     went = [tr_n(*forms[table], gone[table]) for table in forms if gone.get(table)]

@@ -1,4 +1,4 @@
-"""Passages on the clipboard or under the mouse: their text for other programs, their ids for our notes."""
+"""Passages on the clipboard or in drag and drop: as text for other programs, as ids for our notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MIME = "application/x-passagework-passages"
 
 
 def mime_of(passage_ids: Iterable[int], text: str) -> QMimeData:
-    """What is copied or dragged."""
+    """The data for copying or dragging."""
     data = Copied()
     data.setText(text)
     data.setData(MIME, json.dumps(list(passage_ids)).encode())
@@ -21,5 +21,5 @@ def mime_of(passage_ids: Iterable[int], text: str) -> QMimeData:
 
 
 def passage_ids(data: QMimeData) -> list[int]:
-    """The passages that are pasted or dropped; none where it is text from elsewhere."""
+    """The ids of pasted or dropped passages; empty for text from elsewhere."""
     return json.loads(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else []

@@ -1,4 +1,4 @@
-"""The ledger's terms and figures in the words a table or a card shows."""
+"""Terms and figures of records as a table or card shows them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.domain.language import later, tr, tr_term
 from app.domain.money import format_money
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 
 _SPECIAL: dict[StrEnum | Term, str] = {
     Scope.SPECIFIC: later("One act"),
@@ -21,20 +21,20 @@ _SPECIAL: dict[StrEnum | Term, str] = {
 
 
 def term(value: StrEnum | Term) -> str:
-    """A term of a vocabulary as it is shown at the beginning of a line."""
+    """A vocabulary term, capitalised for the beginning of a line."""
     return tr(_SPECIAL[value]) if value in _SPECIAL else capital(tr_term(value))
 
 
 def named(names: Iterable[str]) -> str:
-    """Several names in a row."""
+    """Several names as a list."""
     return "; ".join(names)
 
 
 def shown_money(money: Money | None) -> str:
-    """An amount as a row shows it; empty where none is stated."""
+    """An amount as a row shows it; empty if none is stated."""
     return "" if money is None else format_money(money)
 
 
 def shown_date(date: DateSpan) -> str:
-    """A date as a row shows it: as stated, else the days; empty where neither is known."""
+    """A date as a row shows it: as stated, else the days; empty if unknown."""
     return date.as_stated or (span_words(date) if date.start or date.end else "")

@@ -1,4 +1,4 @@
-"""What readers say of the fields of a thing, in sentences."""
+"""Sentences about the reviews of a thing's fields."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from app.ui.look.mirror import isolated
 
 
 def disputes(standings: Sequence[Standing]) -> Iterator[str]:
-    """A sentence for each passage and reader that says something else, where nobody has chosen."""
+    """A sentence for each passage and reader that contradicts a field nobody has decided."""
     for one in standings:
         if one.is_disputed:
             yield from _others(one)
 
 
 def choices(standings: Sequence[Standing]) -> Iterator[str]:
-    """For each field of which somebody has chosen the value, who and why, and what else is told."""
+    """For each field with a chosen value, who chose it and why, and the other values."""
     for one in standings:
         if one.chosen is not None:
             words = tr("{field}: {value} is chosen by {reader}: {why}").format(
@@ -31,7 +31,7 @@ def choices(standings: Sequence[Standing]) -> Iterator[str]:
 
 
 def contested(standings: Sequence[Standing]) -> list[str]:
-    """The disputes that are open, then the choices."""
+    """The open disputes, then the choices."""
     return [*disputes(standings), *choices(standings)]
 
 
@@ -51,8 +51,8 @@ def _others(one: Standing) -> Iterator[str]:
 
 
 def reading_words(standings: Sequence[Standing]) -> str:
-    """How many fields readers have gone through."""
+    """How many fields readers have reviewed."""
     done = sum(judged(one) is not Verdict.TO_CHECK for one in standings)
-    return tr_n("{done} of {n} field gone through", "{done} of {n} fields gone through", len(standings)).format(
+    return tr_n("{done} of {n} field reviewed", "{done} of {n} fields reviewed", len(standings)).format(
         n=len(standings), done=done
     )

@@ -1,8 +1,8 @@
-"""What every view shares: the open workspace, the feed of changes, and the way between places.
+"""What every view shares: the open workspace, the feed of changes, and navigation between places.
 
-A view never opens a transaction and never catches an error: it tells an action through `do`, and the
-session says what went wrong in the action's own words. What may take long goes through `operate` and `query`, which
-answer later, on the window's thread; what is short is done at once, so that a key and the next one keep their order.
+A view never opens a transaction and never catches an error: it runs an action through `do`, and the session shows
+errors in the action's own words. Long work goes through `operate` and `query`, which answer later on the window's
+thread; short work is done at once, so that successive keys keep their order.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class Target(NamedTuple):
-    """A place to go to: which of them, and what in it; or what opens over them."""
+    """A place to go to, and the thing in it; or what opens over the places."""
 
     place: str
     """read, passages, donations, countries, notes, settings or help; or what opens over them: history, review."""
@@ -44,7 +44,7 @@ class Target(NamedTuple):
 
 
 class Session(QObject):
-    """Lives as long as the window; the store is there once the first paint is over."""
+    """Lives as long as the window; the store is available after the first paint."""
 
     opened = Signal()
     """The store is open; views may read and act from now on."""
@@ -75,7 +75,7 @@ class Session(QObject):
 
     @property
     def store(self) -> Store:
-        """The open workspace. Only asked for after `opened`."""
+        """The open workspace. Only valid after `opened`."""
         if self._store is None:
             raise RuntimeError("the workspace is not open yet")
         return self._store
@@ -87,24 +87,24 @@ class Session(QObject):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether a workspace is open that can be read and not changed."""
+        """Whether the open workspace can be read but not changed."""
         return self._store is not None and self._store.read_only is not None
 
     def may_write(self) -> bool:
-        """Whether the workspace can be changed. Where it cannot, it is said why, and what helps."""
+        """Whether the workspace can be changed; if not, shows why, and what helps."""
         if self._store is not None and self._store.read_only is not None:
             self.said.emit(str(self._store.read_only), "warning")
             return False
         return True
 
     def open(self, store: Store) -> None:
-        """Take over an open store, and listen to it."""
+        """Take over an open store, and listen to its changes."""
         self._store = store
         store.listeners.append(lambda changes: self._arrived.emit(store, changes))
         self.opened.emit()
 
     def close(self) -> None:
-        """Close the store, which leaves one file. What is under way is asked to stop, and waited for."""
+        """Close the store, leaving one file. Running work is asked to stop, and waited for."""
         from shiboken6 import isValid
 
         for queue in (self._operations, self._steps):
@@ -119,9 +119,9 @@ class Session(QObject):
             self._store = None
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
-        """Run an action. Its problems are said, and then None comes back; its bugs go their own way.
+        """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.
 
-        `undo_hint` is said with an *Undo* beside it when the action succeeded, as after a deletion.
+        `undo_hint` is shown with an *Undo* button after success, as after a deletion.
         """
         if self._store is None:
             return None
@@ -140,7 +140,7 @@ class Session(QObject):
 
     @property
     def operations(self) -> Queue:
-        """What changes the workspace, or reads all of it, one after the other."""
+        """The queue for work that changes the workspace, or reads all of it."""
         if self._operations is None:
             from app.ui.base.background import Queue
 
@@ -154,7 +154,7 @@ class Session(QObject):
         done: Callable[[T], None] | None = None,
         problem: Callable[[str], None] | None = None,
     ) -> Task:
-        """Do long work after all that was begun before. What goes wrong is said, where no `problem` wants it."""
+        """Queue long work. Errors are shown, unless `problem` is given."""
         return self.operations.put(
             title, lambda task: work(task.progress), done, problem or (lambda sentence: self.say(sentence, "warning"))
         )
@@ -162,8 +162,7 @@ class Session(QObject):
     def step(
         self, step: Callable[[Store], T], done: Callable[[T], None], problem: Callable[[str], None] | None = None
     ) -> None:
-        """Take a step that may be long, as undo or a merge of tags. Whatever is done next waits for it, so that their
-        order is kept."""
+        """Run a step that may be long, such as undo or a merge of tags. Whatever is done next waits for it."""
         if self._steps is None:
             from app.ui.base.background import Queue
 
@@ -174,11 +173,11 @@ class Session(QObject):
         )  # fmt: skip
 
     def steps(self) -> bool:
-        """Whether a long step is under way."""
+        """Whether a long step is running."""
         return self._steps is not None and self._steps.busy()
 
     def busy(self) -> bool:
-        """Whether long work is under way, or waits to be."""
+        """Whether long work is running or queued."""
         return self.steps() or (self._operations is not None and self._operations.busy())
 
     def query(
@@ -190,10 +189,9 @@ class Session(QObject):
         *,
         instead: bool = True,
     ) -> Task:
-        """Read something for `asker`, `instead` of what it asked for before, or else after that.
+        """Read something in the background for `asker`, by default replacing its earlier query (`instead`).
 
-        Nothing is heard of it once the asker or the workspace is gone. What goes wrong is said where no `problem` wants
-        it.
+        The result is dropped once the asker or the workspace is gone. Errors are shown, unless `problem` is given.
         """
         from app.ui.base.background import Queue, asked_now
 
@@ -210,16 +208,16 @@ class Session(QObject):
         )  # fmt: skip
 
     def asks(self, asker: QObject) -> bool:
-        """Whether this asker waits for an answer."""
+        """Whether this asker waits for a result."""
         queue = self._askers.get(asker)
         return queue is not None and queue.busy()
 
     def is_reading(self) -> bool:
-        """Whether anything that was asked for is not yet answered."""
+        """Whether any query is unanswered."""
         return any(queue.busy() for queue in self._askers.values())
 
     def give_up(self, asker: QObject, *, wait: bool = False) -> None:
-        """Let go of what this asker asked for; `wait` until nothing is read for it any more."""
+        """Drop this asker's queries; with `wait`, until none is running any more."""
         queue = self._askers.get(asker)
         if queue is not None:
             queue.give_up()
@@ -227,9 +225,10 @@ class Session(QObject):
                 queue.settle()
 
     def remove(self, action: Callable[[Store], object], sentence: str, *own: str) -> bool:
-        """Run an action that removes something, and say with *Undo* beside it what else went. Whether it was done.
+        """Run an action that removes something, and report with *Undo* what else was removed. Returns whether it
+        succeeded.
 
-        `sentence` says what was removed, without its stop; the rows of the tables `own` are what it speaks of.
+        `sentence` says what was removed, without its full stop; it already covers rows of the tables `own`.
         """
         gone = self.do(_counting(action))
         if gone is not None:
@@ -237,7 +236,7 @@ class Session(QObject):
         return gone is not None
 
     def remove_much(self, action: Callable[[Store], object], sentence: str, *own: str) -> None:
-        """The same off the window's thread, of what very much may stand on; whatever is done next waits for it."""
+        """The same in the background, for things that may have a lot attached; whatever is done next waits for it."""
         self.step(_counting(action), lambda gone: self._say_removed(gone, sentence, own))
 
     def _say_removed(self, gone: Mapping[str, int], sentence: str, own: tuple[str, ...]) -> None:
@@ -246,20 +245,20 @@ class Session(QObject):
         self.say(removed_words(sentence, {table: n for table, n in gone.items() if table not in own}), "undo")
 
     def say(self, sentence: str, tone: str = "ok") -> None:
-        """Say something to the user, in passing."""
+        """Show a message in passing."""
         self.said.emit(sentence, tone)
 
     def put(self, key: str, value: object) -> None:
-        """Remember a setting of the program, and tell whatever shows it."""
+        """Store a setting of the program, and notify whatever shows it."""
         self.settings.put(key, value)
         self.setting_changed.emit(key)
 
     def run(self, command_id: str) -> None:
-        """Have a command of the window done, if it can be done now."""
+        """Run a command of the window, if it is available."""
         self.command_wanted.emit(command_id)
 
     def go(self, target: Target) -> None:
-        """Show something, wherever it is at home."""
+        """Show a target in its place."""
         self.going.emit(target)
 
     def _pass_on(self, store: Store, changes: Changes) -> None:
@@ -268,7 +267,7 @@ class Session(QObject):
 
 
 def _counting(action: Callable[[Store], object]) -> Callable[[Store], Mapping[str, int]]:
-    """An action that says how many rows of each table went with it."""
+    """Wraps an action so that it counts the rows of each table removed with it."""
 
     def run(store: Store) -> Mapping[str, int]:
         from app.store.reads.history import gone_with

@@ -1,7 +1,7 @@
-"""Which language the window speaks, and in which direction it is laid out.
+"""The language and the layout direction of the window.
 
-It is chosen before the window is made; `app.ui.shell.speaking_again` changes it under an open window. English, where
-most starts end, loads nothing for it.
+It is chosen before the window is made; `app.ui.shell.speaking_again` changes it under an open window. English loads
+nothing.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _spoken = ENGLISH
 
 
 def spoken() -> str:
-    """The code of the language that is spoken now."""
+    """The code of the current language."""
     return _spoken
 
 
 def wanted(settings: Settings) -> str:
-    """The language that was chosen; else the first of the system's that there are words for, or English."""
+    """The language chosen in the settings; else the first of the system's that has a catalogue, or English."""
     chosen = str(settings.get(KEY, SYSTEM))
     for name in system_languages() if chosen == SYSTEM else [chosen]:
         code = re.split("[-_.@]", name)[0]
@@ -41,7 +41,7 @@ def wanted(settings: Settings) -> str:
 
 
 def system_languages() -> list[str]:
-    """What the system is set to, best first. On Linux the environment says it sooner than Qt does."""
+    """The system's languages, best first. On Linux the environment knows them before Qt does."""
     if not sys.platform.startswith("linux"):
         from PySide6.QtCore import QLocale
 
@@ -53,7 +53,7 @@ def system_languages() -> list[str]:
 
 
 def speak(code: str) -> None:
-    """Speak this language from now on. Words that are shown already stay as they are."""
+    """Use this language from now on. Texts that are shown already do not change."""
     global _spoken
     _spoken = code
     if code == ENGLISH:
@@ -66,7 +66,7 @@ def speak(code: str) -> None:
 
 
 def lay_out() -> None:
-    """Turn the window's layout to where the language begins its lines: before it is dressed."""
+    """Set the window's layout direction for the language; call it before styling."""
     from PySide6.QtGui import QGuiApplication
 
     if (_spoken in RIGHT_TO_LEFT) != QGuiApplication.isRightToLeft():
@@ -83,7 +83,7 @@ class _Qt:
 
 
 def translate_qt() -> None:
-    """Let Qt's own words, of its dialogs and menus, be of the same language, where Qt has it."""
+    """Load Qt's translation of its own dialogs and menus, if there is one."""
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
     app = QCoreApplication.instance()

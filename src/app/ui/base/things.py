@@ -1,4 +1,4 @@
-"""Where each kind of thing is at home among the five places, and its icon."""
+"""The place of the window that shows each kind of thing, and its icon."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from app.ui.base.session import Target
 
 
 def target_of_thing(kind: str, thing_id: int) -> Target:
-    """The place that shows a thing. Raises `KeyError` for a kind that is none."""
+    """The place that shows a thing. Raises `KeyError` for a kind that is no thing."""
     return Target(KINDS[kind].place, kind, thing_id)
 
 
 def target_to_mend(kind: str, thing_id: int) -> Target:
-    """The place where a thing can be changed: a form of its own, or where it is shown."""
+    """The place where a thing can be edited: in a form, or where it is shown."""
     return Target(KINDS[kind].place, KINDS[kind].form or kind, thing_id)
 
 

@@ -1,4 +1,4 @@
-"""Times and sizes as a person reads them, in local time."""
+"""Times and sizes in readable form, in local time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def month_name(number: int) -> str:
 
 
 def local(when: datetime | str) -> datetime:
-    """A UTC time, as a datetime or ISO text, on this computer's clock."""
+    """A UTC time, given as datetime or ISO text, in local time."""
     moment = datetime.fromisoformat(when.replace("Z", "+00:00")) if isinstance(when, str) else when
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
 
@@ -46,7 +46,7 @@ def day_words(when: datetime, now: datetime | None = None) -> str:
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
-    """How long ago, in the largest unit that says it: *3 hours ago*."""
+    """How long ago, in the largest fitting unit: *3 hours ago*."""
     seconds = ((now or datetime.now(UTC)) - when).total_seconds()
     for length, forms in _AGO:
         count = int(seconds // length)
@@ -61,5 +61,5 @@ def size_words(count: int) -> str:
         return tr_n("{n} byte", "{n} bytes", count)
     if count < 1_000_000:
         return tr("{count:.0f} KB").format(count=count / 1000)
-    value, unit = (count / 1_000_000, "MB") if count < 1_000_000_000 else (count / 1_000_000_000, "GB")
-    return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+    words, unit = (tr("{size} MB"), 1_000_000) if count < 1_000_000_000 else (tr("{size} GB"), 1_000_000_000)
+    return words.format(size=f"{count / unit:.{int(count < 10 * unit)}f}")

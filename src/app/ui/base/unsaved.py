@@ -1,4 +1,4 @@
-"""What was typed in notes and could not be saved, as on a full disk: kept, and tried again until it can be."""
+"""Text typed in notes that could not be saved, as on a full disk: kept, and retried until it can be."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AGAIN_MS = 5_000
 
 
 class UnsavedNotes(QObject):
-    """The words by note, for one session: an editor may show another note, or be gone, before they are saved."""
+    """The unsaved text by note, for one session: an editor may show another note, or be closed, before it is saved."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -26,7 +26,7 @@ class UnsavedNotes(QObject):
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
 
     def save(self, note: Note, words: str, stretch: str) -> bool:
-        """Save now. False when it could not be; the words are kept then, unless the note itself is gone."""
+        """Save now. False if that failed; the text is kept then, unless the note itself is gone."""
         if self._write(note, words, stretch):
             self._words.pop(note.id, None)
             return True
@@ -39,34 +39,34 @@ class UnsavedNotes(QObject):
         return False
 
     def words_of(self, note_id: int) -> str | None:
-        """What was typed in a note and is not saved yet."""
+        """The unsaved text of a note."""
         kept = self._words.get(note_id)
         return None if kept is None else kept[1]
 
     def save_again(self) -> None:
-        """Try to save all that is kept."""
+        """Try to save everything that is kept."""
         self._waiting = False
         for note, words in list(self._words.values()):
             if not self._session.is_open or not self.save(note, words, ""):
                 return  # one sentence is enough; it is tried again
 
     def kept(self) -> list[tuple[Note, str]]:
-        """The notes with words that are not saved yet, and those words."""
+        """The notes with unsaved text, and that text."""
         return list(self._words.values())
 
     def write_all(self) -> None:
-        """Save all that is kept, now. Raises `UserError`, and keeps what is left."""
+        """Save everything that is kept, now. Raises `UserError`, and keeps the rest."""
         for note, words in self.kept():
             _edit(self._session.store, note, words, "")
             del self._words[note.id]
 
     def forget(self) -> None:
-        """Give up what is kept, and what the editors would keep again when they are left for this."""
+        """Discard what is kept, and what the editors would try to save again when they are closed."""
         self._words.clear()
         self._given_up = True
 
     def given_up(self) -> bool:
-        """Whether the words were just given up. Asked once; the next time they count again."""
+        """Whether the text was just discarded. True once only."""
         given_up, self._given_up = self._given_up, False
         return given_up
 
@@ -81,6 +81,6 @@ def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
 
 
 def unsaved_of(session: Session) -> UnsavedNotes:
-    """The one of a session."""
+    """The instance of a session."""
     found = session.findChild(UnsavedNotes)
     return found if isinstance(found, UnsavedNotes) else UnsavedNotes(session)

@@ -1,6 +1,6 @@
-"""Keys that belong to one view, such as a list: they work while it, or what is in it, has the focus.
+"""Keys of one view, such as a list: they work while it, or a child of it, has the focus.
 
-They go before the keys of the whole window, so that F2 edits the tag in the codebook and the citation elsewhere.
+They take precedence over the window's keys, so that F2 edits the tag in the codebook and the citation elsewhere.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class ViewKeys(QObject):
-    """Does what the commands of a view say when their keys are pressed in its widgets.
+    """Runs the commands of a view when their keys are pressed in its widgets.
 
-    Keys that type something are shortcuts of Qt, which finds them on a Hebrew keyboard too. The others, such as F2
-    and Ctrl+C, may be keys of the window as well: they are taken before it sees them.
+    Keys that type a character are Qt shortcuts, which work on a Hebrew keyboard too. The others, such as F2 and Ctrl+C,
+    may be keys of the window as well: they are caught before the window gets them.
     """
 
     def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "", but: str = "") -> None:
-        """The commands of a view (or one of them alone, by its id) are done by `doer`, for whom they are written.
+        """`doer` is the object that the view's commands are called with; `only` limits them to one, by id.
 
-        `but` is one whose key is taken by another; it is done here all the same when it is chosen from a menu.
+        `but` is a command whose key is handled elsewhere; it can still be chosen from a menu.
         """
         super().__init__(widgets[0])
         self._view, self._doer = widgets[0], doer
@@ -54,12 +54,12 @@ class ViewKeys(QObject):
                 shortcut.setKey(QKeySequence(key if keys.is_single(key) else ""))
 
     def run(self, command_id: str) -> None:
-        """Do what a command says, where the workspace can be changed if that is what it does."""
+        """Run a command; one that changes the workspace only if it is writable."""
         if may(self.commands[command_id], self._view):
             self.commands[command_id].does(self._doer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the view; everything else goes on."""
+        """Handle keys of the view; everything else passes on."""
         kind = event.type()
         if kind not in _PRESSED or not isinstance(event, QKeyEvent):
             return False
@@ -81,9 +81,9 @@ class ViewKeys(QObject):
 
 
 def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
-    """The row that a menu is asked for, and where on the screen it opens: under the mouse, or by key the current one.
+    """The row a context menu is for, and where on the screen to open it: at the mouse, or by key at the current row.
 
-    Beside the rows it is none, whatever is chosen.
+    None beside the rows, whatever is selected.
     """
     if event.reason() == QContextMenuEvent.Reason.Keyboard:
         index = view.currentIndex()
@@ -92,7 +92,7 @@ def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QMode
 
 
 def entry(menu: QMenu, command_id: str, does: Callable[[], object]) -> QAction:
-    """Put a command into a context menu, with its words, icon and key from the table of commands."""
+    """Add a command to a context menu, with its text, icon and key."""
     command = keys.current().commands()[command_id]
     key = keys.shown(keys.current().of(command_id))
     action = menu.addAction(icon(command.icon), f"{command.text}\t{key}" if key else command.text)

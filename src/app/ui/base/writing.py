@@ -1,4 +1,4 @@
-"""What changes a workspace: the commands that are not there, or say why, where it is open for reading only."""
+"""Commands that change the workspace: hidden or refused, with the reason, when it is read-only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def can(command: Command[Any], session: Session) -> bool:
-    """Whether a command may be given, as far as writing goes."""
+    """Whether a command is available, as far as writing is concerned."""
     return not (command.writes and session.is_read_only)
 
 
@@ -23,7 +23,7 @@ def can_here(command: Command[Any], widget: QWidget | None) -> bool:
 
 
 def may(command: Command[Any], widget: QWidget | None) -> bool:
-    """Whether a command may be given in the window of a widget; where it may not, that is said."""
+    """Whether a command may run in the window of a widget; if not, the reason is shown."""
     session = _session(widget)
     return not command.writes or session is None or session.may_write()
 

@@ -35,8 +35,8 @@ class CompactDialog(Sheet):
             parent,
             tr("Compact history"),
             tr(
-                "Every operation is kept so that it can be undone, and the file grows with it. What is older than you "
-                "need can be let go of. A backup of all of it is made first."
+                "Every operation is kept so that it can be undone, and the file grows with it. What is "
+                "older than you need can be dropped. A backup of all of it is made first."
             ),
             width=520,
         )

@@ -28,7 +28,6 @@ from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
 from app.exporters.material import PICTURES
 from app.exporters.merging import Choices
-from app.exporters.render import Rendered
 from app.exporters.templates import ENDING
 from app.render.files import in_light
 from app.store.store import Store
@@ -234,13 +233,13 @@ class ExportDialog(Sheet):
             self._read()
             return
 
-        def shown(found: Rendered | None) -> None:
+        def shown(found: str | None) -> None:
             if found is not None:
-                self.preview.show_text(found.text)
+                self.preview.show_text(found, whole=False)
             self._read()
 
         self._session.query(
-            self, lambda _store, _stopped: prepared[1].page(wanted, page.key, report), shown, self._cannot
+            self, lambda _store, _stopped: prepared[1].beginning(wanted, page.key, report), shown, self._cannot
         )
 
     def _read(self) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -46,8 +46,6 @@ class _Row:
     change: Change
     mine: str | None
     new: str | None
-    mine_number: int = 0
-    new_number: int = 0
     place: tuple[str, int] | None = None
     same: int = 0
     """How many equal lines are folded into it."""
@@ -246,8 +244,7 @@ class ConflictDialog(Sheet):
 def _rows(merged: Merged) -> Iterator[_Row]:
     """The lines of both, those of a difference beside each other."""
     for number, one in enumerate(merged.properties):
-        yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), (0, 0), ("", number))
-    mine = new = 0
+        yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), ("", number))
     counted: dict[str, int] = {}
     for difference in merged.differences:
         chunk = difference.chunk
@@ -257,21 +254,15 @@ def _rows(merged: Merged) -> Iterator[_Row]:
             counted[difference.part] = place[1] + 1
         lines = [line.rstrip("\r\n") for line in chunk.mine], [line.rstrip("\r\n") for line in chunk.new]
         if chunk.change is Change.MINE and chunk.mine == chunk.new:  # what stands between our parts is hers alone
-            for at, line in enumerate(lines[0]):
-                change = Change.MINE if line.strip() else Change.NONE
-                yield _Row(change, line, None if line.strip() else line, mine + at + 1, new + at + 1)
+            for line in lines[0]:
+                yield _Row(Change.MINE, line, None) if line.strip() else _Row(Change.NONE, line, line)
         else:
-            yield from _beside(chunk.change, *lines, (mine, new), place)
-        mine, new = mine + len(chunk.mine), new + len(chunk.new)
+            yield from _beside(chunk.change, *lines, place)
 
 
-def _beside(
-    change: Change, mine: list[str], new: list[str], at: tuple[int, int], place: tuple[str, int] | None
-) -> Iterator[_Row]:
-    for number in range(max(len(mine), len(new))):
-        left = mine[number] if number < len(mine) else None
-        right = new[number] if number < len(new) else None
-        yield _Row(change, left, right, at[0] + number + 1, at[1] + number + 1, place)
+def _beside(change: Change, mine: list[str], new: list[str], place: tuple[str, int] | None) -> Iterator[_Row]:
+    for left, right in zip_longest(mine, new):
+        yield _Row(change, left, right, place)
 
 
 def _folded(rows: list[_Row]) -> Iterator[_Row]:

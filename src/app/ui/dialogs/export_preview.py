@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from app.actions.export_files import File
@@ -12,14 +12,15 @@ from app.exporters.as_read import as_read
 from app.ui.look import fonts, theme
 from app.ui.look.plain import ClosedBrowser, PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.labels import icon_button
+from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import icon_button, muted
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.radio_row import RadioRow
 
 NUMBERS_PX = 44
-MOST = 60_000
-"""So many characters of a file are shown; nobody reads a preview further."""
+MOST = {"markdown": 60_000, "read": 20_000}
+"""So many characters of a file are shown at first, and as many again each time more is asked for."""
 
 
 class ExportPreview(QWidget):
@@ -32,7 +33,8 @@ class ExportPreview(QWidget):
         self.file: File | None = None
         self._files: tuple[File, ...] = ()
         self._key = ""
-        self._text = ""
+        self._text, self._whole, self._times = "", True, 1
+        self._put = ""
         self.name = PlainLabel()
         self.name.setFont(fonts.interface(semibold=True))
         self.name.setMinimumWidth(40)
@@ -50,8 +52,11 @@ class ExportPreview(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
+        self.rest = muted("", wrap=False)
+        self.more = ChipButton(tr("Show more"), glyph="caret-down")
+        self.more.clicked.connect(self._show_more)
         top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])
-        in_column(top, (self._stack, 1), on=self, gap=SPACE[1], margins=0)
+        in_column(top, (self._stack, 1), in_row(self.rest, self.more, STRETCH), on=self, gap=SPACE[1], margins=0)
         theme.notifier().changed.connect(self._set)
 
     def show_files(self, files: tuple[File, ...]) -> None:
@@ -75,17 +80,39 @@ class ExportPreview(QWidget):
             self._key = file.key
             self.moved.emit(file)
 
-    def show_text(self, text: str) -> None:
-        """Show these words of the file."""
-        self._text = text
+    def show_text(self, text: str, *, whole: bool = True) -> None:
+        """Show the words of the file; where not `whole`, how it begins, while the rest is being made."""
+        self._text, self._whole, self._times = text, whole, 1
         self._set()
+
+    def _show_more(self) -> None:
+        self._times += 1
+        self._set()
+
+    def _beginning(self) -> str:
+        """As much as is shown, in whole lines."""
+        most = MOST[str(self.shape.value())] * self._times
+        if len(self._text) <= most:
+            return self._text
+        return self._text[: self._text.rfind("\n", 0, most) + 1] or self._text[:most]
+
+    def _say_rest(self, shown: int) -> None:
+        """What of the file is not there to be seen."""
+        cut = shown < len(self._text)
+        words = tr("The first {n} characters of {all}.").format(n=f"{shown:,}", all=f"{len(self._text):,}")
+        if not self._whole:
+            words = tr("The file begins so; the rest is being made.")
+        self.rest.setText(words if cut or not self._whole else "")
+        self.rest.setVisible(cut or not self._whole)
+        self.more.setVisible(cut and self._whole)
 
     def _shape_chosen(self, value: object) -> None:
         self._stack.setCurrentWidget(self.read if value == "read" else self.source)
         self._set()
 
     def _set(self) -> None:
-        text = self._text[:MOST]
+        text = self._beginning()
+        self._say_rest(len(text))
         if self.shape.value() == "read":
             colours = theme.current()
             self.read.document().setDefaultFont(fonts.reading(15))
@@ -95,8 +122,14 @@ class ExportPreview(QWidget):
                 f"blockquote p {{ color: {colours.muted}; }} a {{ color: {colours.accent}; }}"
             )
             self.read.setHtml(as_read(text))
-        elif self.source.toPlainText() != text:
+        elif self._put and text.startswith(self._put):  # what is there stays where it is
+            end = QTextCursor(self.source.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertText(text[len(self._put) :])
+            self._put = text
+        elif self._put != text:
             self.source.setPlainText(text)
+            self._put = text
 
 
 class NumberedText(QPlainTextEdit):

@@ -69,7 +69,7 @@ class HistoryDialog(Sheet):
         self.lines = LineModel(more=self._ask_further)
         self.list = LineList(self.lines, tr("Operations, newest first"), shown=9)
         self.list.setMinimumHeight(420)
-        self._nothing = muted(tr("No operation is like this. Clear the filter to see them all."))
+        self._nothing = muted(tr("No operation matches. Clear the filter to see them all."))
         self._nothing.hide()
         left = card(self._nothing, self.list, margin=SPACE[0])
         inside = in_row((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])

@@ -15,7 +15,7 @@ from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.dialogs.vocabularies import VocabulariesDialog
@@ -52,7 +52,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             session,
             parent,
             tr("Fields of records"),
-            tr("What donation records say in this workspace beside what all of them say. Each takes evidence."),
+            tr("Fields that donation records have in this workspace besides the usual ones. Each can have evidence."),
             (tr("Fields"), tr("Ne&w field"), tr("No field yet. Add the first one with New field.")),
         )
         self._fields: tuple[OwnField, ...] = ()
@@ -66,7 +66,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.terms_label = field_label(tr("T&erms"), self.terms)
         self.listed = Tick(tr("Has a column in the list of records"))
         self.says = muted("")
-        self.remove_button.setToolTip(tr("Remove the field with all that records say of it (Del)"))
+        self.remove_button.setToolTip(tr("Remove the field with all its values (Del)"))
         self.edit_terms = self.chip("list-bullets", tr("&Vocabulary…"), self._open_vocabulary)
         self.begin(self._form())
         self._connect()
@@ -147,7 +147,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             widget.setVisible(row is not None)
         if row is not None:
             taken = takes_along(row)
-            words = tr("Removing it takes along: {taken}.").format(taken=taken) if taken else tr("Nothing has it yet.")
+            words = tr("Removing it takes along: {taken}.").format(taken=taken) if taken else tr("Not used yet.")
             self.uses.setText(words)
         self._show_parts(row)
 
@@ -163,7 +163,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             widget.setVisible(own and row is None)
         self.edit_terms.setVisible(kept)
         self.says.setVisible(own and row is not None)
-        self.says.setText(tr("What records say of it becomes its terms."))
+        self.says.setText(tr("Its values become its terms."))
 
     def content(self) -> OwnContent:
         """What the fields of the form say, but for the terms of a new vocabulary."""

@@ -80,7 +80,7 @@ class RestoreDialog(Sheet):
         chosen = self.list.current_key()
         sound = not isinstance(chosen, Backup) or chosen.sound
         self.complain("" if sound else tr(UNSOUND_SENTENCE))
-        self._restore.setText(tr("Restore") if sound else tr("Restore all the same"))
+        self._restore.setText(tr("Restore") if sound else tr("Restore anyway"))
 
     def submit(self) -> None:
         """Give on what is chosen."""
@@ -91,8 +91,8 @@ class RestoreDialog(Sheet):
 
 
 UNSOUND_SENTENCE = later(
-    "When this one was made, the check found something wrong with what it holds. Take a sound one, unless what you "
-    "need is in this one alone."
+    "When this backup was made, the check found a problem in it. Choose a sound one, unless "
+    "only this one has what you need."
 )
 NO_BACKUP = later(
     "One is made automatically when a workspace is opened and the last one is eight hours old, and "

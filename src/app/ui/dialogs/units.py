@@ -29,7 +29,7 @@ class UnitsDialog(Sheet):
         super().__init__(
             parent,
             tr("Units and things"),
-            tr("What is called alike here is added up. Nothing is converted. Plurals need not be said."),
+            tr("What has the same name here is added up. Nothing is converted. Plurals need not be listed."),
             width=720,
         )
         self._session = session
@@ -43,7 +43,7 @@ class UnitsDialog(Sheet):
         self.words.setPlaceholderText(tr("Other words, with ; between them"))
         self.taken = QLineEdit()
         self.taken.setPlaceholderText(tr("Words that are only likely to mean it"))
-        self.taken.setToolTip(tr("Every sum that rests on one of these says so"))
+        self.taken.setToolTip(tr("Every sum that depends on one of these says so"))
         self.add_button = QPushButton(tr("New name"))
         self.back_button = QPushButton()
         self._lay_out()

@@ -14,7 +14,7 @@ from app.domain.changes import Operation
 from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import Form, Lines, field_label
 from app.ui.look.tokens import SPACE
@@ -52,10 +52,12 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.meaning = Lines("", 2)
         self.kind_of = Choice()
         self.codes = {standard: QLineEdit() for standard in STANDARDS}
-        self.counts = Tick(tr("What is given so counts in totals"))
-        self.fixed = muted(tr("One of the program's own: rules rest on it, so it keeps its name and stays."))
+        self.counts = Tick(tr("What is given this way counts in totals"))
+        self.fixed = muted(
+            tr("One of the program's own: rules depend on it, so it can be neither renamed nor removed.")
+        )
         self.into = Choice()
-        self.remove_button.setToolTip(tr("Remove a term that nothing has (Del)"))
+        self.remove_button.setToolTip(tr("Remove an unused term (Del)"))
         self.merge_button = self.chip("git-merge", tr("&Merge"), self._merge)
         self._lay_out_top()
         self._wanted = vocabulary
@@ -180,7 +182,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
             widget.setVisible(row is not None and not fixed)
         self.uses.setVisible(row is not None)
         if row is not None:
-            words = tr("Used in {uses}.").format(uses=uses_words(row)) if row.used_by else tr("Nothing has it yet.")
+            words = tr("Used in {uses}.").format(uses=uses_words(row)) if row.used_by else tr("Not used yet.")
             self.uses.setText(words)
 
     def show_buttons(self) -> None:

@@ -205,11 +205,6 @@ def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
     return _made(name, role, side, theme.current().name, is_mirrored())
 
 
-def pixmap(name: str, role: str, side: int, ratio: float = 1.0) -> QPixmap:
-    """An icon at exactly this size, `side` in logical pixels."""
-    return _pixmap(name, getattr(theme.current(), role), 1.0, side, ratio)
-
-
 def follow_theme(app: QApplication) -> None:
     """Exchange every icon that is shown for the same one in the colours of the theme."""
     for widget in app.allWidgets():

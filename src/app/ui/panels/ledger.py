@@ -23,7 +23,7 @@ from app.domain.records import DonationFilter, DonationRow, DonationSort, field_
 from app.domain.terms import Assertion, DatePrecision, PartyRole
 from app.domain.totals import Totals
 from app.domain.totals_words import sum_words
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip

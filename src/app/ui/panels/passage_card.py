@@ -19,7 +19,7 @@ from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.store.reads.sources import place_at
 from app.ui.base import keys
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import fonts

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from app.domain.language import later_n, tr, tr_n
+from app.domain.language import tr, tr_n
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
@@ -24,12 +24,6 @@ ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
 """How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
 BELOW_PX = 8
 """How far a card may reach below its paragraph, where the next one does not begin yet."""
-KIND_COUNTS = {
-    "donation": later_n("{n} record", "{n} records"),
-    "fact": later_n("{n} fact", "{n} facts"),
-    "country": later_n("{n} country", "{n} countries"),
-    "actor": later_n("{n} actor", "{n} actors"),
-}
 
 
 class Fold(IntEnum):
@@ -86,7 +80,7 @@ def card(
         rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])
         said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
     heads = _in_lines(_counts(things), wide - 2 * PAD_PX, chip_width)
-    tip = tr("What stands on this paragraph. Click to see more of it, or less.")
+    tip = tr("What is on this paragraph. Click to see more or less of it.")
     told = "\n".join((" · ".join(_counts(things)), tip))
     said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
     frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
@@ -137,14 +131,16 @@ def _rows(things: Iterable[Thing]) -> Iterable[tuple[Chip, int]]:
 
 def _counts(things: Iterable[Thing]) -> list[str]:
     """*4 records*, *3 facts*."""
+    from app.domain.kinds import counted, evident
+
     counts = Counter(one.chip.key.partition(":")[0] for one in things)
-    return [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
+    return [counted(kind, counts[kind]) for kind in evident() if counts[kind]]
 
 
 def _folded(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> list[PlacedChip]:
     """What stands on a block, counted: *4 records · 3 facts*, or a line for each, in a narrow margin the sum alone."""
     wide = column.edge - room.left
-    tip = f"{' · '.join(_counts(things))}\n{tr('What stands on this paragraph. Click to see it.')}"
+    tip = f"{' · '.join(_counts(things))}\n{tr('What is on this paragraph. Click to see it.')}"
     said = _in_lines(_counts(things), wide, chip_width)
     if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
         said = [str(len(things))]

@@ -1,4 +1,4 @@
-"""Adding sources: files that are chosen or dropped, a web address, the clipboard. A file is what its content says."""
+"""Adding sources: chosen or dropped files, a web address, the clipboard. The content decides the file type."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ HINT_PX = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of several sources: those added or known, and a sentence for each that was not."""
+    """The result of adding several sources: those added or known, and a sentence for each that failed."""
 
     added: tuple[Added, ...]
     problems: tuple[str, ...] = ()
 
 
 class Adding(QObject):
-    """Adds sources to the open workspace, in the background, and opens the last one."""
+    """Adds sources to the open workspace in the background, and opens the last one."""
 
     def __init__(self, window: Window, open_workspace: Callable[[Path], object]) -> None:
         super().__init__(window)
@@ -87,7 +87,7 @@ class Adding(QObject):
             self._take(files)
 
     def _take(self, files: Sequence[Path]) -> None:
-        """A table alone is led through the steps of an import; anything else is added as a source."""
+        """A single table starts the import assistant; anything else is added as a source."""
         from app.ui.views.importing.place import ENDS, ImportPlace
 
         tables = [path for path in files if path.suffix.lower() in ENDS]
@@ -134,7 +134,7 @@ class Adding(QObject):
         dialog.open()
 
     def add_address(self, url: str) -> None:
-        """Fetch a page now and add it. Where that fails, the address can be corrected."""
+        """Fetch a page now and add it. If that fails, the address can be corrected."""
         from app.actions.sources import add_address
 
         self._start(
@@ -219,7 +219,7 @@ class Adding(QObject):
     # --- dropping ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped on the window."""
+        """Accept files that are dropped on the window."""
         if isinstance(event, QDragEnterEvent | QDragMoveEvent) and local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_hint()
@@ -235,7 +235,7 @@ class Adding(QObject):
         return super().eventFilter(watched, event)
 
     def _show_hint(self) -> None:
-        """Say over the window what a drop would do."""
+        """Show what dropping would do."""
         if self._hint is None:
             self._hint = PlainLabel(
                 tr("Drop to add as sources"), self._window, look="drop", font=fonts.reading(HINT_PX)
@@ -250,14 +250,14 @@ class Adding(QObject):
 
 
 def local_files(data: QMimeData | None) -> list[Path]:
-    """The files of this computer that a drop or the clipboard names; an empty clipboard may be None."""
+    """The local files that a drop or the clipboard names; an empty clipboard may be None."""
     if data is None or not data.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def readable(data: QMimeData | None) -> list[tuple[bytes, str]]:
-    """What the clipboard holds, best first, as bytes with their media type: the page, then its plain words."""
+    """The clipboard's contents, best first, as bytes with their media type: the page, then its plain text."""
     out: list[tuple[bytes, str]] = []
     if data is None:
         return out
@@ -269,7 +269,7 @@ def readable(data: QMimeData | None) -> list[tuple[bytes, str]]:
 
 
 def report(store: Store, outcome: Outcome) -> tuple[str, str]:
-    """What to say after adding, and its tone."""
+    """The message after adding, and its tone."""
     from app.store.reads.sources import current_text, source_row
 
     new = [added for added in outcome.added if not added.known]

@@ -1,4 +1,4 @@
-"""What the menu does with versions of the source that is read: bring one, or correct words."""
+"""Menu commands for versions of the current source: add a new one, or correct words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KINDS = later("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Eve
 
 
 def bring(window: Window) -> None:
-    """Ask for the file that is the new version of the source that is read."""
+    """Ask for a file with a new version of the current source."""
     row = window.read.row
     if row is None:
         window.session.say(tr("Open the source first, then bring its new version."), "warning")
@@ -41,7 +41,7 @@ def bring(window: Window) -> None:
 
 
 def bring_file(window: Window, source_id: int, path: Path) -> None:
-    """Make a file the newest version of a source, say what became of its passages, and review what waits."""
+    """Make a file the newest version of a source, report what happened to its passages, and review those that wait."""
     _start(
         window,
         tr("Comparing {file}").format(file=path.name),

@@ -1,8 +1,8 @@
-"""Garbage is collected on the ui thread alone.
+"""Garbage collection on the UI thread only.
 
-Python collects on whichever thread happens to make an object. On a worker that would destroy widgets and timers
-there, and Qt then calls timers that are gone: the program crashes. So the automatic collector is off while there is
-a window, and a timer of the ui thread does its work, which therefore never falls into the middle of a key either.
+Python collects on whichever thread happens to allocate an object. On a worker that would destroy widgets and timers
+there, and Qt then crashes. So the automatic collector is off while there is a window, and a timer of the UI thread does
+its work, between key presses.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ EVERY_MS = 1_000
 
 
 class Collector(QObject):
-    """Collects as much, by Python's own thresholds, as the automatic collector would have."""
+    """Collects as often as the automatic collector would, by Python's own thresholds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class Collector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the youngest objects, and older ones as often as is due; nothing where little was made."""
+        """Collect the generations that are due; nothing if little was allocated."""
         counts, limits = gc.get_count(), gc.get_threshold()
         if counts[0] > limits[0]:
             gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)

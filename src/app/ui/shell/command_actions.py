@@ -1,4 +1,4 @@
-"""The commands as Qt actions: their shortcuts, and the menu built from their table."""
+"""The commands as Qt actions with their shortcuts, and the menu built from their table."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _ALSO = {"Ctrl++": "Ctrl+="}
 
 
 class CommandActions(QObject):
-    """An action for each command. Those of the page work while the page has the focus.
+    """An action for each command.
 
-    The keys of lists are not among the shortcuts: each list answers to its own.
+    Those of the page work while the page has the focus. Keys of lists are not shortcuts: each list handles its own.
     """
 
     def __init__(self, window: Window) -> None:
@@ -57,7 +57,7 @@ class CommandActions(QObject):
             action.setShortcuts([QKeySequence(one) for one in (key, _ALSO.get(key)) if one])
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command can be given now."""
+        """Whether a command is available now."""
         return self._is_there(command) and writing.can(command, self._window.session)
 
     def _is_there(self, command: Command[Any]) -> bool:
@@ -69,7 +69,7 @@ class CommandActions(QObject):
         return is_open and command.shown in ("", window.place_name())
 
     def run(self, command_id: str) -> None:
-        """Do what a command says, if it can be done now; where nothing can be written, say why not."""
+        """Run a command, if it is available; in a read-only workspace, say why not."""
         command, window = self.commands[command_id], self._window
         if not self._is_there(command) or not writing.may(command, window):
             return
@@ -79,7 +79,7 @@ class CommandActions(QObject):
             command.does(window.place(command.place) if command.place else window)
 
     def menu(self) -> QMenu:
-        """Everything, grouped as the table says; of the lists, only those that are shown."""
+        """All commands, grouped as the table says; of lists, only those that are shown."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, QMenu] = {}

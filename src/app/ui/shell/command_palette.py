@@ -1,4 +1,4 @@
-"""Every command that can be done now, to be found by a few letters, each with its key. The recent ones come first."""
+"""The command palette: every available command, found by a few letters, with its key; recent ones first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ITSELF = "edit.palette"
 
 
 def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recent: Sequence[str]) -> list[PopupRow]:
-    """The commands, given with their keys, that fit what is typed, best first; recent ones before their equals."""
+    """The commands, given with their keys, that match what is typed, best first; recent ones before equals."""
     order = {command_id: number for number, command_id in enumerate(recent)}
     found: list[tuple[tuple[int, int, int], PopupRow, bool]] = []
     for number, (command, key) in enumerate(commands):
@@ -53,7 +53,7 @@ def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recen
 
 
 def _is_other_word(typed: str, words: str) -> bool:
-    """Whether one of the other words for a command begins so."""
+    """Whether one of a command's synonyms begins with this."""
     wanted = fold(typed.strip())
     return bool(wanted) and any(fold(word.strip()).startswith(wanted) for word in words.split(","))
 
@@ -74,11 +74,11 @@ class CommandPalette(PopupList):
 
     def _find(self, typed: str) -> list[PopupRow]:
         rows = command_rows(typed, self._commands, self._recent)
-        self.say("" if rows else tr("No command is called that."))
+        self.say("" if rows else tr("No command has that name."))
         return rows
 
     def refresh(self) -> None:
-        """Ask for the rows again, and be as tall as they are."""
+        """Update the rows and the height."""
         super().refresh()
         for layout in (self.card.layout(), self.layout()):
             if layout is not None:

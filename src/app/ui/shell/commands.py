@@ -1,4 +1,4 @@
-"""Every command there is: those of the window, and those that each view and panel does."""
+"""All commands: those of the window, and those of each view and panel."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _units(window: MainWindow) -> None:
 
 
 def _settings(page: str) -> Callable[[MainWindow], object]:
-    """Shows a page of the settings."""
+    """A function that shows a page of the settings."""
     return lambda window: window.go(Target("settings", page))
 
 
@@ -181,7 +181,7 @@ def _seeing() -> tuple[Command[MainWindow], ...]:
 
 
 def _last() -> tuple[Command[MainWindow], ...]:
-    """Those that stand at the end of their menus, after those of the reading place."""
+    """Commands at the end of their menus, after those of the reading view."""
     edit, go, view = tr("Edit"), tr("Go"), tr("View")
     return (
         Command("edit.palette", tr("Command palette"), "Ctrl+Shift+P", edit, "command",

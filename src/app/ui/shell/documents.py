@@ -1,4 +1,4 @@
-"""Exporting what is chosen in the window as a web page, DOCX or PDF."""
+"""Exporting the selected thing as a web page, DOCX or PDF."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FOLDER = "export.document_folder"
 
 
 def export_chosen(window: Window) -> None:
-    """Ask in which form and where to, then write what is chosen where the user is."""
+    """Ask for the format and the path, then export what is selected in the current place."""
     name = window.place_name()
     place = window.place(name)
     if name == "notes":
@@ -50,7 +50,7 @@ def export_chosen(window: Window) -> None:
 
 
 def subject_of(store: Store, target: Target) -> tuple[Subject, str] | None:
-    """What a document of the target would be of, and what that is called; None where nothing is chosen there."""
+    """The thing that a document of the target would be about, and its name; None if nothing is selected."""
     from app.actions.documents import Subject
 
     if target.place == "passages":

@@ -1,7 +1,6 @@
-"""Ending well when the system asks: on SIGTERM, SIGHUP and Ctrl+C the window closes as by hand.
+"""Handling SIGTERM, SIGHUP and Ctrl+C: the window closes as by hand, keeping its place and size.
 
-A session that ends, or `kill`, then costs neither the place nor the size of the window. Python runs a signal's
-handler only between two of its own steps, which a window at rest does not take; a socket wakes it.
+Python runs a signal handler only between two bytecodes, which an idle event loop does not execute; a socket wakes it.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ class EndsWhenAsked(QObject):
         self._woke = signal.set_wakeup_fd(self._wakes.fileno(), warn_on_full_buffer=False)
 
     def stop(self) -> None:
-        """Leave the signals as they were."""
+        """Restore the previous signal handlers."""
         signal.set_wakeup_fd(self._woke)
         for number, handler in self._before.items():
             signal.signal(number, handler)
@@ -50,4 +49,4 @@ def _numbers() -> list[int]:
 
 
 def _asked(number: int, frame: object) -> None:
-    """What is to be done is done by the event loop, which the socket wakes."""
+    """Does nothing: the event loop, woken by the socket, closes the window."""

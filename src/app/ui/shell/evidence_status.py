@@ -20,7 +20,7 @@ SOON_MS = 400
 
 
 class EvidenceStatus(QObject):
-    """Keeps the figures of the status line true."""
+    """Keeps the figures in the status line up to date."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -71,7 +71,7 @@ class EvidenceStatus(QObject):
             )
 
     def _show_states(self, counted: dict[str, int], every: dict[str, int]) -> None:
-        """Show how many anchors hold: `counted` has those of a work once, in its original."""
+        """Show how many anchors hold; `counted` counts those of a work once, in its original."""
         status, total = self._window.status, sum(counted.values())
         verified, waiting = counted.get("verified", 0), every.get("review", 0)
         words = tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total)
@@ -95,7 +95,7 @@ def _told(found: Coverage) -> str:
 
 
 def _told_both(original: Coverage, own: Coverage) -> str:
-    """Of a text that stands beside its original, whose figures are the ones that count."""
+    """The tip for a text with an original, whose figures are the ones that count."""
     counts = {"covered": original.covered, "all": original.figures, "own": own.covered, "owned": own.figures}
     return tr(
         "{covered:,} of {all:,} figures of the original; of this text {own:,} of {owned:,}. A click leads there."

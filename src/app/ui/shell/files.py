@@ -1,4 +1,4 @@
-"""What concerns files: workspaces, their copies and backups, and what is exported. Sources are added in `adding`."""
+"""Commands about files: workspaces, their copies and backups, and exports. Sources are added in `adding`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 
 
 class Files(QObject):
-    """The commands about files, for one window. Everything long is done in the background."""
+    """The file commands of one window. Everything long runs in the background."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -56,7 +56,7 @@ class Files(QObject):
     # --- workspaces ---
 
     def new(self) -> None:
-        """Ask where, then make an empty workspace there and open it."""
+        """Ask for a path, then make an empty workspace there and open it."""
         chooser = saver(self._window, tr("New workspace"), tr("Make"))
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
         chooser.fileSelected.connect(lambda name: self._make(Path(name)))
@@ -77,12 +77,12 @@ class Files(QObject):
         )
 
     def _open_made(self, path: Path, kept: Sequence[str]) -> None:
-        """Open a new workspace. `kept` says what lay in its place."""
+        """Open a new workspace. `kept` says what was in its place."""
         if self.open_path(path) and kept:
             self._warn(" ".join(kept))
 
     def _ask_the_name(self, changes: Changes) -> None:
-        """Ask for the person's name with the first thing she does, beside which it stands, until it was answered."""
+        """Ask for the person's name with her first operation, until it was answered."""
         settings = self._window.settings
         if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
             return
@@ -102,7 +102,7 @@ class Files(QObject):
         chooser.open()
 
     def open_path(self, path: Path) -> bool:
-        """Open a workspace. One that is none leaves the open one open."""
+        """Open a workspace. If the file is none, the open one stays open."""
         from app.store.header import read_version
 
         try:
@@ -123,7 +123,7 @@ class Files(QObject):
         return True
 
     def see_whether_replaced(self) -> None:
-        """Say it once when another file has taken the place of the open one, and keep what is open as a backup."""
+        """If another file has replaced the open one, say so once, and keep what is open as a backup."""
         store = self._session.store
         try:
             store.refuse_replaced()
@@ -147,7 +147,7 @@ class Files(QObject):
         self._window.session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
 
     def save_copy(self) -> None:
-        """Ask where, then write a verified copy there. The workspace stays the open one."""
+        """Ask for a path, then write a verified copy there. The open workspace stays open."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
         whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
         chooser.setNameFilters([whole, bare])
@@ -193,7 +193,7 @@ class Files(QObject):
         self._window.session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
-        """Make a backup if the last one is old. Nothing is said unless it fails."""
+        """Make a backup if the last one is old. Silent unless it fails."""
         from app.actions.backups import back_up, prune, wrong_words
         from app.store.backup import is_due
 
@@ -222,7 +222,7 @@ class Files(QObject):
             self._window.session.operate(tr("Backing up"), work, done, self._warn)
 
     def clear_what_was_left(self) -> None:
-        """Clear what programs that were killed left, where there is any. Nothing is said."""
+        """Remove leftovers of killed programs. Silent."""
         from app.actions.litter import find, reclaim
 
         store = self._session.store
@@ -234,13 +234,13 @@ class Files(QObject):
             self._window.session.operate(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
 
     def restore(self, workspace: Path) -> None:
-        """Show the backups of a workspace that cannot be opened, to put one in its place."""
+        """Show the backups of a workspace that cannot be opened, to restore one."""
         from app.actions.backups import backups
 
         self._offer(workspace, backups(workspace))
 
     def restore_one(self, backup: Backup) -> None:
-        """Ask whether this backup is to take the place of the open workspace."""
+        """Ask whether to replace the open workspace with this backup, and do it."""
         self._offer(self._session.store.path, [backup])
 
     def _offer(self, path: Path, made: Sequence[Backup]) -> None:
@@ -289,7 +289,7 @@ class Files(QObject):
     # --- the history ---
 
     def compact(self) -> None:
-        """Say what letting go of old history would do, and do it where that is wanted."""
+        """Say what compacting the history would do, and do it if confirmed."""
         from app.ui.dialogs.compact import CompactDialog
 
         path = self._session.store.path
@@ -324,7 +324,7 @@ class Files(QObject):
     # --- what leaves the workspace, and what is asked of it ---
 
     def export(self) -> None:
-        """Ask where to and how, then export to Markdown."""
+        """Ask for options, then export to Markdown."""
         from app.ui.dialogs.export import ExportDialog
 
         dialog = ExportDialog(self._session, self._window)
@@ -356,7 +356,7 @@ class Files(QObject):
         self._window.session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
-        """Read the whole workspace through and show what is wrong."""
+        """Check the whole workspace and show the problems."""
         from app.actions.check import Report, check
 
         store = self._session.store
@@ -389,7 +389,7 @@ class Files(QObject):
         self.adding.add_files(list(paths))
 
     def add_menu(self, button: QWidget) -> QMenu:
-        """The three ways to add a source, with their keys, under a button."""
+        """The three ways to add a source, with their keys, as the menu of a button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = QMenu(button)
@@ -409,7 +409,7 @@ class Files(QObject):
     # --- when nothing is open ---
 
     def make_starter(self) -> None:
-        """First run: build the starter workspace, and open it."""
+        """First run: make the starter workspace, and open it."""
         from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()
@@ -441,7 +441,7 @@ class Files(QObject):
         )
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
-        """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
+        """Say why no workspace is open, with what can be done. `path` is the workspace that could not be opened."""
         path = self._wanted = path or self._wanted
         self._window.setWindowTitle("Passagework")
         recent = self._window.settings.recent()
@@ -469,11 +469,11 @@ class Files(QObject):
         self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
 
     def wanted(self) -> Path | None:
-        """The workspace that could not be opened, if there is one."""
+        """The workspace that could not be opened, if any."""
         return self._wanted
 
     def show_ways_on(self) -> None:
-        """Back to why nothing is open, from the settings."""
+        """Show again why no workspace is open, after the settings."""
         if self._state is not None:
             self._window.stack.setCurrentWidget(self._state)
             self._state.take_keyboard()
@@ -489,7 +489,7 @@ class Files(QObject):
         return self._state
 
     def _of_a_workspace(self) -> tuple[QWidget, ...]:
-        """The parts of the window that make no sense without one."""
+        """The parts of the window that need an open workspace."""
         status = self._window.status
         return self._window.top, self._window.rail, status.workspace, status.evidence
 

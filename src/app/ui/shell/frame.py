@@ -1,6 +1,7 @@
-"""The frame of the window: top bar, rail and status line around the place that is shown.
+"""The frame of the window: top bar, rail and status line around the current place.
 
-The first paint has only the ground they stand on; they follow in the next turn, before anybody can reach them.
+The first paint shows only their background; they are added in the next turn of the event loop, before anyone can use
+them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Parts(NamedTuple):
-    """What stands around the places."""
+    """The widgets around the places."""
 
     top: TopBar
     rail: Rail
@@ -27,7 +28,7 @@ class Parts(NamedTuple):
 
 
 class Frame(QWidget):
-    """Keeps the room of its parts until they are there."""
+    """Reserves the space of its parts until they are added."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -39,11 +40,11 @@ class Frame(QWidget):
         self._rows = in_column(self._top, (self._middle, 1), self._status, on=self, gap=0, margins=0)
 
     def put_above(self, notice: QWidget) -> None:
-        """Stand something between the top bar and the places."""
+        """Show a notice between the top bar and the places."""
         self._rows.insertWidget(1, notice)
 
     def furnish(self) -> Parts:
-        """Put the parts on their ground. Called once."""
+        """Add the parts. Called once."""
         from app.ui.shell.rail import Rail
         from app.ui.shell.status_line import StatusLine
         from app.ui.shell.top_bar import TopBar

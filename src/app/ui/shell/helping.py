@@ -1,4 +1,4 @@
-"""Help on what has the keyboard: it opens at the word for the pane where the person is."""
+"""Context help: opens at the term for the pane that has the focus."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _OF_PLACES = {"read": "source", "passages": "passage", "donations": "record", "c
 
 
 def show_help(window: Window) -> None:
-    """Go to the help, at the word for what has the keyboard."""
+    """Show the help at the term for what has the focus."""
     window.session.go(Target("help", word_here(window)))
 
 
 def word_here(window: Window) -> str:
-    """The word for the nearest pane around the keyboard that has one, else for the place; empty in the help."""
+    """The term of the nearest pane around the focus that has one, else of the place; empty in the help."""
     widget = QApplication.focusWidget()
     if widget is window.read.page:
         passage = window.read.meant.passage() if window.session.is_open else None

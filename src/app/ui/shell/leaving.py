@@ -1,7 +1,7 @@
-"""Leaving a workspace while something typed is not saved: not without asking.
+"""Unsaved changes: asking before a workspace is closed.
 
-A form of a record, a fact or an actor waits for its *Save*; words of a note are saved as they are typed, but for a
-full disk and the like.
+Forms of a record, a fact or an actor wait for *Save*; notes are saved as they are typed, unless the disk is full or the
+like.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.ui.shell.window import Window
 
 
 def may_leave(window: Window, leave: Callable[[], object]) -> bool:
-    """Whether nothing would be lost. If something would, the ways are offered, and `leave` is called by them."""
+    """Whether nothing would be lost. Otherwise the choices are shown, and `leave` is called by them."""
     if not window.session.is_open:
         return True
     return _notes_are_saved(window, leave) and _forms_are_saved(window, leave)
@@ -49,7 +49,7 @@ def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
 
 
 class FormsDialog(Sheet):
-    """Save what was typed into forms and leave, or leave without it."""
+    """Save the forms and leave, or leave without saving."""
 
     def __init__(self, window: Window, names: list[str], leave: Callable[[], object]) -> None:
         super().__init__(
@@ -68,7 +68,7 @@ class FormsDialog(Sheet):
         self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
-        """Save all; where something cannot be saved, show it instead of leaving."""
+        """Save all; if something cannot be saved, show it instead of leaving."""
         self.accept()
         for place in list(self._window.places.values()):
             if place.unsaved() and not place.save_typed():
@@ -85,7 +85,7 @@ class FormsDialog(Sheet):
 
 
 class UnsavedDialog(Sheet):
-    """Try again, copy the words, or leave without them."""
+    """Try to save notes again, copy the text, or leave without saving."""
 
     def __init__(
         self, unsaved: UnsavedNotes, why: str, leave: Callable[[], object], parent: QWidget | None = None

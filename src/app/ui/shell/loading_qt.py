@@ -1,11 +1,13 @@
-"""PySide loaded without the work that it does at every start and this program has no use for.
+"""Loading PySide without start-up work that this program does not need.
 
-- Its own Python modules lie as source in its library, and it compiles them whenever it is imported: a fifth of the time
-  to a bare window. Here they are kept compiled, as Python keeps others.
-- The one that writes stub files is left empty, and the long pattern by which signatures are read waits until one is.
-- For `from __feature__ import ...` it reads the source of every module that is imported after it, whatever module it
-  is, and looks for its own name there; with SQLAlchemy's 200 modules that takes as long as a third of their import. No
-  module here uses such features, which is what its hook is told instead.
+- Its embedded Python modules are compiled on each import, a fifth of the time to a bare window. Here the compiled code
+is cached, as Python does for other modules.
+
+- Its stub generator is left empty, and the long regular expression for parsing signatures is compiled on first use.
+
+- For `from __feature__ import ...` it reads the source of every module imported later to look for its own name; with
+SQLAlchemy's 200 modules that takes a third of their import time. No module here uses such features, so its hook is told
+so.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ _compile_pattern: Any = re.compile
 
 
 def load_qt() -> None:
-    """Load PySide, where it is not loaded yet."""
+    """Load PySide, if it is not loaded yet."""
     # PySide looks for no compiled file, so that it can be met here only.
     builtins.compile, re.compile = _compiled, _pattern
     try:
@@ -46,7 +48,7 @@ def load_qt() -> None:
 
 
 def _compiled(source: Any, name: Any, *how: Any, **more: Any) -> Any:
-    """What `compile` gives, kept for the next start where it is of PySide's own."""
+    """What `compile` returns, cached on disk for PySide's own sources."""
     if not (isinstance(source, bytes) and str(name).startswith(_PYSIDES)):
         return _compile(source, name, *how, **more)
     if name == _STUB_WRITER:
@@ -66,12 +68,12 @@ def _compiled(source: Any, name: Any, *how: Any, **more: Any) -> Any:
 
 
 def _pattern(pattern: Any, flags: Any = 0) -> Any:
-    """What `re.compile` gives, or for a long pattern what compiles it when something is looked for."""
+    """What `re.compile` returns; for a long pattern, an object that compiles it on first use."""
     return _Waiting(pattern, flags) if len(pattern) > _LONG else _compile_pattern(pattern, flags)
 
 
 class _Waiting:
-    """A pattern that is compiled when it is used; `re` remembers it from then on."""
+    """A pattern compiled on first use; `re` caches it from then on."""
 
     def __init__(self, pattern: Any, flags: Any) -> None:
         self._asked = pattern, flags

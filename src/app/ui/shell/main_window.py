@@ -1,4 +1,4 @@
-"""The window: top bar, rail, the places, status line. Everything else is loaded when it is asked for."""
+"""The main window: top bar, rail, places, status line. Everything else is loaded on demand."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class MainWindow(Window):
         self._restore_window()
 
     def _build(self) -> None:
-        """All that is in the window, with nothing open."""
+        """Make all widgets of the window, with no workspace open."""
         self.session = Session(self.settings)
         self.places: dict[str, Place] = {}
         self.stack = Stack()
@@ -90,7 +90,7 @@ class MainWindow(Window):
         self._connect()
 
     def build_again(self, between: Callable[[], object]) -> None:
-        """Make everything in the window again, with nothing open. `between` is called while there is nothing."""
+        """Make all widgets again, with no workspace open. `between` is called while there are none."""
         for action in self.actions():
             self.removeAction(action)  # else its keys would mean two things until it has gone
         for card in self.findChildren(QWidget):
@@ -109,7 +109,7 @@ class MainWindow(Window):
         self.furnish()
 
     def asked_for(self) -> Path | None:
-        """The workspace that could not be opened, if there is one."""
+        """The workspace that could not be opened, if any."""
         return self.files.wanted()
 
     def whereabouts(self) -> Whereabouts:
@@ -119,7 +119,7 @@ class MainWindow(Window):
         return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
     def take_up(self, kept: Whereabouts) -> None:
-        """Be where the user was before everything was made again."""
+        """Restore where the user was, after the widgets were made again."""
         self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
         self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))
@@ -145,7 +145,7 @@ class MainWindow(Window):
     # --- the workspace ---
 
     def show_first(self, path: Path) -> None:
-        """Paint what was open last, before the store is loaded. Raises `StoreError` for a file not ours."""
+        """Paint what was open last, before the store is loaded. Raises `StoreError` for a foreign file."""
         from app.store.first_read import first_read
 
         first = first_read(path)
@@ -156,14 +156,14 @@ class MainWindow(Window):
         self.read.focus_first()
 
     def open_workspace(self, path: Path) -> bool:
-        """Open the store behind the window. False, and said why, when that cannot be."""
+        """Open the store in the background. If that fails, the reason is shown and False returned."""
         from app.ui.shell.opening import open_in
 
         self.close_workspace()
         return open_in(self, path) is not None
 
     def take_over(self, store: Store, path: Path) -> None:
-        """Show an open store. Raises what the views raise when they read it first."""
+        """Show an open store. Raises what the views raise when they first read it."""
         from app.ui.shell.opening import slots_may_fail
 
         self._show_name(path)
@@ -179,14 +179,14 @@ class MainWindow(Window):
         QTimer.singleShot(0, self, self._settle)
 
     def _make_side(self) -> None:
-        """The left pane of the reading place, which the first paint did without."""
+        """The left pane of the reading view, which is not part of the first paint."""
         if not self._has_side:
             self._has_side = True
             add = self.read.side.add_button
             add.clicked.connect(lambda: self.files.add_menu(add))
 
     def _settle(self) -> None:
-        """What may wait until the window answers: backups when due, the evidence figures, the name."""
+        """Deferred work: backups when due, the evidence figures, the name."""
         if not self.session.is_open:
             return
         from app.ui.shell.evidence_status import EvidenceStatus
@@ -199,7 +199,7 @@ class MainWindow(Window):
         self.names.look()
 
     def close_workspace(self) -> None:
-        """Let go of the open workspace, leaving one file."""
+        """Close the open workspace, leaving one file."""
         if self.session.busy():
             self.session.operations.settle()
         self._poll.stop()
@@ -215,12 +215,12 @@ class MainWindow(Window):
         self._ahead.clear()
 
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
-        """Say why nothing is open, with the ways on."""
+        """Say why no workspace is open, with what can be done."""
         self._make_actions()
         self.files.nothing_open(why, path)
 
     def first_run(self) -> None:
-        """Build the starter workspace and open it."""
+        """Make the starter workspace and open it."""
         self._make_actions()
         self.files.make_starter()
 
@@ -232,7 +232,7 @@ class MainWindow(Window):
         self.status.workspace.setToolTip(as_tip(str(path)))
 
     def _show_reading_only(self, store: Store) -> None:
-        """Say for as long as it is so that nothing can be changed, why, and the ways out."""
+        """Show a permanent notice that nothing can be changed, why, and what can be done."""
         if store.read_only is not None:
             from app.ui.shell.reading_only import ReadingOnly
 
@@ -251,7 +251,7 @@ class MainWindow(Window):
     # --- parts that are loaded when they are asked for ---
 
     def furnish(self) -> Parts:
-        """Top bar, rail and status line, which the first paint did without."""
+        """Add top bar, rail and status line, which are not part of the first paint."""
         if self._parts is None:
             self._parts = top, rail, status = self._frame.furnish()
             self.session.operations.started.connect(status.show_task)
@@ -277,22 +277,22 @@ class MainWindow(Window):
 
     @property
     def top(self) -> TopBar:
-        """What is always at hand."""
+        """The top bar."""
         return self.furnish().top
 
     @property
     def rail(self) -> Rail:
-        """The way between the places."""
+        """The rail, which switches between the places."""
         return self.furnish().rail
 
     @property
     def status(self) -> StatusLine:
-        """The line at the foot."""
+        """The status line."""
         return self.furnish().status
 
     @property
     def names(self) -> NewerNames:
-        """What looks for newer names and terms."""
+        """Looks for newer reference data."""
         if self._names is None:
             from app.ui.shell.newer_names import NewerNames
 
@@ -301,7 +301,7 @@ class MainWindow(Window):
 
     @property
     def files(self) -> Files:
-        """What concerns files: workspaces, sources, exports, backups."""
+        """The file commands: workspaces, sources, exports, backups."""
         if self._files is None:
             from app.ui.shell.files import Files
 
@@ -323,11 +323,11 @@ class MainWindow(Window):
             self._actions = CommandActions(self)
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command can be given now."""
+        """Whether a command is available now."""
         return self.actions_table.can(command)
 
     def run(self, command_id: str) -> None:
-        """Do what a command says, if it can be done now."""
+        """Run a command, if it is available."""
         self.actions_table.run(command_id)
 
     # --- places ---
@@ -337,7 +337,7 @@ class MainWindow(Window):
         self.stack.addWidget(place)
 
     def place(self, name: str) -> Place:
-        """A place, made when it is visited first."""
+        """A place, made on first use."""
         if name not in self.places:
             from app.ui.shell.places import make_place
 
@@ -349,7 +349,7 @@ class MainWindow(Window):
         return self.places[name]
 
     def place_name(self) -> str:
-        """Which of the places is shown."""
+        """The name of the current place."""
         widget = self.stack.currentWidget()
         return widget.name if isinstance(widget, Place) else ""
 
@@ -358,7 +358,7 @@ class MainWindow(Window):
         self.go(Target(name))
 
     def go(self, target: Target) -> None:
-        """Show a target, and remember where the user was; or open what it names over the places."""
+        """Show a target and remember the previous one; or open what it names over the places."""
         if target.place not in PLACES:
             from app.ui.shell.over import open_over
 
@@ -373,13 +373,13 @@ class MainWindow(Window):
         self._show(target)
 
     def go_back(self) -> None:
-        """To where the user was before."""
+        """Back to the previous target."""
         if not self._visited and not self.session.is_open:
             self.files.show_ways_on()
         self._step(self._visited, self._ahead)
 
     def go_forward(self) -> None:
-        """To where the user came back from."""
+        """Forward again, after going back."""
         self._step(self._ahead, self._visited)
 
     def _step(self, take: list[Target], give: list[Target]) -> None:
@@ -406,7 +406,7 @@ class MainWindow(Window):
         self.top.forward_button.setEnabled(bool(self._ahead))
 
     def toggle_pane(self, side: str) -> None:
-        """Fold or unfold a side pane of the place that is shown."""
+        """Fold or unfold a side pane of the current place."""
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
         if panes is not None and panes.toggle(side) and panes.is_over(side):
@@ -415,13 +415,13 @@ class MainWindow(Window):
             enter(panes.pane(side))
 
     def next_pane(self, way: int = 1) -> None:
-        """Move the keyboard to the next pane (1) or the one before (-1)."""
+        """Move the focus to the next pane (1) or the previous one (-1)."""
         from app.ui.shell.walking import next_pane
 
         next_pane(self, way)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes over the window as the eye does."""
+        """Tab moves through the window in visual order."""
         from app.ui.shell.walking import next_by_tab
 
         return next_by_tab(self, 1 if forwards else -1) or super().focusNextPrevChild(forwards)
@@ -443,7 +443,7 @@ class MainWindow(Window):
     def _retrace(
         self, step: Callable[[Store], Changes | None], words: Callable[[Operation], str], *, back: bool
     ) -> None:
-        """Take a step: at once where it is short, else off the window's thread."""
+        """Undo or redo: at once if it is short, else in the background."""
         from app.store.reads.history import step_size
 
         def taken(changes: Changes | None) -> None:
@@ -468,7 +468,7 @@ class MainWindow(Window):
             self._evidence.refresh_soon()
 
     def _look_outside(self) -> None:
-        """Follow what another process wrote, such as the command line, and see whether the file is still there."""
+        """Follow what another process wrote, such as the command line, and check that the file is still there."""
         self.files.see_whether_replaced()
         version = self.session.store.data_version()
         if version == self._seen_version:
@@ -482,20 +482,20 @@ class MainWindow(Window):
     # --- what floats ---
 
     def show_search(self) -> None:
-        """The one search box, opened."""
+        """Open the search box."""
         if self.session.is_open:
             from app.ui.views.search.popup import SearchPopup
 
             SearchPopup(self.session, self).open_below(self.top.search_box)
 
     def show_palette(self) -> None:
-        """Every command, to be found by typing."""
+        """Open the command palette."""
         from app.ui.shell.command_palette import CommandPalette
 
         CommandPalette(self).open_in(self)
 
     def show_menu(self) -> None:
-        """The menu of everything, under its button."""
+        """Open the menu of all commands, under its button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = self.actions_table.menu()
@@ -505,7 +505,7 @@ class MainWindow(Window):
         menu.popup(corner if button.isVisible() else self.mapToGlobal(QPoint(self.width() // 2, 0)))
 
     def choose_theme(self, name: str) -> None:
-        """Wear a theme from now on: light, dark or system."""
+        """Switch to a theme: light, dark or system."""
         self.session.put("theme", name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -520,7 +520,7 @@ class MainWindow(Window):
 
     @property
     def toast(self) -> Toast:
-        """Where sentences are said in passing."""
+        """Where messages are shown in passing."""
         if self._toast is None:
             from app.ui.shell.toast import Toast
 
@@ -538,12 +538,12 @@ class MainWindow(Window):
         self.close()
 
     def start_again(self) -> None:
-        """Close, and be the same program once more: what is asked of Qt before there is an application may be new."""
+        """Close and restart the program, for options that Qt reads before there is an application."""
         self.starts_again = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and leave one file behind; what could not be saved is asked about first."""
+        """Remember the window's state and leave one file; ask first about what could not be saved."""
         from app.ui.shell.leaving import may_leave
 
         if not may_leave(self, self.start_again if self.starts_again else self.close):

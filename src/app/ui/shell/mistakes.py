@@ -1,8 +1,8 @@
-"""Our own mistakes: an exception that nobody expected is told, kept in a log, and the window goes on.
+"""Unexpected exceptions: reported and logged, and the window goes on.
 
-UserErrors, which are the world's faults, are said in their own words. For all else there is one sentence, with details
-to copy that hold no data of the workspace. It is said once for each place in the code, so that what fails with every
-paint does not open a dialog with every paint.
+A `UserError` is shown in its own words. For all others there is one sentence, with details to copy that contain no data
+of the workspace. Each is reported once per place in the code, so that an error in every paint does not open a dialog
+every time.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Mistakes(QObject):
-    """Hears of every exception that leaves a slot, a job or a thread, while its window is there."""
+    """Catches exceptions from slots, jobs and threads while its window exists."""
 
     _said = Signal(str)
     """A problem's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
@@ -61,7 +61,7 @@ class Mistakes(QObject):
             self._keep(args.exc_value, args.exc_traceback)
 
     def _keep(self, error: BaseException, trace: TracebackType | None) -> None:
-        """Once for each kind: write it to the log, and tell it on the ui thread."""
+        """Once for each place in the code: write it to the log, and report it on the UI thread."""
         from app import mistake_details
 
         kind = mistake_details.kind_of(error, trace)
@@ -77,7 +77,9 @@ class Mistakes(QObject):
         self._window.session.say(sentence, "warning")
 
     def _tell(self, words: str) -> None:
-        """Say that the workspace is damaged, where it is, since that too ends in mistakes; else that it is ours."""
+        """Report that the workspace is damaged, if it is, since that causes such errors too; else that we made a
+        mistake.
+        """
         session = self._window.session
         if not session.is_open:
             self._tell_ours(words)

@@ -1,4 +1,4 @@
-"""Newer names of countries and terms for a workspace that an older program made: offered once, brought on demand."""
+"""Newer reference data for a workspace that an older program made: offered once, added on demand."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOLD = "newer_names_told"
 
 
 class NewerNames(QObject):
-    """Looks for them once a workspace is open, off the ui thread."""
+    """Looks for it in the background once a workspace is open."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -32,7 +32,7 @@ class NewerNames(QObject):
         self._soon.timeout.connect(self._look)
 
     def look(self, after_ms: int = SOON_MS) -> None:
-        """Say what is new, if anything is, once there is time for it."""
+        """Report what is new, if anything, after a delay."""
         self._soon.start(after_ms)
 
     def _look(self) -> None:
@@ -47,7 +47,7 @@ class NewerNames(QObject):
             self._session.say(words.format(what=found.words()))
 
     def bring(self) -> None:
-        """Bring them, and say what came."""
+        """Add it, and report what was added."""
         found = self._session.do(lambda store: bring(store, REFERENCE))
         if found is None:
             return

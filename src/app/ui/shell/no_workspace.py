@@ -1,4 +1,4 @@
-"""What the window shows while no workspace is open: why, and the ways on; or what is being prepared."""
+"""What the window shows while no workspace is open: the reason and what can be done, or what is being prepared."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ WIDTH = 460
 
 
 class Way:
-    """One way on: what it is called, its key or place, and what it does."""
+    """One thing that can be done: its name, its key or path, and its action."""
 
     def __init__(self, text: str, glyph: str, callback: Callable[[], object], key: str = "", side: str = "") -> None:
         self.text, self.glyph, self.callback, self.key, self.side = text, glyph, callback, key, side
 
     def button(self) -> QPushButton:
-        """As one row of a card."""
+        """It as a row of a card."""
         made = QPushButton(icon(self.glyph), f"  {on_button(self.text)}")
         made.setIconSize(QSize(18, 18))
         made.setProperty("look", "row")
@@ -64,11 +64,11 @@ class NoWorkspace(QWidget):
         in_column(Stretch(2), middle, Stretch(3), on=self)
 
     def show_busy(self, title: str, sentence: str) -> None:
-        """Say what is being prepared; how far it is stands in the status line."""
+        """Show what is being prepared; the status line shows the progress."""
         self._show(title, sentence)
 
     def show_ways(self, title: str, why: str, ways: Sequence[Way], recent: Sequence[Way]) -> None:
-        """Say why nothing is open, and offer the ways on. The keyboard is on the first."""
+        """Show why no workspace is open, and what can be done. The first choice gets the focus."""
         self._show(title, why)
         first = self._card(ways)
         if recent:
@@ -78,7 +78,7 @@ class NoWorkspace(QWidget):
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard on the first way on."""
+        """Put the focus on the first choice."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,7 +104,7 @@ class NoWorkspace(QWidget):
 
 
 def recent_ways(paths: Sequence[Path], choose: Callable[[Path], object]) -> list[Way]:
-    """The workspaces that were opened lately and are still there."""
+    """The recently opened workspaces that still exist."""
 
     def way(path: Path) -> Way:
         return Way(path.stem, "database", lambda: choose(path), side=str(path.parent))

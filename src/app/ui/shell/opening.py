@@ -1,4 +1,4 @@
-"""Opening a workspace behind the window, and saying what prevents it."""
+"""Opening a workspace in the window, and reporting what prevents it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def open_in(window: Window, path: Path) -> Store | None:
-    """Open `path` in a window that has nothing open. None, and said why, where the window could not show it.
+    """Open `path` in a window that has nothing open. None, with the reason shown, if the window cannot show it.
 
-    Nothing stays half open: what a view raises while it reads the workspace for the first time closes it again.
+    If a view raises when it first reads the workspace, it is closed again.
     """
     store = open_store(window, path)
     if store is None:
@@ -40,7 +40,7 @@ def open_in(window: Window, path: Path) -> Store | None:
 
 
 def _why_not_shown(error: Exception, path: Path) -> str:
-    """What is said where showing a workspace failed as it never should: it is damaged, or it is our mistake."""
+    """The message for an unexpected failure: the workspace is damaged, or it is our bug."""
     from app.actions.check import damage_of
     from app.mistake_details import log_mistake
 
@@ -52,12 +52,14 @@ def _why_not_shown(error: Exception, path: Path) -> str:
         log_mistake(error)
         return damage
     sys.excepthook(type(error), error, error.__traceback__)
-    return tr("{file} cannot be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
+    return tr("{file} cannot be shown because of a bug in Passagework. The file itself is as it was.").format(
+        file=path.name
+    )
 
 
 @contextmanager
 def slots_may_fail() -> Generator[None]:
-    """Raise here what slots raise meanwhile: Qt hands it to the hook, and whoever sent the signal goes on."""
+    """Re-raise exceptions from slots within the block: Qt passes them to the hook, and the sender goes on."""
     raised: list[BaseException] = []
     before = sys.excepthook
     sys.excepthook = lambda _kind, error, _trace: raised.append(error)
@@ -70,7 +72,7 @@ def slots_may_fail() -> Generator[None]:
 
 
 def open_store(window: Window, path: Path) -> Store | None:
-    """The store at `path`, or None after its problem was said with the ways on."""
+    """The store at `path`, or None after its error was shown with what can be done."""
     try:
         store = Store(path, Author(signer(window.settings), author_id()))
         try:

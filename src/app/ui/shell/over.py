@@ -1,4 +1,4 @@
-"""What opens over the places when somebody goes there: the history, and the review."""
+"""What opens over the places: the history and the review."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def open_over(window: Window, target: Target) -> None:
-    """Open what a target names that is none of the places."""
+    """Open a target that is not in a place."""
     if target.place == "history":
         show_history(window, None if target.id is None else (target.kind, target.id))
     else:
@@ -23,7 +23,7 @@ def open_over(window: Window, target: Target) -> None:
 
 
 def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
-    """Every operation, newest first, or those that touched a thing."""
+    """Show every operation, newest first, or those that touched a thing."""
     from app.store.reads.operation_changes import RowNames
     from app.ui.dialogs.history import HistoryDialog
 
@@ -32,24 +32,21 @@ def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
 
 
 def show_history_of_this(window: Window) -> None:
-    """The operations that touched what the card shows in which the keyboard is; or else what the place shows."""
-    from app.ui.base.thing_names import thing_at
-    from app.ui.dialogs.history import HistoryDialog
+    """Show the operations on the thing in the focused card, or else in the current place."""
+    from app.domain.kinds import things
     from app.ui.widgets.history_chip import thing_around
 
-    thing = thing_around(QApplication.focusWidget())
-    if thing is not None:
-        show_history(window, thing)
-        return
-    shown = thing_at(window.session.store, window.place(window.place_name()).target())
-    if shown is None:
+    thing, shown = thing_around(QApplication.focusWidget()), window.place(window.place_name()).target()
+    if thing is None and shown.kind in things() and shown.id is not None:
+        thing = shown.kind, shown.id
+    if thing is None:
         window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
     else:
-        HistoryDialog(window.session, window, shown).open()
+        show_history(window, thing)
 
 
 def show_review(window: Window, report: UpdateReport | None = None, passage_id: int | None = None) -> None:
-    """Open the review of all that waits, in place of one that is open. `report` is of a version just brought."""
+    """Open the review, replacing an open one. `report` is about a version just added."""
     from app.ui.views.review.dialog import ReviewDialog
 
     for before in window.findChildren(ReviewDialog):

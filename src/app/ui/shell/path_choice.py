@@ -1,4 +1,4 @@
-"""Asking where a workspace is, or where to put it."""
+"""File dialogs for opening or saving a workspace."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WITHOUT_HISTORY = later("Workspace without history: nothing that was deleted tra
 
 
 def opener(window: Window, title: str) -> QFileDialog:
-    """A dialog for workspaces, beside the one that was open last."""
+    """A dialog for opening a workspace, in the folder of the last one."""
     recent = window.settings.recent()
     folder = str(recent[0].parent if recent else starter_workspace().parent)
     chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
@@ -27,7 +27,7 @@ def opener(window: Window, title: str) -> QFileDialog:
 
 
 def saver(window: Window, title: str, accept: str) -> QFileDialog:
-    """The same for a workspace that is to be made; `accept` is what its button says."""
+    """The same for saving one; `accept` is the text of its button."""
     chooser = opener(window, title)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     chooser.setFileMode(QFileDialog.FileMode.AnyFile)

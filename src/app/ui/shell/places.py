@@ -1,4 +1,4 @@
-"""Making the places that are not needed for the first paint."""
+"""Making the places that are not part of the first paint."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from app.ui.widgets.place import Place
 
 
 def make_place(name: str, session: Session) -> Place:
-    """The place of this name, loaded now."""
+    """The place with this name; its module is loaded now."""
     if name == "passages":
         from app.ui.views.passages.place import PassagesPlace
 

@@ -1,4 +1,4 @@
-"""The rail: the places, each an icon and a word; help and settings stand at its foot."""
+"""The rail: the places, each with an icon and a word; help and settings at the bottom."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ SPRING_MS = 450
 
 
 class RailButton(QAbstractButton):
-    """A place: its icon over its word. A screen reader calls it one of a set, which Qt's tool buttons never are."""
+    """A place: its icon above its word.
+
+    It is a radio button to a screen reader, which Qt's tool buttons never are.
+    """
 
     switched = Signal()
     """It was chosen without being pressed, as a screen reader does."""
@@ -50,7 +53,7 @@ class RailButton(QAbstractButton):
         self.setFixedSize(WIDTH, 54)
 
     def nextCheckState(self) -> None:
-        """Qt asks for it when the button is pressed, and only then."""
+        """Called by Qt only when the button is pressed."""
         self._is_pressed = True
         super().nextCheckState()
         self._is_pressed = False
@@ -76,7 +79,7 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """Chooses between the places."""
+    """Switches between the places."""
 
     chosen = Signal(str)
 
@@ -107,7 +110,7 @@ class Rail(QFrame):
         return button
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A passage that is dragged can be carried into another place: resting on its name shows it."""
+        """A dragged passage can be carried into another place: hovering over its name shows it."""
         if event.mimeData().hasFormat(PASSAGES_MIME):
             event.accept()
             self._rest_on(event.position().toPoint())
@@ -130,7 +133,7 @@ class Rail(QFrame):
                 self._spring.start()
 
     def show_chosen(self, name: str) -> None:
-        """Show which place is on; one that has no button of its own belongs to another."""
+        """Mark the current place; one without a button of its own belongs to another."""
         name = WITHIN.get(name, name)
         with QSignalBlocker(self._buttons[name]):
             self._buttons[name].setChecked(True)

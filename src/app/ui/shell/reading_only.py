@@ -1,4 +1,4 @@
-"""The line above the places of a workspace that can be read and not changed: why, and the ways out."""
+"""The notice above the places of a read-only workspace: why, and what can be done."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.ui.widgets.boxes import in_row, put
 
 
 class ReadingOnly(QFrame):
-    """It stays for as long as the workspace is open."""
+    """Shown as long as the workspace is open."""
 
     def __init__(self, why: str) -> None:
         super().__init__()

@@ -29,9 +29,8 @@ def screenshot(
 ) -> int:
     """Paint the window on a workspace into a PNG file and return the exit code.
 
-    `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
-    `source:2`, `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`,
-    `draft:some words`. Raises `UserError`.
+    `view` is one of `VIEWS`, followed by a colon and what to show in it: `country:IR`, `donation:D-22`, `source:2`,
+    `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`, `draft:some words`. Raises `UserError`.
     """
     qInstallMessageHandler(_quiet)
     settings = _Unremembered()
@@ -61,13 +60,13 @@ def screenshot(
 
 
 def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    """Pass on what Qt says, but for what its offscreen platform says of itself for each window."""
+    """Pass on Qt's messages, except what its offscreen platform prints for each window."""
     if "propagateSizeHints" not in words and kind is not QtMsgType.QtDebugMsg:
         sys.stderr.write(f"{words}\n")
 
 
 class PictureWindow(MainWindow):
-    """A window that nobody reads: what it would say of a workspace that cannot be opened is raised."""
+    """A window that nobody reads: an error on opening a workspace is raised."""
 
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
         """Raise `UserError` with the reason."""
@@ -75,10 +74,10 @@ class PictureWindow(MainWindow):
 
 
 class _Unremembered(Settings):
-    """The user's settings as they are, without changing them."""
+    """The user's settings, read-only."""
 
     def save(self) -> None:
-        """Nothing is written."""
+        """Does nothing."""
 
 
 def _last_workspace() -> Path:
@@ -91,7 +90,7 @@ def _last_workspace() -> Path:
 
 
 def _settled(window: MainWindow) -> QPixmap:
-    """The picture once all is read and counted and nothing changes any more, or when that takes long."""
+    """The picture once everything is read and nothing changes any more, or after a timeout."""
     for _ in range(TRIES):
         before = window.grab().toImage()
         _wait(PAUSE_MS)
@@ -108,7 +107,7 @@ def _wait(milliseconds: int) -> None:
 
 
 def go_to(window: MainWindow, view: str) -> None:
-    """Show a view by its name. Raises `BadInput` for one there is not."""
+    """Show a view by its name. Raises `BadInput` for an unknown one."""
     name, _, what = view.partition(":")
     store = window.session.store
     if not what and name in VIEWS:

@@ -1,7 +1,7 @@
-"""Another language for an open window: every word of it is set again, and the person is where they were.
+"""Changing the language of an open window.
 
-Words are made as widgets are, so the widgets are made again, over the workspace opened again; nothing of the
-window but its frame lives on. What is typed is saved or asked about first, as when one leaves.
+Texts are set as widgets are made, so all widgets are made again, over the reopened workspace; only the window itself
+stays. What is typed is saved or asked about first, as on closing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def speak_again(window: Window) -> None:
-    """Speak the language that is chosen in the settings, as soon as nothing long is under way."""
+    """Switch to the language in the settings, as soon as nothing long is running."""
     code = wanted(window.settings)
     if code == spoken():
         return

@@ -1,6 +1,6 @@
-"""From the command to the first painted window, and what comes after it.
+"""From the command to the first painted window, and what follows.
 
-Before the first paint only Qt, the page and one read with the standard library are loaded; the store and all
+Before the first paint only Qt, the page and one read with the standard library are loaded; the store and everything
 that needs it follow in the next turn of the event loop.
 """
 
@@ -28,7 +28,7 @@ SETTLED_MS = 3_000
 
 
 def make_app(settings: Settings) -> QApplication:
-    """The application, dressed in the theme that was chosen last."""
+    """The application, in the theme that was chosen last."""
     lay_out()
     name = str(settings.get("theme", "system"))
     existing = QApplication.instance()
@@ -43,7 +43,7 @@ def make_app(settings: Settings) -> QApplication:
 
 
 def collect() -> None:
-    """Let the keys know whom to ask for the commands."""
+    """Set the function that collects the commands."""
     from app.ui.base import keys
     from app.ui.shell.commands import table
 
@@ -80,9 +80,9 @@ def open_window(
     painted: Callable[[MainWindow], object] | None = None,
     then: Callable[[MainWindow], None] | None = None,
 ) -> MainWindow:
-    """Show the window with what it can show at once; the rest follows by itself.
+    """Show the window with what is available at once; the rest follows.
 
-    `painted` is called after the first paint, and `then` when all is there.
+    `painted` is called after the first paint, and `then` when all is loaded.
     """
     if not settings.recent():
         first_steps.begin(settings)
@@ -123,7 +123,7 @@ def open_window(
 
 
 class AfterFirstPaint(QObject):
-    """Calls something once, in the turn of the event loop after the text was painted first."""
+    """Calls something once, in the turn of the event loop after the text was first painted."""
 
     def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
         super().__init__(window)
@@ -144,11 +144,11 @@ def _hear_of_mistakes(window: MainWindow) -> None:
 
 
 def _nothing() -> None:
-    """What is left to do once it was done."""
+    """Does nothing."""
 
 
 def _workspace(settings: Settings, asked: Path | None) -> Path | None:
-    """The workspace to open: the one asked for, else the last one that is still there; None on first run."""
+    """The workspace to open: the one given, else the last one if it still exists; None on first run."""
     if asked is not None:
         return asked
     from app.paths import starter_workspace

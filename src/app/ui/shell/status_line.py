@@ -1,4 +1,4 @@
-"""The status line: which workspace, that it is saved, and the state of its evidence. A part opens what it is about."""
+"""The status line: which workspace, whether it is saved, and the state of its evidence. Clicking a part opens it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class StatusLine(QFrame):
         return button
 
     def show_task(self, task: Task) -> None:
-        """Show how far a long piece of work is, with a way to stop it, where it is not over after a moment."""
+        """Show the progress of long work, with a button to stop it, after a moment."""
         self._task = task
         self.work.setText(task.title)
         self.bar.setRange(0, 0)
@@ -66,7 +66,7 @@ class StatusLine(QFrame):
             widget.show()
 
     def show_idle(self) -> None:
-        """Nothing long is under way."""
+        """No long work is running."""
         self._task = None
         self._soon.stop()
         for widget in (self.work, self.bar, self.stop):
@@ -82,5 +82,5 @@ class StatusLine(QFrame):
             self.work.setText(tr("Stopping…"))
 
     def on_evidence(self, callback: Callable[[], None]) -> None:
-        """What a click on the evidence figures does."""
+        """Set what a click on the evidence figures does."""
         self.evidence.clicked.connect(callback)

@@ -1,4 +1,4 @@
-"""A toast: one sentence in passing, with *Undo* beside it after a deletion."""
+"""A toast: one message in passing, with *Undo* after a deletion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
 
 
 class Toast(QFrame):
-    """Floats above the foot of the window. Said to screen readers too."""
+    """Floats above the bottom of the window. Announced to screen readers too."""
 
     undo_wanted = Signal()
 
@@ -54,7 +54,7 @@ class Toast(QFrame):
         parent.installEventFilter(self)
 
     def say(self, sentence: str, tone: str) -> None:
-        """Show a sentence; `tone` is ok, warning or undo."""
+        """Show a message; `tone` is ok, warning or undo."""
         self._sign.setPixmap(
             icon("warning" if tone == "warning" else "check", "warning" if tone == "warning" else "ok").pixmap(18, 18)
         )
@@ -69,7 +69,7 @@ class Toast(QFrame):
         announce(self, sentence, urgent=tone == "warning")
 
     def place(self) -> None:
-        """Stand in the middle above what stands at the foot of a place."""
+        """Move to the middle, above what is at the bottom of a place."""
         parent = self.parentWidget()
         if parent is not None:
             self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)

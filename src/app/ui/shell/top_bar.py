@@ -1,4 +1,4 @@
-"""The top bar: back and forward, the one search box, undo and redo, and the menu of everything."""
+"""The top bar: back and forward, the search box, undo and redo, and the menu."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class TopBar(QFrame):
         return box
 
     def show_steps(self, undo: Label, redo: Label) -> None:
-        """Name what *Undo* and *Redo* would do; None where there is nothing."""
+        """Name what *Undo* and *Redo* would do; None if there is nothing."""
         self._steps = undo, redo
         for button, label, words, command in (
             (self.undo_button, undo, undo_words(undo), "edit.undo"),

@@ -1,7 +1,7 @@
-"""Ctrl+Z in a text field: the field's own while it has something to undo, and the program's after that.
+"""Ctrl+Z in a text field: the field's own undo while it has something to undo, then the program's.
 
-Qt's fields keep the key to themselves even when nothing was typed, as in the filter where the keyboard is put
-after an operation. A form with changes that are not saved keeps it, too: whoever corrects one would lose work.
+Qt's fields keep the key even if nothing was typed. A form with unsaved changes keeps it too, so that no typed work is
+lost.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 class UndoKey(QObject):
-    """Listens to the text fields of a window, each from when it has the keyboard first."""
+    """Watches each text field of a window from its first focus on."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -27,7 +27,7 @@ class UndoKey(QObject):
             now.installEventFilter(self)  # only once, however often it is asked for
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the key to the program where the field can do nothing with it."""
+        """Leave the key to the program if the field has nothing to undo."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QLineEdit | QPlainTextEdit):
@@ -46,7 +46,7 @@ def _can(field: QLineEdit | QPlainTextEdit, what: str) -> bool:
 
 
 def _is_unsaved(field: QWidget) -> bool:
-    """Whether the field belongs to a form that says it has changes to save."""
+    """Whether the field belongs to a form with unsaved changes."""
     above: QWidget | None = field
     while above is not None:
         is_changed = getattr(above, "is_changed", None)

@@ -1,4 +1,4 @@
-"""Going from pane to pane by the keyboard: the panes of the place, then what floats over it, and round again."""
+"""Moving the focus from pane to pane: the panes of the place, then what floats over it, and around."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ _last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 
 @runtime_checkable
 class HasRows(Protocol):
-    """A pane whose rows are no list of Qt's, such as the profile of a country."""
+    """A pane with rows that are no Qt list, such as the profile of a country."""
 
     def focus_rows(self) -> bool:
-        """Put the keyboard on a row. False where there is none."""
+        """Put the focus on a row. False if there is none."""
         ...
 
 
 @runtime_checkable
 class HasFirst(Protocol):
-    """What stands in a pane and says where work begins in it, such as a form."""
+    """A widget that knows where work in it begins, such as a form."""
 
     def focus_first(self) -> None:
-        """Put the keyboard there."""
+        """Put the focus there."""
         ...
 
 
 def as_it_stands(widget: QWidget) -> list[QWidget]:
-    """What takes the keyboard by Tab in a widget, itself included, in the order in which it is seen.
+    """The widgets that take the focus by Tab in a widget, itself included, in visual order.
 
-    A widget may say another order of its own parts by a method `by_tab`.
+    A widget may define another order of its parts with a method `by_tab`.
     """
     if not widget.isVisible() or not widget.isEnabled():
         return []
@@ -84,9 +84,9 @@ def _in_layout(layout: QLayout) -> list[QWidget]:
 
 
 def next_by_tab(window: Window, way: int) -> bool:
-    """Tab (1) or Shift+Tab (-1) as the eye goes over the window. False where the keyboard is in nothing of it.
+    """Tab (1) or Shift+Tab (-1) in visual order. False if the focus is nowhere in the window.
 
-    Qt's own order is that in which widgets were made, and most of what a place shows is made again again and again.
+    Qt's own order is that of creation, and most widgets of a place are recreated again and again.
     """
     frame, focus = window.centralWidget(), QApplication.focusWidget()
     order = as_it_stands(frame) if frame is not None else []
@@ -98,7 +98,7 @@ def next_by_tab(window: Window, way: int) -> bool:
 
 
 def next_pane(window: Window, way: int) -> None:
-    """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
+    """Focus the next pane (1), or the previous one (-1), where the focus was in it last."""
     panes = _panes(window)
     focus = QApplication.focusWidget()
     at = next((i for i, pane in reversed([*enumerate(panes)]) if focus is not None and _holds(pane, focus)), None)
@@ -111,7 +111,7 @@ def next_pane(window: Window, way: int) -> None:
 
 
 def keep_in_view(now: QWidget | None) -> None:
-    """Scroll what has the keyboard into view, however the keyboard came there; a click is where one looks already."""
+    """Scroll the focused widget into view, unless it was clicked."""
     if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
         return
     above = now.parentWidget()
@@ -122,7 +122,7 @@ def keep_in_view(now: QWidget | None) -> None:
 
 
 def enter(pane: QWidget | None) -> bool:
-    """Give the keyboard to a pane, where it was in it last. False where nothing in it takes the keyboard."""
+    """Focus a pane, where the focus was in it last. False if nothing in it takes the focus."""
     if pane is None:
         return False
     wanted = _entrance(pane)
@@ -140,7 +140,7 @@ def enter(pane: QWidget | None) -> bool:
 
 
 def _panes(window: Window) -> list[QWidget]:
-    """The panes that are seen, each before what stands in it as a stop of its own, and what floats over them."""
+    """The visible panes, each before its nested ones, and then what floats over them."""
     place = window.places.get(window.place_name())
     found: list[QWidget] = []
     for pane in place.panes.shown() if place is not None and place.panes is not None else ():
@@ -154,7 +154,7 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 
 def _entrance(pane: QWidget) -> QWidget | None:
-    """Where the keyboard was in a pane, or else its list, or else the first that takes it."""
+    """The widget to focus in a pane: the last focused one, else its list, else the first that takes the focus."""
     last = _last.get(pane)
     if last is not None and isValid(last) and _takes(last) and _holds(pane, last):
         return last

@@ -1,4 +1,4 @@
-"""What the parts of the shell know of the window that they belong to. `MainWindow` is the one there is."""
+"""The interface of the window that the parts of the shell depend on; `MainWindow` implements it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Whereabouts(NamedTuple):
-    """Where somebody is in the window."""
+    """Where the user is in the window."""
 
     shown: str
     """The name of the place that is shown."""
@@ -49,25 +49,25 @@ class Window(QMainWindow):
     @property
     @abstractmethod
     def top(self) -> TopBar:
-        """What is always at hand."""
+        """The top bar."""
 
     @property
     @abstractmethod
     def rail(self) -> Rail:
-        """The way between the places."""
+        """The rail, which switches between the places."""
 
     @property
     @abstractmethod
     def status(self) -> StatusLine:
-        """The line at the foot."""
+        """The status line."""
 
     @abstractmethod
     def asked_for(self) -> Path | None:
-        """The workspace that could not be opened, if there is one."""
+        """The workspace that could not be opened, if any."""
 
     @abstractmethod
     def build_again(self, between: Callable[[], object]) -> None:
-        """Make everything in the window again, with nothing open. `between` is called while there is nothing."""
+        """Make all widgets again, with no workspace open. `between` is called while there are none."""
 
     @abstractmethod
     def whereabouts(self) -> Whereabouts:
@@ -75,15 +75,15 @@ class Window(QMainWindow):
 
     @abstractmethod
     def take_up(self, kept: Whereabouts) -> None:
-        """Be where the user was before everything was made again."""
+        """Restore where the user was, after the widgets were made again."""
 
     @abstractmethod
     def place(self, name: str) -> Place:
-        """A place, made when it is visited first."""
+        """A place, made on first use."""
 
     @abstractmethod
     def place_name(self) -> str:
-        """Which of the five is shown."""
+        """The name of the current place."""
 
     @abstractmethod
     def show_place(self, name: str) -> None:
@@ -91,24 +91,24 @@ class Window(QMainWindow):
 
     @abstractmethod
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command can be given now."""
+        """Whether a command is available now."""
 
     @abstractmethod
     def run(self, command_id: str) -> None:
-        """Do what a command says, if it can be done now."""
+        """Run a command, if it is available."""
 
     @abstractmethod
     def open_workspace(self, path: Path) -> bool:
-        """Open the store behind the window. False, and said why, when that cannot be."""
+        """Open the store in the background. If that fails, the reason is shown and False returned."""
 
     @abstractmethod
     def take_over(self, store: Store, path: Path) -> None:
-        """Show an open store. Raises what the views raise when they read it first."""
+        """Show an open store. Raises what the views raise when they first read it."""
 
     @abstractmethod
     def close_workspace(self) -> None:
-        """Let go of the open workspace, leaving one file."""
+        """Close the open workspace, leaving one file."""
 
     @abstractmethod
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
-        """Say why nothing is open, with the ways on."""
+        """Say why no workspace is open, with what can be done."""

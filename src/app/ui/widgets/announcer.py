@@ -1,4 +1,4 @@
-"""What is said to whoever uses a screen reader when something changes away from the keyboard's focus."""
+"""Announcing to screen readers what changes away from the focus."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ REST_MS = 150
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
-    """Have a sentence said once what is being said has come to its end, or at once where it is `urgent`.
-
-    Nothing happens while nobody listens.
-    """
+    """Announce a sentence after the current speech, or at once if `urgent`. Does nothing without a screen reader."""
     if sentence and QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, sentence)
         if urgent:
@@ -25,10 +22,10 @@ def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
 
 
 class SaysSoon(QObject):
-    """Says words of a widget when they have come to rest, and never the same twice in a row."""
+    """Announces the text of a widget once it stops changing, and never the same twice in a row."""
 
     def __init__(self, widget: QWidget, words: Callable[[], str]) -> None:
-        """`words` gives them as they are then; it is not asked while nobody listens."""
+        """`words` returns the current text; it is not called while no screen reader runs."""
         super().__init__(widget)
         self._widget, self._words = widget, words
         self._said = ""
@@ -36,7 +33,7 @@ class SaysSoon(QObject):
         self._later.timeout.connect(self._say)
 
     def changed(self) -> None:
-        """The words may be others now."""
+        """The text may have changed."""
         if QAccessible.isActive():
             self._later.start()
 
@@ -50,9 +47,9 @@ class SaysSoon(QObject):
 def says_current_row(
     view: QAbstractItemView, otherwise: Callable[[], str], before: Callable[[], str] = str
 ) -> SaysSoon:
-    """Say the row that Enter would choose in a list, while a field beside the list keeps the keyboard.
+    """Announce the current row of a list while a field beside it keeps the focus.
 
-    `otherwise` gives what is said where there is no row to choose, `before` what is said before the row.
+    `otherwise` gives the text without a current row, `before` a prefix.
     """
 
     def words() -> str:

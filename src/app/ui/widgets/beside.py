@@ -1,4 +1,4 @@
-"""Where on the screen a popup opens: beside the words it speaks of, and never over the screen's edge."""
+"""Positioning popups: beside the words they are about, and within the screen."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from app.ui.look.mirror import is_mirrored
 
 
 def room_around(spot: QRect) -> QRect:
-    """What of the screen with this rectangle is free for windows."""
+    """The free area of the screen that contains this rectangle."""
     screen = QGuiApplication.screenAt(spot.center()) or QGuiApplication.primaryScreen()
     return screen.availableGeometry()
 
 
 def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
-    """Move a popup of its final size under a rectangle of the screen, or above it where only there is room.
+    """Move a popup of its final size under a rectangle of the screen, or above it if only there is room.
 
-    `inset` is how much of the popup lies before the beginning of the rectangle.
+    `inset` is how far the popup extends before the beginning of the rectangle.
     """
     room = room_around(spot)
     left = spot.right() + inset - popup.width() if is_mirrored() else spot.left() - inset
@@ -31,7 +31,7 @@ def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
 
 
 def stand_in_tree(popup: QWidget) -> None:
-    """Have a screen reader find a popup among the windows, where Qt leaves out what the window system calls a popup."""
+    """Make a popup visible to screen readers; Qt leaves native popups out of the accessibility tree."""
     handle = popup.windowHandle()
     if QAccessible.isActive() and handle is not None:
         flags = popup.windowFlags() & ~Qt.WindowType.WindowType_Mask
@@ -39,9 +39,9 @@ def stand_in_tree(popup: QWidget) -> None:
 
 
 def lets_go_of_hover(popup: QWidget, window: QWidget) -> None:
-    """Have the buttons of a window painted as they are once a popup or menu over it is closed.
+    """Repaint the buttons of a window once a popup over it is closed.
 
-    While it is open Qt tells no button that the mouse has left it, and the one that opened it would look pressed.
+    While it is open Qt sends no leave events, and the button that opened it would look pressed.
     """
 
     def paint() -> None:

@@ -1,4 +1,4 @@
-"""Columns and rows of widgets, described by what they hold, with the room between and around it."""
+"""Columns and rows of widgets, described by their contents, with gaps and margins."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
 class Stretch(NamedTuple):
-    """Room that grows, by its share of what there is to spare."""
+    """Space that grows by its share."""
 
     share: int = 1
 
@@ -30,16 +30,16 @@ STRETCH = Stretch()
 
 
 def in_column(*items: Item, on: QWidget | None = None, gap: int | None = None, margins: Margins = None) -> QVBoxLayout:
-    """One under another, on a widget or to be put into another layout.
+    """Stack widgets vertically, on a widget or as a nested layout.
 
-    `gap` is the room between them, `margins` that around them: one for all sides, or left, top, right and bottom.
-    Without them it is what Qt takes: that of the style, and none around a layout within another.
+    `gap` is the space between them, `margins` that around them: one for all sides, or left, top, right and bottom.
+    Without them the defaults of Qt apply: those of the style, and none around a nested layout.
     """
     return _filled(QVBoxLayout() if on is None else QVBoxLayout(on), items, gap, margins)
 
 
 def in_row(*items: Item, on: QWidget | None = None, gap: int | None = None, margins: Margins = None) -> QHBoxLayout:
-    """One beside another, as `in_column` has them one under another."""
+    """Place widgets side by side; see `in_column`."""
     return _filled(QHBoxLayout() if on is None else QHBoxLayout(on), items, gap, margins)
 
 
@@ -55,7 +55,7 @@ def _filled(box: _Box, items: tuple[Item, ...], gap: int | None, margins: Margin
 
 
 def put(box: QBoxLayout, *items: Item) -> None:
-    """Put further things at the end of a column or row."""
+    """Append further things to a column or row."""
     for item in items:
         if isinstance(item, QWidget):
             box.addWidget(item)

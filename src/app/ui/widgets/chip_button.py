@@ -1,4 +1,4 @@
-"""Chips to press: a tag, a field, a way to do something, each with its word and never colour alone."""
+"""Chips to press: a tag, a field, an action, always with a word and never by colour alone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ChipButton(QAbstractButton):
         dashed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`key` is shown as it is given; of a `command`, its key is shown as it is now."""
+        """`key` is shown as given; for a `command`, its current key is shown."""
         super().__init__(parent)
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key

@@ -1,4 +1,4 @@
-"""Chips: a word in a small pill. What a chip means shows in its word and its shape, never in colour alone."""
+"""Chips: a word in a small pill. Meaning is shown by word and shape, never by colour alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CHIP_PX = 20
 
 @dataclass(frozen=True, slots=True)
 class ChipLook:
-    """How a chip looks. `ink` and `ground` name colours of the theme; no ground means see-through."""
+    """How a chip looks. `ink` and `ground` name theme colours; no ground means transparent."""
 
     text: str
     icon: str = ""
@@ -31,7 +31,7 @@ class ChipLook:
 
 
 def status_look(assertion: Assertion, status: Status) -> ChipLook:
-    """The chip of a record: how far an act that was given came, or else its outcome."""
+    """The chip of a record: the status of an act that was given, or else its outcome."""
     came = outcome(assertion, status)
     match came:
         case Outcome.NOT_GIVEN | Outcome.CANCELLED:
@@ -45,12 +45,12 @@ def status_look(assertion: Assertion, status: Status) -> ChipLook:
 
 
 def chip_width(look: ChipLook) -> int:
-    """How wide a chip is, in logical pixels."""
+    """The width of a chip, in logical pixels."""
     return QFontMetrics(fonts.interface(SMALL_PX)).horizontalAdvance(look.text) + 18 + (17 if look.icon else 0)
 
 
 def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, within: QRect | None = None) -> None:
-    """Draw a chip with its top left corner at `at`, reckoned from the left of the row it stands in."""
+    """Draw a chip with its top left corner at `at`; mirrored within the row in a right-to-left window."""
     colours = theme.current()
     box = QRectF(at.x() + 0.5, at.y() + 0.5, chip_width(look) - 1, CHIP_PX - 1)
     if within is not None:

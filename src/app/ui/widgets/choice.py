@@ -1,4 +1,4 @@
-"""A choice of one from a list that drops down, and such a choice of a term."""
+"""Drop-down lists, for any choice and for a term."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ E = TypeVar("E")
 
 
 class Choice(QComboBox):
-    """With its arrow in the theme's colour; words there is no room for end in dots."""
+    """A combo box with its arrow in the theme's colour, and long text elided."""
 
     def setAccessibleName(self, name: str) -> None:
-        """What is chosen by it. On Linux Qt gives what is chosen for the name, so that it is a description as well."""
+        """Set the name. On Linux Qt reports the chosen value as the name, so it is set as description too."""
         super().setAccessibleName(name)
         if sys.platform == "linux":
             self.setAccessibleDescription(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet takes the arrow of the style away, and the style cuts words anywhere."""
+        """The style sheet removes the style's arrow, and the style clips text."""
         shown = QStyleOptionComboBox()
         self.initStyleOption(shown)
         field = QStyle.SubControl.SC_ComboBoxEditField
@@ -40,12 +40,12 @@ class Choice(QComboBox):
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls what the choice stands in, and chooses nothing."""
+        """The wheel scrolls the surroundings instead of changing the choice."""
         event.ignore()
 
 
 class TermCombo(Choice, Generic[E]):
-    """Chooses a term of a vocabulary. One that is not offered any more is, as long as it was what was chosen."""
+    """Chooses a term of a vocabulary. A retired one is offered only if it is the current value."""
 
     chosen = Signal()
 
@@ -62,7 +62,7 @@ class TermCombo(Choice, Generic[E]):
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
 
     def value(self) -> E:
-        """The term that is chosen."""
+        """The chosen term."""
         return self._terms[self.currentIndex()]
 
     def set_value(self, value: E) -> None:

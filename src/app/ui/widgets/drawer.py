@@ -1,4 +1,4 @@
-"""A pane that lies over what is beside it, where a window is too narrow for both."""
+"""A drawer: a pane that covers its neighbour when the window is too narrow for both."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ DIM = 0.16
 
 
 class Drawer(QFrame):
-    """Holds a pane at one side of a widget, over everything else in it, and gives the keyboard back when it closes."""
+    """Holds a pane at one side over a widget, and returns the focus when it closes."""
 
     closed = Signal()
 
     def __init__(self, over: QWidget, *, at_left: bool) -> None:
-        """`over` is what it lies in. One at the left dims the rest, and a click there closes it."""
+        """`over` is the widget it covers. One at the left dims the rest, and a click there closes it."""
         super().__init__(over)
         self._over, self._at_left, self._wide = over, at_left, 0
         self._came_from: QWidget | None = None
@@ -33,7 +33,7 @@ class Drawer(QFrame):
         over.installEventFilter(self)
 
     def take(self, pane: QWidget, wide: int) -> None:
-        """Hold a pane, so many pixels wide."""
+        """Hold a pane, with this width in pixels."""
         layout = self.layout()
         assert layout is not None
         if pane.parentWidget() is not self:
@@ -42,7 +42,7 @@ class Drawer(QFrame):
         self._wide = wide
 
     def open_it(self) -> None:
-        """Show it, and remember where the keyboard was."""
+        """Show it, and remember the focus."""
         self._came_from = QApplication.focusWidget()
         self._fit()
         if self._dim is not None:
@@ -52,7 +52,7 @@ class Drawer(QFrame):
         self.raise_()
 
     def close_it(self) -> None:
-        """Hide it; the keyboard goes back to where it was, if it was in here."""
+        """Hide it; the focus returns, if it was in here."""
         focus = QApplication.focusWidget()
         was_here = focus is not None and self.isAncestorOf(focus)
         self.hide()
@@ -80,7 +80,7 @@ class Drawer(QFrame):
 
 
 class _Dim(QWidget):
-    """What lies between a drawer and the rest."""
+    """The dimmed area beside a drawer."""
 
     clicked = Signal()
 

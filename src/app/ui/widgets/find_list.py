@@ -1,4 +1,4 @@
-"""The left pane of a place with many lines: its name, a field that narrows them, and the list."""
+"""The left pane of a place: its title, a filter field, and the list."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from app.ui.widgets.side_list import SideLine, SideList
 
 
 class FindList(QFrame):
-    """What is typed and which lines fit is for the place to say; where none does, it says `nothing`."""
+    """The place decides which lines match; if none does, `nothing` is shown."""
 
     def __init__(self, title: str, list_name: str, find: str, nothing: str, *beside: QWidget) -> None:
-        """`find` is said in the empty field; what is `beside` stands in the row of the title."""
+        """`find` is the placeholder of the field; `beside` is a widget in the row of the title."""
         super().__init__()
         self.setProperty("look", "side")
         self.list = SideList(list_name)
@@ -42,6 +42,6 @@ class FindList(QFrame):
         )
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:
-        """Show the lines that fit, or that none does."""
+        """Show the matching lines, or that there is none."""
         self.list.show_lines(list(lines))
         self._none.setVisible(not lines)

@@ -1,4 +1,4 @@
-"""A layout that sets its widgets like words: side by side, and on a new line where there is no room."""
+"""A layout that arranges widgets like words: side by side, with line breaks."""
 
 from __future__ import annotations
 

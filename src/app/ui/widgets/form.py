@@ -1,4 +1,4 @@
-"""Pieces of a form on paper: labelled fields in one measured column, with what was understood or is wrong below."""
+"""Building blocks of forms: labelled fields in one column, with the parsed value or the error below."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ OFFER_ROLE = NAME_ROLE + 1
 
 
 class Turning(QBoxLayout):
-    """Widgets side by side, and where there is little room one below the other."""
+    """Widgets side by side, or stacked if there is little room."""
 
     def __init__(self, gap: int = SPACE[1], inset: tuple[int, int] = (0, 0)) -> None:
-        """`inset` is the room before and behind, of which that before is left out where there is little."""
+        """`inset` is the space at both ends; at the start it is omitted if there is little room."""
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self._gap, self._inset = gap, inset
         self.turn(narrow=False)
 
     def turn(self, *, narrow: bool) -> None:
-        """Set the widgets as there is room for them."""
+        """Arrange the widgets for the room there is."""
         self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.setSpacing(SPACE[0] if narrow and self._gap < SPACE[3] else self._gap)
         before, behind = self._inset
@@ -66,7 +66,7 @@ CROSS_ROOM = "room of a cross"
 
 
 class Field(QWidget):
-    """A label of 12 px, the widget under it, the evidence beside it, and a line for what was read or is wrong."""
+    """A label of 12 px, the widget under it, the evidence beside it, and a line for the parsed value or the error."""
 
     def __init__(self, label: str, widget: QWidget, beside: QWidget | None = None) -> None:
         super().__init__()
@@ -91,14 +91,14 @@ class Field(QWidget):
             widget.setAccessibleName(label)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the widget, or into the first part of it that takes it."""
+        """Focus the widget, or its first part that takes the focus."""
         inside = [self.widget.focusProxy() or self.widget, *self.widget.findChildren(QWidget)]
         wanted = next((one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()), None)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """A line below the field: what was understood, or what is wrong with it."""
+        """Show a line below the field: the parsed value, or the error."""
         self.wrong = wrong and bool(sentence)
         self.below.setText(sentence)
         self.below.setVisible(bool(sentence))
@@ -113,7 +113,7 @@ class Field(QWidget):
 
 
 class Section(QWidget):
-    """A head and the fields under it."""
+    """A heading with the fields under it."""
 
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
@@ -135,7 +135,7 @@ class Section(QWidget):
 
 
 class Segments(QWidget, Generic[E]):
-    """A term out of a few, all in view."""
+    """A choice among few terms, all visible."""
 
     chosen = Signal()
 
@@ -157,7 +157,7 @@ class Segments(QWidget, Generic[E]):
         self._group.button(0).setChecked(True)
 
     def value(self) -> E:
-        """The term that is chosen."""
+        """The chosen term."""
         return self._terms[self._group.checkedId()]
 
     def set_value(self, value: E) -> None:
@@ -167,7 +167,7 @@ class Segments(QWidget, Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A name to be completed to, with what is said beside it and what it means to the caller."""
+    """A suggested completion, with a hint and the value it stands for."""
 
     name: str
     beside: str = ""
@@ -175,7 +175,7 @@ class Offer:
 
 
 class NameField(QLineEdit):
-    """A name, completed while typing from what is known; any other name may be typed as well."""
+    """A name with completion from known ones; any other name may be typed as well."""
 
     accepted = Signal(object)
     """The `Offer` that was chosen."""
@@ -191,7 +191,7 @@ class NameField(QLineEdit):
         self.editingFinished.connect(self._settle)
 
     def _make_completer(self) -> QCompleter:
-        """Made when something is typed first: a form has many names, and a list for each would cost its opening."""
+        """Made when something is typed: a form has many names, and a list for each would slow opening it."""
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
@@ -239,7 +239,7 @@ class NameField(QLineEdit):
         self.accepted.emit(offer)
 
     def _settle(self) -> None:
-        """A name that was typed out, or completed to, means what it was offered as; of several, what was pointed at."""
+        """A name that was typed or completed takes the value of its offer; of several, the one that was picked."""
         offers: list[Offer] = [self._model.item(row).data(OFFER_ROLE) for row in range(self._model.rowCount())]
         meant = [offer for offer in offers if offer.name.casefold() == self.text().strip().casefold()]
         if meant:
@@ -248,7 +248,7 @@ class NameField(QLineEdit):
 
 
 class Tick(QCheckBox):
-    """A box to tick, drawn in the theme's colours in every state."""
+    """A checkbox drawn in the theme's colours in every state."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -270,7 +270,7 @@ class Tick(QCheckBox):
 
 
 class Prose(QPlainTextEdit):
-    """A few lines of text that grow with what is typed. Tab goes on."""
+    """A text field that grows with its text. Tab moves on."""
 
     edited = Signal()
 
@@ -320,9 +320,9 @@ LINK_PX, CROSS_PX = 44, 28
 
 
 def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
-    """What stands at the right of a field: its link, or as much room, and the room of a cross.
+    """Columns at the right of a field: its link, or as much space, and space for the remove button.
 
-    Of those that share a row only the last has that room, unless they stand one below the other.
+    Of fields that share a row only the last has them, unless they are stacked.
     """
     box = QWidget()
     row = in_row(on=box, gap=0, margins=0)
@@ -338,7 +338,7 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
 
 
 def line_edit(name: str, hint: str = "") -> QLineEdit:
-    """A field of one line."""
+    """A single-line field."""
     field = QLineEdit()
     field.setFixedHeight(30)
     field.setAccessibleName(name)
@@ -347,7 +347,7 @@ def line_edit(name: str, hint: str = "") -> QLineEdit:
 
 
 def remove_button(what: str) -> QToolButton:
-    """A small cross that takes a row out."""
+    """A small cross that removes a row."""
     button = QToolButton()
     button.setIcon(icons.icon("x"))
     button.setIconSize(QSize(14, 14))
@@ -358,7 +358,7 @@ def remove_button(what: str) -> QToolButton:
 
 
 def add_button(text: str) -> QToolButton:
-    """A quiet *+ Party*."""
+    """A quiet *+ Party* button."""
     button = QToolButton()
     button.setIcon(icons.icon("plus"))
     button.setIconSize(QSize(14, 14))

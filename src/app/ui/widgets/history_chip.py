@@ -1,4 +1,4 @@
-"""The way from a card to the history of what it shows, and what the keyboard is at, for the key that does the same."""
+"""The button on a card that opens the history of its thing, and finding that thing for the keyboard shortcut."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _THING = "thing"
 
 @runtime_checkable
 class HasThing(Protocol):
-    """A list that has one thing at hand, such as the tag that is chosen in the codebook."""
+    """A list with a current thing, such as the selected tag of the codebook."""
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """Its kind and id, or None."""
+        """The kind and id of the current thing, or None."""
         ...
 
 
@@ -35,12 +35,12 @@ class HistoryChip(ChipButton):
 
 
 def shows_thing(widget: QWidget, kind: str, thing_id: int) -> None:
-    """Say that a card shows this thing, so that the key means it while the keyboard is in the card."""
+    """Mark a card as showing this thing, for the shortcut while the focus is in the card."""
     widget.setProperty(_THING, f"{kind}:{thing_id}")
 
 
 def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
-    """Kind and id of what the nearest card or list around a widget shows; None where there is none."""
+    """Kind and id of the thing in the nearest card or list around a widget, or None."""
     while widget is not None:
         if isinstance(widget, HasThing):
             return widget.thing_at_hand()

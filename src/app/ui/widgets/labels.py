@@ -1,4 +1,4 @@
-"""Small pieces that every place uses: section heads, muted lines, buttons of an icon alone, empty states."""
+"""Small building blocks: section headings, muted lines, icon buttons, empty states."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 
 
 def head(text: str, word: str = "") -> QLabel:
-    """The head of a section: 12 px, semibold, muted. Its tip says what a word of the window means, such as *tag*."""
+    """A section heading: 12 px, semibold, muted. Its tool tip explains a term such as *tag*."""
     label = PlainLabel(text, font=fonts.interface(HEAD_PX, semibold=True), look="muted")
     meant = help_word(word)
     if meant is not None:
@@ -26,13 +26,13 @@ def head(text: str, word: str = "") -> QLabel:
 
 
 def muted(text: str, *, wrap: bool = True) -> QLabel:
-    """A line that steps back."""
+    """A line in muted colour."""
     label = PlainLabel(text, font=fonts.interface(SMALL_PX), look="muted", wrap=wrap)
     return label
 
 
 def key_hint(text: str) -> QLabel:
-    """A key as it stands beside what it does."""
+    """A key as shown beside what it does."""
     label = muted(text, wrap=False)
     label.setProperty("look", "key")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -40,14 +40,14 @@ def key_hint(text: str) -> QLabel:
 
 
 def head_row(text: str, *buttons: QWidget, word: str = "") -> QWidget:
-    """A section head with what can be done beside it."""
+    """A section heading with widgets beside it."""
     row = QWidget()
     in_row((head(text, word), 1), *buttons, on=row, gap=SPACE[0], margins=margins(SPACE[3], SPACE[1], SPACE[1], 0))
     return row
 
 
 def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
-    """A button that is an icon alone. It is called as its tip begins; the key of a command is said in the tip."""
+    """A button with only an icon. Its accessible name is the beginning of the tip, which includes the command's key."""
     button = QToolButton()
     button.setIcon(icon(glyph))
     button.setAccessibleName(tip.split(" (")[0].split(";")[0])
@@ -59,7 +59,7 @@ def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
 
 
 class EmptyState(QWidget):
-    """What a place shows when there is nothing in it: why, and what to do next."""
+    """What a place shows when it is empty: why, and what to do next."""
 
     def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class EmptyState(QWidget):
         put(layout, SPACE[1], self._buttons, Stretch(3))
 
     def add_button(self, action: str) -> QPushButton:
-        """One more thing that can be done, behind the first."""
+        """Add another action, after the first."""
         button = QPushButton(action)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

@@ -1,4 +1,4 @@
-"""Markdown coloured as it is written or read: what its signs mean is seen, and every letter stays."""
+"""Syntax highlighting of Markdown; every character stays visible."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _QUIET = re.compile(r"^<!-- .*-->$|^\^p-\w+$|^---$|^:::.*$|^\|(?: --- \|)+$")
 
 
 class MarkdownColours(QSyntaxHighlighter):
-    """Markdown as it is written, with what its signs mean shown: heads and strong words, marks, links, quiet lines."""
+    """Highlights headings, strong text, markup characters, links, and front matter."""
 
     def __init__(self, document: QTextDocument, *, front_matter: bool = False) -> None:
-        """`front_matter` says whether lines of dashes at the beginning are the ends of one."""
+        """`front_matter` says whether dashes at the beginning delimit front matter."""
         super().__init__(document)
         self._front_matter = front_matter
         theme.notifier().changed.connect(self.rehighlight)

@@ -1,4 +1,4 @@
-"""Words on one line, with those that were looked for set apart, in whatever direction the words run."""
+"""A line of text with matches highlighted, in either direction of text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.ui.look.mirror import is_mirrored
 
 
 def elided(metrics: QFontMetrics, words: str, width: int) -> str:
-    """Words for which there is no more room than this end in one ellipsis, also where they had one of their own."""
+    """The words, ending in one ellipsis if they do not fit, even if they had one of their own."""
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     return shown if shown == words else with_dots(shown)
 
@@ -22,7 +22,7 @@ def elided(metrics: QFontMetrics, words: str, width: int) -> str:
 def draw_marked(
     painter: QPainter, box: QRect, text: str, marks: Sequence[tuple[int, int]], px: int, ink: str, strong: str
 ) -> int:
-    """Draw `text` in a box, cut short where there is no room, `marks` semibold in `strong`. Returns how wide it is.
+    """Draw `text` in a box, elided if needed, with `marks` semibold in `strong`. Returns its width.
 
     `marks` are in code points of `text`, in order.
     """
@@ -38,7 +38,7 @@ def draw_marked(
 def _laid_out(
     text: str, marks: tuple[tuple[int, int], ...], px: int, width: int, strong: str, _mirrored: bool
 ) -> tuple[QTextLayout, float, int]:
-    """The line, its height and how wide its words are; kept, as with the next key most rows say what they said."""
+    """The laid-out line, its height and width; cached, since after a key press most rows show the same."""
     plain = fonts.interface(px)
     face = fonts.interface(px, semibold=True) if marks else plain
     shown = elided(QFontMetrics(face), text.replace("\n", " "), width)
@@ -65,7 +65,7 @@ def beginning() -> Qt.AlignmentFlag:
 
 
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    """How words between two code points of a text look."""
+    """The format of the characters between two code points of a text."""
     made = QTextLayout.FormatRange()
     made.start = len(text[:start].encode("utf-16-le")) // 2
     made.length = len(text[start:end].encode("utf-16-le")) // 2

@@ -1,6 +1,6 @@
-"""A sentence with the words of its fields marked: a ground and a line in the field's hue, and its number over them.
+"""A sentence with the words of its fields marked: background and underline in the field's hue, and its number above.
 
-Offsets of what is marked are code points of the sentence.
+Offsets of marks are code points of the sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LINES = 2
 
 
 class Marking(NamedTuple):
-    """The words of one field in a sentence. Without a hue they are marked in the accent."""
+    """The words of one field in a sentence. Without a hue they are marked in the accent colour."""
 
     stretches: tuple[tuple[int, int], ...]
     number: str = ""
@@ -28,7 +28,7 @@ class Marking(NamedTuple):
     is_warning: bool = False
 
     def ink(self) -> QColor:
-        """The colour it is marked with, in the theme that is on."""
+        """The colour of the mark in the current theme."""
         if self.is_warning:
             return theme.colour(theme.current().warning)
         return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
@@ -83,7 +83,7 @@ class MarkedWords:
         self._paint_numbers(painter, at, numbers)
 
     def _boxes(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-        """Where words stand, line by line, each with its base line."""
+        """The boxes of words, line by line, each with its baseline."""
         low, high = utf16_length(self._text[:start]), utf16_length(self._text[:end])
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)

@@ -1,6 +1,6 @@
-"""Three panes side by side: what there is, the thing itself, and what is known of it. The outer two fold.
+"""Three panes side by side: a list, the thing itself, and details.
 
-Where a window is too narrow for all of them they become drawers that lie over the middle, and are closed at first.
+The outer two fold. If a window is too narrow for all, they become drawers over the middle, closed at first.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ SIDES = ("left", "right")
 
 
 class Panes(QSplitter):
-    """A splitter that remembers how wide its outer panes were before they were folded."""
+    """A splitter that remembers the widths of its outer panes when they are folded."""
 
     def __init__(
         self, left: QWidget | None, middle: QWidget, right: QWidget | None, over: tuple[str, ...] = ("right",)
     ) -> None:
-        """`over` are the sides that may lie over the middle."""
+        """`over` are the sides that may cover the middle."""
         super().__init__()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -64,7 +64,7 @@ class Panes(QSplitter):
         self.splitterMoved.connect(lambda _at, _handle: self._keep_widths())
 
     def set_least(self, least: int) -> None:
-        """How wide the middle is to be at least; panes for which that leaves no room lie over it."""
+        """Set the minimum width of the middle; panes that do not fit beside it become drawers."""
         if least != self._least:
             self._least = self._roomy = least
             self._middle.setMinimumWidth(min(least, NARROWEST_PX))
@@ -73,18 +73,18 @@ class Panes(QSplitter):
                 self._arrange(self.width())
 
     def keep_open(self, side: str) -> None:
-        """Let a pane that never lies over the middle be open at first in a narrow window too."""
+        """Let a pane that never becomes a drawer be open at first even in a narrow window."""
         self._open[True][side] = True
 
     def minimumSizeHint(self) -> QSize:
-        """Panes that may lie over the middle take no room."""
+        """Panes that may become drawers need no room."""
         beside = sum(LEAST_PX for side in SIDES if self._panes[side] is not None and side not in self._over)
         return QSize(min(self._least, NARROWEST_PX) + beside, super().minimumSizeHint().height())
 
     # --- open and folded ---
 
     def put_around_middle(self, frame: QWidget) -> None:
-        """Let a frame, which takes the middle pane in, stand in its place."""
+        """Put a frame, which contains the middle pane, in its place."""
         at = self.indexOf(self._middle)
         frame.setMinimumWidth(self._middle.minimumWidth())
         self.replaceWidget(at, frame)
@@ -104,20 +104,20 @@ class Panes(QSplitter):
         return self._panes.get(side) is not None and not self._open[self._is_narrow][side]
 
     def is_over(self, side: str) -> bool:
-        """Whether a pane lies over the middle, or would if it were open."""
+        """Whether a pane is a drawer, open or closed."""
         return side in self._lying
 
     def pane(self, side: str) -> QWidget | None:
-        """The pane of a side, wherever it lies."""
+        """The pane of a side."""
         return self._panes.get(side)
 
     def shown(self) -> list[QWidget]:
-        """The panes that are seen, from the first to the last as the eye goes."""
+        """The visible panes, in visual order."""
         order = (self._panes["left"], self._middle, self._panes["right"])
         return [pane for pane in order if pane is not None and pane.isVisible()]
 
     def close_drawer(self) -> bool:
-        """Close the drawer that is open, the one at the left first. Whether there was one."""
+        """Close the open drawer, the left one first. Returns whether there was one."""
         side = next((side for side in SIDES if side in self._lying and not self.is_folded(side)), None)
         if side is None:
             return False
@@ -159,7 +159,7 @@ class Panes(QSplitter):
         super().resizeEvent(event)
 
     def _arrange(self, total: int) -> None:
-        """Let the panes lie where there is room for them."""
+        """Arrange the panes for this width."""
         if self.parentWidget() is None or total <= 0:
             return
         wide = {side: self._widths[side] for side in SIDES if self._panes[side] is not None}
@@ -215,13 +215,13 @@ class Panes(QSplitter):
         self.setSizes([widths[side] for side, pane in order if pane is not None and self.indexOf(pane) >= 0])
 
     def state(self) -> list[int]:
-        """To be remembered: how wide the outer panes are, and whether they are folded in a wide and a narrow window."""
+        """What to remember: the widths of the outer panes, and which are folded in a wide and in a narrow window."""
         self._keep_widths()
         folded = [int(not self._open[narrow][side]) for narrow in (False, True) for side in SIDES]
         return [self._widths["left"], self._widths["right"], *folded]
 
     def restore(self, state: list[int]) -> None:
-        """Take up remembered widths and folds; anything that does not fit is passed over."""
+        """Restore remembered widths and folds; invalid values are ignored."""
         if len(state) not in (4, 6) or not all(isinstance(n, int) for n in state):
             return
         self._widths = {side: max(LEAST_PX, width) for side, width in zip(SIDES, state[:2], strict=True)}

@@ -1,4 +1,4 @@
-"""Shows a drawing: fitted to its room, zoomed and moved, its things pointed at, walked by keys and picked."""
+"""A viewer for drawings: fit, zoom and pan; its things can be hovered, walked by keys and picked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REACH = 8.0
 
 
 class Picture(QWidget):
-    """A drawing that is made again for the room it has, by `draw(width, height)`."""
+    """A drawing, made again for each size by `draw(width, height)`."""
 
     picked = Signal(str)
     """The key of a thing that was clicked, or chosen by Enter."""
@@ -62,27 +62,27 @@ class Picture(QWidget):
         self._rest.timeout.connect(self._draw_again)
 
     def show_drawing(self, draw: Callable[[float, float], Drawing]) -> None:
-        """Show what `draw` gives for this much room, whole."""
+        """Show the whole drawing that `draw` returns."""
         self._draw = draw
         self._zoom, self._shift = 1.0, QPointF()
         self._make()
 
     @property
     def drawing(self) -> Drawing | None:
-        """What is shown."""
+        """The current drawing."""
         return self._drawing
 
     @property
     def at(self) -> str:
-        """The key of the thing on which the keyboard stands; empty for none."""
+        """The key of the thing with the keyboard focus; empty for none."""
         return self._at
 
     def things(self) -> list[str]:
-        """The keys of the things that are shown, from the lowest to the uppermost."""
+        """The keys of the things in the drawing, bottom to top."""
         return [one.key for one in self._things]
 
     def walk_to(self, key: str) -> None:
-        """Let the keyboard stand on a thing, and show which it is."""
+        """Give a thing the keyboard focus, and show it."""
         if key != self._at:
             self._at = key
             self.update()
@@ -159,7 +159,7 @@ class Picture(QWidget):
     # --- zooming and moving ---
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
-        """Make it larger or smaller around a point, or the middle."""
+        """Zoom by a factor around a point, or the middle."""
         zoom = min(MOST_ZOOM, max(1.0, self._zoom * factor))
         middle = around if around is not None else QPointF(self.width() / 2, self.height() / 2)
         self._shift = middle - (middle - self._shift) * (zoom / self._zoom)
@@ -167,7 +167,7 @@ class Picture(QWidget):
         self._keep_in_sight()
 
     def show_whole(self) -> None:
-        """As it was at first."""
+        """Reset the zoom."""
         self._zoom, self._shift = 1.0, QPointF()
         self._keep_in_sight()
 
@@ -187,15 +187,15 @@ class Picture(QWidget):
     # --- pointing ---
 
     def inside(self, at: QPointF) -> QPointF:
-        """A point of the widget as one of the drawing."""
+        """Converts a point of the widget to the drawing."""
         return (at - self._shift) / self._zoom
 
     def outside(self, at: QPointF) -> QPointF:
-        """A point of the drawing as one of the widget."""
+        """Converts a point of the drawing to the widget."""
         return at * self._zoom + self._shift
 
     def let_go(self) -> None:
-        """Let what the mouse does be no click and no move of the picture."""
+        """Cancel a click or pan in progress."""
         self._grip = None
 
     def _under(self, at: QPointF) -> Group | None:

@@ -1,4 +1,4 @@
-"""What the five places have in common."""
+"""The base class of the window's places."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HELP = "help"
 
 
 class Place(QWidget):
-    """One of the five places. It keeps its own state while others are shown."""
+    """One of the places. It keeps its state while others are shown."""
 
     name = ""
 
@@ -43,9 +43,9 @@ class Place(QWidget):
         *,
         named: tuple[str, str],
     ) -> None:
-        """Lay the place out in its panes, as wide as they were left. `over` are those that may become drawers.
+        """Arrange the place in panes, with remembered widths.
 
-        `named` is what is said of the left and of the middle one when the keyboard comes there.
+        `over` are those that may become drawers. `named` are the accessible names of the left and the middle one.
         """
         for pane, name in zip((left, middle), named, strict=True):
             if pane is not None:
@@ -57,44 +57,43 @@ class Place(QWidget):
         in_column(self.panes, on=self, margins=0)
 
     def remember(self) -> None:
-        """Remember what should be as it is at the next start."""
+        """Store what should be restored at the next start."""
         if self.panes is not None:
             self.session.settings.put(f"panes.{self.name}", self.panes.state())
 
     def unsaved(self) -> list[str]:
-        """What has changes typed into it that wait for *Save*, by name."""
+        """The names of forms with unsaved changes."""
         return []
 
     def save_typed(self) -> bool:
-        """Save what waits. False when something cannot be saved; it is in view then, with what is wrong."""
+        """Save them. False if something cannot be saved; it is shown then, with the error."""
         return True
 
     def discard_typed(self) -> None:
-        """Drop what waits."""
+        """Discard them."""
 
     def visit(self, target: Target) -> None:
-        """Show a target in this place. The default shows the place as it was left."""
+        """Show a target in this place. By default the place is shown as it was left."""
 
     def target(self) -> Target:
-        """Where the user is, for the way back."""
+        """Where the user is, for going back."""
         return Target(self.name)
 
     def narrowed(self) -> object:
-        """By what the user narrowed what is listed here, for `narrow`; None where a place has nothing of the kind."""
+        """The current filter of the list, for `narrow`; None if a place has none."""
 
     def narrow(self, kept: Any) -> None:
-        """List what was listed in a place of this kind that gave `kept`."""
+        """Restore a filter that `narrowed` returned."""
 
     def has_view(self, view: str) -> bool:
-        """Whether the commands of a view can be given here now."""
+        """Whether the commands of a view are available here now."""
         return view in self.view_keys
 
     def find_here(self) -> None:
-        """Put the keyboard where what is shown can be searched."""
+        """Focus the search field of what is shown."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back a step: a drawer closes, and from what stands beside it the keyboard goes to where work
-        begins here."""
+        """Escape goes back one step: it closes a drawer, or moves the focus from a side pane to the main one."""
         if event.key() == QtCore.Qt.Key.Key_Escape and not event.modifiers():
             if self.panes is None or not self.panes.close_drawer():
                 self.focus_first()
@@ -102,5 +101,5 @@ class Place(QWidget):
             super().keyPressEvent(event)
 
     def focus_first(self) -> None:
-        """Put the keyboard where work begins here."""
+        """Put the focus where work begins here."""
         self.setFocus()

@@ -1,4 +1,4 @@
-"""A small form over the window: what is asked, and two buttons. Enter saves, Esc leaves."""
+"""A small form in a popup: a widget and two buttons. Enter saves, Esc cancels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARGIN, WIDTH = 16, 300
 
 
 class Popover(QFrame):
-    """Asks for what a widget holds. Whoever hears `saved` closes it where it is done."""
+    """Asks for a value. Whoever handles `saved` closes it when done."""
 
     saved = Signal()
 
@@ -51,7 +51,7 @@ class Popover(QFrame):
         in_column(self.card, on=self, margins=MARGIN)
 
     def open_at(self, spot: QRect, width: int = WIDTH) -> None:
-        """Open under a rectangle of the screen, or above it where there is no room."""
+        """Open under a rectangle of the screen, or above it if there is no room."""
         self.setFixedWidth(width + 2 * MARGIN)
         self.adjustSize()
         put_beside(self, spot, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
@@ -59,7 +59,7 @@ class Popover(QFrame):
         (self._asked.focusProxy() or self._asked).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def say(self, sentence: str) -> None:
-        """What keeps it from being saved."""
+        """Show why it cannot be saved."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         self.adjustSize()

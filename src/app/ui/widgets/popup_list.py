@@ -1,6 +1,7 @@
-"""A popup at the caret: a field to type in and a short list under it. The text stays visible and no dialog opens.
+"""A popup at the caret: a text field with a short list of matches.
 
-Rows are data: the caller gives them for each text typed, and is told which was chosen and how.
+The page stays visible. Rows are data: the caller provides them for each text typed, and is told which was chosen and
+how.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ MARGIN = 16
 
 @dataclass(frozen=True, slots=True)
 class PopupRow:
-    """One row. `key` is the caller's. `marks` are the letters found, as (start, end) in `text`."""
+    """One row. `key` is the caller's. `marks` are the matched letters, as (start, end) in `text`."""
 
     key: object
     text: str
@@ -65,7 +66,7 @@ class PopupRow:
 
 
 class PopupRows(RowModel[PopupRow]):
-    """The rows as Qt asks for them."""
+    """The rows as a Qt model."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -85,7 +86,7 @@ class PopupRows(RowModel[PopupRow]):
 
 
 class PopupPainter(RowPainter):
-    """Draws a row: sign, words with the letters found, what stands beside and below, a key."""
+    """Draws a row: icon, text with the matched letters, hints beside and below, a key."""
 
     head_px, row_px, two_lines_px = 26, ROW_PX, TWO_LINE_PX
     hovers = False
@@ -109,7 +110,7 @@ class PopupPainter(RowPainter):
             draw_marked(painter, under, row.below, row.below_marks, SMALL_PX, colours.muted, colours.ink)
 
     def places(self, row: PopupRow, box: QRect, hint: int) -> tuple[QRect, QRect, QRect]:
-        """Where a row's first line is, the words in it before a hint so wide, and its second line."""
+        """The rectangles of a row's first line, of the text before a hint of this width, and of its second line."""
         high = ROW_PX - (8 if row.below else 0)
         line = QRect(box.left() + SPACE[1], box.top() + (4 if row.below else 0), box.width() - 2 * SPACE[1], high)
         text = QRect(line.left() + 24, line.top(), line.width() - 25 - hint - SPACE[1], line.height())
@@ -145,7 +146,7 @@ class PopupPainter(RowPainter):
 
 
 class PopupList(QDialog):
-    """The popup, a dialog of its name to a screen reader. `find` gives the rows for what is typed."""
+    """The popup; a dialog to a screen reader. `find` returns the rows for what is typed."""
 
     chosen = Signal(object, object)
     """The row's key, and the keyboard modifiers it was chosen with."""
@@ -207,7 +208,7 @@ class PopupList(QDialog):
     # --- opening ---
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
-        """Open under a rectangle of the screen, or above it where there is no room."""
+        """Open under a rectangle of the screen, or above it if there is no room."""
         self.setFixedWidth(width + 2 * MARGIN)
         self.refresh()
         self._place(caret)
@@ -222,7 +223,7 @@ class PopupList(QDialog):
     # --- rows ---
 
     def refresh(self) -> None:
-        """Ask for the rows again, as after each key."""
+        """Update the rows, as after each key."""
         self._is_new = self._is_refreshing = True
         rows = self._find(self.field.text())
         alike = not any(row.head or row.below for row in rows)
@@ -243,7 +244,7 @@ class PopupList(QDialog):
         return next((i for i, row in enumerate(self.rows.rows) if not row.head), None)
 
     def _fit(self) -> None:
-        """As high as its rows, and still beside the caret."""
+        """Adjust the height to the rows, staying beside the caret."""
         for layout in (self.card.layout(), self.layout()):
             if layout is not None:
                 layout.invalidate()
@@ -253,7 +254,7 @@ class PopupList(QDialog):
             self._place(self._caret)
 
     def _told_count(self) -> str:
-        """How many rows there are to choose from, once for those that are new."""
+        """The number of rows, once for each change, for announcing."""
         if not self._is_new:
             return ""
         self._is_new = False
@@ -263,7 +264,7 @@ class PopupList(QDialog):
         return tr_n("{n} found", "{n} found", count) if count else ""
 
     def tell(self, words: str) -> None:
-        """Have a screen reader say something of it, such as the step that it has come to."""
+        """Announce something about the popup, such as its current step."""
         announce(self, words)
 
     def current_key(self) -> object:
@@ -272,7 +273,7 @@ class PopupList(QDialog):
         return self.rows.rows[index.row()].key if index.isValid() else None
 
     def say(self, words: str) -> None:
-        """A muted line at the foot."""
+        """Show a muted line at the bottom."""
         self.foot.setText(words)
         self.foot.setVisible(bool(words))
         if self.isVisible() and not self._is_refreshing:  # which fits it once, at its end
@@ -298,7 +299,7 @@ class PopupList(QDialog):
             self.chosen.emit(self.rows.rows[row].key, modifiers)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows, Enter and Escape of the field belong to the list."""
+        """Send arrow keys, Enter and Escape of the field to the list."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.rows.rows:
@@ -313,7 +314,7 @@ class PopupList(QDialog):
         return super().eventFilter(watched, event)
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
-        """What Enter does; a palette may give it another meaning with Ctrl."""
+        """Handle Enter; a palette may treat Ctrl+Enter differently."""
         self._choose(self.list.currentIndex().row(), modifiers & ~Qt.KeyboardModifier.KeypadModifier)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""A few ways of which one holds, side by side: radio buttons, drawn as the segments of one control."""
+"""A choice of one among few: radio buttons drawn as the segments of one control."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.ui.widgets.boxes import in_row
 
 
 class RadioRow(QFrame):
-    """Tab comes to the one that holds, arrows change it. `chosen` gives the value of what the person chose."""
+    """Tab focuses the checked one, arrows change it. `chosen` is emitted with the value that the user chose."""
 
     chosen = Signal(object)
 
@@ -33,10 +33,10 @@ class RadioRow(QFrame):
             row.addWidget(button)
 
     def show_value(self, value: object) -> None:
-        """Show which one holds; a value that is not among them leaves all as they were."""
+        """Check the one with this value; an unknown value changes nothing."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
 
     def value(self) -> object:
-        """Which one holds."""
+        """The value of the checked one."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)

@@ -1,4 +1,4 @@
-"""What the list models share: the types Qt hands them, and rows that are shown as a whole."""
+"""A base class for list models: Qt's index types, and rows that are replaced as a whole."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _Row = TypeVar("_Row")
 
 
 class RowModel(QAbstractListModel, Generic[_Row]):
-    """A list of rows; whoever derives from it says what is shown of one."""
+    """A list of rows; subclasses provide their data."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[_Row] = ()
 
     def show(self, rows: Sequence[_Row]) -> None:
-        """Show these rows and no others."""
+        """Replace all rows."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()

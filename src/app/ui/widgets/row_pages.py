@@ -1,4 +1,4 @@
-"""The rows of a long list, a page of them at a time: what nobody has looked at yet is read off the window's thread."""
+"""Rows of a long list, loaded page by page in the background."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ TOGETHER = 3
 
 
 class RowPages(QObject, Generic[_Page]):
-    """Keeps the pages that were looked at last."""
+    """Caches the most recently viewed pages."""
 
     came = Signal(int, int)
     """The first and the last row of a page that was missing and is here now."""
 
     def __init__(self, session: Session, size: int, kept: int, parent: QObject) -> None:
-        """A page has `size` rows, and so many pages are `kept`."""
+        """A page has `size` rows, and `kept` pages are cached."""
         super().__init__(parent)
         self._session, self._size, self._kept = session, size, kept
         self._read: Callable[[Store, int], _Page] | None = None
@@ -36,14 +36,14 @@ class RowPages(QObject, Generic[_Page]):
         self._soon.timeout.connect(self._ask)
 
     def begin(self, read: Callable[[Store, int], _Page]) -> None:
-        """Forget all pages; from now on they are read so."""
+        """Drop all pages; load them with `read` from now on."""
         self._session.give_up(self)
         self._read, self._asking = read, False
         self._pages.clear()
         self._missing.clear()
 
     def here(self, number: int) -> _Page | None:
-        """A page that was read. One that was not is read soon, and told by `came`; nothing is read now."""
+        """A cached page. Otherwise it is loaded in the background, and `came` is emitted."""
         found = self._pages.get(number)
         if found is None:
             if number in self._missing:
@@ -53,18 +53,18 @@ class RowPages(QObject, Generic[_Page]):
         return found
 
     def now(self, number: int) -> _Page:
-        """A page that cannot be waited for. Raises `UserError` where it cannot be read."""
+        """A page that is needed at once. Raises `UserError` if it cannot be read."""
         if number not in self._pages:
             assert self._read is not None
             self._keep(number, self._read(self._session.store, number))
         return self._pages[number]
 
     def put(self, number: int, page: _Page) -> None:
-        """Keep a page that was read elsewhere."""
+        """Cache a page that was read elsewhere."""
         self._keep(number, page)
 
     def find(self, is_it: Callable[[Any], bool]) -> int | None:
-        """The place of a row among the pages that are here; None where it is in none of them."""
+        """The index of a matching row in the cached pages; None if there is none."""
         for number, page in self._pages.items():
             for at, row in enumerate(cast("Iterable[Any]", page)):
                 if is_it(row):

@@ -1,6 +1,6 @@
-"""Rows that are painted: their list, the ground of the chosen one, the head above others, words in one line.
+"""Painted lists: the list, the selection background, section headings, single-line text.
 
-A list is described row by row, by plain data; a painter for each manner of row says how high it is and draws it.
+A list is described row by row with plain data; a painter for each kind of row measures and draws it.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ def write(
     at_end: bool = False,
     ours: bool = False,
 ) -> int:
-    """Draw words in one line at the beginning of a box, or at its end, cut where there is no room.
+    """Draw text on one line at the beginning or the end of a box, elided if needed. Returns its width.
 
-    Those of the workspace run as they do there; `ours` run as the window does. Returns how wide they are.
+    Text of the workspace keeps its own direction; with `ours` it has the window's.
     """
     painter.setFont(fonts.interface(px, semibold=semibold))
     painter.setPen(theme.colour(getattr(theme.current(), ink)))
@@ -55,7 +55,7 @@ def write(
 
 
 def paint_ring(painter: QPainter, box: QRect | QRectF) -> None:
-    """The ring around what has the keyboard: the same in every list, tree, table and matrix."""
+    """The focus ring, the same in every list, tree, table and matrix."""
     painter.setPen(QPen(theme.colour(theme.current().accent), RING_PX))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING_PX / 2
@@ -63,7 +63,7 @@ def paint_ring(painter: QPainter, box: QRect | QRectF) -> None:
 
 
 def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
-    """Put the ring around the whole row that has the keyboard, over cells that are painted one by one."""
+    """Draw the focus ring around a whole row whose cells are painted one by one."""
     index = view.currentIndex()
     if view.hasFocus() and index.isValid():
         row, room = view.visualRect(index), view.viewport().rect()
@@ -76,7 +76,7 @@ def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
 
 
 def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hovers: bool = True) -> None:
-    """The ground of a row that is chosen, a fainter one where the pointer is, and the ring of the keyboard."""
+    """The background of a selected row, a fainter one on hover, and the focus ring."""
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     if chosen or (hovers and state & QStyle.StateFlag.State_MouseOver):
         painter.setPen(Qt.PenStyle.NoPen)
@@ -87,7 +87,7 @@ def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hove
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints the rows of a list. Whoever derives from it draws one, in `draw`."""
+    """Paints the rows of a list. Subclasses implement `draw`."""
 
     row_px = 32
     around: ClassVar = (0, 1, 0, -1)
@@ -95,15 +95,15 @@ class RowPainter(QStyledItemDelegate):
     hovers = True
 
     def height(self, row: Any, number: int) -> int:
-        """How high a row is, whose place in the list is `number`."""
+        """The height of a row; `number` is its index."""
         return self.row_px
 
     def draw(self, painter: QPainter, row: Any, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row on its ground."""
+        """Draw a row on its background."""
         raise NotImplementedError
 
     def head(self, painter: QPainter, row: Any, box: QRect) -> None:
-        """Draw a row that is a head over those that follow."""
+        """Draw a row that is a heading."""
         room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
         write(painter, room, row.text, px=SMALL_PX, ink="muted", semibold=True, ours=True)
 
@@ -123,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """A list of painted rows that scrolls by pixels, never sideways."""
+    """A list of painted rows with smooth vertical scrolling."""
 
     def __init__(
         self, model: QAbstractItemModel, name: str, painter: RowPainter, parent: QWidget | None = None

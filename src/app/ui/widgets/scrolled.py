@@ -1,4 +1,4 @@
-"""What is higher than its pane: scrolled down, never sideways."""
+"""A vertical scroll area."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scrolled(QScrollArea):
-    """Without a frame, as wide as its pane; the keyboard goes to what is in it."""
+    """Without a frame, as wide as its pane; the focus goes to its contents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

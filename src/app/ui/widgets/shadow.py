@@ -1,4 +1,4 @@
-"""The shadow of a card, blurred once. Qt's effect would blur the whole card again whenever a word in it changes."""
+"""The shadow of a card, blurred once. Qt's effect would blur the whole card again at every change in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WHOLE = 2 * _CORNER + 1
 
 
 def paint_shadow(painter: QPainter, card: QRect, margin: int) -> None:
-    """Paint the shadow of `card`, as far as `margin` round it, but not below the card itself."""
+    """Paint the shadow of `card`, up to `margin` around it, but not under the card itself."""
     corner = margin + _CORNER
     if card.width() <= 2 * _CORNER or card.height() <= 2 * _CORNER:
         corner = margin + min(card.width(), card.height()) // 2 - 1
@@ -31,7 +31,7 @@ def paint_shadow(painter: QPainter, card: QRect, margin: int) -> None:
 
 
 def _parts(start: int, length: int, whole: int, corner: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """(where, how long) on the screen and in the image: a corner, what is between, and the other corner."""
+    """(position, length) on the screen and in the image, of the corners and the part between."""
     middle = (start + corner, length - 2 * corner), (corner, whole - 2 * corner)
     last = (start + length - corner, corner), (whole - corner, corner)
     return [((start, corner), (0, corner)), middle, last]
@@ -39,7 +39,7 @@ def _parts(start: int, length: int, whole: int, corner: int) -> list[tuple[tuple
 
 @lru_cache(maxsize=2)
 def _shadow(margin: int) -> QImage:
-    """The shadow of a small card with so much room round it."""
+    """The shadow of a small card with this margin."""
     scene = QGraphicsScene()
     path = QPainterPath()
     path.addRoundedRect(QRectF(0, 0, _WHOLE, _WHOLE), CARD_RADIUS, CARD_RADIUS)

@@ -1,4 +1,4 @@
-"""The list at the left of a place: lines with a number each, under heads."""
+"""The list at the left of a place: lines with a number each, under headings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CODE_PX = 26
 
 @dataclass(frozen=True, slots=True)
 class SideLine:
-    """One line. A head parts the lines below it from those above, and cannot be chosen."""
+    """One line. A heading cannot be selected."""
 
     key: object
     """The caller's, by which the line is chosen."""
@@ -45,12 +45,12 @@ class SideLine:
 
     @property
     def can_be_chosen(self) -> bool:
-        """Whether it is a line like most."""
+        """Whether it can be selected."""
         return not (self.head or self.hint)
 
 
 class SideLines(RowModel[SideLine]):
-    """The lines as Qt asks for them."""
+    """The lines as a Qt model."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.rows[index.row()]
@@ -69,7 +69,7 @@ class SideLines(RowModel[SideLine]):
 
 
 class SideLinePainter(RowPainter):
-    """A sign where the line has one, the words, and the number at the end."""
+    """An icon if there is one, the text, and the number at the end."""
 
     row_px, around = ROW_PX, (0, 0, 0, 0)
 
@@ -109,7 +109,7 @@ class SideLinePainter(RowPainter):
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:
-    """The ISO code in a chip, or the sign of a group, 26 px wide."""
+    """The ISO code in a chip, or the icon of a group, 26 px wide."""
     colours = theme.current()
     if is_group:
         icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), colours.muted)
@@ -124,7 +124,7 @@ def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: 
 
 
 class SideList(RowList):
-    """Lines to choose from, by arrows or a click: as the current line moves, the place follows."""
+    """Lines to choose from, by arrows or a click; the place follows the current line."""
 
     moved = Signal(object)
     """The key of the line that is current now."""
@@ -136,7 +136,7 @@ class SideList(RowList):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:
-        """Show these lines; where they are the same, nothing moves."""
+        """Show these lines; nothing is reset if they are the same."""
         shown = tuple(lines)
         if shown != self.lines.rows:
             at = self.verticalScrollBar().value()
@@ -147,7 +147,7 @@ class SideList(RowList):
             self.verticalScrollBar().setValue(at)
 
     def choose_key(self, key: object) -> None:
-        """Mark the line of this key, or none where there is none of it, without saying so."""
+        """Select the line with this key, or none, without emitting a signal."""
         selection = self.selectionModel()
         selection.blockSignals(True)
         row = next((n for n, line in enumerate(self.lines.rows) if line.can_be_chosen and line.key == key), None)
@@ -160,12 +160,12 @@ class SideList(RowList):
         self.viewport().update()
 
     def current_key(self) -> object:
-        """The key of the line that is current; None for none."""
+        """The key of the current line, or None."""
         line = self.line_at(self.currentIndex())
         return None if line is None else line.key
 
     def line_at(self, index: Index) -> SideLine | None:
-        """The line of an index that can be chosen."""
+        """The selectable line at an index."""
         line: SideLine | None = index.data(ROW_ROLE) if index.isValid() else None
         return line if line is not None and line.can_be_chosen else None
 

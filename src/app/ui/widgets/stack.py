@@ -1,4 +1,4 @@
-"""Several widgets in one place, of which one is seen."""
+"""Several widgets in one place, of which one is visible."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 
 class Stack(QFrame):
-    """As Qt's own stacked widget, which a screen reader takes for a desktop with layers and counts the icons of."""
+    """Replaces Qt's stacked widget, which a screen reader takes for a desktop with layers."""
 
     currentChanged = Signal(int)
     """Another one is seen, by its number."""
@@ -19,44 +19,44 @@ class Stack(QFrame):
         self._layers.currentChanged.connect(self.currentChanged)
 
     def addWidget(self, widget: QWidget) -> int:
-        """Put one more behind the others. Returns its number."""
+        """Add a widget. Returns its index."""
         return self._layers.addWidget(widget)
 
     def removeWidget(self, widget: QWidget) -> None:
-        """Take one out; it is not destroyed."""
+        """Remove a widget, without destroying it."""
         self._layers.removeWidget(widget)
 
     def widget(self, number: int) -> QWidget | None:
-        """The one of a number."""
+        """The widget at an index."""
         return self._layers.widget(number)
 
     def count(self) -> int:
-        """How many there are."""
+        """The number of widgets."""
         return self._layers.count()
 
     def indexOf(self, widget: QWidget) -> int:
-        """The number of one, or -1."""
+        """The index of a widget, or -1."""
         return self._layers.indexOf(widget)
 
     def currentWidget(self) -> QWidget | None:
-        """The one that is seen."""
+        """The visible widget."""
         return self._layers.currentWidget()
 
     def currentIndex(self) -> int:
-        """The number of the one that is seen, or -1."""
+        """The index of the visible widget, or -1."""
         return self._layers.currentIndex()
 
     def setCurrentWidget(self, widget: QWidget) -> None:
-        """Show one that is in it."""
+        """Show a widget."""
         self._layers.setCurrentWidget(widget)
 
     def turn_to(self, widget: QWidget) -> None:
-        """Show one to which the caller gives the keyboard at once: it does not come by what stands first in it."""
+        """Show a widget that the caller focuses at once; the focus does not pass through its first child."""
         focus = QApplication.focusWidget()
         if focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus):
             focus.clearFocus()
         self.setCurrentWidget(widget)
 
     def setCurrentIndex(self, number: int) -> None:
-        """Show the one of a number."""
+        """Show the widget at an index."""
         self._layers.setCurrentIndex(number)

@@ -1,4 +1,4 @@
-"""The room that words take which a widget paints by itself."""
+"""Measuring text that a widget paints itself."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ REMEMBERED = 4_000
 
 
 def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
-    """The flags by which a text wraps: between words, and within one only where it is wider than its column."""
+    """The flags for wrapping text: between words, and within a word only if it is wider than its column."""
     longest = max(text.split(), key=len, default="")
     fits = len(longest) <= SHORT_WORD or metrics.horizontalAdvance(longest) <= width
     return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
 
 
 def text_box(font: QFont, text: str, width: int) -> QRect:
-    """The room a text takes at most this wide; none for an empty one."""
+    """The rectangle of a text with at most this width; empty for an empty one."""
     if not text:
         return QRect()
     metrics = QFontMetrics(font)

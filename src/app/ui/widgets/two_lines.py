@@ -1,4 +1,4 @@
-"""A list of two lines a row, as for backups, operations and findings: what it is, and under it what else to know."""
+"""A list with two lines per row, as for backups, operations and findings: a title, and details below."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class Line:
     """A head over the rows that follow; it cannot be chosen."""
 
     def words(self) -> str:
-        """All of it, for a screen reader."""
+        """The whole row as text, for a screen reader."""
         return ", ".join(part for part in (self.title, self.extra, self.below, self.side) if part)
 
 
 class LineModel(RowModel[Line]):
-    """Rows, of which `more` asks for further ones as the list is scrolled: they are given by `go_on` when they come."""
+    """Rows; `more` requests further ones as the list is scrolled, and `go_on` supplies them."""
 
     def __init__(self, lines: Sequence[Line] = (), more: Callable[[], object] | None = None) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class LineModel(RowModel[Line]):
             self._more()
 
     def go_on(self, further: Sequence[Line]) -> None:
-        """Show these rows too; none where those are all."""
+        """Append these rows; an empty list ends it."""
         self._waits = not further
         if not further:
             return
@@ -88,7 +88,7 @@ class LineModel(RowModel[Line]):
 
 
 class TwoLinesPainter(RowPainter):
-    """Paints a row of two lines, or the head of a section."""
+    """Paints a row of two lines, or a section heading."""
 
     row_px, hovers = ROW_PX, False
 
@@ -130,9 +130,9 @@ class TwoLinesPainter(RowPainter):
 
 
 def _draw(painter: QPainter, box: QRect, words: str, *, ours: bool = False) -> int:
-    """Draw words in one line, cut where there is no room. Returns how wide they are.
+    """Draw text on one line, elided if needed. Returns its width.
 
-    Those of the workspace run as they do there; `ours` run as the window does.
+    Text of the workspace keeps its own direction; with `ours` it has the window's.
     """
     if box.width() < 12 or not words:
         return 0
@@ -142,7 +142,7 @@ def _draw(painter: QPainter, box: QRect, words: str, *, ours: bool = False) -> i
 
 
 class LineList(RowList):
-    """The list. Double click is what Enter does in its dialog."""
+    """The list. A double click acts like Enter."""
 
     chosen = Signal(object)
 
@@ -154,12 +154,12 @@ class LineList(RowList):
         self.choose_first()
 
     def choose_first(self) -> None:
-        """Put the keyboard's row on the first that can be chosen."""
+        """Select the first selectable row."""
         first = next((number for number, line in enumerate(self.lines.lines) if not line.head), None)
         if first is not None:
             self.setCurrentIndex(self.lines.index(first))
 
     def current_key(self) -> object:
-        """The key of the chosen row, or None."""
+        """The key of the selected row, or None."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).key if index.isValid() else None

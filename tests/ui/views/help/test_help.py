@@ -88,7 +88,7 @@ def test_a_word_is_found_and_its_keys_are_those_one_has(window: MainWindow, qtbo
     finally:
         keys.current().reset()
     place.field.setText("qqqq")
-    assert "No word of the window" in words(place)
+    assert "No term of the window" in words(place)
 
 
 def test_the_palette_finds_it() -> None:

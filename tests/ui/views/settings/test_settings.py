@@ -108,7 +108,7 @@ def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, q
         press(qtbot, Qt.Key.Key_Return)
         assert QApplication.focusWidget().accessibleName() == control
     place.field.setText("qqqq")
-    assert "No setting is called that" in words(place)
+    assert "No setting has that name" in words(place)
     place.field.setFocus()
     press(qtbot, Qt.Key.Key_Escape)
     assert len(place.list.lines.rows) == len(PAGES)

@@ -73,9 +73,7 @@ class MergeDialog(Sheet):
         into = self.into.currentData()
         if into is None:
             self.effect.setText(
-                tr("Choose the tag that it becomes.")
-                if self.into.count()
-                else tr("There is no other tag to merge into.")
+                tr("Choose the tag to merge into.") if self.into.count() else tr("There is no other tag to merge into.")
             )
             self.details.setText("")
             self.chief.setEnabled(False)

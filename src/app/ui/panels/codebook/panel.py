@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, 
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_in, tr_n
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
@@ -145,7 +145,7 @@ class CodebookPanel(QTreeView):
         chosen = self.current_tag()
         folded = {t.id for t in self._tags if self._is_folded(t.id)}
         self._model.clear()
-        self._model.setHorizontalHeaderLabels([tr("Tag")])  # not seen, but said
+        self._model.setHorizontalHeaderLabels([tr_in("codebook", "Tag")])  # not seen, but said
         self._items = {}
         for tag in tags:
             item = QStandardItem()

@@ -9,7 +9,7 @@ from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.base.things import icon_of
 from app.ui.base.times import ago, local
@@ -25,7 +25,7 @@ def line_of(thing: Removed) -> Line:
     """A removed thing in two lines: what it was, and when it went with what."""
     parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
     if thing.with_it:
-        parts.append(tr_n("{n} thing went with it", "{n} things went with it", thing.with_it))
+        parts.append(tr_n("{n} thing removed with it", "{n} things removed with it", thing.with_it))
     return Line(thing, thing.label, listed(parts), side=thing.author, glyph=icon_of(thing.table))
 
 
@@ -38,7 +38,7 @@ class RemovedDialog(Sheet):
         super().__init__(
             parent,
             tr("Removed things"),
-            tr("What you put back comes with what went with it, where its place is free."),
+            tr("What was removed with it is put back too, if its place is free."),
             560,
         )
         self._session = session

@@ -8,13 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.codebook import Tag
+from app.domain.codebook import SEPARATOR, Tag
 from app.domain.fuzzy import match
 from app.domain.language import tr
 from app.ui.look.plain import as_tip
 from app.ui.panels.codebook.squares import tag_square
 from app.ui.panels.codebook.tag_palette import TagNames, tag_rows
-from app.ui.panels.codebook.words import path_words
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -36,7 +35,7 @@ class TagChoice(Choice):
         if none:
             self.addItem(none, None)
         for tag in tags:
-            self.addItem(tag_square(tag.content.color), path_words(tag.path), tag.id)
+            self.addItem(tag_square(tag.content.color), tag.path.replace(SEPARATOR, " / "), tag.id)
             self.setItemData(self.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
 
     def offer_none_chosen(self) -> None:

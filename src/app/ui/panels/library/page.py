@@ -15,7 +15,7 @@ from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView,
 from app.domain.sources import next_text
 from app.store.reads import library as reads
 from app.ui.base import keys
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon
@@ -54,7 +54,7 @@ class LibraryPage(QWidget):
         self._collections: tuple[Collection, ...] = ()
         self.table = LibraryTable()
         self.count = head("")
-        self.nothing = muted(tr("No source is like this. Clear the filter to see them all."))
+        self.nothing = muted(tr("No source matches. Clear the filter to see them all."))
         self.nothing.setContentsMargins(margins(SPACE[1], SPACE[2], 0, 0))
         self._make_fields()
         self._make_buttons()

@@ -96,7 +96,7 @@ def actor_sections(material: ActorMaterial) -> list[SectionPlan]:
         SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, record_rows(profile.received, name)),
         SectionPlan(
             "beside", tr("Had another part in"), RECORD_COLUMNS, record_rows(profile.beside, name, always=True),
-            tr("As who carried, announced, paid or handed on."),
+            tr("As carrier, announcer, payer or intermediary."),
         ),
         SectionPlan("passages", tr("Passages"), QUOTE_COLUMNS, tuple(map(sentence_row, evidence)), heads=False),
         SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),

@@ -76,7 +76,7 @@ class MergeActorDialog(Sheet):
         form = Form()
         form.add(tr("&Into"), self.into)
         self.body.addLayout(form)
-        self.effect = strong(tr("Choose the actor that it becomes."))
+        self.effect = strong(tr("Choose the actor to merge into."))
         self.details = muted("")
         self.body.addWidget(card(self.effect, self.details))
         self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
@@ -91,7 +91,7 @@ class MergeActorDialog(Sheet):
         self.complain("")
         into = self._chosen()
         self.chief.setEnabled(False)
-        self.effect.setText(tr("Choose the actor that it becomes."))
+        self.effect.setText(tr("Choose the actor to merge into."))
         self.details.setText("")
         if into is None:
             return
@@ -108,8 +108,8 @@ class MergeActorDialog(Sheet):
                          len(preview.children))  # fmt: skip
             details.append(words.format(names=names))
         if preview.names:
-            details.append(tr("Goes by these names too: {names}").format(names=", ".join(preview.names)))
-        details += [tr("Both say something else, and the one that stays is right: {what}").format(what=what)
+            details.append(tr("Also known as: {names}").format(names=", ".join(preview.names)))
+        details += [tr("The two differ, and what the remaining one says is kept: {what}").format(what=what)
                     for what in preview.differs]  # fmt: skip
         self.details.setText("\n".join(details))
 
@@ -117,7 +117,7 @@ class MergeActorDialog(Sheet):
         """Merge, or say why it cannot be."""
         into = self._chosen()
         if into is None:
-            self.complain(tr("No actor is called that. Choose one from the list."), self.into)
+            self.complain(tr("No actor has that name. Choose one from the list."), self.into)
             return
 
         def merge(store: Store) -> bool:

@@ -278,7 +278,7 @@ class BesidePage(Scrolled):
         for part in found.parts:
             self._part(layout, part, names)
         if not found.parts:
-            put(layout, SPACE[4], muted(tr("Nothing is recorded in which the two differ.")))
+            put(layout, SPACE[4], muted(tr("The two do not differ in anything that is recorded.")))
         if found.same:
             layout.addSpacing(SPACE[3])
             same = QPushButton(tr("same in both · {n}").format(n=len(found.same)))

@@ -1,4 +1,4 @@
-"""An actor in the inspector: what it is, the records it takes part in, its passages; and the few fields to edit."""
+"""An actor in the inspector: its data, records and passages, and a few editable fields."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from app.ui.widgets.place import HELP
 
 
 class ActorCard(QFrame):
-    """One actor, to be read and edited where it stands."""
+    """One actor, for reading and in-place editing."""
 
     left = Signal()
     record_wanted = Signal(int)
@@ -155,7 +155,7 @@ class ActorCard(QFrame):
         return box
 
     def edit(self) -> None:
-        """Turn the card into fields."""
+        """Switch the card to editing."""
         if not self._session.may_write():
             return
         self.is_editing = True
@@ -167,7 +167,7 @@ class ActorCard(QFrame):
         self.name.selectAll()
 
     def is_changed(self) -> bool:
-        """Whether something was typed that is not kept yet."""
+        """Whether there are unsaved changes."""
         return self.is_editing and self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:
@@ -175,7 +175,7 @@ class ActorCard(QFrame):
         return (*(field.text() for field in fields), self.kind.value(), self.note.toPlainText())
 
     def discard(self) -> None:
-        """Back to reading; what was typed goes."""
+        """Switch back to reading and discard changes."""
         self.is_editing = False
         self._edit.hide()
         self._read.show()
@@ -183,7 +183,7 @@ class ActorCard(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
-        """Keep what was typed, in every record the actor takes part in. Whether it could be."""
+        """Save the changes, in every record the actor takes part in. Returns whether it succeeded."""
         typed = self.country.text().strip()
         info = self._names.country(typed)
         if typed and (info is None or info.is_group):

@@ -1,4 +1,4 @@
-"""Changing fields from the table: of the cell at hand, or of all records that are selected, as one operation."""
+"""Changing fields from the table: of the current cell, or of all selected records, as one operation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 def done_or_why(session: Session, does: Callable[[Store], T]) -> T | str:
-    """What an action gives, or the sentence that says why it was not done, where whoever asked shows that herself."""
+    """The result of an action, or the sentence that says why it failed, for callers that show it themselves."""
 
     def run(store: Store) -> T | str:
         try:
@@ -41,7 +41,7 @@ def done_or_why(session: Session, does: Callable[[Store], T]) -> T | str:
 
 
 def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Callable[[str], str]) -> Popover:
-    """Ask for a name under a widget; `save` says why it cannot be, or nothing where it is done."""
+    """Ask for a name under a widget; `save` returns an error, or nothing on success."""
     line = QLineEdit(name)
     line.setAccessibleName(tr("Name"))
     line.selectAll()
@@ -61,7 +61,7 @@ def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Calla
 
 
 def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, spot: QRect) -> bool:
-    """Edit a field of records in its place. False where it has no editor of a few words, as parts have none."""
+    """Edit a field of records in place. False if it has no small editor, as parts."""
     found = session.do(
         lambda store: (donations.record(store, ids[0]), own_fields.fields(store), vocabularies.of(store))
     )
@@ -100,7 +100,7 @@ def _countries(record: DonationRecord) -> list[str]:
 
 
 def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QRect) -> None:
-    """Ask which field of these records is to be changed, and then to what."""
+    """Ask which field of these records to change, and then for the value."""
     fields = session.do(own_fields.fields)
     if fields is None:
         return
@@ -121,5 +121,5 @@ def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QR
 
 
 def _is_changed_together(field: Field) -> bool:
-    """Titles and references are of one record alone; parts have editors of their own."""
+    """Titles and references are individual; parts have editors of their own."""
     return field.kind is not Kind.PARTS and field.key != "title" and not field.retired

@@ -1,4 +1,4 @@
-"""Chooses the columns of the table: type to find, Space shows or hides, Alt with the arrows moves."""
+"""Chooses the columns of the table: type to filter, Space shows or hides, Alt with arrows moves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WIDTH = 284
 
 
 class ColumnChooser(PopupList):
-    """The columns that are shown, in their order, and under them the others."""
+    """The visible columns, in order, followed by the others."""
 
     changed = Signal(tuple)
     """The keys of the columns that are to be shown, in their order; none for those shown at first."""
@@ -65,7 +65,7 @@ class ColumnChooser(PopupList):
         self._tell(name)
 
     def move_column(self, step: int) -> None:
-        """Let the column at hand change places with the one before or after it."""
+        """Swap the current column with its neighbour."""
         name = str(self.current_key())
         if name not in self._shown:
             return
@@ -76,7 +76,7 @@ class ColumnChooser(PopupList):
             self._tell(name)
 
     def as_first(self) -> None:
-        """Show the columns that are shown at first."""
+        """Show the default columns."""
         self._shown = list(self._at_first())
         self.changed.emit(())
         self.refresh()

@@ -62,6 +62,6 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 lambda p: p.reader.act("reader.to_check"), view="second_reader", writes=True),
         Command("reader.choose", tr("Choose a value, with a reason"), "H", menu, "quotes",
                 lambda p: p.reader.act("reader.choose"), view="second_reader", writes=True),
-        Command("reader.withdraw", tr("Take back what you said of it"), "Del", menu, "arrow-u-up-left",
+        Command("reader.withdraw", tr("Withdraw your review"), "Del", menu, "arrow-u-up-left",
                 lambda p: p.reader.act("reader.withdraw"), view="second_reader", writes=True),
     )  # fmt: skip

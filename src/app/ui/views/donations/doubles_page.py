@@ -1,4 +1,4 @@
-"""Likely duplicates: the pairs, and side by side what both records of one say, to merge or to link them."""
+"""Likely duplicates: the pairs, and a side-by-side comparison, to merge or link them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LIST_PX, LETTERS = 190, 34
 
 
 class PairList(SideList):
-    """The pairs, the likeliest first; Enter goes to what they say."""
+    """The pairs, likeliest first; Enter goes to the comparison."""
 
     opened = Signal()
 
@@ -54,7 +54,7 @@ class PairList(SideList):
 
 
 class DoublesPage(QFrame):
-    """The list of pairs above, the pair at hand below."""
+    """The list of pairs above, the current pair below."""
 
     left = Signal()
     """Back to the records."""
@@ -112,7 +112,7 @@ class DoublesPage(QFrame):
         double = self._doubles[int(str(key))] if key is not None and self._doubles else None
         self.panel = MergePanel(double) if double is not None else None
         if self.panel is None:
-            nothing = muted(tr("No two records look alike that are not linked yet."))
+            nothing = muted(tr("There are no unlinked records that look alike."))
             nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.area.setWidget(nothing)
             return
@@ -155,7 +155,7 @@ def _line(number: int, double: Double) -> SideLine:
 
 
 class MergePanel(QFrame):
-    """What both records say, field by field; of what differs one is chosen."""
+    """The two records field by field; where they differ, one value is chosen."""
 
     merge_wanted = Signal(int, int, object)
     """The id of the record that stays, of the other, and the keys of the fields whose other value was chosen."""
@@ -190,7 +190,7 @@ class MergePanel(QFrame):
         foot = in_row(self.merge)
         self.links: dict[LinkKind, QPushButton] = {}
         for kind, words in (
-            (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Tell one act differently")),
+            (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Describe one act differently")),
             (LinkKind.DUPLICATE_OF, tr("Link as a duplicate")),
         ):  # fmt: skip
             self.links[kind] = QPushButton(words)
@@ -202,7 +202,7 @@ class MergePanel(QFrame):
         layout = in_column(self.grid, on=self, gap=SPACE[2], margins=(0, 0, SPACE[1], 0))
         if alone:
             layout.addWidget(
-                muted(tr("Only one of them says, and it is kept: {fields}").format(fields=", ".join(alone)))
+                muted(tr("Stated by only one of them, and kept: {fields}").format(fields=", ".join(alone)))
             )
         put(
             layout,
@@ -236,7 +236,7 @@ class MergePanel(QFrame):
         self._theirs[key].setChecked(True)
 
     def of_theirs(self) -> tuple[str, ...]:
-        """The keys of the fields of which the second record's value was chosen."""
+        """The keys of the fields for which the second record's value was chosen."""
         return tuple(key for key, button in self._theirs.items() if button.isChecked())
 
     def focus_first(self) -> None:

@@ -1,4 +1,4 @@
-"""Expected against received: the person picks what would lead one to expect much, and sees what was got."""
+"""Expected against received: the person picks facts that raise expectations, and sees what was received."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from app.domain.totals_words import sum_words
 from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
 from app.store.store import Store
-from app.ui.base.country_words import and_more, capital
+from app.ui.base.capital import capital
+from app.ui.base.country_words import and_more
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.icons import icon
@@ -44,13 +45,13 @@ HEADS = (later("Country"), later("Expected by"), later("Records"), later("Got"),
 
 
 class ValueChoice(PopupList):
-    """The values of facts, to be chosen one after the other; Enter puts one in or takes it out, Esc is done."""
+    """The values of facts, to choose any number of; Enter toggles one, Esc closes."""
 
     def __init__(
         self, parent: QWidget, values: Sequence[FactValue], chosen: dict[tuple[str, str, str], FactValue]
     ) -> None:
         self._values, self._picked = values, chosen
-        super().__init__(parent, tr("What would lead one to expect much"), self._find, "funnel", tr("Find a fact"))
+        super().__init__(parent, tr("Reasons to expect much"), self._find, "funnel", tr("Find a fact"))
 
     def _find(self, typed: str) -> list[PopupRow]:
         words = typed.casefold().split()
@@ -65,7 +66,7 @@ class ValueChoice(PopupList):
 
 
 class ExpectedPage(QWidget):
-    """A row for each country: by how many of the chosen facts much was to be expected, and what was got."""
+    """A row for each country: how many of the chosen facts it has, and what it received."""
 
     records_wanted = Signal(object, str)
     """The references of the records of a country, and its name."""
@@ -100,7 +101,7 @@ class ExpectedPage(QWidget):
         self.setFocusProxy(self.table)
 
     def show_records(self, wanted: DonationFilter) -> None:
-        """Set the chosen facts against the records of a filter, read while the window goes on."""
+        """Compare the chosen facts with the records of a filter, read in the background."""
         self._wanted = wanted
         keys = set(self.chosen)
 
@@ -119,9 +120,9 @@ class ExpectedPage(QWidget):
         if named:
             said = tr_n("{n} fact: {named}", "{n} facts, such as {named}", len(named)).format(named=named[0])
         elif values:
-            said = tr("Choose what would lead one to expect much, such as a tie or a stance.")
+            said = tr("Choose reasons to expect much, such as a tie or a stance.")
         else:
-            said = tr("No fact is recorded yet by which anything could be expected.")
+            said = tr("No fact is recorded yet that could be such a reason.")
         self.told.setText(said)
         self.choose.setEnabled(bool(values))
         self.table.setRowCount(len(rows))
@@ -151,7 +152,7 @@ class ExpectedPage(QWidget):
         return row.name, values or "–", records, capital(got), tr(VERDICTS[row.verdict])
 
     def ask(self) -> None:
-        """Let facts be chosen; the table follows each choice."""
+        """Let the person choose facts; the table follows each choice."""
         popup = ValueChoice(self, self._values, self.chosen)
 
         def turn(key: object, _held: object) -> None:

@@ -1,4 +1,4 @@
-"""One field held against its sentences: its value, what is to be seen to, what readers say, a line for a remark."""
+"""One field beside its sentences: its value, findings, reviews, and a line for a remark."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ACTS = {
 
 
 class RemarkLine(QFrame):
-    """Where a remark or a reason is typed; Enter keeps it, Esc leaves it."""
+    """Input for a remark or a reason; Enter saves, Esc cancels."""
 
     done = Signal(str, object)
     """The words, and the id of the passage whose value is chosen; None for the value of the field."""
@@ -50,7 +50,7 @@ class RemarkLine(QFrame):
         self.hide()
 
     def ask(self, prompt: str, standing: Standing | None = None) -> None:
-        """Ask for words; with a standing for one of its values too."""
+        """Ask for a text; with a standing, also for one of its values."""
         self.values.clear()
         self.values.setVisible(standing is not None)
         if standing is not None:
@@ -75,7 +75,7 @@ class RemarkLine(QFrame):
 
 
 class FieldPanel(QFrame):
-    """The field at hand."""
+    """The current field."""
 
     evidence_wanted = Signal(object)
     acted = Signal(str)
@@ -104,13 +104,13 @@ class FieldPanel(QFrame):
         self.show_row(None)
 
     def show_row(self, row: QueueRow | None) -> None:
-        """Show a field, or say that none is at hand."""
+        """Show a field, or that none is selected."""
         self.remark.hide()
         self._acts.setVisible(row is not None and row.reading is not None)
         inside = QWidget()
         layout = in_column(on=inside, gap=SPACE[1], margins=margins(SPACE[1], 0, SPACE[1], 0))
         if row is None:
-            layout.addWidget(muted(tr("Choose a field to hold it against its sentences.")))
+            layout.addWidget(muted(tr("Choose a field to compare it with its sentences.")))
         else:
             self._fill(layout, row)
         layout.addStretch(1)
@@ -150,7 +150,7 @@ class FieldPanel(QFrame):
 
 
 def _value(row: QueueRow) -> QHBoxLayout:
-    """The field, and what it says."""
+    """The field and its value."""
     name = muted(row.name, wrap=False)
     value = PlainLabel(
         "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True
@@ -160,5 +160,5 @@ def _value(row: QueueRow) -> QHBoxLayout:
 
 
 def prompt_of(verdict: Verdict) -> str:
-    """What is asked for beside a verdict."""
+    """The prompt for the remark of a verdict."""
     return tr("Why this value holds") if verdict is Verdict.CHOSEN else tr("What is wrong with it")

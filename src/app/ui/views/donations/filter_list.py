@@ -13,7 +13,7 @@ from app.ui.widgets.side_list import SideLine, SideList
 
 
 class FilterList(SideList):
-    """Chooses which records are shown: as the current line moves, the ledger follows."""
+    """Chooses which records are shown: the list of records follows the current line."""
 
     picked = Signal(object)
     """The `Entry` that was chosen."""
@@ -24,21 +24,21 @@ class FilterList(SideList):
         self.moved.connect(lambda key: self.picked.emit(self._entries[key]))
 
     def show_entries(self, entries: tuple[Entry, ...], key: str) -> None:
-        """Show these lines with the one of `key` chosen, or none where there is none of it."""
+        """Show these lines, selecting the one with `key`, or none."""
         self._entries = {entry.key: entry for entry in entries if entry.wanted is not None}
         self.show_lines([_line(entry) for entry in entries])
         self.choose(key)
 
     def entry(self, key: str) -> Entry | None:
-        """The line of this key."""
+        """The line with this key."""
         return self._entries.get(key)
 
     def entries(self) -> tuple[Entry, ...]:
-        """The lines that can be chosen, in order."""
+        """The selectable lines, in order."""
         return tuple(self._entries.values())
 
     def choose(self, key: str) -> None:
-        """Mark the line of this key, without saying so."""
+        """Select the line with this key, without emitting a signal."""
         self.choose_key(key)
 
 

@@ -1,4 +1,4 @@
-"""The saved views of the ledger, and what it can be narrowed down to: recipients and donors, with their counts."""
+"""The predefined views and filters of the ledger, recipients and donors among them, with their counts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list of filters; a head has no filter."""
+    """One line of the list of filters; a heading has no filter."""
 
     key: str
     text: str
@@ -42,7 +42,7 @@ class Entry:
 
     @property
     def said(self) -> str:
-        """What the records have in common, in words that follow their number."""
+        """What the records have in common, as words that follow their number."""
         if self.key.startswith("to:"):
             return tr("to {name}").format(name=self.text)
         if self.key.startswith("from:"):
@@ -54,9 +54,9 @@ class Entry:
         return "" if self.key == "all" else self.text.lower()
 
 
-def actor_entry(actor_id: int, name: str, count: int = 0) -> Entry:
-    """The filter for the records that an actor takes part in, in whatever role."""
-    return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), count, actor_id=actor_id)
+def actor_entry(actor_id: int, name: str) -> Entry:
+    """The filter for the records that an actor takes part in, in any role."""
+    return Entry(f"actor:{actor_id}", name, DonationFilter(actor_id=actor_id), 0, actor_id=actor_id)
 
 
 def _donor(one: Taking) -> Entry:
@@ -68,7 +68,7 @@ def _donor(one: Taking) -> Entry:
 
 
 def entries(store: Store, during: tuple[str, str] | None = None) -> tuple[Entry, ...]:
-    """Every line of the list, as the workspace is now, with how many records it has `during` these days."""
+    """Every line of the list, with the number of its records `during` these days."""
     counts = donations.counts(store, *(replace(wanted, during=during) for _key, _text, wanted in VIEWS))
     out = [Entry("head:views", tr("Records"))]
     out += [Entry(key, tr(text), wanted, n) for (key, text, wanted), n in zip(VIEWS, counts, strict=True)]

@@ -1,6 +1,6 @@
-"""The page a record's form stands on: the way back above, the form, and the bar with Save and Discard below.
+"""The page with a record's form: the way back above, and the bar with Save and Discard below.
 
-A form with changes is kept, as it was left, until the user saves or discards it.
+A form with changes is kept as it was left until the user saves or discards it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _RECORD = (
 
 
 class FormPage(QFrame):
-    """One record's form at a time; those with changes wait behind it."""
+    """Shows one record's form at a time, and keeps others that have changes."""
 
     left = Signal()
     saved = Signal(int)
@@ -95,25 +95,25 @@ class FormPage(QFrame):
 
     @property
     def form(self) -> RecordForm | None:
-        """The form in view."""
+        """The visible form."""
         found = self._areas.get(self._id)
         return found[1] if found else None
 
     @property
     def record_id(self) -> int | None:
-        """The record whose form is in view; None for a new one."""
+        """The record of the visible form; None for a new one."""
         return self._id
 
     def drafts(self) -> list[int | None]:
-        """The records whose forms hold changes not yet saved; None is a new record."""
+        """The records whose forms have unsaved changes; None is a new record."""
         return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
 
     def draft_names(self) -> list[str]:
-        """What the forms with changes are called."""
+        """The names of the forms with changes."""
         return [_name(form) for _, form in self._areas.values() if form.is_changed()]
 
     def open_record(self, donation_id: int) -> bool:
-        """Show a record's form, as it was left where it has changes. False when the record is gone."""
+        """Show a record's form, as it was left if it has changes. False if the record is gone."""
         self._let_go_of_clean()
         if donation_id not in self._areas:
             record = self._read(donation_id)
@@ -124,7 +124,7 @@ class FormPage(QFrame):
         return True
 
     def open_new(self) -> None:
-        """Show the form of a new record, as it was left where one was begun."""
+        """Show the form of a new record, as it was left if one was begun."""
         self._let_go_of_clean()
         if None not in self._areas:
             self._put(None, RecordForm(self._session, None, self._published(None)))
@@ -134,7 +134,7 @@ class FormPage(QFrame):
         return self._session.do(lambda store: donations.record(store, donation_id))
 
     def _published(self, record: DonationRecord | None) -> str:
-        """When the source of a record came out, from which a missing year is inferred."""
+        """The publication date of the record's source, for dates without a year."""
         library = self._session.do(sources.library) or ()
         wanted = {item.source_id for item in record.evidence} if record else set[int]()
         dates = [row.meta.published for row in library if row.id in wanted or not wanted]
@@ -154,7 +154,7 @@ class FormPage(QFrame):
         self._stack.addWidget(area)
 
     def _offer_words(self, form: RecordForm) -> None:
-        """Have the rules look through the sentences of a record for words of what has no evidence."""
+        """Search the sentences of a record for words that could be evidence for fields without any."""
         record = form.record
         if record is not None and record.evidence and not self._session.is_read_only:
             self._session.query(
@@ -165,7 +165,7 @@ class FormPage(QFrame):
             )
 
     def _link(self, form: RecordForm, one: Offered) -> None:
-        """Let offered words be evidence of their field."""
+        """Make offered words evidence for their field."""
         record = form.record
         if record is not None:
             target, fields = ("donation", record.id), ((one.field, one.part_id),)
@@ -190,7 +190,7 @@ class FormPage(QFrame):
         area.deleteLater()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Focus the first field."""
         if self.form is not None:
             self.form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -208,7 +208,7 @@ class FormPage(QFrame):
         self.drafts_changed.emit()
 
     def save(self) -> bool:
-        """Keep what was typed, or say beside the fields what stands in the way. Whether nothing is left to save."""
+        """Save the form, or show the errors beside the fields. Returns whether nothing is left to save."""
         form = self.form
         if form is None or not form.is_changed():
             return True
@@ -260,7 +260,7 @@ class FormPage(QFrame):
         return True
 
     def save_drafts(self) -> bool:
-        """Save every form with changes. False when one cannot be saved; that one is in view then."""
+        """Save every form with changes. False if one cannot be saved; it is shown then."""
         for donation_id in self.drafts():
             self._show(donation_id)
             if not self.save():
@@ -268,13 +268,13 @@ class FormPage(QFrame):
         return True
 
     def discard_drafts(self) -> None:
-        """Drop what was typed into every form."""
+        """Discard the changes of every form."""
         for donation_id in self.drafts():
             self._id = donation_id
             self.discard()
 
     def _say_wrong(self, form: RecordForm) -> bool:
-        """Say what stands in the way of saving, and whether anything does."""
+        """Show the errors, and return whether there are any."""
         rest = form.check()
         fields = len(form.wrong_fields())
         words = [tr_n("{n} field to look at", "{n} fields to look at", fields)] if fields else []
@@ -283,7 +283,7 @@ class FormPage(QFrame):
         return bool(words or rest)
 
     def discard(self) -> None:
-        """Drop what was typed."""
+        """Discard the changes of the visible form."""
         donation_id = self._id
         if donation_id is None:
             self._drop(None)
@@ -308,11 +308,11 @@ class FormPage(QFrame):
         self._areas[donation_id][0].verticalScrollBar().setValue(at)
 
     def leave(self) -> None:
-        """Back to the list; what was typed stays until it is saved or discarded."""
+        """Back to the list; changes are kept until saved or discarded."""
         self.left.emit()
 
     def follow(self, changes: Changes) -> None:
-        """Show what an operation changed; what was typed is left alone."""
+        """Show the effect of an operation, keeping what was typed."""
         if not changes.touches(*_RECORD):
             return
         self._areas |= self._gone
@@ -333,7 +333,7 @@ class FormPage(QFrame):
         self.drafts_changed.emit()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
-        """The record is gone; what was typed into its form waits for it to come back."""
+        """Keep the changed form of a removed record, in case the record comes back."""
         if form.is_changed():
             self._gone[donation_id] = self._areas.pop(donation_id)
         else:

@@ -1,4 +1,4 @@
-"""By what the records of the table are put into groups."""
+"""Choosing how the records of the table are grouped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WIDTH = 252
 
 
 class GroupChoice(PopupList):
-    """The axes by which a table is grouped; Enter takes one."""
+    """The axes for grouping a table; Enter chooses one."""
 
     def __init__(self, parent: QWidget, axis: Axis | None) -> None:
         self._now = "" if axis is None else axis.name

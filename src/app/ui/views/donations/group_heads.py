@@ -1,4 +1,4 @@
-"""The head of a group of records: its name, how many they are, and what they come to as a bar and as words."""
+"""The heading of a group of records: its name, their number, and their total as a bar and as text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NARROW_PX = 520
 
 
 class Scales:
-    """How long the bars of groups are: one scale for all that count the same thing in the same unit."""
+    """The scale of the bars: one for all groups that count the same thing in the same unit."""
 
     def __init__(self, sections: Iterable[Section]) -> None:
         self._most: dict[tuple[str, str], Decimal] = {}
@@ -42,7 +42,7 @@ class Scales:
                 self._most[_thing(total)] = max(self._most.get(_thing(total), Decimal(0)), *ends)
 
     def shares(self, total: Total) -> tuple[float, float]:
-        """How much of a whole bar the sum is at least, and at most; an open end reaches a little further."""
+        """The ends of the bar for at least and at most, as shares of the scale; an open end extends a little."""
         most = self._most.get(_thing(total)) or Decimal(1)
         low = float((total.low or Decimal(0)) / most)
         high = float(total.high / most) if total.high is not None else min(1.0, low * float(OPEN))
@@ -50,7 +50,7 @@ class Scales:
 
 
 def shown_total(section: Section) -> Total | None:
-    """The sum that stands in the head: of the thing of which most records state a number."""
+    """The total shown in the heading: of the item for which most records state a number."""
     first = next(iter(section.totals.ordered), None) if section.totals is not None else None
     return first if first is not None and (first.low is not None or first.high is not None) else None
 
@@ -60,7 +60,7 @@ def _thing(total: Total) -> tuple[str, str]:
 
 
 def paint_head(painter: QPainter, box: QRect, section: Section, scales: Scales, *, folded: bool, chosen: bool) -> None:
-    """Paint the head of a group over the whole width of the table."""
+    """Paint the heading of a group over the whole width of the table."""
     colours = theme.current()
     painter.fillRect(box, theme.colour(colours.accent_ground if chosen else colours.paper))
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))

@@ -1,4 +1,4 @@
-"""The right pane: the record at hand, or the actor that was asked for from it."""
+"""The right pane: the current record, or an actor opened from it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = later("Choose a record to see its fields and the passages that support them.")
 NEW = later(
-    "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
-    "and choose the field they stand under."
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, "
+    "press {record}, and choose the field they support."
 )
 
 
@@ -64,7 +64,7 @@ class LedgerInspector(QFrame):
         self._area.verticalScrollBar().setValue(0)
 
     def show_nothing(self, sentence: str = "") -> None:
-        """No record is chosen; the sentence says what would show one."""
+        """Show that no record is selected; the sentence says how to select one."""
         if self.card_in_hand() is not None:
             return
         self.donation_id, self.actor_id = None, None
@@ -84,12 +84,12 @@ class LedgerInspector(QFrame):
         self._show_record(donation_id)
 
     def leave_form(self) -> None:
-        """Show all of the record again, once its form is closed."""
+        """Show the whole record again, after its form was closed."""
         if self._is_beside_form and self.donation_id is not None:
             self.show_record(self.donation_id)
 
     def _show_record(self, donation_id: int) -> None:
-        """Show a record; an actor's card with changes stays until they are saved or discarded."""
+        """Show a record, unless an actor's card with unsaved changes is shown."""
         if self.card_in_hand() is not None:
             return
         found = self._session.do(lambda store: donations.record(store, donation_id))
@@ -107,7 +107,7 @@ class LedgerInspector(QFrame):
         self._put(self._with_links(card, "donation", donation_id))
 
     def show_actor(self, actor_id: int) -> None:
-        """Show an actor, with the way back to the record."""
+        """Show an actor, with a way back to the record."""
         if self.actor_id != actor_id and self._say_card_first():
             return
         found = self._session.do(lambda store: actors.record(store, actor_id))
@@ -124,7 +124,7 @@ class LedgerInspector(QFrame):
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _with_links(self, card: Card, kind: str, thing_id: int) -> Card:
-        """The card with its history and the notes that link to it at its foot, above what stretches."""
+        """The card with links to its history and to notes about it at the bottom."""
         shows_thing(card, kind, thing_id)
         layout = card.layout()
         assert isinstance(layout, QBoxLayout)
@@ -144,7 +144,7 @@ class LedgerInspector(QFrame):
             self.show_nothing()
 
     def _remove_actor(self, actor_id: int) -> None:
-        """Remove an actor at once; the toast takes it back."""
+        """Remove an actor at once; the toast offers undo."""
         name = actors.one(self._session.store, actor_id).content.name
         self.leave_actor()
         self._session.remove(
@@ -153,7 +153,7 @@ class LedgerInspector(QFrame):
         self.actor_removed.emit()
 
     def reload(self) -> None:
-        """Show the same thing as the workspace has it now."""
+        """Reload what is shown."""
         at = self._area.verticalScrollBar().value()
         if self.actor_id is not None:
             if not self._is_editing():
@@ -167,7 +167,7 @@ class LedgerInspector(QFrame):
         return isinstance(card, ActorCard) and card.is_editing
 
     def _say_card_first(self) -> bool:
-        """Whether changes to an actor stand in the way; then it is said."""
+        """Whether unsaved changes of an actor prevent this; if so, says so."""
         card = self.card_in_hand()
         if card is not None:
             name = card.record.content.name
@@ -175,7 +175,7 @@ class LedgerInspector(QFrame):
         return card is not None
 
     def card_in_hand(self) -> ActorCard | None:
-        """The actor's card into which something was typed that waits for *Save*."""
+        """The actor's card with unsaved changes, if any."""
         card = self._area.widget()
         return card if isinstance(card, ActorCard) and card.is_changed() else None
 

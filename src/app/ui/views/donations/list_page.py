@@ -1,4 +1,4 @@
-"""The ledger's page: title, filter and sort above, the table, and at the foot what it adds up to."""
+"""The page of the ledger: title, filter and sorting above, the table, and totals at the bottom."""
 
 from __future__ import annotations
 
@@ -72,21 +72,21 @@ SORT_BY = (
 
 
 def how_many(store: Store) -> int:
-    """How many records a workspace has at most, without counting them."""
+    """An upper bound for the number of records, without counting them."""
     from app.store.reads import donations
 
     return donations.at_most(store)
 
 
 class Nothing(Stack):
-    """Why the list is empty, and what to do; the words change with what was asked for."""
+    """The message for an empty list: why, and what to do."""
 
     def __init__(self) -> None:
         super().__init__()
         self.state: EmptyState | None = None
 
     def say(self, title: str, sentence: str, action: str) -> EmptyState:
-        """Show these words; the button is for the caller to connect."""
+        """Set the message; the caller connects the button."""
         if self.state is not None:
             self.removeWidget(self.state)
             self.state.deleteLater()
@@ -110,7 +110,7 @@ MODES = {Mode.TABLE: later("Table"), Mode.MATRIX: later("Matrix"), Mode.MAP: lat
 
 
 class ListPage(QFrame):
-    """The records of one view, narrowed and sorted: as a table, a matrix or a map."""
+    """The records of a view, filtered and sorted, as a table, a matrix or a map."""
 
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked in a picture, and what that was in words."""
@@ -210,7 +210,7 @@ class ListPage(QFrame):
         return button
 
     def _when_button(self) -> QPushButton:
-        """Says which days are brushed, and lets go of them."""
+        """Shows the selected days of the timeline, and clears them."""
         button = QPushButton(icon("calendar-blank"), "")
         button.setProperty("look", "link")
         button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
@@ -242,7 +242,7 @@ class ListPage(QFrame):
         return self._modes
 
     def show_mode(self, mode: Mode) -> None:
-        """Show the same records in another way."""
+        """Switch between table, matrix and map."""
         self.mode = mode
         for button in (self.save_button, self.note_button):
             button.setHidden(mode is Mode.TABLE)
@@ -254,17 +254,17 @@ class ListPage(QFrame):
         self.focus_table()
 
     def next_mode(self) -> None:
-        """From the table to the matrix, the map, and round."""
+        """Cycle through table, matrix and map."""
         self.show_mode(list(Mode)[(list(Mode).index(self.mode) + 1) % len(Mode)])
 
     def map_as_list(self) -> None:
-        """Show what the map or the matrix shows as a list, or that again."""
+        """Toggle between the picture and its list."""
         if self.mode is Mode.TABLE:
             self.show_mode(Mode.MAP)
         self.picture(self.mode).list_instead()
 
     def save_picture(self) -> None:
-        """Ask for a file, and write into it the map or matrix that is shown."""
+        """Ask for a file, and save the map or matrix to it."""
         from app.ui.base.file_chooser import FileChooser
 
         if self.mode is Mode.TABLE or not self._session.is_open:
@@ -281,7 +281,7 @@ class ListPage(QFrame):
         chooser.open()
 
     def save_to(self, file: Path) -> None:
-        """Write the map or matrix that is shown into a file, as the end of its name says."""
+        """Save the map or matrix to a file, in the format of its extension."""
         from app.actions import pictures
         from app.render.files import pdf, png
 
@@ -296,7 +296,7 @@ class ListPage(QFrame):
         self.picture(self.mode).draw(f"{tr('Donations')} {self.entry.said}".strip(), write)
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
-        """Offer the notes for the picture that is shown, or for the timeline below the map."""
+        """Choose a note for the picture that is shown, or for the timeline below the map."""
         from app.actions.note_pictures import token_for
         from app.ui.panels.quoting import put_picture
 
@@ -315,11 +315,11 @@ class ListPage(QFrame):
         put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), self._beside_buttons())
 
     def _beside_buttons(self) -> QRect:
-        """Where on the screen what is chosen of the picture shown is."""
+        """Where to open a popup for the current picture."""
         return QRect(self.note_button.mapToGlobal(QPoint(0, 0)), self.note_button.size())
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
-        """What can be done with a picture, at a place of the screen."""
+        """The context menu of a picture."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
@@ -328,7 +328,7 @@ class ListPage(QFrame):
         menu.popup(at)
 
     def picture(self, mode: Mode) -> MatrixPage | MapPage:
-        """The page of a picture, made when it is shown first."""
+        """The page of a picture, made on first use."""
         made = self._pictures.get(mode)
         if made is None:
             if mode is Mode.MATRIX:
@@ -347,7 +347,7 @@ class ListPage(QFrame):
         return made
 
     def _offer_orders(self) -> None:
-        """Have the menu offer what the records can be sorted by, the workspace's own fields among it."""
+        """Fill the menu of sort orders, including the workspace's own fields."""
         offered = {sort: self.ledger.sort_words(sort) for sort in (*SORT_BY, *(field.key for field in self.ledger.own))}
         if self.sort not in offered:
             self.sort = DonationSort.REF
@@ -434,7 +434,7 @@ class ListPage(QFrame):
             self.reload()
 
     def content(self, name: str) -> ViewContent:
-        """What is shown, as a view keeps it."""
+        """What is shown, as a saved view stores it."""
         base, asked = (
             ("", self.filter.text().strip()) if self.entry.key == "all" else (self.entry.key, self.filter.text())
         )
@@ -461,13 +461,13 @@ class ListPage(QFrame):
             return None
 
     def choose_group(self) -> None:
-        """Ask by what the records are put into groups."""
+        """Ask how to group the records."""
         popup = GroupChoice(self, self.axis)
         popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
         popup.open_under(self.group_button)
 
     def group_by(self, name: str) -> None:
-        """Put the records into groups by the axis of a name; empty for none."""
+        """Group the records by the axis with this name; empty for none."""
         self.axis = self._axis(name)
         self._session.settings.put("donations.group", name)
         self._show_group()
@@ -478,7 +478,7 @@ class ListPage(QFrame):
         self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
 
     def choose_columns(self) -> None:
-        """Ask which columns are shown."""
+        """Ask which columns to show."""
         from app.ui.views.donations.column_chooser import ColumnChooser
 
         popup = ColumnChooser(self, self.ledger, self.table.columns(), self.table.at_first)
@@ -486,7 +486,7 @@ class ListPage(QFrame):
         popup.open_under(self.columns_button)
 
     def show_columns(self, columns: tuple[str, ...]) -> None:
-        """Show these columns, or with none those that are shown at first, also the next time."""
+        """Show these columns, or by default the usual ones, and remember them."""
         self.table.show_columns(columns, None if columns else {})
         shown = self.table.columns()
         self._session.settings.put("donations.columns", [] if shown == self.table.at_first() else list(shown))
@@ -494,12 +494,12 @@ class ListPage(QFrame):
         self.tell_change()
 
     def tell_change(self) -> None:
-        """Say whether what is shown differs from the saved view."""
+        """Show whether what is shown differs from the saved view."""
         self.change.setVisible(self.is_changed)
         self.view_changed.emit()
 
     def narrow_to(self, during: tuple[str, str] | None) -> None:
-        """Show the records that were between two days, or may have been; None for the whole time."""
+        """Show the records that were, or may have been, between two days; None for any time."""
         if during != self.during:
             self.during = during
             shown = "" if during is None else span_words(DateSpan(*during))
@@ -509,7 +509,7 @@ class ListPage(QFrame):
             self.time_changed.emit()
 
     def show_draft(self, number: int) -> None:
-        """Say that forms with changes wait to be saved."""
+        """Show that forms have unsaved changes."""
         self.draft.setText(tr_n("{n} form not saved", "{n} forms not saved", number))
         self.draft.setVisible(bool(number))
 
@@ -523,7 +523,7 @@ class ListPage(QFrame):
         self.sort_by(sort, not self.descending if sort == self.sort else False)
 
     def reload(self) -> None:
-        """Show the list as the workspace has it now; the record at hand stays so."""
+        """Reload the list, keeping the current record."""
         self._typing.stop()
         self._session.give_up(self.ledger)
         if not self._session.is_open or self.entry.wanted is None:
@@ -544,8 +544,9 @@ class ListPage(QFrame):
             self._put(first)
 
     def _wanted(self, within: DonationFilter) -> DonationFilter | None:
-        """What is asked for of a view; None where what is typed is no whole question yet, or asks for what is not
-        there. Then that is said, and the list stays as it is."""
+        """The filter of a view; None if the typed question is incomplete or invalid, which is shown, and the list
+        stays.
+        """
         found: list[DonationFilter | BadInput] = []
 
         def read(store: Store) -> None:
@@ -565,7 +566,7 @@ class ListPage(QFrame):
         return found[0]
 
     def _read_apart(self, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool) -> None:
-        """Read very many off the window's thread: the first page as soon as it is known, then the groups."""
+        """Read a long list in the background: first the first page, then the groups."""
 
         def read(grouped: Axis | None) -> None:
             self._session.query(
@@ -598,7 +599,7 @@ class ListPage(QFrame):
         self._show_heads(self.ledger.total)
 
     def _show_picture(self, wanted: DonationFilter) -> None:
-        """Show the matrix or the map; the table behind it is not read."""
+        """Show the matrix or the map, without reading the table."""
         self._begin_sums(wanted)
         picture = self.picture(self.mode)
         picture.show_records(wanted)
@@ -614,7 +615,7 @@ class ListPage(QFrame):
         self._sum_soon.start()
 
     def _counted(self) -> None:
-        """How many there are, or where they stand, is known now."""
+        """Called when the count or the groups are known."""
         self._say_count(self.ledger.total)
 
     def _show_heads(self, number: int) -> None:
@@ -699,12 +700,12 @@ class ListPage(QFrame):
     # --- the keyboard ---
 
     def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
+        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     def focus_table(self) -> None:
-        """Put the keyboard on the records."""
+        """Focus the table."""
         if self.stack.currentWidget() is self._pictures.get(self.mode):
             self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
             return

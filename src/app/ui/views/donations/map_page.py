@@ -1,4 +1,4 @@
-"""The records on a map and in time: who gave to whom, with each flow as a line of a list beside it."""
+"""The records on a map and a timeline; each flow is also a line of a list."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ TIME_PX = 190
 
 
 class MapPage(QWidget):
-    """The map above, the timeline below, and at the end of the line the same as a list."""
+    """The map above, the timeline below, and the same as a list."""
 
     records_wanted = Signal(object, str)
     """The references of the records behind what was picked, and what that was in words."""
@@ -92,7 +92,7 @@ class MapPage(QWidget):
         self.setFocusProxy(self.flows)
 
     def _in_time(self) -> QWidget:
-        """The timeline under what its brush says."""
+        """The timeline, with the selected days above it."""
         self.days = PlainLabel()
         self.days.setFont(fonts.interface(12, semibold=True))
         self.inside = muted("", wrap=False)
@@ -133,7 +133,7 @@ class MapPage(QWidget):
         self.brushed.emit(None if stretch is None else (stretch[0].isoformat(), stretch[1].isoformat()))
 
     def show_records(self, wanted: DonationFilter) -> None:
-        """Show the records of a filter, read while the window goes on. The timeline has those of the whole time."""
+        """Show the records of a filter, read in the background. The timeline shows those of the whole time."""
         whole = replace(wanted, during=None)
         during = wanted.during
         stretch = None if during is None else (date.fromisoformat(during[0]), date.fromisoformat(during[1]))
@@ -169,22 +169,22 @@ class MapPage(QWidget):
         self._tell_brush()
 
     def axes(self) -> None:
-        """Nothing by which rows and columns are told."""
+        """None: a map has no rows and columns."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the picture that was clicked, or that has the keyboard."""
+        """The menu of the picture that was clicked, or that has the focus."""
         keys_meant = event.reason() == QContextMenuEvent.Reason.Keyboard
         under = self.childAt(event.pos()) or self
         timed = self.time.hasFocus() if keys_meant else self._scroll.isAncestorOf(under)
         self.menu_wanted.emit(Drawn.TIMELINE if timed else Drawn.MAP, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
-        """Draw the map as it stands for itself; nothing before it is shown."""
+        """Draw the map as a picture of its own."""
         if self._shown is not None and self._outlines is not None:
             done(map_picture(self._shown, self._outlines, title))
 
     def _on_map(self, key: str) -> str:
-        """The key of the line on the map in which a flow is."""
+        """The key of the line on the map that a flow is part of."""
         return next((one for one in self.map.things() if key in one.split(TOGETHER)), key)
 
     def _picked(self, key: str) -> None:
@@ -200,7 +200,7 @@ class MapPage(QWidget):
             self.records_wanted.emit(tuple(dict.fromkeys(ref for one in some for ref in one.refs)), name)
 
     def list_instead(self) -> None:
-        """Show the list in the place of the map, or the map again; where both have room, go to the list."""
+        """Toggle between the list and the map; if there is room for both, focus the list."""
         if self.width() < ROOMY_PX:
             self.as_list.toggle()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,4 +1,4 @@
-"""The records by two things at once: how many, what they come to, what was promised, and where a source says: none."""
+"""The records along two axes: how many, their totals, what was promised, and explicit statements of none."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ Faces = Mapping[Place, CellFace]
 
 
 class MatrixModel(QAbstractTableModel):
-    """The cells as Qt asks for them."""
+    """The cells as a Qt model."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class MatrixModel(QAbstractTableModel):
         """How many records of each row and column speak of what was given, each once."""
 
     def show(self, matrix: Matrix[Tally], whole: Faces | None, rows: Axis, columns: Axis) -> None:
-        """Show a matrix with what its cells come to; where that is not known yet it is read as they are looked at."""
+        """Show a matrix with the totals of its cells, which may be loaded as they become visible."""
         self.beginResetModel()
         self.matrix, self.whole = matrix, whole
         self._sums.begin(
@@ -97,11 +97,11 @@ class MatrixModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.matrix.columns) - 1))
 
     def cell(self, row: int, column: int) -> Tally | None:
-        """What is in a cell; None for no data."""
+        """The contents of a cell; None for no data."""
         return self._cells.get((row, column))
 
     def face(self, row: int, column: int) -> CellFace | None:
-        """What a cell shows, without its sum where that is not known yet; None for no data."""
+        """What a cell shows, without its total if not yet known; None for no data."""
         cell = self._cells.get((row, column))
         if cell is None:
             return None
@@ -148,7 +148,7 @@ def _counts(matrix: Matrix[Tally]) -> dict[Group, int]:
 
 
 class TotalsHead(QHeaderView):
-    """Names of groups, each with how many records it has in all: beside it, or under it."""
+    """The names of groups, with the number of their records."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         is_row = self.orientation() == Qt.Orientation.Vertical
@@ -167,7 +167,7 @@ class TotalsHead(QHeaderView):
 
 
 class CellPainter(QStyledItemDelegate):
-    """The number on a shade, under it the sum; a promise and a stated none look like neither, no data is a dot."""
+    """The number on a shaded background, the total below; promises, stated nones and no data look different."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, colours = index.model(), theme.current()
@@ -214,7 +214,7 @@ class CellPainter(QStyledItemDelegate):
 
 
 class MatrixTable(QTableView):
-    """Arrows or a click choose a cell, Enter or a double click opens its records."""
+    """Arrows or a click select a cell, Enter or a double click opens its records."""
 
     cell_opened = Signal(object)
     """The `Tally`."""
@@ -260,7 +260,7 @@ class MatrixTable(QTableView):
 
 
 class Way(StrEnum):
-    """How the records by two things are shown."""
+    """How the records along two axes are shown."""
 
     CELLS = "cells"
     PAIRS = "pairs"
@@ -271,7 +271,7 @@ WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: lat
 
 
 class MatrixPage(QWidget):
-    """What the rows and columns are, and the matrix."""
+    """The choice of axes, and the matrix."""
 
     records_wanted = Signal(object, str)
     """The references of the records in a cell, and what it is in words."""
@@ -321,7 +321,7 @@ class MatrixPage(QWidget):
         self.show_way(Way.CELLS)
 
     def show_way(self, way: Way) -> None:
-        """Show the matrix, its pairs as a list, or what was got against what was expected."""
+        """Show the matrix, its pairs as a list, or received against expected."""
         self.way = way
         self.ways.show_value(way)
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
@@ -332,7 +332,7 @@ class MatrixPage(QWidget):
             self.show_records(self._wanted)
 
     def list_instead(self) -> None:
-        """Show the pairs as a list in the place of the matrix, or the matrix again."""
+        """Toggle between the list of pairs and the matrix."""
         self.show_way(Way.CELLS if self.way is Way.PAIRS else Way.PAIRS)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -348,7 +348,7 @@ class MatrixPage(QWidget):
         return box
 
     def show_records(self, wanted: DonationFilter) -> None:
-        """Show the records of a filter, read while the window goes on."""
+        """Show the records of a filter, read in the background."""
         self._wanted = wanted
         if self.way is Way.EXPECTED:
             self.expected.show_records(wanted)
@@ -364,7 +364,7 @@ class MatrixPage(QWidget):
         self._session.query(self, read, lambda found: self._show(*found, rows, columns))
 
     def _offer(self, categories: tuple[Term, ...]) -> None:
-        """Have the boxes offer what is recorded of countries, such as a stance, behind what is always there."""
+        """Fill the boxes of axes, adding categories of facts such as a stance."""
         said = (
             (PartyRole.RECIPIENT, later("{fact} of the recipient")),
             (PartyRole.DONOR, later("{fact} of the donor")),
@@ -394,7 +394,7 @@ class MatrixPage(QWidget):
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
 
     def _show_pairs(self, matrix: Matrix[Tally]) -> None:
-        """The cells as lines: what is in them as in the matrix, with the rank of each."""
+        """Show the cells as lines, with their ranks."""
         ranked = sorted(matrix.cells, key=lambda one: (-len(one.records), -len(one.promised), one.row.name))
         self._pairs = {str(n): cell for n, cell in enumerate(ranked)}
         lines: list[SideLine] = []
@@ -412,15 +412,15 @@ class MatrixPage(QWidget):
             self._opened(self._pairs[key])
 
     def axes(self) -> tuple[str, str]:
-        """By what rows and columns are, by their names."""
+        """The names of the axes of rows and columns."""
         return str(self.rows.currentData()), str(self.columns.currentData())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the matrix."""
+        """The menu of the matrix."""
         self.menu_wanted.emit(Drawn.MATRIX, event.globalPos())
 
     def draw(self, title: str, done: Callable[[Drawing], None]) -> None:
-        """Draw the matrix as it stands for itself; sums that nobody looked at are worked out for it."""
+        """Draw the matrix as a picture of its own; missing totals are computed."""
         (rows, columns), matrix, whole = self._chosen(), self.table.cells.matrix, self.table.cells.whole
         words = f"{title}: {self.rows.currentText()} × {self.columns.currentText()}"
         if whole is not None:

@@ -1,4 +1,4 @@
-"""The rows of a form that a record has several of: parties, items, amounts and dates beside the main ones."""
+"""Rows for repeating parts of a record in a form: parties, items, further amounts and dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.domain.quantity import format_interval, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
@@ -48,7 +48,7 @@ _INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
 
 
 def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
-    """A role in front of what is typed, or above it, and at the end what is done with the row."""
+    """A row with the role in front of or above its fields, and buttons at the end."""
     front = Turning()
     front.addWidget(role)
     front.addWidget(text, 1)
@@ -57,7 +57,7 @@ def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
 
 
 def _below(said: QWidget) -> Turning:
-    """What is said below a row, under its main field."""
+    """The line of messages below a row, under its main field."""
     row = Turning(inset=_INSET)
     row.addWidget(said)
     return row
@@ -72,12 +72,12 @@ _AS_SUCH_WORDS = {
 
 
 def kind_text(kind: Term) -> str:
-    """A kind of party as the form offers it."""
+    """A kind of party as the form shows it."""
     return tr(_AS_SUCH_WORDS[kind]) if kind in _AS_SUCH_WORDS else term(kind)
 
 
 class PartyRow(QWidget):
-    """Who takes part and how: role and name, and under them kind, country and place."""
+    """A party: role and name, and under them kind, country and place."""
 
     changed = Signal()
     removed = Signal()
@@ -103,7 +103,7 @@ class PartyRow(QWidget):
         self._connect()
 
     def by_tab(self) -> list[QWidget]:
-        """Tab goes through what is filled in, and only then to what is done with the row."""
+        """The Tab order: filled-in fields first, then the buttons."""
         return [self.role, self.name, self.kind, self.country, self.place, self.link, self.remove]
 
     def _lay_out(self) -> None:
@@ -147,12 +147,12 @@ class PartyRow(QWidget):
         self.kind.chosen.connect(self.changed)
 
     def _own_kind(self, *, fixed: bool) -> None:
-        """An actor that is chosen from those known brings its kind; where it takes part already it can be changed."""
+        """A known actor brings its kind; if it takes part in the record already, the kind can be changed."""
         self.kind.setEnabled(not fixed)
         self.kind.setToolTip(tr("A known actor's kind is edited on the actor itself.") if fixed else "")
 
     def _say_kind(self) -> None:
-        """What another kind of a party does, before it is saved."""
+        """Says what changing the kind of a party will do on saving."""
         was, kind = self._base, self.kind.value()
         known = self.part_id is not None and was.kind not in (*AS_SUCH, NO_ACTOR_KIND)
         same = self.name.text().strip().casefold() == was.name.casefold()
@@ -179,7 +179,7 @@ class PartyRow(QWidget):
         self.changed.emit()
 
     def value(self) -> tuple[Party, str]:
-        """The party as typed, and what is wrong with it, or empty."""
+        """The party as typed, and its error, or empty."""
         name = " ".join(self.name.text().split())
         typed = self.country.text().strip()
         info = self._names.country(typed)
@@ -206,13 +206,13 @@ class PartyRow(QWidget):
         return party, wrong
 
     def _is_no_actor(self, name: str) -> bool:
-        """Whether a kind of actor was chosen for what is a country or group, and no actor of that name is known."""
+        """Whether a kind of actor was chosen for the name of a country or group that is no known actor."""
         if self.kind.value() in (*AS_SUCH, NO_ACTOR_KIND) or self._names.country(name) is None:
             return False
         return not any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
 
     def say(self, sentence: str) -> None:
-        """Say below the row what is wrong with it."""
+        """Show an error below the row."""
         if not sentence:
             self._say_kind()
             return
@@ -221,7 +221,7 @@ class PartyRow(QWidget):
 
 
 class ItemRow(QWidget):
-    """What was given: the words of the source, and beside them what is made of them."""
+    """An item: the words of the source, and beside them the parsed values."""
 
     changed = Signal()
     removed = Signal()
@@ -266,7 +266,7 @@ class ItemRow(QWidget):
         in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
-        """What is typed as stated is read at once into what, how many and unit."""
+        """Parse the stated words at once into item, quantity and unit."""
         read = read_quantity(text)
         if read is None:
             self.item.setText(" ".join(text.split()))
@@ -282,7 +282,7 @@ class ItemRow(QWidget):
         self._say_unread()
 
     def _say_unread(self) -> None:
-        """Say it where the words state a number and none was read from them."""
+        """Show a message if the words state a number and none was parsed."""
         unread = not self.number.text() and names_a_number(self.stated.text())
         self._said.say(tr("No number is read in this; it is kept as stated.") if unread else "")
         self._said.setVisible(unread)
@@ -320,7 +320,7 @@ class ItemRow(QWidget):
 
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
-    """Fields side by side, with their labels and how they share the width."""
+    """Fields side by side, with labels and stretch factors."""
     row = in_row(gap=SPACE[1])
     for label, widget, stretch in fields:
         row.addWidget(Field(label, widget), stretch, Qt.AlignmentFlag.AlignBottom)
@@ -336,13 +336,13 @@ def _number(item: Item) -> str:
 
 
 def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
-    """An interval as it is read back from the field."""
+    """An interval as parsed from the field."""
     with english():
         return format_interval(low, high, qualifier)
 
 
 class _BesideRow(QWidget):
-    """A row of what stands beside a main value: its role, and the words of the source, which are read at once."""
+    """A further value of the record: its role, and the words of the source, which are parsed at once."""
 
     changed = Signal()
     removed = Signal()
@@ -374,11 +374,11 @@ class _BesideRow(QWidget):
 
     @property
     def typed(self) -> str:
-        """The words, without space around them."""
+        """The text, stripped."""
         return " ".join(self.text.text().split())
 
     def explain(self) -> None:
-        """Say below what was understood."""
+        """Show below what was understood."""
         self.say("")
 
     def understood(self) -> str:
@@ -394,7 +394,7 @@ class _BesideRow(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PartBeside:
-    """What a row is of: the id of its row in the workspace, or None for a new one, its evidence and what it is."""
+    """The part of a row: its id in the workspace, or None for a new one, its evidence, and its content."""
 
     part_id: int | None
     evidence: tuple[EvidenceItem, ...]
@@ -402,7 +402,7 @@ class PartBeside:
 
 
 class AmountRow(_BesideRow):
-    """An amount beside the main one: what it is to that, how much, through whom, and on what condition."""
+    """A further amount: its role, the amount, the channel, and the condition."""
 
     def __init__(
         self, names: Names, amount: Amount, part: PartBeside, countries: Callable[[], Collection[str]]
@@ -454,7 +454,7 @@ class AmountRow(_BesideRow):
 
 
 class EventDateRow(_BesideRow):
-    """A date beside the main one: what happened then, and when."""
+    """A further date: the event and the date."""
 
     def __init__(self, date: EventDate, part: PartBeside, published: str, ahead: Callable[[], bool]) -> None:
         self._base, self._published, self._ahead = date, published, ahead
@@ -491,7 +491,7 @@ PartRow = PartyRow | ItemRow | AmountRow | EventDateRow
 
 
 class PartRows(QWidget):
-    """The rows of one kind of part, and below them the way to another."""
+    """The rows of one kind of part, and the button that adds one."""
 
     changed = Signal()
     opened = Signal(object)
@@ -499,7 +499,7 @@ class PartRows(QWidget):
 
     def __init__(self, kind: PartKind, make: Callable[[Any, int | None], PartRow], blank: Callable[[], Any],
                  more: tuple[str, str]) -> None:  # fmt: skip
-        """`make` makes the row of a part and its id, `blank` a new part; `more` says *Item*, or *Another item*."""
+        """`make` makes the row of a part and its id, `blank` a new part; `more` is the text of the button."""
         super().__init__()
         self.kind = kind
         self.rows: list[PartRow] = []
@@ -524,7 +524,7 @@ class PartRows(QWidget):
         self._call()
 
     def _call(self) -> None:
-        """Let all that stands in a row say by its name which row it is in, and its evidence and its cross of whom."""
+        """Set the accessible names of everything in the rows."""
         for number, row in enumerate(self.rows, 1):
             which = f"{capital(tr(self.kind.label))} {number}"
             for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermCombo)):
@@ -546,12 +546,12 @@ class PartRows(QWidget):
         return row
 
     def begin(self) -> None:
-        """Another row, in which writing begins."""
+        """Add a row and focus it."""
         self._add(self._blank(), None).first.setFocus()
         self.changed.emit()
 
     def _take_out(self, row: PartRow) -> None:
-        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
+        """Remove a row; the focus goes to the one in its place, or to the button that adds one."""
         at = self.rows.index(row)
         had_keyboard = row.isAncestorOf(self.focusWidget() or self)
         del self.rows[at]
@@ -563,7 +563,7 @@ class PartRows(QWidget):
         self.changed.emit()
 
     def filled(self) -> tuple[tuple[Any, ...], tuple[int | None, ...], tuple[str, ...]]:
-        """The parts as typed, which row each was, and what is wrong with them."""
+        """The parts as typed, their old rows, and their errors."""
         values = [row.value() for row in self.rows]
         return (
             tuple(part for part, _ in values),
@@ -572,21 +572,21 @@ class PartRows(QWidget):
         )
 
     def check(self) -> None:
-        """Say at each row what is wrong with it."""
+        """Show the errors at each row."""
         for row in self.rows:
             row.say(row.value()[1])
 
     def say(self, sentences: Sequence[str]) -> None:
-        """Say below all rows what is wrong between them."""
+        """Show errors between rows below all of them."""
         self.said.say(" ".join(sentences), wrong=True)
         self.said.setVisible(bool(sentences))
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
-        """The link of the row that is this part."""
+        """The link button of the row of this part."""
         return next((row.link for row in self.rows if row.part_id == part_id), None)
 
     def show_evidence(self, record: DonationRecord) -> None:
-        """Show the evidence as it is now. A part that is no longer in the record is a new one when it is saved."""
+        """Update the evidence. A part that is no longer in the record will be saved as a new one."""
         for row in self.rows:
             if row.part_id not in record.part_ids[self.kind.key]:
                 row.part_id = None
@@ -594,7 +594,7 @@ class PartRows(QWidget):
 
 
 def evidence_of_part(evidence: Sequence[EvidenceItem], kind: PartKind, part_id: int | None) -> tuple[EvidenceItem, ...]:
-    """The passages under one part of a record; none under a new one."""
+    """The evidence for one part of a record; none for a new one."""
     if part_id is None:
         return ()
     return tuple(item for item in evidence if item.part_id == part_id and item.field in kind.evidence)

@@ -1,4 +1,4 @@
-"""The place of the donation records: views at the left, the ledger or one record's form, the inspector."""
+"""The place of the donation records: views at the left, the ledger or a record's form, the inspector."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _SAVE_VIEW = "donations.view.save"
 
 
 class Narrowed(NamedTuple):
-    """Which records are listed: the view, what is typed beside it, their order, and whether as a table or picture."""
+    """Which records are listed: the view, the typed filter, the order, and table or picture."""
 
     entry: Entry
     words: str
@@ -67,7 +67,7 @@ class Narrowed(NamedTuple):
 
 
 class DonationsPlace(Place):
-    """Who gave what to whom, as records; each field with its evidence."""
+    """Shows who gave what to whom, as records with evidence for each field."""
 
     name = "donations"
 
@@ -148,13 +148,13 @@ class DonationsPlace(Place):
         )  # in a form the key is its own
 
     def on_row(self, does: Callable[[int], object]) -> None:
-        """Do something with the record of the current row, if there is one."""
+        """Call a function with the current record, if there is one."""
         row = self.page.table.current()
         if row is not None:
             does(row.id)
 
     def remove_shown(self, donation_id: int) -> None:
-        """Remove a record that the inspector shows; where it shows an actor instead, the record comes first."""
+        """Remove a record shown in the inspector; if an actor is shown instead, show the record first."""
         if self.inspector.actor_id is None:
             self.remove_record(donation_id)
             return
@@ -170,12 +170,12 @@ class DonationsPlace(Place):
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
-        """Ask by what the table is put into groups."""
+        """Ask how to group the table."""
         if self.middle.currentWidget() is self.page and self.page.mode is Mode.TABLE:
             self.page.choose_group()
 
     def find_here(self) -> None:
-        """Filter the records."""
+        """Focus the filter of the records."""
         self.show_list()
         self.page.focus_filter()
 
@@ -187,7 +187,7 @@ class DonationsPlace(Place):
         return Narrowed(page.entry, page.filter.text(), page.sort, page.descending, page.mode)
 
     def narrow(self, kept: Narrowed) -> None:
-        """List these records again, by a view in the words of today."""
+        """List these records again, updating renamed views."""
         page = self.page
         page.sort, page.descending = kept.sort, kept.descending
         page.filter.setText(kept.words)
@@ -203,7 +203,7 @@ class DonationsPlace(Place):
         self.page.reload()
 
     def _count_lines(self) -> None:
-        """Have the lines at the left read, each with its records in the time that is shown."""
+        """Count the records of each line at the left, within the selected days."""
         during = self.page.during
         self.session.query(
             self.filters, lambda store, _stopped: with_saved(store, entries(store, during), during), self._list
@@ -222,7 +222,7 @@ class DonationsPlace(Place):
         self.page.tell_change()
 
     def _find_doubles(self) -> None:
-        """Count the pairs that may be the same, off the window's thread; of very many once they are asked for."""
+        """Count likely duplicates in the background; with very many records only on demand."""
         if (self.session.do(how_many) or 0) <= FEW:
             self.session.query(self.page.totals, lambda store, _stopped: len(likely_doubles(store)), self._doubled)
         else:
@@ -235,7 +235,7 @@ class DonationsPlace(Place):
 
     @property
     def doubles(self) -> DoublesPage:
-        """The page of likely duplicates, made when it is shown first."""
+        """The page of likely duplicates, made on first use."""
         if self._doubles is None:
             self._doubles = DoublesPage(self.session)
             self._doubles.left.connect(self._show_everything)
@@ -254,7 +254,7 @@ class DonationsPlace(Place):
             self.doubles.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_view(self) -> None:
-        """Mark the line that is shown, with a dot where it differs from what was saved."""
+        """Select the line of the current view, with a dot if it differs from what was saved."""
         changed = f"{KEY}{self.page.view.id}" if self.page.view is not None and self.page.is_changed else ""
         lines = (replace(one, text=f"{one.text} •") if one.key == changed else one for one in self._lines)
         self.filters.show_entries(tuple(lines), self._shown_key())
@@ -280,7 +280,7 @@ class DonationsPlace(Place):
     # --- saved views ---
 
     def save_view(self) -> None:
-        """Save what is shown under a name; where a form has the keyboard, that is saved instead."""
+        """Save what is shown under a name; if a form has the focus, save that instead."""
         if self._form is not None and self.middle.currentWidget() is self._form:
             self._form.save()
             return
@@ -310,7 +310,7 @@ class DonationsPlace(Place):
             self.page.reload()
 
     def rename_view(self) -> None:
-        """Give the saved view of the line another name."""
+        """Rename the saved view of the current line."""
         view = self._view_at_hand()
         if view is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
@@ -323,7 +323,7 @@ class DonationsPlace(Place):
         ask_name(self, self.filters, tr("Rename the view"), view.content.name, rename)
 
     def remove_view(self) -> None:
-        """Remove the saved view of the line; the records stay."""
+        """Remove the saved view of the current line; the records stay."""
         view = self._view_at_hand()
         if view is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
@@ -338,7 +338,7 @@ class DonationsPlace(Place):
     # --- cells, and many at once ---
 
     def edit_cell(self) -> None:
-        """Edit the field of the cell at hand in its place; what has no editor there opens in the form."""
+        """Edit the current cell in place; fields without a small editor open in the form."""
         table = self.page.table
         row, index = table.current(), table.currentIndex()
         if row is None or not self.session.may_write():
@@ -350,7 +350,7 @@ class DonationsPlace(Place):
             self.open_record(row.id)
 
     def change_selected(self) -> None:
-        """Change a field of all records that are selected, as one operation."""
+        """Change a field of all selected records, as one operation."""
         ids = self.page.table.selected_ids()
         if ids and self.session.may_write():
             table = self.page.table
@@ -358,20 +358,20 @@ class DonationsPlace(Place):
             choose_field(self.session, self, ids, QRect(table.viewport().mapToGlobal(box.topLeft()), box.size()))
 
     def show_refs(self, refs: Sequence[str], said: str) -> None:
-        """Show these records in the table, as those behind a cell of the matrix or a flow of the map."""
+        """Show these records in the table, as those of a cell of the matrix or a flow of the map."""
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
         self.page.show_mode(Mode.TABLE)
         self.show_entry(Entry(f"refs:{said}", said, wanted, len(refs)))
         self.page.focus_table()
 
     def show_list(self) -> None:
-        """The table, with whatever stands in an open form kept as it is."""
+        """Show the table; open forms are kept."""
         self.middle.setCurrentWidget(self.page)
         if self.inspector.donation_id is not None and self.inspector.actor_id is None:
             self.inspector.leave_form()
 
     def next_mode(self) -> None:
-        """Walk on from the table to the matrix and the map; from a form, which is kept, back to the list first."""
+        """Cycle through table, matrix and map; from a form, which is kept, back to the list first."""
         if self.middle.currentWidget() is self.page:
             self.page.next_mode()
         else:
@@ -409,7 +409,7 @@ class DonationsPlace(Place):
 
     @property
     def reader(self) -> SecondReader:
-        """The queue of the second reader, made when it is opened first."""
+        """The second reader's queue, made on first use."""
         if self._reader is None:
             from app.ui.views.donations.second_reader import SecondReader
 
@@ -421,7 +421,7 @@ class DonationsPlace(Place):
         return self._reader
 
     def read_again(self) -> None:
-        """Open the queue of the second reader, or leave it for the records."""
+        """Open or close the second reader's queue."""
         if self._is_reading():
             self.show_list()
             self._follow()
@@ -430,7 +430,7 @@ class DonationsPlace(Place):
             self._read_from(None)
 
     def _read_from(self, donation_id: int | None) -> None:
-        """Open the queue, at the fields of a record where one is meant."""
+        """Open the queue, optionally at the fields of a record."""
         self._following.stop()
         self.middle.setCurrentWidget(self.reader)
         self.reader.read(donation_id)
@@ -440,7 +440,7 @@ class DonationsPlace(Place):
         return self._reader is not None and self.middle.currentWidget() is self._reader
 
     def _show_read(self, kind: str, thing_id: int) -> None:
-        """Show the record whose field is gone through; a fact stands in its country."""
+        """Show the record whose field is reviewed; a fact is shown with its country."""
         if not self._is_reading():
             return
         if kind == "donation" and thing_id != self.inspector.donation_id:
@@ -452,7 +452,7 @@ class DonationsPlace(Place):
 
     @property
     def form(self) -> FormPage:
-        """The form of one record, made when it is opened first."""
+        """The form page, made on first use."""
         if self._form is None:
             from app.ui.views.donations.form_page import FormPage
 
@@ -482,7 +482,7 @@ class DonationsPlace(Place):
         self.form.focus_first()
 
     def remove_record(self, donation_id: int) -> None:
-        """Remove a record at once; the toast takes it back."""
+        """Remove a record at once; the toast offers undo."""
         found = self.session.do(lambda store: reads.record(store, donation_id))
         if found is not None:
             self.session.remove(
@@ -545,7 +545,7 @@ class DonationsPlace(Place):
                 self.inspector.show_actor(actor_id)
 
     def _is_open(self, donation_id: int) -> bool:
-        """Whether the form of this record is in view; coming back from its evidence leads to it again."""
+        """Whether the form of this record is visible; going back from its evidence returns to it."""
         form = self._form
         return form is not None and self.middle.currentWidget() is form and form.record_id == donation_id
 

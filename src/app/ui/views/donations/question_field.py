@@ -1,4 +1,4 @@
-"""The filter of the list: words, or a question, whose values are completed with how many records each would leave."""
+"""The filter field: words, or a question with completion and the number of records for each value."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 
 
 class OfferPainter(QStyledItemDelegate):
-    """What would be put in, what it means, and how many records it would leave."""
+    """Draws a completion, its meaning, and the number of records."""
 
     def __init__(self, completer: QuestionCompleter) -> None:
         super().__init__(completer)
@@ -54,7 +54,7 @@ class OfferPainter(QStyledItemDelegate):
 
 
 class QuestionCompleter(QCompleter):
-    """Offers what is found elsewhere; what is chosen takes the place of the word at the caret alone."""
+    """Offers given completions; the chosen one replaces only the word at the caret."""
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
@@ -69,11 +69,11 @@ class QuestionCompleter(QCompleter):
         shown.setItemDelegate(OfferPainter(self))
 
     def row(self, number: int) -> Completion | None:
-        """What is offered in a line."""
+        """The completion at an index."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def offer(self, rows: tuple[Completion, ...]) -> None:
-        """Show these under the field; none hides the list."""
+        """Show these completions under the field; none hides the list."""
         self._rows = rows
         self._lines.setStringList([_line(one) for one in rows])
         shown = self.popup()
@@ -85,7 +85,7 @@ class QuestionCompleter(QCompleter):
             shown.hide()
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """The whole question with what is chosen in its place."""
+        """The whole question with the completion in place."""
         typed = self._field.text()
         if not 0 <= index.row() < len(self._rows):
             return typed
@@ -93,7 +93,7 @@ class QuestionCompleter(QCompleter):
         return f"{typed[: one.start]}{one.insert}{typed[one.end :]}"
 
     def splitPath(self, path: str) -> list[str]:
-        """All are offered that were found: nothing is filtered here."""
+        """Qt filters nothing here: all completions are offered."""
         return [""]
 
 
@@ -103,7 +103,7 @@ def _line(one: Completion) -> str:
 
 
 class FilterField(QLineEdit):
-    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
+    """Filters the list while typing; Down goes to the list, Esc clears the field and then leaves it."""
 
     left = Signal()
 

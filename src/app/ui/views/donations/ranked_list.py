@@ -1,4 +1,4 @@
-"""What a picture shows as lines, the largest first: by it the picture is read without being seen."""
+"""The contents of a picture as lines, largest first, so that it can be read without being seen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.ui.widgets.side_list import SideList
 
 
 class RankedList(SideList):
-    """Each line says its value and its rank; Enter opens its records."""
+    """Lines with value and rank; Enter opens the records."""
 
     opened = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The editors of the form, one for each kind of field; amounts, dates and numbers are read while they are typed."""
+"""Form editors, one for each kind of field; amounts, dates and numbers are parsed while typing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What an editor stands among: its evidence at its right, and what the rest of the record says."""
+    """The context of an editor: its evidence link, and data from the rest of the record."""
 
     widget: QWidget | None
     countries: Callable[[], Collection[str]] = tuple
@@ -41,12 +41,12 @@ class Beside:
 
 
 def hint_of(field: RegistryField) -> str:
-    """What stands in the empty field; what a person said of a field of her own is not translated."""
+    """The placeholder of a field; that of a person's own field is not translated."""
     return field.hint if field.own or not field.hint else tr(field.hint)
 
 
 class TextField(Field):
-    """Words: a line, a line that wraps, or several lines."""
+    """Text: one line, wrapped, or several lines."""
 
     changed = Signal()
 
@@ -63,13 +63,13 @@ class TextField(Field):
         self.text.textChanged.connect(lambda *_: self.changed.emit())
 
     def value(self) -> str:
-        """The words, without space around them."""
+        """The text, stripped."""
         typed = self.text.toPlainText() if isinstance(self.text, Prose) else self.text.text()
         return " ".join(typed.split()) if self._one_line else typed.strip()
 
 
 class TermField(Field):
-    """One word of a vocabulary; where they rest on it, the rules of the form have them all in view."""
+    """One term; if form rules depend on it, all terms are visible."""
 
     changed = Signal()
 
@@ -104,7 +104,7 @@ class TickField(Field):
 
 
 class YesNoField(Field):
-    """Yes, no, or nothing said."""
+    """Yes, no, or unset."""
 
     changed = Signal()
 
@@ -121,7 +121,7 @@ class YesNoField(Field):
 
 
 class MoneyField(Field):
-    """An amount as stated; below it what was understood."""
+    """An amount as stated; the parsed value below."""
 
     changed = Signal()
 
@@ -173,7 +173,7 @@ class MoneyField(Field):
 
 
 def typed_money(typed: str, countries: Collection[str]) -> Money:
-    """An amount as typed; what is not read whole, or is of no certain currency, is kept as stated."""
+    """An amount as typed; if not parsed completely, or of uncertain currency, it is kept as stated."""
     read = read_money(typed, countries)
     if read is None or not read.money.currency:
         return Money(None, None, "", Qualifier.NOT_STATED, as_stated=typed)
@@ -192,7 +192,7 @@ def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
 
 
 def _unread(read: StatedMoney | None) -> str:
-    """Why an amount is kept as stated, and what to write to have it read."""
+    """Why an amount is kept as stated, and what to write instead."""
     if read is None:
         return tr("No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million.")
     if read.choices:
@@ -203,7 +203,7 @@ def _unread(read: StatedMoney | None) -> str:
 
 
 class DateField(Field):
-    """A date as stated; below it the days it spans."""
+    """A date as stated; the days it spans below."""
 
     changed = Signal()
 
@@ -245,7 +245,7 @@ def date_remark(span: DateSpan) -> str:
 
 
 class CountField(Field):
-    """How many, for a record of many at once."""
+    """A number of parties, for a record of many acts."""
 
     changed = Signal()
 
@@ -291,7 +291,7 @@ _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
 
 
 def editor(field: RegistryField, value: Any, beside: Beside) -> Editor:
-    """The editor of a field that holds a value."""
+    """The editor for a field with a value."""
     if field.kind is Kind.YES_NO and field.blank is None:
         return YesNoField(field, value, beside)
     return _EDITORS[field.kind](field, value, beside)

@@ -1,4 +1,4 @@
-"""The queue of the second reader: every field of every record and fact, under the head of its thing."""
+"""The second reader's queue: every field of every record and fact, grouped by thing."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class Show(StrEnum):
 
 
 SHOWS = {
-    Show.MINE: later("Not gone through by you"),
-    Show.FINDINGS: later("Something to see to"),
+    Show.MINE: later("Not reviewed by you"),
+    Show.FINDINGS: later("Needs attention"),
     Show.ALL: later("All fields"),
 }
 
 
 class QueueRow(NamedTuple):
-    """A field to go through, a thing as a whole, or the head over its fields."""
+    """A field to review, a thing as a whole, or the heading above its fields."""
 
     looked: Looked
     reading: FieldReading | None = None
@@ -60,30 +60,30 @@ class QueueRow(NamedTuple):
 
     @property
     def key(self) -> tuple[str, int, FieldPlace]:
-        """By which the row is known when all is read again."""
+        """Identifies the row across reloads."""
         place = ("", None) if self.reading is None else self.reading.standing.held.place
         return self.looked.kind, self.looked.thing_id, place
 
     @property
     def name(self) -> str:
-        """The field in words."""
+        """The name of the field."""
         return tr("The whole") if self.reading is None else self.reading.standing.held.title
 
     @property
     def value(self) -> str:
-        """What it says; of the whole what is found."""
+        """Its value; for the whole thing, the findings."""
         if self.reading is None:
             return "; ".join(one.words() for one in self.findings)
         return self.reading.standing.held.value
 
     @property
     def verdict(self) -> Verdict:
-        """What readers together say of it."""
+        """The combined verdict of all readers."""
         return Verdict.TO_CHECK if self.reading is None else judged(self.reading.standing)
 
 
 def queue(looked: Iterable[Looked], show: Show | Gap, reader_id: str) -> Iterator[QueueRow]:
-    """The rows, things without any left out; `reader_id` is who goes through them."""
+    """The rows, without things that have none; `reader_id` is the reviewing person."""
     for one in looked:
         rows = [row for row in _rows(one) if _is_shown(row, show, reader_id)]
         if rows:
@@ -113,7 +113,7 @@ def _is_shown(row: QueueRow, show: Show | Gap, reader_id: str) -> bool:
 
 
 class QueueModel(RowModel[QueueRow]):
-    """The rows as Qt asks for them."""
+    """The rows as a Qt model."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -140,7 +140,7 @@ def _heard(row: QueueRow) -> str:
 
 
 class QueuePainter(RowPainter):
-    """Name, value, and at the end what readers say; what is to be seen to before that, in a word."""
+    """Name, value, and at the end a finding and the verdicts."""
 
     row_px = ROW_PX
 
@@ -198,17 +198,17 @@ class QueueList(RowList):
 
     def __init__(self) -> None:
         self.queue = QueueModel()
-        super().__init__(self.queue, tr("Fields to go through"), QueuePainter())
+        super().__init__(self.queue, tr("Fields to review"), QueuePainter())
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self._open())
 
     def row_now(self) -> QueueRow | None:
-        """The row that is current."""
+        """The current row."""
         row: QueueRow | None = self.currentIndex().data(ROW_ROLE)
         return row if row is not None and not row.head else None
 
     def show_rows(self, rows: Iterable[QueueRow], near: tuple[tuple[str, int, FieldPlace], int] | None = None) -> None:
-        """Show these rows, at the one of a key, else at the first behind a place."""
+        """Show these rows, selecting the one with a key, else the first after a position."""
         self.queue.show(tuple(rows))
         self.doItemsLayout()
         key, at = near if near is not None else (None, 0)
@@ -220,7 +220,7 @@ class QueueList(RowList):
             self.setCurrentIndex(self.queue.index(found))
 
     def go_on(self) -> None:
-        """To the next field."""
+        """Select the next field."""
         rows, at = self.queue.rows, self.currentIndex().row()
         after = next((n for n in range(at + 1, len(rows)) if not rows[n].head), None)
         if after is not None:

@@ -1,4 +1,4 @@
-"""A record in the inspector: every field that says something, each with the way to its evidence."""
+"""A record in the inspector: every field with a value, each with a link to its evidence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import term
 from app.ui.base.reviewed_words import choices, disputes, reading_words
 from app.ui.look import fonts, theme
@@ -50,17 +50,17 @@ LINK_WORDS = {
 
 
 def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) -> tuple[EvidenceItem, ...]:
-    """The passages under one field of a record."""
+    """The evidence for one field of a record."""
     return tuple(item for item in record.evidence if item.field == field and item.part_id == part_id)
 
 
 def _unread(stated: str) -> str:
-    """Words of the source from which no number was read."""
+    """Words of the source in which no number was recognised."""
     return tr("“{stated}” · not read as a number").format(stated=isolated(stated))
 
 
 def _said(field: Field, value: Any) -> str:
-    """A value as understood, or the words from which nothing was read."""
+    """A value as understood, or the words if nothing was."""
     words = stated(field, value)
     if field.kind is Kind.TERM:
         return term(value)
@@ -81,18 +81,18 @@ def span_said(span: DateSpan) -> str:
 
 
 def party_note(party: Party) -> str:
-    """Where a party is, beside its name: its place and its country's code."""
+    """Where a party is: its place and its country's code."""
     code = party.iso2 if party.kind in (PLACE, GROUP) or party.place else ""
     return ", ".join(part for part in (party.place if party.place != party.name else "", code) if part)
 
 
 def party_kind(party: Party) -> str:
-    """What kind of actor a party is; empty for a country, place or group as such."""
+    """The kind of actor of a party; empty for a country, place or group."""
     return "" if party.kind in AS_SUCH or party.kind == NO_ACTOR_KIND else term(party.kind)
 
 
 class RecordCard(QWidget):
-    """One record, to be read. What it shows is rebuilt whenever another one is chosen."""
+    """One record, read-only. It is rebuilt whenever another one is selected."""
 
     open_wanted = Signal(int)
     remove_wanted = Signal(int)
@@ -103,7 +103,7 @@ class RecordCard(QWidget):
     """Go through its fields as a second reader."""
 
     def __init__(self, record: DonationRecord, parent: QWidget | None = None, *, beside_form: bool = False) -> None:
-        """`beside_form` leaves out what the form of the record says already: its sentences come first then."""
+        """`beside_form` omits what the record's form shows already, and shows its sentences first."""
         super().__init__(parent)
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
@@ -160,13 +160,13 @@ class RecordCard(QWidget):
         )
         read = QPushButton(reading_words(standings))
         read.setProperty("look", "link")
-        keys.tip(read, tr("Go through its fields as a second reader"), "donations.second_reader")
+        keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
         read.clicked.connect(lambda: self.reading_wanted.emit(self.record.id))
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _disagreement(self, one: Disagreement) -> QLabel:
-        """A value whose words say something else; a click leads to the words."""
+        """A value that its words contradict; a click leads to the words."""
         return _warning(one.sentence())
 
     def _buttons(self) -> QHBoxLayout:
@@ -300,7 +300,7 @@ def _warning(sentence: str) -> QLabel:
 
 
 def amount_words(amount: Amount) -> str:
-    """An amount beside the main one: *USD 2 million · through UNICEF · if the fund is audited*."""
+    """A further amount: *USD 2 million · through UNICEF · if the fund is audited*."""
     told = format_money(amount.money) if amount.currency else _unread(amount.as_stated)
     who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
     through = who.format(name=isolated(amount.through)) if amount.through else ""

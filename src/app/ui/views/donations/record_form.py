@@ -1,4 +1,4 @@
-"""The form of one record: one measured column on paper, every field with its evidence and what was read from it."""
+"""The form of one record: one column, every field with its evidence and its parsed value."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a form holds: the content, which part of each kind is which row, and what could not be read."""
+    """The contents of a form: the record, the old rows of its parts, and errors."""
 
     content: Donation
     part_ids: dict[str, tuple[int | None, ...]]
@@ -165,7 +165,7 @@ class RecordForm(QWidget):
         self._rows.addWidget(self.title)
 
     def _make_fields(self, part: FormSection, section: Section) -> None:
-        """The fields of a section: those that share a row, then each of the others in a row of its own."""
+        """The fields of a section: those that share a row first, then one per row."""
         keys = [field.key for field in self._fields.values() if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
@@ -198,7 +198,7 @@ class RecordForm(QWidget):
     def _row_of(
         self, kind: PartKind
     ) -> tuple[Callable[[Any, int | None], PartRow], Callable[[], Any], tuple[str, str]]:
-        """How a row of a kind of part is made, what a new one is of, and what the button for another says."""
+        """How to make a row for a kind of part, its blank value, and the text of the button that adds one."""
 
         def evidence(part_id: int | None) -> tuple[EvidenceItem, ...]:
             return evidence_of_part(self.record.evidence if self.record else (), kind, part_id)
@@ -237,7 +237,7 @@ class RecordForm(QWidget):
         return Party(PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR, "")
 
     def _next_event(self) -> DateEvent:
-        """The first event of which there is no date yet."""
+        """The first event that has no date yet."""
         rows = self.parts["dates"].rows
         known = {row.role.value() for row in rows if isinstance(row, EventDateRow)}
         return next((event for event in DateEvent if event not in known), DateEvent.ANNOUNCED)
@@ -280,7 +280,7 @@ class RecordForm(QWidget):
         return "assertion" in self.fields and self._state()[1] in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
-        """Scope, assertion and status as they are chosen."""
+        """The chosen scope, assertion and status."""
         scope, said, came = (self.fields[key].value() for key in _RULING)
         assert isinstance(scope, Scope)
         assert isinstance(said, Assertion)
@@ -292,7 +292,7 @@ class RecordForm(QWidget):
         return all(one.counts for one in chosen if isinstance(one, Term))
 
     def _may(self) -> bool:
-        """Whether a record of this kind can be in a sum, so that it is the person's to say."""
+        """Whether such a record can count in totals, so that the person may decide."""
         scope, said, came = self._state()
         return scope is Scope.SPECIFIC and outcome(said, came) is Outcome.GIVEN and self._is_gift()
 
@@ -303,7 +303,7 @@ class RecordForm(QWidget):
         return found
 
     def _follow_rules(self) -> None:
-        """Only one act that was given may enter totals; the box says why it cannot be ticked."""
+        """Only one act that was given may count in totals; the checkbox says why it is disabled."""
         scope, said, came = self._state()
         may = self._may()
         self._tick.tick.setEnabled(may)
@@ -318,7 +318,7 @@ class RecordForm(QWidget):
     # --- what it holds ---
 
     def filled(self) -> Filled:
-        """What the fields hold now."""
+        """The present contents."""
         parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
@@ -327,11 +327,11 @@ class RecordForm(QWidget):
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:
-        """Whether anything differs from what is kept."""
+        """Whether anything differs from what is saved."""
         return self.filled() != self.clean or (self.record is None and self.relations.parent_ref is not None)
 
     def check(self) -> list[str]:
-        """What stands in the way of saving. It is said beside the fields; returned is what has no field of its own."""
+        """Show the errors beside the fields; returns those that belong to no field."""
         self.strict = True
         content = self.filled().content
         for rows in self.parts.values():
@@ -350,11 +350,11 @@ class RecordForm(QWidget):
         return [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
 
     def hand(self) -> int | None:
-        """Which of the fields has the keyboard, for a form that takes the place of this one."""
+        """Which field has the focus, for a form that replaces this one."""
         return next((n for n, field in enumerate(self._entries()) if field.hasFocus()), None)
 
     def take_up(self, hand: int | None) -> None:
-        """Give the keyboard to the field that had it in the form before."""
+        """Focus the field that had the focus in the previous form."""
         entries = self._entries()
         if hand is not None:
             entries[min(hand, len(entries) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -363,12 +363,12 @@ class RecordForm(QWidget):
         return [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def wrong_fields(self) -> list[Field]:
-        """The fields beside which something is said to be wrong, from top to bottom."""
+        """The fields with errors, top to bottom."""
         found = [field for field in self.findChildren(Field) if field.wrong]
         return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
 
     def offer(self, found: Sequence[Offered]) -> None:
-        """Offer words beside the fields and parts that nothing stands on yet."""
+        """Offer words as evidence beside fields and parts without any."""
         for one in found:
             link = self._links.get(one.field)
             if one.part_id is not None:
@@ -378,7 +378,7 @@ class RecordForm(QWidget):
                 link.offer(one.quote, lambda one=one: self.words_taken.emit(one))
 
     def show_evidence(self, record: DonationRecord) -> None:
-        """Show evidence and relations as they are now, and leave what was typed alone."""
+        """Update evidence and relations, keeping what was typed."""
         self.record = record
         for rows in self.parts.values():
             rows.show_evidence(record)

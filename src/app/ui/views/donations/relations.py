@@ -1,4 +1,4 @@
-"""How a record stands to others: what it is part of, what it may overlap, follow, or be a duplicate of."""
+"""The relations of a record to others: its aggregate, overlaps, follow-ups, duplicates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
 class Relations(QWidget):
-    """Each change here is an operation of its own, done at once; for a record not yet saved only a parent is chosen."""
+    """Each change here is an operation, done at once; an unsaved record can only get a parent."""
 
     changed = Signal()
 
@@ -38,7 +38,7 @@ class Relations(QWidget):
         self._build()
 
     def show_record(self, record: DonationRecord) -> None:
-        """Show the relations as they are now."""
+        """Update the relations."""
         self._record = record
         self.parent_ref = record.parent
         self._build()

@@ -1,4 +1,4 @@
-"""The views that a person saved, as lines of the list at the left: with how many records each has now."""
+"""Saved views as lines of the list at the left, with the present number of their records."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ NONE_SAVED = "hint:saved"
 
 
 def base_of(view: SavedView, entries: Iterable[Entry]) -> Entry:
-    """The line that a view narrows; all records where that is gone."""
+    """The line that a view refines; all records if it is gone."""
     known = {entry.key: entry for entry in entries if entry.wanted is not None}
     return known.get(view.content.base) or Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])
 
 
 def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter:
-    """A filter with what is typed beside it, words or a question. Raises `BadInput`."""
+    """A filter combined with the typed words or question. Raises `BadInput`."""
     if not is_question(typed):
         return replace(within, words=typed)
     of_view = within.query.text if within.query else ""
@@ -41,8 +41,7 @@ def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter
 def with_saved(
     store: Store, entries: tuple[Entry, ...], during: tuple[str, str] | None = None
 ) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
-    """The lines of the list with the saved views behind those of the program, and these views; each with how many
-    records it has `during` these days."""
+    """The lines of the list including the saved views, and these views, with counts `during` these days."""
     views = tuple(one for one in saved_views.saved_views(store) if one.content.answers in SHOWN_HERE)
     lines: list[Entry] = []
     for view in views:
@@ -60,5 +59,5 @@ def with_saved(
 
 
 def view_id_of(key: str) -> int | None:
-    """Which saved view a line stands for."""
+    """The id of the saved view of a line."""
     return int(key.removeprefix(KEY)) if key.startswith(KEY) else None

@@ -1,4 +1,4 @@
-"""The second reader: through the records field by field, each against its sentence, with one key for what she finds."""
+"""The second reader: going through the records field by field, beside their sentences, with one key per verdict."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OURS = (Operation.REVIEW_FIELD, Operation.WITHDRAW_REVIEW, Operation.CHOOSE_VAL
 
 
 class SecondReader(QFrame):
-    """The queue above, the field at hand below it."""
+    """The queue above, the current field below."""
 
     left = Signal()
     thing_chosen = Signal(str, int)
@@ -109,14 +109,14 @@ class SecondReader(QFrame):
         return list(self._shows)[self.show_box.currentIndex()]
 
     def choose(self, show: Show | Gap) -> None:
-        """Have these fields in the queue."""
+        """Choose which fields are in the queue."""
         self.show_box.setCurrentIndex(list(self._shows).index(show))
         self._show()
 
     def read(self, donation_id: int | None = None) -> None:
-        """Look through all that has fields to go through, a few hundred things at a time while the window goes on.
+        """Load everything with fields to review, in batches in the background.
 
-        Of a record that is meant all fields are shown, and the first is at hand.
+        For a given record all its fields are shown, and the first is selected.
         """
         if not self._session.is_open:
             return
@@ -134,7 +134,7 @@ class SecondReader(QFrame):
         self._go_on_reading()
 
     def _keep(self, looked: dict[Target, Looked]) -> None:
-        """Keep what was looked at of what there is, in its order."""
+        """Store what was loaded, in order."""
         self._looked = {key: looked[key] for key in self._targets if key in looked}
 
     def _go_on_reading(self) -> None:
@@ -152,7 +152,7 @@ class SecondReader(QFrame):
             self._go_on_reading()
 
     def follow(self, changes: Changes) -> None:
-        """Read again what changed: the thing at hand after a verdict on it, else all."""
+        """Reload what changed: the current thing after a verdict on it, else all."""
         row = self.list.row_now()
         if changes.operation in _OURS and row is not None and not changes.everything:
             self._read_one((row.looked.kind, row.looked.thing_id))
@@ -183,7 +183,7 @@ class SecondReader(QFrame):
         number = sum(not one.head for one in rows)
         said = tr_n("{n} field", "{n} fields", number)
         done = sum(judged(one) is not Verdict.TO_CHECK for one in fields)
-        gone = tr("{done} of {all} gone through").format(done=f"{done:,}", all=f"{len(fields):,}")
+        gone = tr("{done} of {all} reviewed").format(done=f"{done:,}", all=f"{len(fields):,}")
         reading = tr("still reading") if self._left_to_read else ""
         self.count.setText(" · ".join(part for part in (said, gone, reading) if part))
         told = [
@@ -201,7 +201,7 @@ class SecondReader(QFrame):
             self.thing_chosen.emit(row.looked.kind, row.looked.thing_id)
 
     def _open(self, row: QueueRow) -> None:
-        """Go to the words of a field; of one without words to the form or page where it can be mended."""
+        """Go to the words of a field; if it has none, to where it can be edited."""
         standing = None if row.reading is None else row.reading.standing
         items = () if standing is None else (*standing.evidence, *standing.against, *standing.beside)
         if not items and row.findings and row.findings[0].passage_id is not None:
@@ -215,7 +215,7 @@ class SecondReader(QFrame):
     # --- what she says ---
 
     def act(self, command_id: str) -> None:
-        """Do what a command of the queue says."""
+        """Run a command of the queue."""
         verdict = _VERDICTS.get(command_id)
         if verdict is None:
             self._withdraw()
@@ -230,7 +230,7 @@ class SecondReader(QFrame):
             return
         standing = row.reading.standing
         if verdict is Verdict.CHOSEN and not standing.is_contested:
-            self._session.say(tr("Nothing says otherwise here, so there is nothing to choose. Accept it instead."))
+            self._session.say(tr("Nothing contradicts this value, so there is nothing to choose. Accept it instead."))
             return
         self._asked = verdict
         self.panel.remark.ask(prompt_of(verdict), standing if verdict is Verdict.CHOSEN else None)
@@ -264,12 +264,12 @@ class SecondReader(QFrame):
         row = self.list.row_now()
         own = None if row is None or row.reading is None else row.reading.standing.of(self._session.store.person.id)
         if own is None:
-            self._session.say(tr("You have said nothing of this field that could be taken back."))
+            self._session.say(tr("You have no review of this field to withdraw."))
         else:
             self._session.do(lambda store: reviews.withdraw(store, own.id))
 
     def focus_list(self) -> None:
-        """Put the keyboard on the queue."""
+        """Focus the queue."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -1,4 +1,4 @@
-"""The table of records on paper: a calm line each, in groups or in none, the same height however many there are."""
+"""The table of records: one line each, optionally grouped, with uniform row height for any number of records."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class RecordPainter(QStyledItemDelegate):
         painter.restore()
 
     def _what(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
-        """The number stands out, what it counts does not; what is not stated is muted."""
+        """Draw the items: numbers in ink, units muted, unknown quantities muted."""
         table = self.parent()
         words = row.items if isinstance(table, RecordTable) and table.shows("money") and row.items else ""
         words = words or what_words(row)
@@ -127,7 +127,7 @@ def _ink(column: str, row: DonationRow) -> str:
 
 
 class RecordTable(QTableView):
-    """Arrows move, Enter opens, Ins adds, Del removes; a click on a head sorts. Left and Right fold a group."""
+    """Arrows move, Enter opens, Ins adds, Del removes; a click on a header sorts. Left and Right fold a group."""
 
     chosen = Signal(object)
     """The `DonationRow` that is current, or None."""
@@ -191,12 +191,12 @@ class RecordTable(QTableView):
     # --- which row ---
 
     def current(self) -> DonationRow | None:
-        """The record the keyboard is on."""
+        """The current record."""
         index = self.currentIndex()
         return self._ledger.row(index.row()) if index.isValid() else None
 
     def choose(self, donation_id: int, column: int = -1) -> bool:
-        """Put the keyboard on a record, in a column of it or the first. False when it is not in the list."""
+        """Make a record current, in a column or the first. False if it is not in the list."""
         place = self._ledger.place_of(donation_id)
         if place is None:
             return False
@@ -205,7 +205,7 @@ class RecordTable(QTableView):
         return True
 
     def selected_ids(self) -> tuple[int, ...]:
-        """The ids of the records that are selected, those of selected groups among them."""
+        """The ids of the selected records, including those of selected groups."""
         return self._ledger.ids_in(sorted({index.row() for index in self.selectionModel().selectedRows(0)}))
 
     def _moved(self, index: QModelIndex) -> None:
@@ -224,37 +224,37 @@ class RecordTable(QTableView):
     # --- columns ---
 
     def columns(self) -> tuple[str, ...]:
-        """The keys of the columns that are shown, in their order."""
+        """The keys of the visible columns, in order."""
         return self._columns or self.at_first()
 
     def at_first(self) -> tuple[str, ...]:
-        """The columns that are shown where nobody chose: those of the workspace's own fields before the status."""
+        """The default columns: those of the workspace's own fields come before the status."""
         own = tuple(field.key for field in self._ledger.listed)
         at = AT_FIRST.index("status")
         return (*AT_FIRST[:at], *own, *AT_FIRST[at:])
 
     def shows(self, key: str) -> bool:
-        """Whether a column is shown."""
+        """Whether a column is visible."""
         column = self._ledger.column_of(key)
         return column is not None and not self.isColumnHidden(column)
 
     def show_columns(self, columns: Sequence[str], widths: dict[str, int] | None = None) -> None:
-        """Show these columns in this order, or with none those that are shown at first."""
+        """Show these columns in this order, or by default the usual ones."""
         self._columns = tuple(columns)
         if widths is not None:
             self._widths = dict(widths)
         self.share_width()
 
     def widths(self) -> dict[str, int]:
-        """The widths that a person gave to columns, by their keys."""
+        """The widths that the user has set, by column key."""
         return dict(self._widths)
 
     def first_column(self) -> int:
-        """The column that stands first."""
+        """The first visible column."""
         return self.horizontalHeader().logicalIndex(0)
 
     def share_width(self) -> None:
-        """Give each column its width; those of words share what is left, by the words that are there."""
+        """Set the column widths; text columns share the remaining width, by their contents."""
         self._sharing = True
         heads, room = self.horizontalHeader(), self.viewport().width()
         axis = self._ledger.axis.name if self._ledger.axis is not None else ""
@@ -283,7 +283,7 @@ class RecordTable(QTableView):
         return _FIXED.get(key, own)
 
     def _shares(self, keys: Sequence[str], room: int) -> dict[str, int]:
-        """How wide the columns of words are: what each needs for most rows where there is room, else in proportion."""
+        """The widths of the text columns: enough for most rows if possible, else in proportion."""
         if not keys:
             return {}
         metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
@@ -350,7 +350,7 @@ class RecordTable(QTableView):
         self.scrollTo(self.currentIndex())
 
     def fold_all(self) -> None:
-        """Fold all groups, or unfold them where all are."""
+        """Fold all groups, or unfold them if all are folded."""
         number = self._ledger.section_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
         folded = any(not self._ledger.is_folded(section) for section in self._ledger.sections)
         self._ledger.fold(None, folded=folded)
@@ -359,7 +359,7 @@ class RecordTable(QTableView):
             self.scrollTo(self.currentIndex())
 
     def sticky(self) -> tuple[int, int] | None:
-        """The row of the head that stays above the records of its group, and where its top is; None where none does."""
+        """The row of the heading kept above the records of its group, and its top; None if there is none."""
         top = self.rowAt(0)
         number = self._ledger.section_at(top) if top >= 0 else None
         if number is None or (self._ledger.head_row(number) == top and not self.rowViewportPosition(top)):
@@ -407,7 +407,7 @@ class RecordTable(QTableView):
             self.viewport().update()  # the head that stays above does not move along
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The current row stays in view, as when the line of totals takes room beneath."""
+        """Keep the current row visible."""
         row = self.visualRect(self.currentIndex())
         was_seen = row.isValid() and QRect(QPoint(), event.oldSize()).intersects(row)
         super().resizeEvent(event)
@@ -444,7 +444,7 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
 
     def _folds(self, event: QKeyEvent) -> bool:
-        """Whether Left or Right folded or unfolded, or led to the head of the group; else they move by cells."""
+        """Whether Left or Right folded or unfolded a group, or moved to its heading; else they move by cells."""
         index = self.currentIndex()
         if not index.isValid():
             return False
@@ -465,7 +465,7 @@ class RecordTable(QTableView):
         return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the record under the pointer, or by the keyboard with the chosen one."""
+        """The menu of the record at the pointer, or of the current one by keyboard."""
         index, at = pointed_at(self, event)
         if index.isValid() and not self.selectionModel().isRowSelected(index.row()):
             self.setCurrentIndex(index)
@@ -488,9 +488,9 @@ class RecordTable(QTableView):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The chosen record."""
+        """The current record."""
         row = self.current()
         return ("donation", row.id) if row is not None else None
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are not searched for in the first column; the filter does that over everything."""
+        """Disabled: the filter searches everything instead."""

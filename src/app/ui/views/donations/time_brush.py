@@ -1,6 +1,6 @@
-"""The timeline with a brush: a stretch of time by which the map and the list are narrowed.
+"""A timeline with a selectable range (brush), which filters the map and the list.
 
-A record is inside for certain where both its ends are; it may be inside where neither end rules that out.
+A record is certainly inside if both its ends are; it may be inside if neither end excludes it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ Stretch = tuple[date, date]
 
 
 class TimeBrush(Picture):
-    """Dragging brushes; the ends and the middle of the brush can be dragged too. Left and Right move it by a day, with
-    Shift they widen it, Esc takes it away."""
+    """Dragging selects a range; its ends and middle can be dragged too.
+
+    Left and Right move it by a day, with Shift they extend it, Esc clears it.
+    """
 
     brushed = Signal(object)
     """(first day, last day), or None for the whole time."""
@@ -48,7 +50,7 @@ class TimeBrush(Picture):
         self._settle.timeout.connect(lambda: self.brushed.emit(self.stretch))
 
     def show_dated(self, records: Sequence[Dated], stretch: Stretch | None) -> None:
-        """Show these records in time, with a brush over some days."""
+        """Show these records in time, with a selected range of days."""
         self._records, self.stretch = records, stretch
         self.show_drawing(self._drawn)
         if self.drawing is not None:
@@ -59,7 +61,7 @@ class TimeBrush(Picture):
         return timeline_picture(self._records, width=width, bare=True)
 
     def told(self) -> tuple[str, str]:
-        """The days of the brush, and how many records are inside; both empty for the whole time."""
+        """The selected days, and how many records are inside; both empty without a selection."""
         if self.stretch is None:
             return "", ""
         certain, possible = within(self._records, *self.stretch)
@@ -68,7 +70,7 @@ class TimeBrush(Picture):
         return days, tr("{certain}, up to {possible:,}").format(certain=sure, possible=possible)
 
     def brush(self, stretch: Stretch | None, *, at_once: bool = False) -> None:
-        """Brush other days; what is narrowed by them follows when that rests, or `at_once`."""
+        """Select other days; `brushed` follows after a pause, or `at_once`."""
         if stretch is not None and self._scale is not None:
             low, high = self._scale.ends
             first, last = sorted(stretch)
@@ -86,7 +88,7 @@ class TimeBrush(Picture):
         return self._scale.day(self.inside(QPointF(x, 0)).x())
 
     def _edges(self) -> tuple[float, float] | None:
-        """Where the brush begins and ends, in pixels of the widget."""
+        """The ends of the selection, in pixels of the widget."""
         if self.stretch is None or self._scale is None:
             return None
         ends = (self.stretch[0], self.stretch[1] + timedelta(days=1))
@@ -94,7 +96,7 @@ class TimeBrush(Picture):
         return left, right
 
     def _part(self, x: float) -> str:
-        """What of the brush is there: its first or last day, its middle, or nothing."""
+        """The part of the selection at x: its first or last day, its middle, or nothing."""
         edges = self._edges()
         if edges is None:
             return ""
@@ -137,7 +139,7 @@ class TimeBrush(Picture):
         super().mouseReleaseEvent(event)
 
     def _move(self, stretch: Stretch, days: int) -> None:
-        """The brush so many days later, as long as before."""
+        """The selection moved by so many days."""
         assert self._scale is not None
         low, high = self._scale.ends
         days = max((low - stretch[0]).days, min((high - stretch[1]).days, days))

@@ -1,4 +1,4 @@
-"""The foot of the ledger: what the records on show add up to, and what stands beside the sum."""
+"""The bottom line of the ledger: the totals of the records shown, and what is not included."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHOWN = 3
 
 
 class TotalsLine(QFrame):
-    """Says what was given in all; a click lists every sum with the records in it and beside it."""
+    """Shows the total; a click lists every sum with its records and with what is left out."""
 
     record_wanted = Signal(int)
     records_wanted = Signal(object, str)
@@ -52,14 +52,14 @@ class TotalsLine(QFrame):
         in_column(line, SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
 
     def wait(self) -> None:
-        """Other records are shown; their sums are not known yet, and those of others would be wrong here."""
+        """The totals are being computed: show none, as old ones would be wrong."""
         self.sums.setText(tr("Adding up…"))
         self.beside.hide()
         self._show_links(Totals())
         self.more.hide()
 
     def show_totals(self, totals: Totals) -> None:
-        """Show the sums over the records of the list."""
+        """Show the totals of the records in the list."""
         self._totals = totals
         sums = totals.ordered
         numbered = [total for total in sums if total.low is not None or total.high is not None]
@@ -78,7 +78,7 @@ class TotalsLine(QFrame):
         self._show_links(totals)
 
     def _show_links(self, totals: Totals) -> None:
-        """What is never added, each reason as a link to its records."""
+        """What is left out, each reason as a link to its records."""
         while (item := self._links.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -99,7 +99,7 @@ class TotalsLine(QFrame):
         self.left_out.updateGeometry()
 
     def _beside(self) -> str:
-        """Which records are not simply added, and what was taken to mean the same."""
+        """The records that are not simply added, and the names that were taken as equal."""
         found = [words for total in self._totals.ordered for words in remarks(total)]
         said = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
@@ -108,7 +108,7 @@ class TotalsLine(QFrame):
         return words[:1].upper() + words[1:]
 
     def show_list(self) -> None:
-        """Every sum, with the records in it, to be read and searched."""
+        """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
         popup.say(tr("Only what was given, one act at a time, is added · Enter shows the record · Esc back"))

@@ -1,4 +1,4 @@
-"""What stands in the place of the list where no record answers a question: what each condition less would give."""
+"""Shown in place of the list if no record matches a question: the matches without each of its conditions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 3
 
 
 def offer_less(session: Session, state: EmptyState, wanted: DonationFilter, ask: Callable[[str], None]) -> None:
-    """Offer the question with one condition less, once it is known what that would give; `ask` is told which."""
+    """Offer the question without one of its conditions; `ask` is called with the choice."""
 
     def offer(found: tuple[Less, ...]) -> None:
         for one in found[:MOST]:

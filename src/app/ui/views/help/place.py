@@ -39,7 +39,7 @@ class HelpPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.left = FindList(tr("Help"), tr("Words"), tr("Find a word"), tr("No word of the window is that."))
+        self.left = FindList(tr("Help"), tr("Words"), tr("Find a word"), tr("No term of the window has that name."))
         self.list, self.field = self.left.list, self.left.field
         self.entries: dict[str, QFrame] = {}
         self.page = QScrollArea()

@@ -19,7 +19,7 @@ from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
 from app.store.reads import found_passages
 from app.store.reads.sources import version_text
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.row_model import NOWHERE, Index

@@ -16,8 +16,8 @@ from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.store.reads import found_passages, sources, tags
 from app.ui.base import keys
+from app.ui.base.capital import capital
 from app.ui.base.copying import cited
-from app.ui.base.kinds import capital
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
-from app.domain.language import tr, tr_n
+from app.domain.language import tr, tr_in, tr_n
 from app.ui.look import fonts
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
@@ -26,7 +26,7 @@ class TagCard(QWidget):
         self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
-        rows = in_column(head(tr("Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
+        rows = in_column(head(tr_in("codebook", "Tag"), "tag"), on=self, gap=SPACE[1], margins=0)
         card = QFrame()
         card.setProperty("look", "card")
         name = PlainLabel(content.name, font=fonts.interface(semibold=True), wrap=True)

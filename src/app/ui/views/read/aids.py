@@ -1,4 +1,4 @@
-"""What helps with reading besides the operations: find, outline, selecting, what is missing."""
+"""Reading aids besides the operations: find, outline, selecting, missing evidence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Aids(QObject):
-    """Made a moment after the workspace was opened, or when a command asks for it."""
+    """Made shortly after the workspace was opened, or when first needed."""
 
     def __init__(self, place: Reading, meant: Meant) -> None:
         super().__init__(place)
@@ -60,7 +60,7 @@ class Aids(QObject):
 
     @property
     def bar(self) -> FindBar:
-        """The bar that finds words in the source."""
+        """The find bar."""
         if self._bar is None:
             from app.ui.views.read.find_bar import FindBar
 
@@ -74,14 +74,14 @@ class Aids(QObject):
             self.bar.open()
 
     def find_step(self, way: int) -> None:
-        """To the next hit, or the one before."""
+        """Go to the next hit, or the previous one."""
         if self._place.row is not None:
             self.bar.step(way)
 
     # --- where in the source ---
 
     def outline(self) -> PopupList | None:
-        """The headings of the source, to go to."""
+        """Open the headings of the source, to jump to one."""
         from app.ui.views.read.outline import open_outline
 
         made = open_outline(self._place)
@@ -90,22 +90,22 @@ class Aids(QObject):
         return made
 
     def go_to_paragraph(self) -> PopupList | None:
-        """The paragraphs of the source by number, to go to."""
+        """Open the numbered paragraphs of the source, to jump to one."""
         from app.ui.views.read.outline import open_paragraphs
 
         return open_paragraphs(self._place)
 
     def step_paragraph(self, way: int) -> None:
-        """To the next paragraph, or the beginning of this one or the one before."""
+        """Go to the next paragraph, or to the beginning of this or the previous one."""
         step_paragraph(self._place.page, way)
         self.announcer.tell_paragraph()
 
     def go_to_other_text(self) -> None:
-        """To the other text of the work that is read."""
+        """Go to the other text of the current work."""
         go_to_other(self._place)
 
     def pair_paragraph(self) -> None:
-        """Say which paragraphs of the original that of the caret stands for."""
+        """Choose the paragraphs of the original that correspond to the one at the caret."""
         from app.ui.views.read.pairing import open_pairing
 
         open_pairing(self._place)
@@ -115,7 +115,7 @@ class Aids(QObject):
         return ("page.pair",) if row is not None and row.has_original else ()
 
     def next_missing(self, way: int) -> None:
-        """To the next figure that is not yet evidence, or the one before."""
+        """Go to the next or previous figure that is not yet evidence."""
         if self.coverage.current() is None:
             self._place.session.say(tr("The figures of this source are still being counted."), "warning")
         elif not self.coverage.next_missing(way):
@@ -124,7 +124,7 @@ class Aids(QObject):
     # --- what is in the paragraph ---
 
     def show_paragraph(self) -> None:
-        """Give the keyboard to the list of what is in the paragraph of the caret; from there, close the list."""
+        """Focus the list of what is in the current paragraph; from there, close it."""
         if self._in_paragraph is not None and self._in_paragraph.hasFocus():
             self._close_paragraph()
             return
@@ -170,7 +170,7 @@ class Aids(QObject):
     # --- selecting ---
 
     def move_end(self, which: str, way: int) -> None:
-        """Let the passage at hand begin or end a word later (1) or earlier (-1)."""
+        """Move the start or end of the current passage by one word (1 or -1)."""
         passage_id = self._meant.passage()
         if passage_id is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
@@ -196,6 +196,6 @@ class Aids(QObject):
         self._meant.follow(passage_id)
 
     def rest(self) -> None:
-        """The workspace is about to close."""
+        """Stop before the workspace is closed."""
         self.coverage.rest()
         self.proposals.rest()

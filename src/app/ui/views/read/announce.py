@@ -1,6 +1,6 @@
-"""What a screen reader hears of passages: those the caret comes into, and what an operation made of them.
+"""Announcing passages to screen readers: those the caret enters, and what an operation did to them.
 
-Colours and margin say it to the eye. Nothing is worked out while no assistive technology is at work.
+Nothing is computed while no assistive technology is running.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ QUOTED = 120
 
 
 class Announcer(QObject):
-    """Speaks for the reading page."""
+    """Announces for the reading page."""
 
     def __init__(self, place: Reading, is_finding: Callable[[], bool]) -> None:
-        """While `is_finding`, the caret goes from hit to hit, which are said with their words instead."""
+        """While `is_finding`, the caret goes from hit to hit, which are announced with their words instead."""
         super().__init__(place)
         self._place = place
         self._is_finding = is_finding
@@ -58,7 +58,7 @@ class Announcer(QObject):
             self._later.start()
 
     def _look(self, passage_id: int) -> None:
-        """A passage was asked for: it is told although the caret may have been in it before."""
+        """A passage was requested: announce it even if the caret was in it before."""
         self._looked_at = passage_id
         self._moved()
 
@@ -78,7 +78,7 @@ class Announcer(QObject):
             self._say(place_words([known[one] for one in here if one not in before] or [known[one] for one in here]))
 
     def _changed(self, changes: Changes) -> None:
-        """The page has followed already, since it heard of the operation first."""
+        """Called after the page was updated for the operation."""
         if not QAccessible.isActive():
             self._known = None
             return
@@ -90,13 +90,13 @@ class Announcer(QObject):
             self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
 
     def tell_selected(self, before: Stretch | None) -> None:
-        """Say what a command has selected; `before` was selected until then."""
+        """Announce what a command has selected; `before` is the previous selection."""
         now, text = self._place.page.selection(), self._place.text
         if QAccessible.isActive() and now is not None and text is not None:
             self._say(selected_words(text.text, now, before))
 
     def tell_paragraph(self) -> None:
-        """Say which paragraph a command has led to; its words the screen reader reads."""
+        """Announce the paragraph a command has moved to; the screen reader reads its text."""
         page = self._place.page
         if QAccessible.isActive() and len(page.offsets()):
             self._say(paragraph_words(page.info(page.offsets().index_at(page.caret()))))
@@ -106,7 +106,7 @@ class Announcer(QObject):
 
 
 def selected_words(text: str, now: Stretch, before: Stretch | None) -> str:
-    """*Selected: the words*, or of many their number and how they begin; of one made longer or shorter, the part."""
+    """*Selected: the words*, or for many their number and beginning; for an extended selection, the difference."""
     if before is not None and before[0] == now[0] and before != now:
         part, others = sorted((now[1], before[1]))
         words = _clipped(text[part:others])
@@ -148,7 +148,7 @@ def words_of(passage: Passage) -> str:
 
 
 def change_words(before: Mapping[int, Passage], now: Mapping[int, Passage]) -> str:
-    """What an operation did to tags and evidence: *Tagged Leverage*, *No longer tagged Company*. Empty for nothing."""
+    """What an operation did to tags and evidence: *Tagged Leverage*, *No longer tagged Company*; or empty."""
     pairs = [
         (before.get(one), now.get(one)) for one in before.keys() | now.keys() if before.get(one) is not now.get(one)
     ]
@@ -171,7 +171,7 @@ def change_words(before: Mapping[int, Passage], now: Mapping[int, Passage]) -> s
 
 
 def _counted(tags: Counter[str], one: str, many: str) -> list[str]:
-    """Tags of one passage in one sentence, those of several each with their number."""
+    """Tags of one passage in one sentence; those of several with a number each."""
     single = [name for name, number in tags.items() if number == 1]
     told = [one.format(tags=", ".join(single))] if single else []
     for name, number in tags.items():

@@ -1,4 +1,4 @@
-"""When and where the bar stands at the selection: as the mouse is let go or the keyboard rests, never in the way."""
+"""When and where the selection bar appears: after the mouse is released or the keyboard rests, out of the way."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class AtSelection(QObject):
         self._selected()
 
     def show(self) -> None:
-        """Show the bar at the selection, unless it was put away from it or a draft is gone through."""
+        """Show the bar at the selection, unless it was dismissed or a draft is open."""
         chosen, page = self._place.page.selection(), self._place.page
         if chosen is not None and chosen != self._put_away and page.hasFocus() and not page.is_pressed():
             self._stand_at(chosen)
 
     def toggle(self) -> None:
-        """Show it at what the keys of the page act on, or put it away; who hears it only has it said again."""
+        """Show it for what the keys would act on, or hide it; with a screen reader it is announced instead."""
         if self._stretch is not None:
             if QAccessible.isActive():
                 announce(self.bar, self.bar.told())
@@ -94,7 +94,7 @@ class AtSelection(QObject):
         self._stand()
 
     def _stand(self) -> None:
-        """Where the words are now; out of view with them."""
+        """Move it with the words, out of view too."""
         if self._stretch is None or self._place.text is None:
             return
         page = self._place.page
@@ -112,7 +112,7 @@ class AtSelection(QObject):
             self.bar.stand(spot.shape, spot.at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape puts it away; a press of the mouse begins something else; it goes where the keyboard goes."""
+        """Escape and mouse presses hide it; it follows focus and layout."""
         kind, page = event.type(), self._place.page
         if kind == QEvent.Type.KeyPress and watched is page and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():

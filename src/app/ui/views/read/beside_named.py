@@ -1,7 +1,7 @@
-"""What is painted beside the text, as objects a screen reader can name and press: a paragraph's card, chips, stripes.
+"""Accessible objects for what is painted beside the text: a paragraph's card, chips, stripes.
 
-They are buttons that show nothing and take neither mouse nor keyboard, where the painted ones are; of what is in view,
-and only while somebody listens. An accessible interface of our own would say the same, but PySide never lets go of one.
+They are invisible buttons at the painted positions that take neither mouse nor focus; only for what is in view, and
+only while a screen reader runs. A custom accessible interface would do the same, but PySide never releases one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Key = tuple[int, str, int]
 
 
 class _Beside(NamedTuple):
-    """One of what stands beside the text."""
+    """One thing beside the text."""
 
     name: str
     box: QRect
@@ -41,7 +41,7 @@ class _Beside(NamedTuple):
 
 
 class BesideButton(QAbstractButton):
-    """Stands for what is painted under it."""
+    """Represents what is painted under it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,11 +49,11 @@ class BesideButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The page paints it."""
+        """Paints nothing; the page does."""
 
 
 class BesideNamed(QObject):
-    """Keeps the buttons where the page has what they stand for."""
+    """Keeps the buttons in sync with the page."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
@@ -64,7 +64,7 @@ class BesideNamed(QObject):
         place.page.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is painted again may stand elsewhere."""
+        """Repainted things may have moved."""
         if event.type() == QEvent.Type.Paint and QAccessible.isActive():
             self._soon.start()
         return False
@@ -89,7 +89,7 @@ class BesideNamed(QObject):
             button.show()
 
     def _all(self) -> Iterator[_Beside]:
-        """What stands beside the blocks that are seen, from the top to the foot."""
+        """What is beside the visible blocks, top to bottom."""
         page = self._place.page
         corner = page.viewport().pos()
         for block, number, top in page.seen_blocks(page.viewport().rect()):
@@ -116,7 +116,7 @@ class BesideNamed(QObject):
                     yield _Beside(name, _in_page(piece.rect, top, corner), number, piece.passage, "")
 
     def _press(self, one: _Beside) -> None:
-        """What a click on it would do."""
+        """Do what a click on it would do."""
         page: ReaderPage = self._place.page
         if one.chip in (UNFOLD, WHOLE):
             page.unfold(one.block, whole=one.chip == WHOLE)

@@ -1,4 +1,4 @@
-"""Whose claim a passage is: a small editor beside the words."""
+"""A small editor for the claim of a passage."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.sheet import Form
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -29,12 +29,12 @@ WIDTH = 400
 
 
 def offers(typed: str, actors: Callable[[str], Sequence[Offer]]) -> list[Offer]:
-    """Who may assert it, by what is typed: the usual ones, then actors."""
+    """Suggestions for who asserts it: the usual ones, then actors."""
     return [*(Offer(name) for name in USUAL if match(typed, name) is not None), *actors(typed)]
 
 
 class ClaimPopup(QDialog):
-    """Who asserts it, what kind of statement it is, how sure, and what it answers. Enter saves, Escape leaves."""
+    """Who asserts it, the kind of statement, how sure, and what it answers. Enter saves, Escape cancels."""
 
     saved = Signal(object)
     """The `Claim`, or None where it is none."""
@@ -42,7 +42,7 @@ class ClaimPopup(QDialog):
     def __init__(
         self, parent: QWidget, passage: Passage, others: Sequence[Passage], actors: Callable[[str], Sequence[Offer]]
     ) -> None:
-        """`others` are the passages that it may answer."""
+        """`others` are passages that it may answer."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lets_go_of_hover(self, parent.window())
@@ -111,7 +111,7 @@ class ClaimPopup(QDialog):
         self.who.selectAll()
 
     def save(self) -> None:
-        """Give the claim, once it says who asserts it."""
+        """Emit the claim, if it says who asserts it."""
         who = " ".join(self.who.text().split())
         if not who:
             self.wrong.setText(tr("Say who asserts it."))

@@ -1,4 +1,4 @@
-"""The commands that the reading place does."""
+"""The commands of the reading view."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 def _reading(
     menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
 ) -> Command[ReadPlace]:
-    """One for the time while the place is shown."""
+    """A command that is available while the view is shown."""
     return Command(name, text, key, menu, glyph, does, place="read", shown="read", writes=writes)
 
 
 def _on_page(
     menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
 ) -> Command[ReadPlace]:
-    """One whose key works while the text has the focus."""
+    """A command whose key works while the text has the focus."""
     return Command(name, text, key, menu, glyph, does, place="read", shown="read", view=PAGE, writes=writes)
 
 
 def _anywhere(
     menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, always: bool = False, writes: bool = False
 ) -> Command[ReadPlace]:
-    """One that can be given wherever one is."""
+    """A command that is always available."""
     return Command(name, text, key, menu, glyph, does, always, place="read", writes=writes)
 
 
@@ -123,7 +123,7 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
 
 
 def _said(does: Does) -> Does:
-    """What selects words, and says which."""
+    """Wraps a selecting command so that the selection is announced."""
 
     def selects(place: ReadPlace) -> None:
         before = place.page.selection()
@@ -181,7 +181,7 @@ def _view() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "view.more", tr("More on the page: tags, evidence, all"), "L", "eye",
                  lambda p: p.aids.levels.step(1)),
         _on_page(menu, "view.less", tr("Less on the page"), "Shift+L", "eye", lambda p: p.aids.levels.step(-1)),
-        _on_page(menu, "view.unfold", tr("What stands on the paragraph"), "E", "list-bullets",
+        _on_page(menu, "view.unfold", tr("What is on the paragraph"), "E", "list-bullets",
                  lambda p: p.page.unfold()),
         _reading(menu, "view.paragraph", tr("What is in this paragraph, as a list"), "Ctrl+Shift+I", "list-bullets",
                  lambda p: p.aids.show_paragraph()),
@@ -191,5 +191,5 @@ def _view() -> tuple[Command[ReadPlace], ...]:
 
 
 def commands() -> tuple[Command[ReadPlace], ...]:
-    """Those of the reading place."""
+    """All commands of the reading view."""
     return (*_source(), *_edit(), *_passage(), *_selecting(), *_codebook(), *_go(), *_view())

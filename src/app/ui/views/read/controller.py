@@ -1,4 +1,4 @@
-"""What the keys of the page do: tag, note, link, repeat, remove. Each is one call of an action."""
+"""Turns the commands of the page into operations: tag, note, link, repeat, remove."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class PageController(QObject):
         palette.open_at(self._place.page.caret_rect())
 
     def serve(self, palette: TagPalette, words: Words) -> None:
-        """Do with the words what is chosen in a palette."""
+        """Connect a palette to operations on these words."""
         palette.picked.connect(lambda tag_id, stays: self._picked(palette, words, tag_id, stays))
         palette.made.connect(lambda name, stays: self._made(palette, words, name, stays))
         self._palette = palette
@@ -93,7 +93,7 @@ class PageController(QObject):
             self.show_again(palette, words)
 
     def show_again(self, palette: TagPalette, words: Words) -> None:
-        """Let a palette that stays show the codebook as it is now."""
+        """Update a palette that stays open to the present codebook."""
         palette.show_tags(*self._to_choose_from(words))
 
     def _to_choose_from(self, words: Words) -> tuple[Sequence[Tag], Mapping[int, str], frozenset[int]]:
@@ -101,7 +101,7 @@ class PageController(QObject):
         return tag_reads.codebook(self._session.store), likely, self._worn(words)
 
     def choose_tag(self, tag_id: int, words: Words) -> None:
-        """Put a tag on words; where the person has put it on exactly these words, take it off again."""
+        """Put a tag on words; if the person has put it on exactly these words already, remove it."""
         passage, person = self.meant.passage_of(words), self._session.store.person
         if passage is not None and any(tag.id == tag_id and tag.is_of(person) for tag in passage.tags):
             take_tag_off(self._session, passage, tag_id)
@@ -109,7 +109,7 @@ class PageController(QObject):
             self.put_tag(tag_id, words)
 
     def make_tag(self, name: str, words: Words) -> bool:
-        """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it cannot be."""
+        """Make a tag, also *Parent/Child*, and put it on words. False, with the reason shown, if it fails."""
         color = tag_reads.new_color(self._session.store, None)
         return self._put_new(words, TagContent(name, color))
 
@@ -122,7 +122,7 @@ class PageController(QObject):
         return made is not None
 
     def put_tag(self, tag_id: int, words: Words | None = None) -> None:
-        """Put a tag on words, or on what is selected."""
+        """Put a tag on words, by default the selection."""
         words = words or self.meant.words()
         if words is None:
             return
@@ -143,8 +143,7 @@ class PageController(QObject):
             )
 
     def digit(self, number: int) -> None:
-        """Put the tag on the words at hand that has this digit, as a key of its own or as a likely one; or take it
-        off again."""
+        """Put the tag with this digit on the current words, or remove it."""
         words = self.meant.words()
         if words is None:
             return
@@ -153,29 +152,29 @@ class PageController(QObject):
             self.choose_tag(tag_id, words)
 
     def choose_tag_here(self, tag_id: int) -> None:
-        """Put a tag on the words at hand, or take it off again."""
+        """Put a tag on the current words, or remove it."""
         words = self.meant.words()
         if words is not None:
             self.choose_tag(tag_id, words)
 
     def is_drafting(self) -> bool:
-        """Whether a draft is gone through."""
+        """Whether a draft is open."""
         return self._drafting is not None and self._drafting.is_open()
 
     def in_vivo(self) -> None:
-        """Tag the words with a tag that is named by them."""
+        """Tag the words with a tag named after them."""
         words = self.meant.words()
         if words is not None:
             self._put_new(words, TagContent(in_vivo_name(words.quote), tag_reads.new_color(self._session.store, None)))
 
     def auto_tag(self) -> None:
-        """Tag every hit of the selected words, or of a pattern."""
+        """Tag every match of the selected words, or of a pattern."""
         row, chosen = self._place.row, self._place.page.selection()
         text = " ".join(self.meant.words_of(chosen).quote.split()) if chosen is not None else ""
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
-        """Say who asserts what the passage at hand says."""
+        """Edit the claim of the current passage."""
         words = self.meant.words()
         if words is None:
             return
@@ -206,7 +205,7 @@ class PageController(QObject):
     # --- notes, records, countries ---
 
     def quote(self) -> None:
-        """Offer the notes for the words at hand, which become a passage once a note is chosen."""
+        """Choose a note for the current words, which become a passage."""
         from app.ui.panels.quoting import quote_passages, quote_words
 
         chosen, passage_id = self._place.page.selection(), self.meant.passage()
@@ -247,7 +246,7 @@ class PageController(QObject):
         self._drafting.open()
 
     def record(self) -> None:
-        """Link the selection to a donation record, or make one of it."""
+        """Link the selection to a donation record, or make one from it."""
         self._linking().record()
 
     def country(self) -> None:
@@ -255,20 +254,20 @@ class PageController(QObject):
         self._linking().country()
 
     def open_thing(self, key: str) -> None:
-        """Go to what a chip names, such as *donation:12*."""
+        """Go to the thing of a chip, such as *donation:12*."""
         kind, _, thing_id = key.partition(":")
         self._session.go(target_of_thing(kind, int(thing_id)))
 
     # --- passages, blocks, sources ---
 
     def remove_passage(self) -> None:
-        """Remove the passage at hand at once; undo brings it back."""
+        """Remove the current passage at once; undo restores it."""
         passage_id = self.meant.passage()
         if passage_id is None:
             self._session.say(
                 tr("There is no passage here.")
                 if self._place.page.selection() is None
-                else tr("The selected words are no passage. Esc lets go of them."),
+                else tr("The selected words are not a passage. Esc clears the selection."),
                 "warning",
             )
             return
@@ -277,7 +276,7 @@ class PageController(QObject):
         )
 
     def cut_block(self, block: int) -> None:
-        """Take a block out of what is read."""
+        """Cut a block from what is read."""
         from app.actions import sources
 
         self._session.do(
@@ -292,7 +291,7 @@ class PageController(QObject):
         self._session.do(lambda store: sources.restore_block(store, self.meant.source_id(), block))
 
     def edit_source(self) -> None:
-        """Change the citation of the source at hand."""
+        """Edit the citation of the current source."""
         if not self._session.may_write():
             return
         from app.ui.dialogs.citation import CitationDialog
@@ -302,7 +301,7 @@ class PageController(QObject):
             CitationDialog(self._session, row, self._place).open()
 
     def remove_source(self) -> None:
-        """Remove the source at hand, after what stands on it was named."""
+        """Remove the current source, after listing what is attached to it."""
         from app.ui.dialogs.remove_source import RemoveSourceDialog
 
         row = self._place.source_at_hand()

@@ -1,4 +1,4 @@
-"""What of the sources is not yet evidence: counted off the ui thread, marked on the page, told in the list."""
+"""What in the sources is not yet evidence: computed in the background, marked on the page, shown in the list."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _COUNTED = (
 
 
 def said(coverage: Coverage) -> str:
-    """How far a source is evidence, in words."""
+    """The coverage of a source, in words."""
     if not coverage.figures:
         return tr("no figures")
     return tr("{share:.0%} of figures are evidence").format(share=coverage.share)
 
 
 class CoverageView(QObject):
-    """Keeps the figures of the sources true. Never at work before the text was painted."""
+    """Keeps the coverage of sources up to date, starting after the first paint."""
 
     counted = Signal(int)
     """The id of the source of which more is known now."""
@@ -72,26 +72,23 @@ class CoverageView(QObject):
     # --- what is known ---
 
     def of(self, source_id: int) -> Coverage | None:
-        """What is known of a source."""
+        """The known coverage of a source."""
         return self._known.get(source_id)
 
     def known(self) -> dict[int, tuple[float, str]]:
-        """What is known of all sources so far: the share of figures that is evidence, and that in words.
-
-        Of a work it is that of its original, whichever of its texts is asked for.
-        """
+        """The known coverage of all sources, as share and text; of a work, that of its original."""
         originals = {row.work_id: row.id for row in self._place.side.rows if row.text is TextRole.ORIGINAL}
         counted = {row.id: originals.get(row.work_id, row.id) for row in self._place.side.rows}
         every = {known: self._known.get(counted.get(known, known), found) for known, found in self._known.items()}
         return {known: (found.share, said(found)) for known, found in every.items()}
 
     def current(self) -> Coverage | None:
-        """What is known of the source that is read."""
+        """The known coverage of the current source."""
         row = self._place.row
         return self._known.get(row.id) if row is not None else None
 
     def original(self) -> SourceRow | None:
-        """The original of the work that is read, where another text of it is on the page."""
+        """The known coverage of the original, if another text of the work is shown."""
         row = self._place.row
         if row is None or row.work_id is None or row.text is TextRole.ORIGINAL:
             return None
@@ -99,7 +96,7 @@ class CoverageView(QObject):
         return next((one for one in rows if one.work_id == row.work_id and one.text is TextRole.ORIGINAL), None)
 
     def of_work(self) -> Coverage | None:
-        """What counts of the source that is read: of a work it is what is known of its original."""
+        """The coverage that counts for the current source: that of its original."""
         original = self.original()
         found = self._known.get(original.id) if original is not None else None
         return found or self.current()
@@ -109,7 +106,7 @@ class CoverageView(QObject):
         return bool(self._session.settings.get(FIGURES, True))
 
     def toggle(self) -> None:
-        """Mark it, or no longer."""
+        """Switch the marks on or off."""
         self._session.put(FIGURES, not self.is_shown())
 
     def _setting_changed(self, key: str) -> None:
@@ -117,7 +114,7 @@ class CoverageView(QObject):
             self._place.page.show_figures(self.is_shown())
 
     def rest(self) -> None:
-        """Stop counting and let go of the workspace."""
+        """Stop and release the workspace."""
         self._soon.stop()
         self._later.stop()
         self._session.give_up(self, wait=True)
@@ -168,8 +165,7 @@ class CoverageView(QObject):
         self._touched_at = time.monotonic()
 
     def wait_for_quiet(self, stopped: Stopped) -> bool:
-        """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
-        searches. True when it is to stop."""
+        """On the worker thread: wait while the user scrolls, selects or searches. True when it should stop."""
         while not (stop := stopped()) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
             time.sleep(NAP_S)
         return stop
@@ -190,7 +186,7 @@ class CoverageView(QObject):
         page.set_figures(missing)
 
     def _tick(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
-        """A small tick in the gutter of a block that has something which is not yet evidence."""
+        """A small tick in the margin of a block with something that is not yet evidence."""
         start, end = self._place.page.offsets().stretch(number)
         at = bisect_left(self._starts, start)
         if at == len(self._starts) or self._starts[at] >= end or not self.is_shown():
@@ -203,7 +199,7 @@ class CoverageView(QObject):
         painter.fillRect(QRectF(x, baseline - 9, 2, 9), ink)
 
     def next_missing(self, way: int) -> bool:
-        """Select the next figure (1) or the one before (-1) that is not yet evidence; names where no figure is."""
+        """Select the next (1) or previous (-1) figure that is not yet evidence; names in blocks without figures."""
         found, page = self.current(), self._place.page
         if found is None:
             return False

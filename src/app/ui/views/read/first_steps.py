@@ -1,4 +1,4 @@
-"""Three sentences at the foot of the page for whoever is here first: what to press. Each goes once it was done."""
+"""Three hints at the bottom of the page for new users: what to press. Each disappears once it was done."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DONE_BY = {
 
 
 class FirstSteps(QFrame):
-    """What is left of them. It is made only for somebody who has not done them all."""
+    """The remaining hints. Only made for a user who has not done them all."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class FirstSteps(QFrame):
         self._page = place.page
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
-        self.close_button = icon_button("x", tr("I know how: show these no more"))
+        self.close_button = icon_button("x", tr("I know how: don't show these again"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self._know)
         top = in_row((head(tr("To begin with")), 1), self.close_button)
@@ -78,7 +78,7 @@ class FirstSteps(QFrame):
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the text."""
+        """Escape returns to the text."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

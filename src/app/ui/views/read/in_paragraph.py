@@ -1,6 +1,6 @@
-"""The paragraph of the caret in words, line by line: under which headings it stands, what is marked in it, its links.
+"""The current paragraph as a list: its headings, its passages, its links.
 
-For who does not see the page; it follows the caret, and Enter on a line leads to its words.
+For screen reader users; it follows the caret, and Enter on a line leads to its words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
 
 
 class Spot(NamedTuple):
-    """Where a line leads: a stretch of the text, and the passage that it is, if any."""
+    """The target of a line: a stretch of the text, and its passage, if any."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
 
 
 class InParagraph(SideList):
-    """The lines. They are read only while the list is seen."""
+    """The list. It is only read while visible."""
 
     wanted = Signal(object)
     """The `Spot` to go to."""
@@ -57,7 +57,7 @@ class InParagraph(SideList):
             self._later.start()
 
     def follow(self) -> None:
-        """Show the paragraph that the caret is in now."""
+        """Show the paragraph at the caret."""
         kept = self.current_key()
         self.show_lines(tuple(paragraph_lines(self._place)))
         keys = [line.key for line in self.lines.rows]
@@ -70,7 +70,7 @@ class InParagraph(SideList):
             self.wanted.emit(key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the words, however the desktop activates a row."""
+        """Enter goes to the words, whatever the desktop's convention for activating."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,12 +80,12 @@ class InParagraph(SideList):
 
 
 def _own(keys: list[object]) -> object:
-    """Of the lines the one of the paragraph itself, below its headings."""
+    """The line of the paragraph itself, below its headings."""
     return next((key for key in keys if isinstance(key, Spot) and key.passage is None), None) if keys else None
 
 
 def paragraph_lines(place: Reading) -> Iterator[SideLine]:
-    """The lines for the paragraph of the caret; none where no text is read."""
+    """The lines for the paragraph at the caret; none without a text."""
     page = place.page
     if place.text is None or not len(page.offsets()):
         return
@@ -115,7 +115,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
 
 
 def _headings_above(place: Reading, block: Block) -> list[Block]:
-    """The headings that a block stands under, the nearest first, each of a higher level than the one before."""
+    """The headings above a block, nearest first, each of a higher level than the previous one."""
     found: list[Block] = []
     page = place.page.text()
     level = block.level if block.kind is BlockKind.HEADING else 99

@@ -1,4 +1,4 @@
-"""The inspector: what is known of the passage at hand, or of the source where there is none."""
+"""The inspector: details of the current passage, or of the source if there is none."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ HERE_AT_MOST, LIKELY = 40, 3
 
 
 class Inspector(Scrolled):
-    """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
+    """The right pane of the reading view. It follows the caret with a delay, so that keys never wait for it."""
 
     def __init__(
         self, place: Reading, meant: Meant, controller: PageController, coverage: Callable[[], CoverageView]
     ) -> None:
-        """`controller` does what a passage's buttons say; `coverage` is made when it is asked for."""
+        """`controller` handles a passage's buttons; `coverage` is created on demand."""
         super().__init__()
         self.setProperty(HELP, "passage")
         self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
@@ -65,17 +65,17 @@ class Inspector(Scrolled):
         self._later.start()
 
     def write_note(self, note_id: int) -> None:
-        """Put the keyboard into a note of the passage at hand."""
+        """Focus a note of the current passage."""
         self._note_wanted = note_id
         self._show()
 
     def save(self) -> None:
-        """Save the note that is being written, as before the workspace closes."""
+        """Save the note being written, as before the workspace closes."""
         if isinstance(self._card, PassageCard):
             self._card.save()
 
     def _changed(self, changes: Changes) -> None:
-        """Words of a note may be changed elsewhere, or undone; a passage does not tell them."""
+        """The text of a note may be changed elsewhere, or undone; passages do not report that."""
         if isinstance(self._card, PassageCard) and changes.touches("note"):
             self._card.show_notes()
 
@@ -94,7 +94,7 @@ class Inspector(Scrolled):
                 QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
 
     def _show_selection(self) -> None:
-        """The selected words above the rest, so that a note which is being written stays below them."""
+        """Show the selected words above the rest, so that a note being written stays in place."""
         text, chosen = self._place.text, self._place.page.selection()
         if self._place.page.is_pressed() or chosen == self._selected:
             return

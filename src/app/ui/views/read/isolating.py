@@ -1,4 +1,4 @@
-"""A tag of the codebook isolates its passages on the page: while the mouse or the keyboard is on it, or until Esc."""
+"""Isolating the passages of a tag on the page: while the mouse or focus is on it in the codebook, or until Esc."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Isolating(QObject):
-    """Follows the codebook of the reading place. Nobody is led away from the text."""
+    """Follows the codebook of the reading view. The caret does not move."""
 
     def __init__(self, session: Session, place: Reading) -> None:
         super().__init__(place)
@@ -30,7 +30,7 @@ class Isolating(QObject):
             widget.installEventFilter(self)
 
     def keep(self, tag_id: int) -> None:
-        """Isolate a tag with those under it until Esc, and say how often it is in this text."""
+        """Isolate a tag with its descendants until Esc, and say how often it occurs in this text."""
         self._kept = tag_id
         self._look(tag_id)
         ids = self._place.codebook.with_children(tag_id)
@@ -44,7 +44,7 @@ class Isolating(QObject):
             panes.toggle("left")
 
     def let_go(self) -> bool:
-        """Show all again. Whether a tag was kept isolated."""
+        """Show all again. Returns whether a tag was isolated."""
         was_kept, self._kept = self._kept is not None, None
         self._place.page.isolate_tags(frozenset())
         return was_kept
@@ -54,7 +54,7 @@ class Isolating(QObject):
         self._place.page.isolate_tags(self._place.codebook.with_children(shown) if shown is not None else frozenset())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape, on the page or in the codebook, lets go of the tag first."""
+        """Escape, on the page or in the codebook, ends isolating first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             return self._kept is not None and self.let_go()
         return False

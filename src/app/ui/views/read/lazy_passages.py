@@ -1,4 +1,4 @@
-"""The passages of a page that has very many: read when they are asked for, since few ever are."""
+"""The passages of a page with very many: loaded on demand, since few are ever needed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 
 class LazyPassages(MutableMapping[int, "Passage"]):
-    """Passages by id. Those that are not read yet are read one by one, and in larger and larger runs when one
-    after the other is asked for."""
+    """Passages by id. Missing ones are loaded singly, and in growing runs when requested one after the other."""
 
     def __init__(self, store: Store, ids: Iterable[int], known: Iterable[Passage] = ()) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""How much the page shows: the switch at its top right, and the keys that walk through the levels."""
+"""How much the page shows: the switch at its top right, and the keys that cycle through the levels."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES = {
 TOLD = {
     Level.QUIET: later("The text, with a hairline beside what is tagged"),
     Level.TAGS: later("What is tagged, in the colours of its tags"),
-    Level.EVIDENCE: later("The words that records and facts stand on"),
+    Level.EVIDENCE: later("The words that support records and facts"),
     Level.ALL: later("Tags and evidence together"),
 }
 ROOMY_PX, EDGE_PX, TOP_PX = 460, 8, 8
@@ -35,7 +35,7 @@ ROOMY_PX, EDGE_PX, TOP_PX = 460, 8, 8
 
 
 class LevelSwitch(RadioRow):
-    """Four segments of which one holds. On a narrow page that one alone is seen, and a click leads to the next."""
+    """Four segments, one of them active. On a narrow page only that one is seen, and a click switches to the next."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__(tr("How much the page shows"), [(level, tr(name)) for level, name in NAMES.items()])
@@ -51,7 +51,7 @@ class LevelSwitch(RadioRow):
         self.follow()
 
     def follow(self) -> None:
-        """Show the level that the page has, at its top right."""
+        """Show the level of the page."""
         level = self._place.page.level()
         self.show_value(level)
         roomy = self._place.page.width() >= ROOMY_PX
@@ -66,7 +66,7 @@ class LevelSwitch(RadioRow):
         self.raise_()
 
     def choose(self, level: Level) -> None:
-        """Show so much of the work that is read, from now on."""
+        """Set the level for the current work."""
         row, page = self._place.row, self._place.page
         if row is None:
             return
@@ -77,7 +77,7 @@ class LevelSwitch(RadioRow):
         announce(page, f"{tr(NAMES[level])}: {tr(TOLD[level])}")
 
     def step(self, way: int) -> None:
-        """To the next level, or the one before; behind the last comes the first."""
+        """Switch to the next level, or the previous one, cyclically."""
         self.choose(Level((self._place.page.level() + way) % len(Level)))
 
     def _clicked(self, level: Level) -> None:

@@ -1,8 +1,7 @@
-"""Linking a passage to a record or a country: find the thing, then say which of its fields it stands under.
+"""Linking a passage to a record or a country: find the thing, then choose the fields it is evidence for.
 
-Two steps in one popup. In the second, Enter links the field at hand, or those that were checked with Shift+Enter and
-one more that is typed for or clicked, never one the keyboard merely came by; Tab changes what the passage does for
-them.
+Two steps in one popup. In the second, Enter links the current field, or those checked with Shift+Enter plus one that
+was typed for or clicked, never one merely passed by the keyboard; Tab changes the role.
 """
 
 from __future__ import annotations
@@ -17,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.terms import EvidenceRole
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that a passage can stand under. `key` is what the caller understands."""
+    """A field that a passage can be evidence for. `key` is the caller's."""
 
     key: object
     text: str
@@ -38,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What was found in the first step, with its fields."""
+    """A result of the first step, with its fields."""
 
     key: object
     name: str
@@ -96,7 +95,7 @@ class LinkPalette(PopupList):
         return rows
 
     def _step(self) -> None:
-        """Let the popup be called by the step it has come to, and have that said."""
+        """Name the popup after its current step, and announce it."""
         if self._thing is None:
             step = tr("1 of 2: which one?")
         else:
@@ -116,7 +115,7 @@ class LinkPalette(PopupList):
         self.say(tr("{role} · Tab changes · {links} · Shift+Enter checks more").format(role=role, links=links))
 
     def refresh(self) -> None:
-        """What was typed chooses its field, not one that is only in sight because it is checked."""
+        """Typing selects a matching field, not one that is only visible because it is checked."""
         super().refresh()
         if self._thing is None:
             return
@@ -154,7 +153,7 @@ class LinkPalette(PopupList):
             self.close()
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Where fields are checked and none is typed for, Enter links these and no other."""
+        """If fields are checked and nothing is typed, Enter links only these."""
         stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if self._thing is not None and self._checked and not stays and not self.field.text().strip():
             self.linked.emit(self._thing.key, tuple(self._checked), self.role)
@@ -186,14 +185,14 @@ class LinkPalette(PopupList):
         self._move(1)
 
     def _show_all(self) -> None:
-        """What was typed has found its field."""
+        """Show all fields again after typing has selected one."""
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
         self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab changes the role; an empty Backspace goes back to the first step."""
+        """Tab changes the role; Backspace in the empty field goes back to the first step."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._thing is not None:
             roles = list(EvidenceRole)
             if event.key() == Qt.Key.Key_Tab:

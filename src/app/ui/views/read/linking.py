@@ -1,4 +1,4 @@
-"""Linking the words at hand to a donation record or a country, or making a record or a fact of them."""
+"""Linking the current words to a donation record or a country, or making a record or a fact from them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WIDTH = 520
 
 
 class Linking:
-    """The `R` and `P` of the page. Loaded when one of them is pressed first."""
+    """Implements the keys `R` and `P`. Loaded on first use."""
 
     def __init__(self, session: Session, place: Reading, meant: Meant) -> None:
         self._session, self._place, self._meant = session, place, meant

@@ -1,7 +1,7 @@
-"""The sentence under the caret, faintly lit while the keys of the page would act on it.
+"""The sentence at the caret, faintly highlighted while keys would act on it.
 
-They do where nothing is selected and the caret is in no passage. A text that was just opened has nothing lit: the caret
-must have been put somewhere first, or a key asked what it would act on.
+That is the case without a selection and outside passages. In a text that was just opened nothing is highlighted until
+the caret is moved or a key asks for it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReaso
 
 
 class LitSentence(QObject):
-    """Knows and paints it."""
+    """Tracks and paints it."""
 
     def __init__(self, page: ReaderPage, is_free: Callable[[], bool]) -> None:
-        """`is_free` says whether no passage is at hand."""
+        """`is_free` says whether there is no current passage."""
         super().__init__(page)
         self._page, self._is_free = page, is_free
         self._is_asked = False
@@ -43,13 +43,13 @@ class LitSentence(QObject):
         page.viewport().installEventFilter(self)
 
     def stretch(self) -> Stretch | None:
-        """The sentence that is lit and in view."""
+        """The highlighted sentence, if in view."""
         self.follow()
         lit = self._lit
         return lit if lit is not None and self._page.boxes_of(*lit) else None
 
     def show(self) -> Stretch | None:
-        """Light the sentence under the caret and bring it into view; None where there is none."""
+        """Highlight the sentence at the caret and scroll to it; None if there is none."""
         self._is_asked = True
         self.follow()
         if self._lit is not None:
@@ -57,12 +57,12 @@ class LitSentence(QObject):
         return self._lit
 
     def rest(self) -> None:
-        """Another text is read."""
+        """Another text was opened."""
         self._is_asked, self._caret = False, self._page.caret()
         self.follow()
 
     def follow(self) -> None:
-        """Light what is to be lit now."""
+        """Update the highlight."""
         page = self._page
         wanted = self._is_asked and self._has_keyboard and page.selection() is None and self._is_free()
         lit = page.sentence() if wanted else None
@@ -78,7 +78,7 @@ class LitSentence(QObject):
             self._caret, self._is_asked = caret, True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click asks for the sentence under it, wherever the caret was; without the keyboard nothing is lit."""
+        """A click highlights the sentence under it; without focus nothing is highlighted."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and watched is not self._page:
             self._is_asked = True

@@ -1,4 +1,4 @@
-"""From passages, as the store tells them, to marks, as the page paints them."""
+"""Converting passages, as the store returns them, to marks, as the page paints them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def mark_of(passage: Passage) -> Mark:
 
 
 def first_mark(passage: FirstPassage) -> Mark:
-    """The mark of a passage that was read before the first paint, with nothing but its colours."""
+    """The mark of a passage read before the first paint, with colours only."""
     return Mark(passage.id, passage.start, passage.end, passage.colors)
 
 
@@ -75,18 +75,18 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
 
 
 def _short(ref: EvidenceRef) -> str:
-    """For a narrow margin: letters for a country."""
+    """For a narrow margin: the letters of a country."""
     field = ref.label.partition(" · ")[2]
     return f"{ref.code} {field}".strip() if ref.code else ""
 
 
 def reader_text(row: SourceRow, text: SourceText, *, show_cuts: bool) -> ReaderText:
-    """What the page shows of a source: what is read, or with `show_cuts` the whole page."""
+    """What the page shows of a source: what is read, or with `show_cuts` everything."""
     return _page(row.kind, row.meta, text.text, text.blocks, text.cuts, show_cuts=show_cuts)
 
 
 def first_text(first: FirstPage) -> ReaderText:
-    """The same, of a source that was read before the first paint."""
+    """The same for a source read before the first paint."""
     return _page(first.meta.kind, first.meta, first.text, first.blocks, first.cuts, show_cuts=False)
 
 

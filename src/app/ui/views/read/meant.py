@@ -1,4 +1,4 @@
-"""What the keys of the page mean: the words and the passage at hand, which follow the caret."""
+"""What the keys of the page act on: the current words and passage, which follow the caret."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Stretch = tuple[int, int]
 
 
 class Words(NamedTuple):
-    """Words of a source, as they were when something was opened on them: by then another source may be read."""
+    """Words of a source as of when a popup was opened; another source may be current by then."""
 
     source_id: int
     start: int
@@ -28,7 +28,7 @@ class Words(NamedTuple):
 
 
 class Meant(QObject):
-    """Knows the passage at hand, asks the page for words each time, and says so where there is nothing."""
+    """Tracks the current passage, determines the current words, and says so if there are none."""
 
     followed = Signal(object)
     """The passage at hand, perhaps the same again, or None; the inspector shows it."""
@@ -48,23 +48,23 @@ class Meant(QObject):
     # --- the passage at hand ---
 
     def at_hand(self) -> int | None:
-        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.
+        """The passage that the inspector shows or is about to show, and that menus and keys act on; or None.
 
-        It may be one that stayed on an older version of the text.
+        It may be one on an older version of the text.
         """
         if self._soon.isActive():
             self.look()
         return self._at_hand
 
     def look_soon(self) -> None:
-        """Caret or passages have changed: look what is at hand, once the page is painted."""
+        """Caret or passages have changed: update after the page is painted."""
         self._soon.start()
 
     def look(self) -> None:
-        """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
+        """Follow the caret; a selection is followed only into a passage, otherwise the current one stays.
 
-        So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
-        shown stays as long as it is there.
+        So a note being written stays while words are selected for it. If the caret has not moved, the current passage
+        stays as long as it exists.
         """
         if self._at_hand is not None and self._told_at == self._caret() and self._is_there(self._at_hand):
             self.follow(self._at_hand)
@@ -84,22 +84,22 @@ class Meant(QObject):
             self.follow(next((one for one in here if one in known), None))
 
     def follow(self, passage_id: int | None) -> None:
-        """Take a passage in hand, or the source with None."""
+        """Make a passage current, or with None the source."""
         self._soon.stop()
         self._at_hand, self._told_at = passage_id, self._caret()
         self.followed.emit(self._find(passage_id) if passage_id is not None else None)
 
     def forget(self) -> None:
-        """Another source is read."""
+        """Another source was opened."""
         self._at_hand = None
 
     def to_come_back_to(self) -> int | None:
-        """What is looked at, for the way back: no caret leads to a passage of an older version."""
+        """The current passage, for going back: no caret position leads to one on an older version."""
         chosen = self._place.page.chosen_passage()
         return self._at_hand if chosen is None and self._at_hand not in self._place.passages() else chosen
 
     def come_back(self, caret: tuple[int, int], passage_id: int | None) -> None:
-        """Caret, selection and what was looked at, as they were when the text was left."""
+        """Restore caret, selection and current passage."""
         page = self._place.page
         page.select(*caret)
         if passage_id is not None and self._is_there(passage_id):
@@ -115,16 +115,16 @@ class Meant(QObject):
         return passage_id in self._place.passages() or self._find(passage_id) is not None
 
     def _find(self, passage_id: int) -> Passage | None:
-        """A passage of the text that is read, or one that stayed on an older version of it."""
+        """A passage of the current text, or of an older version of it."""
         known = self._place.passages().get(passage_id)
         return known or next(iter(passage_reads.many(self._session.store, (passage_id,))), None)
 
     # --- what keys act on ---
 
     def words(self) -> Words | None:
-        """The selected words, the passage that is looked at or under the caret, or the sentence that is lit.
+        """The selected words, the current passage, or the highlighted sentence.
 
-        Where that is not lit yet it is now, and said that the key takes it when it is pressed again.
+        If that is not highlighted yet it is now, with a message that the key will act on it when pressed again.
         """
         stretch = self.stretch()
         if stretch is not None:
@@ -138,7 +138,7 @@ class Meant(QObject):
         return None
 
     def stretch(self) -> Stretch | None:
-        """What keys act on: the selected words, the passage at hand, or the sentence that is lit."""
+        """What keys act on: the selected words, the current passage, or the highlighted sentence."""
         if self._place.text is None:
             return None
         chosen = self._place.page.selection()
@@ -151,7 +151,7 @@ class Meant(QObject):
         return (passage.start, passage.end) if passage is not None else None
 
     def passage(self) -> int | None:
-        """The passage at hand; none while words are selected that are not all within it."""
+        """The current passage; none while words outside it are selected."""
         passage_id, chosen = self.at_hand(), self._place.page.selection()
         mark = self._place.page.marks().get(passage_id) if passage_id is not None else None
         if chosen is not None and not (mark is not None and mark.start <= chosen[0] <= chosen[1] <= mark.end):
@@ -159,7 +159,7 @@ class Meant(QObject):
         return passage_id
 
     def here(self, passage_id: int) -> Passage | None:
-        """A passage of the text that is read. None, and said why, for one that stayed on an older version of it."""
+        """A passage of the current text. None, with the reason shown, for one on an older version."""
         found = self._place.passages().get(passage_id)
         if found is None:
             self._session.say(
@@ -172,17 +172,17 @@ class Meant(QObject):
         return found
 
     def source_id(self) -> int:
-        """The source that is read."""
+        """The current source."""
         assert self._place.row is not None
         return self._place.row.id
 
     def words_of(self, stretch: Stretch) -> Words:
-        """The words of a stretch, as they stand in the text that is read."""
+        """The words of a stretch of the current text."""
         assert self._place.text is not None
         return Words(self.source_id(), *stretch, self._place.text.text[stretch[0] : stretch[1]])
 
     def look_at(self, passage_id: int) -> None:
-        """The selection has become a passage: look at it, unless another source is read by now."""
+        """The selection has become a passage: make it current, unless another source was opened."""
         if passage_id not in self._place.passages():
             return
         page = self._place.page
@@ -192,7 +192,7 @@ class Meant(QObject):
         self.follow(passage_id)
 
     def passage_on(self, stretch: Stretch) -> int | None:
-        """The passage on exactly this stretch of the text that is read, if there is one."""
+        """The passage on exactly this stretch of the current text, if any."""
         here = self._place.page.marks().within(*stretch)
         return next((mark.passage_id for mark in here if (mark.start, mark.end) == stretch), None)
 

@@ -1,4 +1,4 @@
-"""The codebook on the text: a key for a tag, and tags that are dropped on words."""
+"""Tagging on the text by a tag's key, or by dropping a tag on words."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class TagsOnText(QObject):
-    """Watches the page of the reading place."""
+    """Watches the page of the reading view."""
 
     def __init__(
         self, session: Session, page: ReaderPage, meant: Meant, put: Callable[[int, Words | None], object]
     ) -> None:
-        """`put` puts a tag on words, or on those at hand."""
+        """`put` puts a tag on words, or on the current ones."""
         super().__init__(page)
         self._session, self._page, self._meant, self._put = session, page, meant, put
         self._keys: dict[str, int] = {}
@@ -43,11 +43,11 @@ class TagsOnText(QObject):
         self._keys = reads.keys(self._session.store) if self._session.is_open else {}
 
     def tag_of_key(self, key: str) -> int | None:
-        """The tag that a key puts on, or None."""
+        """The tag with this key, or None."""
         return self._keys.get(key.lower())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of tags and drops of tags; everything else goes on."""
+        """Handles keys of tags and drops of tags."""
         # Only the kind is asked here: while the window closes, the page may be gone before its last events.
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -1,4 +1,4 @@
-"""Ways to a place in the source: by its headings, and by the number of a paragraph."""
+"""Jumping to a place in the source: by headings, or by paragraph number."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORDS = 90
 
 
 def open_outline(place: Reading) -> PopupList | None:
-    """The headings, each as far in as its level; None where the source has none."""
+    """The headings, indented by level; None if the source has none."""
     headings = [block for block in shown_blocks(place) if block.kind is BlockKind.HEADING]
     if not headings:
         return None
@@ -34,7 +34,7 @@ def open_outline(place: Reading) -> PopupList | None:
 
 
 def open_paragraphs(place: Reading) -> PopupList | None:
-    """The paragraphs by number; None where the source has none."""
+    """The numbered paragraphs; None if the source has none."""
     blocks = [block for block in shown_blocks(place) if block.paragraph is not None]
     if not blocks:
         return None
@@ -49,7 +49,7 @@ def open_paragraphs(place: Reading) -> PopupList | None:
 
 
 def shown_blocks(place: Reading) -> list[Block]:
-    """The blocks that are on the page, in order."""
+    """The visible blocks, in order."""
     page = place.page.text()
     return [page.blocks[index] for index in page.shown]
 

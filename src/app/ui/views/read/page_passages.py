@@ -1,4 +1,4 @@
-"""The passages that stand on the text that is read, followed operation by operation.
+"""The passages on the current text, updated after every operation.
 
 A person waits for this after each tag, so an operation on passages and tags alone costs one statement.
 """
@@ -25,7 +25,7 @@ _TAGGING = frozenset(("passage", "passage_tag"))
 
 
 class PagePassages:
-    """Passages by id; those of older versions are not among them, they wait in the review."""
+    """Passages by id; those on older versions are not included, they wait in the review."""
 
     def __init__(self) -> None:
         self.passages: MutableMapping[int, Passage] = {}
@@ -33,14 +33,14 @@ class PagePassages:
         """Of every tag; None once a tag was changed."""
 
     def show(self, passages: MutableMapping[int, Passage]) -> None:
-        """Another source is read, or the same again."""
+        """A source was opened or reloaded."""
         self.passages = passages
         self._paths = None
 
     def follow(self, store: Store, version_id: int, changes: Changes) -> dict[int, Passage | None] | None:
-        """What the operation made of the passages it touched, None for one that stands here no more.
+        """The passages an operation touched, None for one that is gone.
 
-        None where the operation touched what many passages stand on: all of them are to be read again.
+        None if the operation affects many passages: all have to be read again.
         """
         from app.store.reads import passages
 
@@ -71,7 +71,7 @@ class PagePassages:
 
 
 def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
-    """The passages that stand on a version of a source: where there are many, read later as they are asked for."""
+    """The passages on a version of a source; if there are many, they are loaded on demand."""
     from app.store.reads import page_marks, passages, versions
 
     if not page_marks.more_than(store, version_id, MANY):

@@ -1,4 +1,4 @@
-"""Saying by hand which paragraphs of a work's original a paragraph of another of its texts stands for."""
+"""Choosing which paragraphs of the original a paragraph of another text corresponds to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def open_pairing(place: Reading) -> None:
-    """Offer the paragraphs of the original for the paragraph of the caret; those that it is a pair with are ticked."""
+    """List the paragraphs of the original for the paragraph at the caret; paired ones are checked."""
     row = place.row
     here = None if place.text is None else place.text.paragraph_at(place.page.canonical_cursor()[1])
     if row is None or not row.has_original:

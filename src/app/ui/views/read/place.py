@@ -1,4 +1,4 @@
-"""The place where a source is read, tagged and linked."""
+"""The reading view: where a source is read, tagged and linked."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ AIDS_MS = 150
 
 
 class ReadPlace(Reading):
-    """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
+    """Sources and codebook at the left, the text in the middle, details of the current passage at the right."""
 
     name = "read"
 
@@ -112,7 +112,7 @@ class ReadPlace(Reading):
         self.session.setting_changed.connect(self._setting_changed)
 
     def _opened(self) -> None:
-        """After the first paint: what the first paint did without."""
+        """After the first paint: make what it did without."""
         self._read_library()
         if self._controller is not None:  # another workspace was open before
             self.follow(None)
@@ -129,7 +129,7 @@ class ReadPlace(Reading):
         self._tell_first_steps()
 
     def _tell_first_steps(self) -> None:
-        """Stand what to press first under the page, for somebody who has not done it all once."""
+        """Show hints below the page for a new user."""
         from app.ui.base import first_steps
 
         if self.panes is None or not first_steps.left(self.session.settings):
@@ -157,7 +157,7 @@ class ReadPlace(Reading):
 
     @property
     def aids(self) -> Aids:
-        """What helps with reading: find, outline, what is not yet evidence. Made when the page has settled."""
+        """Reading aids: find, outline, missing evidence. Made when the page has settled."""
         if self._aids is None:
             from app.ui.views.read.aids import Aids
 
@@ -166,7 +166,7 @@ class ReadPlace(Reading):
 
     @property
     def bar(self) -> AtSelection:
-        """What stands at the selection."""
+        """The selection bar."""
         if self._bar is None:
             from app.ui.views.read.at_selection import AtSelection
 
@@ -175,7 +175,7 @@ class ReadPlace(Reading):
 
     @property
     def meant(self) -> Meant:
-        """What the keys of the page mean."""
+        """What the keys of the page act on."""
         if self._meant is None:
             from app.ui.views.read.meant import Meant
 
@@ -183,16 +183,16 @@ class ReadPlace(Reading):
         return self._meant
 
     def _say_least(self) -> None:
-        """Let the panes know how much room the text needs, which follows the size of its letters."""
+        """Set the minimum width of the text, which depends on the font size."""
         if self.panes is not None:
             self.panes.set_least(self.page.least_width())
 
     def follow(self, passage_id: int | None) -> None:
-        """Show what is known of a passage, or of the source where there is none."""
+        """Show details of a passage, or of the source if there is none."""
         self.meant.follow(passage_id)
 
     def show_text(self) -> None:
-        """The text in the middle, or what to do where there is none."""
+        """Show the text, or what to do if there is none."""
         if self.row is not None:
             self.middle.setCurrentWidget(self.page)
         elif self._empty is not None:
@@ -201,14 +201,14 @@ class ReadPlace(Reading):
 
     @property
     def controller(self) -> PageController:
-        """What the keys of the page do. There once the workspace is open."""
+        """The operations of the page. Available once the workspace is open."""
         assert self._controller is not None
         return self._controller
 
     # --- showing ---
 
     def show_first(self, first: FirstPage, path: Path) -> None:
-        """Paint what was read before the store is loaded; `_read_library` brings the rest."""
+        """Paint what was read before the store is loaded; `_read_library` completes it."""
         from app.ui.views.read.early_tag import EarlyTag
 
         self._early = EarlyTag(self.page, first, path, str(self.session.settings.get("key.page.tag", "T")))
@@ -217,7 +217,7 @@ class ReadPlace(Reading):
         self.page.load(first_text(first), map(first_mark, first.passages), first.at)
 
     def _read_library(self) -> None:
-        """Read sources, codebook and what was read last in a workspace that was just opened."""
+        """Read sources, codebook and the last reading position of a workspace that was just opened."""
         from app.store.reads import places, sources, tags
 
         store = self.session.store
@@ -273,7 +273,7 @@ class ReadPlace(Reading):
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
-        """Read a source, where it was left or at a code point. False when it is gone."""
+        """Open a source, where it was left or at a code point. False if it is gone."""
         from app.store.reads import places, sources
 
         def read(db: Store) -> tuple[SourceRow, SourceText, Found, int]:
@@ -295,13 +295,13 @@ class ReadPlace(Reading):
         return True
 
     def passages(self) -> MutableMapping[int, Passage]:
-        """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
+        """The passages on the current text, by id; those on older versions wait in the review."""
         return self._on_page.passages
 
     # --- following changes ---
 
     def _show_codebook(self) -> None:
-        """Show the tags with their counts: after the page, which an operation must not keep waiting."""
+        """Update the counts of tags, after the page, which an operation must not wait for."""
         if self.session.is_open:
             from app.store.reads import tags
 
@@ -332,12 +332,12 @@ class ReadPlace(Reading):
             self._refresh_marks(changes)
 
     def _reload(self) -> None:
-        """The same source as it is now, with place, caret and what is looked at as they were."""
+        """Reload the source, keeping position, caret and current passage."""
         if self.row is not None:
             self.visit(self.target())
 
     def _refresh_marks(self, changes: Changes) -> None:
-        """Repaint the passages that the operation touched, or all where it touched what many stand on."""
+        """Repaint the passages the operation touched, or all if it affects many."""
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
@@ -355,13 +355,13 @@ class ReadPlace(Reading):
         self.meant.look_soon()
 
     def source_at_hand(self) -> SourceRow | None:
-        """The source that is read, or in the library the one the keyboard is on."""
+        """The current source, or in the library the focused one."""
         if not self.shelf.is_shown:
             return self.row
         return next((row for row in self.side.rows if row.id == self.shelf.library.table.current()), None)
 
     def edit_citation(self) -> None:
-        """Edit that of the source at hand; of the one that is marked, where the keyboard is in the list of sources."""
+        """Edit the citation of the current source, or in a list of sources of the focused one."""
         if self.sources.hasFocus():
             self.sources.open_marked()
         self.controller.edit_source()
@@ -373,7 +373,7 @@ class ReadPlace(Reading):
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:
-        """Wear at once what was chosen in the settings."""
+        """Apply a changed setting."""
         if key == "zoom":
             self.page.set_zoom(int(self.session.settings.get("zoom", NORMAL_ZOOM)))
         elif key == "reading":
@@ -384,12 +384,12 @@ class ReadPlace(Reading):
         self.page.set_zoom(self.page.zoom_step() + step if step else NORMAL_ZOOM)
 
     def toggle_cuts(self) -> None:
-        """Show what was cut from the source, or hide it again."""
+        """Show or hide what was cut from the source."""
         self.show_cuts = not self.show_cuts
         self._reload()
 
     def _remember_place(self, *, seen: bool = False) -> None:
-        """`seen`: the page has been looked at for a moment, and is laid out as far as its foot."""
+        """`seen`: the page was visible for a moment, and is laid out to its bottom."""
         if self.row is not None and self.session.is_open:
             from app.actions import places
 
@@ -397,16 +397,16 @@ class ReadPlace(Reading):
             places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
     def narrowed(self) -> object:
-        """How the library is narrowed, where it was asked for."""
+        """The filter of the library, if it was opened."""
         return self.shelf.narrowed()
 
     def narrow(self, kept: LibraryView | None) -> None:
-        """Narrow it the same way, and with it the list of sources."""
+        """Restore a filter of the library and of the list of sources."""
         if kept is not None:
             self.shelf.library.look(kept)
 
     def find_here(self) -> None:
-        """Find in the source, or in the library where that is shown."""
+        """Find in the source, or in the library if it is shown."""
         (self.shelf.library.find_here if self.shelf.is_shown else self.aids.find)()
 
     def has_view(self, view: str) -> bool:

@@ -1,4 +1,6 @@
-"""The sentences of a source that look like donations and are not yet evidence: found off the ui thread, led to."""
+"""The sentences of a source that look like donations and are not yet evidence: found in the background, for stepping
+through.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,10 @@ _CONCERNED = ("evidence", "source", "source_version", "source_cut")
 
 
 class Proposals(QObject):
-    """Knows the drafts of the source that is read, as far as they have been found."""
+    """The drafts found so far in the current source."""
 
     def __init__(self, place: Reading, wait_for_quiet: Callable[[Stopped], bool]) -> None:
-        """`wait_for_quiet` holds the work while somebody is busy with the page, and says whether to stop."""
+        """`wait_for_quiet` pauses the work while the user is busy with the page, and says whether to stop."""
         super().__init__(place)
         self._place, self._session, self._wait_for_quiet = place, place.session, wait_for_quiet
         self._found: SourceDrafts | None = None
@@ -41,13 +43,14 @@ class Proposals(QObject):
         self._source_shown()
 
     def found(self) -> SourceDrafts | None:
-        """What is known of the source that is read; None as long as nothing is."""
+        """The drafts of the current source; None until they are found."""
         row, found = self._place.row, self._found
         return found if row is not None and found is not None and found.source_id == row.id else None
 
     def next(self, way: int) -> None:
-        """Select the next sentence (1) or the one before (-1) that looks like a donation; where they have yet to be
-        found, as soon as they are."""
+        """Select the next (1) or previous (-1) sentence that looks like a donation; if still being searched,
+        afterwards.
+        """
         found = self.found()
         if found is None or self._soon.isActive():
             self._way = way
@@ -66,12 +69,12 @@ class Proposals(QObject):
         self._session.say(self._said(found, one.start))
 
     def rest(self) -> None:
-        """Stop finding and let go of the workspace."""
+        """Stop searching and release the workspace."""
         self._soon.stop()
         self._session.give_up(self, wait=True)
 
     def _said(self, found: SourceDrafts, start: int) -> str:
-        """*2 of 5 · Chile → Nepal: 40 tents*, and what is not sure of it."""
+        """*2 of 5 · Chile → Nepal: 40 tents*, and what is uncertain."""
         number = next(n for n, one in enumerate(found.open, 1) if one.start == start)
         first, *others = found.open[number - 1].drafts
         place = tr("{n} of {all}").format(n=number, all=len(found.open))

@@ -1,4 +1,4 @@
-"""What the parts of the reading place know of it. `ReadPlace` is the one there is."""
+"""The interface of the reading view that its parts depend on; `ReadPlace` implements it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Reading(Place):
-    """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
+    """Sources and codebook at the left, the text in the middle, details of the current passage at the right."""
 
     shown = Signal()
     """Another source is on the page, or the same one again, or none."""
@@ -50,16 +50,16 @@ class Reading(Place):
 
     @abstractmethod
     def passages(self) -> Mapping[int, Passage]:
-        """The passages of the text that is read, by id."""
+        """The passages of the current text, by id."""
 
     @abstractmethod
     def source_at_hand(self) -> SourceRow | None:
-        """The source that is read, or in the library the one the keyboard is on."""
+        """The current source, or in the library the focused one."""
 
     @abstractmethod
     def show_text(self) -> None:
-        """The text in the middle, or what to do where there is none."""
+        """Show the text, or what to do if there is none."""
 
     @abstractmethod
     def write_note(self, note_id: int) -> None:
-        """Put the keyboard into a note of the passage at hand."""
+        """Focus a note of the current passage."""

@@ -1,4 +1,4 @@
-"""Selecting by keyboard: a word, more words or sentences, and the ends of a passage moved later."""
+"""Selecting by keyboard: a word, more words or sentences, and moving the ends of a passage."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def select_word(page: ReaderPage) -> None:
 
 
 def extend(page: ReaderPage, unit: steps.Unit, arrow: int) -> None:
-    """Let the selection end one word or sentence later (1) or earlier (-1), but never empty.
+    """Move the end of the selection by a word or sentence, forward (1) or back (-1); it never becomes empty.
 
-    The arrows for words point as the paragraph runs.
+    The arrow keys follow the direction of the paragraph.
     """
     _extend(page, unit, reading_way(page, arrow) if unit == "word" else arrow)
 
@@ -47,14 +47,14 @@ def _extend(page: ReaderPage, unit: steps.Unit, way: int) -> None:
 
 
 def reading_way(page: ReaderPage, way: int) -> int:
-    """What the right (1) or left (-1) arrow means in the paragraph of the caret: on, or back."""
+    """What the right (1) or left (-1) arrow means in the paragraph at the caret: forward or back."""
     if not len(page.offsets()):
         return way
     return -way if page.info(page.offsets().index_at(page.caret())).rtl else way
 
 
 def moved_end(page: ReaderPage, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
-    """A passage's stretch with its start or its end one word on (1) or back (-1); never empty."""
+    """A passage's stretch with its start or end one word forward (1) or back (-1); never empty."""
     start, end = stretch
     if which == "end":
         found = steps.next_end(page, end, "word") if way > 0 else steps.last_end(page, end, "word")

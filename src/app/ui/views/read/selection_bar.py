@@ -1,4 +1,4 @@
-"""The bar that stands at a selection: what can be done with the words, each with its key, and the likeliest tags."""
+"""The bar at a selection: its actions, each with its key, and the likeliest tags."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WAYS = (
 
 
 class BarButton(QAbstractButton):
-    """A key in its box, a sign or the square of a tag, and a word where there is room."""
+    """A key in a box, an icon or a tag's square, and a word if there is room."""
 
     def __init__(self, name: str, word: str, glyph: str = "", color: int | None = None) -> None:
         super().__init__()
@@ -50,26 +50,26 @@ class BarButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_key(self, key: str) -> None:
-        """Show and say by which key it is done."""
+        """Set the key that is shown and announced."""
         self._key = key
         said = f"{self._name} ({isolated(key)})" if key else self._name
         self.setToolTip(as_tip(said))
         self.setAccessibleName(said)
 
     def size_of(self, *, words: bool) -> QSize:
-        """How large it is with its word, or without."""
+        """The size with or without its word."""
         wide = 6 + self._cap() + self._sign(words=words) + 6
         if words:
             wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(self._word) + 6
         return QSize(wide, HIGH - 2 * INSET)
 
     def _cap(self) -> int:
-        """How wide the box of its key is."""
+        """The width of the key's box."""
         wide = QFontMetrics(fonts.interface(11)).horizontalAdvance(self._key) + 10
         return max(wide, CAP_PX) if self._key else 0
 
     def _sign(self, *, words: bool) -> int:
-        """How much room its sign takes: a command that is named and has a key needs none."""
+        """The space of the icon: none for a named command with a key."""
         if self._color is not None:
             return 16
         return 0 if words and self._key else 20
@@ -107,7 +107,7 @@ class BarButton(QAbstractButton):
 
 
 class SelectionBar(QToolBar):
-    """Floats over the page without taking the keyboard. Where it stands is its owner's affair."""
+    """Floats over the page without taking the focus. Its owner positions it."""
 
     command_wanted = Signal(str)
     tag_wanted = Signal(int)
@@ -156,20 +156,20 @@ class SelectionBar(QToolBar):
             self._tags.append(button)
 
     def buttons(self) -> list[BarButton]:
-        """As they stand, the first one first."""
+        """The buttons in order."""
         return [*self._ways, *self._tags]
 
     def told(self) -> str:
-        """What can be done with the words and by which keys, for who does not see it."""
+        """The actions and their keys, for screen readers."""
         return f"{self.accessibleName()}: {', '.join(button.accessibleName() for button in self.buttons())}"
 
     def shapes(self) -> list[QSize]:
-        """How large each of its shapes is."""
+        """The sizes of its possible shapes."""
         self._sizes = self._sizes or [self._laid_out(shape) for shape in (FULL, NAMED, SHORT, UPRIGHT)]
         return self._sizes
 
     def _laid_out(self, shape: int, *, move: bool = False) -> QSize:
-        """How large it is in a shape, the buttons moved to their places in it with `move`."""
+        """Its size in a shape; with `move` the buttons are placed."""
         is_upright, at, across = shape == UPRIGHT, INSET, 0
         for number, button in enumerate(self.buttons()):
             has_words = shape == FULL or (shape == NAMED and number >= len(self._ways))
@@ -192,7 +192,7 @@ class SelectionBar(QToolBar):
         return whole
 
     def stand(self, shape: int, at: QPoint) -> None:
-        """Stand at a point of the page, in one of the shapes."""
+        """Show it at a point of the page, in one of the shapes."""
         box = QRect(at, self._laid_out(shape, move=True))
         self.setGeometry(box)
         self._shadow.setGeometry(box.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
@@ -229,7 +229,7 @@ class SelectionBar(QToolBar):
 
 
 class _Shadow(QFrame):
-    """What the bar throws; the mouse goes through it."""
+    """The bar's shadow; transparent to the mouse."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)

@@ -1,4 +1,4 @@
-"""What the inspector says of selected words: how much they are, what can be done with them, and what stands on them."""
+"""The selected words in the inspector: their extent, the actions, and what is attached to them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ QUOTED, HERE_AT_MOST = 400, 8
 
 
 class SelectionCard(QWidget):
-    """Stands above what the inspector shows else, for as long as words are selected."""
+    """Shown at the top of the inspector while words are selected."""
 
     command_wanted = Signal(str)
     tag_wanted = Signal(int)
@@ -39,7 +39,7 @@ class SelectionCard(QWidget):
     def __init__(
         self, text: SourceText, stretch: tuple[int, int], likely: Sequence[Likely], here: Sequence[Passage]
     ) -> None:
-        """`here` are the passages that share words with the selection."""
+        """`here` are the passages that overlap the selection."""
         super().__init__()
         extent, place = told(text, stretch)
         heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
@@ -87,7 +87,7 @@ class SelectionCard(QWidget):
 
 
 def told(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
-    """*Selection · 1 sentence* and *¶ 6 · 17 words*: how much is selected, and where it begins."""
+    """*Selection · 1 sentence* and *¶ 6 · 17 words*: the extent, and where it begins."""
     start, end = stretch
     cut = text.cut_blocks()
     read = [b for number, b in enumerate(text.blocks) if b.start < end and start < b.end and number not in cut]
@@ -105,7 +105,7 @@ def told(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
 
 
 def _whole_sentences(text: str, low: int, high: int, stretch: tuple[int, int]) -> int:
-    """How many sentences of a paragraph a stretch is made of; 0 where it begins or ends within one."""
+    """The number of whole sentences of a paragraph in a stretch; 0 if it begins or ends within one."""
     start, end = stretch
     while start < end and text[start].isspace():
         start += 1

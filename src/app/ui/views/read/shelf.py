@@ -1,4 +1,4 @@
-"""The library in place of the text: all sources in a table, and back to what was read."""
+"""The library in place of the text: all sources in a table, and back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Shelf(QObject):
-    """Shows and hides the library in the middle of the reading place."""
+    """Shows and hides the library in the middle of the reading view."""
 
     def __init__(self, place: Reading, coverage: Callable[[], CoverageView]) -> None:
         super().__init__(place)
@@ -31,7 +31,7 @@ class Shelf(QObject):
 
     @property
     def library(self) -> LibraryPage:
-        """All sources in a table. Made when it is asked for."""
+        """The library. Made on first use."""
         if self._page is None:
             from app.ui.panels.library.page import LibraryPage
 
@@ -49,15 +49,15 @@ class Shelf(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the library stands in place of the text."""
+        """Whether the library is shown."""
         return self._page is not None and self._place.middle.currentWidget() is self._page
 
     def narrowed(self) -> LibraryView | None:
-        """How the library is narrowed; None where it was not asked for yet."""
+        """The filter of the library; None if it was not opened yet."""
         return None if self._page is None else self._page.view
 
     def toggle(self) -> None:
-        """Show all sources in place of the text, or go back to the text."""
+        """Switch between the library and the text."""
         if self.is_shown:
             self._place.show_text()
         elif self._place.session.is_open:
@@ -66,18 +66,18 @@ class Shelf(QObject):
             self.library.table.setFocus()
 
     def open_or_close(self) -> None:
-        """Show the library, or from within the place go back to the text."""
+        """Show the library, or from within the view go back to the text."""
         if self._place.isHidden():
             self._place.session.go(Target("read"))
         self.toggle()
 
     def put_back(self) -> None:
-        """Back to the text where the inspector had made room, so that the panes are remembered as they were."""
+        """Restore the inspector, so that the panes are remembered as they were."""
         if self._unfolds:
             self._place.show_text()
 
     def _make_room(self) -> None:
-        """The library has the room of the inspector too, which is about the text."""
+        """Hide the inspector, which is about the text, while the library is shown."""
         if self.is_shown:
             self._unfolds = not self._panes().is_folded("right")
             if self._unfolds:

@@ -1,4 +1,4 @@
-"""The left pane of the reading place: the library above, the codebook below."""
+"""The left pane of the reading view: the library above, the codebook below."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOURCES_AT_MOST = 320
 
 
 class ReadSide(QWidget):
-    """Sources and codebook, with a way to add to each."""
+    """Sources and codebook, with buttons to add to each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,16 +49,16 @@ class ReadSide(QWidget):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
 
     def add_below(self, widget: QWidget) -> None:
-        """Let something stand below the codebook."""
+        """Add a widget below the codebook."""
         self._rows.addWidget(widget)
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
-        """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""
+        """Show the sources, with one selected. The list is as high as its rows, up to a limit."""
         self.rows, self._chosen = rows, chosen
         self._show()
 
     def narrow(self, wanted: frozenset[int] | None, name: str) -> None:
-        """List only these sources, as the library does, and say which they are; all with None."""
+        """List only these sources, as the library does, and name the filter; None lists all."""
         self._wanted = wanted
         self._narrowed.setText(name)
         self._narrowed.setVisible(wanted is not None)

@@ -1,4 +1,4 @@
-"""What the inspector says of a source: its citation, its figures, what was cut, and the ways on."""
+"""A source in the inspector: its citation, its figures, what was cut, and links."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class SourceCard(QWidget):
-    """The source that is read."""
+    """The current source."""
 
     def __init__(self, place: Reading, coverage: CoverageView) -> None:
         super().__init__()

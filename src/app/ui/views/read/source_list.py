@@ -1,4 +1,4 @@
-"""The list of sources: title, whose words it is, and how far its evidence goes."""
+"""The list of sources: title, author, and coverage by evidence."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "sourc
 
 
 def second_line(row: SourceRow, texts: int = 1) -> str:
-    """What stands under the title: how many texts the work has, whose words, series and date."""
+    """The line under the title: how many texts the work has, whose words, series and date."""
     if texts > 1:
         return listed((tr_n("{n} text", "{n} texts", texts), _whose(row)))
     return _whose(row)
@@ -46,7 +46,7 @@ def _whose(row: SourceRow) -> str:
 
 
 class SourceModel(RowModel[SourceRow]):
-    """The library as Qt asks for it."""
+    """The library as a Qt model."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class SourceModel(RowModel[SourceRow]):
         """How many texts each work has, by its id."""
 
     def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
-        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        """Set the coverage of these sources, as a share and in words."""
         if known != self.coverage:
             self.coverage = known
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
@@ -119,7 +119,7 @@ class SourcePainter(RowPainter):
 
 @lru_cache(maxsize=500)
 def _title(text: str, width: int) -> tuple[str, int]:
-    """A title as it is shown in so many pixels, and in how many lines: what needs more than three ends in dots."""
+    """A title for this width, with its number of lines; elided after three."""
     shown, lines = text, _lines(text, width)
     while lines > LINES and shown:
         text = text[: -max(1, len(text) // 20)].rstrip()
@@ -129,7 +129,7 @@ def _title(text: str, width: int) -> tuple[str, int]:
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a title needs; one more than there may be stands for any number above it."""
+    """The number of lines a title needs, up to one more than allowed."""
     layout = QTextLayout(text, fonts.interface(13, semibold=True))
     layout.setTextOption(QTextOption())
     layout.beginLayout()
@@ -162,7 +162,7 @@ class SourceList(RowList):
         self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
 
     def show_rows(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
-        """Show these sources, a work of several texts once, with one of them chosen."""
+        """Show these sources, a work of several texts once, with one selected."""
         self._every = rows
         self.sources.texts = Counter(row.work_id for row in rows)
         shown = one_per_work(rows)
@@ -171,7 +171,7 @@ class SourceList(RowList):
         self.choose(chosen)
 
     def fit(self, most: int) -> None:
-        """Be as high as the rows are, up to `most`, now and whenever the width changes."""
+        """Keep the list as high as its rows, up to `most`."""
         self._most = most
         self._fit()
 
@@ -182,7 +182,7 @@ class SourceList(RowList):
             self.setFixedHeight(min(max(wanted, 32), self._most) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles may take more lines, or fewer."""
+        """Titles may need more or fewer lines."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
@@ -192,23 +192,23 @@ class SourceList(RowList):
         self.sources.show_coverage(known)
 
     def chosen(self) -> int | None:
-        """The source that is marked."""
+        """The selected source."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The source that is marked."""
+        """The selected source."""
         chosen = self.chosen()
         return ("source", chosen) if chosen is not None else None
 
     def open_marked(self) -> None:
-        """Read the source that is marked, unless it is read already."""
+        """Open the selected source, unless it is open."""
         chosen = self.chosen()
         if chosen is not None and chosen != self._read:
             self.opened.emit(chosen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the source under the mouse, which is read from now on, or with the one marked."""
+        """The menu of the source under the mouse, which is opened, or of the selected one."""
         index, at = pointed_at(self, event)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -216,7 +216,7 @@ class SourceList(RowList):
             self.menu().popup(at)
 
     def menu(self) -> QMenu:
-        """The menu of the source that is read."""
+        """The menu of the current source."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in MENU:
@@ -224,13 +224,13 @@ class SourceList(RowList):
         return menu
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Who leaves without opening what the arrows marked leaves the mark on what is read."""
+        """On leaving without opening, the selection returns to the current source."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.choose(self._read)
 
     def choose(self, source_id: int | None) -> None:
-        """Show which source is read."""
+        """Select the current source."""
         self._read = source_id
         work = next((row.work_id for row in self._every if row.id == source_id), None)
         for number, row in enumerate(self.sources.rows):

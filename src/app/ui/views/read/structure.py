@@ -1,4 +1,4 @@
-"""The structure of a text in words: what a paragraph is, and what stands on it, for those who do not see the page."""
+"""The structure of a text in words: what a paragraph is and what is on it, for screen readers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _kind(block: Block) -> str:
 
 
 def step_paragraph(page: ReaderPage, way: int) -> None:
-    """Put the caret at the start of the next paragraph (1); or of its own (-1), where it is there of the one before."""
+    """Move the caret to the start of the next paragraph (1), or of its own or the previous one (-1)."""
     offsets, text = page.offsets(), page.text()
     if not len(offsets):
         return

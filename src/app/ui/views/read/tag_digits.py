@@ -1,4 +1,4 @@
-"""Which digit puts on which tag: the likeliest tags for the words at hand, said wherever keys are shown."""
+"""Assigning digits to the likeliest tags for the current words, shown wherever keys are shown."""
 
 from __future__ import annotations
 
@@ -22,15 +22,14 @@ REST_MS = 150
 
 
 class Likely(NamedTuple):
-    """A likely tag, and the digit or letter that puts it on."""
+    """A likely tag, and its digit or letter."""
 
     tag: Tag
     key: str
 
 
 class TagDigits(QObject):
-    """Allots the digits anew when other words are at hand, and not before: so no digit means another tag when it is
-    pressed a second time."""
+    """Reassigns the digits only when the current words change, so that pressing one twice means the same tag."""
 
     changed = Signal()
     """Digits put on other tags than before."""
@@ -51,7 +50,7 @@ class TagDigits(QObject):
         session.opened.connect(self._forget)
 
     def likely(self, words: Words | None) -> tuple[Likely, ...]:
-        """The likeliest tags for words, nine at most, or more where some have keys of their own."""
+        """The likeliest tags for words: nine at most, plus those with keys of their own."""
         if not self._session.is_open:
             return ()
         index = self._index or self._read()
@@ -61,11 +60,11 @@ class TagDigits(QObject):
         return self._found
 
     def tag_of(self, digit: str, words: Words | None) -> int | None:
-        """The tag that a digit puts on these words; None for none."""
+        """The tag with this digit for these words, if any."""
         return next((one.tag.id for one in self.likely(words) if one.key == digit), None)
 
     def by_tag(self) -> dict[int, str]:
-        """The keys allotted last, by the ids of their tags."""
+        """The keys assigned last, by tag id."""
         return {one.tag.id: one.key for one in self._found}
 
     def _read(self) -> LikelyTags:
@@ -99,7 +98,7 @@ class TagDigits(QObject):
             self.changed.emit()
 
     def _look(self) -> None:
-        """Other words are at hand: allot the digits for them."""
+        """The current words have changed: reassign the digits."""
         stretch = self._meant.stretch() if self._session.is_open else None
         self.likely(self._meant.words_of(stretch) if stretch is not None else None)
 

@@ -1,4 +1,4 @@
-"""The texts of a work on the card of a source: the way to the other ones, and to make or unmake the work."""
+"""The texts of a work on the card of a source: switching to the others, and making or dissolving the work."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NAMES = {
 
 
 class TextSwitch(QObject):
-    """The texts of the work that is read, as segments at the beginning of the strip above it; none of a work of one."""
+    """The texts of the current work, as segments above the text; none for a single text."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
@@ -48,7 +48,7 @@ class TextSwitch(QObject):
         self.follow()
 
     def follow(self) -> None:
-        """Show the texts there are, and which is read, where the text begins."""
+        """Show the texts, and which one is current."""
         row, page = self._place.row, self._place.page
         texts = _texts_of(self._place)
         if texts != self._texts:
@@ -93,7 +93,7 @@ class TextSwitch(QObject):
 
 
 def _texts_of(place: Reading) -> list[tuple[int, str]]:
-    """The sources of the work that is read, each with its name, the original first; none where it is the only one."""
+    """The sources of the current work with their names, the original first; none for a single text."""
     row = place.row
     if row is None or row.work_id is None:
         return []
@@ -104,19 +104,19 @@ def _texts_of(place: Reading) -> list[tuple[int, str]]:
 
 
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
-    """What leads to the other texts of its work, or makes it one with another source, if there is any."""
+    """Buttons for the other texts of its work, or for making it a text of another source's work."""
     if row.work_id is None:
         others = [one for one in place.side.rows if one.id != row.id and not one.has_original]
         return [_join(place, row, others)] if others else []
     found = [_other(place, row, one) for one in place.side.rows if one.work_id == row.work_id and one.id != row.id]
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)
-    apart.setToolTip(tr("Let this text be a work of its own again. What stands on it stays."))
+    apart.setToolTip(tr("Make this text a work of its own again. Everything attached to it stays."))
     apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
     return [*found, apart]
 
 
 def go_to_other(place: Reading) -> None:
-    """To the next text of the work that is read, at the paragraph that says the same."""
+    """Go to the next text of the current work, at the corresponding paragraph."""
     row = place.row
     other = None if row is None else next_text(row, place.side.rows)
     if row is None or other is None:
@@ -133,7 +133,7 @@ def _other(place: Reading, row: SourceRow, other: SourceRow) -> ChipButton:
 
 
 def _at_pair(place: Reading, row: SourceRow, other: SourceRow) -> int | None:
-    """Where in the other text the paragraph begins that is a pair with the one that is read, by way of the original."""
+    """Where the paragraph begins in the other text that is paired with the current one, via the original."""
     store, text = place.session.store, place.text
     here = text.paragraph_at(place.page.canonical_cursor()[1]) if text is not None else None
     if here is None:

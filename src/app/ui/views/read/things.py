@@ -1,4 +1,4 @@
-"""What a passage can be linked to, as the link palette shows it: records, countries, and their fields."""
+"""What a passage can be linked to, for the link palette: records, countries, and their fields."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord
 from app.store.reads.donations import find, record
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow
@@ -30,7 +30,7 @@ _QUOTED = (Kind.MONEY, Kind.DATE, Kind.COUNT)
 
 
 def record_rows(store: Store, typed: str) -> list[PopupRow]:
-    """Donation records that fit what is typed, and the way to a new one."""
+    """Donation records that match what is typed, and an entry for a new one."""
     rows = [
         PopupRow(
             row.id,
@@ -51,7 +51,7 @@ def record_rows(store: Store, typed: str) -> list[PopupRow]:
 
 
 def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
-    """A record with the fields that a passage can stand under; those whose words are in the quote first."""
+    """A record with its fields; those whose words are in the quote first."""
     found = record(store, donation_id)
     fields = sorted(_record_fields(found, quote), key=lambda field: not field.suggested)
     return Thing(donation_id, f"{found.ref} {found.content.title}", tuple(fields))
@@ -79,7 +79,7 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
 
 
 def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
-    """What is shown of a part, and the words of it that a quote may hold."""
+    """The text of a part, and the words of it that a quote may contain."""
     match part:
         case Party():
             return part.name, part.name
@@ -93,7 +93,7 @@ def _of_part(part: Party | Item | Amount | EventDate) -> tuple[str, str]:
 
 
 def country_rows(store: Store, typed: str) -> list[PopupRow]:
-    """Countries and groups that fit what is typed, those with something recorded first."""
+    """Countries and groups that match what is typed, those with data first."""
     from app.store.reads.countries import rows
 
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
@@ -112,7 +112,7 @@ def country_rows(store: Store, typed: str) -> list[PopupRow]:
 
 
 def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote: str) -> Thing:
-    """A country with its facts, and the way to a new fact."""
+    """A country with its facts, and an entry for a new fact."""
     fields = [Field(("country", country_id), tr("{name} as a whole").format(name=name))]
     fields += [
         Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))

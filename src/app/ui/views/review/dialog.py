@@ -39,7 +39,9 @@ KEYS, KEYS_BY_HAND = (
     later("A accepts · C chooses · K keeps · G goes there"),
     later("Enter puts it there · Esc goes back"),
 )
-COMPARING = later("The older text of each source is held against the newest, to find where its passages may have gone.")
+COMPARING = later(
+    "The older text of each source is compared with the newest, to find where its passages may have gone."
+)
 
 
 class ReviewDialog(Sheet):

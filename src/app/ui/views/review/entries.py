@@ -22,7 +22,7 @@ from app.ui.widgets.two_lines import Line
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
 HEADS = {
     AnchorState.REVIEW: later("Needs you"),
-    AnchorState.VERIFIED: later("Says otherwise than what it supports"),
+    AnchorState.VERIFIED: later("Contradicts what it supports"),
     AnchorState.LOST: later("Not found, kept on an older version"),
     AnchorState.CHANGED: later("Carried over, spelled differently"),
     AnchorState.MOVED: later("Carried over, elsewhere in the text"),

@@ -42,7 +42,7 @@ class DataPage(SettingsPage):
         )
         self.compact = self.button(tr("Compact…"), lambda: session.run("file.compact"), tr("Compact the history"))
         self.add_row(
-            tr("History"), tr("every operation is kept, so that it can be undone; old ones can be let go of"),
+            tr("History"), tr("every operation is kept, so that it can be undone; old ones can be dropped"),
             self.compact, tr("compact, size, undo"),
         )  # fmt: skip
         self.back_up = self.button(tr("Back up now"), lambda: session.run("file.backup"))
@@ -118,7 +118,7 @@ class DataPage(SettingsPage):
         unsound = backup is not None and not backup.sound
         self.warning.setText(tr(UNSOUND_SENTENCE) if unsound else "")
         self.warning.setVisible(unsound)
-        self.restore.setText(tr("Restore all the same…") if unsound else tr("Restore…"))
+        self.restore.setText(tr("Restore anyway…") if unsound else tr("Restore…"))
 
     def _restore(self) -> None:
         backup = self.chosen()
@@ -133,7 +133,9 @@ class DataPage(SettingsPage):
 
     def _show_folder(self, folder: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self.session.say(tr("No program of this computer shows folders. It is {folder}.").format(folder=folder))
+            self.session.say(
+                tr("No program on this computer can show folders. The folder is {folder}.").format(folder=folder)
+            )
 
     def focus_first(self) -> None:
         (self.list if self.list.isVisible() else self.back_up).setFocus(Qt.FocusReason.OtherFocusReason)

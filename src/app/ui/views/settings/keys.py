@@ -80,7 +80,7 @@ class KeysPage(SettingsPage):
         self.lines = LineModel(rows(""))
         self.list = KeyList(self.lines, tr("Commands and their keys"))
         self.list.setMinimumHeight(200)
-        self._nothing = muted(tr("No command is called that, and none has this key."))
+        self._nothing = muted(tr("No command has that name or key."))
         self._nothing.hide()
         self.rows.addWidget(card(self._nothing, self.list, margin=SPACE[0]), 1)
         self.beside = self._make_beside()
@@ -193,13 +193,13 @@ class KeysPage(SettingsPage):
     def _told(self, command: Command[Any] | None) -> str:
         """Where a command works, the key it came with and the one it has."""
         if command is None:
-            return tr("This key is always so. Those of the commands above can be changed.")
+            return tr("This key is fixed. Those of the commands above can be changed.")
         where = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}.get(
             command.view, tr("works in its own list")
         )
         none = tr("no key")
         now, first = (keys.shown(key) or none for key in (keys.current().of(command.id), command.shortcut))
-        changed = tr("now {now}, at first {first}").format(now=isolated(now), first=isolated(first))
+        changed = tr("now {now}, by default {first}").format(now=isolated(now), first=isolated(first))
         return f"{where} · {isolated(now) if now == first else changed}"
 
     # --- changing ---
@@ -208,7 +208,7 @@ class KeysPage(SettingsPage):
         """Wait for the new keys of the chosen command."""
         self._ask(None)
         if self.command() is None:
-            self.complain(tr("This key is always so. Those of the commands above can be changed."))
+            self.complain(tr("This key is fixed. Those of the commands above can be changed."))
             return
         self.complain("")
         self.list.wait_for_keys()

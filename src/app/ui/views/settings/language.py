@@ -27,8 +27,8 @@ class LanguagePage(SettingsPage):
         self.rows.addWidget(
             muted(
                 tr(
-                    "The window speaks it at once. Your texts, tags, notes and exports stay as they are, and so do the "
-                    "commands of the command line."
+                    "The window changes to it at once. Your texts, tags, notes and exports stay as they "
+                    "are, and so do the commands of the command line."
                 )
             )
         )
@@ -63,5 +63,5 @@ class LanguagePage(SettingsPage):
 def name_of(code: str) -> str:
     """A language as it calls itself."""
     if code == SYSTEM:
-        return tr("As the system has it")
+        return tr("Same as the system")
     return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()

@@ -64,7 +64,7 @@ class SettingsPlace(Place):
         self.back = icon_button("arrow-left", tr("Back"), "go.back")
         self.back.clicked.connect(lambda: session.run("go.back"))
         self.left = FindList(
-            tr("Settings"), tr("Settings"), tr("Find a setting"), tr("No setting is called that."), self.back
+            tr("Settings"), tr("Settings"), tr("Find a setting"), tr("No setting has that name."), self.back
         )
         self.list, self.field = self.left.list, self.left.field
         self.pages: dict[str, SettingsPage] = {}

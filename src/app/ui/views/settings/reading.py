@@ -61,7 +61,9 @@ class ReadingPage(SettingsPage):
         self.levels = RadioRow(tr("The page shows at first"), [(one, tr(name)) for one, name in _LEVELS.items()])
         self.figures = Tick(tr("Shown"))
         self.figures.setMinimumWidth(self.figures.sizeHint().width() + SPACE[2])
-        self.as_first = self.button(tr("As it was first"), self._reset, tr("Reading as it was first"))
+        self.as_first = self.button(
+            tr("Reset to default"), self._reset, tr("Reset the reading settings to their defaults")
+        )
         self._lay_out()
         self.letters.valueChanged.connect(lambda step: self._put("zoom", step))
         self.leadings.chosen.connect(lambda value: self._set(leading=value))

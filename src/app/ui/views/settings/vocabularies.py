@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.store.reads.vocabularies import vocabularies
-from app.ui.base.kinds import capital
+from app.ui.base.capital import capital
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
 from app.ui.widgets.place import HELP

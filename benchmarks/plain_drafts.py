@@ -1,0 +1,87 @@
+"""What the rules make of plain marked sentences: `python benchmarks/plain_drafts.py [FILE.txt …] [--show]`.
+
+A line without marks tells of no gift. Counted are those that are drafted all the same, those whose draft has nothing
+unsure, and the numbers read from them. Of the others counted are those with a draft, and the amounts, givers and
+getters that a draft has from the marked words. `news.txt` was read and is learnt from; `news_unseen.txt` is neither,
+so that nothing of it is shown (`--show` prints the misses of the others).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+
+from draft_clues import DAY, MARK, NEWS, over
+from drafts import HERE, Json
+
+from app.domain.drafts.draft import draft_as_json
+from app.domain.drafts.read import Reader
+from app.importers.actors import load_actor_reader
+from app.importers.weights import load_weights
+from app.paths import REFERENCE
+
+UNREAD = HERE / "news_unseen.txt"
+FIELDS = {"A": ("items", "money", "amounts"), "D": ("donors",), "R": ("recipients",)}
+NAMES = {"A": "amounts", "D": "givers", "R": "getters"}
+
+
+def measure(path: Path, reader: Reader, *, show: bool) -> Counter[str]:
+    """How often each thing was so in the lines of a file."""
+    counted: Counter[str] = Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line[0] == "#":
+            continue
+        text, marks = _unmarked(line)
+        found = [draft_as_json(draft) for one in reader.drafts(text, DAY) for draft in one.drafts]
+        missed = _of_gift(marks, found, counted) if marks else _of_none(found, counted)
+        if show and missed:
+            print("-" if marks else "!", text)
+    return counted
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[str, tuple[int, int]]]]:
+    text, marks = "", list[tuple[str, tuple[int, int]]]()
+    for before, kind, _, words in re.findall(rf"(.*?)(?:{MARK.pattern}|$)", line):
+        text += before
+        if words:
+            marks.append((kind, (len(text), len(text) + len(words))))
+        text += words
+    return text, marks
+
+
+def _of_none(found: list[Json], counted: Counter[str]) -> bool:
+    numbers = sum(one["low"] is not None for draft in found for one in [*draft["items"], draft["money"]] if one)
+    counted.update({"no gift": 1, "drafted": bool(found), "numbers": numbers})
+    counted["nothing unsure"] += any(not draft["unsure"] for draft in found)
+    return bool(found)
+
+
+def _of_gift(marks: list[tuple[str, tuple[int, int]]], found: list[Json], counted: Counter[str]) -> bool:
+    counted.update({"gifts": 1, "gifts drafted": bool(found)})
+    missed = False
+    for kind, span in marks:
+        spans = [one for draft in found for key in FIELDS[kind] for one in draft["spans"].get(key, [])]
+        hit = any(over(one, span) for one in spans)
+        counted.update({NAMES[kind]: 1, f"{NAMES[kind]} found": hit})
+        missed |= not hit
+    return missed
+
+
+def main() -> int:
+    """Print the counts of each file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, default=[NEWS, UNREAD])
+    parser.add_argument("--weights", type=Path, help="a folder with other weights")
+    parser.add_argument("--show", action="store_true")
+    asked = parser.parse_args()
+    reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights or REFERENCE))
+    for path in asked.files:
+        counted = measure(path, reader, show=asked.show and path.name != UNREAD.name)
+        print(f"{path.name}: " + ", ".join(f"{name} {count}" for name, count in counted.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
