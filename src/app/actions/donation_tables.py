@@ -352,7 +352,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     """
     if not found.records:
         first = found.refused[0] if found.refused else None
-        sentence = tr("Not one row of “{name}” can be taken.")
+        sentence = tr("“{name}” has no rows of records beneath its headings. Add some, then import it again.")
         if first is not None:
             sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
         told = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
