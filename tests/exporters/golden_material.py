@@ -179,7 +179,7 @@ NORWAY = CountryProfile(
             ),
         ),
     ),
-    Totals(), (_evidence(6, PASSAGES[3], ""),), (PASSAGES[3],), (2,),
+    Totals(), (_evidence(6, PASSAGES[3], ""),), (PASSAGES[3],),
 )  # fmt: skip
 NOTES = (
     Note(
