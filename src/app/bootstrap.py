@@ -84,7 +84,7 @@ def _with_options(argv: Sequence[str]) -> int:
     if files:
         raise UserError(tr("A picture shows a workspace; add {file} to one with import first.").format(file=files[0]))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
-    from app.ui.base.speaking import ENGLISH, speak
+    from app.ui.base.window_language import ENGLISH, speak
 
     speak(asked.picture.language or ENGLISH)
     from app.ui.shell.screenshot import screenshot
@@ -110,7 +110,7 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     load_qt()
     from app import scale
     from app.settings import Settings
-    from app.ui.base.speaking import speak, wanted
+    from app.ui.base.window_language import speak, wanted
 
     settings = Settings()
     scale.apply(settings)

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.actions.export_workspace import fill
 
-from app.actions.asking import question
 from app.actions.documents import Subject, document_of
 from app.actions.donations import add_donation, edit_donation
 from app.actions.exports import Wanted, export_markdown
 from app.actions.note_figures import Figures, check_figures, finder, look_through
 from app.actions.note_pictures import token_for
 from app.actions.notes import add_note, edit_note
+from app.actions.questions import question
 from app.domain.errors import BadInput
 from app.domain.note_figures import Drawn, Why, halves, tokens
 from app.domain.records import DonationFilter

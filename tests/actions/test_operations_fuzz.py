@@ -24,7 +24,7 @@ from app.actions import (
     collections,
     counted,
     donations,
-    doubles,
+    duplicates,
     evidence,
     facts,
     notes,
@@ -446,7 +446,7 @@ def remove_table(w: World) -> None:
 
 def merge_donations(w: World) -> None:
     theirs = w.chance.sample(["title", "note", "basis", "money", "date"], 2)
-    doubles.merge_donations(w.store, w.some("donation"), w.some("donation"), theirs)
+    duplicates.merge_donations(w.store, w.some("donation"), w.some("donation"), theirs)
 
 
 OPERATIONS: dict[Operation, Callable[[World], object]] = {

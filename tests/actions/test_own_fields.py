@@ -15,7 +15,7 @@ from tests.store.test_faults import environment
 
 from app.actions import donations, evidence, exports, listing_ledger, own_fields, terms
 from app.actions.check import check
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
 from app.domain.changes import Author
 from app.domain.donations import CountSpan, DateSpan, Donation

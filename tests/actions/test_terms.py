@@ -15,7 +15,7 @@ from tests.helpers.store_dump import dump
 
 from app.actions import actors, donations, facts, listing_ledger, terms
 from app.actions.check import check
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.actions.exports import export_markdown
 from app.domain.changes import Author
 from app.domain.default_terms import DEFAULTS

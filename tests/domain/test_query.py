@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import asked_values
+from app.domain import question_values
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Kind
 from app.domain.query import Sign, Value, as_typed, in_words, parse, typing_at
@@ -126,13 +126,13 @@ def test_a_field_of_the_registry_can_be_asked_for() -> None:
     ],
 )
 def test_numbers(typed: str, value: D | int) -> None:
-    assert asked_values.number(typed) == value
+    assert question_values.number(typed) == value
 
 
 @pytest.mark.parametrize("typed", ["abc", "1.2.3", "", "1e9", "--5", "9" * 40])
 def test_no_numbers(typed: str) -> None:
     with pytest.raises(BadInput):
-        asked_values.number(typed)
+        question_values.number(typed)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_no_numbers(typed: str) -> None:
     ],
 )
 def test_sums(typed: str, amount: int, currency: str) -> None:
-    assert asked_values.money(typed) == (amount, currency)
+    assert question_values.money(typed) == (amount, currency)
 
 
 def test_in_plain_words() -> None:

@@ -16,8 +16,8 @@ from app.ui.look import theme
 from app.ui.look.stylesheet import stylesheet
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.reader.page import ReaderPage
+from app.ui.shell.focus_order import as_it_stands
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.walking import as_it_stands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

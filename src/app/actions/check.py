@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.actions import evidence_check, litter
-from app.actions.litter import NONE, Litter
+from app.actions import evidence_check, leftovers
+from app.actions.leftovers import NONE, Litter
 from app.actions.originals import missing_locators
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.domain.progress import Progress, go_on
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
-from app.store import remedies
+from app.store import damage_advice
 from app.store.reads import agreement, soundness, soundness_journal, soundness_reference, soundness_rows
 from app.store.store import Store
 from app.store.writes import countries
@@ -102,7 +102,7 @@ def check(store: Store, progress: Progress | None = None) -> Report:
         problems.append(_unchecked("locator", error, problems))
         counts = {}
     try:
-        left = litter.find(store)
+        left = leftovers.find(store)
     except Exception:  # what cannot be counted is said above
         left = NONE
     return Report(tuple(problems), counts, left)
@@ -128,7 +128,7 @@ def damage_words(path: Path, found: Sequence[Problem]) -> str:
     """The sentence about a damaged workspace: the first problem, how many more there are, and what helps."""
     first = f"{found[0].where}: {found[0].what}"
     sentence = tr("{name} is damaged ({first}).") if len(found) == 1 else tr("{name} is damaged ({first}, and more).")
-    return remedies.damage(sentence.format(name=path.name, first=first), path)
+    return damage_advice.damage(sentence.format(name=path.name, first=first), path)
 
 
 def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:

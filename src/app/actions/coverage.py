@@ -10,7 +10,7 @@ from app.domain.coverage import Coverage, coverage, mentions_of
 from app.domain.mentions import Finder, Mention
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
-from app.store.reads import actors, held
+from app.store.reads import actors, evidenced_figures
 from app.store.reads import sources as source_reads
 from app.store.store import Store
 
@@ -42,7 +42,7 @@ class Ledger:
                 known = (text.version_id, cut, mentions_of(finder, text.text, blocks))
                 if not stop():
                     self._found[source_id] = known
-        return coverage(known[2], held.of_version(store, text.version_id))
+        return coverage(known[2], evidenced_figures.of_version(store, text.version_id))
 
     def _make(self, store: Store) -> Finder:
         names = tuple(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from app.actions.asking import question
 from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
+from app.actions.questions import question
 from app.domain.errors import NotFound
 from app.domain.excerpts import is_own
 from app.domain.kinds import KINDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from app.actions import note_pictures
-from app.actions.asking import question
+from app.actions.questions import question
 from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.errors import BadInput

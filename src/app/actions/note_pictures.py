@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.actions import pictures
-from app.actions.asking import question
+from app.actions.questions import question
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD

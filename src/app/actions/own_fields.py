@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.actions.donation_rules import date_error, interval_error
-from app.actions.edited import over
+from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.errors import BadInput, NotFound, refuse_wrong

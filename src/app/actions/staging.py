@@ -12,8 +12,8 @@ from app.domain.language import tr
 from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
 from app.store.faults import disk_error
-from app.store.placing import IMPORTING, unfinished
 from app.store.store import Store
+from app.store.unfinished_files import IMPORTING, unfinished
 from app.store.writes import sources as writes
 
 CHUNK = 150

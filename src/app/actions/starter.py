@@ -15,8 +15,8 @@ from app.importers.starter import digest_draft, load_starter
 from app.store import migrations
 from app.store.backup import alone, let_go_to_rename
 from app.store.faults import disk_error
-from app.store.placing import put_in_place, said_of_logs, unfinished
 from app.store.store import Store
+from app.store.unfinished_files import put_in_place, said_of_logs, unfinished
 from app.store.writes import countries
 
 Said = Callable[[str], object]

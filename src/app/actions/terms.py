@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.actions.edited import over
+from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted

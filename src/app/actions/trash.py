@@ -9,9 +9,9 @@ from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.shortened import shortened
 from app.domain.trash import PutBack, Removed
+from app.store.damage_advice import has_backups
 from app.store.reads import trash as reads
 from app.store.reads import versions
-from app.store.remedies import has_backups
 from app.store.store import Store, Tx
 from app.store.writes import trash as writes
 from app.store.writes.versions import set_states

@@ -10,8 +10,8 @@ from app.domain.language import tr
 from app.domain.progress import Progress
 from app.store import backup
 from app.store.faults import disk_error
-from app.store.placing import said_of_logs
 from app.store.store import Store
+from app.store.unfinished_files import said_of_logs
 
 Said = Callable[[str], object]
 

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from app.actions import asking
 from app.actions import donation_tables as tables
+from app.actions import questions
 from app.cli import output
 from app.cli.importing import Target
 from app.cli.workspace import file_path, open_to_write, open_workspace
@@ -152,7 +152,7 @@ def _write_report(path: Path, result: dict[str, Any]) -> None:
 def export_donations(asked: argparse.Namespace) -> int:
     """Write records to a .csv or .xlsx file."""
     with open_workspace(asked) as store:
-        wanted = asking.question(store, asked.where) if asked.where else None
+        wanted = questions.question(store, asked.where) if asked.where else None
         many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
     output.put_done(done, f"{asked.to}: {many} records", as_json=asked.as_json)

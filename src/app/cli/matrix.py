@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.actions import asking, listing_ledger
+from app.actions import listing_ledger, questions
 from app.cli import output
 from app.cli.totals import counted_words
 from app.cli.workspace import open_workspace
@@ -16,7 +16,7 @@ def matrix(asked: argparse.Namespace) -> int:
     """Print the cells in which there is anything, row by row."""
     rows, columns = axis_of(asked.rows), axis_of(asked.columns)
     with open_workspace(asked) as store:
-        wanted = asking.question(store, asked.where) if asked.where else None
+        wanted = questions.question(store, asked.where) if asked.where else None
         found = listing_ledger.matrix(store, rows, columns, wanted)
     if asked.as_json:
         output.put_json(found)

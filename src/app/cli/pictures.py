@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.actions import asking, pictures
+from app.actions import pictures, questions
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
@@ -14,7 +14,7 @@ from app.paths import REFERENCE
 def export_picture(asked: argparse.Namespace) -> int:
     """Draw the picture and write it in the format given by the file's extension."""
     with open_workspace(asked) as store:
-        wanted = asking.question(store, asked.where) if asked.where else None
+        wanted = questions.question(store, asked.where) if asked.where else None
         if asked.format == "map":
             drawing = pictures.map_of(store, REFERENCE, wanted, asked.title)
         elif asked.format == "timeline":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.actions import asking, listing, listing_ledger
+from app.actions import listing, listing_ledger, questions
 from app.cli import output
 from app.cli.listing import COLUMNS, counted
 from app.cli.totals import put_sums
@@ -19,8 +19,8 @@ def query(asked: argparse.Namespace) -> int:
     rows: list[dict[str, Any]]
     with open_workspace(asked) as store:
         if asked.complete:
-            return _complete(asking.completions(store, typed), as_json=asked.as_json)
-        wanted = asking.question(store, typed)
+            return _complete(questions.completions(store, typed), as_json=asked.as_json)
+        wanted = questions.question(store, typed)
         if asked.kind == "passages":
             rows = listing.passages(store, query=wanted)
         elif asked.kind == "records":
@@ -41,7 +41,7 @@ def query(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _complete(found: tuple[asking.Completion, ...], *, as_json: bool) -> int:
+def _complete(found: tuple[questions.Completion, ...], *, as_json: bool) -> int:
     rows = [{"insert": one.insert, "says": one.says, "left": one.left, "start": one.start, "end": one.end}
             for one in found]  # fmt: skip
     if as_json:

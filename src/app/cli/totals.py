@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.actions import asking, listing_ledger
+from app.actions import listing_ledger, questions
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
@@ -19,7 +19,7 @@ def totals(asked: argparse.Namespace) -> int:
     if (asked.to or asked.giver) and (asked.by or asked.where):
         raise BadInput("--to and --from go with neither --by nor --where; ask --where recipient:IR instead.")
     with open_workspace(asked) as store:
-        wanted = asking.question(store, asked.where) if asked.where else None
+        wanted = questions.question(store, asked.where) if asked.where else None
         if asked.by:
             return _put_groups(listing_ledger.totals_by(store, axis_of(asked.by), wanted), as_json=asked.as_json)
         sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)

@@ -49,7 +49,7 @@ def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
 
 def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     """Open a workspace on behalf of an author."""
-    from app.actions.litter import reclaim
+    from app.actions.leftovers import reclaim
 
     store = Store(path, by)
     if clear:

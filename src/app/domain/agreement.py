@@ -1,10 +1,9 @@
 """Whether a value still agrees with the words of its evidence.
 
-The words of the evidence are read again, by the same readers as the form's fields, and their figures and dates held
-against the value. What cannot be read, or says no figure of the kind, is not judged: only words that plainly say
-another number, or another date, disagree. Words that are linked to a field are asked about that field; those that are
-linked to a record as a whole only where the thing itself stands behind the figure, and only where the field has no
-words of its own.
+The words are parsed again by the same readers as the form's fields, and their figures and dates compared with the
+value. Words that cannot be parsed, or state no figure of the kind, are not judged: only words that plainly state
+another number, or another date, disagree. Words linked to a field are compared with that field; words linked to a
+record as a whole only if the item itself follows the figure, and only if the field has no words of its own.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ _DATED = re.compile(
 
 
 class Piece(Protocol):
-    """A piece of evidence, as far as it is asked here."""
+    """A piece of evidence, with what is needed here."""
 
     @property
     def field(self) -> str: ...
@@ -88,7 +87,7 @@ class Piece(Protocol):
 
 
 class Figure(NamedTuple):
-    """A figure of a text. `numbers` is empty where it could not be read."""
+    """A figure of a text. `numbers` is empty if it could not be parsed."""
 
     words: str
     """With a few words behind it."""
@@ -101,7 +100,7 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A field whose words say something else than the value it has."""
+    """A field whose words state something else than its value."""
 
     field: str
     part_id: int | None
@@ -122,7 +121,7 @@ class Disagreement:
 
 
 class _Asked(NamedTuple):
-    """A value that its words are held against."""
+    """A value to compare with its words."""
 
     field: str
     part_id: int | None
@@ -142,7 +141,7 @@ class _Asked(NamedTuple):
 def of_record(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> tuple[Disagreement, ...]:
-    """The fields and parts of a record whose words say something else; `part_ids` as in `DonationRecord`."""
+    """The fields and parts of a record that their words contradict; `part_ids` as in `DonationRecord`."""
     out: list[Disagreement] = []
     for asked in _figures_of(content, part_ids):
         out += _judged(asked, evidence)
@@ -154,7 +153,7 @@ def of_record(
 def confirmed(
     content: Donation | Fact, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> frozenset[tuple[str, int | None]]:
-    """The figures and dates, as (field, part), that words under them say plainly, or words under the whole."""
+    """The figures and dates, as (field, part), that words linked to them, or to the record, plainly state."""
     out: set[tuple[str, int | None]] = set()
     figured = (_of_fact(content),) if isinstance(content, Fact) else _figures_of(content, part_ids)
     for asked in figured:
@@ -173,7 +172,7 @@ def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator
 
 
 def _says_plainly(quote: str, asked: _Asked) -> bool:
-    """Whether words state the number; of an item not where they plainly count something else by it."""
+    """Whether words state the number; for an item, unless they plainly count something else."""
     if _stands_in(asked.as_stated, quote):
         return any(one.numbers & asked.numbers for one in _of_kind(asked.as_stated, asked))
     same = [one for one in _of_kind(quote, asked) if one.numbers & asked.numbers]
@@ -223,7 +222,7 @@ def _dates_of(
 
 
 def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
-    """The value of a fact, where its words say something else."""
+    """The value of a fact, if its words contradict it."""
     return tuple(_judged(_of_fact(fact), evidence))
 
 
@@ -232,7 +231,7 @@ def _of_fact(fact: Fact) -> _Asked:
 
 
 def numbers_in(text: str) -> frozenset[Decimal]:
-    """All numbers that a stretch of text states, as far as they can be read."""
+    """All numbers that a text states, as far as they can be parsed."""
     return frozenset(number for figure in figures_in(text) for number in figure.numbers)
 
 
@@ -257,7 +256,7 @@ def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
 
 
 def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
-    """Evidence for the record that may speak of this value too; none where some of it says the value."""
+    """Evidence for the record that may concern this value too; none if some of it states the value."""
     if asked.field == "amount":
         return []  # words about the whole record say the whole amount first
     pieces = [one for one in evidence if one.field == ""]
@@ -265,7 +264,7 @@ def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
 
 
 def _says(quote: str, asked: _Asked) -> bool:
-    """Whether the words say the value, or a figure that nobody can read, which may be it."""
+    """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
     return any(not one.numbers or one.numbers & asked.numbers for one in _of_kind(words, asked))
 
@@ -287,7 +286,7 @@ def _of_kind(words: str, asked: _Asked) -> list[Figure]:
 
 
 def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
-    """The words of the figure that stands for the value in these words, where that is plain; else nothing."""
+    """The words of the figure that stands for the value, if that is plain; else nothing."""
     found = _of_kind(quote, asked)
     thing = plain_words(asked.thing).rpartition(" ")[2]
     near = BEHIND if by_field else NEAR
@@ -298,7 +297,7 @@ def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
 
 
 def _counts_else(quote: str, thing: str) -> bool:
-    """Whether all that is counted in these words plainly is something else, such as trucks where tents are meant."""
+    """Whether everything these words count is plainly something else, such as trucks instead of tents."""
     if not thing or any(plain_words(word) == thing for word in _WORD.findall(quote)):
         return False
     named = _counted(quote)
@@ -307,7 +306,7 @@ def _counts_else(quote: str, thing: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _counted(quote: str) -> tuple[str, ...]:
-    """What words count, as the rules of drafts read it; empty where they do not say what."""
+    """What words count, as the rules for drafts read it; empty if unclear."""
     from app.domain.drafts.amounts import amounts  # its patterns are compiled on first need
 
     return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)

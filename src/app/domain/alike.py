@@ -1,4 +1,4 @@
-"""Whether a record may already say what a draft says: the same who, what and when, and the reasons in words."""
+"""Whether a record may already say what a draft says: the same parties, item and date, with reasons."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NEAR = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like a draft a record is."""
+    """The similarity of a record to a draft."""
 
     worth: int
     reasons: tuple[str, ...]
@@ -41,7 +41,7 @@ class _Stated(Protocol):
 
 
 def likeness(draft: Donation, record: Donation) -> Likeness | None:
-    """How like a record is to what a draft says, or None where it is another gift."""
+    """How similar a record is to a draft, or None if it is another gift."""
     found = [
         *_same_party(draft, record, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
         *_same_party(draft, record, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
@@ -92,12 +92,12 @@ def _same_things(draft: Donation, record: Donation) -> Found:
 
 
 def _heads(item: str) -> set[str]:
-    """The words of a thing without their endings: *masks* and *mask*, *surgical masks*."""
+    """The words of an item as stems: *masks* and *mask*, *surgical masks*."""
     return {word.removesuffix("es").removesuffix("s") for word in fold(item).split() if len(word) > 3}
 
 
 def _meet(one: _Stated, other: _Stated) -> bool:
-    """Whether two intervals have a number in common, as far as rounding goes; where one has none they do not."""
+    """Whether two intervals overlap, allowing for rounding; False if one has none."""
     ends = [(one.low, one.high), (other.low, other.high)]
     if any(low is None and high is None for low, high in ends):
         return False
@@ -106,7 +106,7 @@ def _meet(one: _Stated, other: _Stated) -> bool:
 
 
 def _when(draft: Donation, record: Donation) -> Found | None:
-    """How near their dates are; None where they are too far apart for one gift."""
+    """How close their dates are; None if too far apart for one gift."""
     ours, theirs = _days(draft), _days(record)
     if ours is None or theirs is None:
         return []

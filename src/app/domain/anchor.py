@@ -1,7 +1,7 @@
 """Anchors: how a passage finds its words again.
 
-An anchor is offsets, the exact quote, and the context around it. Offsets are for speed, the quote is to
-check, the context is to find the words again. Everything is in code points of the canonical text.
+An anchor is offsets, the exact quote, and the context around it. Offsets are for speed, the quote is for checking, the
+context is for finding the words again. All offsets are code points of the canonical text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CONTEXT = 32
 
 
 class AnchorState(StrEnum):
-    """What is known of a passage's words in the text it stands on."""
+    """What is known about a passage's words in the text it is anchored to."""
 
     VERIFIED = "verified"
     MOVED = "moved"
@@ -38,9 +38,9 @@ class Anchor:
 
 
 def make_anchor(text: str, start: int, end: int) -> Anchor:
-    """Anchor the stretch from `start` to `end`, without the white space at its ends.
+    """Anchor the stretch from `start` to `end`, without surrounding white space.
 
-    Raises `BadInput` when the stretch holds no words or lies outside the text.
+    Raises `BadInput` if the stretch holds no words or lies outside the text.
     """
     if start < 0 or end > len(text) or start > end:
         raise BadInput(tr("The selection lies outside the text."))
@@ -60,7 +60,7 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
 
 
 def holds(text: str, anchor: Anchor) -> bool:
-    """Whether the anchor's words stand exactly where it says, with the context it says."""
+    """Whether the anchor's words and context are exactly where it says."""
     return (
         0 <= anchor.start < anchor.end <= len(text)
         and text[anchor.start : anchor.end] == anchor.quote
@@ -78,7 +78,7 @@ def check(text: str, anchor: Anchor) -> None:
 
 
 def find_all(text: str, quote: str) -> list[int]:
-    """Every offset at which `quote` stands in `text`, overlaps included, in order."""
+    """Every offset of `quote` in `text`, overlaps included, in order."""
     found: list[int] = []
     if not quote:
         return found

@@ -1,4 +1,4 @@
-"""The parts of an author's name, as a citation needs them: a person's, or the whole name of an organisation."""
+"""The parts of an author's name for citations: of a person, or the whole name of an organisation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|II|III|IV)")
 
 
 class Name(NamedTuple):
-    """An author: `family` and `given` of a person, or `literal`, the name of whoever is none."""
+    """An author: `family` and `given` of a person, or `literal` for anything else."""
 
     family: str = ""
     """With the particles that it is cited with: *van der Sample*."""
@@ -65,7 +65,7 @@ def _is_body(name: str) -> bool:
 
 
 def written(name: Name) -> str:
-    """The name as it is entered, which `read_name` reads as the same parts."""
+    """The name as it is entered, which `read_name` parses into the same parts."""
     if name.literal:
         return name.literal
     direct = " ".join(part for part in (name.given, name.family, name.suffix) if part)

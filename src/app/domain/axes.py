@@ -1,8 +1,9 @@
-"""By what records are put into groups: the heads of a matrix, the groups of a table, and totals by something.
+"""The axes for grouping records: in a matrix, in a table, and for totals.
 
-A recipient is known by its country or group, a donor by its own name; `recipient.name` and `donor.country` turn it
-round. A record whose givers, or receivers, are in several groups stands in each, and its amount in none: nobody says
-how it was shared. A gift with two items or tags stands under both, each time whole; groups are never added up.
+A recipient is grouped by country or group, a donor by its own name; `recipient.name` and `donor.country` do the
+opposite. A record whose donors, or recipients, belong to several groups is listed in each, and its amount counts in
+none, as nobody says how it was shared. A gift with two items or tags is listed under both, each time whole; groups are
+never added up.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from app.domain.terms import PartyRole
 
 
 class By(StrEnum):
-    """What tells one group from another."""
+    """What distinguishes the groups."""
 
     PARTY_HOME = "home"
     """The country or group of a party; its name where it has none."""
@@ -44,7 +45,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One way to put records into groups."""
+    """One way to group records."""
 
     name: str
     by: By
@@ -57,8 +58,10 @@ class Axis:
 
 
 class Group(NamedTuple):
-    """One group, as its head says it. The key is empty where nothing is stated. Records are put into groups by the
-    hundred thousand, which tuples are made for."""
+    """One group. The key is empty if nothing is stated.
+
+    A tuple, since records are grouped by the hundred thousand.
+    """
 
     key: str
     name: str
@@ -85,7 +88,7 @@ _TAG = re.compile(r"tag[:.](.+)")
 
 
 def axes(fields: Fields = RECORD) -> tuple[Axis, ...]:
-    """All that need no further word, those of who before the others."""
+    """All axes without a parameter, those of parties first."""
     out: list[Axis] = []
     for number, role in enumerate((PartyRole.RECIPIENT, PartyRole.DONOR)):
         for part, labels in _PARTY.items():

@@ -1,4 +1,4 @@
-"""Operations: what one user action is called, and the notice of what it changed."""
+"""Operations: the kinds of user actions, and the notice of what one changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Author(NamedTuple):
     """Who she is, the same in the window and in commands: what she undoes is what bears this."""
 
     def is_of(self, author_id: str) -> bool:
-        """Whether what bears this id is hers; what was made before people had ids bears their names."""
+        """Whether something with this author id is hers; what predates ids has her name instead."""
         return author_id in (self.id, self.name)
 
 
@@ -103,7 +103,7 @@ NO_STEPS = frozenset({Operation.STARTER.value})
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one committed step touched. Views ask `touches` and reload their own rows."""
+    """What one committed step changed. Views ask `touches` and reload their own rows."""
 
     operation_id: int
     """0 where it is not one operation: another process wrote, or the change is too large to list."""

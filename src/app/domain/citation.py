@@ -108,12 +108,12 @@ def passage_cite(
 
 
 def state_words(state: AnchorState) -> str:
-    """What has to be said of a quote that is not verified; empty for one that is."""
+    """The remark on a quote that is not verified; empty for one that is."""
     return _STATE_WORDS.get(state, "")
 
 
 def letters(sources: Iterable[SourceRow]) -> dict[int, str]:
-    """A letter for each source whose short citation another one shares, by id: 2020a, 2020b."""
+    """A letter for each source that shares its short citation with another, by id: 2020a, 2020b."""
     same: dict[str, list[int]] = {}
     for row in sorted(sources, key=lambda row: row.id):
         if row.kind is not SourceKind.DIGEST:

@@ -1,7 +1,7 @@
-"""The other value: what a passage says that contradicts a field, read by the rules that read drafts.
+"""The other value: what a contradicting passage says instead of a field's value, read by the rules for drafts.
 
-Where the rules read nothing of the kind, or several that could be meant, there is no other value, and nobody makes one
-up; the passage contradicts the field all the same.
+If the rules read nothing of the kind, or several candidates, there is no other value; the passage contradicts the field
+all the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.domain.terms import Qualifier
 
 
 class Told(NamedTuple):
-    """What a passage says instead. An end that is open is None, but never both."""
+    """What a passage says instead. An open end is None, but never both."""
 
     low: Decimal | None
     high: Decimal | None
@@ -31,7 +31,7 @@ class Told(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def told(quote: str, thing: str = "", currency: str | None = None) -> Told | None:
-    """How much words say there was of a thing; with `currency` how much of that money, of any where it is empty."""
+    """How much of an item words state; with `currency` how much of that money, or of any if it is empty."""
     if currency is not None:
         return _money(quote, currency)
     whole = read_quantity(quote)
@@ -64,7 +64,7 @@ def _noun(words: str) -> str:
 
 
 def told_of(value: Any, quote: str) -> Told | None:
-    """How much words say instead of an item, an amount of money or a count; None of any other value."""
+    """How much words state instead of an item, an amount of money or a count; None for other values."""
     match value:
         case Item():
             return told(quote, value.item)
@@ -77,7 +77,7 @@ def told_of(value: Any, quote: str) -> Told | None:
 
 
 def with_words(value: Any, quote: str) -> Any | None:
-    """The value as the words of a passage have it; None where they say none that can be read."""
+    """The value as a passage states it; None if that cannot be parsed."""
     words = " ".join(quote.split())
     match value:
         case Item() | Money() | Amount() | CountSpan():

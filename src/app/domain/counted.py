@@ -1,9 +1,8 @@
-"""What is counted: units and things under one name each, so that *ton*, *tonnes* and *metric tons* are one sum.
+"""What is counted: units and items under one name each, so that *ton*, *tonnes* and *metric tons* are one sum.
 
-A small table says which words mean the same; the workspace extends it (`merged`). A plural is its singular without
-being in the table. Nothing is converted: kilograms stay apart from tonnes, and a short ton from both. Where a word
-is only likely to mean the name, such as a bare *ton* of a source that does not say which, it is *taken* as it, and
-every sum that rests on that says so.
+A small table says which words mean the same; the workspace extends it (`merged`). Plurals are recognised without being
+listed. Nothing is converted: kilograms stay apart from tonnes, and a short ton from both. A word that only probably
+means a name, such as a bare *ton*, is *taken* as it, and every sum that depends on it says so.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ PIECES = "pieces"
 
 
 class CountedKind(StrEnum):
-    """Whether a name is one of a unit or of a thing."""
+    """Whether a name is of a unit or of an item."""
 
     UNIT = "unit"
     ITEM = "item"
@@ -102,7 +101,7 @@ _HYPHENS = re.compile(r"[-‐‑–\s]+")
 
 @lru_cache(maxsize=1 << 14)
 def plain_words(words: str) -> str:
-    """Words as they are compared: small letters, single spaces, no article, the last one in the singular."""
+    """Words normalised for comparison: lower case, single spaces, no article, the last one in the singular."""
     plain = _HYPHENS.sub(" ", words.casefold()).strip(_AROUND)
     for article in ("the ", "a ", "an ", "of "):
         plain = plain.removeprefix(article)
@@ -128,19 +127,19 @@ def _singular(word: str) -> str:
 
 
 def plain_name(kind: CountedKind, name: str) -> tuple[CountedKind, str]:
-    """What tells one name from another: its plural and its letters do not."""
+    """A normalised name: plurals and case make no difference."""
     return kind, plain_words(name)
 
 
 def merged(own: Iterable[CountedName]) -> tuple[CountedName, ...]:
-    """The program's names with the workspace's, of which one of the same name takes the place."""
+    """The program's names, overridden by those of the workspace."""
     out = {plain_name(row.kind, row.name): row for row in DEFAULTS}
     out |= {plain_name(row.kind, row.name): replace(row, own=True) for row in own}
     return tuple(sorted(out.values(), key=lambda row: (row.kind is CountedKind.ITEM, plain_words(row.name))))
 
 
 class Thing(NamedTuple):
-    """What a number counts. Two are added where their `key` is equal."""
+    """What a number counts. Two are added if their `key` is equal."""
 
     key: tuple[str, str]
     """The thing and the unit as they are compared."""
@@ -152,7 +151,7 @@ class Thing(NamedTuple):
 
 
 class Names:
-    """The table at work. Making one is cheap; what it has looked up it keeps."""
+    """The current table. Making one is cheap; lookups are cached."""
 
     __slots__ = ("_known", "_seen", "rows")
 
@@ -207,18 +206,18 @@ class Names:
 
 
 def _says(item: str, unit: str) -> bool:
-    """Whether a thing names its unit itself: *medical teams*, *delegation of doctors*."""
+    """Whether an item names its unit itself: *medical teams*, *delegation of doctors*."""
     plain, measure = plain_words(item), plain_words(unit)
     return measure == plain or plain.endswith(f" {measure}") or measure == plain_words(item.partition(" of ")[0])
 
 
 def is_uncounted(item: str) -> bool:
-    """Whether a bare number of this says nothing of how much it is: 10 food."""
+    """Whether a bare number says nothing about the quantity: 10 food."""
     return plain_words(item).rpartition(" ")[2] in _UNCOUNTED
 
 
 def is_plural(item: str) -> bool:
-    """Whether a thing is written in the plural, as far as English letters tell."""
+    """Whether an item is in the plural, judging by English endings."""
     return bool(item) and plain_words(item)[-3:] != item.casefold().strip(_AROUND)[-3:]
 
 

@@ -1,9 +1,9 @@
-"""How far the figures and names of a source are evidence.
+"""How far the figures and names of a source are covered by evidence.
 
-A figure is evidence where a passage covers it that stands under a value which holds it: a whole sentence that is
-linked to a record makes evidence of those of its figures which are in the record's fields, and of no others. A
-country or an organisation is evidence as soon as one of its mentions in the source is covered: it need not be proved
-wherever it is named again, and where it is not yet evidence it is marked once in each block.
+A figure is covered if a passage over it is evidence for a value that contains it: a whole sentence linked to a record
+covers those of its figures that are in the record's fields, and no others. A country or an organisation is covered as
+soon as one of its mentions in the source is: it need not be proved everywhere, and if it is not covered, it is marked
+once in each block.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def mentions_of(finder: Finder, text: str, blocks: Iterable[Block]) -> list[list
 
 
 class Held(NamedTuple):
-    """A passage that is evidence, in code points, with the numbers of the values that stand on it."""
+    """A passage that is evidence, in code points, with the numbers of the values it supports."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ class Held(NamedTuple):
     """Whether it stands under a field with a number, so that it is evidence for a figure that cannot be read."""
 
     def holds(self, figure: Mention) -> bool:
-        """Whether a figure that it covers is in a value that stands on it."""
+        """Whether a figure within it is in a value it supports."""
         if self.numbers is None:
             return True
         stated = numbers_of_figure(figure.key, figure.kind is MentionKind.MONEY)
@@ -63,7 +63,7 @@ class Held(NamedTuple):
 
 
 def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) -> Coverage:
-    """Hold the mentions of the blocks, in order, against the passages that are evidence."""
+    """Compare the mentions of the blocks, in order, with the passages that are evidence."""
     covered = _covered(mentions, sorted(evidence, key=lambda one: one.start))
     known = {mention.key for mention in covered if not mention.kind.is_figure}
     missing: list[Mention] = []

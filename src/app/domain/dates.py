@@ -89,7 +89,7 @@ _Found = dict[str, str | None]
 
 
 class _Toward(Enum):
-    """In which direction from its publication a year is looked for."""
+    """The direction from the publication date in which a year is searched."""
 
     PAST = auto()
     AHEAD = auto()

@@ -1,4 +1,4 @@
-"""Which way a text runs, and how words of the other way stand in it as one piece."""
+"""The direction of a text, and isolating words of the other direction."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def runs_right_to_left(text: str) -> bool:
 
 
 def has_turned(text: str) -> bool:
-    """Whether letters of a script from right to left are in a text."""
+    """Whether a text has letters of a right-to-left script."""
     return _TURNED.search(text) is not None
 
 
 def apart(text: str) -> Iterator[str]:
-    """A text in pieces, those isolated that would fall apart in a line from left to right."""
+    """A text in pieces, isolating those that would be reordered in a left-to-right line."""
     if runs_right_to_left(text):
         yield f"{ISOLATE}{text}{POP}"
         return

@@ -104,14 +104,14 @@ class DateSpan:
 
 @dataclass(frozen=True, slots=True)
 class EventDate(DateSpan):
-    """When something befell what is given, beside the main date."""
+    """A date of an event beside the main date."""
 
     event: DateEvent = DateEvent.ANNOUNCED
 
 
 @dataclass(frozen=True, slots=True)
 class CountSpan:
-    """How many donors or recipients an aggregate speaks of."""
+    """How many donors or recipients an aggregate covers."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -162,10 +162,10 @@ class Donation:
 
     @property
     def recipients(self) -> tuple[str, ...]:
-        """The names of those who receive, or where none is named of those whom it is for."""
+        """The names of the recipients, or if none is named of the beneficiaries."""
         return self.names(PartyRole.RECIPIENT) or self.names(PartyRole.BENEFICIARY)
 
 
 def may_enter_totals(scope: Scope, assertion: Assertion) -> bool:
-    """Only what was given, one act at a time, enters a total; all else would count what nobody gave."""
+    """Only one act that was given may enter a total."""
     return scope is Scope.SPECIFIC and assertion is Assertion.GIVEN

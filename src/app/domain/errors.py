@@ -1,7 +1,7 @@
-"""What can go wrong in the user's words.
+"""What can go wrong, in the user's words.
 
-A `UserError` is never our bug: it is said to the user as it stands, and nothing has been changed.
-Anything else that is raised is a bug and reaches the crash path.
+A `UserError` is never our bug: it is shown as it is, and nothing has been changed. Any other exception is a bug and
+reaches the crash handler.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ class UserError(Exception):
 
 
 class BadInput(UserError):
-    """What the user gave cannot be taken: a file, an address, a value in a form."""
+    """The user's input cannot be accepted: a file, an address, a value in a form."""
 
 
 def refuse_wrong(wrong: Iterable[str]) -> None:
@@ -24,20 +24,20 @@ def refuse_wrong(wrong: Iterable[str]) -> None:
 
 
 class NotFound(UserError):
-    """The thing asked for is not, or no longer, in the workspace."""
+    """The requested thing is not, or no longer, in the workspace."""
 
 
 class AnchorLost(UserError):
-    """The words of a passage do not stand where they are said to stand."""
+    """The words of a passage are not where they should be."""
 
 
 class Overlaps(UserError):
-    """What would be undone or done again was changed by somebody else since, or something was built on it."""
+    """What would be undone or redone was changed by somebody else since, or something was built on it."""
 
 
 class StoreError(UserError):
-    """The world's fault: the file is locked, full, read-only, damaged, not ours or too new."""
+    """An error of the environment: the file is locked, full, read-only, damaged, not ours or too new."""
 
 
 class Cancelled(UserError):
-    """The user stopped a long piece of work; nothing of it was kept."""
+    """The user stopped a long operation; nothing of it was kept."""

@@ -1,4 +1,4 @@
-"""Evidence as a person reads it: each sentence once, with the words of every field marked in it.
+"""Evidence as a person reads it: each sentence once, with the words of every field marked.
 
 Offsets are code points, ends exclusive; those of marks count from the beginning of the sentence.
 """
@@ -23,14 +23,14 @@ NEAR = 240
 
 
 class SentencesOf:
-    """The sentences of one text, found block by block when one is asked for."""
+    """The sentences of one text, found block by block on demand."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text, self._blocks = text, blocks
         self._known: dict[int, list[Stretch]] = {}
 
     def around(self, start: int, end: int) -> Stretch:
-        """The sentence in which a stretch stands; all of them where it goes over several."""
+        """The sentence that contains a stretch; all of them if it spans several."""
         first, last = self._sentence(start), self._sentence(max(start, end - 1))
         return self._near(first, start, end)[0], self._near(last, start, end)[1]
 
@@ -46,7 +46,7 @@ class SentencesOf:
         return (at, at + 1) if number < 0 or at >= found[number][1] else found[number]
 
     def _near(self, sentence: Stretch, start: int, end: int) -> Stretch:
-        """What is shown of a sentence: of a very long one whole words around the stretch."""
+        """The part of a very long sentence to show: whole words around the stretch."""
         low, high = min(sentence[0], start), max(sentence[1], end)
         if sentence[1] - sentence[0] <= LONGEST:
             return low, high
@@ -61,7 +61,7 @@ class SentencesOf:
 
 @dataclass(frozen=True, slots=True)
 class MarkedFields:
-    """The fields that stand on the same words of a sentence in the same way."""
+    """The fields that the same words of a sentence are evidence for, in the same role."""
 
     names: tuple[str, ...]
     """In words, with their parts: *donor: Huawei*."""
@@ -74,7 +74,7 @@ class MarkedFields:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSentence:
-    """A sentence, or several that belong together, with all the evidence of one thing in it."""
+    """One or more connected sentences, with all evidence of one thing in them."""
 
     text: str
     start: int
@@ -86,24 +86,24 @@ class EvidenceSentence:
 
     @property
     def first(self) -> EvidenceItem:
-        """The piece of evidence by which the sentence is read."""
+        """The piece of evidence that represents the sentence."""
         return self.items[0]
 
     @property
     def marks(self) -> tuple[Stretch, ...]:
-        """All marked words, in order and apart."""
+        """All marked words, in order and without overlaps."""
         return merged(mark for field in self.fields for mark in field.marks)
 
 
 def apart(items: Iterable[EvidenceItem]) -> tuple[tuple[EvidenceItem, ...], tuple[EvidenceItem, ...]]:
-    """Pieces of evidence, and the counterparts of some of them in other texts of their works."""
+    """Pieces of evidence, and their counterparts in other texts of the works."""
     given = tuple(items)
     own = tuple(item for item in given if not item.is_counterpart)
     return own, tuple(item for item in given if item.is_counterpart)
 
 
 def in_text_order(items: Iterable[EvidenceItem]) -> list[EvidenceItem]:
-    """Evidence of several things in the order of the texts, articles before digests."""
+    """Evidence of several things in text order, original texts before digests."""
     return sorted(items, key=lambda item: (item.source_kind is SourceKind.DIGEST, item.source_id, item.start, item.id))
 
 
@@ -113,9 +113,9 @@ LABEL: Called = attrgetter("label")
 
 
 def by_sentence(items: Iterable[EvidenceItem], called: Called = LABEL) -> tuple[EvidenceSentence, ...]:
-    """The sentences in which these pieces of evidence stand, each once; `called` says what one is evidence for.
+    """The sentences that contain these pieces of evidence, each once; `called` names what one is evidence for.
 
-    They stand in the order of the first piece in each; sentences that one piece ties together are one.
+    Ordered by the first piece in each; sentences connected by one piece are one.
     """
     given = list(items)
     order = {id(item): number for number, item in enumerate(given)}
@@ -166,7 +166,7 @@ BEFORE = 40
 
 
 def from_marks(sentence: EvidenceSentence) -> tuple[str, tuple[Stretch, ...]]:
-    """The sentence from some words before its first mark on, and the marks in that."""
+    """The sentence from a few words before its first mark on, and the marks within that."""
     marks = sentence.marks
     cut = sentence.text.find(" ", marks[0][0] - BEFORE) + 1 if marks and marks[0][0] > BEFORE else 0
     if not 0 < cut <= marks[0][0]:
@@ -175,7 +175,7 @@ def from_marks(sentence: EvidenceSentence) -> tuple[str, tuple[Stretch, ...]]:
 
 
 def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """The stretches in order; those that overlap or touch are one."""
+    """The stretches in order, with overlapping or adjacent ones joined."""
     out: list[Stretch] = []
     for start, end in sorted(stretches):
         if out and start <= out[-1][1]:
@@ -186,7 +186,7 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def joined(stretches: Iterable[tuple[int, str]]) -> str:
-    """Stretches of one text that overlap, each with its beginning, as one."""
+    """Overlapping stretches of one text, each with its offset, joined into one."""
     text, start = "", -1
     for begins, words in sorted(stretches):
         start = begins if start < 0 else start

@@ -1,8 +1,8 @@
-"""What is still to be looked at in the evidence of records and facts, field by field.
+"""What needs attention in the evidence of records and facts, field by field.
 
-The words under a field are read again by the rules that read drafts: figures and amounts (`agreement`), dates, names of
-actors and countries. What those rules cannot read, or read in more than one way, is *not read again*, which says
-nothing against it: only words that plainly say something else are a finding.
+The words under a field are read again by the rules for drafts: figures and amounts (`agreement`), dates, names of
+actors and countries. What those rules cannot read, or read in more than one way, is *not read again*, which does not
+count against it: only words that plainly say something else are a finding.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SHORTEST = 3
 
 
 class Gap(StrEnum):
-    """What is to be seen to."""
+    """The kinds of findings."""
 
     OTHERWISE = "says_otherwise"
     DISPUTED = "disputed"
@@ -64,7 +64,7 @@ GRAVE = frozenset((Gap.OTHERWISE, Gap.DISPUTED))
 
 
 class Reread(StrEnum):
-    """What comes of reading the words under a field again."""
+    """The result of reading the words under a field again."""
 
     SAID = "said"
     OTHERWISE = "otherwise"
@@ -74,7 +74,7 @@ class Reread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to be seen to."""
+    """One finding."""
 
     gap: Gap
     kind: str
@@ -99,7 +99,7 @@ class Finding:
         return f"{where}: {self.words()}"
 
     def words(self) -> str:
-        """What is to be seen to, without where."""
+        """The finding, without where."""
         match self.gap:
             case Gap.OTHERWISE:
                 return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
@@ -128,7 +128,7 @@ class Finding:
 
 
 class FieldReading(NamedTuple):
-    """A field, and what comes of reading its words again."""
+    """A field, and the result of reading its words again."""
 
     standing: Standing
     reread: Reread
@@ -137,7 +137,7 @@ class FieldReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A record or fact that was looked at."""
+    """The check of one record or fact."""
 
     kind: str
     thing_id: int
@@ -152,7 +152,7 @@ class Looked:
 
 
 class Around(NamedTuple):
-    """What the evidence of a thing is read with."""
+    """The reference data for checking evidence."""
 
     named: Reader
     names: Mapping[int, Sequence[str]]
@@ -163,19 +163,21 @@ class Around(NamedTuple):
     """What most likely stands in the newest text in the place of passages that wait in the review, by their ids."""
 
     def as_now(self, evidence: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
-        """Evidence with the words that its source has by now, as far as they differ."""
+        """Evidence with the present words of its source, if they differ."""
         return tuple(
             replace(one, quote=self.now[one.passage_id]) if one.passage_id in self.now else one for one in evidence
         )
 
 
 def of(thing: Reviewed, around: Around) -> Looked:
-    """A record, a fact or any other thing whose fields readers go through, looked at."""
+    """The check of a record, a fact or any other thing with reviewed fields."""
     return of_record(thing, around) if isinstance(thing, DonationRecord) else _of_plain(thing, around)
 
 
 def of_record(record: DonationRecord, around: Around) -> Looked:
-    """A record looked at. Its own row of a table that a person accepts as a source is words for every field."""
+    """The check of a record. The table row it came from, if a person accepts the table as a source, supports every
+    field.
+    """
     from_table = record.table is not None and record.table.is_source
     evidence = around.as_now(record.evidence)
     otherwise = agreement.of_record(record.content, record.part_ids, evidence)
@@ -224,7 +226,7 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
 
 
 def part_id_of(one: Standing) -> int:
-    """The part a field is; 0 for none."""
+    """The part of a field; 0 for none."""
     return one.held.part_id or 0
 
 
@@ -232,7 +234,7 @@ def part_id_of(one: Standing) -> int:
 
 
 def _words_of(place: FieldPlace, evidence: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
-    """What supports a field: its own words, else those under the whole."""
+    """The words that support a field: its own, else those of the whole."""
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     own = tuple(one for one in supports if (one.field, one.part_id) == place)
     return own or tuple(one for one in supports if (one.field, one.part_id) == WHOLE)
@@ -249,13 +251,13 @@ def _reading(
 
 
 def _needs_none(one: Standing, record: DonationRecord) -> bool:
-    """Whether a field is how a person classes the words of the others, as long as there are any."""
+    """Whether a field is the person's classification of the others' words, as long as there are any."""
     plain = one.held.field == "assertion" and record.content.assertion is Assertion.GIVEN
     return bool(record.evidence) and (plain or one.held.field in _WITHOUT_WORDS)
 
 
 def _is_in_words(one: Standing, part: object, under: Sequence[EvidenceItem]) -> bool:
-    """Whether words name the thing of an item without a number, or hold a text as it is."""
+    """Whether words name an item without a number, or contain a text as it is."""
     if isinstance(part, Item):
         wanted = plain_words(part.item).rpartition(" ")[2]
         unsaid = part.low is None and part.high is None
@@ -265,7 +267,7 @@ def _is_in_words(one: Standing, part: object, under: Sequence[EvidenceItem]) -> 
 
 
 def _stands_in(words: str, text: str) -> bool:
-    """Whether words stand whole in a text."""
+    """Whether words are contained in a text as whole words."""
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
@@ -276,7 +278,7 @@ def _stands_in(words: str, text: str) -> bool:
 
 
 def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], named: Reader) -> Disagreement | bool:
-    """Whether the words name a party, or plainly another country than the one it is."""
+    """Whether the words name a party, or plainly another country than its own."""
     for piece in under:
         for name in names:
             is_short = len(name) < _SHORTEST
@@ -296,7 +298,7 @@ def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], na
 
 
 def _only_country(found: Sequence[Named], quote: str) -> str:
-    """The country that words are nothing but the name of; empty where they say more, or name somebody else too."""
+    """The country whose name is all the words say; empty otherwise."""
     if len(found) != 1 or found[0].kind not in _OF_PLACES or found[0].unsure or not found[0].iso2:
         return ""
     one = found[0]
@@ -354,6 +356,6 @@ def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -
 
 
 def _last_judgement(one: Standing) -> Review | None:
-    """What a reader said of a value that the field no longer has, as long as nobody has gone through the new one."""
+    """A reader's verdict on an earlier value of the field, until somebody reviews the new one."""
     judged = [each for each in one.past if each.verdict is not Verdict.TO_CHECK]
     return judged[-1] if judged and not one.reviews else None

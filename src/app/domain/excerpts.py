@@ -1,7 +1,7 @@
-"""What a person would call passages: each she has tagged, noted on or claimed, and else the sentences with evidence.
+"""Passages as a person reads them: those she has tagged, noted or claimed, and else the sentences with evidence.
 
-Words that are nothing but evidence, such as a name, are no passage to anybody: they are read in their sentence. Where
-a passage of her own holds the whole sentence, they are read in that. Offsets are code points, ends exclusive.
+Words that are nothing but evidence, such as a name, are read in their sentence, or in a passage of hers that contains
+the whole sentence. Offsets are code points, ends exclusive.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from app.domain.passages import Passage
 
 
 class Gathered(NamedTuple):
-    """Passages that are read together, by their ids: the one they are read by first."""
+    """The ids of passages that are read together; the first is the one they are read by."""
 
     ids: tuple[int, ...]
     start: int
@@ -84,7 +84,7 @@ class Excerpt:
 
     @property
     def marks(self) -> tuple[Stretch, ...]:
-        """Where in its words evidence stands that is not all of them."""
+        """Where in its words evidence is, unless that is all of them."""
         start, end, length = self.passage.start, self.passage.end, len(self.passage.quote)
         parts = [(one.start, one.end) for one in self.passages if one.evidence]
         marks = ((low - start, min(high - start, length)) for low, high in parts if (low, high) != (start, end))
@@ -107,7 +107,7 @@ def excerpt(together: Iterable[Passage], own: int | None, sentence: tuple[int, s
 
 
 def is_own(passage: Passage) -> bool:
-    """Whether a person has done more with it than to make it evidence."""
+    """Whether a person has done more with it than making it evidence."""
     return bool(passage.tags or passage.notes or passage.claim or not passage.evidence)
 
 

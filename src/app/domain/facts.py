@@ -34,9 +34,9 @@ class Fact:
 
 
 def contradict(one: Fact, other: Fact) -> bool:
-    """Whether two facts say different things of one field for the same day: other numbers, other words, or yes and no.
+    """Whether two facts contradict each other: other numbers, other words, or yes and no, for one field and day.
 
-    Intervals that have a number in common agree, as *over 100* and *120* do.
+    Overlapping intervals agree, as *over 100* and *120* do.
     """
     if one is other or (one.category, one.field.casefold(), one.country) != (
         other.category, other.field.casefold(), other.country

@@ -1,10 +1,10 @@
-"""The fields of donation records and facts: what each is called, what it holds, and where it is shown.
+"""The registry of the fields of donation records and facts: name, kind of value, and where each is shown.
 
-A field is one line here. Form, card, list, JSON, exported pages, the starter, search, history and evidence go by these
-lines, and the store makes its columns of them. How a value of a kind is kept, written or typed stands once for each
-kind, on the floor concerned. Only what rests on rules between fields (parties, items, outcome, totals) is written out.
+A field is one entry here. Form, card, list, JSON, exported pages, the starter, search, history and evidence use these
+entries, and the store makes its columns from them. How a kind of value is stored, written or parsed is implemented once
+per layer. Only what follows rules between fields (parties, items, outcome, totals) is written out.
 
-Labels are marked `later` and translated when they are shown.
+Labels are marked `later` and translated when shown.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ C = TypeVar("C", Donation, Fact)
 
 
 class Content(Protocol):
-    """What has values of fields: as attributes, or among its own."""
+    """Anything with values of fields, as attributes or in `own`."""
 
     @property
     def own(self) -> tuple[tuple[str, Any], ...]:
-        """(key, value) of fields that have no attribute."""
+        """(key, value) of fields without an attribute."""
         ...
 
 
 class Kind(StrEnum):
-    """What a field holds."""
+    """The kinds of values."""
 
     TEXT = "text"
     TERM = "term"
@@ -55,7 +55,7 @@ class Kind(StrEnum):
 
 
 class Section(StrEnum):
-    """The part of the form in which a field stands."""
+    """The section of the form with a field."""
 
     TITLE = "title"
     ACT = "act"
@@ -70,7 +70,7 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. A key that is no attribute of the content is kept among its `own` values."""
+    """One field. If its key is no attribute of the content, its value is in `own`."""
 
     key: str
     """In JSON, in the starter's files, and as the name of the attribute."""
@@ -124,29 +124,31 @@ class Field:
         return self.blank.vocabulary if isinstance(self.blank, Term) else ""
 
     def term(self, key: str, known: Vocabularies) -> StrEnum | Term:
-        """The term of a key, which is blank where the key is empty. Raises `ValueError` for no word of a closed one."""
+        """The term with a key, blank if the key is empty. Raises `ValueError` for an unknown key of a closed
+        vocabulary.
+        """
         if not key:
             return known.term(self.vocabulary, self.blank.key) if self.terms is None else self.blank
         return known.term(self.vocabulary, key) if self.terms is None else self.terms(key)
 
     @property
     def title(self) -> str:
-        """What it is called at the beginning of a line, translated."""
+        """Its name at the beginning of a line, translated."""
         words = self.label if self.own else tr(self.form or self.label)
         return words[:1].upper() + words[1:]
 
     @property
     def said(self) -> str:
-        """What it is called within a sentence, translated."""
+        """Its name within a sentence, translated."""
         return self.label if self.own else tr(self.label)
 
     @property
     def in_history(self) -> str:
-        """How the history calls it."""
+        """Its name in the history."""
         return self.history or self.label
 
     def is_missing(self, content: Content) -> bool:
-        """Whether it is the workspace's own and says nothing here, so that nothing is shown of it."""
+        """Whether it is the workspace's own and empty, so that it is not shown."""
         return self.own and not self.says(self.of(content))
 
     def of(self, content: Content) -> Any:
@@ -156,7 +158,7 @@ class Field:
         return dict(content.own).get(self.key, self.blank)
 
     def says(self, value: Any) -> bool:
-        """Whether a value says anything; dates say so by their ends, counts too."""
+        """Whether a value is set; for dates and counts, whether an end is."""
         if isinstance(value, CountSpan):
             return value.low is not None or value.high is not None or bool(value.as_stated)
         return value != self.blank
@@ -234,14 +236,14 @@ FIELDS: dict[str, Fields] = {"donation": RECORD, "fact": FACT}
 
 
 def register(table: str, fields: Fields) -> None:
-    """Let the program know the fields of a kind of thing. Raises `ValueError` for one whose fields it knows."""
+    """Register the fields of a kind of thing. Raises `ValueError` if that has fields already."""
     if table in FIELDS:
         raise ValueError(f"there are fields of {table} already")
     FIELDS[table] = fields
 
 
 def of_table(table: str) -> Fields:
-    """The fields of a kind of thing by the name of its table; none where it has no registry."""
+    """The fields of a kind of thing by its table; none if it has no registry."""
     return FIELDS.get(table, ())
 
 
@@ -254,12 +256,12 @@ def record_field(key: str) -> Field:
 
 
 def with_evidence(table: str) -> Iterator[tuple[str, Field]]:
-    """The fields of a kind of thing to which passages can be linked, each with the name it has there."""
+    """The fields of a kind of thing that can have evidence, each with its evidence key."""
     return ((field.evidence_key, field) for field in of_table(table) if field.evidence_key is not None)
 
 
 def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
-    """A record or fact of these values, by key; what its class has no attribute for is its own."""
+    """A record or fact with these values, by key; values without an attribute go to `own`."""
     known = _attributes(kind)
     if values.keys() <= known:
         return kind(**values)
@@ -274,7 +276,7 @@ def _attributes(kind: type[Any]) -> frozenset[str]:
 
 
 def with_value(now: C, key: str, value: Any) -> C:
-    """The content with another value for one field, which may be an own one."""
+    """The content with another value for one field."""
     if hasattr(now, key):
         return replace(now, **{key: value})
     others = tuple((name, old) for name, old in now.own if name != key)
@@ -282,7 +284,7 @@ def with_value(now: C, key: str, value: Any) -> C:
 
 
 def with_values_of(now: C, other: C, keys: tuple[str, ...]) -> C:
-    """The content with the values that another one has for these keys, which may be own ones."""
+    """The content with another's values for these keys."""
     own = {**dict(now.own)}
     changed: dict[str, Any] = {}
     for key in keys:
@@ -295,7 +297,7 @@ def with_values_of(now: C, other: C, keys: tuple[str, ...]) -> C:
 
 
 def shown(field: Field, value: Any) -> str:
-    """A value in words, as understood; empty where it says nothing."""
+    """A value as text; empty if it is not set."""
     if not field.says(value):
         return ""
     match field.kind:
@@ -318,7 +320,7 @@ def shown(field: Field, value: Any) -> str:
 
 
 def stated(field: Field, value: Any) -> str:
-    """The words of the source in which a value was stated, where they are kept; a text is its own words."""
+    """The words of the source for a value, if stored; a text is its own words."""
     if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT):
         return "" if value is None else str(value.as_stated)
     return value if field.kind is Kind.TEXT else ""

@@ -1,6 +1,6 @@
-"""Where figures are in a text: amounts of money and quantities, but no dates and no names with digits.
+"""Finding figures in a text: amounts of money and quantities, but no dates and no names with digits.
 
-For reading, not for coding: what is found is shown to a person. Offsets are code points, end exclusive.
+For display, not for coding. Offsets are code points, end exclusive.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 @cache
 def _masked() -> re.Pattern[str]:
-    """What has digits and is no figure: dates, times, addresses, ordinals, names, numbers of things."""
+    """A pattern for what has digits and is no figure: dates, times, addresses, ordinals, names, item numbers."""
     return re.compile(
         r"https?://\S+|www\.\S+"
         rf"|\b{_DAY}(?: ?[-–] ?{_DAY})? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
@@ -188,7 +188,7 @@ _GREAT_END = re.compile(rf"(?:{_GREAT}|s|\d{{3}}|mn|bn)$")
 
 
 def _counts(text: str, low: int, high: int, start: int, end: int) -> bool:
-    """Whether a number is a quantity: not a year, not a pointer, not an age."""
+    """Whether a number is a quantity: not a year, not a back-reference, not an age."""
     before = text[max(start, low - 16) : low]
     if _YEAR.fullmatch(text, low, high) and not _STATED.search(before):
         return False

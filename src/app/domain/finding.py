@@ -1,4 +1,4 @@
-"""Finding words in one text, as one types them. Offsets are code points of the text, end exclusive."""
+"""Finding words in one text while typing. Offsets are code points of the text, end exclusive."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAME = {"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "“":
 
 
 class Options(NamedTuple):
-    """How words are looked for."""
+    """The search options."""
 
     case: bool = False
     whole_word: bool = False
@@ -32,7 +32,7 @@ class Options(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """Where the words stand, in order. `more` when there were too many to count, or it took too long."""
+    """The hits in order. `more` if there were too many to count, or it took too long."""
 
     places: list[tuple[int, int]]
     more: bool = False
@@ -59,10 +59,10 @@ class Searched:
         patience: float = PATIENCE,
         stopped: Stopped = lambda: False,
     ) -> Hits:
-        """The hits within single stretches; those that there are so far, once it is `stopped`.
+        """The hits within single stretches; once `stopped`, those found so far.
 
-        Raises `BadInput` for a pattern that cannot be read, and `TooSlow` when one takes longer than `patience`,
-        in seconds, without having found anything.
+        Raises `BadInput` for an invalid pattern, and `TooSlow` if one takes longer than `patience`, in seconds, without
+        a hit.
         """
         if not query:
             return Hits([])
@@ -128,7 +128,7 @@ class Searched:
 
 
 class TooSlow(BadInput):
-    """A pattern that goes back and forth over the text for too long."""
+    """A pattern with too much backtracking over the text."""
 
 
 def _compiled(query: str, options: Options) -> regex.Pattern[str]:
@@ -152,7 +152,7 @@ def _matches(pattern: regex.Pattern[str], words: str, until: float) -> Iterator[
 
 
 def _alike(text: str) -> str:
-    """`text` with one of each of the characters that a keyboard does not tell apart."""
+    """`text` with characters that a keyboard does not distinguish unified."""
     for one, other in _SAME.items():
         text = text.replace(one, other)
     return text

@@ -1,4 +1,4 @@
-"""Finding a name by a few of its letters, and which letters were found."""
+"""Fuzzy matching of names by a few letters, and which letters matched."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _match(typed: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...]] |
 
 
 def _in_order(wanted: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The letters where they come one after the other; they do."""
+    """The first letters that match one after the other; they are known to exist."""
     marks: list[tuple[int, int]] = []
     position = 0
     for letter in wanted:
@@ -49,7 +49,7 @@ _SCATTERED = 19
 
 
 class Names:
-    """Names that are folded once, since they are looked through at each key."""
+    """Names folded once, for matching at each key press."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._folded = [_folded(name) for name in names]
@@ -58,10 +58,10 @@ class Names:
         """What was asked for last, in letters alone, and the numbers of the names that fitted."""
 
     def ranks(self, typed: str, enough: int | None = None) -> list[int | None]:
-        """How well `typed` fits each name, as `match` says it.
+        """How well `typed` matches each name, as `match`.
 
-        Of what goes on from what was asked for last, only the names that fitted that are looked at. Where `enough`
-        have it as one stretch, those that have its letters in order all fit equally, and worse.
+        If `typed` extends the previous query, only names that matched that are examined. If `enough` names contain it
+        as one stretch, those with scattered letters get one equal, worse rank.
         """
         whole, wanted, in_order = _query(typed)
         if not wanted:
@@ -90,7 +90,7 @@ class Names:
         return ranks
 
     def fitting(self, typed: str, among: Iterable[int]) -> list[int]:
-        """Those of the names with these numbers that have the letters of `typed` in their order."""
+        """Those of the names with these numbers that contain the letters of `typed` in order."""
         matches = _query(typed)[2].match
         return [number for number in among if matches(self._folded[number]) is not None]
 
@@ -111,7 +111,7 @@ def _query(typed: str) -> tuple[str, str, re.Pattern[str]]:
 
 
 def _at_word(folded: str, whole: str, at: int) -> int:
-    """Where `whole` begins a word, from its place `at` on; 0 where it does not."""
+    """Where `whole` begins a word, from position `at` on; 0 if nowhere."""
     while at > 0:
         if not folded[at - 1].isalnum():
             return at

@@ -1,10 +1,9 @@
-"""What counts as given: the outcome of a record, why a record or one thing of it is in no sum, and how much it is.
+"""What counts as given: the outcome of a record, why a record or an item is left out of sums, and how much counts.
 
-
-Only what was given, in one act, is added. A record's kind of aid and its terms of giving keep out what is no gift.
-Where the terms are unspecified, words keep out what is lent (a loan, a deposit, a swap, a line of credit). What is an
-amount for each year or month is left out too: how often it was given is not said, so that counting it once would be as
-wrong as any other number. Of a cost that is shared only the part counts that those who give are said to bear.
+Only what was given, in one act, is added. A record's kind of aid and its terms of giving exclude what is no gift. If
+the terms are unspecified, words exclude what is lent (a loan, a deposit, a swap, a line of credit). An amount per year
+or month is left out too: how often it was given is not stated. Of a shared cost only the part counts that the donors
+are said to bear.
 """
 
 from __future__ import annotations
@@ -85,11 +84,11 @@ _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome
 
 
 def outcome(assertion: Assertion, status: Status) -> Outcome:
-    """What became of an act: the lesser of what is said and of how far it came by the source's own words.
+    """The outcome of an act: the lesser of the assertion and of the status in the source's own words.
 
-    Offered is less than announced, announced less than promised, promised less than given. So what is said to be
-    given but was only announced, committed or shipped is not given yet; what was called off is cancelled whatever
-    was said of it; that something was not given stays so.
+    Offered is less than announced, announced less than promised, promised less than given. So what is said to be given
+    but was only announced, committed or shipped is not given yet; what was called off is cancelled whatever was
+    asserted; *not given* stays so.
     """
     if assertion is Assertion.NOT_GIVEN:
         return Outcome.NOT_GIVEN
@@ -99,19 +98,19 @@ def outcome(assertion: Assertion, status: Status) -> Outcome:
 
 
 def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
-    """Every pair of assertion and status that comes out so."""
+    """Every pair of assertion and status with this outcome."""
     return frozenset((said, came) for said in Assertion for came in Status if outcome(said, came) in wanted)
 
 
 def left_out(content: Donation) -> LeftOut | None:
-    """Why a record as a whole is in no sum, or None where what it states counts; see `of_state`."""
+    """Why a record as a whole is left out of sums, or None if it counts; see `of_state`."""
     filled = bool(content.parties or content.items or content.money is not None)
     state = (content.assertion, content.status, content.scope, no_gift(content.aid_kind, content.terms))
     return of_state(*state, filled=filled, in_totals=content.in_totals)
 
 
 def no_gift(aid_kind: Term, terms: Term) -> LeftOut | None:
-    """Why nothing is given for good on these terms and of this kind, or None where it is."""
+    """Why something on these terms and of this kind is no gift, or None if it is."""
     if not terms.counts:
         return _NO_GIFT.get(terms.key, LeftOut.TERMS)
     return None if aid_kind.counts else _NO_GIFT.get(aid_kind.key, LeftOut.TERMS)
@@ -188,16 +187,16 @@ class Interval(NamedTuple):
 
 
 def is_shared(terms: Term, amounts: Iterable[Amount]) -> bool:
-    """Whether a cost is shared: by the terms, or where they are unspecified since somebody is said to bear a part."""
+    """Whether a cost is shared: by the terms, or if they are unspecified because somebody is said to bear a part."""
     if terms == NO_TERMS:
         return any(amount.role is AmountRole.SHARED_COST for amount in amounts)
     return terms == SHARED_COST
 
 
 def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], terms: Term) -> Interval | None:
-    """How much of an amount was given; None where the cost is shared and not all donors are said to bear a part.
+    """How much of an amount was given; None if the cost is shared and the parts of some donors are unknown.
 
-    An alternative widens the whole; other amounts beside it change nothing.
+    An alternative widens the whole; other further amounts change nothing.
     """
     amounts = tuple(amounts)
     if not is_shared(terms, amounts):
@@ -214,7 +213,7 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
 
 
 def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
-    """An amount with its alternatives in the same currency: from the least low to the greatest high."""
+    """An amount widened by its alternatives in the same currency."""
     others = [
         amount
         for amount in amounts
@@ -239,7 +238,7 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
 
 
 def any_left_out(content: Donation) -> LeftOut | None:
-    """Why nothing of a record is in a sum, or None where something of it counts."""
+    """Why all of a record is left out of sums, or None if something counts."""
     whole = left_out(content)
     if whole is not None:
         return whole
@@ -249,7 +248,7 @@ def any_left_out(content: Donation) -> LeftOut | None:
 
 
 def own_title(title: str, parties: Iterable[Party]) -> str:
-    """The title without the names of the parties: a bank that lends may give too."""
+    """The title without the names of the parties, as a bank that lends may also give."""
     for party in parties:
         if party.name and party.name in title:
             title = title.replace(party.name, " ")
@@ -263,7 +262,7 @@ def _stems() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 15)
 def may_be_left_out(words: str) -> bool:
-    """A first look: whether one of the stems stands in words by which something can be left out."""
+    """A quick test: whether any word stem occurs by which something could be left out."""
     return _stems().search(words.casefold()) is not None
 
 
@@ -273,7 +272,7 @@ def _matches(pattern: re.Pattern[str], words: str) -> bool:
 
 @cache
 def _loaned() -> re.Pattern[str]:
-    """Words for what is lent, goods as well as money."""
+    """A pattern for what is lent, goods as well as money."""
     return re.compile(
         r"\b(?:loan(?:s|ed|ing)?|lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?|leas(?:e|es|ed|ing)|repayable|"
         r"prêts?(?![ -]à)|prêtée?s?|préstamos?|prestit[oi]|empréstimos?|darlehen|ausleihe|geliehen\w*|za[ij]m\w*)\b|"
@@ -284,7 +283,7 @@ def _loaned() -> re.Pattern[str]:
 
 @cache
 def _lent() -> re.Pattern[str]:
-    """Words for money that is lent, placed or exchanged, besides those of `_loaned`."""
+    """A pattern for money that is lent, deposited or exchanged, besides `_loaned`."""
     return re.compile(
         _loaned().pattern + r"|\b(?:deposit(?:s|ed|ing)?|swap(?:s|ped|ping)?|credits?|overdrafts?|dépôts?|crédits?|"
         r"depósitos?|créditos?|depositi|mevduat\w*)\b|\b(?:kredi|кредит|депозит|своп)\w*|"
@@ -365,5 +364,5 @@ _WORDS: dict[LeftOut, str] = {
 
 
 def left_out_words(why: LeftOut) -> str:
-    """Why something is in no sum, in a few words."""
+    """The reason in a few words."""
     return tr(_WORDS[why])

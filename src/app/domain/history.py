@@ -9,7 +9,7 @@ from app.domain.changes import Operation
 
 
 class OperationState(StrEnum):
-    """Whether an operation stands."""
+    """The state of an operation."""
 
     DONE = "done"
     UNDONE = "undone"
@@ -53,7 +53,7 @@ class HistoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field in words, before and after; empty where there was or is nothing."""
+    """A field as text, before and after; empty if not set."""
 
     label: str
     before: str
@@ -75,7 +75,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class OperationChanges:
-    """What an operation changed, row by row, and how many rows more than are listed."""
+    """What an operation changed, row by row, and how many further rows."""
 
     rows: tuple[RowChange, ...]
     more: int = 0

@@ -1,8 +1,8 @@
-"""The kinds of things in a workspace: each described once, here what a person sees of it and what may be done with it.
+"""The registry of the kinds of things in a workspace: here what a person sees of each and what can be done with it.
 
-A kind is known by its key, which is the name of its table too; how the store reads it is in `store/kinds.py`, under the
-same key. Menus, search, history, the removed things, notes, links and evidence ask this registry; a kind that is added
-to both appears in all of them. Words are marked with `later` and translated when they are shown.
+A kind's key is the name of its table; how the store reads it is in `store/kinds.py`, under the same key. Menus, search,
+history, removed things, notes, links and evidence use this registry; a kind added to both appears in all of them. Words
+are marked with `later` and translated when shown.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from app.domain.language import later, later_n, tr, tr_n
 
 
 class Section(NamedTuple):
-    """The head under which a search shows its hits, and how many of them at most."""
+    """The heading under which a search shows its hits, and how many at most."""
 
     title: str
     most: int
 
 
 class Kind(NamedTuple):
-    """One kind of thing, or of the rows that are part of things."""
+    """A kind of thing, or of rows that are parts of things."""
 
     key: str
     name: str
@@ -68,7 +68,7 @@ KINDS: dict[str, Kind] = {}
 
 
 def register(*kinds: Kind) -> None:
-    """Let the program know kinds of things. Raises `ValueError` for one that it knows already."""
+    """Register kinds of things. Raises `ValueError` for one that is registered already."""
     for one in kinds:
         if one.key in KINDS:
             raise ValueError(f"there is a kind {one.key} already")
@@ -175,27 +175,27 @@ register(
 
 
 def things() -> tuple[str, ...]:
-    """The keys of the kinds that are things of their own: they have a place, and can be named."""
+    """The keys of the kinds that are things of their own: they have a place and a name."""
     return tuple(one.key for one in KINDS.values() if one.place)
 
 
 def evident() -> tuple[str, ...]:
-    """The keys of the kinds that passages may be evidence for."""
+    """The keys of the kinds that can have evidence."""
     return tuple(one.key for one in KINDS.values() if one.evidence)
 
 
 def reviewed() -> tuple[str, ...]:
-    """The keys of the kinds whose fields readers go through."""
+    """The keys of the kinds whose fields are reviewed."""
     return tuple(one.key for one in KINDS.values() if one.reviewed)
 
 
 def noted() -> tuple[str, ...]:
-    """The keys of the kinds that notes may be about."""
+    """The keys of the kinds that can have notes."""
     return tuple(one.key for one in KINDS.values() if one.notes)
 
 
 def folder_of(key: str) -> str:
-    """Where the pages of a kind lie in an export; empty for what has none."""
+    """The folder of a kind's pages in an export; empty if it has none."""
     return KINDS[key].folder if key in KINDS else ""
 
 
@@ -205,14 +205,19 @@ def folders() -> frozenset[str]:
 
 
 def parts_of(key: str) -> tuple[str, ...]:
-    """The keys of the kinds of rows that are part of a thing, evidence for it, or what readers say of its fields."""
+    """The keys of the kinds of rows that are parts of a thing, with its evidence and reviews."""
     parts = [one.key for one in KINDS.values() if key in one.part_of]
     parts += ["review"] if key in reviewed() else []
     return (*parts, "evidence") if key in evident() else tuple(parts)
 
 
+def tables_of(*keys: str) -> tuple[str, ...]:
+    """The tables of kinds of things, each followed by those of its parts: what a view of such things has to watch."""
+    return tuple(dict.fromkeys(table for key in keys for table in (key, *parts_of(key))))
+
+
 def removed_by() -> dict[Operation, tuple[str, ...]]:
-    """The operations that remove things, each with the kinds of what it is about."""
+    """The operations that remove things, each with the kinds it removes."""
     out: dict[Operation, tuple[str, ...]] = {}
     for one in KINDS.values():
         for operation in one.removed_by:
@@ -221,7 +226,7 @@ def removed_by() -> dict[Operation, tuple[str, ...]]:
 
 
 def name_of(key: str) -> str:
-    """What a row of a table is called: *record*, *tag on a passage*."""
+    """The name of a row of a table: *record*, *tag on a passage*."""
     known = KINDS.get(key)
     return key.replace("_", " ") if known is None else tr(known.name)
 

@@ -1,12 +1,11 @@
-"""The language of the words a person sees.
+"""The language of the user interface.
 
-Every word shown in the window, and every sentence of an error, goes through `tr` or `tr_n`, with the English
-words as their key (the way of GNU gettext, whose catalogues translators know). Values are put in afterwards, so
-that a translator may move them: `tr("{name} is not there.").format(name=name)`. English needs no catalogue, and
-a start in English loads nothing.
+Every text in the window, and every error message, goes through `tr` or `tr_n`, with the English text as its key (as in
+GNU gettext). Values are inserted afterwards, so that a translator can move them: `tr("{name} is not
+there.").format(name=name)`. English needs no catalogue, and starting in English loads nothing.
 
-What is no prose stays as it is: names of the data's own values, keys of JSON and front matter, exported pages,
-which are made within `english`.
+Other text is not translated: values of the data, keys of JSON and front matter, and exported pages, which are made
+within `english`.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Protocol
 
 
 class Catalogue(Protocol):
-    """What a translation must be able to do; `gettext.GNUTranslations` is one."""
+    """The interface of a translation; `gettext.GNUTranslations` implements it."""
 
     def gettext(self, message: str) -> str:
         """The message in the other language, or itself."""
@@ -41,19 +40,19 @@ _kept: ContextVar[bool] = ContextVar("kept", default=False)
 
 
 def use(catalogue: Catalogue | None, code: str = "en") -> None:
-    """Speak another language, of this code, from now on; None is English. Words made before stay as they were."""
+    """Switch to another language; None is English. Texts made before do not change."""
     global _catalogue, _code
     _catalogue, _code = catalogue, code
 
 
 def code() -> str:
-    """The code of the language that is spoken."""
+    """The code of the current language."""
     return _code
 
 
 @contextmanager
 def english() -> Generator[None, None, None]:
-    """In this thread all is said in English meanwhile, as in what is exported."""
+    """Within the block this thread uses English, as for exports."""
     before = _kept.set(True)
     try:
         yield
@@ -66,13 +65,13 @@ def _spoken() -> Catalogue | None:
 
 
 def tr(message: str) -> str:
-    """The message in the language of the window."""
+    """The message in the current language."""
     catalogue = _spoken()
     return message if catalogue is None else catalogue.gettext(message)
 
 
 def tr_n(one: str, many: str, number: int) -> str:
-    """The form that fits so many things, with `{n}` in it replaced by the number, grouped in thousands."""
+    """The plural form for a number, with `{n}` replaced by it, grouped in thousands."""
     catalogue = _spoken()
     if catalogue is None:
         form = one if number == 1 else many
@@ -82,13 +81,13 @@ def tr_n(one: str, many: str, number: int) -> str:
 
 
 def tr_in(context: str, message: str) -> str:
-    """A message whose English word alone is ambiguous, such as "Open" as a state and as an operation."""
+    """A message whose English text alone is ambiguous, such as "Open" as a state and as an operation."""
     catalogue = _spoken()
     return message if catalogue is None else catalogue.pgettext(context, message)
 
 
 class Named(Protocol):
-    """What says itself what it is called, as the terms of the workspace's vocabularies do."""
+    """Anything that knows its own name, as the terms of the workspace's vocabularies."""
 
     @property
     def said(self) -> str:

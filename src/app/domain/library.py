@@ -1,4 +1,4 @@
-"""The library: sources with their collections, how far they are read, and which of them are listed in which order."""
+"""The library: sources with their collections and read states, and filtering and sorting them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ReadState(StrEnum):
 
 
 class LibrarySort(StrEnum):
-    """What the library is ordered by. The value is what the view shows, in English."""
+    """The sort orders. The value is the English text in the view."""
 
     TITLE = "Title"
     DATE = "Date"
@@ -63,12 +63,12 @@ class LibraryRow:
 
     @property
     def progress(self) -> float:
-        """The share of paragraphs that were passed, 0 to 1."""
+        """The share of paragraphs that were read, 0 to 1."""
         return min(1.0, self.passed / self.source.paragraphs) if self.source.paragraphs else 0.0
 
     @property
     def state(self) -> ReadState:
-        """What the user said, or else what the progress says."""
+        """The state set by the user, or else that given by the progress."""
         if self.by_hand is not None:
             return self.by_hand
         if not self.passed:
@@ -106,7 +106,7 @@ _KEYS: dict[LibrarySort, Callable[[LibraryRow], tuple[object, ...]]] = {
 
 
 def listed(rows: Sequence[LibraryRow], view: LibraryView) -> tuple[LibraryRow, ...]:
-    """The rows that the view wants, in its order; equal ones by title."""
+    """The rows that match the view, in its order; equal ones by title."""
     wanted = fold(view.words).split()
     found = [row for row in rows if _is_wanted(row, view, wanted)]
     found.sort(key=_KEYS[LibrarySort.TITLE])
@@ -138,7 +138,7 @@ def _is_wanted(row: LibraryRow, view: LibraryView, words: Sequence[str]) -> bool
 
 
 def by_collection(rows: Sequence[LibraryRow], collections: Sequence[Collection]) -> tuple[Group, ...]:
-    """The rows under their collections; one in several stands under each, and those in none come last."""
+    """The rows grouped by collection; one in several is listed in each, and those in none come last."""
     groups = [
         Group(one, tuple(row for row in rows if any(mine.id == one.id for mine in row.collections)))
         for one in collections

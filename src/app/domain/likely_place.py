@@ -1,4 +1,4 @@
-"""Where in a new text somebody should begin to look for a passage whose words are not found by rule."""
+"""Where to start looking by hand for a passage whose words are not found by rule."""
 
 from __future__ import annotations
 

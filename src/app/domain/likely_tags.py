@@ -1,7 +1,7 @@
-"""Which tags words most likely get: by what the tags are called and mean, and by what was put on last.
+"""Suggesting tags for words: by the names and definitions of tags, and by recent use.
 
-Nothing is learnt and nothing guessed: a tag is likely when its name stands in the words, when its definition speaks of
-what they speak of, or when the same person has just used it in the same source.
+No statistics are learnt: a tag is likely if its name occurs in the words, if its definition shares words with them, or
+if the same person has just used it in the same source.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MOST = 4_000
 
 
 class TagUse(NamedTuple):
-    """A tag that was put on, by whom and where as seen from the words."""
+    """A recent tagging, and how it relates to the person and the source."""
 
     tag_id: int
     is_here: bool
@@ -38,7 +38,7 @@ class TagUse(NamedTuple):
 
 
 class LikelyTags:
-    """A codebook whose names and definitions are taken apart once, to be held against words again and again."""
+    """A codebook with names and definitions tokenised once."""
 
     def __init__(self, tags: Sequence[Tag]) -> None:
         self._names: list[tuple[int, tuple[str, ...]]] = []
@@ -80,7 +80,7 @@ class LikelyTags:
 
 
 class _Said:
-    """Words that tags are held against."""
+    """The words to suggest tags for."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._at: dict[str, list[int]] = {}

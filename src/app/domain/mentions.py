@@ -1,4 +1,4 @@
-"""Which figures, countries and organisations a text names, and where."""
+"""Finding figures, countries and organisations mentioned in a text."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Finder:
         self._organisations = Names(organisations)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
-        """The mentions between two code points, in order, none over another: the longer one stands."""
+        """The mentions between two code points, in order and without overlaps: the longer one wins."""
         last = len(text) if end is None else end
         found = [
             Mention(low, high, MentionKind.ORGANISATION, key)
@@ -67,7 +67,7 @@ class Finder:
         return _apart(found)
 
     def in_block(self, text: str, block: Block) -> list[Mention]:
-        """The mentions of one block; none of a heading, of footnote marks and of the number a block begins with."""
+        """The mentions of one block; none in a heading, in footnote marks and in the block's leading number."""
         if block.kind is BlockKind.HEADING:
             return []
         label = _LABEL.match(text, block.start, block.end)
@@ -81,7 +81,7 @@ class Finder:
 
 
 def _apart(found: list[Mention]) -> list[Mention]:
-    """Of mentions that share letters the longer one, and an organisation before a country of its length."""
+    """Of overlapping mentions the longer one, and of equal ones an organisation before a country."""
     if len(found) < 2:
         return found
     kept: list[Mention] = []

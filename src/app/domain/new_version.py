@@ -1,4 +1,4 @@
-"""What of an old version goes over to a new one besides passages: what is cut, and the blocks of a corrected text."""
+"""What a new version takes over from the old one besides passages: cuts, and the blocks of a corrected text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.domain.sources import SourceDraft, SourceText
 
 
 def cuts_for(old: SourceText, draft: SourceDraft) -> tuple[Cut, ...]:
-    """The importer's cuts, but as the user had it where a block of the same text was cut or put back by hand."""
+    """The importer's cuts, adjusted to what the user cut or put back by hand in blocks with the same text."""
     before = {cut.block: cut.why for cut in old.cuts}
     known = _only_ones(old.text, old.blocks)
     cuts = {cut.block: cut.why for cut in draft.cuts}

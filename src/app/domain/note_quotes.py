@@ -21,7 +21,7 @@ _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
 class QuoteState(StrEnum):
-    """How a quote in a note stands to its passage."""
+    """How a quote in a note relates to its passage."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -70,12 +70,12 @@ def quotes_in(body: str) -> tuple[NoteQuote, ...]:
 
 
 def says_the_same(quoted: str, now: str) -> bool:
-    """Whether a quote still has the passage's words, whatever the spaces and line ends."""
+    """Whether a quote still has the passage's words, ignoring white space."""
     return quoted.split() == now.split()
 
 
 def state_of(quote: NoteQuote, now: CurrentQuote | None) -> QuoteState:
-    """How a quote stands to its passage as it is now; None where that is gone."""
+    """The state of a quote, given its passage; None if that is gone."""
     if now is None:
         return QuoteState.GONE
     words, anchor = now
@@ -85,10 +85,7 @@ def state_of(quote: NoteQuote, now: CurrentQuote | None) -> QuoteState:
 
 
 def marked(body: str, now: Callable[[str], CurrentQuote | None], mark: Callable[[NoteQuote, QuoteState], str]) -> str:
-    """The body with a mark after each quote that does not simply stand as its passage does.
-
-    `now` gives a passage by its uid.
-    """
+    """The body with a mark after each quote that differs from its passage. `now` returns a passage by its uid."""
     out: list[str] = []
     at = 0
     for quote in quotes_in(body):
@@ -101,7 +98,7 @@ def marked(body: str, now: Callable[[str], CurrentQuote | None], mark: Callable[
 
 
 def requoted(body: str, block_of: Callable[[NoteQuote], str | None]) -> str:
-    """The body with other blocks in place of its quotes; None keeps one as it is."""
+    """The body with quotes replaced; None keeps one as it is."""
     out: list[str] = []
     at = 0
     for quote in quotes_in(body):

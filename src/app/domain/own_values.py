@@ -1,4 +1,4 @@
-"""The values of a workspace's own fields, from words and as words: what a change of type and a line of JSON go by."""
+"""Parsing and formatting the values of a workspace's own fields, for changing a type and for JSON input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _YES, _NO = frozenset(("yes", "true", "1", "כן")), frozenset(("no", "false", "
 
 
 def words_of(kind: OwnType, value: Any) -> str:
-    """A value in the words from which it is read again; those of the source where it has them."""
+    """A value as text that parses to it again; the source's words if known."""
     with english():
         match kind:
             case OwnType.NUMBER:

@@ -1,4 +1,4 @@
-"""Which passages are asked for: one value that lists, counts and the matrix of tags all go by."""
+"""The filter for passages, shared by lists, counts and the matrix of tags."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.domain.terms import Sureness
 
 
 class Match(StrEnum):
-    """What a chosen tag asks of a passage, together with the others chosen the same way."""
+    """How a chosen tag must match, together with the others matched the same way."""
 
     ANY = "any of"
     ALL = "all of"
@@ -19,7 +19,7 @@ class Match(StrEnum):
 
 
 class PassageGroup(StrEnum):
-    """What has to stand on a passage to be listed."""
+    """What a passage must have attached to be listed."""
 
     ALL = "All"
     TAGGED = "Tagged"
@@ -37,7 +37,7 @@ class TagTerm:
 
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
-    """What a passage must be; nothing chosen asks for every passage."""
+    """The conditions on a passage; an empty filter matches every passage."""
 
     group: PassageGroup = PassageGroup.ALL
     tags: tuple[TagTerm, ...] = ()

@@ -66,7 +66,7 @@ class EvidenceRef:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage with all that stands on it. Offsets are code points of the canonical text."""
+    """A passage with everything attached to it. Offsets are code points of the canonical text."""
 
     id: int
     uid: str

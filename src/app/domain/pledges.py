@@ -27,7 +27,7 @@ PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What is left open of one thing. None at both ends: it is unknown how much."""
+    """What is left open of one item of a pledge. None at both ends means unknown."""
 
     what: str
     """The item as written; for money its kind."""
@@ -60,7 +60,7 @@ class Open:
 
 
 def is_pledge(content: Donation, *, delivered: bool) -> bool:
-    """Whether a record is one of which something may be left open; `delivered` where other records deliver it."""
+    """Whether something may be left open of a record; `delivered` if other records deliver it."""
     came = outcome(content.assertion, content.status)
     if came in (Outcome.CANCELLED, Outcome.NOT_GIVEN):
         return False
@@ -95,7 +95,7 @@ def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Op
 
 
 class _Pledged:
-    """What was pledged, as far as what came can be held against it."""
+    """What was pledged, as far as deliveries can be compared with it."""
 
     def __init__(self, pledge: Donation, names: Names) -> None:
         self._names = names
@@ -107,7 +107,7 @@ class _Pledged:
         return self._names.thing(line.what, line.unit).key
 
     def has(self, line: TotalLine) -> bool:
-        """Whether what a line says can be held against something that was pledged."""
+        """Whether a line can be compared with something that was pledged."""
         if line.money_kind is None:
             return self.key(line) in self._keys
         money = self._money

@@ -1,4 +1,4 @@
-"""How far a long operation is, told to its caller, who may cancel it."""
+"""Reporting the progress of a long operation to the caller, who may cancel it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ Progress = Callable[[int, int], bool]
 
 
 def go_on(progress: Progress | None, done: int, total: int, stopped: str) -> None:
-    """Tell how far an operation is. Raises `Cancelled` with the sentence `stopped` where it is to be cancelled."""
+    """Report progress. Raises `Cancelled` with the sentence `stopped` if the caller cancels."""
     if progress is not None and progress(done, total):
         raise Cancelled(stopped)

@@ -1,7 +1,7 @@
-"""Which names are those of a publication or an institution, and not of a person.
+"""Telling names of publications and institutions from names of persons.
 
-Told by the words that they are named with in a score of languages, by their shape (*The …*, *BBC*, a site's address),
-or by being what the page calls its own site.
+By typical words in a score of languages, by their form (*The …*, *BBC*, a site's address), or because the page names
+its own site so.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
     sign      = ":" | "=" | "!=" | ">" | ">=" | "<" | "<="
     value     = word | phrase | [word] ".." [word]           a range with its ends, one of which may be open
 
-Names are those of `app.domain.asked`. What is asked of an interval or of a span of days holds only where it holds
-whatever the true value is: *over 20* is at least 20, and it is not known to be at most 30.
+Names are those of `app.domain.question_fields`. A condition on an interval or on a span of days holds only where it
+holds whatever the true value is: *over 20* is at least 20, and it is not known to be at most 30.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NoReturn
 
-from app.domain.asked import Ask, Asked, asked_of, names_like, names_of
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_term
+from app.domain.question_fields import Ask, Asked, asked_of, names_like, names_of
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 

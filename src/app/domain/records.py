@@ -1,4 +1,4 @@
-"""What reads of the ledger return: donation records, actors, countries and facts, with their evidence."""
+"""The results of reads of the ledger: donation records, actors, countries and facts, with their evidence."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _registered() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """A passage that stands under a field. Offsets are code points."""
+    """A passage that is evidence for a field. Offsets are code points."""
 
     id: int
     field: str
@@ -88,7 +88,7 @@ class EvidenceItem:
 
     @property
     def sentence(self) -> str:
-        """What is read to understand the words: their sentence."""
+        """What one reads to understand the words: their sentence."""
         return self.around or self.quote
 
     @property
@@ -144,7 +144,7 @@ class DonationSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DonationFilter:
-    """Which records are wanted; what is empty does not count."""
+    """A filter for records; empty conditions are ignored."""
 
     words: str = ""
     """Words that stand anywhere in the record; the last may be the beginning of one."""
@@ -165,13 +165,13 @@ class DonationFilter:
 
 
 def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
-    """What a filter wants of fields, as in `having(scope=(Scope.AGGREGATE,), in_totals=(False,))`."""
+    """Conditions on fields, as in `having(scope=(Scope.AGGREGATE,), in_totals=(False,))`."""
     return tuple(values.items())
 
 
 @dataclass(frozen=True, slots=True)
 class DonationRow:
-    """A record as it is listed: what it says, as values, and what is counted and worked out beside it."""
+    """A record as it is listed: its content, and what is counted and computed for it."""
 
     id: int
     ref: str
@@ -218,7 +218,7 @@ class DonationRow:
 
 @dataclass(frozen=True, slots=True)
 class DonationRef:
-    """A record as others refer to it."""
+    """A reference to a record."""
 
     id: int
     ref: str
@@ -285,7 +285,7 @@ class DonationRecord:
 
     @property
     def left_out(self) -> LeftOut | None:
-        """Why nothing of it is in a sum, or None where something counts."""
+        """Why all of it is left out of sums, or None if something counts."""
         groundless = not self.evidence and not (self.table is not None and self.table.is_source)
         return any_left_out(self.content) or (LeftOut.NO_PASSAGE if groundless else None)
 
@@ -296,13 +296,13 @@ class DonationRecord:
                 yield kind, part_id, part
 
     def part_numbers(self) -> dict[tuple[str, int], int]:
-        """Which of its kind each part is, from 1, by kind and id."""
+        """The number of each part among its kind, from 1, by kind and id."""
         return {(key, part_id): n for key, ids in self.part_ids.items() for n, part_id in enumerate(ids, 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """What is said of an actor."""
+    """The content of an actor."""
 
     name: str
     kind: Term = NO_ACTOR_KIND
@@ -339,7 +339,7 @@ class ActorRecord:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """An actor that belongs to another, with all that belongs to it in turn."""
+    """An actor that belongs to another, with its own child actors."""
 
     row: ActorRow
     records: int
@@ -349,7 +349,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class ActorProfile:
-    """An actor with those who belong to it, directly or through others: what is theirs is counted as its own."""
+    """An actor with its child actors, direct and indirect, whose records count as its own."""
 
     record: ActorRecord
     above: tuple[ActorRow, ...]
@@ -400,7 +400,7 @@ class CountryInfo:
 
 @dataclass(frozen=True, slots=True)
 class CountryRow:
-    """A country or group with how much is recorded of it."""
+    """A country or group with the amount of its data."""
 
     info: CountryInfo
     facts: int = 0
@@ -413,14 +413,14 @@ class CountryRow:
 
     @property
     def recorded(self) -> bool:
-        """Whether anything is recorded of it."""
+        """Whether it has any data."""
         counts = (self.facts, self.received, self.given, self.not_given, self.passages, self.notes)
         return any(counts)
 
 
 @dataclass(frozen=True, slots=True)
 class CountryProfile:
-    """All that is recorded of a country or a group."""
+    """All data of a country or a group."""
 
     info: CountryInfo
     groups: tuple[CountryInfo, ...]

@@ -31,7 +31,7 @@ _NUMBERS = ("number", "collection-number", "issue")
 
 
 def cited(sources: Iterable[SourceRow]) -> list[SourceRow]:
-    """The sources that a bibliography names: not a digest whose work is there in its own words."""
+    """The sources of a bibliography: without a digest whose original is included."""
     rows = list(sources)
     works = {row.work_id for row in rows if row.work_id is not None and row.kind is not SourceKind.DIGEST}
     return [row for row in rows if row.kind is not SourceKind.DIGEST or row.work_id not in works]
@@ -99,7 +99,7 @@ def _csl_date(iso: str) -> Entry | None:
 
 
 def meta_of(entry: Mapping[str, Any]) -> SourceMeta:
-    """What a source takes over of an entry; all that is not text there is left out, never guessed."""
+    """The metadata that a source takes from an entry; anything that is no text is left out, never guessed."""
     doi = _text(entry, "DOI")
     return SourceMeta(
         title=_TAGS.sub("", _text(entry, "title")),
@@ -115,7 +115,7 @@ def meta_of(entry: Mapping[str, Any]) -> SourceMeta:
 
 
 def with_reference(meta: SourceMeta, entry: Entry) -> SourceMeta:
-    """The metadata of a file, with what the entry of a reference manager says of it put first."""
+    """The metadata of a file, overridden by the entry of a reference manager."""
     said = meta_of(entry)
     kept = {name: value for name in SourceMeta.__dataclass_fields__ if (value := getattr(said, name))}
     keys = (_text(entry, "citation-key"), _text(entry, "id"), meta.citekey)

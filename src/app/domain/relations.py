@@ -1,7 +1,7 @@
-"""How records relate to each other, for sums: which speak of the same act, which lie within which, which may overlap.
+"""Relations between records, for sums: duplicates, parts, possible overlaps.
 
-Records are known by their ids. Relations may lead through records that are in no sum themselves: two duplicates of
-a record that is kept out are still one act.
+Records are identified by id. Relations are followed through records that are in no sum themselves: two duplicates of an
+excluded record are still one act.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Classes:
 
 
 def above(inside: Iterable[Pair], same: Callable[[int], int]) -> dict[int, frozenset[int]]:
-    """For each class that is a part, by (part, whole): every class it lies within, through parts of parts.
+    """For each class that is a part, by (part, whole), all classes that contain it.
 
-    `same` gives a record's class. Damaged data may go round in a circle; then each lies within the others.
+    `same` gives a record's class. Damaged data may be circular; then each contains the others.
     """
     upwards: dict[int, set[int]] = {}
     for part, whole in inside:

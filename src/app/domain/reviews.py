@@ -1,7 +1,7 @@
-"""What readers say of fields: that the words under one say its value, that they do not, or which of two values holds.
+"""Reviews of fields: whether the words support the value, or which of several values is right.
 
-A verdict is on the value that a field had when it was given. Once the field says something else the verdict is *past*:
-it is kept and shown, and settles nothing.
+A verdict is about the value at the time. Once the value changes the verdict is *past*: it is kept and shown, but has no
+effect.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NOT_IN_WORDS = frozenset(("title", "in_totals"))
 
 
 class Held(NamedTuple):
-    """A value that can be held against words."""
+    """A value that can be compared with words."""
 
     field: str
     """As evidence has it."""
@@ -49,7 +49,7 @@ class Held(NamedTuple):
 
 
 class ReviewLine(NamedTuple):
-    """What somebody said of a field of a record in another workspace, or is said to have said."""
+    """A review of a field of an imported record."""
 
     field: str
     part: int
@@ -66,7 +66,7 @@ class ReviewLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a field stands: its value, the words under it and what readers say."""
+    """The review status of a field: its value, the evidence and the verdicts."""
 
     held: Held
     evidence: tuple[EvidenceItem, ...] = ()
@@ -81,8 +81,11 @@ class Standing:
 
     @property
     def chosen(self) -> Review | None:
-        """The choice that settles it. What came up after it settles nothing: a dispute, or another value than those
-        that passages told by then; the same value told once more is none."""
+        """The choice that settles it.
+
+        What came up later is not settled: a new dispute, or a value other than those known at the time; the same value
+        again is nothing new.
+        """
         found = [one for one in self.reviews if one.verdict is Verdict.CHOSEN]
         if not found or any(one.at > found[-1].at for one in self.disputed):
             return None
@@ -92,7 +95,7 @@ class Standing:
 
     @property
     def others(self) -> tuple[EvidenceItem, ...]:
-        """The passages that tell another value, the first for each such value."""
+        """The passages with another value, the first for each value."""
         first: dict[Hashable, EvidenceItem] = {}
         for one in self.against:
             if not one.is_counterpart:
@@ -101,17 +104,17 @@ class Standing:
 
     @property
     def disputed(self) -> tuple[Review, ...]:
-        """What readers object to, also where somebody has chosen since."""
+        """All disputes, even if settled."""
         return tuple(one for one in self.reviews if one.verdict is Verdict.DISPUTED)
 
     @property
     def disputes(self) -> tuple[Review, ...]:
-        """What readers object to, as long as nothing settles it."""
+        """The disputes that are not settled."""
         return () if self.chosen is not None else self.disputed
 
     @property
     def is_contested(self) -> bool:
-        """Whether a passage or a reader says something else, settled or not."""
+        """Whether a passage or a reader disagrees, settled or not."""
         return bool(self.against or self.disputed)
 
     @property
@@ -120,12 +123,12 @@ class Standing:
         return self.is_contested and self.chosen is None
 
     def of(self, reader_id: str) -> Review | None:
-        """What this reader says of the value that it has."""
+        """This reader's verdict on the present value."""
         return next((one for one in self.reviews if one.reader_id == reader_id), None)
 
 
 def _tells(quote: str) -> Hashable:
-    """What words say there was, by which the same value is known in other words; else the words."""
+    """The quantity that words state, to recognise the same value in other words; else the words."""
     said = told(quote) or told(quote, currency="")
     return " ".join(quote.casefold().split()) if said is None else said[:3]
 
@@ -135,7 +138,7 @@ Reviewed = DonationRecord | FactRecord | Thing
 
 
 def standings_of(thing: Reviewed) -> tuple[Standing, ...]:
-    """Every field and part of a thing that says something a source can state, as its card has them."""
+    """Every field and part of a thing with a value that a source can state."""
     match thing:
         case DonationRecord():
             return standings_of_record(thing)
@@ -159,7 +162,7 @@ def standings_of_fact(fact: FactRecord) -> tuple[Standing, ...]:
 def standings(
     held: Iterable[Held], evidence: Sequence[EvidenceItem], reviews: Sequence[Review]
 ) -> tuple[Standing, ...]:
-    """How these fields stand, by all the evidence and reviews of their thing."""
+    """The status of these fields, from all evidence and reviews of their thing."""
     out: list[Standing] = []
     for one in held:
         under = [piece for piece in evidence if (piece.field, piece.part_id) == one.place]
@@ -239,12 +242,12 @@ def _part_words(part: Party | Item | Amount | EventDate) -> str:
 
 
 def is_absence(record: DonationRecord) -> bool:
-    """Whether a source states that nothing was given: a record of its own, and no gap."""
+    """Whether a record states that nothing was given, and is no gap in the data."""
     return record.content.assertion is Assertion.NOT_GIVEN
 
 
 def checked_remark(verdict: Verdict, remark: str) -> str:
-    """The remark as it is kept. Raises `BadInput` for a dispute or a choice without one."""
+    """The remark, normalised. Raises `BadInput` for a dispute or a choice without one."""
     remark = " ".join(remark.split())
     if verdict is Verdict.DISPUTED and not remark:
         raise BadInput(tr("Say in a few words what is wrong with it: a dispute needs a remark."))
@@ -269,13 +272,13 @@ class Share(NamedTuple):
 
     @property
     def agreed(self) -> float | None:
-        """Of what readers have judged the share that they accept; None where nobody has judged anything."""
+        """The share of reviewed values that readers accept; None if nothing was reviewed."""
         judged = self.accepted + self.disputed
         return None if not judged else self.accepted / judged
 
 
 def judged(one: Standing) -> Verdict:
-    """What readers together say of a field: to check where nobody has gone through it."""
+    """The combined verdict of all readers: *to check* if nobody has reviewed it."""
     if one.is_disputed:
         return Verdict.DISPUTED
     if one.chosen is not None:

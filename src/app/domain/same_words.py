@@ -1,7 +1,7 @@
-"""When two spellings are still the same words, and which words must never differ.
+"""When two spellings are the same words, and which words must never differ.
 
-Numbers, names and negations carry what a passage says. Everything here leans to *not the same*: what is refused
-waits for a person, what is let through is carried over.
+Numbers, names and negations carry the meaning of a passage. In doubt the answer is *not the same*: what is refused
+waits for a person, what is accepted is moved automatically.
 """
 
 from __future__ import annotations

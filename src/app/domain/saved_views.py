@@ -1,4 +1,4 @@
-"""Views of the records, and questions, that somebody saved by name: what is asked for, and how it is shown."""
+"""Saved views of the records and saved questions: the filter, and how it is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ViewContent:
-    """What a view keeps."""
+    """The content of a view."""
 
     name: str
     answers: str = "table"

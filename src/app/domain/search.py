@@ -1,4 +1,4 @@
-"""What a search finds, and how the query is read."""
+"""Search results, and parsing the query."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def words_of(query: str) -> list[list[str]]:
 
 
 def is_open(query: str) -> bool:
-    """Whether the last word may go on: it is neither quoted nor followed by a space."""
+    """Whether the last word may be incomplete: it is neither quoted nor followed by a space."""
     return bool(query) and query[-1] not in '"”“» '
 
 

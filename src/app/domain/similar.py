@@ -1,4 +1,4 @@
-"""Finding what is like a passage in the new text: to judge whether it only changed, or to show it to a person."""
+"""Finding places in the new text that resemble a passage: to check for small changes, or to show to a person."""
 
 from __future__ import annotations
 

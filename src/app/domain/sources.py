@@ -1,4 +1,4 @@
-"""A source: a document in the library, its metadata and the draft an importer makes of it."""
+"""Sources: documents in the library, their metadata, and the drafts that importers make of them."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class StandsOn:
-    """What stands on a source, to be named before it is removed."""
+    """What is attached to a source, to be listed before it is removed."""
 
     passages: int
     tags: int
@@ -125,7 +125,7 @@ class StandsOn:
 
 
 def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
-    """The sources with one text for each work: its original, or the oldest text where that is not among them."""
+    """The sources with one text per work: its original, or the oldest text if that is not included."""
 
     def rank(row: SourceRow) -> tuple[bool, int]:
         return row.text is not TextRole.ORIGINAL, row.id

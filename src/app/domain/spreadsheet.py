@@ -1,4 +1,4 @@
-"""Cells of text that a spreadsheet program does not take for formulas, and back, without loss."""
+"""Escaping cells so that spreadsheet programs do not run them as formulas, and back, without loss."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A thing of any kind, read without knowing more of it than its kind's description says."""
+"""A thing of any kind, read by its kind's description alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was removed and can be put back, long after other things were done."""
+"""Removed things that can be restored, long after other things were done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """One thing that is gone."""
+    """One removed thing."""
 
     operation_id: int
     table: str
@@ -23,7 +23,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """What putting one thing back did."""
+    """The result of restoring one thing."""
 
     rows: int
     """Rows that are there again, its own included."""

@@ -1,7 +1,7 @@
-"""Two people who tagged the same texts, sentence by sentence: how far they agree, and where they do not.
+"""Comparing two people who tagged the same texts, sentence by sentence.
 
-A unit is a sentence, of texts that both have tagged. A tag is on a sentence where a passage with it shares a word with
-that. For each tag, each reader says of each sentence whether it is on it.
+A unit is a sentence of a text that both have tagged. A tag is on a sentence if a passage with it shares a word with
+that. For each tag, each reader either has it on a sentence or not.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class TextTagged(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A sentence on which one of the readers has a tag that the other has not."""
+    """A sentence on which only one of the readers has a tag."""
 
     source_id: int
     start: int
@@ -49,7 +49,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TagAgreement:
-    """How far two readers agree about one tag, or about all."""
+    """The agreement of two readers about one tag, or about all."""
 
     tag_id: int
     """0 for all together."""
@@ -62,7 +62,7 @@ class TagAgreement:
 
     @property
     def share(self) -> float:
-        """Of all sentences the share of which they say the same."""
+        """The share of sentences on which they agree."""
         every = self.both + sum(self.only) + self.neither
         return (self.both + self.neither) / every if every else 1.0
 

@@ -23,11 +23,11 @@ from app.store.backup_list import STAMP, UNSOUND, Backup, backup_folder, backups
 from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
 from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
+from app.store.damage_advice import damage
 from app.store.faults import InUse, being_written, disk_error, faults
-from app.store.forget import forget_history
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
-from app.store.placing import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
-from app.store.remedies import damage
+from app.store.strip_history import forget_history
+from app.store.unfinished_files import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
 
 KEEP = 10
 """How many copies of each kind are kept."""

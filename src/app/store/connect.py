@@ -93,7 +93,7 @@ def refuse_left_log(path: Path) -> None:
         return  # it cannot be asked now
     if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
         return
-    from app.store.placing import rename_logs, said_of_logs  # needed only where something is wrong
+    from app.store.unfinished_files import rename_logs, said_of_logs  # needed only where something is wrong
 
     sentence = tr("{name} was put in the place of another file.").format(name=path.name)
     kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))

@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import BadInput, StoreError
 from app.domain.language import later, tr
+from app.store.damage_advice import damage
 from app.store.header import Damaged, ReadOnly, replaced
-from app.store.remedies import damage
 
 
 class DiskFull(StoreError):

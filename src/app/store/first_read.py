@@ -18,9 +18,9 @@ from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
+from app.store.damage_advice import damage
 from app.store.header import VERSION, can_write, read_version
 from app.store.read_only import AS_IT_IS, connect_so, connect_unwritten
-from app.store.remedies import damage
 
 T = TypeVar("T")
 

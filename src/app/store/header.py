@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store.connect import beside, connect
-from app.store.remedies import damage, has_backups
+from app.store.damage_advice import damage, has_backups
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""

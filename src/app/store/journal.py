@@ -74,7 +74,7 @@ def of_new(table: Table) -> str:
     )
 
 
-# Each operation runs these, so they are said as SQL and run by the driver (see `quick`).
+# Each operation runs these, so they are said as SQL and run by the driver (see `fast_statements`).
 _NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, author_id, merge_key) VALUES (?, ?, ?, ?, ?, ?)"
 _OPEN = "UPDATE journal_now SET operation_id = ?"
 # Few are undone, so they are found by their state: the + keeps SQLite from going over all that a person has done.

@@ -21,11 +21,11 @@ from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
 from app.store.faults import disk_error, faults
-from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
 from app.store.seeding import seed
 from app.store.things import trigger_statements
+from app.store.unfinished_files import remove
 
 Step = Callable[[Connection], None]
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Executable, Row
 
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 
 
 class Reader(Protocol):

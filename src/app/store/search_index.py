@@ -18,8 +18,8 @@ from app.domain.fold import fold
 from app.store.among import among_ids
 from app.store.block_json import load_blocks
 from app.store.connections import driver_of
+from app.store.fast_statements import insert_many
 from app.store.kinds import STORED, searched
-from app.store.quick import insert_many
 from app.store.schema import body, metadata, operation_change, search_row
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"

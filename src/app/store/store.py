@@ -32,6 +32,7 @@ from app.store.connections import (
     inserted_id,
     make_engine,
 )
+from app.store.fast_statements import Quick, insert_many
 from app.store.faults import DiskFull, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -48,10 +49,9 @@ from app.store.header import (
 )
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
-from app.store.placing import rename_logs
-from app.store.quick import Quick, insert_many
 from app.store.read_only import Unwritten
 from app.store.schema import operation as operation_table
+from app.store.unfinished_files import rename_logs
 
 
 class Tx:

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 
-from app.actions import asking, donations, own_fields
+from app.actions import donations, own_fields, questions
 from app.actions.evidence import link_evidence
 from app.actions.passages import tag_passage
 from app.actions.sources import add_bytes
@@ -224,11 +224,11 @@ def test_fields_of_the_workspace_s_own_are_asked_for(tmp_path: Path) -> None:
         donations.add_donation(store, Donation("Two", own=((keys[0], "Hope"), (keys[1], False))))
 
         def answered(asked: str) -> list[str]:
-            return [row.title for row in reads.rows(store, DonationFilter(query=asking.question(store, asked)))]
+            return [row.title for row in reads.rows(store, DonationFilter(query=questions.question(store, asked)))]
 
         assert answered(f"{keys[0]}:grace") == ["One"]
         assert answered(f"-{keys[1]}:yes") == ["Two"]
-        assert f"{keys[0]}:" in [one.insert for one in asking.completions(store, keys[0][:3])]
+        assert f"{keys[0]}:" in [one.insert for one in questions.completions(store, keys[0][:3])]
 
 
 def test_completion_says_how_many_are_left(tmp_path: Path) -> None:
@@ -236,14 +236,14 @@ def test_completion_says_how_many_are_left(tmp_path: Path) -> None:
     make_starter(path, "Dana", RESOURCES)
     with Store(path, "Dana") as store:
         for typed in ("donor:", "recipient:I", "status:", "-item:m", "tag:Lev", "recipient.region:", "money:"):
-            offered = asking.completions(store, f"{typed}")
+            offered = questions.completions(store, f"{typed}")
             assert offered, typed
             for one in offered:
                 assert one.left == reads.count(store, DonationFilter(query=parse(typed[: one.start] + one.insert)))
-        before = asking.completions(store, "status:not_given donor:")
+        before = questions.completions(store, "status:not_given donor:")
         left = {one.insert for one in before if one.left}
         assert left == {"Huawei", "SIPG", "Hutchison", "China", '"China Harbour"'}
         assert [one.left for one in before] == sorted((one.left for one in before), key=lambda left: left == 0)
-        names = asking.completions(store, "status:given reci")
+        names = questions.completions(store, "status:given reci")
         assert names[0].insert == "recipient:"
         assert all(one.left is None for one in names)

@@ -12,7 +12,7 @@ from tests.helpers.seen import press
 
 from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
-from app.actions.litter import Litter
+from app.actions.leftovers import Litter
 from app.store.reads.sources import current_text
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of

@@ -13,14 +13,14 @@ from tests.ui.views.read.rich import open_page
 
 from app.actions import notes
 from app.store.reads.notes import one as note
-from app.ui.base import keys, speaking
+from app.ui.base import keys, window_language
 from app.ui.base.session import Target
 from app.ui.look import theme
 from app.ui.reader.marks import Level
+from app.ui.shell.change_language import _turn
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.no_workspace import NoWorkspace
 from app.ui.shell.rail import RailButton
-from app.ui.shell.speaking_again import _turn
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.settings.language import LanguagePage
 from app.ui.views.settings.place import SettingsPlace
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
     yield
-    _turn(speaking.ENGLISH)
+    _turn(window_language.ENGLISH)
 
 
 def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:

@@ -8,19 +8,23 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.as_seen import as_seen
+from tests.helpers.settled import settled
 
 from app.domain.direction import runs_right_to_left
 from app.domain.sources import SourceKind
 from app.ui.look import icons, theme
 from app.ui.look.mirror import isolated, listed, margins, mirrored
+from app.ui.look.tokens import SPACE
 from app.ui.panels.quote import Quote
 from app.ui.reader.placed import Column
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.passages.painter import column
+from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.read.source_list import second_line
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -210,7 +214,7 @@ def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right(window: MainWindow, qtbot):
+def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_the_right(window: MainWindow, qtbot):
     from app.domain.sources import SourceMeta
     from app.ui.views.read.marks import reader_text
 
@@ -218,4 +222,22 @@ def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right
     row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
     header = reader_text(row, window.read.text, show_cuts=False).header
     assert as_seen(header.citation, from_the_right=True).startswith("2020-05-31 ,Weekly Letters ,")
-    assert as_seen(second_line(row), from_the_right=True) == "2020-05-31 · Weekly Letters"
+    assert as_seen(second_line(row), from_the_right=True) == "Weekly Letters · 2020-05-31"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_head_of_the_passages_stands_over_their_column(
+    qapp: QApplication, request: pytest.FixtureRequest, window: MainWindow, turned: bool
+):
+    if turned:
+        request.getfixturevalue("from_the_right")
+    window.resize(900, 600)
+    window.show_place("passages")
+    place = window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    settled(window)
+    view, page = place.table.viewport(), place.page
+    inside = column(view.width()).translated(view.mapTo(page, QPoint(0, 0)).x(), 0)
+    head = page.title.geometry().translated(page.title.parentWidget().mapTo(page, QPoint(0, 0)))
+    ends = (inside.right() - head.right(), head.left() - inside.left())
+    assert abs(ends[0 if turned else 1] - SPACE[1]) <= 3, "but for what the bar is wider than is reckoned"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
 from app.ui.reader.handles import EndHandles
-from app.ui.reader.marks import Chip, Mark
+from app.ui.reader.marks import Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
 
 
@@ -42,7 +42,8 @@ def _without(picture: QImage, region: QRegion) -> QImage:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: QtBot, seed: int) -> None:
+@pytest.mark.parametrize("level", Level)
+def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: QtBot, level: Level, seed: int) -> None:
     rng = random.Random(seed)
     EndHandles(page)
     blocks = [block for block in page.text().blocks if block.end - block.start > 12]
@@ -54,6 +55,7 @@ def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: Q
         colours = tuple(rng.sample(range(12), rng.randint(0, 5)))
         return Mark(passage_id, start, min(block.end, start + rng.randint(5, 300)), colours, chips)
 
+    page.set_level(level)
     page.set_marks(mark(number) for number in range(6))
     settled(page)
     watching = Repainted()

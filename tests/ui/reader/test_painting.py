@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import find, make_long, point_at, under
 
@@ -15,7 +15,8 @@ from app.ui.reader.geometry import UNDERLINES
 from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Level, Mark
 from app.ui.reader.page import ReaderPage
-from app.ui.reader.placed import ACCENT, DASHED
+from app.ui.reader.placed import ACCENT, DASHED, Column
+from app.ui.reader.text import Header
 
 
 def picture(page: ReaderPage) -> QImage:
@@ -73,17 +74,36 @@ def test_two_tags_are_two_underlines_and_the_rest_is_counted(page: ReaderPage):
     assert lines[1].rect.top() == lines[0].rect.top() + 3
     assert [count for _, count, _ in under(made, "more")] == [3]
     assert len(under(made, "tints")) == 1
-    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 5
+    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 3
+    assert [count for _, count, _ in made.more] == [2]
 
 
-def test_each_of_fifteen_overlapping_passages_has_a_stripe(page: ReaderPage):
+def test_three_overlapping_passages_have_a_stripe_and_the_rest_are_counted_beside_the_last(page: ReaderPage):
     start, end = find(page, "First comes a sentence")
     page.set_marks([Mark(i, start + i, end, (i % 12,)) for i in range(15)])
     _, made = block_of(page, start)
     stripes = sorted(made.stripes, key=lambda piece: piece.rect.left())
-    assert {piece.passage for piece in stripes} == set(range(15))
-    assert all(one.rect.right() < other.rect.left() for one, other in pairwise(stripes))
-    assert stripes[-1].rect.right() - stripes[0].rect.left() <= 45
+    assert [piece.passage for piece in stripes] == [0, 1, 2]
+    assert all(other.rect.left() - one.rect.left() == 7 for one, other in pairwise(stripes))
+    ((box, count, passage),) = made.more
+    assert (count, passage) == (12, 3)
+    assert box.left() > stripes[-1].rect.right()
+    assert {piece.passage for piece in made.spare} == set(range(3, 15))
+
+
+def test_a_stripe_without_a_lane_is_seen_while_its_passage_or_its_tag_is_looked_at(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_marks([Mark(i, start + i, end, (i,), tags=(i + 1,)) for i in range(6)])
+    block, made = block_of(page, start)
+    spare = next(piece for piece in made.spare if piece.passage == 5)
+    spot = spare.rect.translated(0, block.layout().position().y()).toAlignedRect()
+    hue = theme.current().tags[5]
+    assert hue not in colours(picture(page), spot)
+    page.isolate_tags(frozenset((6,)))
+    assert hue in colours(picture(page), spot)
+    page.isolate_tags(frozenset())
+    page.choose(5)
+    assert hue in colours(picture(page), spot)
 
 
 def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):
@@ -234,3 +254,40 @@ def test_of_ten_thousand_marks_only_those_that_are_seen_are_placed(qtbot, monkey
         page.viewport().repaint()
         assert set(blocks) < seen
         assert 0 < len(blocks) <= 2
+
+
+def test_the_hairline_beside_a_passage_on_a_quiet_page_is_one_pixel_in_its_full_colour(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_level(Level.QUIET)
+    page.set_marks([Mark(1, start, end, (3, 4))])
+    block, made = block_of(page, start)
+    for piece in made.stripes:
+        box = piece.rect.translated(0, block.layout().position().y()).toAlignedRect()
+        row = QRect(box.left() - 2, box.center().y(), box.width() + 4, 1)
+        assert colours(picture(page), row) == {theme.current().tags[piece.colour], theme.current().paper}
+
+
+@pytest.mark.parametrize(("citation", "starts_right"), [("Ann Author, 2021", False), ("נעה ברקת, 2021", True)])
+def test_whose_words_they_are_stands_where_its_own_words_begin(qapp, citation: str, starts_right: bool):
+    image = QImage(600, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.colour(theme.current().paper))
+    brush = QPainter(image)
+    painter.paint_header(brush, Header(citation=citation), Column(0, 600, 620, 700, 1.0), 0)
+    brush.end()
+    paper = theme.current().paper
+    inked = [x for x in range(600) if colours(image, QRect(x, 0, 1, 40)) != {paper}]
+    assert (inked[0] > 300) is starts_right
+    assert (inked[-1] > 300) is starts_right
+
+
+def test_what_is_told_of_paragraphs_begins_below_one_another_but_for_beside_a_count(page: ReaderPage):
+    """Whether one stripe stands between or three."""
+    page.set_level(Level.QUIET)
+    start, end = find(page, "First comes a sentence")
+    lefts: list[float] = []
+    for colours in ((0,), (0, 1), (0, 1, 2), (0, 1, 2, 3)):
+        page.set_marks([Mark(1, start, end, colours, (Chip("D-01", key="donation:1"),))])
+        lefts.append(block_of(page, start)[1].chips[0].rect.left())
+    assert lefts[0] == lefts[1] == lefts[2] < lefts[3]
+    ((box, _, _),) = block_of(page, start)[1].more
+    assert lefts[3] > box.right()

@@ -17,7 +17,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
 
-from app.domain import asked_values
+from app.domain import question_values
 from app.domain.axes import Axis, By, Group
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
@@ -30,7 +30,7 @@ from app.domain.works import TextRole
 from app.store.among import among_ids
 from app.store.field_columns import column_names
 from app.store.reader import Reader
-from app.store.reads import counted, standing, vocabularies
+from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.tags import codebook
@@ -491,7 +491,7 @@ def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
 def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
     """What is recorded of the country, or of a group it is in, in a category."""
     known = [(one.key, one.said) for one in vocabularies.of(db).of(CATEGORY).values()]
-    keys = asked_values.chosen(axis.of, known, tr("category of facts"))
+    keys = question_values.chosen(axis.of, known, tr("category of facts"))
     rows = db.rows(
         select(country.c.code, fact.c.field, fact.c.value).join(country, country.c.id == fact.c.country_id)
         .where(fact.c.category.in_(keys)).order_by(fact.c.id)
@@ -511,7 +511,7 @@ def _by_tag(db: Reader, axis: Axis, within: Within) -> _Statement:
     """The tags of the passages that speak of each record, with the passage beside."""
     tags = codebook(db)
     if axis.of:
-        paths = asked_values.chosen(axis.of, [(one.path, one.content.name) for one in tags], tr("tag"))
+        paths = question_values.chosen(axis.of, [(one.path, one.content.name) for one in tags], tr("tag"))
         above = [one for one in tags if one.path in paths]
         tags = tuple(one for one in tags if any(one.is_under(other) or one == other for other in above))
     groups = {one.id: (Group(one.path, one.path),) for one in tags}
@@ -524,7 +524,7 @@ def _by_tag(db: Reader, axis: Axis, within: Within) -> _Statement:
 def _passages_with(db: Reader, tag_ids: Sequence[int], within: Within) -> Select[*tuple[Any, ...]]:
     """Each record with each passage that speaks of it and carries one of these tags, and the tag."""
     return (
-        standing.pairs(standing.longest(db), passage_tag.c.tag_id)
+        record_passages.pairs(record_passages.longest(db), passage_tag.c.tag_id)
         .join(passage_tag, passage_tag.c.passage_id == passage.c.id)
         .where(within(thing.c.row_id), passage_tag.c.tag_id.in_(tag_ids))
     )

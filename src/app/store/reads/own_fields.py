@@ -15,7 +15,7 @@ from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
 from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Vocabularies
 from app.store.among import among_ids
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 from app.store.reader import Reader
 from app.store.schema import donation, evidence, own_field, own_value, term, vocabulary
 

@@ -33,9 +33,9 @@ from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.query import Query
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
 from app.store.counterparts import has_works, is_told_in_original
+from app.store.fast_statements import Quick
 from app.store.kinds import STORED
 from app.store.parts import PART_ID
-from app.store.quick import Quick
 from app.store.reader import Reader
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.query import of_passages

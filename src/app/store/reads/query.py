@@ -1,10 +1,11 @@
 """A question as SQL: one translation for lists, totals, the matrix, exports and counts.
 
-**Records.** What is asked of a record is asked of it. What is asked of passages holds where one of those that speak of
-it (`standing`) fits all of that; turned round, where none of them fits. Words stand in the record or in such a passage.
+**Records.** Conditions on records apply to the record. Conditions on passages are met if one of the passages that speak
+of the record (`record_passages`) meets all of them; negated, if none does. Words may be in the record or in such a
+passage.
 
-**Passages.** What is asked of a passage, and words, is asked of it. What is asked of records holds where it speaks of
-a record that fits all of that.
+**Passages.** Conditions on passages, and words, apply to the passage. Conditions on records are met if it speaks of a
+record that meets all of them.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
 
-from app.domain import asked_values as read
-from app.domain.asked import Ask, Asked
+from app.domain import question_values as read
 from app.domain.counted import plain_words
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind
@@ -23,12 +23,13 @@ from app.domain.fold import fold
 from app.domain.giving import states_of
 from app.domain.language import tr, tr_term
 from app.domain.query import Query, Sign, Term, Value
+from app.domain.question_fields import Ask, Asked
 from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names
 from app.store.reader import Reader
-from app.store.reads import counted, standing, vocabularies
+from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.counting import counts
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
@@ -64,10 +65,12 @@ def of_records(db: Reader, query: Query) -> Is:
     own = [_of_record(db, one) for one in query.terms if not _of_passage(one)]
     there = [_of_passage_itself(db, one) for one in query.terms if _of_passage(one) and not one.negated]
     if there:
-        own.append(donation.c.id.in_(standing.records(standing.longest(db), and_(*there))))
+        own.append(donation.c.id.in_(record_passages.records(record_passages.longest(db), and_(*there))))
     for one in query.terms:
         if _of_passage(one) and one.negated:
-            own.append(donation.c.id.not_in(standing.records(standing.longest(db), _of_passage_itself(db, one))))
+            own.append(
+                donation.c.id.not_in(record_passages.records(record_passages.longest(db), _of_passage_itself(db, one)))
+            )
     return and_(true(), *own)
 
 
@@ -77,7 +80,7 @@ def of_passages(db: Reader, query: Query) -> Is:
     of_its_records = [_of_record(db, one) for one in query.terms if one.asked is not None and not _of_passage(one)]
     if of_its_records:
         fitting = select(donation.c.id).where(*of_its_records)
-        own.append(passage.c.id.in_(standing.passages(standing.longest(db), fitting)))
+        own.append(passage.c.id.in_(record_passages.passages(record_passages.longest(db), fitting)))
     return and_(true(), *own)
 
 
@@ -108,7 +111,7 @@ def _says(db: Reader, words: str) -> Is:
     match = match_expression(f'"{words}"')
     own = donation.c.id.in_(found_by(match)) if match else donation.c.title.contains(words, autoescape=True)
     quoted = passage.c.quote.contains(words, autoescape=True)
-    return or_(own, donation.c.id.in_(standing.records(standing.longest(db), quoted)))
+    return or_(own, donation.c.id.in_(record_passages.records(record_passages.longest(db), quoted)))
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Column, ColumnElement, func, select
 
-from app.domain.asked import Ask, Asked
 from app.domain.fields import RECORD
 from app.domain.fold import fold
 from app.domain.language import tr, tr_term
 from app.domain.query import Query
+from app.domain.question_fields import Ask, Asked
 from app.domain.terms import Outcome, PartyRole, Status
 from app.domain.vocabularies import CATEGORY
 from app.store.field_columns import column_names

@@ -16,7 +16,7 @@ from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, St
 from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 from app.store.reader import Reader
 from app.store.schema import (
     body,

@@ -22,7 +22,7 @@ from app.domain.vocabularies import (
     Vocabulary,
     is_programs,
 )
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 from app.store.reader import Reader
 from app.store.schema import operation_change, own_field, own_value, term, vocabulary
 from app.store.term_columns import columns_of, holding

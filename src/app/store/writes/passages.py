@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Claim
 from app.store.clock import new_uid
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
 from app.store.things import identity_of

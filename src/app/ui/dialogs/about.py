@@ -1,4 +1,4 @@
-"""What this is: the version, and the licences of everything inside."""
+"""About: the version, and the licences of all components."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WITH_QT = ("PySide6_Essentials", "shiboken6")
 
 
 class AboutDialog(Sheet):
-    """The parts of the program in a list; the licence of the chosen one below it."""
+    """The components in a list; the licence of the selected one below."""
 
     def __init__(self, parent: QWidget | None) -> None:
         sentence = tr("Research notes in which every figure stands on a passage.")
@@ -68,7 +68,7 @@ class AboutDialog(Sheet):
 
 
 def words_of(part: Part) -> str:
-    """The licence of a part in full, or where it can be read."""
+    """The full licence of a component, or where to read it."""
     text = part.text()
     if text:
         return text

@@ -16,7 +16,7 @@ PROMISE = later(
 
 
 class AddressDialog(Sheet):
-    """Asks for an address, and for a better one where the first could not be fetched."""
+    """Asks for an address, or for a corrected one after a failure."""
 
     help_word = "source"
 
@@ -35,7 +35,7 @@ class AddressDialog(Sheet):
         self.complain(problem)
 
     def submit(self) -> None:
-        """Give the address on, unless it is none that can be fetched."""
+        """Emit the address, if it can be fetched."""
         from app.importers.web import clean_address
 
         cleaned = self.attempt(lambda: clean_address(self.field.text().strip()), self.field)
@@ -45,6 +45,6 @@ class AddressDialog(Sheet):
 
 
 def _copied_address() -> str:
-    """The address that was copied last, if the clipboard holds one and nothing else."""
+    """The address on the clipboard, if there is nothing else on it."""
     copied = QGuiApplication.clipboard().text().strip()
     return copied if copied.startswith(("https://", "http://")) and len(copied.split()) == 1 else ""

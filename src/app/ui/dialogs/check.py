@@ -1,4 +1,4 @@
-"""What a check of the workspace found. Each finding that has a place leads to it."""
+"""The findings of a check. Each finding that has a place leads to it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.domain.errors import NotFound
 from app.domain.kinds import counted as rows
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
+from app.store.damage_advice import has_backups
 from app.store.reads.sources import current_text
-from app.store.remedies import has_backups
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.tokens import SPACE
@@ -130,7 +130,7 @@ class CheckDialog(Sheet):
         self.restore_wanted.emit()
 
     def submit(self) -> None:
-        """Go where the chosen finding is, or just leave when all is sound."""
+        """Go to the selected finding, or close if there is none."""
         problem = self._problem()
         target = place_of(self._session, problem) if problem is not None else None
         if problem is not None and target is None:
@@ -141,7 +141,7 @@ class CheckDialog(Sheet):
 
 
 def where_words(where: str) -> str:
-    """Where a finding is, as the window says it. The finding says it in English, so that programs can read it."""
+    """The place of a finding, translated. The finding itself has it in English, for other programs."""
     if where in _WHERE:
         return tr(_WHERE[where])
     for pattern, message in _PLACES.items():
@@ -152,20 +152,20 @@ def where_words(where: str) -> str:
 
 
 def line_of(problem: Problem) -> Line:
-    """A finding in two lines: what is wrong, and where."""
+    """A finding in two lines: the problem, and where."""
     what = problem.what[:1].upper() + problem.what[1:]
     glyph, name = SHOWN[problem.kind]
     return Line(problem, what, f"{tr(name)} · {where_words(problem.where)}", glyph=glyph)
 
 
 def counted(report: Report) -> str:
-    """How much was read through."""
+    """How much was checked."""
     parts = [rows(table, report.counts[table]) for table in _COUNTED if report.counts.get(table)]
     return tr("Read through: {parts}.").format(parts=", ".join(parts)) if parts else ""
 
 
 def place_of(session: Session, problem: Problem) -> Target | None:
-    """Where a finding can be seen, or None where it has no place in a text."""
+    """Where a finding can be shown, or None if it has no place in a text."""
     source = _SOURCE.search(problem.where)
     if source is None or not session.is_open:
         return None

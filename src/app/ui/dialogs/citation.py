@@ -1,4 +1,4 @@
-"""The citation of a source, every field of it, edited by hand."""
+"""Editing the citation of a source."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, n
 
 
 class CitationDialog(Sheet):
-    """All that is known of where a source comes from. The citation it makes is shown while it is typed."""
+    """All bibliographic fields of a source. The resulting citation is shown while typing."""
 
     help_word = "source"
 
@@ -93,7 +93,7 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        """What stands in the fields."""
+        """The contents of the fields."""
         return SourceMeta(
             title=" ".join(self.title.value().split()),
             authors=self.authors.items(),
@@ -112,7 +112,7 @@ class CitationDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Keep the citation, in one operation, or say what is wrong with it."""
+        """Save the citation, in one operation, or show the error."""
         meta = self.meta()
         if meta == self._row.meta:
             self.accept()

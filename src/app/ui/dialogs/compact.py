@@ -1,4 +1,4 @@
-"""Before old history is let go of: how much of it, how far back undo then goes, and how many bytes that frees."""
+"""Before compacting the history: how much is dropped, how far back undo then goes, and how many bytes are freed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ USUAL = 91
 
 
 class CompactDialog(Sheet):
-    """Choose how much history to keep. `wanted` gives it in days; who listens makes a backup first."""
+    """Choose how much history to keep. `wanted` is emitted with the days; the receiver makes a backup first."""
 
     wanted = Signal(int)
 
@@ -58,7 +58,7 @@ class CompactDialog(Sheet):
         self.age.setFocus()
 
     def days(self) -> int:
-        """How many days of history are to be kept."""
+        """The number of days of history to keep."""
         return AGES[self.age.currentIndex()][0]
 
     def _ask(self) -> None:
@@ -69,7 +69,7 @@ class CompactDialog(Sheet):
         self._session.query(self, lambda store, _stopped: plan(store, days), self._show, self.complain)
 
     def _show(self, plan: Plan) -> None:
-        """Say what it would do; where that is nothing, it cannot be done."""
+        """Show what would happen; if that is nothing, it cannot be started."""
         self.chief.setEnabled(not plan.is_nothing)
         lines = words_of(plan)
         for label, words in zip((self.lost, self.reach, self.texts, self.freed), lines, strict=True):
@@ -77,7 +77,7 @@ class CompactDialog(Sheet):
             label.setVisible(bool(words))
 
     def submit(self) -> None:
-        """Give on how much to keep."""
+        """Emit how much to keep."""
         if self.chief.isEnabled():
             days = self.days()
             self.accept()
@@ -85,7 +85,7 @@ class CompactDialog(Sheet):
 
 
 def words_of(plan: Plan) -> tuple[str, str, str, str]:
-    """What goes, how far back undo then reaches, which texts go with it, and how much that frees."""
+    """What is dropped, how far back undo will reach, which texts go with it, and the bytes freed."""
     if plan.is_nothing:
         return tr("There is no history as old as that."), "", "", ""
     lost = tr_n("{n} operation can no longer be undone.", "{n} operations can no longer be undone.", plan.operations)

@@ -1,4 +1,4 @@
-"""Exporting one thing as a web page, DOCX or PDF: in which form, and in which citation style."""
+"""Exporting one thing as a web page, DOCX or PDF: the format, and the citation style."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for."""
+    """The choices."""
 
     form: str
     """The end of the file's name."""
@@ -34,7 +34,7 @@ class Wanted:
 
 
 class DocumentDialog(Sheet):
-    """In which form and style. `wanted` gives a `Wanted`."""
+    """Format and style. `wanted` is emitted with a `Wanted`."""
 
     wanted = Signal(object)
 
@@ -54,7 +54,7 @@ class DocumentDialog(Sheet):
         self.add_foot(tr("Export…"), hint=tr("Enter asks where to"))
 
     def submit(self) -> None:
-        """Remember the form and give both on; a style is kept once it was of use."""
+        """Remember the format and emit both; the style is remembered once it has worked."""
         form = str(self.form.currentData())
         self._settings.put(FORM, form)
         self.wanted.emit(Wanted(form, self.style_menu.style_name))

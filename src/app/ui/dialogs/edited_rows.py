@@ -1,4 +1,4 @@
-"""A dialog with a list at the left and at the right what is said of the chosen row: terms, fields."""
+"""A dialog with a list at the left and a form for the selected row at the right: terms, fields."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Any)
 
 
 class EditedRows(Sheet, Generic[R]):
-    """Each thing done is one operation, at once; what was typed is kept by Enter, and by going to another row."""
+    """Each change is an operation, done at once; typed text is saved by Enter, and on selecting another row."""
 
     operations: frozenset[Operation] = frozenset()
     """What the dialog does, and takes back."""
@@ -40,7 +40,7 @@ class EditedRows(Sheet, Generic[R]):
     def __init__(
         self, session: Session, parent: QWidget | None, title: str, sentence: str, names: tuple[str, str, str]
     ) -> None:
-        """`names` are what the list is called, what the button for a new row says, and why the list is empty."""
+        """`names` are the name of the list, the text of the button for a new row, and the message for an empty list."""
         super().__init__(parent, title, sentence, width=780)
         self._session = session
         self._filling = False
@@ -65,7 +65,7 @@ class EditedRows(Sheet, Generic[R]):
         self.remove_button = self.chip("trash", tr("&Remove"), self._remove)
 
     def begin(self, form: QVBoxLayout) -> None:
-        """Put the list and `form` side by side, and show what there is."""
+        """Arrange the list and `form` side by side, and load."""
         left = in_column(
             (self.list, 1),
             self.empty,
@@ -90,7 +90,7 @@ class EditedRows(Sheet, Generic[R]):
         self.list.setFocus()
 
     def chip(self, glyph: str, text: str, callback: Callable[[], object]) -> QPushButton:
-        """A small button with a sign."""
+        """A small icon button."""
         made = self.button(text, callback)
         made.setIcon(icon(glyph))
         made.setProperty("look", "chip")
@@ -99,7 +99,7 @@ class EditedRows(Sheet, Generic[R]):
     # --- what each dialog says ---
 
     def read(self) -> None:
-        """Read what the workspace has now."""
+        """Load from the workspace."""
         raise NotImplementedError
 
     def rows(self) -> Sequence[R]:
@@ -107,23 +107,23 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def line(self, row: R) -> Line:
-        """A row as the list has it."""
+        """A row as a line of the list."""
         raise NotImplementedError
 
     def fill(self, row: R | None) -> None:
-        """Fill the fields with a row, or empty them for a new one."""
+        """Fill the form from a row, or empty it for a new one."""
         raise NotImplementedError
 
     def content(self) -> Any:
-        """What the fields say."""
+        """The contents of the form."""
         raise NotImplementedError
 
     def put(self, row: R | None, content: Any) -> int:
-        """Keep what was typed of a row, or add a new one. Returns its id. Raises `UserError`."""
+        """Save a row, or add a new one. Returns its id. Raises `UserError`."""
         raise NotImplementedError
 
     def put_before(self, row: R, before: int | None) -> None:
-        """Let a row come before another one."""
+        """Move a row before another one."""
         raise NotImplementedError
 
     def turn(self, row: R) -> None:
@@ -141,7 +141,7 @@ class EditedRows(Sheet, Generic[R]):
     # --- what is shown ---
 
     def show_rows(self, row_id: int | None = None) -> None:
-        """Show the rows as they were read, and of them one, or the first."""
+        """Show the rows that were loaded, and select one, or the first."""
         rows = self.rows()
         self._filling = True
         self.list.lines.show([self.line(row) for row in rows])
@@ -157,7 +157,7 @@ class EditedRows(Sheet, Generic[R]):
         self._filling = False
 
     def show_row(self, row: R | None) -> None:
-        """Fill the fields with a row, or empty them for a new one."""
+        """Fill the form from a row, or empty it for a new one."""
         self._filling = True
         self._shown = row
         self.fill(row)
@@ -167,7 +167,7 @@ class EditedRows(Sheet, Generic[R]):
         self.show_buttons()
 
     def show_buttons(self) -> None:
-        """Let those buttons be pressed that can do something."""
+        """Enable the buttons that can do something."""
         at = self.list.currentIndex().row()
         placed = self._shown is not None
         self.up_button.setEnabled(placed and at > 0)
@@ -182,17 +182,17 @@ class EditedRows(Sheet, Generic[R]):
     # --- what is typed ---
 
     def is_changed(self) -> bool:
-        """Whether something was typed that is not kept yet."""
+        """Whether there are unsaved changes."""
         return self.content() != self._clean
 
     def typed(self) -> None:
-        """Something was typed, or chosen."""
+        """Called when something was typed or chosen."""
         if not self._filling:
             self.complain("")
             self.show_buttons()
 
     def keep(self) -> bool:
-        """Keep what was typed, if anything was. False where it cannot be, which is said."""
+        """Save changes, if any. False if that fails, with the error shown."""
         if not self.is_changed():
             return True
         content, row, before = self.content(), self._shown, self._clean
@@ -206,12 +206,12 @@ class EditedRows(Sheet, Generic[R]):
         return True
 
     def submit(self) -> None:
-        """Keep what was typed. The dialog stays."""
+        """Save changes. The dialog stays open."""
         if self.keep():
             self.list.setFocus()
 
     def reject(self) -> None:
-        """Esc takes back what was typed first."""
+        """Esc reverts changes first."""
         if self._shown is None and self.rows():
             self.complain("")
             at = max(0, self.list.currentIndex().row())
@@ -225,14 +225,14 @@ class EditedRows(Sheet, Generic[R]):
             super().reject()
 
     def _leave(self) -> None:
-        """Close, and keep what was typed."""
+        """Save changes and close."""
         if self.keep():
             self.accept()
 
     # --- what is chosen ---
 
     def _row_chosen(self) -> None:
-        """Another row is shown once what was typed of the last one is kept."""
+        """Show another row after saving changes of the last one."""
         if self._filling:
             return
         at = self.list.currentIndex().row()
@@ -244,7 +244,7 @@ class EditedRows(Sheet, Generic[R]):
         self.show_rows(wanted)
 
     def _changed(self, changes: Changes) -> None:
-        """Something was done, here or elsewhere; what is being typed stays."""
+        """Reload after an operation, keeping what is being typed."""
         if not self._session.is_open or not changes.touches(*self.tables):
             return
         self.read()
@@ -266,7 +266,7 @@ class EditedRows(Sheet, Generic[R]):
         self.name.selectAll()
 
     def _do(self, action: Callable[[R], object]) -> bool:
-        """Do something with the chosen row; what was typed of it is kept first. Whether it was done."""
+        """Run an action on the selected row, after saving its changes. Returns whether it succeeded."""
         if self._shown is None or not self.keep():
             return False
         row = self._shown
@@ -294,7 +294,7 @@ class EditedRows(Sheet, Generic[R]):
         self.show_rows(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the list: Alt with arrows moves a row, Del removes it, F2 goes to its name."""
+        """Keys of the list: Alt with arrows moves a row, Del removes it, F2 edits its name."""
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             for keys, does in (
                 ("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1)), ("Del", self._remove),

@@ -1,4 +1,4 @@
-"""Exporting to Markdown: for whom, what and where to and then what became of it."""
+"""Exporting to Markdown: format, selection and folder, and then a report."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from app.ui.widgets.scrolled import Scrolled
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the user asked for."""
+    """The choices."""
 
     folder: Path
     wanted: Wanted
@@ -78,8 +78,10 @@ CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 688
 
 
 class ExportDialog(Sheet):
-    """For which program, what and where to, beside a preview of the very files. `exported` gives what is to be done;
-    the answers are remembered for the folder."""
+    """Format, selection and folder, beside a preview of the files.
+
+    `exported` is emitted with the choices, which are remembered for the folder.
+    """
 
     exported = Signal(object)
     """A `Chosen`."""
@@ -178,7 +180,7 @@ class ExportDialog(Sheet):
     # --- what is wanted ---
 
     def _remembered(self) -> None:
-        """The answers that were given for this folder."""
+        """The choices remembered for this folder."""
         kept = self._settings.get(f"export.choices.{self._folder()}", "")
         profile, _, shape = str(kept).partition(" ")
         names = [str(one) for one, _, _ in PROFILES]
@@ -192,7 +194,7 @@ class ExportDialog(Sheet):
         return self.workspace.parent / Path(self.folder.text().strip() or ".").expanduser()
 
     def wanted(self) -> Wanted:
-        """What is chosen."""
+        """The current choices."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
         laid = self.templates.text().strip()
@@ -202,7 +204,7 @@ class ExportDialog(Sheet):
         return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
 
     def _allow_style(self) -> None:
-        """Pandoc sets citations itself, in a style that is given to it."""
+        """Pandoc formats citations itself, with a style file."""
         self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
 
     def _show_part(self) -> None:
@@ -225,7 +227,7 @@ class ExportDialog(Sheet):
     # --- what would become of it ---
 
     def _changed(self) -> None:
-        """The page that is seen first, at once; then what would become of all."""
+        """Update the preview: the visible page at once, then the plan for all files."""
         self._allow_style()
         report, prepared, page = self._report, self._prepared, self.preview.file
         wanted = self.wanted()
@@ -265,7 +267,7 @@ class ExportDialog(Sheet):
         self._session.query(self, read, done, self._cannot)
 
     def _watch(self, templates: Path | None) -> None:
-        """Hear of every template that is saved."""
+        """Watch the template files for changes."""
         watched = [*self._watcher.files(), *self._watcher.directories()]
         wanted = [] if templates is None or not templates.is_dir() else [templates, *templates.glob(f"*{ENDING}")]
         names = [str(path) for path in wanted]
@@ -322,7 +324,7 @@ class ExportDialog(Sheet):
         dialog.open()
 
     def _take_back(self) -> None:
-        """Give the notes what she wrote in their pages; then look again."""
+        """Apply her edits of exported notes to the notes; then update."""
         edits = self._edits
         taken = self._session.do(lambda store: take_back(store, edits)) if edits else None
         if taken:
@@ -334,7 +336,7 @@ class ExportDialog(Sheet):
             self._read()
 
     def _offer_again(self) -> None:
-        """Ask which of the files that she deleted are written again; those chosen can be left out once more."""
+        """Ask which deleted files to write again."""
         report = self._report
         if report is None:
             return
@@ -368,7 +370,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D looks at what is in conflict; Alt+Left and Alt+Right walk the files."""
+        """D shows the conflicts; Alt+Left and Alt+Right go through the files."""
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_D and self.look.isVisible():
             self._look_at_conflicts()
@@ -397,7 +399,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def submit(self) -> None:
-        """Remember the answers and give them on."""
+        """Remember the choices and emit them."""
         if not self.folder.text().strip():
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
@@ -422,7 +424,7 @@ class ExportDialog(Sheet):
 
 
 class ExportReportDialog(Sheet):
-    """What an export did, in figures, and every file that was kept because somebody edited it."""
+    """The counts of an export, and every file that was kept because somebody edited it."""
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Exported"), str(folder), width=560)
@@ -496,13 +498,13 @@ class ExportReportDialog(Sheet):
         put(self.body, section(title), (card(area, margin=1), 1))
 
     def submit(self) -> None:
-        """Show the folder in the system's own file manager."""
+        """Open the folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         self.accept()
 
 
 def figures_of(report: ExportReport) -> list[tuple[int, str]]:
-    """The counts of a report with their words; what there is none of is left out, but for what was written."""
+    """The counts of a report with labels; zero counts are left out, except for written files."""
     counts = (
         (len(report.written), later_n("file written", "files written")),
         (len(report.unchanged), later_n("unchanged, not touched", "unchanged, not touched")),

@@ -1,4 +1,4 @@
-"""A file that the person edited where there is something new too: their text, what stays, and the new, side by side."""
+"""Resolving an edited file for which there is new text: hers, the result, and the new one, side by side."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MINE, STAYS, NEW = range(3)
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the view; `place` is the difference it belongs to, None where both are the same."""
+    """One line of the view; `place` identifies the difference it belongs to, None if both are the same."""
 
     change: Change
     mine: str | None
@@ -56,12 +56,12 @@ STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
 class ConflictTable(QTableWidget):
-    """The lines. Letters and digits are the dialog's, and search no cell."""
+    """The lines. Letters and digits are left to the dialog instead of searching."""
 
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that lines have another width."""
+        """Notify that lines have another width."""
         super().resizeEvent(event)
         self.resized.emit()
 
@@ -74,7 +74,7 @@ class ConflictTable(QTableWidget):
 
 
 class ConflictDialog(Sheet):
-    """File by file; `settled` gives the key of one and what was chosen in it."""
+    """Goes through the files; `settled` is emitted with a file's key and the choices."""
 
     settled = Signal(str, object)
 
@@ -124,7 +124,7 @@ class ConflictDialog(Sheet):
         return found
 
     def _show(self) -> None:
-        """Show the file that is looked at now."""
+        """Show the current file."""
         file = self._files[self._at]
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
@@ -141,7 +141,7 @@ class ConflictDialog(Sheet):
         self.step(1, first=True)
 
     def _fit(self) -> None:
-        """Show a line that somebody changed to its end, over as many lines of the view as it takes."""
+        """Show changed lines in full, wrapped over several rows."""
         room = _room((self.table.viewport().width() - STAYS_PX) // 2)  # the columns take it a turn later
         for number, row in enumerate(self.rows[: self.table.rowCount()]):
             tall = 0.0
@@ -178,20 +178,20 @@ class ConflictDialog(Sheet):
         self.sentence.show()
 
     def places(self) -> list[tuple[str, int]]:
-        """The places that both changed, in order."""
+        """The differences that both changed, in order."""
         return list(dict.fromkeys(row.place for row in self.rows if row.place is not None))
 
     def open_places(self) -> list[tuple[str, int]]:
-        """Those of which nothing is chosen yet."""
+        """The differences without a choice."""
         return [place for place in self.places() if place not in self.choices]
 
     def place(self) -> tuple[str, int] | None:
-        """The difference that is current."""
+        """The current difference."""
         at = self.table.currentRow()
         return self.rows[at].place if 0 <= at < len(self.rows) else None
 
     def step(self, by: int, *, first: bool = False) -> None:
-        """Go to the next difference that waits for a choice, or the one before, round the end."""
+        """Go to the next or previous difference without a choice, cyclically."""
         places = self.places()
         if not places:
             return
@@ -201,13 +201,13 @@ class ConflictDialog(Sheet):
         self.table.setCurrentCell(row, STAYS)
 
     def choose(self, choice: str) -> None:
-        """What stays at the current difference."""
+        """Choose a version for the current difference."""
         place = self.place()
         if place is not None:
             self._choose(place, choice)
 
     def choose_all(self, choice: str) -> None:
-        """The same at every difference."""
+        """Choose the same for every difference."""
         for place in self.places():
             self._choose(place, choice)
 
@@ -230,7 +230,7 @@ class ConflictDialog(Sheet):
             super().keyPressEvent(event)
 
     def submit(self) -> None:
-        """What nothing was chosen for stays hers; then the next file, or done."""
+        """Keep hers where nothing was chosen; then the next file, or close."""
         file = self._files[self._at]
         chosen: Choices = {place: self.choices.get(place, "mine") for place in self.places()}
         self.settled.emit(file.key, chosen)
@@ -242,7 +242,7 @@ class ConflictDialog(Sheet):
 
 
 def _rows(merged: Merged) -> Iterator[_Row]:
-    """The lines of both, those of a difference beside each other."""
+    """The lines of both, differences side by side."""
     for number, one in enumerate(merged.properties):
         yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), ("", number))
     counted: dict[str, int] = {}
@@ -266,7 +266,7 @@ def _beside(change: Change, mine: list[str], new: list[str], place: tuple[str, i
 
 
 def _folded(rows: list[_Row]) -> Iterator[_Row]:
-    """The lines, long runs that are the same as one."""
+    """The lines, with long equal runs folded into one."""
     run: list[_Row] = []
     for row in (*rows, None):
         if row is not None and row.change is Change.NONE:
@@ -284,12 +284,12 @@ def _folded(rows: list[_Row]) -> Iterator[_Row]:
 
 
 def _room(column: float) -> float:
-    """How much of the width of a column is for words."""
+    """The width for text in a column."""
     return column - SPACE[1] - SPACE[0]
 
 
 class _Lines(QStyledItemDelegate):
-    """Paints the lines: whose they are as a ground, and in what both changed the words that differ."""
+    """Paints the lines: a background by author, and the differing words where both changed."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -346,7 +346,7 @@ class _Lines(QStyledItemDelegate):
 
 
 def _laid_out(words: str, width: float, marks: Sequence[tuple[int, int]]) -> QTextLayout:
-    """A line of a file broken into lines of that width, each run in its own direction, with `marks` on a ground."""
+    """A line of a file wrapped to a width, each run in its own direction, with `marks` highlighted."""
     layout = QTextLayout(words or " ", fonts.mono(SMALL_PX))
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | beginning())
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -366,7 +366,7 @@ def _laid_out(words: str, width: float, marks: Sequence[tuple[int, int]]) -> QTe
 
 
 def _differing(words: str, other: str) -> Iterator[tuple[int, int]]:
-    """The stretches of some words that another line does not have, in whole words."""
+    """The stretches of a text that another line does not have, in whole words."""
     mine, others = _WORD.findall(words), _WORD.findall(other)
     starts = [0, *accumulate(map(len, mine))]
     for tag, low, high, _, _ in SequenceMatcher(None, mine, others, autojunk=False).get_opcodes():

@@ -1,4 +1,4 @@
-"""The files of an export before they are written: as Markdown, and as their reader sees them."""
+"""Preview of an export's files: as Markdown, and rendered."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST = {"markdown": 60_000, "read": 20_000}
 
 
 class ExportPreview(QWidget):
-    """One file at a time. `moved` gives the file that is to be shown."""
+    """One file at a time. `moved` is emitted with the file to show."""
 
     moved = Signal(object)
 
@@ -60,13 +60,13 @@ class ExportPreview(QWidget):
         theme.notifier().changed.connect(self._set)
 
     def show_files(self, files: tuple[File, ...]) -> None:
-        """The files to walk through; the one that was shown last stays, as it is now."""
+        """Set the files; the current one stays, updated."""
         self._files = files
         same = next((one for one in files if one.key == self._key), None)
         self._go(same if same is not None else files[0] if files else None)
 
     def step(self, by: int) -> None:
-        """Go to another file, round the end."""
+        """Go to another file, cyclically."""
         if self._files and self.file is not None:
             at = [one.key for one in self._files].index(self.file.key)
             self._go(self._files[(at + by) % len(self._files)])
@@ -81,7 +81,7 @@ class ExportPreview(QWidget):
             self.moved.emit(file)
 
     def show_text(self, text: str, *, whole: bool = True) -> None:
-        """Show the words of the file; where not `whole`, how it begins, while the rest is being made."""
+        """Show the text of the file."""
         self._text, self._whole, self._times = text, whole, 1
         self._set()
 
@@ -133,7 +133,7 @@ class ExportPreview(QWidget):
 
 
 class NumberedText(QPlainTextEdit):
-    """Markdown to read, each line with its number."""
+    """Markdown with line numbers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,13 +154,13 @@ class NumberedText(QPlainTextEdit):
             self._numbers.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The column of numbers is as high as the text."""
+        """Fit the line numbers to the height."""
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), NUMBERS_PX, inside.height()))
 
     def paint_numbers(self, painter: QPainter) -> None:
-        """The numbers of the lines that are seen."""
+        """Paint the visible line numbers."""
         painter.setFont(fonts.mono(11))
         painter.setPen(theme.colour(theme.current().muted))
         block = self.firstVisibleBlock()
@@ -174,14 +174,14 @@ class NumberedText(QPlainTextEdit):
 
 
 class _Numbers(QWidget):
-    """The column of numbers."""
+    """The line number column."""
 
     def __init__(self, text: NumberedText) -> None:
         super().__init__(text)
         self._text = text
 
     def sizeHint(self) -> QSize:
-        """As wide as five digits."""
+        """Room for five digits."""
         return QSize(NUMBERS_PX, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Every operation, newest first: when, who, what, whether it is done, what it changed. Undo and redo are here too."""
+"""The history: every operation, newest first, with its author and its changes, and undo and redo."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
@@ -42,7 +42,7 @@ _STATES = {
 
 
 class _Read(NamedTuple):
-    """The newest operations, whose they are, and what undo and redo would do."""
+    """The newest operations, their authors, and what undo and redo would do."""
 
     lines: Sequence[HistoryLine]
     kinds: Sequence[Operation]
@@ -52,7 +52,7 @@ class _Read(NamedTuple):
 
 
 class HistoryDialog(Sheet):
-    """Follows what is done while it is open. Of one thing, it shows only the operations that touched it."""
+    """Updates while it is open. For one thing, it lists only the operations that touched it."""
 
     help_word = "operation"
 
@@ -114,7 +114,7 @@ class HistoryDialog(Sheet):
         return rows
 
     def wanted(self) -> HistoryFilter:
-        """What is asked for."""
+        """The filter."""
         table, row_id, _name = self._thing or ("", 0, "")
         kind = self.kind.currentData()  # Qt gives the plain text back
         return HistoryFilter(
@@ -122,7 +122,7 @@ class HistoryDialog(Sheet):
         )
 
     def _ask_further(self) -> None:
-        """Read the next older operations."""
+        """Load the next older operations."""
         if not self._session.is_open:  # the list is scrolled while everything is closed
             return
         oldest, wanted = self._oldest, self.wanted()
@@ -134,7 +134,7 @@ class HistoryDialog(Sheet):
         )
 
     def _with_days(self, found: Sequence[HistoryLine]) -> list[Line]:
-        """Their rows, with a head where a day begins."""
+        """Their rows, with a heading for each day."""
         if found:
             self._oldest = found[-1].operation_id
         out: list[Line] = []
@@ -151,7 +151,7 @@ class HistoryDialog(Sheet):
             self._read_again()
 
     def _read_again(self) -> None:
-        """Read the newest operations that are asked for, instead of what was asked for before."""
+        """Reload the newest operations that match the filter."""
         from app.store.reads.history import authors, history, kinds, redo_label, undo_label
 
         wanted = self.wanted()
@@ -199,7 +199,7 @@ class HistoryDialog(Sheet):
         self._nothing.setVisible(empty and is_filtered)
 
     def _restore(self, operation_id: int, table: str, row_id: int, label: str) -> None:
-        """Put one field back to what it was before an operation, by an operation of its own."""
+        """Restore the earlier value of one field, by an operation of its own."""
         self.complain("")
         done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):
@@ -226,7 +226,7 @@ def line_of(line: HistoryLine) -> Line:
 
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
-    """*1 source, 262 cuts*: the rows an operation touched, in words; beyond four kinds, how many more."""
+    """*1 source, 262 cuts*: the rows an operation touched; after four kinds, how many more."""
     order = {table: number for number, table in enumerate(KINDS)}
     listed = sorted(touched, key=lambda entry: order.get(entry[0], len(order)))
     words = [counted(table, count) for table, count in listed]

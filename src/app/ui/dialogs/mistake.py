@@ -1,4 +1,4 @@
-"""What is said when Passagework itself is at fault, with the details to send."""
+"""The dialog for a bug in Passagework, with details to report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.widgets.boxes import put
 
 
 class MistakeDialog(Sheet):
-    """One sentence, what happened in the code, and a button that copies it. Nothing is sent anywhere."""
+    """One sentence, the traceback, and a button that copies it. Nothing is sent anywhere."""
 
     def __init__(self, details: str, parent: QWidget | None) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class MistakeDialog(Sheet):
         self.foot.insertWidget(self.foot.count() - 1, self.copy)
 
     def add(self, details: str) -> None:
-        """Another mistake, while this one is shown still."""
+        """Add another error while it is open."""
         self.details.appendPlainText(details)
 
     def _copy(self) -> None:

@@ -1,4 +1,4 @@
-"""The analyst's name, with which operations are signed: a dialog, and a quiet card that asks once."""
+"""The analyst's name, which signs operations: a dialog, and a card that asks once."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WHY = later("What you do is signed with it, so that you and others see later who
 
 
 def system_name() -> str:
-    """The name the system knows its user by; empty where it knows none."""
+    """The user's name in the system; empty if unknown."""
     if sys.platform != "win32":
         import pwd
 
@@ -52,7 +52,7 @@ def system_name() -> str:
 
 
 def signer(settings: Settings) -> str:
-    """Who signs: the name that was chosen; until the question is answered, the system's name for its user."""
+    """The author of operations: the chosen name, or until the question is answered the system's user name."""
     return settings.author if settings.author or settings.get(ASKED, False) else system_name()
 
 
@@ -66,7 +66,7 @@ def sign_with(session: Session, name: str) -> None:
 
 
 class NameCard(QFrame):
-    """Asks for the name once, when it is first needed, at the foot of the window and in nobody's way."""
+    """Asks for the name once, when it is first needed, unobtrusively at the bottom of the window."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class NameCard(QFrame):
         parent.installEventFilter(self)
 
     def ask(self) -> None:
-        """Stand at the right above the status line. The keyboard stays where it is."""
+        """Show it at the right above the status line. The focus does not move."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -125,13 +125,13 @@ class NameCard(QFrame):
         self._way_here.setText(self._words())
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Remember from where the keyboard came, to give it back."""
+        """Remember where the focus came from, to return it."""
         if new is not None and self.isAncestorOf(new) and old is not None and not self.isAncestorOf(old):
             self._came_from = old
             self._way_here.hide()
 
     def _go(self) -> None:
-        """The question is answered: the keyboard is where it was."""
+        """Close, and return the focus."""
         came_from, focus = self._came_from, QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
         self.close()

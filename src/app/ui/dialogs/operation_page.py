@@ -1,4 +1,4 @@
-"""What one operation changed, field by field, before and after."""
+"""The changes of one operation, field by field, before and after."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
-from app.store.reads.earlier import attributes
+from app.store.reads.earlier_values import attributes
 from app.store.reads.operation_changes import changes_of
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
@@ -29,7 +29,7 @@ _DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "re
 
 
 class OperationPage(ClosedBrowser):
-    """Read only, selectable, and read out as it stands."""
+    """Read-only and selectable."""
 
     restore_wanted = Signal(int, str, int, str)
     """Put a field back: the operation, the table and id of its row, and the field's label."""
@@ -58,7 +58,7 @@ class OperationPage(ClosedBrowser):
             self._show(self._changes)
 
     def show_operation(self, operation_id: int | None, line: Line | None) -> None:
-        """Read what an operation changed, and show it; nothing for None."""
+        """Load and show what an operation changed; empty for None."""
         self._shown = (operation_id, line)
         if operation_id is None or line is None:
             self._session.give_up(self)
@@ -84,7 +84,7 @@ class OperationPage(ClosedBrowser):
         self.setHtml(as_html(line, changes, self._way_back))
 
     def _way_back(self, row: RowChange, field: FieldChange) -> str:
-        """The link that puts a field back; nothing where that cannot be done by one operation."""
+        """The link that restores a field; empty if one operation cannot do that."""
         if row.what != "changed" or not attributes(row.table, field.label):
             return ""
         self._fields.append((row.table, row.row_id, field.label))
@@ -96,7 +96,7 @@ def _no_way(_row: RowChange, _field: FieldChange) -> str:
 
 
 def as_html(line: Line, changes: OperationChanges, way_back: WayBack = _no_way) -> str:
-    """An operation and its rows; `way_back` gives what stands behind a field."""
+    """An operation and its rows; `way_back` returns the link after a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
     below = listed((line.below, line.side))
     out.append(f'<p class="muted"{html_direction()}>{escape(below)}</p>')
@@ -116,7 +116,7 @@ def _row(row: RowChange, way_back: WayBack) -> str:
 
 
 def _is_name(field: FieldChange, row: RowChange) -> bool:
-    """Whether the field says what the name of the row has said."""
+    """Whether the field repeats the name of the row."""
     return row.name in (field.before, field.after)
 
 
@@ -135,7 +135,7 @@ def _lines(words: str) -> str:
 
 
 def _cut(old: str, new: str) -> tuple[str, str]:
-    """Long values without what is the same at both ends, but for a few words."""
+    """Long values without their common beginning and end, except for a few words."""
     if max(len(old), len(new)) <= LONG:
         return old, new
     if not old or not new:

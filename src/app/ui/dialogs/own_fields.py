@@ -1,4 +1,4 @@
-"""Fields of records: those that the workspace has of its own, where they are named, described, ordered and retired."""
+"""Fields of records: naming, describing, ordering and retiring the workspace's own fields."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TYPES = {
 
 
 class OwnFieldsDialog(EditedRows[OwnField]):
-    """A field is chosen at the left, and what is said of it stands at the right."""
+    """The fields at the left, the form for the selected one at the right."""
 
     operations = frozenset(
         (Operation.ADD_FIELD, Operation.EDIT_FIELD, Operation.MOVE_FIELD, Operation.RETIRE_FIELD,
@@ -109,7 +109,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     # --- what is shown ---
 
     def read(self) -> None:
-        """Read the fields, and the vocabularies that one may choose from."""
+        """Load the fields, and the vocabularies one may choose from."""
         self._fields = self._session.do(with_uses) or ()
         self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
 
@@ -118,7 +118,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         return self._fields
 
     def line(self, row: OwnField) -> Line:
-        """A field in the list."""
+        """A field as a line of the list."""
         said = tr_n("{n} record", "{n} records", row.records) if row.records else ""
         return Line(
             row.id,
@@ -129,7 +129,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         )
 
     def fill(self, row: OwnField | None) -> None:
-        """Fill the fields of the form with a field."""
+        """Fill the form from a field."""
         content = OwnContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -152,7 +152,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self._show_parts(row)
 
     def _show_parts(self, row: OwnField | None = None) -> None:
-        """Show where terms are chosen from for a choice alone, and the terms of a new vocabulary for those alone."""
+        """Show the vocabulary for a choice only, and the terms for a new vocabulary only."""
         row = row or self._shown
         choice = self.type.currentData() == OwnType.CHOICE
         own = choice and not self.vocabulary.currentData()
@@ -166,7 +166,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         self.says.setText(tr("Its values become its terms."))
 
     def content(self) -> OwnContent:
-        """What the fields of the form say, but for the terms of a new vocabulary."""
+        """The contents of the form, without the terms of a new vocabulary."""
         before = OwnContent("") if self._shown is None else self._shown.content
         kind = self.type.currentData()
         return replace(
@@ -179,13 +179,13 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         )
 
     def is_changed(self) -> bool:
-        """Terms that were typed are something too."""
+        """Includes terms that were typed."""
         return super().is_changed() or (self.terms.isVisible() and bool(self.terms.items()))
 
     # --- what is done ---
 
     def put(self, row: OwnField | None, content: OwnContent) -> int:
-        """Keep what was typed of a field, or add one."""
+        """Save a field, or add one."""
         if row is None:
             choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
             return own_fields.add_field(self._session.store, content, choices)
@@ -193,7 +193,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         return row.id
 
     def put_before(self, row: OwnField, before: int | None) -> None:
-        """Let a field come before another one."""
+        """Move a field before another one."""
         own_fields.move_field(self._session.store, row.id, before)
 
     def turn(self, row: OwnField) -> None:
@@ -202,7 +202,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         own_fields.edit_field(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: OwnField) -> None:
-        """Remove a field, and say what went with it."""
+        """Remove a field, and report what was removed with it."""
         said = tr("Removed the field “{name}”").format(name=row.content.name)
         self._session.remove(lambda store: own_fields.remove_field(store, row.id), said, "own_field", "term")
 

@@ -1,4 +1,4 @@
-"""Before a source is removed: what goes with it is named. Undo brings all of it back."""
+"""Before a source is removed: what will be removed with it. Undo restores all of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.ui.widgets.labels import muted
 
 
 class RemoveSourceDialog(Sheet):
-    """Names what goes with a source, then removes it in one operation."""
+    """Lists what is removed with a source, then removes it in one operation."""
 
     help_word = "source"
 
@@ -60,7 +60,7 @@ class RemoveSourceDialog(Sheet):
 
 
 def named(stands: StandsOn) -> list[tuple[int, str]]:
-    """What stands on a source, as counts with their words; what there is none of is left out."""
+    """What is attached to a source, as counts with labels; zero counts are left out."""
     words = (
         (stands.passages, later_n("passage", "passages")),
         (stands.tags, later_n("tag on them", "tags on them")),

@@ -1,4 +1,4 @@
-"""The backups of a workspace, with what is needed to choose one."""
+"""The backups of a workspace, to choose one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SOUND, PROBLEMS = later("sound"), later("not sound")
 
 
 def line_of(backup: Backup) -> Line:
-    """A backup in words: when, how long ago and why, how large, and whether it is sound."""
+    """A backup as a line: when, how long ago and why, how large, and whether it is sound."""
     when = local(backup.made_at)
     why = backup.why.removesuffix(UNSOUND)
     below = " · ".join((ago(backup.made_at), tr(WHY.get(why, why)), tr(SOUND) if backup.sound else tr(PROBLEMS)))
@@ -40,7 +40,7 @@ def line_of(backup: Backup) -> Line:
 
 
 class RestoreDialog(Sheet):
-    """Choose a backup. `chosen` gives it; who listens verifies it and puts it in place."""
+    """Choose a backup. `chosen` is emitted with it; the receiver verifies and restores it."""
 
     help_word = "backup"
 
@@ -76,14 +76,14 @@ class RestoreDialog(Sheet):
             self.add_foot(tr("Close"), leave="")
 
     def _follow(self) -> None:
-        """Say what is wrong with the chosen one, and that it is restored all the same."""
+        """Show the problem of the selected one, and that it can be restored anyway."""
         chosen = self.list.current_key()
         sound = not isinstance(chosen, Backup) or chosen.sound
         self.complain("" if sound else tr(UNSOUND_SENTENCE))
         self._restore.setText(tr("Restore") if sound else tr("Restore anyway"))
 
     def submit(self) -> None:
-        """Give on what is chosen."""
+        """Emit the selected backup."""
         chosen = self.list.current_key()
         self.accept()
         if chosen is not None:

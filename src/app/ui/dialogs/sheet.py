@@ -1,4 +1,4 @@
-"""The frame of every dialog: a title, one column of fields or cards, a sentence when something is wrong, buttons."""
+"""The base class of dialogs: a title, one column of fields or cards, an error message, buttons."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ TALL_PX = 40
 
 
 class Sheet(QDialog):
-    """A dialog of one column. Enter accepts, Escape leaves; it is opened with `open()`, never with `exec()`."""
+    """A dialog with one column. Enter accepts, Escape cancels; open it with `open()`, never with `exec()`."""
 
     help_word = "workspace"
     """The word of the help that is said here, where what has the keyboard has none of its own."""
@@ -71,7 +71,7 @@ class Sheet(QDialog):
         rows.addLayout(self.foot)
 
     def take_room(self, width: int, height: int) -> None:
-        """Be so large, as far as the window it belongs to has room."""
+        """Set the size, as far as the parent window has room."""
         parent = self.parentWidget()
         if parent is not None:
             around = parent.window().size()
@@ -81,7 +81,7 @@ class Sheet(QDialog):
     # --- the foot ---
 
     def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
-        """The buttons at the foot; the first is what Enter does. `hint` says the keys, muted, at the left."""
+        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left."""
         self.foot_hint = muted(hint, wrap=False)
         put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
@@ -102,11 +102,11 @@ class Sheet(QDialog):
         return made
 
     def submit(self) -> None:
-        """What the chief button does."""
+        """The action of the default button."""
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter accepts from fields of several lines too."""
+        """Ctrl+Enter accepts from multi-line fields too."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._chief is not None:
             self._chief.click()
@@ -116,7 +116,7 @@ class Sheet(QDialog):
             super().keyPressEvent(event)
 
     def tell_help(self) -> None:
-        """Say, at the foot and to who listens, what the word for this dialog means; the help itself lies behind it."""
+        """Show and announce the explanation of this dialog's term, with a link to the help."""
         widget = self.focusWidget()
         key = self.help_word
         while widget is not None and widget is not self:
@@ -135,7 +135,7 @@ class Sheet(QDialog):
     # --- what is wrong ---
 
     def complain(self, sentence: str, field: QWidget | None = None) -> None:
-        """Say inline what is wrong, and go to the field it is about. An empty sentence takes it back."""
+        """Show an error, and focus the field it is about. An empty sentence clears it."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         layout = self.layout()
@@ -146,7 +146,7 @@ class Sheet(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def attempt(self, action: Callable[[], T], field: QWidget | None = None) -> tuple[T] | None:
-        """Run an action; its problem is said inline and then None comes back."""
+        """Run an action; a `UserError` is shown and None returned."""
         try:
             return (action(),)
         except UserError as error:
@@ -155,7 +155,7 @@ class Sheet(QDialog):
 
 
 class Form(QGridLayout):
-    """Labels in one column, fields in the next. `&` in a label gives its key."""
+    """Labels in one column, fields in the next. `&` in a label marks its mnemonic."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -165,7 +165,7 @@ class Form(QGridLayout):
         self.setColumnStretch(1, 1)
 
     def add(self, label: str, field: QWidget, hint: str = "", beside: tuple[str, QWidget, int] | None = None) -> None:
-        """A field under its label's key. `beside` is a second, short field of this width with its own label."""
+        """A field with its label. `beside` is a second, short field of this width with its own label."""
         row = self.rowCount()
         name = field_label(label, field)
         top = 6 if field.sizeHint().height() > TALL_PX or isinstance(field, QPlainTextEdit) else 0
@@ -194,7 +194,7 @@ def field_label(text: str, field: QWidget) -> QLabel:
 
 
 class Lines(QPlainTextEdit):
-    """A field of a few lines. Tab leaves it."""
+    """A field of a few lines. Tab moves on."""
 
     def __init__(self, text: str, lines: int, placeholder: str = "") -> None:
         super().__init__(text)
@@ -208,16 +208,16 @@ class Lines(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def value(self) -> str:
-        """What was written, without space around it."""
+        """The text, stripped."""
         return self.toPlainText().strip()
 
     def items(self) -> tuple[str, ...]:
-        """Each line that says something, with single spaces."""
+        """The non-empty lines, with single spaces."""
         return tuple(words for line in self.toPlainText().splitlines() if (words := " ".join(line.split())))
 
 
 def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
-    """A card with these things in one column; `margin` where it is not the usual one, as around a list."""
+    """A card with these widgets in one column; `margin` overrides the usual one, as around a list."""
     frame = QFrame()
     frame.setProperty("look", "card")
     inside = QVBoxLayout(frame)
@@ -230,20 +230,20 @@ def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
 
 
 def section(text: str) -> QLabel:
-    """The head of a part of a dialog."""
+    """A section heading of a dialog."""
     label = head(text)
     label.setContentsMargins(0, SPACE[0], 0, 0)
     return label
 
 
 def strong(text: str) -> QLabel:
-    """A line of plain words that stands out."""
+    """A line of emphasised plain text."""
     label = PlainLabel(text, font=fonts.interface(semibold=True), wrap=True)
     return label
 
 
 def small(text: str) -> QLabel:
-    """A muted line of plain words, selectable, as for a path."""
+    """A muted line of plain text, selectable, as for a path."""
     label = muted(text)
     label.setFont(fonts.interface(SMALL_PX))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

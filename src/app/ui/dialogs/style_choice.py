@@ -1,4 +1,4 @@
-"""In which style citations are set: in our own words, in a style of ours, or in that of a `.csl` file."""
+"""Choosing the citation style: our own format, a style we ship, or a `.csl` file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OTHER = "…"
 
 
 class StyleChoice(Choice):
-    """The styles to choose from. Whether a file can be used is seen once it is."""
+    """The available styles. Whether a file is valid is found out on use."""
 
     changed = Signal()
 
@@ -28,7 +28,7 @@ class StyleChoice(Choice):
         self.activated.connect(self._follow)
 
     def take_style(self, style: str) -> None:
-        """Choose a style, as `citation_styles` takes it; a file goes by its name."""
+        """Select a style, as `citation_styles` takes it; a file is shown by its name."""
         self.style_name = style
         self.clear()
         self.addItem(tr("In our own words"), "")

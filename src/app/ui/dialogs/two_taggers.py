@@ -1,4 +1,4 @@
-"""Two people who tagged the same texts, compared: how far they agree tag by tag, and where they do not."""
+"""Comparing two people who tagged the same texts: agreement tag by tag, and the differences."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHOWN = 500
 
 
 class TwoTaggersDialog(Sheet):
-    """The readers above, the tags with their shares, and the sentences on which they differ; Enter opens one."""
+    """The people, the tags with their agreement, and the sentences that differ; Enter opens one."""
 
     def __init__(self, session: Session, people: Sequence[Tagger], parent: QWidget | None) -> None:
         sentence = tr("Over the texts that both have tagged, sentence by sentence: whether a tag is on it or not.")

@@ -1,4 +1,4 @@
-"""Units and things: which words mean the same, so that what they count is added up."""
+"""Units and things: which words mean the same, so that quantities are added up."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADS = {CountedKind.UNIT: later("Units"), CountedKind.ITEM: later("Things")}
 
 
 class UnitsDialog(Sheet):
-    """The table of names: chosen at the left, its words at the right; all of it is kept by one operation."""
+    """The names at the left, the words of the selected one at the right; all are saved by one operation."""
 
     help_word = "total"
 
@@ -103,7 +103,7 @@ class UnitsDialog(Sheet):
         self._filling = False
 
     def _fill(self) -> None:
-        """Show the words of the chosen name."""
+        """Show the words of the selected name."""
         number = self._number()
         if self._filling or number is None:
             return
@@ -150,7 +150,7 @@ class UnitsDialog(Sheet):
         self.name.setFocus()
 
     def _back(self) -> None:
-        """Have a name as the program does, or take it out."""
+        """Reset a name to the program's definition, or remove it."""
         number = self._number()
         if number is None:
             return
@@ -163,7 +163,7 @@ class UnitsDialog(Sheet):
         self._fill()
 
     def submit(self) -> None:
-        """Keep the table, or say what is wrong with it."""
+        """Save the table, or show the error."""
         from app.actions import counted
 
         if self.attempt(lambda: counted.say_names(self._session.store, self._rows), self.name) is not None:

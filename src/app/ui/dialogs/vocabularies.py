@@ -1,4 +1,4 @@
-"""Vocabularies: the words a person chooses from in forms, where they are named, ordered, merged and retired."""
+"""Vocabularies: naming, ordering, merging and retiring the terms that forms offer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class VocabulariesDialog(EditedRows[TermRow]):
-    """A vocabulary is chosen above, a term at the left, and what is said of it stands at the right."""
+    """The vocabulary at the top, its terms at the left, the form for the selected one at the right."""
 
     operations = frozenset(
         (Operation.ADD_TERM, Operation.EDIT_TERM, Operation.MOVE_TERM, Operation.RETIRE_TERM, Operation.OFFER_TERM,
@@ -38,7 +38,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
     tables = ("term", "donation", "fact", "actor", "donation_party", "own_field", "own_value")
 
     def __init__(self, session: Session, parent: QWidget | None, vocabulary: str = "") -> None:
-        """Open on a vocabulary by its key, else on the first."""
+        """Open a vocabulary by its key, else the first."""
         super().__init__(
             session,
             parent,
@@ -105,7 +105,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- what is shown ---
 
     def read(self) -> None:
-        """Read the vocabularies."""
+        """Load the vocabularies."""
         self._vocabularies = self._session.do(vocabularies) or ()
         names = [(one.name, one.key) for one in self._vocabularies]
         if names != [(self.choice.itemText(n), self.choice.itemData(n)) for n in range(self.choice.count())]:
@@ -119,25 +119,25 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     @property
     def vocabulary(self) -> Vocabulary | None:
-        """The vocabulary that is shown."""
+        """The current vocabulary."""
         key = self.choice.currentData()
         return next((one for one in self._vocabularies if one.key == key), None)
 
     def rows(self) -> Sequence[TermRow]:
-        """The terms of the vocabulary that is shown."""
+        """The terms of the current vocabulary."""
         return () if self.vocabulary is None else self.vocabulary.rows
 
     def is_empty(self) -> bool:
-        """Whether it has no term but that of the program."""
+        """Whether it has no term except the program's own."""
         return all(is_fixed(row.term) for row in self.rows())
 
     def show_rows(self, row_id: int | None = None) -> None:
-        """Show the terms of the chosen vocabulary, and of them one, or the first."""
+        """Show the terms of the vocabulary, and select one, or the first."""
         self.about.setText("" if self.vocabulary is None else self.vocabulary.description)
         super().show_rows(row_id)
 
     def line(self, row: TermRow) -> Line:
-        """A term in the list."""
+        """A term as a line of the list."""
         codes = ", ".join(f"{standard} {code}" for standard, code in row.content.codes)
         used = tr_n("{n} use", "{n} uses", row.uses) if row.uses else ""
         return Line(
@@ -149,7 +149,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         )
 
     def fill(self, row: TermRow | None) -> None:
-        """Fill the fields with a term."""
+        """Fill the form from a term."""
         content = TermContent("") if row is None else row.content
         self.name.setText(content.name)
         self.name.setCursorPosition(0)
@@ -191,7 +191,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.merge_button.setEnabled(self.into.currentData() is not None)
 
     def content(self) -> TermContent:
-        """What the fields say."""
+        """The contents of the form."""
         before = TermContent("") if self._shown is None else self._shown.content
         codes = ((standard, " ".join(field.text().split())) for standard, field in self.codes.items())
         return replace(
@@ -211,7 +211,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- what is done ---
 
     def put(self, row: TermRow | None, content: TermContent) -> int:
-        """Keep what was typed of a term, or add one."""
+        """Save a term, or add one."""
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
@@ -219,7 +219,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         return row.id
 
     def put_before(self, row: TermRow, before: int | None) -> None:
-        """Let a term come before another one."""
+        """Move a term before another one."""
         terms.move_term(self._session.store, row.id, before)
 
     def turn(self, row: TermRow) -> None:
@@ -228,7 +228,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         terms.edit_term(self._session.store, row.id, wanted, row.content)
 
     def remove(self, row: TermRow) -> None:
-        """Remove a term that nothing has."""
+        """Remove an unused term."""
         terms.remove_term(self._session.store, row.id)
 
     def _merge(self) -> None:

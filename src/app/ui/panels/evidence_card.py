@@ -1,4 +1,4 @@
-"""Evidence as it is shown beside what it supports: a card for each sentence, and a link that opens a short list."""
+"""Evidence beside the value it supports: a card for each sentence, and a link that opens a short list."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ HUES = {
 
 
 def target_of(item: EvidenceItem) -> Target:
-    """Where a piece of evidence is read."""
+    """Where to read a piece of evidence."""
     return Target("read", "source", item.source_id, at=item.start, passage=item.passage_id)
 
 
 def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
-    """Where a sentence stands and how: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*."""
+    """The place and state of a sentence: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*."""
     item = sentence.first
     parts = [f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption"), *place_words(item.place)]
     if source:
@@ -61,15 +61,15 @@ def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
 
 
 def _state(sentence: EvidenceSentence) -> AnchorState:
-    """The state of its words; where they differ, one that must be looked at."""
+    """The state of its words; if they differ, one that needs attention."""
     states = {item.state for item in sentence.items}
     return next((state for state in reversed(AnchorState) if state in states), AnchorState.VERIFIED)
 
 
 def field_names(sentence: EvidenceSentence) -> list[str]:
-    """What its words support, in the order of the words, by the numbers that are over them where there are several.
+    """The fields its words support, in order, numbered if there are several.
 
-    What the place says of all of it is not said again.
+    What the surroundings say already is not repeated.
     """
     mixed = len({field.role for field in sentence.fields}) > 1
     said: list[str] = []
@@ -82,7 +82,7 @@ def field_names(sentence: EvidenceSentence) -> list[str]:
 
 
 def markings(sentence: EvidenceSentence) -> list[Marking]:
-    """How the words of its fields are marked: with numbers where there are several; not where all is marked."""
+    """How the words of its fields are marked: numbered if there are several; not if everything is marked."""
     alone = len(sentence.fields) == 1
     if alone and sentence.marks == ((0, len(sentence.text)),):
         return []
@@ -98,10 +98,7 @@ def markings(sentence: EvidenceSentence) -> list[Marking]:
 
 
 class EvidenceCard(QAbstractButton):
-    """A sentence behind a bar, the words of its fields marked, the fields named beneath, and where it is.
-
-    Enter or a click goes there.
-    """
+    """A sentence with the words of its fields marked, the fields below, and its place. Enter or a click goes there."""
 
     opened = Signal(object)
     """The `EvidenceItem` to go to."""
@@ -242,7 +239,7 @@ class EvidenceCards(QWidget):
             self._layout.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def unfold(self) -> None:
-        """Show what digests or translations say of the same, in the place of the button that says how much it is."""
+        """Show the counterparts in digests or translations, in place of the button that counts them."""
         cards = self._add(self._folded)
         if self.unfold_button.hasFocus():
             cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -257,9 +254,9 @@ class EvidenceCards(QWidget):
 
 
 class EvidenceLink(QToolButton):
-    """A small link icon with how many sentences a field stands on; a click lists them, Enter goes there.
+    """A link icon with the number of sentences for a field; a click lists them, Enter goes there.
 
-    Without evidence it is hidden but keeps its room, so that columns stay straight.
+    Without evidence it is hidden but keeps its space, so that columns stay aligned.
     """
 
     opened = Signal(object)
@@ -285,7 +282,7 @@ class EvidenceLink(QToolButton):
         self.show_items(items)
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
-        """Show the evidence of a field as it is now."""
+        """Update the evidence of a field."""
         own, counterparts = apart(items)
         self.sentences = by_sentence(own or counterparts)
         self._take = None
@@ -301,12 +298,12 @@ class EvidenceLink(QToolButton):
         self.setToolTip(as_tip("\n\n".join(lines)))
 
     def call(self, what: str) -> None:
-        """Say by its name what it is the evidence for, and on how many sentences that stands."""
+        """Set the accessible name: what it is evidence for, and how many sentences."""
         self._what = what
         self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=what, items=len(self.sentences)))
 
     def offer(self, words: str, take: Callable[[], object]) -> None:
-        """Where nothing stands here yet, offer the words that the rules found; a click links them by `take`."""
+        """If there is no evidence, offer words that the rules found; a click links them by `take`."""
         if self.sentences:
             return
         self._take = take
@@ -317,7 +314,7 @@ class EvidenceLink(QToolButton):
         self.show()
 
     def show_list(self) -> None:
-        """Open the list of passages under the icon, or link what is offered."""
+        """Open the list of sentences under the icon, or link the offered words."""
         if self._take is not None:
             self._take()
             return
@@ -350,7 +347,7 @@ _ROLE_ICONS = {
 
 
 class ValueRow(QWidget):
-    """A label, a value and the link to its evidence, as a card has them."""
+    """A label, a value and the link to its evidence."""
 
     def __init__(self, label: QWidget, value: QWidget, link: QWidget | None = None) -> None:
         super().__init__()

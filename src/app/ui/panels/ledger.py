@@ -1,7 +1,8 @@
-"""The records as Qt asks for them: as many rows as SQL counts, a page of them read when one is looked at.
+"""The records as a Qt model: as many rows as SQL counts, loaded page by page when viewed.
 
-Nothing is read while Qt asks: `data` knows what was read, and has the rest read after. In groups, a row that is a head
-stands before the records of each group, and those of a group that is folded are not there."""
+`data` never reads: it returns what is loaded, and requests the rest. If grouped, a heading row precedes the records of
+each group, and the records of a folded group are left out.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +72,7 @@ SORTS = tuple(_SORTED.get(name, name) for name in COLUMNS)
 
 
 def sort_words(sort: str) -> str:
-    """What the list is sorted by, as the menu says it."""
+    """The name of a sort order in the menu."""
     own = {
         DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
         DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
@@ -88,13 +89,13 @@ def _head(column: int) -> str:
 
 
 def column_words(column: int) -> str:
-    """What a column is called where its head is only a sign."""
+    """The name of a column whose header is only a sign."""
     return tr("Evidence") if COLUMNS[column] == "evidence" else _head(column)
 
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What is read of a list before any of it is shown."""
+    """What is read of a list before it is shown."""
 
     wanted: DonationFilter
     sort: str
@@ -110,7 +111,7 @@ class First:
 def read_first(
     store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
 ) -> First:
-    """Read the first page, and where `counted` how many there are and the groups of an axis. Raises `UserError`."""
+    """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
     from app.store.reads import donation_groups, donations, own_fields
 
     fields = own_fields.fields(store)
@@ -126,12 +127,12 @@ def read_first(
 
 
 def with_totals(sections: Sequence[Section], totals: Mapping[Group, Totals]) -> tuple[Section, ...]:
-    """Groups with what they come to, as far as that is known."""
+    """Groups with their totals, as far as known."""
     return tuple(replace(section, totals=totals.get(section.group)) for section in sections)
 
 
 class Ledger(QAbstractTableModel):
-    """A filtered, sorted view of the records; nothing but the pages on screen is in memory."""
+    """A filtered, sorted view of the records; only visited pages are in memory."""
 
     folded_anew = Signal()
     """Other groups are folded now."""
@@ -169,11 +170,11 @@ class Ledger(QAbstractTableModel):
         self.descending = False
 
     def show(self, store: Store, wanted: DonationFilter, sort: str, *, descending: bool) -> None:
-        """Show what the store says now, in no groups. Raises `UserError` when it cannot be read."""
+        """Show records without groups, read now. Raises `UserError`."""
         self.put(store, read_first(store, wanted, sort, None, descending=descending))
 
     def put(self, store: Store, first: First) -> None:
-        """Show what was read; what is missing follows."""
+        """Show what was read; the rest is loaded later."""
         from app.store.reads import donations
 
         wanted, sort, descending = first.wanted, first.sort, first.descending
@@ -205,7 +206,7 @@ class Ledger(QAbstractTableModel):
             self._add_up(first.axis)
 
     def _add_up(self, axis: Axis) -> None:
-        """Have worked out what the groups come to."""
+        """Compute the totals of the groups in the background."""
         from app.store.reads import donation_groups
 
         wanted = self.wanted
@@ -218,7 +219,7 @@ class Ledger(QAbstractTableModel):
         self.summed.emit()
 
     def _follow(self, uncounted: bool) -> None:
-        """Have counted what is not yet, and then read where each record stands."""
+        """Count in the background, and then read the order of the records."""
         from app.store.reads import donations
 
         wanted, sort, descending = self.wanted, self.order, self.descending
@@ -268,24 +269,24 @@ class Ledger(QAbstractTableModel):
         return self._starts[-1] + 1 + (0 if last.group.key in self._folds else len(last.ids))
 
     def section_at(self, row: int) -> int | None:
-        """The number of the group in which a row stands, also as its head; None where there are no groups."""
+        """The index of the group of a row, headings included; None without groups."""
         return bisect_right(self._starts, row) - 1 if self._starts else None
 
     def head_at(self, row: int) -> Section | None:
-        """The group of which a row is the head."""
+        """The group whose heading is in a row."""
         number = self.section_at(row)
         return self.sections[number] if number is not None and self._starts[number] == row else None
 
     def head_row(self, number: int) -> int:
-        """The row of the head of a group."""
+        """The row of the heading of a group."""
         return self._starts[number]
 
     def is_folded(self, section: Section) -> bool:
-        """Whether the records of a group are not shown."""
+        """Whether a group is folded."""
         return section.group.key in self._folds
 
     def fold(self, key: str | None, *, folded: bool) -> None:
-        """Fold or unfold the group of a key, or all of them."""
+        """Fold or unfold the group with a key, or all of them."""
         keys = {section.group.key for section in self.sections} if key is None else {key}
         wanted = self._folds | keys if folded else self._folds - keys
         if wanted != self._folds:
@@ -297,7 +298,7 @@ class Ledger(QAbstractTableModel):
             self.folded_anew.emit()
 
     def _place(self, row: int) -> int | None:
-        """The place among all records of the one in a row; None for a head."""
+        """The index among all records of a row; None for a heading."""
         number = self.section_at(row)
         if number is None:
             return row
@@ -305,7 +306,7 @@ class Ledger(QAbstractTableModel):
         return None if within < 0 else self._firsts[number] + within
 
     def _row_of(self, place: int) -> int | None:
-        """The row in which the record of a place stands; None where its group is folded."""
+        """The row of a record by its index; None if its group is folded."""
         if not self._starts:
             return place
         number = bisect_right(self._firsts, place) - 1
@@ -318,12 +319,12 @@ class Ledger(QAbstractTableModel):
     # --- rows ---
 
     def row(self, number: int) -> DonationRow | None:
-        """A record by its place in the list, read now where it was not; None for a head, and when it went meanwhile."""
+        """The record in a row, read now if needed; None for a heading, or if it is gone."""
         place = self._place(number)
         return None if place is None else self._of(self._pages.now(place // PAGE), place)
 
     def known(self, number: int) -> DonationRow | None:
-        """A record by its place in the list; None for a head, when it went meanwhile, or is not read yet."""
+        """The record in a row; None for a heading, or if it is gone or not loaded yet."""
         place = self._place(number)
         return None if place is None else self._of(self._pages.here(place // PAGE) or (), place)
 
@@ -337,7 +338,7 @@ class Ledger(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(min(last, self._count - 1), self.columnCount() - 1))
 
     def place_of(self, donation_id: int) -> int | None:
-        """Where in the list a record stands; None when it is not in it, or of very many is not known yet."""
+        """The row of a record; None if it is not in the list, or not known yet in a very long one."""
         from app.store.reads import donations
 
         if self._store is None:
@@ -352,7 +353,7 @@ class Ledger(QAbstractTableModel):
             return None
 
     def ids_in(self, rows: Sequence[int]) -> tuple[int, ...]:
-        """The ids of the records in these rows, each once; a head stands for all of its group."""
+        """The ids of the records in these rows, each once; a heading stands for its group."""
         out: dict[int, None] = {}
         for row in rows:
             section = self.head_at(row)
@@ -373,22 +374,22 @@ class Ledger(QAbstractTableModel):
         return COLUMNS[column] if column < len(COLUMNS) else self.listed[column - len(COLUMNS)].key
 
     def column_of(self, key: str) -> int | None:
-        """The column of a key; None where there is none of it here."""
+        """The index of a column; None if it is not shown."""
         if key in COLUMNS:
             return COLUMNS.index(key)
         return next((n for n, field in enumerate(self.listed, len(COLUMNS)) if field.key == key), None)
 
     def own_field(self, column: int) -> Field | None:
-        """The field of the workspace's own that a column shows."""
+        """The workspace's own field that a column shows."""
         return self.listed[column - len(COLUMNS)] if column >= len(COLUMNS) else None
 
     def text(self, row: DonationRow, column: int) -> str:
-        """A cell in words, as a screen reader says it."""
+        """A cell as text, for screen readers."""
         field = self.own_field(column)
         return cell_text(row, column) if field is None else field_text(field, row)
 
     def sort_of(self, column: int) -> str:
-        """What a click on the head of a column sorts by."""
+        """The order for a click on the header of a column."""
         field = self.own_field(column)
         return SORTS[column] if field is None else field.key
 
@@ -397,7 +398,7 @@ class Ledger(QAbstractTableModel):
         return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
 
     def head_words(self, column: int) -> str:
-        """What a column is called."""
+        """The title of a column."""
         field = self.own_field(column)
         return column_words(column) if field is None else field.title
 
@@ -435,7 +436,7 @@ class Ledger(QAbstractTableModel):
 
 
 def section_counts(section: Section) -> str:
-    """How many records a group has, and what else tells it from others: *9 records, 6 donors*."""
+    """The number of records of a group, and a further count: *9 records, 6 donors*."""
     said = [tr_n("{n} record", "{n} records", len(section.ids))]
     if section.none:
         said.append(tr("{n} stated none").format(n=section.none))
@@ -447,7 +448,7 @@ def section_counts(section: Section) -> str:
 
 
 def section_total(section: Section) -> str:
-    """What a group comes to, of the thing of which most is recorded; what else there is is counted."""
+    """The total of a group for the item with most records; others are counted."""
     if section.totals is None:
         return tr("Adding up…")
     sums = section.totals.ordered
@@ -459,7 +460,7 @@ def section_total(section: Section) -> str:
 
 
 def cell_text(row: DonationRow, column: int) -> str:
-    """A cell in words, as a screen reader says it."""
+    """A cell as text, for screen readers."""
     match COLUMNS[column]:
         case "ref":
             return row.ref
@@ -495,7 +496,7 @@ def what_words(row: DonationRow) -> str:
 
 
 def health_words(row: DonationRow) -> str:
-    """What is to be looked at in a record: words that differ, and what may be told twice."""
+    """What needs attention in a record: contradicting words, and likely duplicates."""
     said = [*beside_status(row)]
     said += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     said += [] if row.evidence else [tr("no passage")]
@@ -503,7 +504,7 @@ def health_words(row: DonationRow) -> str:
 
 
 def field_text(field: Field, row: DonationRow) -> str:
-    """What a record says of a field, in a cell: dates and counts as stated, where nothing else is known of them."""
+    """A field's value in a cell; dates and counts as stated if nothing else is known."""
     value = field.of(row.content)
     if field.kind is Kind.DATE:
         return short_date(value)
@@ -511,7 +512,7 @@ def field_text(field: Field, row: DonationRow) -> str:
 
 
 def short_date(date: DateSpan) -> str:
-    """A date as there is room for in a cell: with its year, and a sign for what is only known as *by then*."""
+    """A short date for a cell: with its year, and a sign for a latest date."""
     if date.inferred and date.end and not date.start:
         return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
     words = shown_date(date)
@@ -520,8 +521,7 @@ def short_date(date: DateSpan) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: that the words of a field differ from it, that one is disputed, and why what was
-    given is in no sum."""
+    """Remarks under the status: contradicting words, a dispute, and why it is in no sum."""
     from app.domain.giving import LeftOut
     from app.domain.terms import Outcome, Scope
 
@@ -542,7 +542,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
 
 
 def tooltip(row: DonationRow) -> str:
-    """The record in full, as its cells may be cut short."""
+    """The full record, as its cells may be elided."""
     donors, recipients = (cell_text(row, COLUMNS.index(one)) for one in ("donor", "recipient"))
     lines = [f"{row.ref} {row.title}", tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)]
     lines += [row.items] if row.items else []

@@ -1,4 +1,4 @@
-"""Names to complete to: actors, countries and groups, as the workspace knows them."""
+"""Completing names: actors, countries and groups of the workspace."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST = 8
 
 
 class Names:
-    """Finds names while they are typed. Countries are reference data and read once; actors are asked for each time."""
+    """Finds names while typing. Countries are reference data and read once; actors are read each time."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -31,7 +31,7 @@ class Names:
         self._coded: dict[str, CountryInfo | None] = {}
 
     def countries(self, typed: str) -> list[Offer]:
-        """Countries and groups whose name, alias or code fits, the best first."""
+        """Countries and groups with a matching name, alias or code, best first."""
         if not self._countries and self._session.is_open:
             self._countries = every(self._session.store)
         found: list[tuple[int, Offer]] = []
@@ -45,7 +45,7 @@ class Names:
         return [offer for _, offer in found[:MOST]]
 
     def parties(self, typed: str) -> list[Offer]:
-        """Actors first, then countries and groups as such."""
+        """Actors first, then countries and groups."""
         actors, countries = self.actors(typed), self.countries(typed)
         return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
 
@@ -61,7 +61,7 @@ class Names:
         return vocabularies.of(self._session.store).offered(ACTOR_KIND, but)
 
     def country(self, text: str) -> CountryInfo | None:
-        """The country or group that a name or a code means; None where it means none or several."""
+        """The country or group of a name or a code; None if there is none, or several."""
         text = text.strip()
         if not text or not self._session.is_open:
             return None

@@ -1,4 +1,4 @@
-"""What the inspector says of a passage: its words, the state of its anchor, tags, evidence, claim and notes."""
+"""A passage in the inspector: its words, anchor state, tags, evidence, claim and notes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _STATES = {
 
 
 class OnPage(Protocol):
-    """What can be done with the passage at hand while its text is there."""
+    """The operations on the current passage while its text is shown."""
 
     def tag(self) -> None: ...
     def record(self) -> None: ...
@@ -55,7 +55,7 @@ class OnPage(Protocol):
 
 
 def take_tag_off(session: Session, passage: Passage, tag_id: int) -> None:
-    """Take a tag off a passage, and say so where it stays, since others have put it there too."""
+    """Remove a tag from a passage, and say so if it stays, since others have put it there too."""
     others = session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
     if others:
         session.say(tr("Yours is taken off. The tag stays, put here by {who}.").format(who=_names(others)))
@@ -72,7 +72,7 @@ class PassageCard(QWidget):
     """A note was made on a sentence, which thereby is a passage of its own."""
 
     def __init__(self, session: Session, controller: OnPage | None, excerpt: Excerpt) -> None:
-        """`controller` is that of the reading page; elsewhere there is none, and no button that needs the text."""
+        """`controller` is that of the reading page; elsewhere it is None, without buttons that need the text."""
         super().__init__()
         self._session, self._controller = session, controller
         passage = excerpt.passage
@@ -91,7 +91,7 @@ class PassageCard(QWidget):
         self.show_excerpt(excerpt)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
-        """Show the passage as it is now; notes that are being written stay as they are."""
+        """Update the passage; notes that are being written stay."""
         self.passage, self._excerpt = excerpt.passage, excerpt
         fresh = self._make_upper()
         self._layout.replaceWidget(self._upper, fresh)
@@ -158,7 +158,7 @@ class PassageCard(QWidget):
         return handle
 
     def _is_on_older(self) -> bool:
-        """Whether it stayed on a version of its source that is not the newest. Only review and lost ones do."""
+        """Whether it is on an older version of its source. Only passages in review and lost ones are."""
         if self.passage.state not in (AnchorState.REVIEW, AnchorState.LOST):
             return False
         from app.store.reads.versions import newest
@@ -192,7 +192,7 @@ class PassageCard(QWidget):
         return flow
 
     def _others(self, tag: TagRef) -> tuple[str, ...]:
-        """Who has put a tag here, where that is not the person alone."""
+        """Who else has put a tag here."""
         person = self._session.store.person
         if all(person.is_of(one.id) for one in tag.by):
             return ()
@@ -245,7 +245,7 @@ class PassageCard(QWidget):
     # --- notes ---
 
     def show_notes(self) -> None:
-        """Show the notes on the passage as they are stored; what is being typed stays."""
+        """Update the notes on the passage; what is being typed stays."""
         store = self._session.store
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
         for note_id in [note_id for note_id in self._editors if note_id not in found]:
@@ -262,7 +262,7 @@ class PassageCard(QWidget):
         self._add_note.setVisible(True)
 
     def add_note(self) -> None:
-        """Add a note to the passage, and write in it; a sentence is a passage of its own from then on."""
+        """Add a note to the passage, and focus it; a sentence becomes a passage first."""
         if self._excerpt.is_sentence and self._controller is None:
             at = self.passage
             both = self._session.do(lambda store: notes.note_on_selection(store, at.source_id, at.start, at.end))
@@ -275,7 +275,7 @@ class PassageCard(QWidget):
             self.write_note(made)
 
     def write_note(self, note_id: int) -> NoteEditor | None:
-        """Put the keyboard into one of the notes, and return its editor."""
+        """Focus one of the notes, and return its editor."""
         if note_id not in self._editors:
             self.show_notes()
         editor = self._editors.get(note_id)
@@ -284,6 +284,6 @@ class PassageCard(QWidget):
         return editor
 
     def save(self) -> None:
-        """Save what is being typed, before the card goes."""
+        """Save what is being typed, before the card is closed."""
         for editor in self._editors.values():
             editor.save()

@@ -1,4 +1,4 @@
-"""A quote as it is set beside the text: the serif, with a bar in its tag's colour where its lines begin."""
+"""A quote: serif text with a bar in its tag's colour."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BAR = 3
 
 
 class Quote(HtmlLabel):
-    """The exact words of a passage, with what is marked in them. They can be selected and copied."""
+    """The exact words of a passage, with marks. They can be selected and copied."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Quote(HtmlLabel):
         self.setAccessibleName(tr("Quote: {words}").format(words=words))
 
     def is_bar(self, at: QPoint) -> bool:
-        """Whether a point is on the bar, where a press does not select words."""
+        """Whether a point is on the bar, where a press does not select text."""
         return (self.width() - at.x() if self._at_right else at.x()) < BAR + SPACE[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Quoting a passage in a note: the notes to choose from, at the caret."""
+"""Quoting a passage in a note chosen in a popup at the caret."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NEW = "new"
 
 
 class QuoteList(PopupList):
-    """The notes edited last come first; the first row begins a new one."""
+    """The most recently edited notes first; the first row makes a new one."""
 
     picked = Signal(object)
     """A note's id, or None for a new note."""
@@ -50,7 +50,7 @@ class QuoteList(PopupList):
 
 
 def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int], at: QRect | None = None) -> None:
-    """Offer the notes for these passages, beside a rectangle of the screen or the widget itself."""
+    """Choose a note for these passages, beside a rectangle of the screen or the widget itself."""
     if not session.is_open:
         return
     if not passage_ids:
@@ -68,9 +68,9 @@ def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int]
 def quote_words(
     session: Session, parent: QWidget, words: tuple[int, int, int, str], at: QRect, made: Callable[[int], object]
 ) -> None:
-    """Offer the notes for words that are no passage: source, start and end in code points, and what they say.
+    """Choose a note for words that are no passage yet: source, start and end in code points, and the quote.
 
-    They become one, whose id `made` is given, when a note is chosen and not before.
+    They become a passage, whose id is passed to `made`, only when a note is chosen.
     """
     source_id, start, end, _ = words
     popup = QuoteList(parent, reads.every(session.store))
@@ -87,7 +87,7 @@ def quote_words(
 
 
 def put_picture(session: Session, parent: QWidget, written: Callable[[Store], str], at: QRect | None = None) -> None:
-    """Offer the notes for a picture of records, whose token `written` makes once one is chosen."""
+    """Choose a note for a picture of records, whose token `written` returns."""
 
     def picked(chosen: object) -> None:
         note = chosen if isinstance(chosen, int) else None
@@ -109,7 +109,7 @@ def put_picture(session: Session, parent: QWidget, written: Callable[[Store], st
 
 
 def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:
-    """Add the passages to the end of a note, or to a new one, and say so."""
+    """Append the passages to a note, or to a new one, and report it."""
     made = session.do(lambda store: actions.quote_in_note(store, passage_ids, note_id))
     if made is not None:
         _say(session, len(passage_ids), note_id, made)

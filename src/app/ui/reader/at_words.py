@@ -1,4 +1,4 @@
-"""Where something small stands at words of the page, never over them: above, below, or upright beside them."""
+"""Positioning something small at words of the page, never over them: above, below, or upright beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GAP = 8
 
 
 class Spot(NamedTuple):
-    """Where it stands, and in which of its shapes."""
+    """A position, and which of the possible shapes fits there."""
 
     shape: int
     at: QPoint
@@ -25,11 +25,10 @@ def spot_at(
     *,
     starts_right: bool = False,
 ) -> Spot | None:
-    """A place for the first of some shapes that has one at these lines of words, within the room. None where there is
-    none, or where no word is in view.
+    """The position of the first shape that fits at these lines of words, within the room.
 
-    Shapes that are wider than high stand above the words, else below them; higher ones beside them, on the side where
-    lines end, else on the other. `starts_right` is for words that run from right to left.
+    None if none fits, or no word is in view. Shapes wider than high go above the words, else below; higher ones beside
+    them, on the side where lines end, else on the other. `starts_right` is for right-to-left words.
     """
     seen = [line.intersected(room) for line in lines if line.intersects(room)]
     if not seen:
@@ -44,7 +43,7 @@ def spot_at(
 
 
 def _flat(size: QSize, seen: Sequence[QRect], room: QRect, starts_right: bool) -> Iterator[QPoint]:
-    """Above the first line and below the last, beginning where the first one begins."""
+    """Above the first line and below the last, aligned with the beginning of the first."""
     top, bottom = min(line.top() for line in seen), max(line.bottom() for line in seen)
     first = min(seen, key=lambda line: line.top())
     left = first.right() + 1 - size.width() if starts_right else first.left()
@@ -54,7 +53,7 @@ def _flat(size: QSize, seen: Sequence[QRect], room: QRect, starts_right: bool) -
 
 
 def _upright(size: QSize, seen: Sequence[QRect], room: QRect, starts_right: bool) -> Iterator[QPoint]:
-    """On both sides of all lines, in the middle of what is seen of them."""
+    """On both sides of the lines, at the middle of their visible part."""
     top, bottom = min(line.top() for line in seen), max(line.bottom() for line in seen)
     middle = max(room.top(), min((top + bottom + 1 - size.height()) // 2, room.bottom() + 1 - size.height()))
     right, left = max(line.right() for line in seen) + 1 + GAP, min(line.left() for line in seen) - GAP - size.width()

@@ -1,57 +1,76 @@
-"""The stripes beside the words of a block, which say what they are tagged with."""
+"""The coloured stripes beside the words of a block, one for each tag."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from app.ui.reader.marks import Mark
 from app.ui.reader.placed import Piece
 
-LANES = 15
-"""How many tags beside one another have a stripe."""
-SHAPES = ((4, 7, 4), (7, 4, 3), (LANES, 3, 2))
-"""How many lanes there may be, how far they are from one another, and how wide a stripe is.
-
-In few steps, as the room below is: so what is there already stays where it is with nearly every new tag.
-"""
-ROOMS = (14, 28, 30, 45)
-"""How wide all lanes together may be; the cards begin beside them."""
+LANES, PITCH, WIDE = 3, 7, 2
+"""How many tags beside one another have a stripe, how far stripes are from each other, and how wide one is."""
+COUNT_WIDE, COUNT_HIGH = 22, 16
+"""The room of the count of those that have none."""
+NEAR_PX = 10
+"""How far what is told of a paragraph is from the last lane, whether that is taken or not: so that all begins below one
+another."""
 Extent = tuple[Mark, float, float]
 """A mark, and from where to where a stripe beside its words goes."""
 
 
-def stripes(extents: Sequence[Extent], left: float) -> tuple[list[Piece], int]:
-    """Give each tag the first lane that is free over its height; where there are many, the lanes are narrower.
+class Stripes(NamedTuple):
+    """What says beside the words of a block how they are tagged."""
 
-    `left` is where the first lane is. Returns the stripes, and the room that is kept for all lanes.
+    shown: list[Piece]
+    spare: list[Piece]
+    """Those without a lane, in the last one: seen while their passage or their tag is looked at alone."""
+    more: list[tuple[QRectF, int, int]]
+    """Where the spare ones of some lines are counted, how many they are, and the first one's passage."""
+
+
+def stripes(extents: Sequence[Extent], left: float) -> Stripes:
+    """Give each tag the first lane that is free over its height; those that find none are counted beside the last one.
+
+    `left` is where the first lane is.
     """
-    bottoms: list[float] = []
-    found: list[tuple[int, float, float, int, int]] = []
+    bottoms = [float("-inf")] * LANES
+    shown, spare = list[Piece](), list[Piece]()
     for mark, top, bottom in extents:
         for colour in mark.colours:
-            for lane, low in enumerate(bottoms):
-                if low <= top:
-                    bottoms[lane] = bottom
-                    break
-            else:
-                lane = len(bottoms)
-                if lane == LANES:
-                    continue
-                bottoms.append(bottom)
-            found.append((lane, top, bottom, colour, mark.passage_id))
-    lanes = len(bottoms)
-    pitch, wide = next((pitch, wide) for most, pitch, wide in SHAPES if lanes <= most)
-    made = [
-        _stripe(left + lane * pitch, top, wide, bottom - top, colour, passage)
-        for lane, top, bottom, colour, passage in found
-    ]
-    return made, next(room for room in ROOMS if lanes * pitch <= room)
+            lane = next((lane for lane, low in enumerate(bottoms) if low <= top), LANES)
+            if lane < LANES:
+                bottoms[lane] = bottom
+            x = left + min(lane, LANES - 1) * PITCH
+            (shown if lane < LANES else spare).append(_stripe(x, top, bottom - top, colour, mark.passage_id))
+    return Stripes(shown, spare, _counted(spare, left))
+
+
+def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> float:
+    """How much room the stripes take between two heights: where some are counted there, the counts take more."""
+    counted = any(box.top() < bottom and box.bottom() > top for box, _, _ in more)
+    return (LANES - 1) * PITCH + WIDE + NEAR_PX + COUNT_WIDE * counted
+
+
+def _counted(spare: Sequence[Piece], left: float) -> list[tuple[QRectF, int, int]]:
+    """Counts of stripes that stand beside one another, each where the first of them begins."""
+    found: list[tuple[QRectF, int, int]] = []
+    foot = float("-inf")
+    for rect, _, passage in sorted(spare, key=lambda piece: piece.rect.top()):
+        if rect.top() < foot:
+            box, count, first = found[-1]
+            found[-1] = box, count + 1, first
+        else:
+            x = left + (LANES - 1) * PITCH + WIDE + 3
+            found.append((QRectF(x, rect.top(), COUNT_WIDE - 3, COUNT_HIGH), 1, passage))
+        foot = max(foot, rect.bottom())
+    return found
 
 
 @lru_cache(maxsize=2_000)
-def _stripe(left: float, top: float, wide: float, tall: float, colour: int, passage: int) -> Piece:
+def _stripe(left: float, top: float, tall: float, colour: int, passage: int) -> Piece:
     """A stripe; the same one again where it stands where it stood, as nearly all do after a tag."""
-    return Piece(QRectF(left, top, wide, tall), colour, passage)
+    return Piece(QRectF(left, top, WIDE, tall), colour, passage)

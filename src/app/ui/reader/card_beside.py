@@ -1,4 +1,4 @@
-"""The card of a paragraph: what stands on it, folded into a line beside it or told row by row."""
+"""The card beside a paragraph: what is attached to it, as counts or row by row."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from app.domain.language import tr, tr_n
+from app.ui.reader.beside import NEAR_PX
 from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
@@ -18,8 +19,6 @@ ChipWidth = Callable[[Chip], float]
 
 LINE_PX, FRAME_PX = 17, 14
 """How high a folded line is; what is reckoned for the frame of a chip, which it has not."""
-LANES_PX, NEAR_PX = 24, 12
-"""The room that stripes have anyway; how far what is told is from them, where there is room."""
 ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
 """How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
 BELOW_PX = 8
@@ -37,7 +36,7 @@ class Fold(IntEnum):
 
 
 class Room(NamedTuple):
-    """Where a card may be, reckoned at the right of the text."""
+    """The space for a card, measured from the right edge of the text."""
 
     left: float
     top: float
@@ -46,7 +45,7 @@ class Room(NamedTuple):
 
 
 def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
-    """What stands on the passages that begin in a block, each once, records first; the block begins at `start`."""
+    """What is attached to the passages that begin in a block, each once, records first; the block begins at `start`."""
     found: dict[str, Thing] = {}
     for mark in marks:
         if mark.start >= start:
@@ -56,9 +55,9 @@ def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
 
 
 def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> Fold:
-    """How far a card is unfolded after one more step: never to what would look the same."""
+    """The next state of a card, skipping those that would look the same."""
     rows = _rows_that_fit(things, room, column, chip_width)
-    if now is Fold.FOLDED and rows and _is_roomy(room, column):
+    if now is Fold.FOLDED and rows and is_roomy(room, column):
         return Fold.BRIEF
     return Fold.WHOLE if now is not Fold.WHOLE and (rows < len(things) or now is Fold.FOLDED) else Fold.FOLDED
 
@@ -66,11 +65,11 @@ def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, ch
 def card(
     things: Sequence[Thing], fold: Fold, room: Room, column: Column, chip_width: ChipWidth
 ) -> tuple[QRectF | None, list[PlacedChip]]:
-    """The frame of the card, None for a mere line, and what stands in it."""
+    """The frame of the card, None for a mere line, and its contents."""
     if not things:
         return None, []
     rows = len(things) if fold is Fold.WHOLE else _rows_that_fit(things, room, column, chip_width)
-    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not _is_roomy(room, column)):
+    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not is_roomy(room, column)):
         return None, _folded(things, room, column, chip_width)
     left = _left(room, column)
     wide = column.edge - left
@@ -95,7 +94,7 @@ def card(
     return column.place(frame), placed
 
 
-def _is_roomy(room: Room, column: Column) -> bool:
+def is_roomy(room: Room, column: Column) -> bool:
     """Whether a card has room beside the stripes, though it may have to go close to them."""
     return column.edge - room.left + NEAR_PX - 2 >= LEAST_PX
 
@@ -105,13 +104,13 @@ def _left(room: Room, column: Column) -> float:
 
 
 def _in_lines(said: list[str], wide: float, chip_width: ChipWidth) -> list[str]:
-    """Counts in one line where there is room for that, else each in its own."""
+    """The counts on one line if they fit, else one per line."""
     whole = " · ".join(said)
     return [whole] if chip_width(Chip(whole, "")) - FRAME_PX <= wide else said
 
 
 def _rows_that_fit(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> int:
-    """How many rows have room beside the block, under the head and over the line that counts the rest."""
+    """How many rows fit beside the block, below the heading and above the line that counts the rest."""
     wide = column.edge - _left(room, column) - 2 * PAD_PX
     heads, count = len(_in_lines(_counts(things), wide, chip_width)), len(things)
     most = int((room.tall + BELOW_PX - room.top - 2 * PAD_PX) // ROW_PX) - heads
@@ -119,7 +118,7 @@ def _rows_that_fit(things: Sequence[Thing], room: Room, column: Column, chip_wid
 
 
 def _rows(things: Iterable[Thing]) -> Iterable[tuple[Chip, int]]:
-    """The rows; a record that goes to whom one above it goes to is told by who gives."""
+    """The rows; a record with the same recipient as one above is shown by its donor."""
     received: set[str] = set()
     for thing in things:
         chip = thing.chip
@@ -138,7 +137,7 @@ def _counts(things: Iterable[Thing]) -> list[str]:
 
 
 def _folded(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> list[PlacedChip]:
-    """What stands on a block, counted: *4 records · 3 facts*, or a line for each, in a narrow margin the sum alone."""
+    """The counts: *4 records · 3 facts*, or one per line, in a narrow margin only their sum."""
     wide = column.edge - room.left
     tip = f"{' · '.join(_counts(things))}\n{tr('What is on this paragraph. Click to see it.')}"
     said = _in_lines(_counts(things), wide, chip_width)

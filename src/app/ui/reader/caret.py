@@ -1,4 +1,4 @@
-"""Caret and selection in canonical offsets, which a long text has also beyond what its document holds."""
+"""Caret and selection in canonical offsets; in a long text they may lie outside the document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.ui.reader.text import display
 
 
 class Caret:
-    """What is selected on a sheet. Of a long text, the cursor shows as much of it as the document holds."""
+    """The selection on a sheet. In a long text, the cursor shows the part of it that the document holds."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view, self._sheet = view, sheet
@@ -28,7 +28,7 @@ class Caret:
         return offsets.to_canonical(cursor.anchor()), offsets.to_canonical(cursor.position())
 
     def at(self) -> int:
-        """Where the caret is."""
+        """The offset of the caret."""
         return self.ends()[1]
 
     def selection(self) -> tuple[int, int] | None:
@@ -37,7 +37,7 @@ class Caret:
         return (min(anchor, position), max(anchor, position)) if anchor != position else None
 
     def forget(self) -> None:
-        """Another document is made: there is nothing in it yet to be selected."""
+        """A new document was made: nothing is selected in it yet."""
         self._canonical = (0, 0)
 
     def select(self, start: int, end: int) -> None:
@@ -54,11 +54,11 @@ class Caret:
             self._view.cursorPositionChanged.emit()
 
     def let_go(self) -> None:
-        """Select nothing; the caret stays."""
+        """Clear the selection; the caret stays."""
         self.select(self.at(), self.at())
 
     def put_back(self) -> None:
-        """Select in the document what is selected in the long text."""
+        """Restore the selection in the document after rewriting it."""
         self._put(*self._canonical)
 
     def _put(self, start: int, end: int) -> None:
@@ -75,7 +75,7 @@ class Caret:
             bar.rangeChanged.emit(bar.minimum(), bar.maximum())
 
     def _follow(self) -> None:
-        """Qt moved the cursor. What it did not move stays where it was, in the document or not."""
+        """Qt moved the cursor. An end it did not move stays, in the document or not."""
         if self._sheet.is_long:
             cursor, offsets = self._view.textCursor(), self._sheet.offsets()
             anchor, position = self._canonical
@@ -87,7 +87,7 @@ class Caret:
     # Sentences and paragraphs
 
     def sentence(self) -> tuple[int, int] | None:
-        """The sentence at the caret, or at the end of the selection; None where there is none."""
+        """The sentence at the caret, or at the end of the selection; None if there is none."""
         built = self._sheet.built
         if not built.infos:
             return None
@@ -97,7 +97,7 @@ class Caret:
         return (start + low, start + high) if high > low else None
 
     def select_sentence(self) -> None:
-        """Select the sentence at the caret; when whole sentences are selected, one more."""
+        """Select the sentence at the caret; if whole sentences are selected, extend by one."""
         found = self.sentence()
         if found is None:
             return
@@ -121,6 +121,6 @@ class Caret:
             self.select(page.blocks[page.first_piece(at)].start, page.blocks[page.last_piece(at)].end)
 
     def _head(self) -> int:
-        """The offset that sentence and paragraph are taken around: inside the selection, at its end."""
+        """The offset whose sentence or paragraph is meant: inside the selection, at its end."""
         chosen = self.selection()
         return max(chosen[0], chosen[1] - 1) if chosen else self.at()

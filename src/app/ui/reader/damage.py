@@ -1,4 +1,4 @@
-"""What must be painted again when marks change: only where they differ, since painting is most of an operation."""
+"""What to repaint when marks change: only the differences, since painting dominates the time of an operation."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from app.ui.reader.placed import BlockMarks, Drawn, Piece, PlacedChip
 
 LINE_PX = 24
 """From an underline up to the top of the words over it, at the usual size."""
+LOWER_PX = 8
+"""From the hairline under words down to the foot of the lowest underline, at the usual size."""
 ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
 _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
@@ -27,7 +29,7 @@ _UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
 def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRectF]:
     """The rectangles of a block in which the two differ, relative to the top of its layout.
 
-    What is seen of a passage only while it is looked at alone counts where one is, which is `isolated`.
+    Parts that are visible only while a passage is isolated count only if one is (`isolated`).
     """
     rows = _drawn_again(old.words, new.words)
     boxes = [
@@ -36,6 +38,8 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
     ]
     boxes += [
         _changed(old.stripes, new.stripes),
+        _changed(old.spare, new.spare),
+        _changed(old.more, new.more),
         _changed(old.chips, new.chips),
         _around(box for box in (old.card, new.card) if box is not None) if old.card != new.card else None,
         _changed(old.notes, new.notes),
@@ -44,22 +48,20 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:
-    """The rectangles of what shows one passage in a block, and where its handles would be; none without words."""
+    """The rectangles of what shows one passage in a block, one for each line, and where its handles would be; none
+    without words."""
     drawn = next((one for one in marks.words if one.mark.passage_id == passage_id), None)
     if drawn is None:
         return []
-    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
+    beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.spare, *marks.chips)
     return [
-        *(
-            piece.rect.adjusted(0, -LINE_PX * scale, 0, 0)
-            for piece in (*drawn.tints, *drawn.hair, *drawn.lines, *drawn.lower, *drawn.spare)
-        ),
+        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, LOWER_PX * max(1.0, scale)) for piece in drawn.hair),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]
 
 
 def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn | None, Drawn | None]]:
-    """What was drawn of a mark beside what is; where the mark itself is another, the two are not compared."""
+    """Pairs of old and new drawings of a mark; changed marks are not paired."""
     before = {drawn.mark.passage_id: drawn for drawn in old}
     rows: list[tuple[Drawn | None, Drawn | None]] = []
     for now in new:
@@ -74,7 +76,7 @@ def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn
 
 
 def _changed(old: Sequence[Any] | None, new: Sequence[Any] | None) -> QRectF | None:
-    """The box around what two rows of pieces do not share at their beginnings and ends; None where that is nothing."""
+    """The bounding box of the pieces that differ between two rows; None if none do."""
     old, new = old or (), new or ()
     most, first = min(len(old), len(new)), 0
     while first < most and old[first] == new[first]:

@@ -1,8 +1,8 @@
-"""The reading document: built block by block, detached from any widget, from what a source holds.
+"""Building the document of a page, block by block and detached from any widget.
 
-Every block becomes one text block of as many code points. Nothing is added to the text: bullets, numbers,
-marks and the title are painted. Built with a cursor on a document nobody shows yet, which is 20 times as
-fast as on a shown one, and never by `setHtml`, which changes characters.
+Every block becomes one text block with as many code points. Nothing is added to the text: bullets, numbers, marks and
+the title are painted. Built with a cursor on a document that is not shown, which is 20 times as fast, and never by
+`setHtml`, which changes characters.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _RTL = (
 
 
 class BlockInfo(NamedTuple):
-    """What the painter needs to know of a text block."""
+    """The properties of a text block that the painter needs."""
 
     at: int
     """Its index among the source's blocks."""
@@ -60,7 +60,7 @@ class BlockInfo(NamedTuple):
 
 
 class Infos:
-    """What is known of each text block of a page, by number; worked out when it is asked for."""
+    """The properties of each text block of a page, by number; computed on demand."""
 
     def __init__(self, page: ReaderText) -> None:
         self._page = page
@@ -88,7 +88,7 @@ class Infos:
 
 
 class Built(NamedTuple):
-    """A document, the map of its offsets, and what is known of each of its text blocks by number."""
+    """A document, the map of its offsets, and the properties of its text blocks by number."""
 
     document: QTextDocument
     offsets: TextMap
@@ -97,7 +97,7 @@ class Built(NamedTuple):
 
 
 def is_rtl(text: str, default: bool) -> bool:
-    """Whether a paragraph runs right to left: its first letter of a direction decides."""
+    """Whether a paragraph runs right to left, decided by its first strong character."""
     for letter in text:
         way = unicodedata.bidirectional(letter)
         if way == "L":
@@ -108,7 +108,7 @@ def is_rtl(text: str, default: bool) -> bool:
 
 
 def has_rtl(text: str) -> bool:
-    """Whether any character is of a script that runs right to left, or an order to do so."""
+    """Whether a text contains right-to-left characters or control characters."""
     if text.isascii():
         return False
     # Not a pattern: compiling one of these ranges takes longer than all of a page's paragraphs do here.
@@ -116,7 +116,7 @@ def has_rtl(text: str) -> bool:
 
 
 def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING, window: range | None = None) -> Built:
-    """Make the document of a page, its letters `zoom` times their usual size, its lines `leading` letters apart.
+    """Make the document of a page, with letters `zoom` times the usual size, and lines `leading` letters apart.
 
     With `window` it holds only the text blocks with these numbers.
     """
@@ -129,7 +129,7 @@ def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING,
 
 
 class Writer:
-    """Writes text blocks of a page, each with its looks."""
+    """Writes text blocks of a page with their formats."""
 
     def __init__(self, page: ReaderText, infos: Infos, zoom: float, leading: float) -> None:
         self._page, self._infos = page, infos
@@ -146,7 +146,7 @@ class Writer:
         return document
 
     def refill(self, document: QTextDocument, first: int, last: int) -> None:
-        """Write the text blocks from number `first` to before `last` in place of all that the document holds."""
+        """Replace all of the document by the text blocks from number `first` to before `last`."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         if not document.isEmpty():
@@ -185,7 +185,7 @@ class Writer:
         cursor.endEditBlock()
 
     def drop(self, document: QTextDocument, first: int, count: int) -> None:
-        """Take away the first `count` text blocks; the one with the number `first` is the first that stays."""
+        """Remove the first `count` text blocks; the one with the number `first` becomes the first."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         cursor.setPosition(document.findBlockByNumber(count).position(), QTextCursor.MoveMode.KeepAnchor)
@@ -194,7 +194,7 @@ class Writer:
         cursor.endEditBlock()
 
     def drop_last(self, document: QTextDocument, count: int) -> None:
-        """Take away the last `count` text blocks."""
+        """Remove the last `count` text blocks."""
         kept = document.findBlockByNumber(document.blockCount() - 1 - count)
         cursor = QTextCursor(document)
         cursor.setPosition(kept.position() + kept.length() - 1)
@@ -202,7 +202,7 @@ class Writer:
         cursor.removeSelectedText()
 
     def _reshape(self, cursor: QTextCursor, number: int) -> None:
-        """Give the text block of a cursor the shape of the one with this number."""
+        """Set the block format of a cursor's text block to that of the given number."""
         shape, letters = self._shapes(number)
         cursor.setBlockFormat(shape)
         cursor.setBlockCharFormat(letters)
@@ -299,7 +299,7 @@ def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float, leading: flo
 def _letters(
     kind: BlockKind, level: int, zoom: float, faded: bool, colours: theme.Theme, _face: str
 ) -> QTextCharFormat:
-    """The letters of a block. `_face` is the page's, so that another one is made again."""
+    """The character format of a block. `_face` is only part of the cache key."""
     shape = QTextCharFormat()
     px = _size(kind, level) * zoom
     if kind is BlockKind.HEADING:
@@ -314,7 +314,7 @@ def _letters(
 
 
 def _insert(cursor: QTextCursor, block: Block, shape: str, letters: QTextCharFormat, zoom: float) -> None:
-    """Put a block's text at the cursor, in pieces where an inline span begins or ends."""
+    """Insert a block's text at the cursor, in pieces at the boundaries of inline spans."""
     if not block.spans:
         cursor.insertText(shape, letters)
         return

@@ -1,7 +1,7 @@
-"""Where the marks of one text block go: tints and underlines, and with them all that stands beside.
+"""The positions of a text block's marks: tints, underlines, and everything beside it.
 
-Worked out when a block is first seen and kept until its marks or its lines change. Vertical places are
-relative to the top of the block's layout, so that scrolling moves nothing.
+Computed when a block is first visible and cached until its marks or its lines change. Vertical positions are relative
+to the top of the block's layout, so that scrolling changes nothing.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ Stretches = list[tuple[float, float, float]]
 
 
 class Placing:
-    """Where one mark of a block stands.
+    """The position of one mark in a block.
 
-    Its words stay where they are. Its underlines make way for those of marks before it, which come and go.
+    Its tint depends on its words only; its underlines make way for those of earlier marks, which come and go.
     """
 
     __slots__ = ("after", "before", "drawn", "extent", "first", "last", "mark", "slots")
@@ -52,7 +52,7 @@ class Placing:
 
 
 class Kept:
-    """What was worked out for a block, good until its lines change: after a tag all but a few marks are as before."""
+    """A block's cached positions, valid until its lines change: after tagging most marks are unchanged."""
 
     __slots__ = ("height", "lines", "placings", "stretches")
 
@@ -94,16 +94,19 @@ def lay_out(
             taken = placing.after
         made.words.append(placing.drawn)
         extents.append(placing.extent)
-    made.stripes, made.room = stripes(extents, column.lanes)
+    made.stripes, made.spare, made.more = stripes(extents, column.lanes)
     made.things = things_on((mark for mark, _, _ in extents if mark.chips), block.start)
     made.notes = _notes(extents, block.start, column)
     if column.is_mirrored:
-        made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
+        made.stripes, made.spare = (
+            [piece._replace(rect=column.place(piece.rect)) for piece in pieces] for pieces in (made.stripes, made.spare)
+        )
+        made.more = [(column.place(box), count, passage) for box, count, passage in made.more]
     return made
 
 
 def _notes(extents: Sequence[Extent], start: int, column: Column) -> list[tuple[QRectF, int]]:
-    """The signs of notes between the words and the stripes, at the first line of each passage that begins here."""
+    """The note icons between the words and the stripes, at the first line of each passage that begins here."""
     found: dict[int, tuple[QRectF, int]] = {}
     for mark, top, _ in extents:
         if mark.has_note and mark.start >= start:
@@ -126,7 +129,7 @@ class _Block:
             kept.lines, kept.height = lines_of(layout), layout.boundingRect().height()
 
     def place(self, mark: Mark) -> Placing:
-        """Where the words of a mark are. Without tags it is drawn as well, since it makes way for none."""
+        """The position of a mark's words. A mark without tags is drawn as well, since it has no underlines."""
         within, scale = self._offsets.within, self._scale
         placing = Placing(mark, within(self._number, mark.start), within(self._number, mark.end))
         found = self._words(placing.first, placing.last)
@@ -137,7 +140,7 @@ class _Block:
         return placing
 
     def underline(self, placing: Placing, taken: Taken) -> None:
-        """Give the tags of a mark the underlines that are free along its words."""
+        """Assign the tags of a mark the underline levels that are free along its words."""
         mark, slots = placing.mark, _slots(taken, placing.first, placing.last)
         placing.before = taken
         used = slots[0][: len(mark.colours)]
@@ -150,7 +153,7 @@ class _Block:
         placing.drawn = _drawn(mark, found, under, slots[0], self._scale, mark.end <= self._end)
 
     def _words(self, first: int, last: int) -> Stretches:
-        """The words between two positions of the block."""
+        """The pieces of words between two positions of the block."""
         found = self.kept.stretches.get((first, last))
         if found is None:
             x = self._layout.position().x()
@@ -161,10 +164,10 @@ class _Block:
 
 
 def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
-    """The underlines that are free along a passage, and from where on.
+    """The underline levels that are free along a passage, and from where.
 
-    Where none is free at its beginning, it is the one that is free soonest, from there on, so that a passage is
-    hidden no longer than it must be. None, where it ends before that.
+    If none is free at its beginning, the one that becomes free soonest, from there on, so that as little as possible is
+    hidden; None if the passage ends before that.
     """
     free = tuple(slot for slot, end in enumerate(taken) if end <= first)
     if free:
@@ -174,7 +177,7 @@ def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
 
 
 def _span(mark: Mark, found: Stretches, scale: float) -> Drawn:
-    """What is drawn of any mark: from where to where, and the hairline close under its words."""
+    """What is drawn for any mark: its extent, and the hairline under its words."""
     made = Drawn(mark)
     made.top = found[0][2] - 17 * scale
     made.bottom = found[-1][2] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
@@ -190,9 +193,9 @@ def _span(mark: Mark, found: Stretches, scale: float) -> Drawn:
 def _drawn(
     mark: Mark, found: Stretches, under: Stretches, free: tuple[int, ...], scale: float, ends_here: bool
 ) -> Drawn:
-    """A passage's tint, and for each of its tags the highest underline that is free along its words.
+    """A passage's tint, and for each of its tags the highest free underline level.
 
-    `found` is where its words stand, `under` the part of it with room for underlines.
+    `found` are its words, `under` the part with room for underlines.
     """
     made, colours = _span(mark, found, scale), mark.colours
     for slot, colour in zip(free, colours, strict=False):

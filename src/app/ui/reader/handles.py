@@ -1,4 +1,4 @@
-"""Two small handles at the ends of the chosen passage, to be drawn to other words with the mouse."""
+"""Two handles at the ends of the selected passage, to drag with the mouse."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RADIUS_PX, HALF_PX, REACH_PX = 4.0, 6, 8
 
 
 class EndHandles(QObject):
-    """Paints the handles and follows the mouse while one of them is held."""
+    """Paints the handles and follows the mouse while one is dragged."""
 
     moved = Signal(int, int, int)
     """A passage and where it is to begin and end, when a handle was let go."""
@@ -33,7 +33,7 @@ class EndHandles(QObject):
         page.installEventFilter(self)
 
     def spot(self, which: str) -> QPointF | None:
-        """Where the handle of the start or the end stands in the viewport."""
+        """The position of the start or end handle in the viewport."""
         mark = self._mark()
         if mark is None or not len(self._page.offsets()):
             return None
@@ -78,7 +78,7 @@ class EndHandles(QObject):
     # --- the mouse ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the mouse where a handle is under it or held; Escape puts it back."""
+        """Handle the mouse on a handle; Escape cancels dragging."""
         if isinstance(event, QMouseEvent) and watched is self._page.viewport():
             return self._mouse(event)
         if self._held and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -142,7 +142,7 @@ class EndHandles(QObject):
 
 @lru_cache(maxsize=8)
 def _knob(_theme: str, ratio: float) -> QPixmap:
-    """A handle in the theme that is on, painted once: it is shown again with every tag."""
+    """The image of a handle in the current theme, cached."""
     picture = QPixmap(QSize(2 * HALF_PX, 2 * HALF_PX) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

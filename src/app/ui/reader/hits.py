@@ -1,4 +1,4 @@
-"""The hits of a search on a page: boxes round the words, so that no hit looks like a highlight."""
+"""Search hits on a page: boxes around the words, so that they do not look like highlights."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CORNER = 3.0
 
 
 class HitBoxes:
-    """Draws what was found, for the blocks that are seen alone."""
+    """Draws the hits in the visible blocks."""
 
     def __init__(self, page: ReaderPage) -> None:
         self._page = page

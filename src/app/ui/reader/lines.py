@@ -1,4 +1,4 @@
-"""The laid-out lines of a text block, and the rectangles of the words in them."""
+"""The laid-out lines of a text block, and the rectangles of words in them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from app.ui.base.offsets import TextMap
 
 
 def x_of(line: QTextLine, at: int) -> float:
-    """The horizontal place of a text position in a line of one direction."""
+    """The horizontal position of a text position in a line of one direction."""
     placed: Any = line.cursorToX(at)  # a pair, whatever the stub says
     return placed[0] if isinstance(placed, tuple) else placed
 
 
 class Line(NamedTuple):
-    """What is asked again and again of one line of a block. Good until the block is laid out again."""
+    """Cached properties of one line of a block, valid until the block is laid out again."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
 
 def lines_of(layout: QTextLayout) -> list[Line]:
-    """The lines of a block, asked of Qt once for all marks."""
+    """The lines of a block, queried from Qt once for all marks."""
     found: list[Line] = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
@@ -45,10 +45,9 @@ def lines_of(layout: QTextLayout) -> list[Line]:
 def pieces(
     layout: QTextLayout, lines: Sequence[Line], first: int, last: int, mixed: bool, shift: float = 0.0
 ) -> Iterator[tuple[QRectF, float]]:
-    """The stretches of lines between two positions of a block, `shift` to the right, each with its baseline.
+    """The rectangles between two positions of a block, `shift` to the right, each with its baseline.
 
-    `lines` are those of the layout. A line of mixed direction can hold several stretches, which only its glyph
-    runs tell.
+    `lines` are those of the layout. A line of mixed direction can have several, which only its glyph runs tell.
     """
     for number, one in enumerate(lines):
         if one.end <= first:
@@ -84,7 +83,7 @@ def stretches(
 
 
 def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Left and right of each unbroken stretch of glyphs, in order of place."""
+    """Left and right of each unbroken run of glyphs, from left to right."""
     boxes = sorted((box.left(), box.right()) for box in (g.boundingRect() for g in line.glyphRuns(start, end - start)))
     joined: list[tuple[float, float]] = []
     for left, right in boxes:

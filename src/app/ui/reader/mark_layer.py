@@ -1,4 +1,4 @@
-"""The marks of the page: kept in an index, placed block by block when seen, painted under the words."""
+"""The marks of the page: indexed, placed block by block when visible, and painted under the words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.card_beside import BELOW_PX, LANES_PX, NEAR_PX, Fold, Room, card, next_fold
+from app.ui.reader.beside import room
+from app.ui.reader.card_beside import BELOW_PX, LINE_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
@@ -31,7 +32,7 @@ Overlay = Callable[[QPainter, QTextBlock, int, float], None]
 
 
 class MarkLayer:
-    """The passages of a sheet, tinted, underlined and told of beside it."""
+    """The passages of a sheet: tints, underlines, and what is beside them."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view, self._sheet = view, sheet
@@ -55,7 +56,7 @@ class MarkLayer:
         """What the tags are called, by their ids, for what stands beside their stripes."""
 
     def load(self, marks: Iterable[Mark]) -> None:
-        """The marks of another text, which is shown next. Figures come after."""
+        """Set the marks of a new text. Figures are set later."""
         self.index = MarkIndex(marks)
         self._figures = []
         level, tags, self._look = self._look.level, self._look.tags, draw.Look()
@@ -63,7 +64,7 @@ class MarkLayer:
         self._folds.clear()
 
     def lines_changed(self) -> None:
-        """Nothing stands where it stood."""
+        """All positions are invalid."""
         self._placed.clear()
         self._kept.clear()
         self._dotted.clear()
@@ -71,14 +72,14 @@ class MarkLayer:
     # Marks
 
     def show(self, marks: Iterable[Mark]) -> None:
-        """Show these marks and no others."""
+        """Replace all marks."""
         self.index = MarkIndex(marks)
         self._isolate()
         self._placed.clear()
         self._view.viewport().update()
 
     def put(self, mark: Mark) -> None:
-        """Add a mark, or replace the one of the same passage. Repaints only the blocks it touches."""
+        """Add a mark, or replace that of the same passage. Repaints only the affected blocks."""
         old = self.index.put(mark)
         self._touched([mark, old] if old else [mark])
 
@@ -95,7 +96,7 @@ class MarkLayer:
         return self._look.level
 
     def set_level(self, level: Level) -> None:
-        """Show more, or less."""
+        """Change how much is shown."""
         if level is not self._look.level:
             self._look.level = level
             self._folds.clear()
@@ -103,25 +104,25 @@ class MarkLayer:
             self._view.viewport().update()
 
     def unfold(self, number: int, *, whole: bool = False) -> None:
-        """Tell more of what stands on a block beside it, all of it with `whole`, or fold it again."""
+        """Unfold the card of a block by a step, or completely with `whole`, or fold it again."""
         block = self._sheet.block_of(number)
         if not block.isValid():
             return
         placed, column = self.placed(block, number), self._sheet.column
         now = self._fold(number)
-        room = self._room(block, placed)
-        after = Fold.WHOLE if whole else next_fold(now, placed.things, room, column, draw.chip_width)
+        beside = self._room(block, placed, Fold.BRIEF)
+        after = Fold.WHOLE if whole else next_fold(now, placed.things, beside, column, draw.chip_width)
         self._folds[number] = after
         del self._placed[number]
         self._view.viewport().update()
 
     def hush(self, is_hushed: bool) -> None:
-        """Show no marks for now, or show them again."""
+        """Hide all marks for now, or show them again."""
         self._is_hushed = is_hushed
         self._view.viewport().update()
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
-        """Stretches that are not yet evidence, for the dotted line."""
+        """Set the stretches that are not yet evidence, for the dotted line."""
         self._figures = sorted(figures)
         self._dotted.clear()
         self._view.viewport().update()
@@ -132,7 +133,7 @@ class MarkLayer:
         self._view.viewport().update()
 
     def _touched(self, marks: list[Mark]) -> None:
-        """Place the marks of the blocks that these marks touch again, and repaint where that makes a difference."""
+        """Update the blocks of these marks, and repaint what differs."""
         low, high = self._blocks_of(marks)
         before = {number: self._placed.pop(number, None) for number in range(low, high + 1)}
         if high - low > 3:
@@ -148,7 +149,7 @@ class MarkLayer:
                     self._repaint(block, self._boxes_of(self._look.current, block, new))
 
     def _looked_at(self, passage_ids: list[int]) -> None:
-        """Repaint these passages, which look otherwise now."""
+        """Repaint these passages, whose emphasis changed."""
         marks = [mark for passage_id in passage_ids if (mark := self.index.get(passage_id)) is not None]
         for mark in marks:
             low, high = self._blocks_of([mark])
@@ -158,7 +159,7 @@ class MarkLayer:
                     self._repaint(block, self._boxes_of(mark.passage_id, block, placed))
 
     def _boxes_of(self, passage_id: int | None, block: QTextBlock, placed: BlockMarks) -> list[QRectF]:
-        """Where one passage and its handles are painted; the whole block where it has no words that are seen."""
+        """The painted area of a passage and its handles; the whole block if no words of it are visible."""
         found = of_passage(placed, passage_id, self._sheet.column.scale) if passage_id is not None else []
         return found or [QRectF(0, 0, self._view.viewport().width(), block.layout().boundingRect().bottom())]
 
@@ -177,11 +178,11 @@ class MarkLayer:
     # What is looked at
 
     def current(self) -> int | None:
-        """The passage that is looked at alone, if any."""
+        """The passage that is emphasised alone, if any."""
         return self._look.current
 
     def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
-        """Look at one passage: its rows are outlined and, with `fade`, the other marks fade. None for all alike."""
+        """Emphasise one passage: its rows are outlined and, with `fade`, other marks fade. None ends it."""
         if passage_id != self._look.current:
             changed = [one for one in (self._look.current, passage_id) if one is not None]
             self._look.current = passage_id
@@ -190,17 +191,17 @@ class MarkLayer:
         self._isolate()
 
     def isolate_tags(self, tag_ids: frozenset[int]) -> None:
-        """Mark the passages of these tags alone, at any level; with none, all as the level says."""
+        """Show only the passages of these tags, at any level; with none, show all as the level says."""
         if tag_ids != self._look.tags:
             self._look.tags = tag_ids
             self._view.viewport().update()
 
     def isolated_tags(self) -> frozenset[int]:
-        """The tags whose passages alone are marked."""
+        """The tags whose passages alone are shown."""
         return self._look.tags
 
     def name_tags(self, names: Mapping[int, str]) -> None:
-        """What the tags are called, now and until they are told again."""
+        """Set the names of the tags."""
         if names != self.tag_names:
             self.tag_names = names
             if self._look.level is Level.TAGS:
@@ -208,20 +209,20 @@ class MarkLayer:
                 self._view.viewport().update()
 
     def put_back(self, passage_id: int | None) -> None:
-        """Look at the passage that was looked at before the lines were laid out again, when all is painted anyway."""
+        """Restore the emphasis after a new layout, when everything is repainted anyway."""
         self._look.current = self._look.isolated = passage_id
 
     def at(self, code_point: int) -> list[int]:
-        """The passages over an offset, the shortest first."""
+        """The passages over an offset, shortest first."""
         return [mark.passage_id for mark in self.index.at(code_point)]
 
     def next_of(self, passages: list[int]) -> int:
-        """The one after the chosen one of several passages; the first where none of them is chosen."""
+        """The one after the emphasised of several passages; the first if none of them is."""
         chosen = self._look.current
         return passages[(passages.index(chosen) + 1) % len(passages) if chosen in passages else 0]
 
     def rest(self, passage_id: int | None) -> None:
-        """The caret rests in a passage, or in none: on a quiet page its words alone have a line."""
+        """The caret rests in a passage, or in none: on a quiet page its words alone are underlined."""
         if passage_id != self._look.resting:
             changed = [one for one in (self._look.resting, passage_id) if one is not None]
             self._look.resting = passage_id
@@ -229,12 +230,12 @@ class MarkLayer:
                 self._looked_at(changed)
 
     def hover(self, passage_id: int | None) -> None:
-        """Look at the passage that the pointer rests on, or at none for that."""
+        """Emphasise the passage under the pointer, or end that."""
         self.hovered = passage_id
         self._isolate()
 
     def light(self, thing: str) -> None:
-        """Light the words that a thing stands on, by its key; empty for none."""
+        """Highlight the words that are evidence for a thing, by its key; empty for none."""
         if thing != self._look.thing:
             self._look.thing = thing
             self._view.viewport().update()
@@ -253,7 +254,7 @@ class MarkLayer:
     # Painting
 
     def placed(self, block: QTextBlock, number: int) -> BlockMarks:
-        """Where a block's marks stand."""
+        """The positions of a block's marks."""
         found = self._placed.get(number)
         if found is None:
             start, end = self._sheet.offsets().stretch(number)
@@ -271,8 +272,9 @@ class MarkLayer:
             )
             found.chips = self._names(found, block, number)
             if not found.chips:
-                column, room = self._sheet.column, self._room(block, found)
-                found.card, found.chips = card(found.things, self._fold(number), room, column, draw.chip_width)
+                column, fold = self._sheet.column, self._fold(number)
+                beside = self._room(block, found, fold)
+                found.card, found.chips = card(found.things, fold, beside, column, draw.chip_width)
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -293,24 +295,26 @@ class MarkLayer:
         return self._folds.get(number, Fold.FOLDED if self._look.level.folds else Fold.BRIEF)
 
     def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
-        """The names of the tags of a block where they are told instead of its card."""
+        """The names of the tags of a block, if shown instead of its card."""
         column = self._sheet.column
         if self._look.level is not Level.TAGS or self._fold(number) is not Fold.FOLDED or not names_fit(marks, column):
             return []
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         return names_beside(marks, start, tall, column, self.tag_names)
 
-    def _room(self, block: QTextBlock, marks: BlockMarks) -> Room:
-        """Where the card of a block may be: right of the stripes, where those are seen; of all blocks below each
-        other where their stripes leave room."""
+    def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
+        """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
+        it would be too narrow there."""
         column, layout = self._sheet.column, block.layout()
-        left = column.lanes
-        if self._look.level.has_stripes:
-            left += max(LANES_PX, marks.room + NEAR_PX if marks.stripes else 0)
-        return Room(left, layout.lineAt(0).y(), layout.boundingRect().height())
+        top, tall = layout.lineAt(0).y(), layout.boundingRect().height()
+        if not self._look.level.has_stripes:
+            return Room(column.lanes, top, tall)
+        is_line = fold is Fold.FOLDED
+        beside = Room(column.lanes + room(marks.more, top, top + 2 * LINE_PX if is_line else tall), top, tall)
+        return beside if is_line or is_roomy(beside, column) else Room(column.lanes + room((), top, tall), top, tall)
 
     def paint(self, region: QRegion) -> None:
-        """Paint what is in a region of the viewport, before Qt's letters and selection over it."""
+        """Paint a region of the viewport, before Qt's letters and selection over it."""
         sheet, clip = self._sheet, region.boundingRect()
         painter = QPainter(self._view.viewport())
         scroll = sheet.bar.value()
@@ -329,7 +333,7 @@ class MarkLayer:
         painter.end()
 
     def _over(self, clip: QRect) -> Iterator[tuple[int, BlockMarks, float]]:
-        """The cards that lie over what is below their blocks, in a part of the viewport."""
+        """The unfolded cards that extend over the blocks below, in a part of the viewport."""
         for number in [number for number, fold in self._folds.items() if fold is Fold.WHOLE]:
             block = self._sheet.block_of(number)
             if block.isValid() and not self._is_hushed:
@@ -339,10 +343,10 @@ class MarkLayer:
                     yield number, marks, top
 
     def paint_first(self, clip: QRect) -> None:
-        """The first paint: words and marks. The title, numbers, stripes and chips follow in the next frame.
+        """The first paint: words and marks. Title, numbers, stripes and chips follow in the next frame.
 
-        They need pens, and with the first pen PySide makes all the classes of the Qt namespace: that would be
-        a tenth of the time from the command to the text.
+        They need pens, and with the first pen PySide makes all classes of the Qt namespace: a tenth of the time from
+        the command to the text.
         """
         painter = QPainter(self._view.viewport())
         for block, number, top in self._sheet.seen_blocks(clip):
@@ -350,7 +354,7 @@ class MarkLayer:
         painter.end()
 
     def _extent(self, block: QTextBlock, number: int, top: float) -> QRect:
-        """Where in the viewport something of a block may be painted; its chips can reach below its words."""
+        """The area of the viewport that a block may paint to; its chips can reach below its words."""
         placed = self._placed.get(number)
         tall = block.layout().boundingRect().bottom()
         if placed is None or placed.chips:
@@ -398,7 +402,7 @@ class MarkLayer:
         return found
 
     def unfold_at(self, point: QPoint, *, whole: bool = False) -> None:
-        """Tell more, or all, of what stands on the block whose card is under a point of the viewport."""
+        """Unfold the card at a point of the viewport, by a step or completely."""
         found = self._chip_at(point)
         if found is not None:
             self.unfold(found[0], whole=whole)
@@ -406,7 +410,7 @@ class MarkLayer:
     # What is where
 
     def passage_at(self, point: QPoint) -> int | None:
-        """The passage under a point of the viewport: its chip, its stripe or its words; the shortest wins."""
+        """The passage at a point of the viewport, by chip, stripe or words; the shortest wins."""
         chip = self.chip_at(point)
         if chip is not None:
             return chip.passage if chip.passage >= 0 else None
@@ -414,7 +418,8 @@ class MarkLayer:
             spot = QPointF(point) - QPointF(0, top)
             placed = self.placed(block, number)
             beside = [(piece.rect.adjusted(-2, 0, 2, 0), piece.passage) for piece in placed.stripes]
-            for box, passage in (*placed.notes, *beside):
+            counted = [(box, passage) for box, _, passage in placed.more]
+            for box, passage in (*placed.notes, *beside, *counted):
                 if box.contains(spot):
                     return passage
         at = self._sheet.offset_at(point)
@@ -422,12 +427,12 @@ class MarkLayer:
         return found[0].passage_id if found else None
 
     def chip_at(self, point: QPoint) -> PlacedChip | None:
-        """The chip under a point of the viewport."""
+        """The chip at a point of the viewport."""
         found = self._chip_at(point)
         return found[1] if found is not None else None
 
     def _chip_at(self, point: QPoint) -> tuple[int, PlacedChip] | None:
-        """The number of a block, and the chip of it that is under a point of the viewport."""
+        """The number of a block, and its chip at a point of the viewport."""
         if self._is_hushed:
             return None
         here = QRect(0, point.y(), self._view.viewport().width(), 1)

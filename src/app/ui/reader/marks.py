@@ -1,6 +1,6 @@
-"""What is marked on a page, and the index that finds the marks of a stretch of text.
+"""The marks of a page, and an index for finding those of a stretch of text.
 
-Everything here is in code points of the canonical text; nothing here is Qt.
+All offsets are code points of the canonical text; nothing here depends on Qt.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ CHUNK = 64
 
 
 class Level(IntEnum):
-    """How much of what is known a page shows. Each is remembered by its number."""
+    """How much of the known data a page shows. Stored by number."""
 
     QUIET = 0
     """The text, and a hairline beside what is tagged."""
@@ -25,27 +25,27 @@ class Level(IntEnum):
 
     @property
     def has_stripes(self) -> bool:
-        """Whether the stripes of tags are seen beside the text."""
+        """Whether the stripes of tags are visible beside the text."""
         return self is not Level.EVIDENCE
 
     @property
     def has_tags(self) -> bool:
-        """Whether tags are seen under the words."""
+        """Whether tags are visible under the words."""
         return self in (Level.TAGS, Level.ALL)
 
     @property
     def has_evidence(self) -> bool:
-        """Whether evidence is seen under the words."""
+        """Whether evidence is visible under the words."""
         return self in (Level.EVIDENCE, Level.ALL)
 
     @classmethod
     def of(cls, kept: object, usual: object) -> Level:
-        """The level that was kept, else the usual one; quiet where neither is any."""
+        """The stored level, else the default one; quiet if neither is set."""
         return next((cls(one) for one in (kept, usual) if isinstance(one, int) and one in tuple(cls)), cls.QUIET)
 
     @property
     def folds(self) -> bool:
-        """Whether what stands on a paragraph is one line beside it."""
+        """Whether a paragraph's card is a single line."""
         return not self.has_evidence
 
 
@@ -58,12 +58,12 @@ UNFOLD, WHOLE = "unfold", "whole"
 
 
 def is_thing(key: str) -> bool:
-    """Whether a key is that of a record, a fact or another thing, and of no line of the margin itself."""
+    """Whether a key is that of a thing, and not of a line of the margin itself."""
     return bool(key) and key not in (UNFOLD, WHOLE) and not key.startswith(TAG)
 
 
 class Chip(NamedTuple):
-    """What stands beside the text: a record, a fact. `key` is the caller's, given back on a click."""
+    """One thing beside the text, such as a record or fact. `key` is the caller's, returned on a click."""
 
     text: str
     icon: str = "package"
@@ -79,7 +79,7 @@ class Chip(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A passage as the page shows it. `colours` are hue indices of its tags, in the order they are drawn."""
+    """A passage as the page shows it. `colours` are the hue indices of its tags, in drawing order."""
 
     passage_id: int
     start: int
@@ -92,7 +92,7 @@ class Mark(NamedTuple):
 
 
 class MarkIndex:
-    """Marks in the order of the text. Finding those of a stretch looks at few others."""
+    """Marks in text order; finding those of a stretch visits few others."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._sorted = sorted(marks, key=_order)
@@ -106,11 +106,11 @@ class MarkIndex:
         """The coarse index, as far as it is known: the furthest end in each chunk."""
 
     def _forget_from(self, at: int) -> None:
-        """The mark with this index is another one now, and so are those after it."""
+        """Invalidate the coarse index from the mark with this index on."""
         del self._furthest[at // CHUNK :]
 
     def _summarise_to(self, last: int) -> None:
-        """Bring the coarse index up to date as far as the mark before this index."""
+        """Update the coarse index up to before this mark."""
         ends, known = self._ends, len(self._furthest) * CHUNK
         self._furthest += [max(ends[i : i + CHUNK]) for i in range(known, last, CHUNK)]
 
@@ -125,7 +125,7 @@ class MarkIndex:
         return self._by_id.get(passage_id)
 
     def put(self, mark: Mark) -> Mark | None:
-        """Add a mark, or replace the one of the same passage, which is given back."""
+        """Add a mark, or replace that of the same passage, which is returned."""
         old = self.take(mark.passage_id)
         at = bisect_left(self._sorted, _order(mark), key=_order)
         self._sorted.insert(at, mark)
@@ -136,7 +136,7 @@ class MarkIndex:
         return old
 
     def take(self, passage_id: int) -> Mark | None:
-        """Remove the mark of a passage and give it back."""
+        """Remove the mark of a passage and return it."""
         old = self._by_id.pop(passage_id, None)
         if old is not None:
             at = bisect_left(self._sorted, _order(old), key=_order)
@@ -145,7 +145,7 @@ class MarkIndex:
         return old
 
     def within(self, start: int, end: int) -> list[Mark]:
-        """The marks that share at least one code point with the stretch, in order."""
+        """The marks that overlap a stretch, in order."""
         last = bisect_left(self._starts, end)
         self._summarise_to(last)
         found: list[Mark] = []
@@ -158,7 +158,7 @@ class MarkIndex:
         return found
 
     def at(self, code_point: int) -> list[Mark]:
-        """The marks over one code point, the shortest first."""
+        """The marks over one code point, shortest first."""
         return sorted(self.within(code_point, code_point + 1), key=lambda mark: mark.end - mark.start)
 
     def after(self, code_point: int) -> Mark | None:
@@ -173,5 +173,5 @@ class MarkIndex:
 
 
 def _order(mark: Mark) -> tuple[int, int, int]:
-    """Outer passages before the inner ones that start with them."""
+    """Outer passages before inner ones with the same start."""
     return mark.start, -mark.end, mark.passage_id

@@ -1,4 +1,4 @@
-"""What the mouse does on the page: draw a selection of whole words, choose what is clicked, look at what it is on."""
+"""The mouse on the page: selecting whole words, choosing what is clicked, hovering."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STILL_PX = 4
 
 
 class Mouse(QObject):
-    """Answers the events of the mouse over the viewport."""
+    """Handles the mouse events of the viewport."""
 
     passage_clicked = Signal(int)
     """A passage was clicked, and is looked at."""
@@ -52,7 +52,7 @@ class Mouse(QObject):
         self._hover.timeout.connect(self._rested)
 
     def press(self, event: QMouseEvent, plain: Plain) -> None:
-        """Beside the text a press is for cards and stripes and moves no caret."""
+        """A press beside the text is for cards and stripes, and does not move the caret."""
         point = event.position().toPoint()
         self._pressed = point
         left = event.button() == QtCore.Qt.MouseButton.LeftButton
@@ -71,7 +71,7 @@ class Mouse(QObject):
             self._drawn_from = self._caret.at()
 
     def _whole(self, event: QMouseEvent, anchor: int) -> tuple[int, int]:
-        """Anchor and caret of a selection that the mouse draws from `anchor`: of whole words, with Alt of letters."""
+        """Anchor and caret of a mouse selection from `anchor`: whole words, or letters with Alt."""
         position = self._caret.at()
         if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier or not self._sheet.built.infos:
             return anchor, position
@@ -80,7 +80,7 @@ class Mouse(QObject):
         return whole_words(self._sheet, anchor, position)
 
     def move(self, event: QMouseEvent, plain: Plain) -> None:
-        """Resting on a mark lets the others fade; a selection that is drawn is of whole words."""
+        """Hovering over a mark fades the others; dragging selects whole words."""
         point = event.position().toPoint()
         if self._drawn_from is not None and self._pressed is not None:
             self._drawing = self._drawing or (point - self._pressed).manhattanLength() >= STILL_PX
@@ -112,13 +112,13 @@ class Mouse(QObject):
         self._marks.hover(self._marks.passage_at(self._view.viewport().mapFromGlobal(QtGui.QCursor.pos())))
 
     def leave(self) -> None:
-        """Outside the page nothing is looked at."""
+        """End hovering."""
         self._hover.stop()
         self._marks.hover(None)
         self._marks.light("")
 
     def release(self, event: QMouseEvent, plain: Plain) -> None:
-        """A click that selects nothing chooses what is under it."""
+        """A click without a selection chooses what is under it."""
         point, pressed = event.position().toPoint(), self._pressed
         self._pressed = None
         beside = pressed is not None and self._sheet.is_beside(pressed)
@@ -135,7 +135,7 @@ class Mouse(QObject):
             self.selected.emit()
 
     def is_down(self) -> bool:
-        """Whether a button is held that was pressed over the page."""
+        """Whether a button that was pressed over the page is held."""
         return self._pressed is not None
 
     def _click(self, point: QPoint, control: bool) -> None:
@@ -166,10 +166,10 @@ class Mouse(QObject):
         self.passage_clicked.emit(passage_id)
 
     def take_in_hand(self, point: QPoint) -> None:
-        """Look at what is at a point of the viewport, so that what is shown is what the menu acts on.
+        """Emphasise what is at a point, so that the context menu's target is visible.
 
-        A selection that is pointed at stays, and beside the text so does any; of passages that share the words, the
-        one that is looked at stays.
+        A selection under the pointer stays, and beside the text any selection does; of overlapping passages the
+        emphasised one stays.
         """
         at, beside, chosen = self._sheet.offset_at(point), self._sheet.is_beside(point), self._caret.selection()
         passage = self._marks.passage_at(point)

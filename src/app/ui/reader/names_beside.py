@@ -1,4 +1,4 @@
-"""The names of tags beside their stripes, where the page leaves them room."""
+"""The names of tags beside their stripes, if there is room."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
+from app.ui.reader.beside import room
 from app.ui.reader.marks import TAG, Chip
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 
-ROOM_PX, LINE_PX, GAP_PX = 120, 17, 8
-"""How wide the room must be, how high a name is, and how far it is from the stripes."""
+ROOM_PX, LINE_PX = 120, 17
+"""How wide the room must be, and how high a name is."""
 
 
 def names_fit(marks: BlockMarks, column: Column) -> bool:
-    """Whether names have room right of the stripes of a block."""
+    """Whether names fit right of the stripes of a block."""
     return column.edge - _left(marks, column) >= ROOM_PX
 
 
 def _left(marks: BlockMarks, column: Column) -> float:
     """Where names begin, reckoned at the right of the text."""
-    ends = [column.place(piece.rect).right() for piece in marks.stripes if piece.colour >= 0]
-    return max(ends, default=column.lanes) + GAP_PX
+    return column.lanes + room(marks.more, float("-inf"), float("inf"))
 
 
 def names_beside(
     marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str]
 ) -> list[PlacedChip]:
-    """Each name at the first line of its passage, moved down while the place is taken; what is left is counted.
+    """Each name at the first line of its passage, moved down if occupied; those that do not fit are counted.
 
-    The same tag in passages one after the other is named once. `start` is where the block begins, `tall` its height.
+    The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height.
     """
     left, y = _left(marks, column), 0.0
     before: frozenset[int] = frozenset()

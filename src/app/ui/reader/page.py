@@ -1,8 +1,7 @@
-"""The reading page: one text to read, select and mark. Offsets that go in and out are code points.
+"""The reading page: one text to read, select and mark. Public offsets are code points.
 
-The page is Qt's text widget and hands on what comes to it. What it does, its parts do, each of which knows those
-before it: the sheet (the document in its column), the caret, the window of a long text, the place that is seen, the
-marks, and the mouse.
+The page is a Qt text widget that delegates to its parts, each of which knows only those before it: the sheet (the
+document in its column), the caret, the window of a long text, the visible place, the marks, and the mouse.
 """
 
 from __future__ import annotations
@@ -104,7 +103,7 @@ class ReaderPage(QTextEdit):
         self._connect()
 
     def _hand_on(self) -> None:
-        """Answer by the parts what is asked of the page as of one thing."""
+        """Expose methods of the parts as methods of the page."""
         self.offsets = self._sheet.offsets
         self.info = self._sheet.info
         self.block_of = self._sheet.block_of
@@ -177,7 +176,7 @@ class ReaderPage(QTextEdit):
         MouseBeside(self, self._tip_at)
 
     def _tip_at(self, point: QPoint) -> str:
-        """What is said beside the words; over them nothing gets in the way."""
+        """The tool tip beside the words; there is none over them."""
         chip = self.chip_at(point)
         if chip is not None:
             return chip.chip.tip or chip.chip.text
@@ -187,11 +186,11 @@ class ReaderPage(QTextEdit):
     # The text
 
     def text(self) -> ReaderText:
-        """What is shown."""
+        """The current text."""
         return self._sheet.text
 
     def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
-        """Show another text with its marks, the line of offset `place` at the top. Figures come after."""
+        """Show another text with its marks, with the line of offset `place` at the top. Figures are set later."""
         self._marks.load(marks)
         self._sheet.text = page
         self._show(place)
@@ -203,7 +202,7 @@ class ReaderPage(QTextEdit):
         self.restore_place(place)
 
     def rebuild(self) -> None:
-        """Make the document again, for another theme or zoom; caret, selection, place and chosen passage stay."""
+        """Make the document again, for another theme or zoom, keeping caret, selection, position and emphasis."""
         place, chosen = self._place.kept, self.chosen_passage()
         ends = self.canonical_cursor()
         self._show(place)
@@ -227,15 +226,15 @@ class ReaderPage(QTextEdit):
     # How it is set
 
     def zoom(self) -> float:
-        """How many times their usual size the letters are."""
+        """The size of letters as a multiple of the usual size."""
         return self._sheet.zoom
 
     def zoom_step(self) -> int:
-        """Which of the six sizes is on; 1 is the usual one."""
+        """Which of the six sizes is used; 1 is the usual one."""
         return self._step
 
     def set_zoom(self, step: int) -> None:
-        """Show the text at another of the six sizes; the place in it stays."""
+        """Use another of the six sizes, keeping the position."""
         step = min(max(step, 0), len(ZOOMS) - 1)
         if step != self._step:
             self._step = step
@@ -244,11 +243,11 @@ class ReaderPage(QTextEdit):
             self.zoom_changed.emit(step)
 
     def setting(self) -> Setting:
-        """How the page is set."""
+        """The typographic setting of the page."""
         return self._sheet.setting
 
     def set_setting(self, setting: Setting) -> None:
-        """Set the page another way; caret, selection and place stay."""
+        """Change the typographic setting, keeping caret, selection and position."""
         if setting != self._sheet.setting or setting.face != fonts.page_face():
             self._sheet.setting = setting
             fonts.choose_page_face(setting.face)
@@ -258,7 +257,7 @@ class ReaderPage(QTextEdit):
     # The place in it
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Centre the column again; another size shows another part of a long text."""
+        """Centre the column again; in a long text another part becomes visible."""
         sheet, before = self._sheet, self._sheet.column
         sheet.is_settling = True
         super().resizeEvent(event)
@@ -273,7 +272,7 @@ class ReaderPage(QTextEdit):
             self._window.follow()
 
     def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Stay at the wanted place; Qt would go to the caret."""
+        """Keep the position; Qt would scroll to the caret."""
         self._sheet.is_settling = True
         super().showEvent(event)
         self._sheet.is_settling = False
@@ -288,7 +287,7 @@ class ReaderPage(QTextEdit):
             self.select(offsets.stretch(0)[0], offsets.stretch(len(offsets) - 1)[1])
 
     def boxes_of(self, start: int, end: int) -> list[QRect]:
-        """The lines of a stretch that are in view, in the viewport, each as far as the stretch goes."""
+        """The visible lines of a stretch, in the viewport."""
         from app.ui.reader.lines import stretches
 
         seen = self.viewport().rect()
@@ -300,7 +299,7 @@ class ReaderPage(QTextEdit):
         return [box for box in boxes if box.intersects(seen)]
 
     def caret_rect(self) -> QRect:
-        """Where the caret is on the screen, for what opens beside it; it is brought into view for that."""
+        """The caret's position on the screen, for popups; it is scrolled into view first."""
         caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
         if len(offsets) and not (
             offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
@@ -310,7 +309,7 @@ class ReaderPage(QTextEdit):
         return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:
-        """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
+        """Exactly the canonical characters; Qt would replace no-break spaces."""
         from app.ui.base.copied import Copied
 
         data = Copied()
@@ -328,22 +327,22 @@ class ReaderPage(QTextEdit):
         return self._marks.index
 
     def light_only(self, stretch: tuple[int, int] | None) -> None:
-        """Mute all but this stretch, and show no marks, until it is told None."""
+        """Mute all but this stretch, and hide marks; None ends it."""
         self._spotlight.stretch = stretch
         self._marks.hush(stretch is not None)
 
     def passages_at_caret(self) -> list[int]:
-        """The passages over the caret, the shortest first."""
+        """The passages over the caret, shortest first."""
         return self._marks.at(self.caret())
 
     def cycle_passages(self) -> None:
-        """Look at the next of the passages under the caret, the shortest first."""
+        """Emphasise the next of the passages under the caret."""
         under = self.passages_at_caret()
         if under:
             self._look_at(self._marks.next_of(under))
 
     def go_to_passage(self, passage_id: int) -> None:
-        """Put the caret at the start of a passage, bring it into view and look at it alone."""
+        """Move the caret to the start of a passage, scroll to it and emphasise it."""
         mark = self.marks().get(passage_id)
         if mark is not None:
             self.select(mark.start, mark.start)
@@ -368,14 +367,14 @@ class ReaderPage(QTextEdit):
         self.passage_clicked.emit(passage_id)
 
     def _let_go_of_what_was_left(self) -> None:
-        """The caret has moved away from the chosen passage: all marks are alike again."""
+        """The caret has left the emphasised passage: end the emphasis."""
         chosen = self.chosen_passage()
         mark = self.marks().get(chosen) if chosen is not None else None
         if chosen is not None and (mark is None or not mark.start <= self.caret() <= mark.end):
             self.choose(None)
 
     def _rested(self) -> None:
-        """The caret rests: on a quiet page the words of the passage it is in have a line."""
+        """The caret rests: on a quiet page its passage is underlined."""
         under = self.passages_at_caret() if self.selection() is None and self.text().blocks else []
         self._marks.rest(under[0] if under else None)
 
@@ -396,7 +395,7 @@ class ReaderPage(QTextEdit):
     # Keys and mouse
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """The page's own keys; in a long text, those that mean the whole of it; what is left goes on to Qt."""
+        """The page's own keys; in a long text also those that concern the whole text; others go to Qt."""
         if self._own_key(event):
             return
         if self.is_long() and len(self.offsets()):
@@ -459,18 +458,18 @@ class ReaderPage(QTextEdit):
         super().leaveEvent(event)
 
     def level(self) -> Level:
-        """How much of what is known is shown."""
+        """How much of the known data is shown."""
         return self._marks.level
 
     def unfold(self, number: int | None = None, *, whole: bool = False) -> None:
-        """Tell beside a text block, or that of the caret, more of what stands on it, or fold it again."""
+        """Unfold the card of a text block, by default that of the caret, or fold it again."""
         if len(self.offsets()):
             self._marks.unfold(self.offsets().index_at(self.caret()) if number is None else number, whole=whole)
 
     # Context menu
 
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
-        """The few things that can be done with what is under the mouse, or by the keyboard where the caret is."""
+        """The menu for what is under the mouse, or by keyboard for what is at the caret."""
         if event.reason() == event.Reason.Keyboard:
             box = self.caret_rect()
             self.context_menu(self.viewport().mapFromGlobal(box.center())).popup(box.bottomLeft())
@@ -517,7 +516,7 @@ def _open(link: str) -> None:
 
 
 def _name(event: QtGui.QKeyEvent) -> str:
-    """A key as it is written in a table; a bracket is what it types, with whatever it takes on this keyboard."""
+    """A key's name as in the tables; a bracket is named by its character, whatever keys type it."""
     if event.text() in ("[", "]"):
         return event.text()
     held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier

@@ -1,8 +1,8 @@
-"""Paints what the page shows besides its letters. Everything is given; nothing is decided here."""
+"""Painting everything on the page except its letters. All input is passed in; nothing is decided here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -46,7 +46,7 @@ HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 8, 6, 20
 
 
 class Look:
-    """What the painter heeds besides the marks."""
+    """The painter's options besides the marks."""
 
     def __init__(self) -> None:
         self.isolated: int | None = None
@@ -62,13 +62,13 @@ class Look:
         """Tags whose passages alone are marked, at every level; none for all."""
 
     def alone(self) -> int | None:
-        """Whose words alone are marked on a quiet page."""
+        """The passage whose words alone are marked on a quiet page."""
         found = (self.isolated, self.current, self.resting)
         return next((one for one in found if one is not None), None)
 
 
 class _Inks(dict[int, QColor | QBrush]):
-    """The colours of pieces in the theme that is on, by their number; made as they are asked for."""
+    """The colours of pieces in the current theme, by number, cached."""
 
     def __init__(self, alpha: float) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ def _inks(_theme: str, alpha: float) -> _Inks:
 
 
 def _dashes(ink: QColor) -> QBrush:
-    """What a dashed line is filled with: a pen would work out each dash of each line at each paint."""
+    """The brush for dashed lines: a pen would compute each dash at every paint."""
     picture = QPixmap(DASH_PX + GAP_PX, 1)
     picture.fill(theme.colour(theme.current().paper, 0))
     painter = QPainter(picture)
@@ -104,7 +104,7 @@ def _share(look: Look, passage: int) -> float:
 
 
 def paint_first(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
-    """Tints and underlines as `paint_under` draws them, with nothing but brushes; they are of tags alone."""
+    """Tints and underlines as in `paint_under`, using only brushes and only for tags."""
     if not look.level.has_tags:
         return
     painter.translate(0, y)
@@ -120,7 +120,7 @@ def paint_first(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
 
 @lru_cache(maxsize=64)
 def _brush(theme_name: str, index: int, alpha: float) -> QBrush:
-    """A brush as a palette makes it, for each theme; making it of its colour needs the Qt namespace."""
+    """A cached brush, as a palette makes it; making it from its colour needs the Qt namespace."""
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Base, _inks(theme_name, alpha)[index])
     return palette.brush(QPalette.ColorRole.Base)
@@ -129,10 +129,10 @@ def _brush(theme_name: str, index: int, alpha: float) -> QBrush:
 def paint_under(
     painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, dotted: Sequence[QRectF] = ()
 ) -> None:
-    """Tints and underlines, which lie under the letters. `y` is the top of the block's layout.
+    """Tints and underlines, painted under the letters.
 
-    What lies outside of `clip`, in the block's own coordinates, is left out. `dotted` are the words that have a dotted
-    line besides.
+    `y` is the top of the block's layout. What lies outside `clip`, in the block's coordinates, is skipped. `dotted` are
+    words that also have a dotted line.
     """
     if clip.isEmpty():
         return
@@ -167,13 +167,13 @@ def paint_under(
 
 
 def _lit(words: Sequence[Drawn], thing: str) -> list[list[Piece]]:
-    """The ground of the words that a thing stands on."""
+    """The background of the words that are evidence for a thing."""
     on = [drawn for drawn in words if thing and any(chip.key == thing for chip in drawn.mark.chips)]
     return [[Piece(p.rect.adjusted(0, -LINE_PX, 0, 1), ACCENT, p.passage) for p in drawn.hair] for drawn in on]
 
 
 def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] = ()) -> list[Piece]:
-    """All lines under the words of marks at a level, where none of them is looked at alone."""
+    """All lines under the words of marks at a level, without emphasis."""
     told = [d.hair for d in words if d.mark.chips or not d.mark.colours] if level.has_evidence else []
     rows = [*told]
     if level.has_tags:
@@ -183,14 +183,14 @@ def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] =
 
 
 def _lower(seen: Sequence[Drawn], over: Sequence[QRectF]) -> list[list[Piece]]:
-    """The lower underlines, but for where one of these lines is under the same words."""
+    """The lower underlines, except where one of these lines is under the same words."""
     if not over:
         return [drawn.lower for drawn in seen if drawn.lower]
     return [[rest for piece in drawn.lower for rest in _beside(piece, over)] for drawn in seen if drawn.lower]
 
 
 def _beside(piece: Piece, over: Sequence[QRectF]) -> list[Piece]:
-    """What is left of a line where others lie close above it."""
+    """What remains of a line outside others close above it."""
     box = piece.rect
     spans = [(box.left(), box.right())]
     for other in over:
@@ -202,7 +202,7 @@ def _beside(piece: Piece, over: Sequence[QRectF]) -> list[Piece]:
 
 
 def _paint_isolated(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
-    """The passages of some tags, in the colour of these tags, and no others."""
+    """The passages of some tags only, in the colour of these tags."""
     tints: list[Piece] = []
     lines: list[Piece] = []
     for drawn in marks.words:
@@ -221,7 +221,7 @@ def _paint_isolated(painter: QPainter, marks: BlockMarks, look: Look, y: float, 
 
 @lru_cache(maxsize=128)
 def _count(_theme: str, count: int, share: float, ratio: float) -> QPixmap:
-    """How many more tags there are, as a picture: text is slow to paint, and there are many where tags overlap."""
+    """The number of further tags as a cached image, as text is slow to paint."""
     picture = QPixmap(QSize(MORE_WIDE, MORE_HIGH) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(theme.colour(theme.current().paper))
@@ -234,7 +234,7 @@ def _count(_theme: str, count: int, share: float, ratio: float) -> QPixmap:
 
 
 def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: QRectF, alpha: float) -> None:
-    """Fill the rectangles of a hundred pieces, as a full paragraph has them, which a person waits for."""
+    """Fill many rectangles, as a full paragraph has about a hundred."""
     name, alone = theme.current().name, look.isolated
     whole, faded = _inks(name, alpha), _inks(name, alpha * FADED)
     intersects, fill = clip.intersects, painter.fillRect
@@ -246,6 +246,8 @@ def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
     """A dotted line under figures and names that are not yet evidence."""
+    if not boxes:
+        return
     pen = QPen(theme.colour(theme.current().muted), 1)
     pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 2])
@@ -256,7 +258,7 @@ def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float
 
 
 def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
-    """Stripes and signs beside the text; what lies outside of `clip`, as above, is left out."""
+    """Stripes and icons beside the text; what lies outside `clip` is skipped."""
     if clip.isEmpty():
         return
     painter.save()
@@ -265,25 +267,40 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
     alone = _isolated_passages(marks, look)
-    for rect, colour, passage in marks.stripes if look.level.has_stripes or look.tags else ():
+    pieces = _stripes(marks, look, alone) if look.level.has_stripes or look.tags else ()
+    for rect, colour, passage in pieces:
         if clip.intersects(rect):
             share = _share(look, passage)
             if alone is not None:
                 is_alone = alone.get(passage) == colour
-                share, wide = (1.0, 3.0) if is_alone else (OTHERS, rect.width())
-                rect = QRectF(rect.center().x() - wide / 2, rect.top(), wide, rect.height())
+                share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
             elif look.level is Level.QUIET and passage != look.alone():
-                rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
+                rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
             painter.setBrush(_inks(name, share)[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
+    if marks.more and pieces and alone is None:
+        painter.setFont(fonts.interface(CHIP_PX))
+        painter.setPen(theme.colour(theme.current().muted))
+        for box, count, _ in marks.more:
+            if clip.intersects(box) and not (marks.card is not None and marks.card.intersects(box)):
+                painter.drawText(box, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, isolated(f"+{count}"))
     for rect, passage in marks.notes:
         if clip.intersects(rect):
             _icon(painter, "note", rect, theme.current().muted, _share(look, passage))
     painter.restore()
 
 
+def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> Sequence[Piece]:
+    """The stripes that are seen: those with a lane, and of the others those that are looked at alone."""
+    if not marks.spare:
+        return marks.stripes
+    passage = look.alone()
+    seen = (one for one in marks.spare if one.passage == passage or (alone or {}).get(one.passage) == one.colour)
+    return [*marks.stripes, *seen]
+
+
 def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
-    """What stands on a block, beside it; what lies outside of `clip`, as above, is left out."""
+    """The card beside a block; what lies outside `clip` is skipped."""
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -305,7 +322,7 @@ def paint_card(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip:
 
 
 def _paint_words(painter: QPainter, placed: PlacedChip, hue: int | None) -> None:
-    """Words without a frame: a count of what stands on a paragraph, or the name of a tag."""
+    """Plain text: a count, or the name of a tag."""
     painter.setPen(theme.colour(theme.current().muted) if hue is None else theme.tag_colour(hue))
     painter.setFont(fonts.interface(CHIP_PX))
     words = _elided(placed.chip.text, int(placed.rect.width()))
@@ -313,7 +330,7 @@ def _paint_words(painter: QPainter, placed: PlacedChip, hue: int | None) -> None
 
 
 def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
-    """A row of the card: a record's number and to whom it goes, with a sign where nothing was given; or a fact."""
+    """A row of the card: a record's number and recipient, with a sign if nothing was given; or a fact."""
     colours, chip, box = theme.current(), placed.chip, placed.rect
     painter.setFont(fonts.interface(CHIP_PX))
     if current:
@@ -338,7 +355,7 @@ def _paint_row(painter: QPainter, placed: PlacedChip, current: bool) -> None:
 
 
 def _isolated_passages(marks: BlockMarks, look: Look) -> dict[int, int] | None:
-    """The passages of the tags that are isolated, with the hue of that tag; None where none is."""
+    """The passages of the isolated tags, with the hue of that tag; None without isolation."""
     if not look.tags:
         return None
     return {
@@ -350,7 +367,7 @@ def _isolated_passages(marks: BlockMarks, look: Look) -> dict[int, int] | None:
 
 
 def _hue_of(placed: PlacedChip, look: Look, marks: BlockMarks) -> int | None:
-    """The hue in which a tag's name is written while its tag is isolated; None for a muted one."""
+    """The hue for the name of an isolated tag; None for a muted one."""
     tag = placed.chip.key.removeprefix(TAG)
     if not placed.chip.key.startswith(TAG) or int(tag) not in look.tags:
         return None
@@ -358,7 +375,7 @@ def _hue_of(placed: PlacedChip, look: Look, marks: BlockMarks) -> int | None:
 
 
 def chip_width(chip: Chip) -> float:
-    """How wide a chip wants to be."""
+    """The natural width of a chip."""
     return _text_width(chip.text, CHIP_PX) + 14 + (CHIP_ICON + 5 if chip.icon else 0)
 
 
@@ -368,7 +385,7 @@ def _text_width(words: str, px: int) -> float:
 
 
 def paint_chip(painter: QPainter, placed: PlacedChip) -> None:
-    """A sign and a few words in a rounded frame, dashed for what is left out."""
+    """An icon and a few words in a rounded frame, dashed for what is left out."""
     colours, chip = theme.current(), placed.chip
     box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
     pen = QPen(theme.colour(colours.line))
@@ -394,7 +411,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip) -> None:
 
 
 def _is_bare(chip: Chip) -> bool:
-    """Whether it is words without a frame."""
+    """Whether it is text without a frame."""
     return chip.key in (UNFOLD, WHOLE) or chip.key.startswith(TAG)
 
 
@@ -405,7 +422,7 @@ def _metrics(px: int) -> QFontMetricsF:
 
 @lru_cache(maxsize=2_000)
 def _elided(words: str, room: int) -> str:
-    """Words of a chip that fit into so many pixels, the last of them cut short where they do not."""
+    """The words of a chip that fit into this width, elided if needed."""
     from app.domain.shortened import with_dots
 
     metrics = _metrics(CHIP_PX)
@@ -417,7 +434,7 @@ def _elided(words: str, room: int) -> str:
 
 
 def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float, clip: QRectF) -> None:
-    """The paragraph number, on the baseline of the paragraph's first line, if `clip` reaches that far."""
+    """The paragraph number on the baseline of the paragraph's first line, if within `clip`."""
     reaches = clip.right() > column.right if column.is_mirrored else clip.left() < column.left
     if info.block.paragraph is None or clip.isEmpty() or not reaches:
         return
@@ -431,7 +448,7 @@ def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: f
 
 
 def paint_label(painter: QPainter, info: BlockInfo, px: float, edge: float, baseline: float) -> None:
-    """The bullet or number of a list item, before its first line. `edge` is where the words begin."""
+    """The bullet or number of a list item. `edge` is where the words begin."""
     font = fonts.page(px)
     painter.setFont(font)
     painter.setPen(theme.colour(theme.current().muted))
@@ -446,7 +463,7 @@ def paint_quote_bar(painter: QPainter, info: BlockInfo, column: Column, top: flo
 
 
 def header_height(header: Header, width: float) -> float:
-    """How much room the title block takes above the text in a column of this width."""
+    """The height of the title block in a column of this width."""
     if not (header.title or header.citation or header.chip):
         return float(HEADER_TOP)
     return HEADER_TOP + _cite_height(header, width) + _title_height(header, width) + HEADER_BOTTOM
@@ -474,6 +491,11 @@ def _chip_room(header: Header) -> float:
     return chip_width(Chip(header.chip, "")) + 8
 
 
+def _side_of(words: str) -> int:
+    """At which side a line of the title block begins: where its own words do."""
+    return qt_numbers.ALIGN_ABSOLUTE | (qt_numbers.ALIGN_RIGHT if is_rtl(words, False) else qt_numbers.ALIGN_LEADING)
+
+
 def paint_header(painter: QPainter, header: Header, column: Column, y: float) -> None:
     """The title block: kind, citation and title, at the top of the document, which is at `y`."""
     colours = theme.current()
@@ -487,12 +509,11 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
-    painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
+    painter.drawText(room, qt_numbers.WORD_WRAP | _side_of(header.citation), header.citation)
     painter.setPen(theme.colour(colours.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
-    way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
-    painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
+    painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -1,7 +1,7 @@
-"""A paragraph of hundreds of pages, as a page without line breaks is, shown as text blocks that end at sentences.
+"""Splitting very long paragraphs (hundreds of pages without a line break) into text blocks at sentence ends.
 
-Qt lays out a text block whole, three seconds for half a million words. In pieces only what is near is laid out.
-No offset and no paragraph number moves: a piece is a stretch of the block it is of, and the first has its number.
+Qt lays out a text block as a whole, three seconds for half a million words. In pieces only what is near is laid out.
+Offsets and paragraph numbers do not change: a piece is a stretch of its block, and the first has its number.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SENTENCE_END, _SPACE = r"[.!?…][\"”’')\]]*(?=\s)|[。！？]", r"\s+"
 
 
 def in_pieces(page: ReaderText) -> ReaderText:
-    """The page with its very long paragraphs in pieces; the page itself where it has none."""
+    """The page with its very long paragraphs split; the page itself if there are none."""
     if not any(_is_long(block) for block in page.blocks):
         return page
     blocks: list[Block] = []
@@ -43,7 +43,7 @@ def in_pieces(page: ReaderText) -> ReaderText:
 
 
 def whole_stretches(page: ReaderText) -> list[tuple[int, int]]:
-    """The stretches of the text that are shown, block by block, however many pieces a block is shown in."""
+    """The visible stretches of the text, block by block, however they are split."""
     return [
         (page.blocks[at].start, page.blocks[page.last_piece(at)].end) for at in page.shown if page.first_piece(at) == at
     ]
@@ -77,7 +77,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _last_space(text: str, low: int, high: int) -> int:
-    """Where the last word that fits ends; where there is no space, before a letter that stands for itself."""
+    """Where the last word that fits ends; without spaces, before a character that is a word by itself."""
     for at in range(high - 1, low, -1):
         if text[at].isspace() and not text[at - 1].isspace():
             return at

@@ -1,4 +1,4 @@
-"""The place in the text: which line stands at the top of the viewport, and how another one comes there."""
+"""The scroll position: which line is at the top of the viewport, and scrolling to another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.ui.reader.windowed import TextWindow
 
 
 class Place:
-    """Scrolls the page, and knows where it is; all in canonical offsets."""
+    """Scrolls the page, and knows its position; all in canonical offsets."""
 
     def __init__(self, sheet: Sheet, window: TextWindow) -> None:
         self._sheet, self._window = sheet, window
@@ -22,14 +22,14 @@ class Place:
         window.thumb_moved.connect(self._thumb_moved)
 
     def top(self) -> int:
-        """The offset of the first line that is seen; 0 with the title in view."""
+        """The offset of the first visible line; 0 if the title is visible."""
         offsets = self._sheet.offsets()
         if self._sheet.bar.value() <= 0 and offsets.first == 0:
             return 0
         return offsets.to_canonical(self._sheet.nearest(4).position())
 
     def foot(self) -> int:
-        """The offset of the last line that is seen; the end of the text where that is in view."""
+        """The offset of the last visible line; the end of the text if that is visible."""
         last = self._sheet.nearest(self._sheet.tall() - 4)
         bar, offsets = self._sheet.bar, self._sheet.offsets()
         is_last = not last.block().next().isValid() and offsets.last == len(offsets)
@@ -38,9 +38,9 @@ class Place:
         return offsets.to_canonical(last.position())
 
     def restore(self, place: int) -> None:
-        """Put the line of an offset at the top, now and until the reader scrolls.
+        """Scroll the line of an offset to the top, and keep it there until the reader scrolls.
 
-        Qt lays out long texts while idle, so that the place may have to be found again as they grow.
+        Qt lays out long texts while idle, so the position may have to be restored as they grow.
         """
         self._pending = self.kept = place
         self._window.hold(place)
@@ -48,20 +48,20 @@ class Place:
         self._window.place_thumb()
 
     def settle(self) -> None:
-        """Find the wanted place again, if the reader has not left it."""
+        """Restore the position, unless the reader has scrolled."""
         if self._pending is not None and not self._sheet.is_settling:
             self._sheet.is_settling = True
             self._scroll_to_line(self._pending, 0.0)
             self._sheet.is_settling = False
 
     def scroll_to(self, code_point: int) -> None:
-        """Bring an offset into view, a third of the way down unless it is in view already."""
+        """Scroll an offset into view, to a third of the height unless visible already."""
         if not self.is_in_view(code_point):
             self._window.hold(code_point)
             self._scroll_to_line(code_point, self._sheet.tall() / 3)
 
     def is_in_view(self, code_point: int) -> bool:
-        """Whether the line of an offset is in view, not only its edge."""
+        """Whether the whole line of an offset is visible."""
         offsets = self._sheet.offsets()
         if not len(offsets) or not offsets.in_document(offsets.index_at(code_point)):
             return False
@@ -102,11 +102,11 @@ class Place:
         self.kept = self.top()
 
     def _steered(self, _action: int) -> None:
-        """The reader moves the scroll bar, to its end too: no other place is wanted any more."""
+        """The reader moves the scroll bar: stop restoring the position."""
         self._pending = None
 
     def _thumb_moved(self, value: int, most: int) -> None:
-        """The reader moved the scroll bar of a long text: the text there."""
+        """The reader moved the scroll bar of a long text: show the text there."""
         if value >= most:
             self.go_to_end()
             return

@@ -1,4 +1,4 @@
-"""What is painted for the marks of a text block, placed: rectangles, colours, chips."""
+"""The positioned marks of a text block: rectangles, colours, chips."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Column(NamedTuple):
     """Whether stripes and cards stand at the left of the text, though they are reckoned at its right."""
 
     def place(self, box: QRectF) -> QRectF:
-        """Where what is reckoned at the right of the text is seen."""
+        """Mirrors a box that is measured from the right edge of the text."""
         if not self.is_mirrored:
             return box
         return QRectF(self.left + self.right - box.right(), box.top(), box.width(), box.height())
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
 
 class PlacedChip(NamedTuple):
-    """A chip where it stands."""
+    """A chip at its position."""
 
     rect: QRectF
     chip: Chip
@@ -52,14 +52,14 @@ class PlacedChip(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """One thing that stands on a block, and the first passage there that says so."""
+    """One thing attached to a block, and the first passage there with evidence for it."""
 
     chip: Chip
     passage: int
 
 
 class Drawn:
-    """What lies under the words of one mark in a block."""
+    """What is painted under the words of one mark in a block."""
 
     __slots__ = ("bottom", "hair", "lines", "lower", "mark", "more", "spare", "tints", "top")
 
@@ -81,16 +81,18 @@ class Drawn:
 
 
 class BlockMarks:
-    """All that is painted for one block's marks."""
+    """Everything that is painted for one block's marks."""
 
-    __slots__ = ("card", "chips", "notes", "room", "stripes", "things", "words")
+    __slots__ = ("card", "chips", "more", "notes", "spare", "stripes", "things", "words")
 
     def __init__(self) -> None:
         self.words: list[Drawn] = []
         """By mark, in their order."""
         self.stripes: list[Piece] = []
-        self.room = 0
-        """How wide what is kept for the stripes is."""
+        self.spare: list[Piece] = []
+        """Stripes that found no lane: seen only while their passage or their tag is looked at alone."""
+        self.more: list[tuple[QRectF, int, int]] = []
+        """Where those are counted: rectangle, how many, the first one's passage."""
         self.things: list[Thing] = []
         """What stands on the block."""
         self.card: QRectF | None = None

@@ -1,4 +1,4 @@
-"""How the page is set, by the reader's choice: measure, leading and face. The size is the page's zoom."""
+"""The reader's typographic settings of the page: measure, leading and face. The size is the page's zoom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LEADINGS = (1.4, 1.6, 1.8)
 
 
 class Setting(NamedTuple):
-    """One way to set a page."""
+    """One combination of settings."""
 
     measure: int = MEASURES["normal"]
     leading: float = LEADINGS[1]
@@ -22,7 +22,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(kept: object) -> Setting:
-    """The setting that was remembered as a list; what cannot be read of it is as usual."""
+    """The setting stored as a list; invalid values are replaced by defaults."""
     usual = Setting()
     if not isinstance(kept, list) or len(kept) != len(usual):
         return usual

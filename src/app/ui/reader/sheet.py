@@ -1,4 +1,4 @@
-"""The page as something to look at: one document in its column, and where in the viewport its words are. No marks."""
+"""The sheet: one document in its column, and the positions of its words in the viewport. No marks."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ FOOT = 96
 
 
 class Sheet:
-    """A text of blocks, laid out in a centred column with a gutter and room for lanes.
+    """A text of blocks, laid out in a centred column with a gutter and space for lanes.
 
-    `lines_changed` is called when the lines are laid out again, for whoever keeps places in them.
+    `lines_changed` is called when the lines are laid out again, to invalidate cached positions.
     """
 
     def __init__(self, view: QTextEdit, lines_changed: Callable[[], None]) -> None:
@@ -73,7 +73,7 @@ class Sheet:
         old.deleteLater()
 
     def fit(self, force: bool = False) -> None:
-        """Centre the column in the view; the text is laid out again only when its width changes."""
+        """Centre the column in the view; the text is laid out again only if its width changes."""
         total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width())
         measure = self._letter() * (self.setting.measure * FILLED or total)
         least = self._letter() * LEAST_LETTERS * FILLED
@@ -113,7 +113,7 @@ class Sheet:
                 self._view.setLineWrapColumnOrWidth(used)
 
     def _letter(self) -> float:
-        """The usual width of a letter, measured once in each face and size."""
+        """The average width of a letter, measured once for each face and size."""
         key = fonts.page_face(), self.zoom
         if key not in self._letters:
             metrics = QFontMetricsF(fonts.page(READING_PX * self.zoom))
@@ -121,16 +121,16 @@ class Sheet:
         return self._letters[key]
 
     def least_width(self) -> int:
-        """How wide the view must be for the least line, with the least room beside it."""
+        """The minimum width of the view for the shortest line, with the least space beside it."""
         text = self._letter() * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
         return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
 
     def letters_per_line(self) -> float:
-        """How many letters a line of the column is likely to hold."""
+        """The approximate number of letters in a line of the column."""
         return (self.column.right - self.column.left) / self._letter() / FILLED
 
     def header(self) -> float:
-        """How high the title block above the text is."""
+        """The height of the title block above the text."""
         return self.built.document.rootFrame().frameFormat().topMargin()
 
     def tall(self) -> int:
@@ -138,34 +138,34 @@ class Sheet:
         return self._view.viewport().height()
 
     def most(self) -> int:
-        """How far the document can be scrolled, as far as it is laid out."""
+        """The maximum scroll position, as far as the document is laid out."""
         return max(0, int(self.built.document.size().height()) - self.tall())
 
     def offsets(self) -> TextMap:
-        """Where the shown blocks stand in the canonical text; the blocks' numbers are its indices."""
+        """Maps the shown blocks to the canonical text; its indices are the blocks' numbers."""
         return self.built.offsets
 
     def info(self, number: int) -> BlockInfo:
-        """What is known of the text block with this number."""
+        """The properties of the text block with this number."""
         return self.built.infos[number]
 
     # Where words and blocks are. What is asked for is laid out as far as that.
 
     def block_of(self, number: int) -> QTextBlock:
-        """The text block with this number; not a valid one while the document does not hold it."""
+        """The text block with this number; invalid if the document does not hold it."""
         offsets = self.built.offsets
         if not offsets.in_document(number):
             return QTextBlock()
         return self.built.document.findBlockByNumber(number - offsets.first)
 
     def box_of(self, number: int) -> QRectF:
-        """Where the words of a text block are, in document coordinates; the height is with the room after them."""
+        """The rectangle of a text block, in document coordinates, including the space after it."""
         block = self.block_of(number)
         tall = self.built.document.documentLayout().blockBoundingRect(block).height()
         return QRectF(block.layout().position(), QSizeF(0, tall))
 
     def nearest(self, y: int) -> QTextCursor:
-        """The place in the text nearest to a height in the viewport."""
+        """The offset nearest to a height in the viewport."""
         return self._view.cursorForPosition(QPoint(int(self.column.left) + 1, y))
 
     def number_at(self, y: int) -> int:
@@ -183,7 +183,7 @@ class Sheet:
         return line.rect().translated(block.layout().position())
 
     def seen_blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, int, float]]:
-        """The text blocks in a part of the viewport: block, number, and where its layout's top is."""
+        """The text blocks in a part of the viewport: block, number, and the top of its layout."""
         if not self.built.infos:
             return
         scroll, first = self.bar.value(), self.built.offsets.first

@@ -1,4 +1,4 @@
-"""One stretch of the text in ink and all around it muted, while something is done with that stretch."""
+"""Highlighting one stretch by muting all other text, while something is done with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.ui.reader.sheet import Sheet
 
 
 class Spotlight:
-    """Mutes what it is told to. Asked before each paint, since the document of a long text holds now this, now that."""
+    """Mutes the text. Called before each paint, since the document of a long text changes."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view, self._sheet = view, sheet
@@ -20,7 +20,7 @@ class Spotlight:
         self._of: object = None
 
     def follow(self) -> None:
-        """Mute the letters that the document holds by now, where they are others than before."""
+        """Mute the letters that the document has newly got."""
         if self.stretch is None:
             if self._done is not None:
                 self._done = None
@@ -48,7 +48,7 @@ class Spotlight:
         return made
 
     def _at(self, code_point: int) -> int:
-        """A position in the document; its beginning or its end for what it does not hold."""
+        """A position in the document, clamped to it."""
         offsets = self._sheet.offsets()
         number = offsets.index_at(code_point)
         if offsets.in_document(number):

@@ -1,4 +1,4 @@
-"""Words, sentences and paragraphs as steps: where the next one ends or begins, in canonical code points."""
+"""Words, sentences and paragraphs as steps: the next or previous boundary, in canonical code points."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Blocks(Protocol):
 
 
 def words(text: str) -> list[Stretch]:
-    """The words of one paragraph by Unicode's rules, punctuation left out."""
+    """The words of one paragraph by Unicode's rules, without punctuation."""
     units = TextMap(text, [(0, len(text))])
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text)
     edges = [0]
@@ -44,13 +44,13 @@ def sentences(text: str) -> list[Stretch]:
 
 
 def word_at(page: Blocks, at: int) -> Stretch | None:
-    """The word under an offset, or the one that ends there; else the next one of the paragraph."""
+    """The word at an offset, or the one that ends there; else the next one of the paragraph."""
     found = _of_block(page, page.offsets().index_at(at), "word") if len(page.offsets()) else []
     return next((word for word in found if word[1] >= at), found[-1] if found else None)
 
 
 def whole_words(page: Blocks, anchor: int, position: int) -> Stretch:
-    """A selection drawn by the mouse, whose ends stand between words: what is cut is taken whole."""
+    """A mouse selection extended to whole words."""
     low, high = sorted((anchor, position))
     if low == high:
         return anchor, position
@@ -59,7 +59,7 @@ def whole_words(page: Blocks, anchor: int, position: int) -> Stretch:
 
 
 def word_around(page: Blocks, at: int) -> Stretch:
-    """The word that an offset stands within; between words, the offset twice."""
+    """The word that contains an offset; between words, the offset twice."""
     block = page.info(page.offsets().index_at(at)).block
     shown = display(block, page.offsets().text)
     inside = at - block.start

@@ -1,4 +1,4 @@
-"""Rows of a table: their cells stand under each other, since every column is as wide as its widest cell."""
+"""Aligning the cells of table rows: every column is as wide as its widest cell."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Tables:
 
 
 def column_stops(rows: Iterable[str], zoom: float) -> list[float]:
-    """Where the second and every further column begins. Cells are parted by tabs."""
+    """Where the second and every further column begins. Cells are separated by tabs."""
     metrics = QFontMetricsF(fonts.page(READING_PX * zoom))
     widths: list[float] = []
     for row in rows:

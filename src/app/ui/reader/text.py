@@ -1,4 +1,4 @@
-"""What a page shows, as plain data: the blocks of a source, and how each is read."""
+"""The content of a page as plain data: the blocks of a source, and how each is shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
 
 
 class Header(NamedTuple):
-    """What stands above the text. `chip` says what kind of source it is, such as *digest, our words*."""
+    """The title block above the text. `chip` is the kind of source, such as *digest, our words*."""
 
     title: str = ""
     citation: str = ""
@@ -21,7 +21,7 @@ class Header(NamedTuple):
 
 
 class ReaderText(NamedTuple):
-    """What a page shows. `shown` are indices into `blocks`, in order; those among `cuts` are drawn faded."""
+    """The content of a page. `shown` are indices into `blocks`, in order; those among `cuts` are drawn faded."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -34,19 +34,19 @@ class ReaderText(NamedTuple):
     """Where long blocks are shown in pieces: of each in `blocks`, which of the source's blocks it is a piece of."""
 
     def of_source(self, at: int) -> int:
-        """The index among the source's blocks of one in `blocks`."""
+        """The index of a block of `blocks` among the source's blocks."""
         return self.origin[at] if self.origin else at
 
     def first_piece(self, at: int) -> int:
-        """The index of the piece that the block begins with, or of the block itself."""
+        """The index of the first piece of a block, or of the block itself."""
         return bisect_left(self.origin, self.origin[at]) if self.origin else at
 
     def last_piece(self, at: int) -> int:
-        """The index of the piece that the block ends with, or of the block itself."""
+        """The index of the last piece of a block, or of the block itself."""
         return bisect_right(self.origin, self.origin[at]) - 1 if self.origin else at
 
 
 def display(block: Block, text: str) -> str:
-    """A block's text as it is shown: as many code points, on one line unless it is code."""
+    """A block's text as displayed: the same number of code points, on one line unless it is code."""
     table = _BREAKING_CODE if block.kind is BlockKind.CODE else _BREAKING
     return text[block.start : block.end].translate(table)

@@ -1,10 +1,11 @@
-"""Long texts: the document holds only the text blocks around what is seen, and follows the reader.
+"""Long texts: the document holds only the text blocks around the visible ones, and follows the reader.
 
 Laying out a million words takes seconds, however it is sliced. A window of some pages takes milliseconds, so that
-opening, going anywhere and another width cost the same for every text. The document is changed in place, never
-replaced, while its text is read: so the cursors in it stay what they are, also while the mouse selects. The
-selection is kept in canonical offsets; the cursor shows as much of it as the document holds. Where a screen
-reader listens, the document holds the whole text, since that is what it reads from.
+opening, jumping and resizing cost the same for every text. While its text is read the document is changed in place,
+never replaced, so that cursors stay valid, also during a mouse selection. The selection is kept in canonical offsets;
+the cursor shows the part of it that the document holds.
+
+If a screen reader is running, the document holds the whole text, since it reads from that.
 """
 
 from __future__ import annotations
@@ -33,10 +34,7 @@ some is taken away."""
 
 
 class TextWindow(QObject):
-    """What the document of a long text holds, and the scroll bar of all that it does not hold too.
-
-    Of a text that is not long it does nothing.
-    """
+    """The window of a long text's document, and a scroll bar for the whole text. Does nothing for other texts."""
 
     thumb_moved = Signal(int, int)
     """The reader moved the scroll bar to a height, and how high it can be."""
@@ -53,7 +51,7 @@ class TextWindow(QObject):
         self._placing.timeout.connect(self._place_thumb)
 
     def heights(self) -> Heights:
-        """How high the text blocks are likely to be in this column."""
+        """The estimated heights of the text blocks in this column."""
         if self._heights is None:
             sheet = self._sheet
             line = READING_PX * sheet.zoom * sheet.setting.leading
@@ -62,13 +60,13 @@ class TextWindow(QObject):
         return self._heights
 
     def lines_changed(self) -> None:
-        """Text blocks are as high as they are in another column."""
+        """The column has changed, and with it the heights."""
         self._heights = None
 
     # What the document holds
 
     def write(self, place: int) -> None:
-        """Make the document of the sheet's text again; of a long text, what is around the offset `place`."""
+        """Make the document again; of a long text, what is around the offset `place`."""
         sheet, page = self._sheet, self._sheet.text
         self.is_writing = True
         sheet.is_long = _is_long(page) and not QtGui.QAccessible.isActive()
@@ -90,7 +88,7 @@ class TextWindow(QObject):
         return self.heights().around(number, viewports * self._tall(), (viewports + 1) * self._tall())
 
     def hold(self, code_point: int) -> None:
-        """See to it that the document holds the words around an offset."""
+        """Make sure that the document holds the words around an offset."""
         built = self._sheet.built
         offsets = built.offsets
         if not self._sheet.is_long or self.is_writing or not len(offsets):
@@ -106,7 +104,7 @@ class TextWindow(QObject):
             self._widen(min(wanted.start, offsets.first), max(wanted.stop, offsets.last))
 
     def follow(self) -> None:
-        """Write what may be seen next, and take away what is far from being seen."""
+        """Add what may become visible next, and remove what is far away."""
         if not self._sheet.is_long:
             return
         offsets, heights, tall = self._sheet.offsets(), self.heights(), self._tall()
@@ -122,7 +120,7 @@ class TextWindow(QObject):
         self._placing.start()
 
     def _widen(self, first: int, last: int) -> None:
-        """Write and take away at the two ends, so that the document holds these text blocks and nothing is moved."""
+        """Add and remove at the two ends so that the document holds these text blocks, without visible movement."""
         document, offsets, _, write = self._sheet.built
         with self._rewriting(self._sheet.number_at(0)):
             if last > offsets.last:
@@ -137,7 +135,7 @@ class TextWindow(QObject):
 
     @contextmanager
     def _rewriting(self, steady: int | None = None) -> Iterator[None]:
-        """While the document is rewritten nobody is told of it, and the text block `steady` stays where it is seen."""
+        """Within the block no signals are emitted, and the text block `steady` keeps its visible position."""
         sheet, bar = self._sheet, self._sheet.bar
         silent, settling = self._view.blockSignals(True), sheet.is_settling
         sheet.is_settling = True
@@ -176,7 +174,7 @@ class TextWindow(QObject):
         inner.resize(inner.sizeHint().width(), inner.height())  # hidden, nobody else does, and its width is asked for
 
     def lay_out(self) -> None:
-        """Put the scroll bar at the edge of the view, whose size has changed."""
+        """Place the scroll bar at the edge of the resized view."""
         bar, view = self.bar(), self._view
         if bar is not None:
             wide = self._sheet.beside
@@ -187,7 +185,7 @@ class TextWindow(QObject):
             self.thumb_moved.emit(value, self._bar.maximum())
 
     def place_thumb(self) -> None:
-        """Put the scroll bar where the text is, in a moment."""
+        """Update the scroll bar to the text's position, after a delay."""
         if self._sheet.is_long:
             self._placing.start()
 
@@ -214,7 +212,7 @@ class TextWindow(QObject):
 
 
 def _is_long(page: ReaderText) -> bool:
-    """Whether what is shown of a text is long; what was cut out of it is not counted."""
+    """Whether the shown part of a text is long; cut blocks do not count."""
     if not page.shown or page.blocks[page.shown[-1]].end - page.blocks[page.shown[0]].start <= LONG:
         return False
     return sum(page.blocks[index].end - page.blocks[index].start for index in page.shown) > LONG

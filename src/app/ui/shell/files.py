@@ -1,4 +1,4 @@
-"""Commands about files: workspaces, their copies and backups, and exports. Sources are added in `adding`."""
+"""Commands about files: workspaces, their copies and backups, and exports. Sources are added in `add_sources`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from app.ui.base.session import Target
 from app.ui.base.times import size_words
 from app.ui.dialogs.name import ASKED, NameCard
 from app.ui.look.icons import icon
-from app.ui.shell.adding import Adding
-from app.ui.shell.leaving import may_leave
+from app.ui.shell.add_sources import Adding
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
 from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
+from app.ui.shell.unsaved_changes import may_leave
 
 if TYPE_CHECKING:
     from app.actions.compact import Done
@@ -223,7 +223,7 @@ class Files(QObject):
 
     def clear_what_was_left(self) -> None:
         """Remove leftovers of killed programs. Silent."""
-        from app.actions.litter import find, reclaim
+        from app.actions.leftovers import find, reclaim
 
         store = self._session.store
         try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.language import tr
 from app.settings import Settings
 from app.ui.base.session import Session, Target
-from app.ui.base.speaking import KEY as LANGUAGE
+from app.ui.base.window_language import KEY as LANGUAGE
 from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
 from app.ui.shell.window import Whereabouts, Window
@@ -271,7 +271,7 @@ class MainWindow(Window):
         return self._parts
 
     def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        from app.ui.shell.walking import keep_in_view
+        from app.ui.shell.focus_order import keep_in_view
 
         keep_in_view(now)
 
@@ -360,7 +360,7 @@ class MainWindow(Window):
     def go(self, target: Target) -> None:
         """Show a target and remember the previous one; or open what it names over the places."""
         if target.place not in PLACES:
-            from app.ui.shell.over import open_over
+            from app.ui.shell.overlays import open_over
 
             open_over(self, target)
             return
@@ -410,19 +410,19 @@ class MainWindow(Window):
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
         if panes is not None and panes.toggle(side) and panes.is_over(side):
-            from app.ui.shell.walking import enter
+            from app.ui.shell.focus_order import enter
 
             enter(panes.pane(side))
 
     def next_pane(self, way: int = 1) -> None:
         """Move the focus to the next pane (1) or the previous one (-1)."""
-        from app.ui.shell.walking import next_pane
+        from app.ui.shell.focus_order import next_pane
 
         next_pane(self, way)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab moves through the window in visual order."""
-        from app.ui.shell.walking import next_by_tab
+        from app.ui.shell.focus_order import next_by_tab
 
         return next_by_tab(self, 1 if forwards else -1) or super().focusNextPrevChild(forwards)
 
@@ -513,7 +513,7 @@ class MainWindow(Window):
 
     def _setting_changed(self, key: str) -> None:
         if key == LANGUAGE:
-            from app.ui.shell.speaking_again import speak_again
+            from app.ui.shell.change_language import speak_again
 
             # The button that was pressed has to be done first, since it goes with all the others.
             QTimer.singleShot(0, self, lambda: speak_again(self))
@@ -544,7 +544,7 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's state and leave one file; ask first about what could not be saved."""
-        from app.ui.shell.leaving import may_leave
+        from app.ui.shell.unsaved_changes import may_leave
 
         if not may_leave(self, self.start_again if self.starts_again else self.close):
             self.starts_again = False

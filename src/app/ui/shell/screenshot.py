@@ -12,7 +12,7 @@ from PySide6.QtGui import QPixmap
 from app.domain.errors import BadInput, UserError
 from app.settings import Settings
 from app.ui.base.session import Target
-from app.ui.base.speaking import translate_qt
+from app.ui.base.window_language import translate_qt
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect, make_app
 

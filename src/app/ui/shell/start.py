@@ -17,7 +17,7 @@ from app.domain.errors import UserError
 from app.settings import Settings
 from app.ui.base import first_steps
 from app.ui.base.garbage import keep_what_is_loaded
-from app.ui.base.speaking import lay_out, translate_qt
+from app.ui.base.window_language import lay_out, translate_qt
 from app.ui.look import fonts, theme
 from app.ui.shell.collector import Collector
 from app.ui.shell.main_window import MainWindow
@@ -56,7 +56,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
     app = make_app(settings)
 
     def then(window: MainWindow) -> None:
-        from app.ui.shell.ending import EndsWhenAsked
+        from app.ui.shell.signals import EndsWhenAsked
 
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
         window.files.add_files(files)
@@ -138,7 +138,7 @@ class AfterFirstPaint(QObject):
 
 
 def _hear_of_mistakes(window: MainWindow) -> None:
-    from app.ui.shell.mistakes import Mistakes
+    from app.ui.shell.unexpected_errors import Mistakes
 
     Mistakes(window)
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.terms import Qualifier
 from app.domain.vocabularies import category
-from app.ui.shell.leaving import FormsDialog
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.unsaved_changes import FormsDialog
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.views.countries.rows import ProfileRow

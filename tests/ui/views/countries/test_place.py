@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.views.countries.test_facts import row_with
 
-from app.actions import tags
+from app.actions import reviews, tags
 from app.actions.evidence import link_evidence
 from app.domain.evidence import EvidenceSentence
+from app.domain.terms import Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
+from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.figure_cards import FigureCard
@@ -205,6 +207,16 @@ def test_the_profile_follows_what_is_linked_elsewhere(place: CountriesPlace) -> 
     assert "Nothing is recorded of Tuvalu yet" not in labels(place)
 
 
+def test_a_total_follows_a_value_that_is_disputed_elsewhere(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    assert cards(place)["Masks received"].figure.value == "300,000"
+    store = place.session.store
+    record = donations.record(store, donations.id_of(store, "D-22"))
+    item = ("item", record.part_ids["items"][0])
+    reviews.review_field(store, ("donation", record.id), item, Verdict.DISPUTED, "half of them came back")
+    assert "Masks received" not in cards(place) or cards(place)["Masks received"].figure.value != "300,000"
+
+
 def test_n_writes_a_note_that_stays_while_the_page_follows(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("SA")
     row = rows(place)[0]
@@ -335,3 +347,10 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     empty_window.show_place("countries")
     assert place.code == "GR"
     assert place.side.list.codes() == ["GR"]
+
+
+def test_what_the_field_over_the_countries_asks_for_is_not_cut(place: CountriesPlace) -> None:
+    field = place.side.field
+    asked = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert 0 < asked <= field.width() - 2 * SPACE[2]
+    assert field.accessibleName() == "Find a country, group or actor"

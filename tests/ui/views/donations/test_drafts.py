@@ -12,7 +12,7 @@ from app.actions import donations as actions
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.store import Store
-from app.ui.shell.leaving import FormsDialog
+from app.ui.shell.unsaved_changes import FormsDialog
 from app.ui.views.donations.actor_card import ActorCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -217,7 +217,7 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     place.filters.setCurrentIndex(
         place.filters.model().index(next(n for n, one in enumerate(place.filters.lines.rows) if one.key == "alike"), 0)
     )
-    page = place.doubles
+    page = place.duplicates
     assert place.middle.currentWidget() is page
     qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
     assert len(page.pairs.lines.rows) == number

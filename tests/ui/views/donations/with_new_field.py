@@ -33,7 +33,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.actions import donations, evidence, exports, listing_ledger
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
 from app.domain.donations import Donation

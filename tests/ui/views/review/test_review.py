@@ -19,7 +19,7 @@ from app.domain.codebook import TagContent
 from app.store.reads import passages, sources, versions
 from app.ui.base.session import Target
 from app.ui.panels.passage_card import PassageCard
-from app.ui.shell import bringing, over
+from app.ui.shell import new_version, overlays
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.review.correct import CorrectPopup
 from app.ui.views.review.dialog import ReviewDialog
@@ -81,7 +81,7 @@ def read(qtbot: QtBot, review: ReviewDialog) -> None:
 
 
 def bring(qtbot: QtBot, window: MainWindow, source_id: int, tmp_path: Path) -> ReviewDialog:
-    bringing.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
+    new_version.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
     settled(window)
     return dialog(qtbot, window)
 
@@ -147,7 +147,7 @@ def test_a_changed_passage_shows_what_it_was_and_g_goes_to_it(
     qtbot.keyClick(review.list, Qt.Key.Key_G)
     assert not review.isVisible()
     assert empty_window.read.page.chosen_passage() == entry.passage.id
-    over.show_review(empty_window)
+    overlays.show_review(empty_window)
     again = next(one for one in dialog(qtbot, empty_window).entries if one.state.value == "changed")
     assert again.old is None
     assert "has received a letter" in as_html(again)
@@ -170,7 +170,7 @@ def test_what_is_lost_has_no_other_side_and_can_not_be_accepted(
 def test_the_same_page_again_changes_nothing(
     empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
 ) -> None:
-    bringing.bring_file(empty_window, source, page(tmp_path, "same.txt", OLD))
+    new_version.bring_file(empty_window, source, page(tmp_path, "same.txt", OLD))
     settled(empty_window)
     assert "nothing changed" in empty_window.toast.words.text()
     assert not empty_window.findChildren(ReviewDialog)
@@ -196,9 +196,9 @@ def open_popup(qtbot: QtBot) -> CorrectPopup:
 
 
 def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, source: int) -> None:
-    over.show_review(empty_window)
+    overlays.show_review(empty_window)
     dialog(qtbot, empty_window)
-    bringing.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
+    new_version.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
     settled(empty_window)
     qtbot.waitUntil(lambda: len(dialog(qtbot, empty_window).entries) > 0)
     (shown,) = [one for one in empty_window.findChildren(ReviewDialog) if one.isVisible()]

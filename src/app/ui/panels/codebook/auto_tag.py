@@ -1,4 +1,4 @@
-"""Tagging every hit of a text or pattern, after the hits were shown."""
+"""Tagging every match of a text or pattern, after showing the matches."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _UNITS = {
 
 
 class AutoTagDialog(Sheet):
-    """What to look for, how much to tag of each place, and the places."""
+    """What to search for, how much to tag around each match, and the matches."""
 
     help_word = "tag"
 
@@ -82,7 +82,7 @@ class AutoTagDialog(Sheet):
         return box
 
     def _tags(self, chosen: int | None) -> TagChoice:
-        """The codebook; no tag is chosen but one that was asked for."""
+        """The codebook; no tag is selected except one that was given."""
         box = TagChoice()
         box.offer(tag_reads.codebook(self._session.store))
         box.offer_none_chosen()
@@ -162,7 +162,7 @@ class AutoTagDialog(Sheet):
     # --- tagging ---
 
     def submit(self) -> None:
-        """Tag what is taken, or say why it cannot be."""
+        """Tag the selected matches, or show the error."""
         if self._timer.isActive():  # Enter was faster than the search
             self._timer.stop()
             self._search()
@@ -189,7 +189,7 @@ class AutoTagDialog(Sheet):
         self.accept()
 
     def done(self, result: int) -> None:
-        """Leave, and let a search that is under way end."""
+        """Close, and stop a running search."""
         self._timer.stop()
         self._session.give_up(self, wait=True)
         super().done(result)
@@ -201,7 +201,7 @@ def _tagged(session: Session, tag: str, count: int) -> None:
 
 
 def _line(hit: TextHit, *, named: bool) -> Line:
-    """A place: the words, and what stands around them; `named` says its source as well."""
+    """A match: the words with their surroundings; `named` adds the source."""
     quote = " ".join(hit.quote.split())
     parts = [shortened(hit.title, 28)] if named else []
     parts += [f"¶ {hit.paragraph}"] if hit.paragraph else []

@@ -1,4 +1,4 @@
-"""What is done with the codebook from its panel, its menu and its commands. Each is one call of an action."""
+"""Operations on the codebook from its panel, menu and commands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS = later("Codebooks (*.csv *.md)")
 
 
 class CodebookController(QObject):
-    """Follows one panel. Dialogs stand over the panel's window."""
+    """The controller of one panel; the parent of dialogs is the panel's window."""
 
     def __init__(self, session: Session, panel: CodebookPanel) -> None:
         super().__init__(panel)
@@ -37,7 +37,7 @@ class CodebookController(QObject):
         self.keys = ViewKeys("codebook", self, panel)
 
     def on_chosen(self, does: Callable[[Tag], object]) -> None:
-        """Do something with the tag that is chosen in the panel, or say that none is."""
+        """Call a function with the selected tag, or say that none is selected."""
         tag = self.panel.current_tag()
         if tag is None:
             self._session.say(tr("Choose a tag in the codebook first."), "warning")
@@ -51,7 +51,7 @@ class CodebookController(QObject):
         return self._session.do(lambda store: reads.one_tag(store, tag_id))
 
     def add(self, parent_id: int | None) -> None:
-        """Write a new tag."""
+        """Open the dialog for a new tag."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -59,7 +59,7 @@ class CodebookController(QObject):
         TagDialog(self._session, None, parent_id, self._window()).open()
 
     def edit(self, tag_id: int) -> None:
-        """Change a tag."""
+        """Open the dialog for a tag."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -69,7 +69,7 @@ class CodebookController(QObject):
             TagDialog(self._session, tag, tag.parent_id, self._window()).open()
 
     def remove(self, tag_ids: Sequence[int]) -> None:
-        """Remove tags at once; undo brings them back."""
+        """Remove tags at once; undo restores them."""
         every = reads.codebook(self._session.store)
         chosen = [tag for tag in every if tag.id in tag_ids]
         below = [tag for tag in every if tag not in chosen and any(map(tag.is_under, chosen))]
@@ -78,15 +78,15 @@ class CodebookController(QObject):
             self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
     def show_history(self, tag_id: int) -> None:
-        """Every operation that touched a tag."""
+        """Show every operation that touched a tag."""
         self._session.go(Target("history", "tag", tag_id))
 
     def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
-        """Put tags under another, or elsewhere among their siblings."""
+        """Move tags under another, or among their siblings."""
         self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
 
     def merge(self, tag_ids: Sequence[int] = ()) -> None:
-        """Merge tags; those chosen in the panel where none are named."""
+        """Merge tags, by default the selected ones."""
         from app.ui.panels.codebook.merge import MergeDialog
 
         chosen = list(tag_ids) or [tag.id for tag in self.panel.chosen_tags()]
@@ -96,7 +96,7 @@ class CodebookController(QObject):
         MergeDialog(self._session, chosen, self._window()).open()
 
     def split(self, tag_id: int | None = None) -> None:
-        """Split a tag; the one chosen in the panel where none is named."""
+        """Split a tag, by default the selected one."""
         from app.ui.panels.codebook.split import SplitDialog
 
         chosen = self.panel.current_tag() if tag_id is None else self._tag(tag_id)
@@ -106,7 +106,7 @@ class CodebookController(QObject):
         SplitDialog(self._session, chosen, self._window()).open()
 
     def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
-        """Tag every hit of a text or pattern, with a tag that is chosen there where none is named."""
+        """Tag every match of a text or pattern; if no tag is given it is chosen in the dialog."""
         from app.ui.panels.codebook.auto_tag import AutoTagDialog
 
         if not reads.codebook(self._session.store):
@@ -115,7 +115,7 @@ class CodebookController(QObject):
         AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
 
     def show_removed(self) -> None:
-        """What was removed, to be put back."""
+        """Show removed things, to restore them."""
         from app.ui.panels.codebook.removed import RemovedDialog
 
         RemovedDialog(self._session, self._window()).open()
@@ -130,7 +130,7 @@ class CodebookController(QObject):
         chooser.open()
 
     def import_from(self, file: Path) -> None:
-        """Merge a codebook, and say what that did."""
+        """Merge a codebook, and report the result."""
         from app.actions.codebook_files import CodebookImport, import_codebook
 
         if not self._session.may_write():
@@ -148,7 +148,7 @@ class CodebookController(QObject):
         )
 
     def export_file(self) -> None:
-        """Ask where, and write the codebook there."""
+        """Ask for a path, and write the codebook."""
         chooser = FileChooser(self._window(), tr("Export the codebook"), "", tr(KINDS))
         chooser.selectFile("codebook.csv")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -157,7 +157,7 @@ class CodebookController(QObject):
         chooser.open()
 
     def export_to(self, file: Path) -> None:
-        """Write the codebook, and say where it is."""
+        """Write the codebook, and report its path."""
         from app.actions.codebook_files import export_codebook
 
         count = self._session.do(lambda store: export_codebook(store, file))
@@ -168,7 +168,7 @@ class CodebookController(QObject):
 
 
 def _removed(chosen: Sequence[Tag], below: int) -> str:
-    """What is said of tags that went, those under them counted."""
+    """The message for removed tags, with the number of their descendants."""
     if len(chosen) > 1:
         return tr_n("Removed {n} tag", "Removed {n} tags", len(chosen) + below)
     tag = chosen[0].content.name

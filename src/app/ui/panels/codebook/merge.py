@@ -1,4 +1,4 @@
-"""Merging tags into one, after what will move was shown."""
+"""Merging tags into one, after showing the effect."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.ui.widgets.labels import muted
 
 
 class MergeDialog(Sheet):
-    """Which tag the chosen ones become, and what that does."""
+    """The tag to merge into, and the effect."""
 
     help_word = "tag"
 
@@ -49,9 +49,9 @@ class MergeDialog(Sheet):
         self.into.setFocus()
 
     def _offer(self, tags: Sequence[Tag]) -> None:
-        """The chosen tags first, when there are several; of these the one with most passages is proposed.
+        """The selected tags first; of several the one with the most passages is proposed.
 
-        For one alone nothing is proposed: it would be whatever stands first in the codebook.
+        For one alone nothing is proposed: it would be whatever is first in the codebook.
         """
         several = len(self._chosen) > 1
         ids = {tag.id for tag in self._chosen}
@@ -109,7 +109,7 @@ class MergeDialog(Sheet):
         self.details.setText("\n".join(details) or tr("What is merged has no tags under it and no notes."))
 
     def submit(self) -> None:
-        """Merge, or say why it cannot be."""
+        """Merge, or show the error."""
         into, gone = self.into.currentData(), [tag.id for tag in self._from()]
         if into is None or not self.chief.isEnabled():
             return

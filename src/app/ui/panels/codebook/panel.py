@@ -1,4 +1,4 @@
-"""The codebook beside the text: a tree of tags, each with its colour and how many passages carry it."""
+"""The codebook as a tree of tags, each with its colour and its number of passages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ On = QTreeView.DropIndicatorPosition
 
 
 def _draw_key(painter: QPainter, key: str, box: QRect, row: QRect) -> None:
-    """The key of a tag, at the far end of a box of its row."""
+    """The key of a tag, at the end of its row."""
     cap = mirrored(QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX), row)
     painter.setPen(theme.colour(theme.current().line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -75,7 +75,7 @@ class TagPainter(QStyledItemDelegate):
 
 
 class CodebookPanel(QTreeView):
-    """The tree. A click chooses, Enter or a double click isolates a tag on the page; the menu has the rest."""
+    """The tree. A click selects, Enter or a double click isolates a tag on the page; the menu has the rest."""
 
     picked = Signal(int)
     """A tag was chosen by a click alone."""
@@ -131,7 +131,7 @@ class CodebookPanel(QTreeView):
         self.viewportEntered.connect(lambda: self._point(None))
 
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
-        """Show the codebook; what was chosen and folded stays so."""
+        """Show the codebook, keeping selection and folded rows."""
         if tags == self._tags:
             return
         if [(t.id, t.parent_id) for t in tags] == [(t.id, t.parent_id) for t in self._tags]:
@@ -163,36 +163,36 @@ class CodebookPanel(QTreeView):
         return item.hasChildren() and not self.isExpanded(item.index())
 
     def show_digits(self, digits: Mapping[int, str]) -> None:
-        """Show by which digit each tag is put on the words at hand, by the tags' ids."""
+        """Show the digit assigned to each tag for the current words, by tag id."""
         for tag_id, item in self._items.items():
             if item.data(KEY_ROLE) != digits.get(tag_id):
                 item.setData(digits.get(tag_id), KEY_ROLE)
                 _describe(item)
 
     def current_tag(self) -> Tag | None:
-        """The tag that is chosen."""
+        """The selected tag."""
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The tag that is chosen."""
+        """The selected tag."""
         tag = self.current_tag()
         return ("tag", tag.id) if tag is not None else None
 
     def chosen_tags(self) -> list[Tag]:
-        """The tags that are selected, in their order."""
+        """The selected tags, in order."""
         ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
         return [tag for tag in self._tags if tag.id in ids]
 
     def chosen_ids(self) -> list[int]:
-        """What an operation on the chosen tags is done to: those that stand under another of them go with it."""
+        """The ids an operation applies to: the selected tags without those below another selected one."""
         current, chosen = self.current_tag(), self.chosen_tags()
         if current is not None and current not in chosen:
             chosen = [current]
         return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
 
     def choose(self, tag_id: int) -> None:
-        """Choose a tag."""
+        """Select a tag."""
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
 
@@ -201,7 +201,7 @@ class CodebookPanel(QTreeView):
             self.picked.emit(index.data(TAG_ROLE).id)
 
     def with_children(self, tag_id: int) -> frozenset[int]:
-        """A tag and all that stand under it."""
+        """A tag and all its descendants."""
         tag = next((tag for tag in self._tags if tag.id == tag_id), None)
         return frozenset(one.id for one in self._tags if tag is not None and (one is tag or one.is_under(tag)))
 
@@ -237,7 +237,7 @@ class CodebookPanel(QTreeView):
             self.move_wanted.emit([tag.id], tag.parent_id, at)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say where a tag was dropped; the operation that follows does the moving."""
+        """Emit where a tag was dropped; the resulting operation moves it."""
         below = self.indexAt(event.position().toPoint())
         target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
         event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself
@@ -246,7 +246,7 @@ class CodebookPanel(QTreeView):
             self.drop_on(self.chosen_ids(), target, self.dropIndicatorPosition())
 
     def drop_on(self, tag_ids: list[int], target: Tag | None, where: QTreeView.DropIndicatorPosition) -> None:
-        """Put tags on another, above or below it, or at the end of the codebook."""
+        """Move tags onto another, above or below it, or to the end of the codebook."""
         if not tag_ids or (target is not None and target.id in tag_ids):
             return
         if target is None:
@@ -259,7 +259,7 @@ class CodebookPanel(QTreeView):
             self.move_wanted.emit(tag_ids, target.id, None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
+        """The menu of the tag at the pointer, or of the selected one by keyboard."""
         index, at = pointed_at(self, event)
         self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
@@ -296,7 +296,7 @@ class CodebookPanel(QTreeView):
 
 
 def _describe(item: QStandardItem) -> None:
-    """Say how often a tag is used, and by which key it is put on."""
+    """Set how often a tag is used, and its key, for screen readers."""
     tag: Tag = item.data(TAG_ROLE)
     said, key = tr_n("{n} passage", "{n} passages", tag.passages), tag.content.key or item.data(KEY_ROLE)
     item.setAccessibleDescription(f"{said}, {tr('Key: {key}').format(key=key.upper())}" if key else said)

@@ -1,4 +1,4 @@
-"""A list of two lines a row in which every row can be taken or left."""
+"""A list of two-line rows with a check mark each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 
 class PickModel(LineModel):
-    """Rows that also say whether they are taken."""
+    """Rows that can be checked."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         said = super().data(index, role)
@@ -23,7 +23,7 @@ class PickModel(LineModel):
 
 
 class PickList(LineList):
-    """Space or a click takes a row or leaves it."""
+    """Space or a click toggles a row."""
 
     changed = Signal()
 
@@ -34,13 +34,13 @@ class PickList(LineList):
         self.clicked.connect(lambda index: self._toggle(index.row()))
 
     def offer(self, lines: Sequence[Line], *, taken: bool) -> None:
-        """Show these rows, all of them taken or all left."""
+        """Show these rows, all checked or all unchecked."""
         self.lines.show([_marked(line, taken) for line in lines])
         self.choose_first()
         self.changed.emit()
 
     def taken(self) -> list[object]:
-        """The keys of the rows that are taken, in their order."""
+        """The keys of the checked rows, in order."""
         return [line.key for line in self.lines.lines if not line.dim]
 
     def _toggle(self, row: int) -> None:
@@ -49,7 +49,7 @@ class PickList(LineList):
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space takes or leaves the row; Ctrl+A takes all, or leaves all where all are taken."""
+        """Space toggles the row; Ctrl+A checks all, or unchecks all if all are checked."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex().row())

@@ -1,4 +1,4 @@
-"""Things that were removed, to be put back one by one."""
+"""Removed things, to be restored one by one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 
 def line_of(thing: Removed) -> Line:
-    """A removed thing in two lines: what it was, and when it went with what."""
+    """A removed thing in two lines: what it was, and when and with what it was removed."""
     parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
     if thing.with_it:
         parts.append(tr_n("{n} thing removed with it", "{n} things removed with it", thing.with_it))
@@ -30,7 +30,7 @@ def line_of(thing: Removed) -> Line:
 
 
 class RemovedDialog(Sheet):
-    """The list. Enter puts back what is chosen, and the dialog stays for more."""
+    """The list. Enter restores the selected thing, and the dialog stays open."""
 
     help_word = "operation"
 
@@ -61,7 +61,7 @@ class RemovedDialog(Sheet):
         self.chief.setEnabled(bool(things))
 
     def submit(self) -> None:
-        """Put the chosen thing back, or say why it cannot be."""
+        """Restore the selected thing, or show the error."""
         thing = self.list.current_key()
         if not isinstance(thing, Removed):
             return

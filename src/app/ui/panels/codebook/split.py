@@ -1,4 +1,4 @@
-"""Splitting a tag: some of its passages get a new one."""
+"""Splitting a tag: a new one gets some of its passages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AT_MOST = 2_000
 
 
 class SplitDialog(Sheet):
-    """Name the new tag, and take the passages that it gets."""
+    """Name the new tag, and check its passages."""
 
     help_word = "tag"
 
@@ -66,7 +66,7 @@ class SplitDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Split, or say what is missing."""
+        """Split, or show what is missing."""
         content = TagContent(self.name.text(), self._tag.content.color)
         ids = [key for key in self.list.taken() if isinstance(key, int)]
         above = self.place.currentData()

@@ -1,4 +1,4 @@
-"""The square of a tag as an icon, for lists of names."""
+"""A tag's colour as an icon, for lists of names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SIDE = 16
 
 
 def tag_square(color: int) -> QIcon:
-    """The square in the tag's hue."""
+    """A square in the tag's hue."""
     picture = QPixmap(SIDE * 2, SIDE * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)

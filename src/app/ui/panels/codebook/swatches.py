@@ -1,4 +1,4 @@
-"""Twelve hues to choose from, by mouse or by arrow keys, each with its name."""
+"""A row of twelve hues to choose from, by mouse or arrow keys, each with its name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIDE, GAP = 26, 6
 
 
 class Swatches(QAbstractSlider):
-    """One row of hues. `chosen` is the index of the one that is on, which a screen reader can move like a slider."""
+    """`chosen` is the index of the selected hue, which a screen reader can change like a slider."""
 
     changed = Signal(int)
 
@@ -41,7 +41,7 @@ class Swatches(QAbstractSlider):
         return QSize(COLORS * (SIDE + GAP) - GAP + 4, SIDE + 4)
 
     def choose(self, index: int) -> None:
-        """Put a hue on."""
+        """Select a hue."""
         index %= COLORS
         if index != self.chosen:
             self.chosen = index
@@ -69,13 +69,13 @@ class Swatches(QAbstractSlider):
             self.choose(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say the name of what is pointed at."""
+        """Show the name of the hue under the mouse."""
         index = self._at(event)
         if index is not None:
             QToolTip.showText(event.globalPosition().toPoint(), as_tip(tr(NAMES[index])), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End choose; everything else is the dialog's."""
+        """Arrows, Home and End select; everything else is left to the dialog."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
         if key in steps:
@@ -88,7 +88,7 @@ class Swatches(QAbstractSlider):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The chosen one has a check, and a ring while the keyboard is here."""
+        """The selected hue has a check mark, and a focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()

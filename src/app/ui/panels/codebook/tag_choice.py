@@ -1,4 +1,4 @@
-"""Choosing one tag of the codebook: a field that drops down, whose list is searched by typing."""
+"""Choosing one tag of the codebook: a drop-down whose list is searched by typing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ NO_TAG = "none"
 
 
 class TagChoice(Choice):
-    """Shows the chosen tag with its path; its list is searched as the tag palette is. Data of an entry is its id."""
+    """Shows the selected tag with its path; its list is searched as in the tag palette. The data of an entry is the
+    tag's id.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +32,7 @@ class TagChoice(Choice):
         self._none = ""
 
     def offer(self, tags: Sequence[Tag], none: str = "") -> None:
-        """These tags, in this order while nothing is typed; before them `none`, whose data is None, if it is said."""
+        """Offer these tags, in this order; first an entry `none` with data None, if given."""
         self._tags, self._none = list(tags), none
         if none:
             self.addItem(none, None)
@@ -39,16 +41,16 @@ class TagChoice(Choice):
             self.setItemData(self.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
 
     def offer_none_chosen(self) -> None:
-        """Nothing is chosen until somebody does, and the field asks for it."""
+        """Start without a selection, with a prompt in the field."""
         self.setCurrentIndex(-1)
         self.setPlaceholderText(tr("Which tag?"))
 
     def showPopup(self) -> None:
-        """The list with a field to search it, in place of Qt's own."""
+        """A list with a search field, instead of Qt's own."""
         self.search("")
 
     def search(self, typed: str) -> TagFinder | None:
-        """Open the list, with this typed already."""
+        """Open the list with this text typed."""
         if not self._tags:
             return None
         current = self.currentData() if self.currentIndex() >= 0 else NO_TAG if self._none else None
@@ -64,7 +66,7 @@ class TagChoice(Choice):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter begins the search."""
+        """A letter starts the search."""
         if event.text().isprintable() and event.text().strip():
             self.search(event.text())
         else:
@@ -72,12 +74,12 @@ class TagChoice(Choice):
 
 
 class TagFinder(PopupList):
-    """The tags that fit what is typed, best first; while nothing is typed, Enter leaves what was chosen."""
+    """The matching tags, best first; if nothing is typed, Enter keeps the current one."""
 
     offers_first = False
 
     def __init__(self, parent: QWidget, tags: Sequence[Tag], none: str = "", current: object = None) -> None:
-        """`none` are the words for no tag, whose key is `NO_TAG`; `current` is the key that is chosen now."""
+        """`none` is the text for no tag, whose key is `NO_TAG`; `current` is the selected key."""
         names = TagNames(tags)
         self._current = current
 
@@ -90,7 +92,7 @@ class TagFinder(PopupList):
         super().__init__(parent, tr("Choose a tag"), rows, "tag", tr("Which tag?"))
 
     def first_row(self) -> int | None:
-        """Where the chosen tag stands while nothing is typed; of what fits, the first."""
+        """The selected tag if nothing is typed, else the best match."""
         if self.field.text().strip():
             return super().first_row()
         return next((i for i, row in enumerate(self.rows.rows) if row.key == self._current), None)

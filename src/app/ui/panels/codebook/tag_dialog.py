@@ -26,7 +26,7 @@ TOP = later("At the top of the codebook")
 
 
 class TagDialog(Sheet):
-    """Make a tag, or change one. `saved` gives its id."""
+    """Make a tag, or edit one. `saved` is emitted with its id."""
 
     help_word = "tag"
 
@@ -84,7 +84,7 @@ class TagDialog(Sheet):
         self.colour_name.setText(tr(NAMES[index]))
 
     def _new_colour(self, parent_id: int | None) -> int:
-        """A tag takes the hue of its parent; at the top, one that few have."""
+        """A tag gets the hue of its parent; at the top, one that few have."""
         return new_color(self._session.store, parent_id)
 
     def _parents(self, chosen: int | None) -> TagChoice:
@@ -95,7 +95,7 @@ class TagDialog(Sheet):
         return box
 
     def content(self) -> TagContent:
-        """What stands in the fields."""
+        """The contents of the fields."""
         return TagContent(
             " ".join(self.name.text().split()),
             self.swatches.chosen,
@@ -108,14 +108,14 @@ class TagDialog(Sheet):
         )
 
     def _taken_by(self, key: str) -> str:
-        """What the page does with a key already, or nothing. Digits are free: a tag's goes before a recent one."""
+        """What the page does with a key already, or nothing. Digits are free: a tag's own goes first."""
         for command in keys.current().commands().values():
             if command.on_page and key and not key.isdigit() and keys.current().of(command.id).lower() == key:
                 return command.text
         return ""
 
     def submit(self) -> None:
-        """Keep the tag, or say what is wrong with it."""
+        """Save the tag, or show the error."""
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:

@@ -19,7 +19,7 @@ MOST = 60
 
 
 class TagNames:
-    """A codebook whose names, other names and paths are folded once, to be looked through at each key."""
+    """A codebook with names, aliases and paths folded once, for searching at each key press."""
 
     def __init__(self, tags: Sequence[Tag]) -> None:
         self.tags = tags
@@ -31,21 +31,21 @@ class TagNames:
 
     @cached_property
     def number_of(self) -> dict[int, int]:
-        """Where each tag stands among them, by its id."""
+        """The index of each tag, by id."""
         return {tag.id: number for number, tag in enumerate(self.tags)}
 
     @cached_property
     def by_name(self) -> dict[str, Tag]:
-        """The first tag of each name, whatever its capitals."""
+        """The first tag with each name, ignoring case."""
         return {tag.content.name.casefold(): tag for tag in reversed(self.tags)}
 
     @cached_property
     def by_path(self) -> dict[str, Tag]:
-        """The tags by their paths, whatever their capitals."""
+        """The tags by path, ignoring case."""
         return {tag.path.casefold(): tag for tag in self.tags}
 
     def ranks(self, typed: str) -> list[int | None]:
-        """How well each tag fits, lower is better: by its name, then another of its names, then its path."""
+        """How well each tag matches, lower is better: by name, then alias, then path."""
         ranks = self._names.ranks(typed, MOST)
         others: dict[int, int] = {}
         for number, rank in zip(self._of_other, self._others.ranks(typed), strict=True):
@@ -59,9 +59,9 @@ class TagNames:
 
 
 def tag_rows(typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int]) -> list[PopupRow]:
-    """The tags that fit what is typed, best first; with nothing typed the likely ones first, in their order.
+    """The matching tags, best first; if nothing is typed, the likely ones first, in order.
 
-    `likely` says of each which digit puts it on, or nothing.
+    `likely` gives the digit of each, or nothing.
     """
     order = {names.number_of[tag_id]: at for at, tag_id in enumerate(likely) if tag_id in names.number_of}
     tags = names.tags
@@ -96,7 +96,7 @@ def _told(tag: Tag) -> str:
 
 
 class TagPalette(PopupList):
-    """Opens at the caret over the text, which stays visible."""
+    """Opens at the caret; the text stays visible."""
 
     picked = Signal(int, bool)
     """A tag's id, and whether the palette stays for another."""
@@ -114,7 +114,7 @@ class TagPalette(PopupList):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
     def show_tags(self, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
-        """Show the codebook as it is now, after a tag was put on and the palette stayed."""
+        """Update the codebook, after a tag was put on and the palette stayed open."""
         self._names, self._likely, self.worn = TagNames(tags), likely, worn
         self.field.clear()
         self.refresh()
@@ -129,17 +129,17 @@ class TagPalette(PopupList):
         return rows
 
     def _typed(self) -> Tag | None:
-        """The tag whose name, or whose path, is typed in full."""
+        """The tag whose name or path is typed in full."""
         names = names_typed(self.field.text(), self._names.tags)
         known = self._names.by_path if len(names) > 1 else self._names.by_name
         return known.get(SEPARATOR.join(names).casefold())
 
     def keep_open(self) -> None:
-        """What was chosen could not be done: what was typed stays, to be changed."""
+        """The choice failed: keep what was typed, to be corrected."""
         self._kept = True
 
     def first_row(self) -> int | None:
-        """While nothing is typed, the first tag that is not there yet: Enter would take another one off."""
+        """If nothing is typed, the first tag that is not on the words yet: Enter would remove another one."""
         first = super().first_row()
         if self.field.text().strip():
             return first

@@ -1,4 +1,4 @@
-"""Putting sources into collections, and naming one: at the caret, no dialog."""
+"""Putting sources into collections, and naming one, in a popup at the caret."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NEW = "new"
 
 
 class CollectionList(PopupList):
-    """Enter puts the chosen sources in, or takes them out where all are in it; a new name makes a collection.
+    """Enter puts the selected sources in, or takes them out if all are in it; a new name makes a collection.
 
-    With Shift held it does so and stays.
+    Shift+Enter does so and keeps the popup open.
     """
 
     toggled = Signal(int)
@@ -26,7 +26,7 @@ class CollectionList(PopupList):
     offers_first = False
 
     def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
-        """`inside` says of a collection whether all the chosen sources are in it."""
+        """`inside` says whether all selected sources are in a collection."""
         self._collections, self._inside = collections, inside
         super().__init__(
             parent, tr("Collections"), self._rows, "folder-open", tr("A collection, or the name of a new one")
@@ -35,7 +35,7 @@ class CollectionList(PopupList):
         self.chosen.connect(self._chosen)
 
     def show_collections(self, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
-        """Show them as they are now, with the keyboard where it was and nothing typed."""
+        """Update the collections, keeping the current row and clearing the field."""
         key = self.current_key()
         self._collections, self._inside = collections, inside
         self.field.clear()
@@ -70,7 +70,7 @@ def _count(one: Collection) -> str:
 
 
 class CollectionName(PopupList):
-    """Another name for a collection."""
+    """A new name for a collection."""
 
     named = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The library as Qt asks for it: a row for each source, under a head for each collection where they are grouped."""
+"""The library as a Qt model: a row for each source, optionally grouped by collection."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ SORTS = {
 
 
 def below_title(row: LibraryRow) -> str:
-    """What stands under the title: by whom, and what kind of source it is."""
+    """The line under the title: the authors, and the kind of source."""
     meta = row.source.meta
     kind = tr("in our own words") if row.source.kind is SourceKind.DIGEST else meta.series or meta.publisher
     return listed((", ".join(meta.authors), kind, meta.language))
 
 
 def progress_words(row: LibraryRow) -> str:
-    """*read*, *unread*, or how much of it was passed."""
+    """*read*, *unread*, or how much of it was read."""
     return f"{round(row.progress * 100)}%" if row.state is ReadState.READING else tr_term(row.state)
 
 
@@ -71,13 +71,13 @@ class LibraryModel(QAbstractTableModel):
         self._coverage: dict[int, tuple[float, str]] = {}
 
     def show(self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]]) -> None:
-        """Show these; `coverage` is how much of the figures of a source is evidence, as a share and in words."""
+        """Show these entries; `coverage` is the coverage of a source by evidence, as a share and in words."""
         self.beginResetModel()
         self.entries, self._coverage = entries, coverage
         self.endResetModel()
 
     def show_coverage(self, coverage: dict[int, tuple[float, str]]) -> None:
-        """Show how much of the figures is evidence, as it is counted."""
+        """Update the coverage, as it is computed."""
         self._coverage = coverage
         if self.entries:
             last = self.index(len(self.entries) - 1, Column.FIGURES)

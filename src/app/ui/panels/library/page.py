@@ -1,4 +1,4 @@
-"""The library in place of the text: every source at a glance, filtered, sorted, gathered in collections."""
+"""The library in place of the text: every source in a table, filtered, sorted, grouped by collection."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class LibraryPage(QWidget):
-    """Follows changes while it is shown; what it lists, the left pane lists too."""
+    """Updates while it is shown; the left pane lists the same sources."""
 
     opened = Signal(int)
     left = Signal()
@@ -44,7 +44,7 @@ class LibraryPage(QWidget):
     """The ids of the sources that are listed, or None for all, and which these are, in words."""
 
     def __init__(self, session: Session, known: Callable[[], dict[int, tuple[float, str]]]) -> None:
-        """`known` says of the sources that are counted what share of their figures is evidence, and that in words."""
+        """`known` returns the coverage computed so far, as shares and in words."""
         super().__init__()
         self._session, self._known = session, known
         self.setProperty("look", "paper")
@@ -138,7 +138,7 @@ class LibraryPage(QWidget):
         self.keys = ViewKeys("library", self, self.table)
 
     def menu(self) -> QMenu:
-        """What can be done with the chosen sources."""
+        """The menu of the selected sources."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         source = self.table.current()
@@ -161,14 +161,14 @@ class LibraryPage(QWidget):
             super().keyPressEvent(event)
 
     def find_here(self) -> None:
-        """Filter the sources."""
+        """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     # --- showing ---
 
     def look(self, view: LibraryView) -> None:
-        """Show the sources that a view asks for, and in the fields what it is."""
+        """Show the sources of a view, and its settings in the fields."""
         self.filter.setText(view.words)
         self.group.setChecked(view.grouped)
         self.state.setCurrentIndex(max(0, self.state.findData(view.state)))
@@ -177,7 +177,7 @@ class LibraryPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the library again, and show what is asked for."""
+        """Reload the library."""
         if not self._session.is_open:
             return
         store = self._session.store
@@ -192,7 +192,7 @@ class LibraryPage(QWidget):
         self._show()
 
     def show_coverage(self) -> None:
-        """Show what is known by now."""
+        """Show the coverage computed so far."""
         self.table.rows.show_coverage(self._known())
 
     def _changed(self, changes: Changes) -> None:
@@ -260,7 +260,7 @@ class LibraryPage(QWidget):
         self._look(replace(self.view, sort=sort, descending=descending))
 
     def open_other(self) -> None:
-        """Read the next text of the work that the source at hand is a text of."""
+        """Open the next text of the current source's work."""
         source = self.table.current()
         rows = [one.source for one in self._rows]
         here = next((row for row in rows if row.id == source), None)
@@ -273,7 +273,7 @@ class LibraryPage(QWidget):
     # --- operations ---
 
     def choose_collection(self) -> None:
-        """Offer the collections for the chosen sources."""
+        """Choose collections for the selected sources."""
         rows = self.table.chosen_rows()
         if not rows:
             return
@@ -295,12 +295,12 @@ class LibraryPage(QWidget):
         popup.open_at(_under(self.collect))
 
     def _inside(self, ids: Sequence[int]) -> dict[int, bool]:
-        """Of each collection, whether all these sources are in it."""
+        """For each collection, whether all these sources are in it."""
         rows = [row for row in self._rows if row.source.id in ids]
         return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
 
     def rename_collection(self) -> None:
-        """Give the collection that is shown another name."""
+        """Rename the current collection."""
         wanted = self.view.collection_id
         name = next((one.name for one in self._collections if one.id == wanted), None)
         if wanted is None or name is None:
@@ -310,7 +310,7 @@ class LibraryPage(QWidget):
         popup.open_at(_under(self.collection))
 
     def remove_collection(self) -> None:
-        """Remove the collection that is shown, at once; undo brings it back."""
+        """Remove the current collection at once; undo restores it."""
         wanted = self.view.collection_id
         if wanted is not None:
             self._session.do(
@@ -319,7 +319,7 @@ class LibraryPage(QWidget):
             )
 
     def mark(self, state: ReadState) -> None:
-        """Say that the chosen sources are read, or not."""
+        """Mark the selected sources as read, or not."""
         ids = self.table.chosen()
         if ids:
             self._session.do(lambda store: actions.mark_sources(store, ids, state))

@@ -22,7 +22,7 @@ NARROW = 840
 
 
 class LibraryTable(QTreeView):
-    """Flat rows; a head of a group goes through all columns."""
+    """Rows of equal height; the heading of a group spans all columns."""
 
     opened = Signal(int)
     sort_wanted = Signal(object)
@@ -65,7 +65,7 @@ class LibraryTable(QTreeView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
     def show_entries(self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]]) -> None:
-        """Show these, and keep what was chosen."""
+        """Show these entries, keeping the selection."""
         chosen, current = set(self.chosen()), self.current()
         self.rows.show(entries, coverage)
         for number, entry in enumerate(entries):
@@ -89,26 +89,26 @@ class LibraryTable(QTreeView):
             self.setCurrentIndex(first)
 
     def current(self) -> int | None:
-        """The source the keyboard is on."""
+        """The current source."""
         entry = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
         return entry.source.id if isinstance(entry, LibraryRow) else None
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The source the keyboard is on."""
+        """The current source."""
         source = self.current()
         return ("source", source) if source is not None else None
 
     def chosen_rows(self) -> list[LibraryRow]:
-        """What is chosen, from the top, each once though it may stand under two collections."""
+        """The selected rows from the top, each source once though it may be in two collections."""
         entries = (index.data(ROW_ROLE) for index in self.selectionModel().selectedRows())
         return list({entry.source.id: entry for entry in entries if isinstance(entry, LibraryRow)}.values())
 
     def chosen(self) -> list[int]:
-        """The ids of what is chosen."""
+        """The ids of the selected sources."""
         return [row.source.id for row in self.chosen_rows()]
 
     def show_sort(self, sort: LibrarySort, *, descending: bool) -> None:
-        """Show in the heads what is sorted by."""
+        """Show the sort order in the headers."""
         column = next((column for column, by in SORTS.items() if by is sort), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.header().setSortIndicator(column, order)
@@ -124,7 +124,7 @@ class LibraryTable(QTreeView):
             self.opened.emit(entry.source.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the sources that are chosen, where the mouse is on one."""
+        """The menu of the selected sources."""
         index, at = pointed_at(self, event)
         if index.isValid() and isinstance(index.data(ROW_ROLE), LibraryRow):
             if not self.selectionModel().isRowSelected(index.row(), QModelIndex()):

@@ -22,7 +22,7 @@ _NAMED = ("note", "tag", "source", "donation", "actor", "actor_alias")
 
 
 class Backlinks(QWidget):
-    """*Linked from 2 notes*, each with the way to it; nothing at all where there is none. Follows changes."""
+    """*Linked from 2 notes*, each as a link; hidden if there is none. Updates itself."""
 
     def __init__(self, session: Session, kind: str = "", thing_id: int | None = None) -> None:
         super().__init__()
@@ -37,12 +37,12 @@ class Backlinks(QWidget):
         QTimer.singleShot(0, self, self.refresh)  # it has its place by then, and is no window of its own
 
     def show_thing(self, kind: str, thing_id: int | None) -> None:
-        """Show what links to this thing; `kind` is a table of things, such as `country`."""
+        """Show the notes that link to this thing; `kind` is a kind of thing, such as `country`."""
         self._thing = (kind, thing_id)
         self.refresh()
 
     def chips(self) -> list[ChipButton]:
-        """The ways to the notes."""
+        """The links to the notes."""
         items = (self._chips.itemAt(number) for number in range(self._chips.count()))
         return [item.widget() for item in items]  # type: ignore[misc]
 

@@ -1,4 +1,4 @@
-"""The quotes of a note that no longer say what their passages say, and the ways to settle each."""
+"""The quotes of a note that differ from their passages, and ways to resolve each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ QUOTE_PX = 14
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuote:
-    """A quote of a note, and its passage where that is still there."""
+    """A quote of a note, and its passage if that still exists."""
 
     uid: str
     words: str
@@ -38,7 +38,7 @@ class ChangedQuote:
 
 
 def changed_quotes(db: Reader, body: str) -> tuple[ChangedQuote, ...]:
-    """The quotes of a note that do not simply stand as their passages do, in its order."""
+    """The quotes of a note that differ from their passages or cannot be checked, in order."""
     found: list[ChangedQuote] = []
     for quote in quotes_in(body):
         state = state_of(quote, passage_there(db, quote.uid))
@@ -50,7 +50,7 @@ def changed_quotes(db: Reader, body: str) -> tuple[ChangedQuote, ...]:
 
 
 def saying(state: QuoteState) -> str:
-    """What is said of a quote in this state."""
+    """The message for a quote in this state."""
     return {
         QuoteState.CHANGED: tr("The passage has changed since it was quoted."),
         QuoteState.WAITS: tr("Its source has a new version, and the passage waits to be reviewed."),
@@ -60,7 +60,7 @@ def saying(state: QuoteState) -> str:
 
 
 class ChangedQuotes(QWidget):
-    """A card for each, with what differs and the ways on."""
+    """A card for each, with the difference and the choices."""
 
     words_wanted = Signal(str)
     """The uid of the passage whose new words the note takes; empty for all."""
@@ -110,7 +110,7 @@ class ChangedQuotes(QWidget):
 
 
 def _difference(quote: ChangedQuote) -> str:
-    """The words of the quote, and where they differ those of the passage after them."""
+    """The words of the quote, followed by those of the passage if they differ."""
     if quote.state is not QuoteState.CHANGED or quote.passage is None:
         return escape(quote.words)
     colours = theme.current()

@@ -1,4 +1,4 @@
-"""`[[` completes to anything: a popup at the caret, over everything that has a name and over passages."""
+"""Completing `[[`: a popup at the caret, over everything that has a name and over passages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ AS_TYPED = "as typed"
 
 
 class LinkCompletion(PopupList):
-    """Opened when `[[` was typed. Enter writes the link; Escape leaves what was typed."""
+    """Opened when `[[` was typed. Enter inserts the link; Escape keeps what was typed."""
 
     linked = Signal(str)
     """What to write in place of the two brackets."""
 
     def __init__(self, parent: QWidget, session: Session, note_id: int | None = None) -> None:
-        """`note_id` is the note that is written, which has no need of a link to itself."""
+        """`note_id` is the current note, which is not offered."""
         self._session = session
         self._known = tuple(one for one in everything(session.store) if (one.kind, one.id) != ("note", note_id))
         self._found: tuple[LinkChoice, ...] = ()
@@ -52,7 +52,7 @@ class LinkCompletion(PopupList):
             self._finish(link_to(self._session.store, self._found[key]))
 
     def _typed_out(self, typed: str) -> None:
-        """Who types the whole link needs no list: with its brackets the writing goes on."""
+        """If the whole link is typed, with its brackets, the popup closes."""
         if typed.endswith("]]"):
             self._finish(f"[[{typed}")
 

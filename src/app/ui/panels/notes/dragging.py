@@ -19,7 +19,7 @@ WIDEST_PX = 260
 
 
 class PassageDrag(QObject):
-    """Makes a widget one by which passages can be dragged. A click stays a click."""
+    """Makes passages draggable from a widget. A click stays a click."""
 
     def __init__(
         self,
@@ -27,14 +27,14 @@ class PassageDrag(QObject):
         passages: Callable[[], Sequence[int]],
         may_begin: Callable[[QPoint], bool] = lambda _at: True,
     ) -> None:
-        """`passages` gives the ids of what is dragged when the drag begins; `may_begin`, where a press begins one."""
+        """`passages` returns the ids to drag; `may_begin` says where a press may start a drag."""
         super().__init__(widget)
         self._widget, self._passages, self._may_begin = widget, passages, may_begin
         self._pressed: QPoint | None = None
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch the mouse for a move that is far enough to be meant."""
+        """Watch for a mouse move that is long enough."""
         if isinstance(event, QMouseEvent):
             kind, at = event.type(), event.position().toPoint()
             if kind == QEvent.Type.MouseButtonPress:
@@ -52,7 +52,7 @@ class PassageDrag(QObject):
 
 
 def drag_passages(widget: QWidget, passage_ids: Sequence[int]) -> bool:
-    """Drag passages from a widget of one of the places, until they are dropped. False where there is nothing to."""
+    """Drag passages from a widget until they are dropped. False if there are none."""
     from app.store.reads import passages, sources
     from app.ui.base.copying import cited
 
@@ -74,7 +74,7 @@ def drag_passages(widget: QWidget, passage_ids: Sequence[int]) -> bool:
 
 
 def session_of(widget: QWidget) -> Session | None:
-    """The session of the place a widget stands in; None outside the five places."""
+    """The session of the place that contains a widget; None outside the places."""
     at: QWidget | None = widget
     while at is not None and not isinstance(at, Place):
         at = at.parentWidget()
@@ -82,7 +82,7 @@ def session_of(widget: QWidget) -> Session | None:
 
 
 def _picture(widget: QWidget, words: str) -> QPixmap:
-    """What hangs at the mouse: a small card with the first words."""
+    """The picture at the mouse: a small card with the first words."""
     colours = theme.current()
     ratio = widget.devicePixelRatioF()
     made = QPixmap(int(WIDEST_PX * ratio), int(30 * ratio))

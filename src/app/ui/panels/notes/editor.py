@@ -1,4 +1,4 @@
-"""Writing a note: Markdown as it is, safe within a second, and a stretch of typing is one undo step."""
+"""The editor of notes: plain Markdown, saved within a second; a stretch of typing is one undo step."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ AT_MOST_MS = 900
 
 
 class NoteEditor(QPlainTextEdit):
-    """The words of one note. Its title is the note's own business elsewhere."""
+    """The body of one note. Its title has a field of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,15 +56,15 @@ class NoteEditor(QPlainTextEdit):
         self._colours = MarkdownColours(self.document())
 
     def note(self) -> Note | None:
-        """The note that is open."""
+        """The current note."""
         return self._note
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The note that is written."""
+        """The current note."""
         return ("note", self._note.id) if self._note is not None else None
 
     def show_note(self, note: Note | None) -> None:
-        """Open a note, saving the one before. The words are not touched while they are being typed."""
+        """Open a note, saving the previous one. Text that is being typed is not replaced."""
         if note is not None and self._note is not None and note.id == self._note.id:
             self._note = note
             if note.body == self.toPlainText():
@@ -95,7 +95,7 @@ class NoteEditor(QPlainTextEdit):
         self.figures.look_soon()
 
     def _show_marks(self) -> None:
-        """Mark the quotes that changed and the figures to look at, and say how many there are."""
+        """Mark changed quotes and figures with findings, and count them."""
         self.setExtraSelections([*self.figures.selections(), *self.marks.selections])
         self.setAccessibleDescription(". ".join(filter(None, (self.marks.said, self.figures.words()))))
 
@@ -107,7 +107,7 @@ class NoteEditor(QPlainTextEdit):
             self._limit.start()
 
     def save(self) -> None:
-        """Save what was typed since the last time, now."""
+        """Save the changes now."""
         self._rest.stop()
         self._limit.stop()
         words = self.toPlainText()
@@ -119,7 +119,7 @@ class NoteEditor(QPlainTextEdit):
             self._saved = before
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving ends the stretch: the next edit is an undo step of its own. To complete a link is not leaving."""
+        """Leaving ends the undo step. Completing a link does not count as leaving."""
         self.save()
         if not self._completing:
             if self._stretch:
@@ -128,7 +128,7 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say why a quote is marked."""
+        """Show why a quote is marked, as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.cursorForPosition(event.pos()).position()
             said = self.marks.saying_at(at) or self.figures.saying_at(at)
@@ -138,7 +138,7 @@ class NoteEditor(QPlainTextEdit):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+B and Ctrl+I set the marks of Markdown round the selection."""
+        """Ctrl+B and Ctrl+I put Markdown markup around the selection."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if held and event.key() == Qt.Key.Key_B:
             self._surround("**")
@@ -154,7 +154,7 @@ class NoteEditor(QPlainTextEdit):
         return cursor.block().text()[: cursor.positionInBlock()][-count:]
 
     def complete_link(self) -> None:
-        """Offer what the `[[` before the caret can link to."""
+        """Offer completions for the `[[` before the caret."""
         from app.ui.panels.notes.completion import LinkCompletion
 
         if not self._session.is_open:
@@ -174,7 +174,7 @@ class NoteEditor(QPlainTextEdit):
         self._completing = False
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Passages can be dropped and pasted, and so can text."""
+        """Passages and text can be dropped and pasted."""
         return bool(passage_ids(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -1,4 +1,4 @@
-"""Sentences of a note that nothing supports, and figures that are stale, underlined where it is written."""
+"""Underlines in the editor for unsupported sentences and stale figures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST = 100_000
 
 
 class FigureMarks(QObject):
-    """Keeps the findings of one editor true, a moment after what is written or known changed."""
+    """Keeps the findings of one editor up to date."""
 
     changed = Signal()
 
@@ -42,7 +42,7 @@ class FigureMarks(QObject):
         session.changed.connect(self._heard)
 
     def look_soon(self) -> None:
-        """Another note is shown, or it was written elsewhere."""
+        """Another note is shown, or it was changed elsewhere."""
         self._later.start()
 
     def _heard(self, changes: Changes) -> None:
@@ -51,7 +51,7 @@ class FigureMarks(QObject):
             self._later.start()
 
     def look(self) -> None:
-        """Search what is written, beside the window's work."""
+        """Search the text in the background."""
         if not self._session.is_open:
             return
         body = self._editor.toPlainText()[:MOST]
@@ -72,13 +72,13 @@ class FigureMarks(QObject):
         self._session.query(self, read, done)
 
     def words(self) -> str:
-        """How many findings there are, as it is said; empty where there are none."""
+        """The number of findings as text; empty without any."""
         if not self.found:
             return ""
         return tr_n("{n} sentence with a figure to look at", "{n} sentences with figures to look at", len(self.found))
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """The underlines: dashed where nothing supports a sentence, a wave under what is stale, unknown or half."""
+        """The underlines: dashed for unsupported sentences, wavy for stale, unknown or incomplete figures."""
         marks: list[QTextEdit.ExtraSelection] = []
         if self._editor.toPlainText()[:MOST] != self._looked:
             return marks
@@ -99,6 +99,6 @@ class FigureMarks(QObject):
         return marks
 
     def saying_at(self, position: int) -> str:
-        """What is to be said of the words at a position of the document; empty where there is nothing."""
+        """The explanation at a position of the document; empty without a finding."""
         at = TextMap(self._looked, [(0, len(self._looked))]).to_canonical(position)
         return next((one.saying for one in reversed(self.found) if one.start <= at < one.end), "")

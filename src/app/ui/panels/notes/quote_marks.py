@@ -1,4 +1,4 @@
-"""Quotes that no longer say what their passages say, underlined where a note is written, and said on hovering."""
+"""Underlines in the editor for quotes that differ from their passages, with tool tips."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MAKES_A_DIFFERENCE = ("passage", "source_version", "source")
 
 
 class QuoteMarks(QObject):
-    """Keeps the marks of one editor true, a moment after what is written or read changed."""
+    """Keeps the marks of one editor up to date."""
 
     changed = Signal()
 
@@ -42,11 +42,11 @@ class QuoteMarks(QObject):
             self._later.start()
 
     def look_soon(self) -> None:
-        """Another note is shown, or it was written elsewhere."""
+        """Another note is shown, or it was changed elsewhere."""
         self._later.start()
 
     def look(self) -> None:
-        """Hold every quote against its passage, now."""
+        """Compare every quote with its passage, now."""
         if not self._session.is_open:
             return
         body, store = self._editor.toPlainText(), self._session.store
@@ -76,7 +76,7 @@ class QuoteMarks(QObject):
         self.changed.emit()
 
     def saying_at(self, position: int) -> str:
-        """What is to be said of the quote at a position of the document; empty where there is nothing."""
+        """The explanation of the quote at a position of the document; empty without one."""
         body = self._editor.toPlainText()
         at = TextMap(body, [(0, len(body))]).to_canonical(position)
         return next((saying(state) for quote, state in self.found if quote.start <= at < quote.end), "")

@@ -1,4 +1,4 @@
-"""What a profile adds up and what it lacks: sums, promised against delivered, open gaps. Plain data."""
+"""Totals and gaps of a profile: sums, promised against delivered, missing data. Plain data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NAMED = 6
 
 
 def sums(received: Totals, given: Totals) -> list[SectionPlan]:
-    """What was received, and what was given, thing by thing. Never one figure over several units."""
+    """What was received and what was given, by item. Never one figure over several units."""
     return [
         SectionPlan("received_sums", tr("Received, added up"), SUM_COLUMNS, _sums(received)),
         SectionPlan("given_sums", tr("Given, added up"), SUM_COLUMNS, _sums(given)),
@@ -56,7 +56,7 @@ def _sum(total: Total) -> RowPlan:
 
 
 def pledge_rows(pledges: Sequence[DonationRecord]) -> tuple[RowPlan, ...]:
-    """Each promise with the records of what came of it, and how much is left open."""
+    """Each pledge with its deliveries, and how much is left open."""
     return tuple(_pledge(record) for record in pledges)
 
 
@@ -78,7 +78,7 @@ def _pledge(record: DonationRecord) -> RowPlan:
 
 
 def gap_rows(profile: CountryProfile) -> tuple[RowPlan, ...]:
-    """What is not known, or has no evidence, each with the records and facts it is true of."""
+    """What is unknown, or has no evidence, each with its records and facts."""
     every = list({row.id: row for row in (*profile.received, *profile.given)}.values())
     given = [row for row in every if row.outcome is Outcome.GIVEN]
     found: list[tuple[str, Sequence[DonationRow | FactRecord]]] = [

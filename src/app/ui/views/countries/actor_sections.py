@@ -1,4 +1,4 @@
-"""The page of an actor, as figures and rows: what it gave and received, with those who belong to it. Plain data."""
+"""The page of an actor, as figures and rows: what it and its child actors gave and received. Plain data."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SUMS = 3
 
 @dataclass(frozen=True, slots=True)
 class ActorMaterial:
-    """An actor's page, read at once."""
+    """The data of an actor's page, read at once."""
 
     profile: ActorProfile
     notes: tuple[Note, ...]
@@ -53,17 +53,17 @@ class ActorMaterial:
 
     @property
     def key(self) -> str:
-        """By which the list knows it."""
+        """Its key in the list."""
         return f"{PREFIX}{self.profile.record.id}"
 
 
 def read_actor(db: Reader, actor_id: int) -> ActorMaterial:
-    """All that is recorded of an actor. Raises `NotFound`."""
+    """The data of an actor. Raises `NotFound`."""
     return ActorMaterial(actor_profiles.profile(db, actor_id), notes.on(db, "actor", actor_id))
 
 
 def identity(profile: ActorProfile) -> str:
-    """The line under the name: what it is, where it is at home, in how many records it has a part."""
+    """The line under the name: kind, home, and the number of records."""
     content = profile.record.content
     return listed(
         (
@@ -79,13 +79,13 @@ def _every(profile: ActorProfile) -> tuple[DonationRow, ...]:
 
 
 def actor_figures(profile: ActorProfile) -> list[Figure]:
-    """The sums of most records that it, with its own, gave or received."""
+    """The sums, over most records, of what it and its child actors gave or received."""
     given = list(sum_figures(profile.given_totals, given=True))
     return [*given[:SUMS], *list(sum_figures(profile.received_totals, given=False))[: max(1, SUMS - len(given))]]
 
 
 def actor_sections(material: ActorMaterial) -> list[SectionPlan]:
-    """The sections that have something in them."""
+    """The non-empty sections."""
     profile = material.profile
     name = material.name
     evidence = by_sentence(in_text_order(profile.record.evidence), lambda item: item.label)

@@ -1,4 +1,4 @@
-"""What can be done with the actor on the page: say whom it belongs to, or merge it into another."""
+"""Operations on the actor of the page: set its parent, or merge it into another."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOBODY = 0
 
 
 def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
-    """Ask whom an actor belongs to."""
+    """Ask for the parent of an actor."""
     if not session.may_write():
         return
 
@@ -55,7 +55,7 @@ def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
 
 
 class MergeActorDialog(Sheet):
-    """Into whom an actor is merged, and what that does."""
+    """The actor to merge into, and the effect."""
 
     help_word = "actor"
 
@@ -114,7 +114,7 @@ class MergeActorDialog(Sheet):
         self.details.setText("\n".join(details))
 
     def submit(self) -> None:
-        """Merge, or say why it cannot be."""
+        """Merge, or show the error."""
         into = self._chosen()
         if into is None:
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)

@@ -1,7 +1,7 @@
-"""Two countries, or groups, beside each other: what is recorded of both faces each other by its name. Plain data.
+"""Two countries or groups compared, line by line. Plain data.
 
-Three things are kept apart: nothing is recorded (no source speaks of it), a figure is not stated (records are there,
-and say no number), and a source says that there was none.
+Three cases are distinguished: nothing is recorded, no figure is stated (there are records, without a number), and a
+source explicitly says none.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PLEDGED = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 
 class Said(Enum):
-    """How a side speaks."""
+    """How a side's value is to be shown."""
 
     STATED = auto()
     NOT_STATED = auto()
@@ -51,7 +51,7 @@ class Said(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one of the two has in a row."""
+    """The value of one of the two in a row."""
 
     text: str
     where: str = ""
@@ -66,7 +66,7 @@ class Side:
 
     @property
     def is_number(self) -> bool:
-        """Whether anything of it can be measured."""
+        """Whether any of it is a number."""
         return self.low is not None or self.high is not None
 
 
@@ -79,12 +79,12 @@ class Row:
 
     @property
     def is_same(self) -> bool:
-        """Whether both say the same."""
+        """Whether both have the same value."""
         left, right = self.sides
         return left.said is right.said and left.text.casefold() == right.text.casefold()
 
     def scale(self) -> Decimal | None:
-        """What a whole bar stands for; None where bars would compare nothing."""
+        """The value of a full bar; None if bars would compare nothing."""
         left, right = self.sides
         if not (left.is_number and right.is_number and left.unit == right.unit):
             return None
@@ -93,7 +93,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows under one head."""
+    """The rows under one heading."""
 
     title: str
     rows: tuple[Row, ...]
@@ -108,7 +108,7 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """All of it."""
+    """The whole comparison."""
 
     infos: tuple[CountryInfo, CountryInfo]
     told: tuple[str, str]
@@ -120,12 +120,12 @@ class Beside:
 
 
 def nothing() -> Side:
-    """The side of whom no source speaks."""
+    """The side without data."""
     return Side(tr("nothing recorded"), said=Said.NOTHING)
 
 
 def beside(left: Material, right: Material) -> Beside:
-    """What is recorded of two, facing each other."""
+    """The comparison of two profiles."""
     both = (left, right)
     parts = [*_facts(both), _received(both), _given(both), _ties(both)]
     return Beside(
@@ -153,7 +153,7 @@ def _told(material: Material) -> str:
 
 
 def _facts(both: Sequence[Material]) -> Iterable[Part]:
-    """The newest facts by category. A date that all of a category share stands in its head."""
+    """The newest facts by category. A date shared by all of a category is in its heading."""
     newest = [_newest(material.profile.facts) for material in both]
     keys = dict.fromkeys(key for found in newest for key in found)
     categories = dict.fromkeys(category for category, _ in keys)
@@ -174,7 +174,7 @@ def _fact_row(newest: Sequence[dict[_Field, list[FactRecord]]], key: _Field, *, 
 
 
 def _newest(facts: Iterable[FactRecord]) -> dict[_Field, list[FactRecord]]:
-    """Of each field what is said for the newest day: one fact, or several that do not agree."""
+    """For each field the facts of the newest day: one, or several that disagree."""
     out: dict[_Field, list[FactRecord]] = {}
     for fact in facts:
         held = out.setdefault((fact.content.category.key, fact.content.field.casefold()), [])
@@ -240,7 +240,7 @@ def _counted(rows: Sequence[DonationRow], *, as_donor: bool) -> Side:
 
 
 def _things(both: Sequence[Totals]) -> list[Row]:
-    """A row for each thing that either got, the one of most records first."""
+    """A row for each item that either received, those with most records first."""
     found = [{_thing(total): total for total in totals.totals} for totals in both]
     weight: Counter[tuple[object, str, str]] = Counter()
     for totals in found:
@@ -308,7 +308,7 @@ def _kinds(material: Material) -> Side:
 
 
 def _ties(both: Sequence[Material]) -> Part:
-    """The groups that either belongs to, each as a row of its own, so that those in common fold together."""
+    """The groups of either, one row each, so that common ones can be folded."""
     of = [{group.id: group for group in material.profile.groups} for material in both]
     member, none = tr("member"), Side(tr("not a member"), said=Said.NOTHING)
     rows = [
@@ -326,7 +326,7 @@ def _pair(side: Callable[[T], Side], both: Sequence[T]) -> tuple[Side, Side]:
 
 
 def _spoken(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows in which either side says anything."""
+    """The rows in which either side has a value."""
     return tuple(row for row in rows if any(side.said is not Said.NOTHING for side in row.sides))
 
 

@@ -1,4 +1,4 @@
-"""Two countries beside each other on paper: values facing each other, their names between, sentences at the foot."""
+"""Two countries compared: values facing each other, their names between, sentences at the bottom."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ RIGHT_HUE = 5
 
 
 class BesideRow(ProfileButton):
-    """A name with a value on either side. Left and Right choose the side, Enter shows the sentences of its value."""
+    """A name with a value on either side. Left and Right select the side, Enter shows its sentences."""
 
     def __init__(self, row: Row, names: tuple[str, str], parent: QWidget | None = None) -> None:
         said = "; ".join(
@@ -58,7 +58,7 @@ class BesideRow(ProfileButton):
 
     @property
     def value(self) -> Side:
-        """The value of the side that is chosen."""
+        """The value of the selected side."""
         return self.row.sides[self.side]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,7 +69,7 @@ class BesideRow(ProfileButton):
             super().keyPressEvent(event)
 
     def choose_side(self, side: int) -> None:
-        """Let the first (0) or the second (1) of the two be the one that Enter opens."""
+        """Select the first (0) or the second (1) side."""
         self.side = side
         self.key = self.value.key
         self.chosen.emit(self.key)
@@ -83,7 +83,7 @@ class BesideRow(ProfileButton):
     # --- where things are ---
 
     def _boxes(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """The left side, the name, and the right side, as in a window that runs from the left."""
+        """The left side, the name, and the right side, for a left-to-right window."""
         room = (width - MIDDLE_PX - 2 * EDGE) // 2
         left = QRect(EDGE, PAD, room - SPACE[2], 0)
         middle = QRect(EDGE + room, PAD, MIDDLE_PX, 0)
@@ -127,7 +127,7 @@ class BesideRow(ProfileButton):
         painter.end()
 
     def _paint_side(self, painter: QPainter, side: Side, box: QRect, number: int) -> None:
-        """The value toward the middle, where it comes from beyond it, and its bar below."""
+        """The value toward the middle, its source beyond it, and its bar below."""
         colours = theme.current()
         ends = Qt.AlignmentFlag.AlignRight if number == 0 else Qt.AlignmentFlag.AlignLeft
         face = _face(side)
@@ -165,7 +165,7 @@ class BesideRow(ProfileButton):
         painter.drawRoundedRect(pill, 9, 9)
 
     def _paint_bar(self, painter: QPainter, side: Side, box: QRect, number: int) -> None:
-        """Solid to the least, hatched to the most; an end that is open fades away."""
+        """Solid to the least, hatched to the most; an open end fades out."""
         assert self._scale is not None
         low, high = side.low or Decimal(0), side.high
         full = box.width() - FADE_PX
@@ -208,7 +208,7 @@ def _words_height(side: Side, width: int) -> int:
 
 
 class QuoteCard(QWidget):
-    """The best sentence of a side, with the words of its fields marked, and the way to the others."""
+    """The best sentence of a side, with the words of its fields marked, and a link to the others."""
 
     more_wanted = Signal()
 
@@ -267,7 +267,7 @@ class BesidePage(Scrolled):
         self._shown: Beside | None = None
 
     def show_beside(self, found: Beside) -> None:
-        """Write the page."""
+        """Show a comparison."""
         self._shown, self.rows = found, []
         names = (found.infos[0].name, found.infos[1].name)
         paper, column = QWidget(), QWidget()
@@ -355,7 +355,7 @@ class BesidePage(Scrolled):
             self.shown_wanted.emit(row.side, key)
 
     def step(self, row: BesideRow, by: int) -> None:
-        """Go on from a row, on the same side."""
+        """Move on from a row, on the same side."""
         at = max(0, min(len(self.rows) - 1, self.rows.index(row) + by))
         other = self.rows[at]
         other.choose_side(row.side)
@@ -374,7 +374,7 @@ class BesidePage(Scrolled):
         return across
 
     def focus_rows(self) -> bool:
-        """Put the keyboard on the first row."""
+        """Focus the first row."""
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.rows)

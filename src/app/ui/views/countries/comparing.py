@@ -1,4 +1,4 @@
-"""Compares two countries: which second one, swapped, and the evidence of a value."""
+"""Controller for comparing two countries: choosing the second, swapping, and evidence of a value."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Compared(Protocol):
-    """The place, as far as two countries are shown in it."""
+    """The interface of the place that comparing depends on."""
 
     session: Session
     side: CountrySide
@@ -44,7 +44,7 @@ class Compared(Protocol):
 
 
 class Comparing(QObject):
-    """The controller of the page of two."""
+    """The controller of the comparison page."""
 
     def __init__(self, place: Compared) -> None:
         super().__init__(place.middle)
@@ -55,12 +55,12 @@ class Comparing(QObject):
 
     @property
     def codes(self) -> tuple[str, str] | None:
-        """The codes of the two on the page; None while it is not shown."""
+        """The codes of the two compared; None if not shown."""
         return None if self._materials is None else (self._materials[0].key, self._materials[1].key)
 
     @property
     def page(self) -> BesidePage:
-        """The page, made when it is shown first."""
+        """The page, made on first use."""
         if self._page is None:
             self._page = page = BesidePage()
             page.left_wanted.connect(self.leave)
@@ -73,7 +73,7 @@ class Comparing(QObject):
     # --- the second one ---
 
     def ask(self) -> None:
-        """Ask for the second country; while two are shown, go back to the first."""
+        """Ask for the second country; if two are shown, go back to the first."""
         if self._materials is not None:
             self.leave()
             return
@@ -95,7 +95,7 @@ class Comparing(QObject):
         popup.open_at(QRect(corner, corner))
 
     def with_listed(self, code: str) -> None:
-        """Show one of the list beside the one on the page."""
+        """Compare one of the list with the current one."""
         first = self._place.material.key if self._place.material is not None else ""
         if code.startswith(PREFIX) or not first:
             self._place.session.say(tr("Two countries or groups can be shown beside each other."), "warning")
@@ -103,7 +103,7 @@ class Comparing(QObject):
             self.go(first, code)
 
     def go(self, left: str, right: str) -> None:
-        """Show these two, as somewhere the way back leads from."""
+        """Show these two, as a step of navigation."""
         ids = {row.info.code: row.info.id for row in self._place.rows()}
         if left in ids and right in ids:
             self._place.session.go(Target("countries", "beside", ids[left], other=ids[right]))
@@ -111,7 +111,7 @@ class Comparing(QObject):
     # --- showing ---
 
     def show(self, left: str, right: str) -> None:
-        """Show the two of these codes, read while the window goes on."""
+        """Show the two with these codes, read in the background."""
 
         def read(store: Store, _stopped: object) -> tuple[Material, Material]:
             return read_material(store, left), read_material(store, right)
@@ -131,17 +131,17 @@ class Comparing(QObject):
         self.page.focus_rows()
 
     def follow(self) -> None:
-        """Read both again after a change."""
+        """Reload both after a change."""
         if self.codes is not None:
             self.show(*self.codes)
 
     def swap(self) -> None:
-        """Let the two change sides."""
+        """Swap the sides."""
         if self.codes is not None:
             self.go(self.codes[1], self.codes[0])
 
     def put_away(self) -> None:
-        """Show one alone again; the inspector is as it was before."""
+        """Show a single profile again, with the previous inspector."""
         self._place.session.give_up(self)
         if self._materials is None:
             return
@@ -160,7 +160,7 @@ class Comparing(QObject):
             self._place.session.go(Target("countries", "country", self._materials[number].profile.info.id))
 
     def show_value(self, number: int, key: str) -> None:
-        """Show in the inspector the evidence of a value of one of the two."""
+        """Show the evidence for a value of one of the two in the inspector."""
         place, panes = self._place, self._place.panes
         if self._materials is None:
             return

@@ -1,4 +1,4 @@
-"""The list of countries and groups, with how much is recorded of each."""
+"""The list of countries and groups, with the amount of data of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST_HEAD_PX = 26
 
 
 class CountryList(SideList):
-    """Chooses whose profile is shown: as the current line moves, the page follows."""
+    """Chooses the profile: the page follows the current line."""
 
     picked = Signal(str)
     """The code of the line that is current now."""
@@ -35,13 +35,13 @@ class CountryList(SideList):
         self.clicked.connect(self._open)
 
     def show_entries(self, entries: tuple[ListEntry, ...], code: str, beside: Mapping[str, str]) -> None:
-        """Show these lines, that of `code` chosen if it is among them; `beside` says what stands behind some names."""
+        """Show these lines, with `code` selected if present; `beside` are remarks after names."""
         lines = [_line(entry) for entry in entries]
         self.show_lines([_marked(line, beside.get(str(line.key), "")) for line in lines])
         self.choose(code)
 
     def codes(self) -> list[str]:
-        """The codes of the countries and groups that are listed, from the top."""
+        """The codes of the listed countries and groups, in order."""
         return [str(line.key) for line in self.lines.rows if not line.head]
 
     def current_code(self) -> str:
@@ -50,7 +50,7 @@ class CountryList(SideList):
         return str(line.key) if line is not None else ""
 
     def choose(self, code: str) -> None:
-        """Mark the line of this code, without saying so."""
+        """Select the line with this code, without emitting a signal."""
         self.choose_key(code)
 
     def step(self, by: int) -> None:
@@ -63,7 +63,7 @@ class CountryList(SideList):
             self.picked.emit(code)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """With Ctrl held the line is wanted beside the one on the page, which stays the current one."""
+        """Ctrl+click compares the line with the current one."""
         line = self.line_at(self.indexAt(event.position().toPoint()))
         if line is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.beside_wanted.emit(str(line.key))

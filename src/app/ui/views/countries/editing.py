@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Profile(Protocol):
-    """The place, as far as facts are edited in it."""
+    """The interface of the place that editing depends on."""
 
     session: Session
     page: ProfilePage
@@ -37,7 +37,7 @@ class Profile(Protocol):
 
 
 class FactEditing:
-    """The controller of the place. What is being typed for a country waits while another one is shown."""
+    """The controller for editing facts. Unsaved input is kept while another country is shown."""
 
     def __init__(self, place: Profile) -> None:
         self._place = place
@@ -57,7 +57,7 @@ class FactEditing:
         self._open(FactEditor(fact, None, self._categories(), self._published(None)))
 
     def edit(self, fact_id: int) -> None:
-        """Edit a fact where it stands."""
+        """Edit a fact in place."""
         if not self._place.session.may_write():
             return
         place = self._place
@@ -69,7 +69,7 @@ class FactEditing:
             self._open(FactEditor(fact.content, fact_id, self._categories(), self._published(fact_id)))
 
     def remove(self, fact_id: int) -> None:
-        """Remove a fact at once; the toast takes it back."""
+        """Remove a fact at once; the toast offers undo."""
         place = self._place
         fact = place.fact(fact_id)
         if fact is None:
@@ -88,13 +88,13 @@ class FactEditing:
             place.focus_first()
 
     def waiting(self) -> list[FactEditor]:
-        """The editors with changes that wait for *Save*, the one on the page first."""
+        """The editors with unsaved changes, the visible one first."""
         shown = self._place.page.editor
         every = [*([shown] if shown is not None else []), *self._aside.values()]
         return [editor for editor in every if editor.is_changed()]
 
     def save_waiting(self) -> bool:
-        """Save what waits. False when something cannot be saved; its country is shown then."""
+        """Save them. False if one cannot be saved; its country is shown then."""
         for editor in self.waiting():
             self._place.show_code(editor.fact.country)
             editor.save()
@@ -103,7 +103,7 @@ class FactEditing:
         return True
 
     def discard_waiting(self) -> None:
-        """Drop what waits."""
+        """Discard them."""
         self._aside.clear()
         self._close()
 
@@ -149,13 +149,13 @@ class FactEditing:
             editor.deleteLater()
 
     def put_aside(self) -> None:
-        """Keep what is being typed for the country that is left."""
+        """Keep unsaved input for the country that is left."""
         editor = self._place.page.drop_editor()
         if editor is not None:
             self._aside[self._place.code] = editor
 
     def take_up(self) -> None:
-        """Show what was being typed for the country that is shown now; who goes through the list stays in it."""
+        """Show unsaved input for the country that is now shown; the focus stays in the list."""
         editor = self._aside.pop(self._place.code, None)
         at = QApplication.focusWidget()
         in_list = at is not None and self._place.side.isAncestorOf(at)
@@ -163,11 +163,11 @@ class FactEditing:
             self._place.page.show_editor(editor, write=not in_list)
 
     def _categories(self) -> tuple[Term, ...]:
-        """What to choose from."""
+        """The categories to choose from."""
         return vocabularies.of(self._place.session.store).offered(CATEGORY)
 
     def _published(self, fact_id: int | None) -> str:
-        """The date of the source of its evidence, else of the newest source."""
+        """The publication date of the source of its evidence, else of the newest source."""
         library = self._place.session.do(sources.library) or ()
         fact = self._place.fact(fact_id) if fact_id is not None else None
         own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()

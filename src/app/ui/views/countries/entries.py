@@ -1,4 +1,4 @@
-"""Which countries and groups the list shows, in which order. Plain data."""
+"""The lines of the list of countries and groups, and their order. Plain data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLOSE = 3
 
 
 class ListOrder(StrEnum):
-    """What the list is ordered by."""
+    """The order of the list."""
 
     NAME = "name"
     AMOUNT = "amount recorded"
@@ -25,7 +25,7 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A line of the list: a head, or a country, group or actor."""
+    """A line of the list: a heading, or a country, group or actor."""
 
     text: str
     row: CountryRow | None = None
@@ -33,7 +33,7 @@ class ListEntry:
 
     @property
     def code(self) -> str:
-        """The code of the country or group, or the key of the actor; empty for a head."""
+        """The code of the country or group, or the key of the actor; empty for a heading."""
         if self.actor is not None:
             return f"{PREFIX}{self.actor.id}"
         return "" if self.row is None else self.row.info.code
@@ -42,9 +42,9 @@ class ListEntry:
 def entries(
     rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str = "", actors: Sequence[ActorRow] = ()
 ) -> tuple[ListEntry, ...]:
-    """The lines for what is typed: what is recorded first, and all others only when they are asked for.
+    """The lines for what is typed: those with data first, all others only if searched for.
 
-    `shown` is the code of what is on the page, which is listed in any case.
+    `shown` is the code of the current page, which is always listed.
     """
     if typed.strip():
         ranked = sorted((rank, n) for n, row in enumerate(rows) if (rank := _rank(typed, row.info)) is not None)
@@ -66,7 +66,7 @@ def _under(head: str, rows: Sequence[CountryRow]) -> tuple[ListEntry, ...]:
 
 
 def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[ListEntry, ...]:
-    """The actors who take part in a record or to whom others belong, and the one on the page; all, if typed for."""
+    """Actors with records or child actors, and the current one; all, if searched for."""
     above = {row.content.parent_id for row in actors}
     found = [row for row in actors if typed.strip() or row.records or row.id in above or f"{PREFIX}{row.id}" == shown]
     if typed.strip():
@@ -87,14 +87,14 @@ def _by_amount(row: CountryRow) -> tuple[int, str]:
 
 
 def _rank(typed: str, info: CountryInfo) -> int | None:
-    """How well what is typed fits a country: its code, its name, then its other names."""
+    """How well a country matches: by its code, its name, then its aliases."""
     if typed.strip().casefold() in (info.code.casefold(), info.iso3.casefold()):
         return 0
     return _rank_of(typed, (info.name, *info.aliases))
 
 
 def _rank_of(typed: str, names: Sequence[str]) -> int | None:
-    """How well what is typed fits the first of these names, then the others."""
+    """How well the first of these names matches, then the others."""
     ranks: list[int] = []
     for number, name in enumerate(names):
         hit = match(typed, name)

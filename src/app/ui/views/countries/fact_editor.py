@@ -1,4 +1,4 @@
-"""A fact, edited in place: what was typed is read at once, and what is wrong is said below its field."""
+"""Editing a fact in place: input is parsed at once, and errors are shown below its field."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _POLARITIES = {Polarity.AFFIRMED: later("It is so"), Polarity.DENIED: later("It 
 
 
 class FactEditor(QFrame):
-    """The fields of one fact. Enter saves, Esc leaves it as it was."""
+    """The fields of one fact. Enter saves, Esc cancels."""
 
     saved = Signal(object)
     """The `Fact` as it should be."""
@@ -44,7 +44,7 @@ class FactEditor(QFrame):
         published: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`published` is the ISO date that fills in the year of a date without one."""
+        """`published` is the ISO date that supplies the year of a date without one."""
         super().__init__(parent)
         self.setProperty(HELP, "fact")
         self.setProperty("look", "card")
@@ -119,7 +119,7 @@ class FactEditor(QFrame):
             self.inferred.setChecked(True)
 
     def is_changed(self) -> bool:
-        """Whether something was typed that is not kept yet."""
+        """Whether there are unsaved changes."""
         return self._typed() != self._clean
 
     def _typed(self) -> tuple[object, ...]:
@@ -128,7 +128,7 @@ class FactEditor(QFrame):
         return (*(line.text() for line in lines), *chosen)
 
     def content(self) -> Fact | None:
-        """The fact as typed; None where the date is not one, which is said below it."""
+        """The fact as typed; None if the date is invalid, which is shown below it."""
         fact = with_date(self.fact, self.as_of.text(), inferred=self.inferred.isChecked(), published=self._published)
         if fact is None:
             self.fields["as_of"].say(tr(NOT_A_DATE), wrong=True)
@@ -143,7 +143,7 @@ class FactEditor(QFrame):
         )
 
     def save(self) -> None:
-        """Say what is wrong, or pass the fact on."""
+        """Show errors, or emit the fact."""
         content = self.content()
         if content is None:
             self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -165,7 +165,7 @@ class FactEditor(QFrame):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        """The keyboard goes to the value, or to what a new fact is about."""
+        """Focus the value, or for a new fact its subject."""
         field = self.value if self.fact_id else self.what
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.end(False)

@@ -1,4 +1,4 @@
-"""What the words typed into a fact's fields mean, and how that is shown back."""
+"""Parsing the fields of a fact, and showing what was understood."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ReadValue:
 
 
 def read_value(text: str) -> ReadValue:
-    """The quantity or amount that a value begins with; words after a comma are left as words."""
+    """Parse the quantity or amount that a value begins with; words after a comma stay words."""
     first = text.partition(", ")[0].strip()
     quantity = None if _begins_with_article(first) else read_quantity(first)
     if quantity is not None:
@@ -55,13 +55,13 @@ def read_value(text: str) -> ReadValue:
 
 
 def _begins_with_article(text: str) -> bool:
-    """Whether it begins as *a partnership* does, which counts nothing, and not as *a single delegation*."""
+    """Whether it begins like *a partnership*, which counts nothing, unlike *a single delegation*."""
     article, _, rest = text.casefold().partition(" ")
     return article in ("a", "an") and rest.partition(" ")[0] not in _COUNTING
 
 
 def with_value(fact: Fact, text: str) -> Fact:
-    """The fact with this value; words that did not change keep the interval they had."""
+    """The fact with this value; unchanged words keep their interval."""
     text = " ".join(text.split())
     if text == fact.value:
         return fact
@@ -70,12 +70,12 @@ def with_value(fact: Fact, text: str) -> Fact:
 
 
 def date_words(span: DateSpan) -> str:
-    """A date as it stands in the field, so that it reads back as itself."""
+    """A date as text for the field, such that it parses to itself."""
     return format_span(span) if span.start or span.end else span.as_stated
 
 
 def with_date(fact: Fact, text: str, *, inferred: bool, published: str) -> Fact | None:
-    """The fact with this as-of date, or None where the words are not read as a date."""
+    """The fact with this as-of date, or None if the words are no date."""
     text = " ".join(text.split())
     if text == date_words(fact.as_of):
         return replace(fact, as_of=replace(fact.as_of, inferred=inferred and bool(text)))

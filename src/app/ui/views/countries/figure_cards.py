@@ -1,4 +1,4 @@
-"""The row of cards with the figures that matter most."""
+"""The row of cards with the most important figures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ INSIDE = SPACE[2]
 
 
 class FigureCard(ProfileButton):
-    """One figure. A click chooses the record or fact it comes from."""
+    """One figure. A click selects the record or fact it comes from."""
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         said = f"{figure.label}: {figure.value}. {figure.below}"
@@ -77,7 +77,7 @@ class FigureCard(ProfileButton):
 
 
 class FigureCards(QWidget):
-    """The cards side by side, all as high as the highest."""
+    """The cards side by side, of equal height."""
 
     def __init__(self, figures: Sequence[Figure], parent: QWidget | None = None) -> None:
         super().__init__(parent)

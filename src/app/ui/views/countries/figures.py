@@ -1,4 +1,4 @@
-"""The figures at the head of a profile. Each says only what its records and facts say, and from which it is."""
+"""The figures at the top of a profile, each derived from its records and facts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _RECEIVED, _GIVEN = later("{what} received"), later("{what} given")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One card: what it is, the figure, what must be known beside it, and the row it comes from."""
+    """One card: its label, the figure, its caveats, and the row it comes from."""
 
     label: str
     value: str
@@ -50,7 +50,7 @@ class Figure:
 
 
 def figures(material: Material) -> list[Figure]:
-    """The figures that matter most, at most four."""
+    """The most important figures, at most four."""
     profile = material.profile
     received = list(_sums(profile.received_totals, _RECEIVED))
     given = list(_sums(profile.given_totals, _GIVEN))
@@ -68,7 +68,7 @@ def figures(material: Material) -> list[Figure]:
 
 
 def sum_figures(totals: Totals, *, given: bool) -> Iterator[Figure]:
-    """A card for each sum with a number of what was given or received."""
+    """A card for each sum with a number."""
     return _sums(totals, _GIVEN if given else _RECEIVED)
 
 
@@ -84,7 +84,7 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
 
 
 def sum_text(total: Total) -> str:
-    """The interval of a sum, with its unit where the name of the thing does not say it."""
+    """The interval of a sum, with its unit unless the name of the item implies it."""
     if total.money_kind is not None:
         return format_amount(total.low, total.high, total.unit, total.qualifier, approximate=total.approximate)
     amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
@@ -92,7 +92,7 @@ def sum_text(total: Total) -> str:
 
 
 def _beside(total: Total) -> str:
-    """What must be known of the sum, and what of it was given too but is left out, with the reason."""
+    """The caveats of the sum, and what is left out of it, with reasons."""
     words: list[str] = []
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
@@ -103,7 +103,7 @@ def _beside(total: Total) -> str:
 
 
 def _donors(material: Material) -> Iterator[Figure]:
-    """Who is givers as giver of a single act, by kind; a state as such is no name."""
+    """The givers of single acts, by kind; a state itself is not named."""
     givers = {name: kind for name, kind in material.donors.items() if kind not in (COUNTRY, GROUP)}
     if givers:
         kinds = Counter(kind_text(kind) for kind in givers.values())
@@ -121,7 +121,7 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
 
 
 def _heading(material: Material) -> Iterator[Figure]:
-    """The newest figures of the first category; those of one date and one voice stand on one card."""
+    """The newest figures of the first category; those with one date and one source share a card."""
     newest: dict[str, FactRecord] = {}
     for fact in material.profile.facts:
         content = fact.content

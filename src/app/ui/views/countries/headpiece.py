@@ -1,4 +1,4 @@
-"""The head of a profile: the code in a chip, the name, what it is, and the groups it belongs to."""
+"""The header of a profile: the code in a chip, the name, a description, and its groups."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from app.ui.widgets.labels import muted
 
 
 class CodeChip(QWidget):
-    """The ISO code as large as a flag would be, or the sign of a group or an actor."""
+    """The ISO code, or the icon of a group or an actor."""
 
     def __init__(self, info: CountryInfo | None) -> None:
         """Without a country it is the sign of an actor."""
@@ -54,7 +54,7 @@ class CodeChip(QWidget):
 
 
 class _Head(QWidget):
-    """A sign, a name, a line of what it is, and chips."""
+    """An icon, a name, a description, and chips."""
 
     def __init__(self, chip: CodeChip, name_words: str, told: str, chips: Iterable[ChipButton]) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class _Head(QWidget):
 
 
 class Headpiece(_Head):
-    """Whose profile it is."""
+    """The header of a country or group."""
 
     country_wanted = Signal(int)
 
@@ -94,7 +94,7 @@ class Headpiece(_Head):
 
 
 class ActorHead(_Head):
-    """Which actor it is, whom it belongs to, and what can be done with it."""
+    """The header of an actor, with its parent and buttons."""
 
     actor_wanted = Signal(int)
     edit_wanted = Signal()

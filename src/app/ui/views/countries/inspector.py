@@ -1,4 +1,4 @@
-"""The right pane: the evidence of what is chosen, the quotes by tag, and the notes on the country."""
+"""The right pane: evidence of the selected row, quotes by tag, and notes on the country."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ QUOTES = 6
 
 
 class ProfileInspector(QFrame):
-    """What is known of the row that is chosen, and of the country."""
+    """Details of the selected row, and of the country."""
 
     record_wanted = Signal(int)
     edit_wanted = Signal(int)
@@ -76,14 +76,14 @@ class ProfileInspector(QFrame):
         in_column(self._area, on=self, margins=0)
 
     def show_material(self, material: Material) -> None:
-        """Speak of this country from now on."""
+        """Switch to this country."""
         self._material = material
         self.notes.show()
         self.notes.show_notes(("country", material.profile.info.id), material.profile.info.name, material.notes)
         self._show_quotes(by_tag(material.tagged))
 
     def show_actor(self, actor: ActorMaterial) -> None:
-        """Speak of this actor from now on."""
+        """Switch to this actor."""
         self._material = None
         self.notes.show()
         self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
@@ -142,7 +142,7 @@ class ProfileInspector(QFrame):
         self._put_thing(tr("Passage"), "", [], [], [self._card(sentence)])
 
     def show_nothing(self, *, bare: bool = False) -> None:
-        """No row is chosen."""
+        """No row is selected."""
         words = (
             tr("Evidence is listed here once something is recorded.")
             if bare
@@ -212,7 +212,7 @@ class ProfileInspector(QFrame):
     # --- quotes by tag ---
 
     def _show_quotes(self, tagged: Sequence[TaggedQuotes]) -> None:
-        """The tags of the country's passages; the one that is pressed shows its quotes."""
+        """The tags of the country's passages; pressing one shows its quotes."""
         groups = {group.tag.id: group for group in tagged}
         box = QWidget()
         rows = in_column(on=box, gap=SPACE[1], margins=0)

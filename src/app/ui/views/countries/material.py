@@ -1,4 +1,4 @@
-"""Everything a profile shows, read at once."""
+"""The data of a profile page, read at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.store.reads import countries, donations, found_passages, notes, passage
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A profile with its notes, and with what kinds of donors were named."""
+    """A profile with its notes, and the kinds of its donors."""
 
     profile: CountryProfile
     notes: tuple[Note, ...]
@@ -39,12 +39,12 @@ class Material:
 
     @property
     def key(self) -> str:
-        """By which the list knows it: its code."""
+        """Its key in the list: its code."""
         return self.profile.info.code
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing at all is recorded of it."""
+        """Whether there is no data at all."""
         found = self.profile
         return not any(
             (
@@ -60,7 +60,7 @@ class Material:
 
 
 def read_material(db: Reader, code: str) -> Material:
-    """All that is recorded of the country or group of this code. Raises `NotFound`."""
+    """The data of the country or group with this code. Raises `NotFound`."""
     profile = profiles.profile(db, code)
     named: dict[str, Term] = {}
     single = [
@@ -84,7 +84,7 @@ def code_of(db: Reader, country_id: int) -> str | None:
 
 
 def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]]:
-    """The evidence of the country and its facts, by passage, an article's passages first."""
+    """The evidence of the country and its facts, by passage, original texts first."""
     found: dict[int, list[EvidenceItem]] = {}
     for item in (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence)):
         found.setdefault(item.passage_id, []).append(item)
@@ -92,5 +92,5 @@ def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]
 
 
 def without_evidence(rows: Sequence[DonationRow]) -> tuple[DonationRow, ...]:
-    """The records without a passage."""
+    """The records without evidence."""
     return tuple(row for row in rows if not row.evidence)

@@ -1,4 +1,4 @@
-"""The notes on a country, group or actor, written beside its profile."""
+"""The notes on a country, group or actor, beside its profile."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTE_PX = 110
 
 
 class NotesPanel(QWidget):
-    """An editor for each note; those being written stay as they are while the page around them changes."""
+    """An editor for each note; those being written stay while the page is updated."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class NotesPanel(QWidget):
         )
 
     def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
-        """Show the notes on a country or an actor, by its kind and id, as they are now."""
+        """Update the notes on a country or an actor, by its kind and id."""
         self._on = on
         self.backlinks.show_thing(*on)
         self.add_button.setToolTip(as_tip(keys.hint(tr("Write a note on {info}").format(info=name), "countries.note")))
@@ -67,7 +67,7 @@ class NotesPanel(QWidget):
             self.editors[note_id].show_note(note)
 
     def add_note(self) -> None:
-        """Write a new note on what is shown."""
+        """Add a note on what is shown."""
         if self._on is None:
             return
         kind, thing_id = self._on

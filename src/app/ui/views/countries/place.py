@@ -1,4 +1,4 @@
-"""The place of countries, groups and actors: the list, the profile that writes itself, and its evidence."""
+"""The place of countries, groups and actors: the list, the profile, and its evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from app.domain.errors import UserError
+from app.domain.kinds import tables_of
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryRow, FactRecord
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 _COUNTED = ("fact", "donation", "donation_party", "evidence", "note", "actor", "country")
 """Tables from which the list counts."""
 _SHOWN = (
-    *_COUNTED, "actor_alias", "donation_item", "donation_amount", "donation_link", "passage",
-    "passage_tag", "tag", "source", "claim", "counted_name",
+    *tables_of("country", "fact", "donation", "actor", "passage"), "note", "donation_link", "tag", "source",
+    "counted_name",
 )  # fmt: skip
 FOLLOW_MS = 40
 MIDDLE_PX = 500
@@ -50,7 +51,7 @@ LEAST_PX = (200, 264)
 
 
 class CountriesPlace(Place):
-    """What is recorded of each country, group and actor, with its evidence."""
+    """The data of each country, group and actor, with its evidence."""
 
     name = "countries"
 
@@ -121,7 +122,7 @@ class CountriesPlace(Place):
         }
 
     def on_fact(self, does: Callable[[int], object]) -> None:
-        """Do something with the fact that is chosen in the profile, or say that none is."""
+        """Call a function with the selected fact, or say that none is selected."""
         kind, number = thing_of(self.page.chosen_key())
         if kind == "fact":
             does(number)
@@ -132,7 +133,7 @@ class CountriesPlace(Place):
 
     @property
     def code(self) -> str:
-        """The code of the country or group on the page, or the key of the actor; empty where there is none."""
+        """The code of the current country or group, or the key of the actor; empty without one."""
         shown = self.material or self.actor
         return "" if shown is None else shown.key
 
@@ -142,11 +143,11 @@ class CountriesPlace(Place):
         self.side.show_rows(self._rows, self._actors, self.code)
 
     def rows(self) -> tuple[CountryRow, ...]:
-        """The countries and groups, as the list has them."""
+        """The countries and groups as listed."""
         return self._rows
 
     def _show_last(self) -> None:
-        """Show what was shown last, else the country of which most is recorded."""
+        """Show the last profile, else the country with most data."""
         rows = self._rows
         if not any(row.recorded for row in rows):
             self.page.show_nothing()
@@ -160,7 +161,7 @@ class CountriesPlace(Place):
         self.show_code(last if any(row.info.code == last for row in rows) else fullest.info.code)
 
     def show_code(self, code: str) -> bool:
-        """Show the profile of a country or group by its code, or of an actor by its key. False when there is none."""
+        """Show the profile of a country or group by code, or of an actor by key. False if there is none."""
         self._following.stop()
         self.comparing.put_away()
         self.middle.setCurrentWidget(self.page)
@@ -204,7 +205,7 @@ class CountriesPlace(Place):
         return next((fact for fact in facts if fact.id == fact_id), None)
 
     def _picked(self, code: str) -> None:
-        """The list's current line moved: the page follows as soon as it rests."""
+        """The current line changed: the page follows after a pause."""
         self._wanted = code
         self._following.start()
 
@@ -234,7 +235,7 @@ class CountriesPlace(Place):
             self.session.go(Target("donations", "actor", self.actor.profile.record.id))
 
     def _actor_row(self) -> ActorRow | None:
-        """The actor on the page, as it is listed."""
+        """The current actor, as listed."""
         found = self.actor
         return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
 
@@ -249,15 +250,15 @@ class CountriesPlace(Place):
             MergeActorDialog(self.session, row, self._go_to_actor, self).open()
 
     def narrowed(self) -> str:
-        """What is typed to find a country."""
+        """The text of the search field."""
         return self.side.field.text()
 
     def narrow(self, kept: str) -> None:
-        """Find by the same words."""
+        """Restore the text of the search field."""
         self.side.field.setText(kept)
 
     def find_here(self) -> None:
-        """Find a country, group or actor."""
+        """Focus the search field."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -290,7 +291,7 @@ class CountriesPlace(Place):
             self.follow_key(key)
 
     def follow_key(self, key: str) -> None:
-        """Go to what a link or a row means."""
+        """Go to the target of a link or a row."""
         kind, number = thing_of(key)
         here = {"country": self._go_to_country, "actor": self._go_to_actor}
         if kind == "fact":
@@ -338,7 +339,7 @@ class CountriesPlace(Place):
             self._show(material, stay=True)
 
     def write_note(self) -> None:
-        """Write a note on the country at hand."""
+        """Add a note on the current country."""
         if self.panes is not None and self.panes.is_folded("right"):
             self.panes.toggle("right")
         self.inspector.notes.add_note()

@@ -1,4 +1,4 @@
-"""What a page of a profile is made of, before it is made: sections, their columns and rows. Plain data."""
+"""Descriptions of the sections of a profile, their columns and rows, before widgets are made. Plain data."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from app.ui.views.countries.rows import Cell, Column
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """A row to be made: what it is of, and its cells; without a key it is the head of those below it.
+    """A row: its key and its cells; without a key it is the heading of those below.
 
-    Where several rows lead to one thing, each has words of its own before it: *pledge|donation:3*.
+    Rows that lead to the same thing have different prefixes: *pledge|donation:3*.
     """
 
     key: str
@@ -21,7 +21,7 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
-    """A section to be made."""
+    """A section."""
 
     name: str
     title: str
@@ -32,6 +32,6 @@ class SectionPlan:
 
 
 def thing_of(key: str) -> tuple[str, int]:
-    """The kind and id of what a row or a link leads to; of *pledge|donation:3* the record 3. No kind for none."""
+    """The kind and id of the thing of a key; of *pledge|donation:3* the record 3. The kind is empty for none."""
     kind, _, number = key.rpartition("|")[2].partition(":")
     return (kind, int(number)) if number.isdigit() else ("", 0)

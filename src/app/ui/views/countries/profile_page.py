@@ -1,4 +1,4 @@
-"""The profile on paper: one scrolling page of a measured width that writes itself from what is recorded."""
+"""The profile page: one scrolling column."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MARGIN = SPACE[4] - EDGE + 4
 
 
 class ProfilePage(Scrolled):
-    """Shows a profile. Rows are chosen, opened and walked through; what that means, the place says."""
+    """Shows a profile. Rows are selected, opened and walked through; the place decides what that does."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -68,7 +68,7 @@ class ProfilePage(Scrolled):
     # --- showing ---
 
     def show_material(self, material: Material | ActorMaterial, *, stay: bool = False) -> None:
-        """Write the page again. `stay` keeps the scroll bar and the keyboard where they are."""
+        """Rebuild the page. `stay` keeps scroll position and focus."""
         at = self.verticalScrollBar().value() if stay else 0
         held = next((row.key for row in self._made if row.hasFocus()), "")
         writing = self.editor.focusWidget() if self.editor is not None else None
@@ -101,7 +101,7 @@ class ProfilePage(Scrolled):
             QTimer.singleShot(LATER_MS, paper, self.finish)
 
     def show_nothing(self) -> None:
-        """Say how the first country comes to be here."""
+        """Explain how to get the first country."""
         empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
         empty.setProperty("look", "paper")
         keys.tell(
@@ -117,12 +117,12 @@ class ProfilePage(Scrolled):
 
     @property
     def rows(self) -> list[ProfileButton]:
-        """Every figure and row of the page, from the top."""
+        """Every figure and row of the page, in order."""
         self.finish()
         return self._made
 
     def finish(self) -> None:
-        """Write the rows that were left for after the first paint."""
+        """Add the rows that were left for after the first paint."""
         pending, self._pending = self._pending, []
         for layout, plan, section in pending:
             self._add_row(layout, plan, section)
@@ -227,7 +227,7 @@ class ProfilePage(Scrolled):
         return row
 
     def _nothing(self, name: str) -> QWidget:
-        """What to do where nothing is recorded."""
+        """What to do if there is no data."""
         box = QWidget()
         title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name), font=fonts.reading(20), wrap=True)
         rows = in_column(
@@ -259,7 +259,7 @@ class ProfilePage(Scrolled):
         return box
 
     def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:
-        """The members of a group of which nothing is recorded."""
+        """The members of a group without data."""
         from html import escape
 
         links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
@@ -282,16 +282,16 @@ class ProfilePage(Scrolled):
         return found
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The fact, record or passage that is chosen on the page."""
+        """The selected fact, record or passage."""
         kind, number = thing_of(self.chosen_key())
         return (kind, number) if kind in ("fact", "donation", "passage") else None
 
     def chosen_key(self) -> str:
-        """The key of the row the inspector speaks of."""
+        """The key of the selected row."""
         return self._chosen
 
     def choose(self, key: str, *, focus: bool = True) -> bool:
-        """Choose a row and bring it into view. False where there is none of this key."""
+        """Select a row and scroll to it. False if there is none with this key."""
         row = self._row(key)
         if row is None:
             return False
@@ -303,14 +303,14 @@ class ProfilePage(Scrolled):
         return True
 
     def focus_rows(self) -> bool:
-        """Put the keyboard on the chosen row, or on the first."""
+        """Focus the selected row, or the first."""
         row = self._row(self._chosen) or next((row for row in self.rows if isinstance(row, ProfileRow)), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         return row is not None
 
     def step(self, row: ProfileButton, by: int) -> None:
-        """Go on from a row, not beyond the last one."""
+        """Move on from a row, not beyond the last one."""
         at = self.rows.index(row) + by
         other = self.rows[max(0, min(len(self.rows) - 1, at))]
         other.setFocus(Qt.FocusReason.TabFocusReason)
@@ -331,7 +331,7 @@ class ProfilePage(Scrolled):
     # --- the editor ---
 
     def show_editor(self, editor: FactEditor, *, write: bool = True) -> None:
-        """Edit a fact in its place, or a new one below the others; with `write` the keyboard goes there."""
+        """Edit a fact in place, or a new one below the others; with `write` it gets the focus."""
         self.drop_editor()
         self.finish()
         self.editor = editor
@@ -359,7 +359,7 @@ class ProfilePage(Scrolled):
         return last is not None and last.spacerItem() is not None
 
     def drop_editor(self) -> FactEditor | None:
-        """Take the editor off the page; it is given back, with what was typed."""
+        """Remove the editor from the page and return it, with its input."""
         editor, self.editor = self.editor, None
         if editor is not None:
             row = self._row(f"fact:{editor.fact_id}")
@@ -371,7 +371,7 @@ class ProfilePage(Scrolled):
 
 
 def _group_head(plan: RowPlan) -> QLabel:
-    """The name of a category or a tag, over its rows."""
+    """The name of a category or a tag, above its rows."""
     label = PlainLabel(plan.cells[0].text, font=fonts.interface(SMALL_PX, semibold=True), look="muted")
     label.setContentsMargins(EDGE, SPACE[2], EDGE, 2)
     return label

@@ -1,4 +1,4 @@
-"""The quotes of a profile by tag: the tagged passages that share words with the evidence of a country."""
+"""The quotes of a profile by tag: tagged passages that overlap the evidence of a country."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TaggedQuotes:
 
 
 def by_tag(passages: Iterable[Passage]) -> tuple[TaggedQuotes, ...]:
-    """Each tag with its passages, the one with most first; a passage comes under each of its tags."""
+    """Each tag with its passages, most passages first; a passage is listed under each of its tags."""
     tagged: dict[int, list[Passage]] = {}
     known: dict[int, TagRef] = {}
     for passage in passages:
@@ -34,14 +34,14 @@ def by_tag(passages: Iterable[Passage]) -> tuple[TaggedQuotes, ...]:
 
 
 def without_tag(material: Material) -> tuple[EvidenceSentence, ...]:
-    """The sentences of the evidence under the country and its facts with which no tagged passage shares a word."""
+    """The evidence sentences for the country and its facts that no tagged passage overlaps."""
     return sentences_of(material.profile, [(one.version_id, one.start, one.end) for one in material.tagged])
 
 
 def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]] = ()) -> tuple[EvidenceSentence, ...]:
-    """The sentences that are evidence for a country and its facts, in the order of the texts; facts by their fields.
+    """The evidence sentences for a country and its facts, in text order; facts by field.
 
-    Evidence that shares words with a (version, start, end) of `without` is left out.
+    Evidence that overlaps a (version, start, end) of `without` is left out.
     """
     names = {item.id: fact.content.field for fact in profile.facts for item in fact.evidence}
     every = (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence))
@@ -55,7 +55,7 @@ def sentences_of(profile: CountryProfile, without: Sequence[tuple[int, int, int]
 
 
 def quoted(material: Material, passage: Passage) -> EvidenceSentence:
-    """A passage as a card shows it: its own words, whatever else is in their sentence."""
+    """A passage as a card shows it: its own words only."""
     known = evidence_by_passage(material.profile).get(passage.id)
     kind = SourceKind.DIGEST if passage.source_id in material.digests else SourceKind.ARTICLE
     item = known[0] if known else EvidenceItem(
@@ -66,7 +66,7 @@ def quoted(material: Material, passage: Passage) -> EvidenceSentence:
 
 
 def evidence_of(material: Material, passage: Passage) -> EvidenceSentence:
-    """The sentence of a passage with what it is evidence for; as it stands where it is none for the country."""
+    """The sentence of a passage with its evidence; the passage itself if it is no evidence for the country."""
     found = sentences_of(material.profile)
     known = next((one for one in found if any(item.passage_id == passage.id for item in one.items)), None)
     return known or quoted(material, passage)

@@ -1,4 +1,4 @@
-"""The rows of a profile: painted on paper, parted by one line, and walked through with the arrow keys."""
+"""The rows of a profile: painted, separated by lines, and walked through with the arrow keys."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LEADING = 26
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, translated when it is shown, and its width in pixels or its part of what is left."""
+    """A column: its header, and its width in pixels or as a share of the rest."""
 
     head: str
     width: int = 0
@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a column. `ink` names a colour of the theme; a `link` is a key that a click on it goes to."""
+    """The content of a column. `ink` names a theme colour; a `link` is the key that a click goes to."""
 
     text: str = ""
     below: str = ""
@@ -59,18 +59,18 @@ class Cell:
 
     @property
     def font(self) -> QFont:
-        """The face of its words."""
+        """The font of its text."""
         return fonts.reading(16) if self.serif else fonts.interface(semibold=self.semibold)
 
     @property
     def indent(self) -> int:
-        """How far its words stand in, after its sign."""
+        """The indent of its text, after its icon."""
         if self.code:
             return CODE_PX + SPACE[1]
         return 18 if self.glyph else SPACE[2] if self.bar is not None else 0
 
     def said(self) -> str:
-        """Its words for a screen reader."""
+        """Its text for a screen reader."""
         return ", ".join(part for part in (self.text, self.below, self.chip.text if self.chip else "") if part)
 
 
@@ -79,7 +79,7 @@ def _marked(cell: Cell, width: int) -> MarkedWords:
 
 
 def spread(columns: Sequence[Column], width: int) -> list[QRect]:
-    """Where each column stands in a row of this width; of no height yet."""
+    """The positions of the columns in a row of this width."""
     room = width - 2 * EDGE - GAP * (len(columns) - 1) - sum(column.width for column in columns)
     parts = sum(column.part for column in columns if not column.width) or 1
     boxes: list[QRect] = []
@@ -92,7 +92,7 @@ def spread(columns: Sequence[Column], width: int) -> list[QRect]:
 
 
 class ProfileButton(QAbstractButton):
-    """Something on a profile that can be chosen and opened. `key` says what it is: *fact:3*."""
+    """A selectable row or card of a profile. `key` identifies it: *fact:3*."""
 
     chosen = Signal(str)
     """It has the keyboard or was clicked."""
@@ -116,7 +116,7 @@ class ProfileButton(QAbstractButton):
         self.setSizePolicy(policy)
 
     def mark(self, chosen: bool) -> None:
-        """Show whether it is the one the inspector speaks of, which is the one Tab comes to."""
+        """Show whether it is selected; the selected one takes the focus by Tab."""
         self.is_chosen = chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
@@ -159,7 +159,7 @@ class ProfileButton(QAbstractButton):
 
 
 class ProfileRow(ProfileButton):
-    """One line of a table: words that wrap, chips, and links of their own."""
+    """One line of a table: wrapped text, chips, and links."""
 
     linked = Signal(str)
     """A link in it was clicked."""
@@ -269,7 +269,7 @@ class ProfileRow(ProfileButton):
     # --- the mouse ---
 
     def link_at(self, at: QPoint) -> str:
-        """The key of the link under a point; empty where there is none."""
+        """The key of the link at a point; empty without one."""
         for cell, box in zip(self.cells, spread(self._columns, self.width()), strict=True):
             wide = QFontMetrics(cell.font).horizontalAdvance(cell.text) + cell.indent
             shown = QRect(box.left(), box.top(), min(box.width(), wide + 2), QFontMetrics(cell.font).height())
@@ -299,7 +299,7 @@ class ProfileRow(ProfileButton):
 
 
 class TableHead(QWidget):
-    """The heads of the columns, in muted ink over one line."""
+    """The column headers, in muted ink above a line."""
 
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)

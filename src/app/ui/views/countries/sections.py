@@ -1,4 +1,4 @@
-"""The sections of a profile, as the rows of their tables. Plain data, of which the page makes widgets."""
+"""The sections of a profile, as rows of tables. Plain data, from which the page makes widgets."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ MEMBER_COLUMNS = (
 
 
 def sections(material: Material) -> list[SectionPlan]:
-    """The sections that have something in them, in their order; facts are there in any case."""
+    """The non-empty sections, in order; facts are always included."""
     profile = material.profile
     name = profile.info.name
     found = [
@@ -103,17 +103,17 @@ def sections(material: Material) -> list[SectionPlan]:
 
 
 def given_columns() -> tuple[Column, ...]:
-    """Those of records by who received."""
+    """The columns for records by recipient."""
     return (RECORD_COLUMNS[0], Column(later("Recipient"), part=5), *RECORD_COLUMNS[2:])
 
 
 def record_rows(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
-    """Records by who gave; where it went is said unless it went to the country itself."""
+    """Records by donor; the destination is shown unless it is the country itself."""
     return tuple(_record(row, _donor(row, name, always=always)) for row in rows)
 
 
 def given_rows(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
-    """Records by who received; who gave is said unless it was the country as such."""
+    """Records by recipient; the donor is shown unless it is the country itself."""
     plans: list[RowPlan] = []
     for row in rows:
         donor = named(row.donors) if row.donors != (name,) else ""
@@ -216,7 +216,7 @@ def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
 
 
 def _quotes(material: Material) -> tuple[RowPlan, ...]:
-    """The quotes by tag; of a tag with many the first ones, and the way to all of them."""
+    """The quotes by tag; of a tag with many the first ones, and a link to all of them."""
     plans: list[RowPlan] = []
     for group in by_tag(material.tagged):
         tag, count = group.tag, len(group.passages)
@@ -232,7 +232,7 @@ def _quotes(material: Material) -> tuple[RowPlan, ...]:
 
 
 def _passages(material: Material) -> tuple[RowPlan, ...]:
-    """The sentences under the country and its facts with whose evidence no tag has anything to do."""
+    """The evidence sentences for the country and its facts that overlap no tagged passage."""
     return tuple(sentence_row(sentence) for sentence in without_tag(material))
 
 

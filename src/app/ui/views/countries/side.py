@@ -1,4 +1,4 @@
-"""The left pane: a field to find any country, group or actor by, and the list."""
+"""The left pane: a search field for countries, groups and actors, and the list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.ui.widgets.labels import muted
 
 
 class CountrySide(QFrame):
-    """Shows what is recorded; typing finds every country there is."""
+    """Lists those with data; typing finds every country."""
 
     order_changed = Signal(str)
 
@@ -34,7 +34,7 @@ class CountrySide(QFrame):
         self.order = order
         self.list = CountryList()
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a country, group or actor"))
+        self.field.setPlaceholderText(tr("Find by name or code"))
         self.field.setAccessibleName(tr("Find a country, group or actor"))
         keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
         self.field.setClearButtonEnabled(True)
@@ -56,22 +56,22 @@ class CountrySide(QFrame):
         in_column(top, self.nothing, (self.list, 1), on=self, gap=0, margins=0)
 
     def show_rows(self, rows: tuple[CountryRow, ...], actors: tuple[ActorRow, ...], code: str) -> None:
-        """Show how much is recorded of each, with the one on the page marked."""
+        """Show the amount of data of each, with the current one selected."""
         self._rows, self._actors = rows, actors
         self.choose(code)
 
     def choose(self, code: str) -> None:
-        """Mark what is on the page; it is listed even where nothing is recorded of it."""
+        """Select the current one; it is listed even without data."""
         self._shown = code
         self._refresh()
 
     def mark_beside(self, left: str, right: str) -> None:
-        """Say in the list which two stand beside each other; empty for none."""
+        """Mark the two that are compared; empty for none."""
         self._beside = {left: tr("left"), right: tr("right")} if left else {}
         self._refresh()
 
     def turn_order(self) -> None:
-        """By name, or by the amount recorded."""
+        """Toggle between sorting by name and by amount of data."""
         self.order = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
         self._say_order()
         self._refresh()
@@ -100,7 +100,7 @@ class CountrySide(QFrame):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter of the field belong to the list; Escape empties the field, then leaves it."""
+        """Arrows and Enter of the field go to the list; Escape clears the field, then leaves it."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

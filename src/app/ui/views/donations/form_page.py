@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import Offered, offered_words
 from app.domain.errors import NotFound
+from app.domain.kinds import tables_of
 from app.domain.language import tr, tr_n
-from app.domain.parts import PARTS
 from app.domain.records import DonationRecord, EvidenceItem
 from app.store.reads import donations, sources
 from app.ui.base.session import Session
@@ -32,10 +32,8 @@ from app.ui.widgets.stack import Stack
 if TYPE_CHECKING:
     from app.domain.changes import Changes
 
-_RECORD = (
-    "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "evidence", "passage", "own_field",
-    "own_value", "term",
-)  # fmt: skip
+_RECORD = (*tables_of("donation"), "donation_link", "actor", "passage", "own_field", "term")
+"""Tables whose rows a form shows."""
 
 
 class FormPage(QFrame):

@@ -10,10 +10,10 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, saved_views
-from app.actions.doubles import likely_doubles
+from app.actions.duplicates import likely_duplicates
 from app.domain.changes import EVERYTHING
+from app.domain.kinds import tables_of
 from app.domain.language import tr
-from app.domain.parts import PARTS
 from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
@@ -24,8 +24,8 @@ from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
-from app.ui.views.donations.changing import ask_name, choose_field, done_or_why, edit_field
-from app.ui.views.donations.doubles_page import DoublesPage
+from app.ui.views.donations.duplicates_page import DuplicatesPage
+from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_why, edit_field
 from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
@@ -39,13 +39,12 @@ from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
-    from app.ui.views.donations.doubles_page import DoublesPage
+    from app.ui.views.donations.duplicates_page import DuplicatesPage
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
 
 _LISTED = (
-    "donation", *(kind.table for kind in PARTS), "donation_link", "actor", "actor_alias", "evidence", "counted_name",
-    "own_field", "own_value", "term", "saved_view", "review",
+    *tables_of("donation", "actor"), "donation_link", "counted_name", "own_field", "term", "saved_view"
 )  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
@@ -82,7 +81,7 @@ class DonationsPlace(Place):
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
         self._chosen: int | None = None
-        self._doubles: DoublesPage | None = None
+        self._duplicates: DuplicatesPage | None = None
         self._alike = 0
         """How many pairs of records may be the same."""
         self._views: tuple[SavedView, ...] = ()
@@ -197,9 +196,9 @@ class DonationsPlace(Place):
 
     def _reload(self) -> None:
         self._count_lines()
-        self._find_doubles()
-        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
-            self._doubles.reload()
+        self._find_duplicates()
+        if self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
+            self._duplicates.reload()
         self.page.reload()
 
     def _count_lines(self) -> None:
@@ -221,10 +220,10 @@ class DonationsPlace(Place):
         self._lines = (*lines[:behind], alike, *lines[behind:]) if self._alike else lines
         self.page.tell_change()
 
-    def _find_doubles(self) -> None:
+    def _find_duplicates(self) -> None:
         """Count likely duplicates in the background; with very many records only on demand."""
         if (self.session.do(how_many) or 0) <= FEW:
-            self.session.query(self.page.totals, lambda store, _stopped: len(likely_doubles(store)), self._doubled)
+            self.session.query(self.page.totals, lambda store, _stopped: len(likely_duplicates(store)), self._doubled)
         else:
             self._doubled(UNCOUNTED)
 
@@ -234,24 +233,24 @@ class DonationsPlace(Place):
             self._list(((*(line for line in self._lines if line.key != ALIKE),), self._views))
 
     @property
-    def doubles(self) -> DoublesPage:
+    def duplicates(self) -> DuplicatesPage:
         """The page of likely duplicates, made on first use."""
-        if self._doubles is None:
-            self._doubles = DoublesPage(self.session)
-            self._doubles.left.connect(self._show_everything)
-            self._doubles.shown.connect(self.inspector.show_record)
-            self.middle.addWidget(self._doubles)
-        return self._doubles
+        if self._duplicates is None:
+            self._duplicates = DuplicatesPage(self.session)
+            self._duplicates.left.connect(self._show_everything)
+            self._duplicates.shown.connect(self.inspector.show_record)
+            self.middle.addWidget(self._duplicates)
+        return self._duplicates
 
-    def show_doubles(self) -> None:
+    def show_duplicates(self) -> None:
         """Show the pairs of records that may be the same."""
-        self.doubles.reload()
+        self.duplicates.reload()
         self._following.stop()
-        self.middle.setCurrentWidget(self.doubles)
+        self.middle.setCurrentWidget(self.duplicates)
         self.filters.choose(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
-            self.doubles.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.duplicates.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_view(self) -> None:
         """Select the line of the current view, with a dot if it differs from what was saved."""
@@ -260,14 +259,14 @@ class DonationsPlace(Place):
         self.filters.show_entries(tuple(lines), self._shown_key())
 
     def _shown_key(self) -> str:
-        if self._doubles is not None and self.middle.currentWidget() is self._doubles:
+        if self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
             return ALIKE
         return f"{KEY}{self.page.view.id}" if self.page.view is not None else self.page.entry.key
 
     def show_entry(self, entry: Entry) -> None:
         """Show the records of a view, a recipient or a donor."""
         if entry.key == ALIKE:
-            self.show_doubles()
+            self.show_duplicates()
             return
         self.show_list()
         self.filters.choose(entry.key)

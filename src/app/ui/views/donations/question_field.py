@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringLis
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.actions.asking import completions
+from app.actions.questions import completions
 from app.domain.language import tr
 from app.domain.query import is_question
 from app.ui.base.session import Session
@@ -19,7 +19,7 @@ from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import write
 
 if TYPE_CHECKING:
-    from app.actions.asking import Completion
+    from app.actions.questions import Completion
 
 SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""

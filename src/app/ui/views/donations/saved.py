@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.actions.asking import question
+from app.actions.questions import question
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.query import is_question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.actions.asking import Less, less
+from app.actions.questions import Less, less
 from app.domain.language import tr_n
 from app.ui.base.session import Session
 from app.ui.look.plain import on_button

@@ -1,4 +1,4 @@
-"""The second step of an import: what each column of the file is."""
+"""The second step of an import: the meaning of each column."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST = 400
 
 
 class Targets(QStandardItemModel):
-    """What a column can be, the same for the choices of all columns."""
+    """The possible meanings, shared by all columns."""
 
     def __init__(self, fields: Fields = RECORD) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class Targets(QStandardItemModel):
 
 
 class ColumnsPage(QWidget):
-    """A row for each column: its first values, what it is taken to be, and whether that needs a look."""
+    """A row for each column: its first values, its meaning, and whether that needs attention."""
 
     mapped = Signal(object)
     """The target of each heading, as the person has them now."""
@@ -76,7 +76,7 @@ class ColumnsPage(QWidget):
     # --- showing ---
 
     def show_columns(self, file: TableFile, preset: str, columns: Sequence[Column], mine: str, fields: Fields) -> None:
-        """Show the columns of a file as a preset, or the saved mapping `mine`, has them; each is one of the fields."""
+        """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`."""
         if self._file is not file:
             self._targets = Targets(fields)
         is_new = self._file is not file or tuple(self._columns) != tuple(columns)
@@ -98,7 +98,7 @@ class ColumnsPage(QWidget):
             self._write()
 
     def show_trouble(self, found: Read) -> None:
-        """Show which columns have cells that could not be taken."""
+        """Mark the columns with rejected cells."""
         by_heading: dict[str, list[Refusal]] = {}
         for one in found.refused:
             by_heading.setdefault(one.column, []).append(one)
@@ -155,7 +155,7 @@ class ColumnsPage(QWidget):
         self._show_state(len(self._states) - 1, column)
 
     def _first_values(self, at: int) -> str:
-        """The first words of a column, below its heading."""
+        """The first values of a column."""
         assert self._file is not None
         cells = [cells[at].strip() for _, cells in self._file.rows[1:40] if at < len(cells)]
         heading = self._columns[at].heading
@@ -172,7 +172,7 @@ class ColumnsPage(QWidget):
         state.setAccessibleName(words)
 
     def _show_rows(self) -> None:
-        """All columns, or those that need a look: left out, or with cells that could not be taken."""
+        """All columns, or those that need attention: left out, or with rejected cells."""
         some = [not column.target or column.heading in self._suspect for column in self._columns[:MOST]]
         self.which.buttons[False].setText(tr("All {n}").format(n=len(self._columns)))
         self.which.buttons[True].setText(tr("Open {n}").format(n=sum(some)))
@@ -185,7 +185,7 @@ class ColumnsPage(QWidget):
         self.mapped.emit({name: self._targets.keys[box.currentIndex()] for name, box in self._choices.items()})
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first column's choice."""
+        """Focus the first column's choice."""
         first = next((box for box in self._choices.values() if box.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

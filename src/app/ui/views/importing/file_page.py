@@ -1,4 +1,4 @@
-"""The first step of an import: which file, which of its sheets, and how numbers and days are written in it."""
+"""The first step of an import: the file, its sheet, and the formats of numbers and dates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.ui.widgets.radio_row import RadioRow
 
 
 class FilePage(QWidget):
-    """What is known of the file; a choice holds at once."""
+    """Properties of the file; choices apply at once."""
 
     file_wanted = Signal()
     sheet_wanted = Signal(str)
@@ -69,7 +69,7 @@ class FilePage(QWidget):
         self.setFocusProxy(self.choose)
 
     def show_file(self, file: TableFile, said: Said) -> None:
-        """Show a file that was read, and what is said of it."""
+        """Show a file that was read, and the choices."""
         self._said = said
         rows = tr_n("{n} row", "{n} rows", len(file.rows))
         self.told.setText(f"{file.name}, {rows}")

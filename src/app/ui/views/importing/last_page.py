@@ -1,4 +1,4 @@
-"""The last step of an import: what will be added, whether the table is a source, and what became of it."""
+"""The last step of an import: what will be added, whether the table is a source, and the result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.ui.widgets.labels import muted
 
 
 class LastPage(QWidget):
-    """Says what will be done before it is, and what was done after."""
+    """Says what will be done, and afterwards what was done."""
 
     source_changed = Signal(bool)
     records_wanted = Signal()

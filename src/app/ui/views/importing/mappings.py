@@ -1,5 +1,4 @@
-"""Mappings a person saved: what the columns of a kind of table are, and what its words mean. In the shape of the files
-that the command line reads."""
+"""Saved mappings: the meanings of a table's columns and words, in the format of the command line's mapping files."""
 
 from __future__ import annotations
 
@@ -20,17 +19,17 @@ _ORDERS = {"day-first": True, "month-first": False}
 
 
 def saved(settings: Settings) -> dict[str, dict[str, Any]]:
-    """The mappings by their names."""
+    """The mappings by name."""
     return cast("dict[str, dict[str, Any]]", settings.get(KEY, {}))
 
 
 def save(settings: Settings, name: str, said: Said, columns: Sequence[Column]) -> None:
-    """Keep what is said of a table, with every column that is known, under a name."""
+    """Save the choices for a table, with every known column, under a name."""
     settings.put(KEY, {**saved(settings), name: as_json(said, columns)})
 
 
 def as_json(said: Said, columns: Sequence[Column]) -> dict[str, Any]:
-    """What is said of a table, as a mapping file holds it."""
+    """The choices as a mapping file."""
     return {
         "columns": {column.heading: column.target for column in columns},
         "values": {target: dict(words) for target, words in said.values.items()},
@@ -42,7 +41,7 @@ def as_json(said: Said, columns: Sequence[Column]) -> dict[str, Any]:
 
 
 def with_mapping(said: Said, mapping: dict[str, Any], headings: Sequence[str]) -> Said:
-    """What is said, with what a mapping says of these columns."""
+    """The choices, updated from a mapping for these columns."""
     here = {heading.casefold(): heading for heading in headings}
     columns = {here[name.casefold()]: target for name, target in mapping.get("columns", {}).items()
                if name.casefold() in here}  # fmt: skip
@@ -54,7 +53,7 @@ def with_mapping(said: Said, mapping: dict[str, Any], headings: Sequence[str]) -
 
 
 def fitting(settings: Settings, headings: Sequence[str]) -> str:
-    """The name of the mapping of whose columns most are there, if enough are."""
+    """The name of the mapping that matches most columns, if enough match."""
     here = {heading.casefold() for heading in headings}
     best, most = "", 0.0
     for name, mapping in saved(settings).items():

@@ -1,7 +1,7 @@
-"""The place of an import: a table becomes records in steps, each reachable again; nothing is written before the last.
+"""The import assistant: a table becomes records in steps, each revisitable; nothing is written before the last.
 
-What is said of the table (`Said`) is the only state that steps change; after each change its first rows are read at
-once, and all of them in the background, while the counts go on.
+The choices (`Said`) are the only state that steps change; after each change the first rows are read at once, and all of
+them in the background, with running counts.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ MIDDLE_PX = 540
 
 
 class _Found(NamedTuple):
-    """What became of the rows, and what there is to say of them."""
+    """The result for the rows, and the remaining questions."""
 
     read: Read
     groups: tuple[Gathered, ...]
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
 
 
 class ImportPlace(Place):
-    """Leads a CSV or XLSX file from its columns to records."""
+    """Imports a CSV or XLSX file as records."""
 
     name = "importing"
     first_read = Signal(object, object)
@@ -215,7 +215,7 @@ class ImportPlace(Place):
     # --- what is said of it ---
 
     def say(self, said: Said) -> None:
-        """Read the rows again, as they are with what is said now."""
+        """Read the rows again with the present choices."""
         self.said, self.found, self.done = said, None, None
         file, hashed = self.file, self._hash
         if file is None:
@@ -264,7 +264,7 @@ class ImportPlace(Place):
             self.say(replace(kept, preset="" if key == tables.EXACT else key))
 
     def _map(self, columns: dict[str, str]) -> None:
-        """Take a column for something else than it was; the others stay as they are."""
+        """Change the meaning of a column; the others stay."""
         assert self.file is not None
         _, before = tables.head_of(self.file, self.said, self._fields)
         changed = {
@@ -296,7 +296,7 @@ class ImportPlace(Place):
             self.columns_page.show_trouble(first)
 
     def _show_counts(self, done: int, ready: int, refused: int) -> None:
-        """Say how far the reading is."""
+        """Show the progress of reading."""
         if self.file is not None and self.found is None:
             words = tr("{done:,} of {all:,} rows read · {ready:,} ready · {refused:,} rejected")
             self.counts.setText(words.format(done=done, all=len(self.file.rows), ready=ready, refused=refused))
@@ -327,7 +327,7 @@ class ImportPlace(Place):
         self._show_ways()
 
     def _cannot(self, sentence: str) -> None:
-        """Say why nothing of the table can be read; no sentence takes that back."""
+        """Show why the table cannot be read; an empty sentence clears it."""
         self._trouble = sentence
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
@@ -349,7 +349,7 @@ class ImportPlace(Place):
         chooser.open()
 
     def write_refused(self, path: Path) -> None:
-        """Write the rejected rows alone, each with its reason, to be mended and imported by themselves."""
+        """Write only the rejected rows, with reasons, to be fixed and imported separately."""
         if self.found is not None:
             read = self.found.read
             many = self.session.do(lambda store: tables.save_refused(store, path, read))
@@ -359,14 +359,14 @@ class ImportPlace(Place):
     # --- steps ---
 
     def go_to(self, step: str) -> None:
-        """Show a step; the way back leads to the one before."""
+        """Show a step; going back returns to the previous one."""
         if step == "file" or self.file is not None:
             self.session.go(Target("importing", step))
         else:
             self.side.show_step(self._step)
 
     def next_step(self) -> None:
-        """Go on; from the last step on, import."""
+        """Go on; on the last step, import."""
         if self._step == "import":
             self.add()
         elif self.next.isEnabled():
@@ -403,7 +403,7 @@ class ImportPlace(Place):
             self.preview.show_read(self.found.read, is_source=on)
 
     def add(self) -> None:
-        """Add the records, as one operation that can be stopped while it is under way."""
+        """Add the records, as one operation that can be cancelled while it runs."""
         found = self.found
         if found is None or not found.read.records or self.done is not None or not self.session.may_write():
             return
@@ -439,7 +439,7 @@ class ImportPlace(Place):
                 self.session.go(Target("donations", "donation", found))
 
     def _changed(self, changes: Changes) -> None:
-        """What was added may be taken back; then it can be added again."""
+        """If what was added is undone, it can be added again."""
         if self.done is not None and self.found is not None and changes.touches("table_file"):
             added = self.done.table_id
             if all(one.id != added for one in self.session.do(imported.tables) or ()):
@@ -449,14 +449,14 @@ class ImportPlace(Place):
                 self._show_ways()
 
     def cancel(self) -> None:
-        """Stop adding, of which nothing stays; else let go of the table."""
+        """Cancel adding, which leaves nothing; else discard the table."""
         if self._adding is not None:
             self._adding.cancel()
         else:
             self.leave()
 
     def leave(self) -> None:
-        """Let go of the table; nothing was written."""
+        """Discard the table; nothing was written."""
         self._drop()
         self.preview.show_read(None, is_source=False)
         self.counts.setText("")

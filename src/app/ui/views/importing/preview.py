@@ -1,4 +1,4 @@
-"""Records as they will be, beside the columns they are made of."""
+"""Records as they will be imported, beside their columns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LABEL_PX = 66
 
 
 class Preview(QFrame):
-    """Three records at a time; the arrows walk on."""
+    """Three records at a time; arrows page through them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Preview(QFrame):
         in_column(top, (self._area, 1), on=self, margins=(SPACE[3], SPACE[2], SPACE[2], SPACE[2]))
 
     def show_read(self, found: Read | None, *, is_source: bool) -> None:
-        """Show what became of the rows, from the first or from where she was."""
+        """Show the result for the rows, keeping the position."""
         self._found, self._is_source = found, is_source
         records = found.records if found is not None else ()
         self._at = max(0, min(self._at, (len(records) - 1) // SHOWN * SHOWN))

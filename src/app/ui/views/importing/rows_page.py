@@ -1,4 +1,4 @@
-"""The third step of an import: what is asked once for each name, and the rows that are not taken, each with why."""
+"""The third step of an import: questions, once for each name, and the rejected rows with reasons."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ STATUSES = (
 
 
 class RowsPage(QWidget):
-    """Each thing to be said once, with a field or a proposal beside it; below, what only the file can mend."""
+    """Each question once, with a field or a proposal; below, what can only be fixed in the file."""
 
     said_changed = Signal(object)
     save_wanted = Signal()
@@ -60,7 +60,7 @@ class RowsPage(QWidget):
     def show_rows(
         self, said: Said, groups: Sequence[Gathered], likely: Mapping[str, str], left: Sequence[tuple[int, str]]
     ) -> None:
-        """Show what is to be said of names and cells, and which rows are not taken."""
+        """Show the questions about names and cells, and the rejected rows."""
         self._said = said
         shown = (tuple(groups), tuple(likely.items()), tuple(left))
         if shown == self._shown:
@@ -105,7 +105,7 @@ class RowsPage(QWidget):
 
     @staticmethod
     def _where(one: Gathered) -> str:
-        """Which rows, and why."""
+        """The affected rows, and the reason."""
         numbers = ", ".join(map(str, one.numbers[:NUMBERS])) + (" …" if len(one.numbers) > NUMBERS else "")
         where = tr_n("row {numbers}", "{n} rows: {numbers}", len(one.numbers)).format(numbers=numbers)
         return f"{where} · {one.first.reason}"
@@ -148,7 +148,7 @@ class RowsPage(QWidget):
         return muted(one.first.mend)
 
     def _country(self, name: str) -> QWidget:
-        """A field for the country that a name means, with the nearest as a proposal."""
+        """A field for the country of a name, with the nearest as a proposal."""
         field = NameField(self._names.countries, tr("What {name} means").format(name=name))
         field.setPlaceholderText(tr("which country or group?"))
         said = field.accessibleName()
@@ -171,7 +171,7 @@ class RowsPage(QWidget):
         return box
 
     def _same(self, name: str, actor: str) -> QWidget:
-        """Whether a name means the actor who is called nearly so."""
+        """Whether a name means the actor with the most similar name."""
         return _links((
             (tr("{actor}?").format(actor=actor), lambda: self._put(names={**self._said.names, name: actor})),
             (tr("somebody else"), lambda: self._put(names={**self._said.names, name: name})),
@@ -187,7 +187,7 @@ class RowsPage(QWidget):
         return choice
 
     def _word(self, one: Gathered, hint: str) -> QWidget:
-        """A field for what a cell is to say instead, with a proposal where there is one."""
+        """A field for the replacement of a cell, with a proposal if there is one."""
         field = line_edit(tr("Instead of {value}").format(value=one.first.value), hint)
         field.returnPressed.connect(lambda: self._put_value(one, field.text().strip()))
         if not one.first.proposal:
@@ -225,7 +225,7 @@ class RowsPage(QWidget):
 
 
 def is_choice(one: Gathered) -> bool:
-    """Whether the person can settle it with one word, for all rows."""
+    """Whether the person can resolve it with one answer, for all rows."""
     return one.first.ask not in (Ask.NOTHING, Ask.VALUE)
 
 

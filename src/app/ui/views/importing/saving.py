@@ -11,7 +11,7 @@ from app.ui.widgets.form import line_edit
 
 
 class SaveMappingDialog(Sheet):
-    """One field; a name that is there already is given the new mapping."""
+    """One field; an existing name is overwritten."""
 
     given = Signal(str)
 
@@ -30,7 +30,7 @@ class SaveMappingDialog(Sheet):
         self.name.setFocus()
 
     def submit(self) -> None:
-        """Give the name, where there is one."""
+        """Emit the name, if there is one."""
         name = " ".join(self.name.text().split())
         if not name:
             self.complain(tr("A mapping needs a name."), self.name)

@@ -31,14 +31,14 @@ CIRCLE_PX = 20
 
 
 class Told(NamedTuple):
-    """What a step says of itself, and whether nothing of it is left to do."""
+    """The status of a step, and whether it is complete."""
 
     words: str
     is_done: bool = False
 
 
 class StepButton(QAbstractButton):
-    """A step: its number or a check in a circle, its name, and how far it is."""
+    """A step: its number or a check mark in a circle, its name, and its status."""
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class StepButton(QAbstractButton):
         self.setSizePolicy(policy)
 
     def tell(self, told: Told) -> None:
-        """Say how far it is."""
+        """Show the status."""
         if told != self._told:
             self._told = told
             done = tr("done") if told.is_done else ""
@@ -107,7 +107,7 @@ class StepButton(QAbstractButton):
 
 
 class ImportSide(QFrame):
-    """Leads from step to step, and to another kind of table."""
+    """Switches between steps, and between kinds of table."""
 
     step_wanted = Signal(str)
     preset_wanted = Signal(str)
@@ -137,11 +137,11 @@ class ImportSide(QFrame):
         column.addWidget(foot)
 
     def show_step(self, key: str) -> None:
-        """Mark the step that is shown."""
+        """Mark the current step."""
         self.steps[key].setChecked(True)
 
     def show_presets(self, chosen: str, found: str, mine: Sequence[str]) -> None:
-        """Show the kinds of table; `found` is the one that fits the file, `chosen` the one that is used."""
+        """Show the kinds of table; `found` matches the file, `chosen` is used."""
         named = [(key, one.name) for key, one in PRESETS.items()]
         named += [("passagework", "Passagework"), ("none", tr("By the names of columns"))]
         named += [(f"mine:{name}", tr("My own: {name}").format(name=name)) for name in mine]

@@ -1,4 +1,4 @@
-"""The right pane: what a note is about, what it links to, and which notes link here."""
+"""The right pane: what a note is about, its links, and backlinks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SHOWN = 34
 
 
 class NoteInspector(Scrolled):
-    """Rebuilt for each note, and when what it links to changed."""
+    """Rebuilt for each note, and when its links change."""
 
     remove_wanted = Signal()
     words_wanted = Signal(str)
@@ -48,7 +48,7 @@ class NoteInspector(Scrolled):
         self.show_note(None)
 
     def show_note(self, note: Note | None) -> None:
-        """Show what is known of a note; nothing for None."""
+        """Show details of a note; nothing for None."""
         inside = QWidget()
         inside.setProperty("look", "side")
         rows = in_column(on=inside, gap=SPACE[1], margins=SPACE[3])
@@ -96,7 +96,7 @@ class NoteInspector(Scrolled):
         return [other for other in backlinks(self._session.store, "note", note.id) if other.id != note.id]
 
     def _about(self, note: Note, known: set[int]) -> list[Note]:
-        """Other notes on the same thing, or with a link to it."""
+        """Other notes on the same thing, or linked with it."""
         if note.target_id is None:
             return []
         store = self._session.store
@@ -147,7 +147,7 @@ class NoteInspector(Scrolled):
         rows.addLayout(flow)
 
     def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
-        """What a link is called here, and where it leads. Digits say nothing: there it is what the thing is called."""
+        """The text and target of a link. For a uid, the text is the name of the thing."""
         store = self._session.store
         thing = linked(store, name)
         if thing is None or by_uid(name) is None:

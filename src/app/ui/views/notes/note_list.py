@@ -21,10 +21,10 @@ from app.ui.widgets.rows import ROW_ROLE, RowList, RowPainter, write
 
 
 class NoteRows(RowModel[Note]):
-    """The notes as Qt asks for them."""
+    """The notes as a Qt model."""
 
     def show(self, rows: Sequence[Note]) -> None:
-        """Show these notes. Where only words changed, nothing moves."""
+        """Show these notes, without a reset if only texts changed."""
         if [note.id for note in rows] != [note.id for note in self.rows]:
             super().show(rows)
             return
@@ -57,7 +57,7 @@ class NotePainter(RowPainter):
 
 
 class NoteList(RowList):
-    """As the current line moves, the note is opened. Enter goes on to its words, Ins adds, Del removes."""
+    """The current note is opened. Enter goes to its text, Ins adds, Del removes."""
 
     picked = Signal(int)
     write_wanted = Signal()
@@ -76,14 +76,14 @@ class NoteList(RowList):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
-        """Show these notes, with one marked."""
+        """Show these notes, with one selected."""
         self.selectionModel().blockSignals(True)
         self.rows.show(notes)
         self.selectionModel().blockSignals(False)
         self.choose(chosen)
 
     def choose(self, note_id: int | None) -> None:
-        """Mark a note, without saying so."""
+        """Select a note, without emitting a signal."""
         row = next((n for n, note in enumerate(self.rows.rows) if note.id == note_id), None)
         self.selectionModel().blockSignals(True)
         if row is None:
@@ -116,14 +116,14 @@ class NoteList(RowList):
             self.picked.emit(index.data(ROW_ROLE).id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the note under the pointer, or by the keyboard with the chosen one."""
+        """The menu of the note at the pointer, or of the selected one by keyboard."""
         index, at = pointed_at(self, event)
         if index.isValid():
             self.setCurrentIndex(index)
         self.menu(self.thing_at_hand() if index.isValid() else None).popup(at)
 
     def menu(self, chosen: tuple[str, int] | None) -> QMenu:
-        """The menu of the note that is chosen, or of the empty list."""
+        """The menu of the selected note, or of the empty list."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if chosen is not None:
@@ -135,7 +135,7 @@ class NoteList(RowList):
         return menu
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The chosen note."""
+        """The selected note."""
         index = self.currentIndex()
         return ("note", index.data(ROW_ROLE).id) if index.isValid() else None
 

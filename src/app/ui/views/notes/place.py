@@ -1,4 +1,4 @@
-"""The place of the notes: all of them at the left, one on paper, what it is about beside it."""
+"""The place of the notes: the list at the left, a note in the middle, details at the right."""
 
 from __future__ import annotations
 
@@ -105,15 +105,15 @@ class NotesPlace(Place):
         }
 
     def narrowed(self) -> str:
-        """The words by which the notes are filtered."""
+        """The filter text."""
         return self.filter.text()
 
     def narrow(self, kept: str) -> None:
-        """Filter them by the same words."""
+        """Restore the filter text."""
         self.filter.setText(kept)
 
     def find_here(self) -> None:
-        """Filter the notes."""
+        """Focus the filter."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -150,7 +150,7 @@ class NotesPlace(Place):
         self.middle.setCurrentWidget(self.empty if note is None else self.page)
 
     def open_note(self, note_id: int) -> None:
-        """Open a note, saving the one that was open."""
+        """Open a note, saving the previous one."""
         self.page.save()
         self._chosen = note_id
         if self._stale:
@@ -168,14 +168,14 @@ class NotesPlace(Place):
     # --- operations ---
 
     def choose_template(self) -> None:
-        """Offer the templates for a new note."""
+        """Choose a template for a new note."""
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button
         popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
 
     def add_note(self, template: object = None) -> None:
-        """Begin a free note, with the keyboard in its title; of a `NoteTemplate`, with its words."""
+        """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""
         from app.actions import notes
 
         self.page.save()
@@ -187,12 +187,12 @@ class NotesPlace(Place):
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
-        """Quote passages at the end of a note."""
+        """Append quotes of passages to a note."""
         self.page.save()
         add_quotes(self.session, passage_ids, note_id)
 
     def remove_note(self) -> None:
-        """Remove the note that is open at once; undo brings it back."""
+        """Remove the open note at once; undo restores it."""
         from app.actions import notes
 
         chosen = self._chosen

@@ -1,7 +1,7 @@
-"""A note as it reads: Markdown set in our faces, with its links to follow. Nothing is fetched from anywhere.
+"""The rendered preview of a note, with links. Nothing is fetched from anywhere.
 
-A picture from elsewhere is named and not shown: whoever wrote the note would else decide what is read from the disk or
-the web. Live figures say what the workspace says now, and pictures of it are painted.
+An external picture is named and not shown, so that a note cannot make the program read files or the web. Live figures
+show their present values, and pictures of the workspace are painted.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ def as_html(
     now: Callable[[str], CurrentQuote | None] = lambda _uid: None,
     figures: PreviewFigures | None = None,
 ) -> str:
-    """Markdown as HTML. `[[names]]` become links where they name something, and are marked where they do not.
+    """Markdown as HTML. `[[names]]` become links if they name something, and are marked otherwise.
 
-    `now` gives a passage by its uid: a quote that has other words is marked, with the way to take the new ones.
-    `figures` knows what live figures say; without it they stay as they are written.
+    `now` returns a passage by its uid: a quote that differs is marked, with a link to update it. `figures` returns the
+    values of live figures; without it tokens stay as written.
     """
     left_out = len(body)
     body = "\n".join(body[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
@@ -82,7 +82,7 @@ def as_html(
 
 
 def _rendered(body: str) -> str:
-    """Markdown as HTML, in which every block has the name of the line it begins in."""
+    """Markdown as HTML, with an anchor on each block for its line."""
     from markdown_it import MarkdownIt
 
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -99,7 +99,7 @@ def _rendered(body: str) -> str:
 def _picture(
     renderer: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, environment: dict[str, object]
 ) -> str:
-    """A picture in words, with the way to it where it lies in the web."""
+    """A picture as text, with a link if it is on the web."""
     words = "".join(inside.content or " "[: inside.type.endswith("break")] for inside in tokens[at].children or ())
     named = escape(tr("Picture: {words}").format(words=words) if words.strip() else tr("Picture"))
     address = str(tokens[at].attrGet("src"))
@@ -110,7 +110,7 @@ def _picture(
 
 
 def _make_harmless(tokens: Sequence[Token]) -> None:
-    """What a link that somebody wrote says of itself is plain words, and one written as ours is none."""
+    """Remove the titles of user links, and any link in our own scheme."""
     ours = False  # no link stands within another
     for token in tokens:
         if token.type == "link_open":
@@ -123,7 +123,7 @@ def _make_harmless(tokens: Sequence[Token]) -> None:
 
 
 def _said(state: QuoteState, uid: str) -> str:
-    """What is said of a quote that does not stand as its passage does."""
+    """The message for a quote that differs from its passage."""
     words = {
         QuoteState.CHANGED: tr("changed since"),
         QuoteState.WAITS: tr("needs review: its source has a new version"),
@@ -137,7 +137,7 @@ def _said(state: QuoteState, uid: str) -> str:
 
 
 def _for_qt(html: str) -> str:
-    """Qt enlarges heads beyond any size that is asked for, and knows no rule for the padding of cells."""
+    """Adjust for Qt: it enlarges headings excessively, and has no rule for cell padding."""
     html = re.sub(r"<h([1-6])( [^<>]*+)?>", r'<p class="h\1"\2><b>', html)
     html = re.sub(r"</h[1-6]>", "</b></p>", html)
     return html.replace("<table>", '<table cellspacing="0" cellpadding="5">')
@@ -154,7 +154,7 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
 
 
 class NotePreview(ClosedBrowser):
-    """Read only. A link inside the workspace is followed, a web address is opened outside."""
+    """Read-only. Internal links are followed, web addresses are opened outside."""
 
     thing_wanted = Signal(str, int)
     words_wanted = Signal(str)
@@ -174,14 +174,14 @@ class NotePreview(ClosedBrowser):
         theme.notifier().changed.connect(self._wear_theme)
 
     def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
-        """Show a note's words as they read."""
+        """Show a note."""
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
         html = as_html(body, resolve, now, self._figures) if body.strip() else nothing
         if html != self._html:
             self._set(html)
 
     def top_of_line(self, line: int) -> int | None:
-        """How far below the top of all that is shown the words of this line of Markdown (from 0) are read."""
+        """The vertical position of this line of Markdown (from 0)."""
         if self._lines is None:
             self._lines = self._find_lines()
         before = [(number, block) for number, block in self._lines if number <= line]
@@ -191,7 +191,7 @@ class NotePreview(ClosedBrowser):
         return round(self.document().documentLayout().blockBoundingRect(block).top())
 
     def _find_lines(self) -> list[tuple[int, int]]:
-        """(line of Markdown, number of the block) of the blocks that have a name, in the order of the text."""
+        """(line of Markdown, block number) of the blocks with anchors, in order."""
         found: list[tuple[int, int]] = []
         block = self.document().begin()
         while block.isValid():
@@ -202,7 +202,7 @@ class NotePreview(ClosedBrowser):
         return found
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture of ours, as wide as there is room; of any other nothing."""
+        """A picture of ours, scaled to the width; nothing for any other."""
         url = name.url() if isinstance(name, QUrl) else name
         image = self._figures.image(url) if self._figures is not None else None
         if image is None:
@@ -247,7 +247,7 @@ class NotePreview(ClosedBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _tighten(self) -> None:
-        """Let no picture have the room between lines, which grows with it."""
+        """Remove the line spacing of pictures, which would grow with them."""
         block = self.document().begin()
         while block.isValid():
             if "\N{OBJECT REPLACEMENT CHARACTER}" in block.text():

@@ -1,4 +1,4 @@
-"""The live figures of a note as its preview shows them: what they say now, and the pictures, painted."""
+"""The live figures in the preview of a note: their present values, and painted pictures."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 
 
 class PreviewFigures(QObject):
-    """What the tokens of the note that is read stand for, each read once, beside the window's work."""
+    """The values of the tokens of the note, each read once, in the background."""
 
     came = Signal()
     """Something is known now that was asked for."""
@@ -47,11 +47,13 @@ class PreviewFigures(QObject):
         theme.notifier().changed.connect(self._forget)
 
     def image(self, name: str) -> QImage | None:
-        """The picture of that name, two pixels for each of the drawing's."""
+        """The picture with that name, at double resolution."""
         return self._images.get(name)
 
     def hidden(self, body: str) -> tuple[str, tuple[Token, ...]]:
-        """A note with a sign for each token, so that none is read as Markdown, and the tokens; asks for what is new."""
+        """The note with a placeholder for each token, so that none is parsed as Markdown, and the tokens; requests new
+        ones.
+        """
         found = tokens(body) if "{{" in body else ()
         self._ask({body[one.start : one.end] for one in found} - self._known.keys())
         out, at = "", 0
@@ -61,7 +63,7 @@ class PreviewFigures(QObject):
         return out + body[at:], found
 
     def shown(self, html: str, body: str, found: tuple[Token, ...]) -> str:
-        """The HTML with what each token says instead of its sign; within a tag, as in a title, it stays as written."""
+        """The HTML with values in place of the placeholders; inside a tag the token stays as written."""
 
         def said(sign: re.Match[str], is_tag: bool) -> str:
             number = int(sign[1])
@@ -115,7 +117,7 @@ class PreviewFigures(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        """What is known may be otherwise by now; the preview asks again."""
+        """Values may have changed; the preview reads them again."""
         if self._known or self._asked:
             self._asked = set()
             self._known, self._titles, self._images = {}, {}, {}

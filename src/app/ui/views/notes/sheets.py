@@ -1,4 +1,4 @@
-"""The words of a note and how they read: one instead of the other, or side by side where there is room."""
+"""The editor and the preview of a note: one of them, or side by side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GAP_PX = 2 * SPACE[3] + 1
 
 
 class NoteSheets(QWidget):
-    """Editor and preview. The preview follows the caret, or the scroll bar where the caret is out of sight."""
+    """The preview follows the caret, or the scroll bar if the caret is out of sight."""
 
     fits = Signal(bool)
     """Whether both have room side by side, when that becomes otherwise."""
@@ -38,13 +38,13 @@ class NoteSheets(QWidget):
         preview.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A preview of another width has its lines elsewhere."""
+        """On resizing, the positions of lines change."""
         if event.type() == QEvent.Type.Resize:
             self._later.start()
         return False
 
     def has_room(self) -> bool:
-        """Whether both can be shown side by side."""
+        """Whether there is room for both."""
         return self.width() >= 2 * LEAST_PX + GAP_PX
 
     def show_sheets(self, *, editor: bool, preview: bool) -> None:
@@ -54,11 +54,11 @@ class NoteSheets(QWidget):
         self._line.setVisible(editor and preview)
 
     def are_both_shown(self) -> bool:
-        """Whether they stand side by side."""
+        """Whether both are shown."""
         return not self._editor.isHidden() and not self._preview.isHidden()
 
     def follow(self) -> None:
-        """Bring what is being written beside the place where it is read."""
+        """Scroll the preview to what is being edited."""
         if not self.are_both_shown():
             return
         editor = self._editor

@@ -1,4 +1,4 @@
-"""The templates for a new note, to choose from at the caret."""
+"""Templates for a new note, in a popup at the caret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of a note: safe within a second, like its words."""
+"""The title of a note, saved within a second, like its body."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TITLE_PX = 26
 
 
 class NoteTitle(QLineEdit):
-    """Enter and Down go on to the words."""
+    """Enter and Down go to the body."""
 
     left = Signal()
 
@@ -41,7 +41,7 @@ class NoteTitle(QLineEdit):
         self.textEdited.connect(self._typed)
 
     def show_note(self, note: Note | None) -> None:
-        """Open a note, saving the title before. What is being typed is not touched."""
+        """Open a note, saving the previous title. What is being typed is kept."""
         same = note is not None and self._note is not None and note.id == self._note.id
         if not same:
             self.save()
@@ -58,7 +58,7 @@ class NoteTitle(QLineEdit):
             self._limit.start()
 
     def save(self) -> None:
-        """Save what was typed, now."""
+        """Save the changes now."""
         self._rest.stop()
         self._limit.stop()
         note, title = self._note, self.text()
@@ -69,7 +69,7 @@ class NoteTitle(QLineEdit):
         self._session.do(lambda store: notes.edit_note(store, note.id, title, note.body, self._stretch))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving ends the stretch: the next edit is an undo step of its own."""
+        """Leaving ends the undo step."""
         self.save()
         self._stretch = ""
         super().focusOutEvent(event)

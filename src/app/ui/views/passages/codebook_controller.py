@@ -1,4 +1,4 @@
-"""What can be done with the codebook beside the list of passages. Each is one call of an action."""
+"""Operations on the codebook beside the list of passages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.panels.codebook.panel import CodebookPanel
 
 
 class PassagesCodebookController(CodebookController):
-    """The controller of a codebook, and one operation more: to put a tag on the passages that are selected."""
+    """The controller of a codebook that can also tag the selected passages."""
 
     def __init__(self, session: Session, panel: CodebookPanel, selected: Callable[[], Sequence[Excerpt]]) -> None:
         super().__init__(session, panel)
@@ -21,7 +21,7 @@ class PassagesCodebookController(CodebookController):
         panel.tag_wanted.connect(self.put)
 
     def put(self, tag_id: int) -> None:
-        """Put a tag on every passage that is selected."""
+        """Put a tag on the selected passages."""
         chosen = list(self._selected())
         if not chosen:
             self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
@@ -35,7 +35,7 @@ class PassagesCodebookController(CodebookController):
             )
 
     def take_off(self, tag_id: int) -> None:
-        """Take a tag off every passage that is selected."""
+        """Remove a tag from the selected passages."""
         chosen = [one.passage for one in self._selected()]
         ids = [passage.id for passage in chosen if tag_id in {tag.id for tag in passage.tags}]
         self._session.remove(

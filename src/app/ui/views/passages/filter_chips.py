@@ -1,4 +1,4 @@
-"""What the list is narrowed by: a chip for each thing, which can be changed or dropped by mouse and keyboard."""
+"""The filter of the list as chips, each of which can be changed or removed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}
 
 @dataclass(frozen=True, slots=True)
 class ChipPlan:
-    """One thing that narrows the list, and what is wanted when it is dropped or pressed."""
+    """One condition, and the filters that result from removing or pressing its chip."""
 
     text: str
     dropped: Wanted
@@ -34,7 +34,7 @@ class ChipPlan:
 
 
 def plans(wanted: Wanted) -> Iterator[ChipPlan]:
-    """The chips of what is wanted; words are shown in their own field, the group in its own buttons."""
+    """The chips of a filter; words and group have widgets of their own."""
     for one in wanted.tags:
         after, text = _NEXT[one.match], one.tag.content.name
         if len(wanted.tags) > 1 or one.match is Match.NONE:
@@ -78,7 +78,7 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
 
 
 class FilterChips(QWidget):
-    """The chips side by side, in as many lines as they need."""
+    """The chips, wrapped over several lines."""
 
     wanted_changed = Signal(object)
     """What is wanted after a chip was pressed or dropped."""
@@ -90,7 +90,7 @@ class FilterChips(QWidget):
         self.chips: list[ChipButton] = []
 
     def show_wanted(self, wanted: Wanted) -> None:
-        """Show what narrows the list; the keyboard stays at the same place in the row."""
+        """Show the filter, keeping the focus at the same position."""
         held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
         for chip in self.chips:
             self._flow.removeWidget(chip)

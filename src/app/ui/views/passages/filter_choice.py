@@ -1,4 +1,4 @@
-"""What a list of passages can be narrowed by, found by typing."""
+"""The possible conditions for the list of passages, found by typing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def tag_row(tag: Tag, key: object) -> PopupRow:
 
 
 def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRow]]]:
-    """Every choice under its head; a row's key is what it makes of what is wanted. Raises `UserError`."""
+    """Every choice under its heading; a row's key is the resulting filter. Raises `UserError`."""
 
     def narrowed(tag: Tag) -> PopupRow:
         ids = with_those_under(tag, tags)
@@ -65,7 +65,7 @@ def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRo
 
 
 def found(groups: Sequence[tuple[str, list[PopupRow]]], words: str) -> list[PopupRow]:
-    """The rows that hold every word typed, under their heads."""
+    """The rows that contain every typed word, under their headings."""
     asked = words.casefold().split()
     out: list[PopupRow] = []
     for name, rows in groups:

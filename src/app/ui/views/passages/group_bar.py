@@ -1,4 +1,4 @@
-"""Which kinds of passages are listed, how much context they have, and whether the matrix is shown instead."""
+"""Which kinds of passages are listed, the amount of context, and whether the matrix is shown."""
 
 from __future__ import annotations
 
@@ -64,11 +64,11 @@ class PassageGroupBar(QWidget):
         self.context_changed.emit(count)
 
     def choose(self, chosen: PassageGroup) -> None:
-        """Show which kind is listed."""
+        """Show the current kind."""
         self.buttons[chosen].setChecked(True)
 
     def show_counts(self, counts: dict[PassageGroup, int]) -> None:
-        """Show how many there are of each kind."""
+        """Show the number of each kind."""
         for kind, button in self.buttons.items():
             button.setText(on_button(f"{tr_term(kind)} {counts.get(kind, 0):,}"))
             said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))

@@ -1,4 +1,4 @@
-"""The right pane: the passage at hand, what several have in common, and the tag that was chosen."""
+"""The right pane: the selected passage, a summary of several, and the selected tag."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.ui.widgets.scrolled import Scrolled
 
 
 class PassagesInspector(Scrolled):
-    """Shows one card after another, the passage above its tag."""
+    """Shows cards, the passage above its tag."""
 
     open_wanted = Signal()
     copy_wanted = Signal()
@@ -67,7 +67,7 @@ class PassagesInspector(Scrolled):
         return ways
 
     def show_excerpts(self, excerpts: list[Excerpt]) -> None:
-        """Show what is selected, or how many passages that are."""
+        """Show the selected passage, or the number of several."""
         one = excerpts[0] if len(excerpts) == 1 else None
         if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.passage.id:
             self.passage_card.show_excerpt(one)
@@ -89,7 +89,7 @@ class PassagesInspector(Scrolled):
             self._note_wanted = None
 
     def _write_later(self, note_id: int) -> None:
-        """The note is written in as soon as its passage is shown."""
+        """Focus the note once its passage is shown."""
         self._note_wanted = note_id
 
     def _drop_upper(self) -> None:
@@ -103,7 +103,7 @@ class PassagesInspector(Scrolled):
             self._upper = None
 
     def show_tag(self, tag: Tag | None, under: int) -> None:
-        """Show what the chosen tag means, below the passage; None where no tag is chosen."""
+        """Show the meaning of the selected tag below the passage; None without one."""
         if self._lower is not None:
             self._rows.removeWidget(self._lower)
             self._lower.hide()
@@ -117,7 +117,7 @@ class PassagesInspector(Scrolled):
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 
     def add_note(self) -> None:
-        """Write a note on the passage that is shown."""
+        """Add a note on the shown passage."""
         if self.passage_card is not None:
             self.passage_card.add_note()
 

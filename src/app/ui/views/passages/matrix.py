@@ -1,4 +1,4 @@
-"""Which tags are on the same passages, as a matrix: a cell's number is that of the passages that carry both."""
+"""Co-occurrence of tags as a matrix: a cell's number is that of the passages that carry both."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FAINTEST, STRONGEST = 0.08, 0.4
 
 
 class MatrixCounts(QAbstractTableModel):
-    """The numbers as Qt asks for them; a pair that never meets is 0."""
+    """The numbers as a Qt model; missing pairs are 0."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class MatrixCounts(QAbstractTableModel):
         self.endResetModel()
 
     def count(self, row: int, column: int) -> int:
-        """How many passages carry both tags; of a tag with itself, how many carry it."""
+        """How many passages carry both tags; on the diagonal, how many carry the tag."""
         return self._counts.get((self.tags[row].id, self.tags[column].id), 0)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -77,7 +77,7 @@ class MatrixCounts(QAbstractTableModel):
 
 
 class MatrixHead(QHeaderView):
-    """The names above the columns, read from below upwards."""
+    """The column names, rotated."""
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), TOP_PX)
@@ -95,7 +95,7 @@ class MatrixHead(QHeaderView):
 
 
 class MatrixCellPainter(QStyledItemDelegate):
-    """A number on a shade as strong as it is high; the diagonal is framed, for it says something else."""
+    """A number on a background shaded by its size; the diagonal is framed, as it means something else."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, colours = index.model(), theme.current()
@@ -118,7 +118,7 @@ class MatrixCellPainter(QStyledItemDelegate):
 
 
 class TagMatrix(QTableView):
-    """Arrows or a click choose a cell, Enter or a double click opens its passages."""
+    """Arrows or a click select a cell, Enter or a double click opens its passages."""
 
     cell_opened = Signal(int, int)
     """The ids of the two tags."""
@@ -149,7 +149,7 @@ class TagMatrix(QTableView):
         self.doubleClicked.connect(self._open)
 
     def show_counts(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
-        """Show these tags; the cursor stays in its cell where there still is one."""
+        """Show these tags, keeping the current cell if possible."""
         at = self.currentIndex()
         row, column = max(0, at.row()), max(0, at.column())
         self.counts.show(tags, counts)

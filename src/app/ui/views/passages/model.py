@@ -1,6 +1,7 @@
-"""Passages as Qt asks for them: their ids are known, and a page of them is read when one is looked at.
+"""Passages as a Qt model: all ids are known, and pages are loaded when viewed.
 
-Nothing is read while Qt asks: `data` knows what was read, and has the rest read after."""
+`data` never reads: it returns what is loaded, and requests the rest.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ PARAPHRASE = later("our paraphrase")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A passage as it stands in the list."""
+    """A passage as it is listed."""
 
     excerpt: Excerpt
     paraphrase: bool
@@ -53,12 +54,12 @@ class Listed:
 
     @property
     def passage(self) -> Passage:
-        """As it is read."""
+        """The passage itself."""
         return self.excerpt.passage
 
 
 class PassageModel(QAbstractListModel):
-    """The passages that are wanted, grouped by source, in the order of the text."""
+    """The passages of a filter, grouped by source, in the order of the text."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -75,7 +76,7 @@ class PassageModel(QAbstractListModel):
         """How many sentences are shown around each quote."""
 
     def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
-        """Show what the store holds now. Raises `UserError` when it cannot be read."""
+        """Show what the store holds now. Raises `UserError`."""
         found = found_passages.found(store, wanted.filter())
         places = found.places
         self.beginResetModel()
@@ -90,14 +91,14 @@ class PassageModel(QAbstractListModel):
         self.endResetModel()
 
     def show_context(self, count: int) -> None:
-        """Show so many sentences around each quote."""
+        """Set the number of sentences around each quote."""
         if count != self.context:
             self.beginResetModel()
             self.context = count
             self.endResetModel()
 
     def listed(self, row: int) -> Listed | None:
-        """A passage by its place in the list, read now where it was not; None when it went meanwhile."""
+        """The passage in a row, read now if needed; None if it is gone."""
         excerpt = self._pages.now(row // PAGE).get(self._places[row][0])
         passage = excerpt.passage if excerpt is not None else None
         if passage is not None and self.context and passage.version_id not in self._texts:
@@ -108,7 +109,7 @@ class PassageModel(QAbstractListModel):
         return self._listed(row, excerpt)
 
     def known(self, row: int) -> Listed | None:
-        """A passage by its place in the list; None when it went meanwhile, or is not read yet."""
+        """The passage in a row; None if it is gone or not loaded yet."""
         return self._listed(row, (self._pages.here(row // PAGE) or {}).get(self._places[row][0]))
 
     def _listed(self, row: int, excerpt: Excerpt | None) -> Listed | None:
@@ -129,7 +130,7 @@ class PassageModel(QAbstractListModel):
         self.dataChanged.emit(self.index(first), self.index(min(last, len(self._places) - 1)))
 
     def row_of(self, passage_id: int) -> int | None:
-        """Where in the list a passage stands, by itself or in another."""
+        """The row of a passage, itself or within another."""
         if self._rows is None:
             own = {known: row for row, (known, _) in enumerate(self._places)}
             together = self._found.together if self._found is not None else {}
@@ -137,11 +138,11 @@ class PassageModel(QAbstractListModel):
         return self._rows.get(passage_id)
 
     def passage_id(self, row: int) -> int:
-        """The id of the passage in a row; of a sentence, that of the first in it."""
+        """The id of the passage in a row; of a sentence, the first in it."""
         return self._places[row][0]
 
     def passage_ids(self, row: int) -> tuple[int, ...]:
-        """What is removed with a row: its passage, or all that are in its sentence."""
+        """What is removed with a row: its passage, or all in its sentence."""
         lead = self._places[row][0]
         assert self._found is not None
         return self._found.together.get(lead, (lead,)) if lead in self._found.sentences else (lead,)
@@ -151,11 +152,11 @@ class PassageModel(QAbstractListModel):
         return self._places[row][1]
 
     def source_count(self) -> int:
-        """How many sources the passages are of."""
+        """The number of sources."""
         return len(self._heads)
 
     def has_head(self, row: int) -> bool:
-        """Whether the head of a source stands above this row."""
+        """Whether a row has the heading of a source above it."""
         return row in self._heads
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -174,7 +175,7 @@ class PassageModel(QAbstractListModel):
 
 
 def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
-    """The first row of each source, with how many passages it has; those of one source stand together."""
+    """The first row of each source, with its number of passages."""
     heads: dict[int, int] = {}
     first = 0
     for count in Counter(map(itemgetter(1), places)).values():
@@ -184,7 +185,7 @@ def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
 
 
 def claim_line(passage: Passage) -> str:
-    """Who asserts what the passage says, and how sure; empty where it is no claim."""
+    """Who asserts what the passage says, and how sure; empty without a claim."""
     claim = passage.claim
     if claim is None:
         return ""
@@ -199,7 +200,7 @@ def place_words(passage: Passage) -> str:
 
 
 def state_words(state: AnchorState) -> str:
-    """What has to be said of the anchor; empty when it is verified."""
+    """The anchor state in words; empty if verified."""
     return {
         AnchorState.VERIFIED: "",
         AnchorState.MOVED: tr_term(AnchorState.MOVED),

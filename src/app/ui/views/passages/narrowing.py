@@ -1,4 +1,4 @@
-"""Narrowing the list further: its buttons, the popup of choices, and the matrix of tags."""
+"""Filtering the list: its buttons, the popup of choices, and the matrix of tags."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST_TAGS = 50
 
 
 def remembered_group(session: Session) -> PassageGroup:
-    """What had to stand on a passage when this workspace was looked at last; all of them at first."""
+    """The kind of passages last shown in this workspace; initially all."""
     name = str(session.settings.get(_key_of(session), "")) if session.is_open else ""
     return PassageGroup[name] if name in PassageGroup.__members__ else PassageGroup.ALL
 
@@ -44,7 +44,7 @@ def _key_of(session: Session) -> str:
 
 
 class Listing(Protocol):
-    """The place, as far as its list is narrowed."""
+    """The interface of the place that filtering depends on."""
 
     session: Session
     page: PassagesPage
@@ -57,7 +57,7 @@ class Listing(Protocol):
 
 
 class Narrowing(QObject):
-    """Listens to the bar, the matrix and the keys of a place, and asks it for other passages."""
+    """Handles the bar, the matrix and the keys of a place, and sets its filter."""
 
     def __init__(self, place: Listing) -> None:
         super().__init__(place.page)
@@ -72,7 +72,7 @@ class Narrowing(QObject):
         self._matrix.cell_opened.connect(self._open_cell)
 
     def show(self) -> None:
-        """Show what is wanted now; the numbers follow the first page of the list."""
+        """Show the current filter; the counts follow the first page of the list."""
         self._bar.choose(self._place.wanted.rest.group)
         self._counting.start()
         if self._bar.matrix.isChecked():
@@ -86,7 +86,7 @@ class Narrowing(QObject):
         self._bar.show_counts(counts or {})
 
     def _show_context(self, count: int) -> None:
-        """The passage that is selected stays so."""
+        """Keeps the selected passage."""
         table = self._place.table
         chosen = table.selected_ids()
         self._place.page.model.show_context(count)
@@ -110,7 +110,7 @@ class Narrowing(QObject):
         self._place.show_wanted(cast("Change", key)(self._place.wanted))
 
     def tag_selected(self, *, off: bool) -> None:
-        """Choose a tag to put on the selected passages, or one of theirs to take off."""
+        """Choose a tag to put on the selected passages, or one of theirs to remove."""
         chosen = self._place.table.passages()
         worn = {tag.id for passage in chosen for tag in passage.tags}
         tags = [tag for tag in self._place.tags() if not off or tag.id in worn]
@@ -153,7 +153,7 @@ class Narrowing(QObject):
         self._place.page.focus_table()
 
     def _fill_matrix(self) -> None:
-        """The children of the chosen tag, or the tags that most of what is listed carries, each with those under it."""
+        """The children of the selected tag, or the most frequent tags, each including its descendants."""
         tags, wanted = self._place.tags(), self._place.wanted
         parent = wanted.tag
         under = [tag for tag in tags if parent is not None and tag.parent_id == parent.id]

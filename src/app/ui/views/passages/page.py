@@ -1,4 +1,4 @@
-"""The middle pane: what is shown and how much of it, a filter, and the list."""
+"""The middle pane: the title and filter, and the list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start
+from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.passages.filter_chips import FilterChips
@@ -32,7 +32,7 @@ AROUND_WORDS = 84
 
 
 class WordsField(QLineEdit):
-    """Words that the quotes must hold. Down goes on to the list, Esc empties the field."""
+    """Words that the quotes must contain. Down goes to the list, Esc clears the field."""
 
     left = Signal()
 
@@ -46,7 +46,7 @@ class WordsField(QLineEdit):
         self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:
-        """As wide as what stands in it while it is empty, between its two icons."""
+        """As wide as its placeholder, between its two icons."""
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         return QSize(words + AROUND_WORDS, super().sizeHint().height())
 
@@ -101,16 +101,16 @@ class PassagesPage(QWidget):
         super().resizeEvent(event)
         at = column(self.width() - 10)
         right = max(0, self.width() - at.right() - 1)
-        self._head.setContentsMargins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1])
+        self._head.setContentsMargins(margins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1]))
 
     def _filter_now(self) -> None:
-        """Who goes on to the list sees what was asked for."""
+        """Apply the filter at once when moving on to the list."""
         if self._later.isActive():
             self._later.stop()
             self.words_changed.emit(self.filter.text().strip())
 
     def show_head(self, wanted: Wanted) -> None:
-        """Say what is shown, with a chip for each thing that narrows it and can be dropped."""
+        """Show the title, with a chip for each condition."""
         total = self.model.rowCount()
         self.title.setText(wanted.title())
         sources = self.model.source_count()
@@ -126,7 +126,7 @@ class PassagesPage(QWidget):
         self.chips.show_wanted(wanted)
 
     def show_empty(self, title: str, sentence: str, action: str) -> EmptyState:
-        """Say why there is nothing, and what to do. The caller connects the button."""
+        """Show why there is nothing, and what to do. The caller connects the button."""
         empty = EmptyState(title, sentence, action)
         self._drop_empty()
         self._empty = empty
@@ -140,7 +140,7 @@ class PassagesPage(QWidget):
         self.body.setCurrentWidget(self.table)
 
     def show_matrix(self) -> None:
-        """Show the matrix of tags in place of the list."""
+        """Show the matrix of tags instead of the list."""
         self._drop_empty()
         self.body.setCurrentWidget(self.matrix)
 
@@ -151,7 +151,7 @@ class PassagesPage(QWidget):
             self._empty = None
 
     def focus_table(self) -> None:
-        """Put the keyboard on the list, or where the way on is when it is empty."""
+        """Focus the list, or the button if it is empty."""
         if self.body.currentWidget() is self.table:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self.table.selectionModel().hasSelection():

@@ -1,4 +1,4 @@
-"""How a passage is set in the list: its number in the margin, the quote in the serif, its tags and evidence below."""
+"""Painting a passage in the list: its number in the margin, the quote in serif, tags and evidence below."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def column(width: int) -> QRect:
 
 
 def quote_lines(row: Listed, width: int) -> QTextLayout:
-    """The quote laid out between its muted context, each line `LEADING` high, as many as are shown."""
+    """The quote between its muted context, as the visible lines of height `LEADING`."""
     before, quote, after = (" ".join(part.split()) for part in (row.before, row.passage.quote, row.after))
     before += " " if before and row.before[-1:].isspace() else ""
     after = " " + after if after and row.after[:1].isspace() else after
@@ -45,6 +45,8 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
     layout.setFormats([*around, *(_marked(before, quote, mark) for mark in shown_marks(row))])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if runs_right_to_left(layout.text()):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.beginLayout()
     for number in range(most_lines(row)):
@@ -58,7 +60,7 @@ def quote_lines(row: Listed, width: int) -> QTextLayout:
 
 
 def most_lines(row: Listed) -> int:
-    """How many lines a row may have: more where there is context."""
+    """The maximum number of lines of a row: more with context."""
     return MOST_LINES * 3 if row.before or row.after else MOST_LINES
 
 
@@ -68,7 +70,7 @@ def len16(text: str) -> int:
 
 
 def _muted(start: int, length: int) -> QTextLayout.FormatRange:
-    """Context is muted and slanted, so that the quote is told from it without its colour."""
+    """Context is muted and italic, to be distinguishable without colour."""
     made = QTextLayout.FormatRange()
     made.start, made.length = start, length
     look = QTextCharFormat()
@@ -79,7 +81,7 @@ def _muted(start: int, length: int) -> QTextLayout.FormatRange:
 
 
 def shown_marks(row: Listed) -> list[tuple[int, int]]:
-    """The marks of its evidence in the quote as it is shown, with one space for every run of white space."""
+    """The marks of its evidence in the displayed quote, where white space is collapsed."""
     text = row.passage.quote
 
     def shown(at: int) -> int:
@@ -133,7 +135,7 @@ def evidence_looks(row: Listed) -> list[ChipLook]:
 
 
 class PassagePainter(QStyledItemDelegate):
-    """Paints one passage, with the head of its source above the first one."""
+    """Paints one passage, with the heading of its source above the first one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,7 +217,7 @@ class PassagePainter(QStyledItemDelegate):
             write(painter, claim, claim_line(passage), px=SMALL_PX, ink="muted", ours=True)
 
     def _chips(self, painter: QPainter, row: Listed, at: QPoint, box: QRect) -> None:
-        """Tags, then the rest, as many as one line holds; what is over is counted."""
+        """Tags, then the rest, as many as fit on one line; the others are counted."""
         x, right = at.x(), box.right() - SPACE[1]
         painter.setFont(fonts.interface(SMALL_PX))
         metrics = painter.fontMetrics()
@@ -239,10 +241,12 @@ class PassagePainter(QStyledItemDelegate):
 
 def _beside_bar(layout: QTextLayout, room: QRectF) -> QPointF:
     """Where a quote begins: at its bar, also where its words run against the window."""
-    if not is_mirrored() or runs_right_to_left(layout.text()):
+    turned = runs_right_to_left(layout.text())
+    if is_mirrored() is turned:
         return room.topLeft()
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
-    return QPointF(room.right() - widest, room.top())
+    slack = room.width() - widest
+    return QPointF(room.left() - slack if turned else room.left() + slack, room.top())
 
 
 def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int) -> None:
@@ -253,7 +257,9 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
         if last:
             painter.setFont(layout.font())
             rest = painter.fontMetrics().elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), isolated(rest))
+            room = QRectF(at.x(), at.y() + line.y(), width, line.height())
+            side = layout.textOption().alignment() | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(room, side, isolated(rest))
         else:
             line.draw(painter, at)
 

@@ -1,4 +1,4 @@
-"""The place of the passages: what was found worth marking, gathered by tag and source."""
+"""The place of the passages: listed by tag, source and filter."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FOLLOW_MS = 25
 
 
 class PassagesPlace(Place):
-    """Passages by tag, source and words; each one click from its place in the text."""
+    """Passages by tag, source and words; each is one click from its place in the text."""
 
     name = "passages"
 
@@ -95,14 +95,14 @@ class PassagesPlace(Place):
     # --- what is shown ---
 
     def show_tag(self, tag_id: int) -> None:
-        """Show the passages that carry a tag or one under it, of the source that is chosen, if any."""
+        """List the passages with a tag or a descendant of it, of the selected source, if any."""
         self._freshen()
         tag = next((tag for tag in self._tags if tag.id == tag_id), None)
         if tag is not None:
             self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
 
     def show_source(self, source_id: int | None) -> None:
-        """Show the passages of one source, or of all."""
+        """List the passages of one source, or of all."""
         self._freshen()
         row = next((row for row in self._sources if row.id == source_id), None)
         title = row.meta.title or tr("Untitled source") if row else ""
@@ -113,27 +113,27 @@ class PassagesPlace(Place):
             self._show(replace(self.wanted, words=words))
 
     def show_everything(self) -> None:
-        """Show all passages there are."""
+        """List all passages."""
         self.page.filter.clear()
         self._show(Wanted())
 
     def narrowed(self) -> Wanted:
-        """Which passages are asked for."""
+        """The current filter."""
         return self.wanted
 
     def narrow(self, kept: Wanted) -> None:
-        """Ask for them again."""
+        """Restore a filter."""
         self._freshen()
         self.wanted = kept
         self.page.filter.setText(kept.words)
         self._show(kept)
 
     def tags(self) -> tuple[Tag, ...]:
-        """The codebook as it is shown."""
+        """The codebook as shown."""
         return self._tags
 
     def show_wanted(self, wanted: Wanted) -> None:
-        """Show these passages."""
+        """List the passages of a filter."""
         self._show(wanted)
 
     def _show(self, wanted: Wanted) -> None:
@@ -185,7 +185,7 @@ class PassagesPlace(Place):
         empty.button.clicked.connect(self.show_everything)
 
     def _freshen(self) -> None:
-        """Read again what there is to choose from, when an operation touched it."""
+        """Reload the choices, if an operation changed them."""
         if not self._stale or not self.session.is_open:
             return
         self._stale = False
@@ -209,7 +209,7 @@ class PassagesPlace(Place):
                 self.reload()
 
     def reload(self) -> None:
-        """Show the same as the workspace has it now, with the same passages selected."""
+        """Reload the list, keeping the selection."""
         chosen, row = self.table.selected_ids(), self.table.currentIndex().row()
         at = self.table.verticalScrollBar().value()
         focused = self.table.hasFocus()
@@ -233,7 +233,7 @@ class PassagesPlace(Place):
             self.inspector.show_excerpts(self.table.excerpts())
 
     def open_passage(self, passage: Passage) -> None:
-        """Go to a passage's place in the text."""
+        """Go to a passage in its text."""
         self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
 
     def _open_chosen(self) -> None:
@@ -252,13 +252,13 @@ class PassagesPlace(Place):
             )
 
     def quote_chosen(self) -> None:
-        """Quote the selected passages in a note, in the order of the list."""
+        """Quote the selected passages in a note, in list order."""
         at = self.table.visualRect(self.table.currentIndex())
         caret = QRect(self.table.viewport().mapToGlobal(at.topLeft()), QSize(at.width(), min(at.height(), 60)))
         quote_passages(self.session, self, [passage.id for passage in self.table.passages()], caret)
 
     def remove_chosen(self) -> None:
-        """Remove the selected passages at once; undo brings them back."""
+        """Remove the selected passages at once; undo restores them."""
         ids = self.table.ids_within()
         if ids:
             self.session.remove(
@@ -268,7 +268,7 @@ class PassagesPlace(Place):
             )
 
     def edit_tag(self) -> None:
-        """Edit the tag whose passages are listed."""
+        """Edit the tag of the current filter."""
         if self.wanted.tag is not None:
             self.codebook_controller.edit(self.wanted.tag.id)
         else:
@@ -279,7 +279,7 @@ class PassagesPlace(Place):
         open_comparison(self.session, self.window())
 
     def find_here(self) -> None:
-        """Filter the words."""
+        """Focus the filter."""
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.filter.selectAll()
 
@@ -288,7 +288,7 @@ class PassagesPlace(Place):
             self.session.go(Target("history", "passage", passage_id))
 
     def add_note(self) -> None:
-        """Write a note on the passage that is chosen."""
+        """Add a note on the selected passage."""
         self._follow()
         if self.panes is not None and self.panes.is_folded("right"):
             self.panes.toggle("right")

@@ -1,4 +1,4 @@
-"""The left pane: everything, a source, a tag. What is chosen narrows the list."""
+"""The left pane: everything, a source, or a tag, which filters the list."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class PassagesSide(QFrame):
     def show_choices(
         self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...], counts: Mapping[int, int], every: int
     ) -> None:
-        """Show what there is to choose from, with how many passages each source has."""
+        """Show the sources and tags, with the number of passages of each source."""
         self.sources.show_rows(sources, counts, every)
         self.codebook.show_tags(tags)
 
     def mark(self, tag_id: int | None, source_id: int | None) -> None:
-        """Show what is chosen."""
+        """Mark what is selected."""
         self.sources.choose(source_id)
         if tag_id is None:
             self.codebook.clearSelection()

@@ -1,4 +1,4 @@
-"""Choosing whose passages are shown: all sources, or one, each with how many it has."""
+"""Choosing the source of the listed passages: all, or one, with their numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 7
 
 
 class SourceChoice(SideList):
-    """As the current line moves, the list of passages follows."""
+    """The list of passages follows the current line."""
 
     picked = Signal(object)
     """The source's id, None for all."""
@@ -29,7 +29,7 @@ class SourceChoice(SideList):
         self.moved.connect(self.picked)
 
     def show_rows(self, rows: tuple[SourceRow, ...], counts: Mapping[int, int], every: int) -> None:
-        """Show these sources, each with how many passages it has, and all of them first, which have `every`."""
+        """Show these sources with their numbers of passages, and first all of them with `every`."""
         lines = [_line(None, tr("All sources"), every)]
         for row, is_under in under_originals(rows):
             title = row.meta.title or tr("Untitled source")
@@ -38,7 +38,7 @@ class SourceChoice(SideList):
         self.setFixedHeight(min(len(lines), SHOWN) * ROW_PX + 2)
 
     def choose(self, source_id: int | None) -> None:
-        """Mark a source, without saying so."""
+        """Select a source, without emitting a signal."""
         self.choose_key(source_id)
 
 

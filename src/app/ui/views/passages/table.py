@@ -1,4 +1,4 @@
-"""The list of passages on paper. A row is as high as its words, and measured when it is first seen."""
+"""The list of passages. Row heights depend on the text, and are measured when first visible."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ _MOVES: dict[int, QAbstractItemView.CursorAction] = {
 
 
 class PassageTable(QTableView):
-    """A click or the arrows choose, Enter or a double click goes to the text, Ctrl+C copies, Del removes; Ctrl and
-    Shift select several."""
+    """A click or the arrows select, Enter or a double click goes to the text, Ctrl+C copies, Del removes; Ctrl and
+    Shift select several.
+    """
 
     opened = Signal(object)
     """The `Passage` to read in its source."""
@@ -104,7 +105,7 @@ class PassageTable(QTableView):
         self.measure()
 
     def measure(self) -> None:
-        """Give the rows in sight, or all of a short list, the height of their words."""
+        """Measure the visible rows, or all of a short list."""
         count = self._passages.rowCount()
         if not count or not self.viewport().width():
             return
@@ -118,7 +119,7 @@ class PassageTable(QTableView):
                 return
 
     def _measure(self, rows: range) -> bool:
-        """Whether any of these rows turned out to be of another height. What is looked at stays where it is."""
+        """Measure rows, and return whether any height changed. The visible position is kept."""
         width, changed, above = self.viewport().width(), False, 0
         for row in rows:
             if row in self._measured:
@@ -143,7 +144,7 @@ class PassageTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """The rows about to be seen get their height first, so that none is pushed out of sight again."""
+        """Measures the rows about to become visible first, so that the target stays in view."""
         around = self.viewport().height() // self.verticalHeader().minimumSectionSize() + 2
         self._measure(range(max(0, index.row() - around), min(self._passages.rowCount(), index.row() + around)))
         super().scrollTo(index, hint)
@@ -163,31 +164,31 @@ class PassageTable(QTableView):
     # --- which passages ---
 
     def excerpts(self) -> list[Excerpt]:
-        """What is selected, in the order of the list."""
+        """The selection, in list order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         found = [self._passages.listed(row) for row in rows]
         return [listed.excerpt for listed in found if listed is not None]
 
     def passages(self) -> list[Passage]:
-        """The selected passages as they are read, in the order of the list."""
+        """The selected passages, in list order."""
         return [excerpt.passage for excerpt in self.excerpts()]
 
     def selected_ids(self) -> list[int]:
-        """The ids of the selected passages, read from no store; a sentence has that of the first in it."""
+        """The ids of the selected passages, without reading the store; of a sentence the first in it."""
         return [self._passages.passage_id(index.row()) for index in self.selectionModel().selectedRows()]
 
     def ids_within(self) -> list[int]:
-        """The ids of the selected passages, of a sentence those of all in it."""
+        """The ids of the selected passages; of a sentence all in it."""
         rows = self.selectionModel().selectedRows()
         return [passage_id for index in rows for passage_id in self._passages.passage_ids(index.row())]
 
     def thing_at_hand(self) -> tuple[str, int] | None:
-        """The passage that is selected, if it is only one."""
+        """The selected passage, if it is only one."""
         chosen = self.selected_ids()
         return ("passage", chosen[0]) if len(chosen) == 1 else None
 
     def choose(self, passage_id: int) -> bool:
-        """Select a passage. False when it is not in the list."""
+        """Select a passage. False if it is not in the list."""
         row = self._passages.row_of(passage_id)
         if row is None:
             return False
@@ -196,7 +197,7 @@ class PassageTable(QTableView):
         return True
 
     def choose_all(self, passage_ids: Sequence[int]) -> None:
-        """Select these passages, with the keyboard on the first of them."""
+        """Select these passages, with the first one current."""
         rows = [row for passage_id in passage_ids if (row := self._passages.row_of(passage_id)) is not None]
         if not rows:
             return
@@ -209,7 +210,7 @@ class PassageTable(QTableView):
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def choose_row(self, row: int) -> None:
-        """Select the passage in a row, or the last where there are fewer."""
+        """Select the passage in a row, or the last row."""
         if self._passages.rowCount():
             self.setCurrentIndex(self._passages.index(min(row, self._passages.rowCount() - 1)))
 
@@ -218,8 +219,10 @@ class PassageTable(QTableView):
             self._anchor = index.row()
 
     def _extend(self, move: QAbstractItemView.CursorAction) -> None:
-        """Select from where the selection began to where the keyboard goes. Qt's own beginning is that of the last
-        key or click, and knows nothing of a passage that was chosen from elsewhere."""
+        """Extend the selection from its beginning to the new current row.
+
+        Qt's own anchor is that of the last key or click, not of a selection made by the program.
+        """
         index = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if not index.isValid():
             return
@@ -233,11 +236,11 @@ class PassageTable(QTableView):
     # --- mouse and keys ---
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Drag the selected passages: into a note they go as quotes."""
+        """Drag the selected passages; dropped on a note they become quotes."""
         drag_passages(self, [passage.id for passage in self.passages()])
 
     def moveCursor(self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End are those of the list; a table takes them for those of a row."""
+        """Home and End apply to the list; a Qt table applies them to a row."""
         ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
         if move in ends and self._passages.rowCount():
             return self._passages.index(ends[move] % self._passages.rowCount())
@@ -249,7 +252,7 @@ class PassageTable(QTableView):
             self.opened.emit(listed.passage)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click goes to the text, on the head of a source to its beginning."""
+        """A double click goes to the text; on the heading of a source, to its beginning."""
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
@@ -279,7 +282,7 @@ class PassageTable(QTableView):
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by keyboard selects the passage where the keyboard is."""
+        """Getting the focus by keyboard selects the current passage."""
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_keys and not self.selectionModel().hasSelection():
@@ -297,10 +300,10 @@ class PassageTable(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are not searched for among the quotes; the filter does that over all of them."""
+        """Disabled: the filter searches all quotes instead."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the passages that are selected."""
+        """The menu of the selected passages."""
         index, at = pointed_at(self, event)
         if index.isValid() and not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)

@@ -1,4 +1,4 @@
-"""What a tag means, and when (not) to use it, beside the passages that carry it."""
+"""The definition of a tag, beside the passages that carry it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TagCard(QWidget):
     """One tag of the codebook."""
 
     def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
-        """`under` is how many tags are under it; `below` is shown at the foot."""
+        """`under` is the number of its descendants; `below` is shown at the bottom."""
         super().__init__()
         self.setProperty(HELP, "tag")
         self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)

@@ -1,4 +1,4 @@
-"""Which passages are asked for, with the names that say so."""
+"""The filter of the list of passages, with the names to display."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.domain.passage_filter import Match, PassageFilter, PassageGroup, TagTer
 
 @dataclass(frozen=True, slots=True)
 class ChosenTag:
-    """A tag of the filter, with the ids of those under it and what it asks for."""
+    """A tag of the filter, with the ids of its descendants, and how it must match."""
 
     tag: Tag
     ids: tuple[int, ...]
@@ -20,7 +20,7 @@ class ChosenTag:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Tags, a source, words of the quote and whatever else was chosen; nothing chosen asks for everything."""
+    """Tags, a source, words of the quote and other conditions; an empty filter lists everything."""
 
     tags: tuple[ChosenTag, ...] = ()
     source_id: int | None = None
@@ -33,22 +33,22 @@ class Wanted:
 
     @property
     def tag(self) -> Tag | None:
-        """The tag, where it is the only one and asked for."""
+        """The tag, if it is the only one and required."""
         only = self.tags[0] if len(self.tags) == 1 else None
         return only.tag if only is not None and only.match is not Match.NONE else None
 
     @property
     def tag_ids(self) -> tuple[int, ...]:
-        """The ids of that tag and of those under it."""
+        """The ids of that tag and of its descendants."""
         return self.tags[0].ids if self.tag is not None else ()
 
     def filter(self) -> PassageFilter:
-        """The same as the store is asked."""
+        """It as a filter for the store."""
         terms = tuple(TagTerm(chosen.ids, chosen.match) for chosen in self.tags)
         return replace(self.rest, tags=terms, source_id=self.source_id, words=self.words)
 
     def with_tag(self, tag: Tag, ids: tuple[int, ...], match: Match = Match.ANY) -> Wanted:
-        """The same with one tag more, or with that tag asked for in another way."""
+        """The same with one more tag, or with that tag matched differently."""
         chosen = ChosenTag(tag, ids, match)
         if any(one.tag.id == tag.id for one in self.tags):
             return replace(self, tags=tuple(chosen if one.tag.id == tag.id else one for one in self.tags))
@@ -59,7 +59,7 @@ class Wanted:
         return replace(self, tags=tuple(one for one in self.tags if one.tag.id != tag_id))
 
     def title(self) -> str:
-        """What stands above the list."""
+        """The title above the list."""
         if self.tag is not None:
             return tr("Passages tagged {tag}").format(tag=self.tag.content.name)
         if self.source_id is not None:
@@ -75,5 +75,5 @@ class Wanted:
 
 
 def with_those_under(tag: Tag, codebook: tuple[Tag, ...]) -> tuple[int, ...]:
-    """The ids of a tag and of every tag under it."""
+    """The ids of a tag and of all its descendants."""
     return tuple(t.id for t in codebook if t.id == tag.id or t.is_under(tag))

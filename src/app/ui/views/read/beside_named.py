@@ -108,7 +108,7 @@ class BesideNamed(QObject):
                     name = tr("{where}: {words}").format(where=where, words=words or one.chip.text)
                     yield _Beside(name, _in_page(one.rect, top, corner), number, one.passage, one.chip.key)
             said: set[int] = set()
-            for piece in placed.stripes:
+            for piece in (*placed.stripes, *placed.spare):
                 tags = page.tip_of(piece.passage) if page.level().has_stripes else ""
                 if tags and piece.passage not in said:
                     said.add(piece.passage)

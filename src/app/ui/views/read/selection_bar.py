@@ -21,10 +21,13 @@ from app.ui.widgets.shadow import paint_shadow
 if TYPE_CHECKING:
     from app.ui.views.read.tag_digits import Likely
 
-HIGH, INSET, MARGIN, CAP_PX, NAME_LETTERS, TAGS = 40, 5, 14, 18, 12, 3
-"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; letters of a tag's name; how many."""
-FULL, NAMED, SHORT, UPRIGHT = range(4)
-"""The shapes of the bar: with words, with words for the tags alone, with signs alone, and those one below the other."""
+HIGH, INSET, MARGIN, CAP_PX, TAGS = 40, 5, 14, 18, 3
+"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; how many tags."""
+NAME_LETTERS, FEW_LETTERS = 12, 8
+"""Letters of a tag's name, and where there is less room."""
+FULL, NAMED, BRIEF, SHORT, UPRIGHT = range(5)
+"""The shapes of the bar: with words, with words for the tags alone, with few letters of those, with signs alone, and
+those one below the other."""
 WAYS = (
     ("page.tag", later("Tag"), "tag"),
     ("page.note", later("Note"), "note-pencil"),
@@ -42,7 +45,7 @@ class BarButton(QAbstractButton):
         super().__init__()
         self._word, self._glyph, self._color = word, glyph, color
         self._key = ""
-        self.has_words = True
+        self.shape = FULL
         self._name = name
         self.setText(on_button(name))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the text
@@ -56,23 +59,32 @@ class BarButton(QAbstractButton):
         self.setToolTip(as_tip(said))
         self.setAccessibleName(said)
 
-    def size_of(self, *, words: bool) -> QSize:
-        """The size with or without its word."""
-        wide = 6 + self._cap() + self._sign(words=words) + 6
-        if words:
-            wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(self._word) + 6
+    def size_of(self, shape: int) -> QSize:
+        """The size in a shape of the bar."""
+        word = self._said(shape)
+        wide = 6 + self._cap() + self._sign(word) + 6
+        if word:
+            wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(word) + 6
         return QSize(wide, HIGH - 2 * INSET)
+
+    def _said(self, shape: int) -> str:
+        """Its word in a shape of the bar, as much of it as there is room for."""
+        if shape == FULL or (shape in (NAMED, BRIEF) and self._color is not None):
+            letters = FEW_LETTERS if shape == BRIEF else NAME_LETTERS
+            is_whole = self._color is None or len(self._word) <= letters
+            return self._word if is_whole else with_dots(self._word[:letters])
+        return ""
 
     def _cap(self) -> int:
         """The width of the key's box."""
         wide = QFontMetrics(fonts.interface(11)).horizontalAdvance(self._key) + 10
         return max(wide, CAP_PX) if self._key else 0
 
-    def _sign(self, *, words: bool) -> int:
+    def _sign(self, word: str) -> int:
         """The space of the icon: none for a named command with a key."""
         if self._color is not None:
             return 16
-        return 0 if words and self._key else 20
+        return 0 if word and self._key else 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, box = theme.current(), QRectF(self.rect())
@@ -82,7 +94,7 @@ class BarButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
-        left, middle = 6.0, box.height() / 2
+        left, middle, word = 6.0, box.height() / 2, self._said(self.shape)
         if self._key:
             cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
             painter.setPen(theme.colour(colours.line))
@@ -96,14 +108,14 @@ class BarButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tag_colour(self._color))
             painter.drawRoundedRect(mirrored(QRectF(left + 6, middle - 4.5, 9, 9), box), 2.5, 2.5)
-        elif self._sign(words=self.has_words):
+        elif self._sign(word):
             icons.paint(painter, self._glyph, mirrored(QRectF(left + 5, middle - 7, 14, 14), box), colours.muted)
-        left += self._sign(words=self.has_words)
-        if self.has_words:
+        left += self._sign(word)
+        if word:
             painter.setFont(fonts.interface(12))
             painter.setPen(theme.colour(colours.ink))
             room = mirrored(QRectF(left + 6, 0, box.width() - left, box.height()), box)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(self._word))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(word))
 
 
 class SelectionBar(QToolBar):
@@ -149,8 +161,8 @@ class SelectionBar(QToolBar):
         self._tags = []
         for one in shown:
             content = one.tag.content
-            word = content.name if len(content.name) <= NAME_LETTERS else with_dots(content.name[:NAME_LETTERS])
-            button = self._added(BarButton(tr("Tag {name}").format(name=content.name), word, color=content.color))
+            said = tr("Tag {name}").format(name=content.name)
+            button = self._added(BarButton(said, content.name, color=content.color))
             button.show_key(one.key.upper())
             button.clicked.connect(lambda _=False, tag_id=one.tag.id: self.tag_wanted.emit(tag_id))
             self._tags.append(button)
@@ -165,19 +177,18 @@ class SelectionBar(QToolBar):
 
     def shapes(self) -> list[QSize]:
         """The sizes of its possible shapes."""
-        self._sizes = self._sizes or [self._laid_out(shape) for shape in (FULL, NAMED, SHORT, UPRIGHT)]
+        self._sizes = self._sizes or [self._laid_out(shape) for shape in range(UPRIGHT + 1)]
         return self._sizes
 
     def _laid_out(self, shape: int, *, move: bool = False) -> QSize:
         """Its size in a shape; with `move` the buttons are placed."""
         is_upright, at, across = shape == UPRIGHT, INSET, 0
         for number, button in enumerate(self.buttons()):
-            has_words = shape == FULL or (shape == NAMED and number >= len(self._ways))
-            size = button.size_of(words=has_words)
+            size = button.size_of(shape)
             if number == len(self._ways):
                 at += SPACE[1] + 1
             if move:
-                button.has_words = has_words
+                button.shape = shape
                 place = QRect(QPoint(INSET, at) if is_upright else QPoint(at, INSET), size)
                 button.setGeometry(place)
             at += size.height() if is_upright else size.width()

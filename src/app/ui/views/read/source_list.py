@@ -28,7 +28,7 @@ MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "sourc
 
 
 def second_line(row: SourceRow, texts: int = 1) -> str:
-    """The line under the title: how many texts the work has, whose words, series and date."""
+    """The line under the title: how many texts the work has, whose words, date and series."""
     if texts > 1:
         return listed((tr_n("{n} text", "{n} texts", texts), _whose(row)))
     return _whose(row)
@@ -38,9 +38,9 @@ def _whose(row: SourceRow) -> str:
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
-    parts = [
-        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
+    parts = [  # a series may be long, and what is cut should not be the date
         meta.published,
+        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
     ]
     return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 

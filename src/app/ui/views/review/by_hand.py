@@ -1,4 +1,4 @@
-"""Choosing by hand the words a passage is anchored to now: the older text at the left, the newest at the right."""
+"""Choosing by hand the words a passage is anchored to: the older text at the left, the newest at the right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MUCH_LONGER = 5
 
 
 class HandPage(QWidget):
-    """Select words at the right with the mouse or with Shift and the arrows; below stands what differs."""
+    """Select words at the right with the mouse or with Shift and the arrows; the differences are shown below."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class HandPage(QWidget):
         theme.notifier().changed.connect(self._say)
 
     def begin(self, entry: Entry, old: SourceText, new: SourceText) -> None:
-        """Show where the passage stood, and the likeliest place in the newest text."""
+        """Show the old place of the passage, and the likeliest in the newest text."""
         self._entry, self._new = entry, new.text
         start, end = entry.passage.start, entry.passage.end
         self.old.show_text(old.text, (start, end))
@@ -61,17 +61,17 @@ class HandPage(QWidget):
         self._say()
 
     def stretch(self) -> Stretch | None:
-        """The words that are chosen, in code points of the newest text."""
+        """The selected words, in code points of the newest text."""
         return self.new.stretch()
 
     def find_next(self) -> None:
-        """Select the next place with the words of the field; Enter again goes on."""
+        """Select the next match of the search field; Enter again goes on."""
         words = self.field.text()
         if words and not self.new.find_next(words):
             self.differs.setText(tr("These words are not in the newest text."))
 
     def _say(self) -> None:
-        """What differs between the passage and the selected words."""
+        """The differences between the passage and the selected words."""
         chosen = self.stretch()
         if self._entry is None:
             return

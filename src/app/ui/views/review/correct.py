@@ -1,4 +1,4 @@
-"""Correcting words of the text in place: a small field beside them."""
+"""Correcting words of the text, in a small field beside them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDTH, WORDS_PX = 420, 16
 
 
 class CorrectPopup(QDialog):
-    """The words as they are, to be changed. Enter gives them, Escape leaves."""
+    """The words, to be edited. Enter saves, Escape cancels."""
 
     given = Signal(str)
     """The words as they should be, once they differ. Whoever takes them closes the popup or complains."""
@@ -57,7 +57,7 @@ class CorrectPopup(QDialog):
         self.field.selectAll()
 
     def complain(self, sentence: str) -> None:
-        """Say inline why these words cannot be."""
+        """Show why these words are not possible."""
         self.wrong.setText(sentence)
         self.wrong.show()
         self.adjustSize()

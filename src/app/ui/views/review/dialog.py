@@ -1,4 +1,4 @@
-"""The review: the passages that wait after a source has a new version, settled one by one with a key each."""
+"""The review: passages that wait after a source has a new version, resolved one by one with a key each."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class ReviewDialog(Sheet):
         report: versions.UpdateReport | None = None,
         passage_id: int | None = None,
     ) -> None:
-        """`report` is of the version that was just brought; `passage_id` is looked at first."""
+        """`report` is about the version just added; `passage_id` is shown first."""
         super().__init__(parent, tr("Review"), counts(session.store), width=WIDTH)
         self._session, self._report = session, report
         self.entries: tuple[Entry, ...] = ()
@@ -112,7 +112,7 @@ class ReviewDialog(Sheet):
             self.reader.start()
 
     def _show(self, queue: Queue) -> None:
-        """Show what was read; the keyboard stays at its passage, or at what comes next."""
+        """Show what was read, keeping the current passage, or the next one."""
         current = self.current()
         wanted = self._first if self._first is not None else current.passage.id if current is not None else None
         self._first = None
@@ -139,13 +139,13 @@ class ReviewDialog(Sheet):
             self.list.setFocus()
 
     def _settled(self, entry: Entry) -> None:
-        """Take a passage out of the list at once; the reading that follows says where it stands now."""
+        """Remove a passage from the list at once; the following reload shows its new state."""
         row = self.list.currentIndex().row()
         self.entries = tuple(one for one in self.entries if one is not entry)
         self._show_lines(lines(self.entries), None, row)
 
     def current(self) -> Entry | None:
-        """The passage the keyboard is at."""
+        """The current passage."""
         found = self.list.current_key()
         return found if isinstance(found, Entry) else None
 
@@ -208,7 +208,7 @@ class ReviewDialog(Sheet):
     # --- what is done ---
 
     def submit(self) -> None:
-        """Put the passage on the words at the right."""
+        """Anchor the passage to the words at the right."""
         entry = self.current()
         if entry is None:
             return
@@ -229,21 +229,21 @@ class ReviewDialog(Sheet):
                 self._settled(entry)
 
     def go(self) -> None:
-        """Leave, and show the place in the newest text."""
+        """Close, and show the place in the newest text."""
         entry = self.current()
         if entry is not None and self.go_button.isEnabled():
             self.accept()
             self._session.go(entry.place())
 
     def reject(self) -> None:
-        """Escape leaves the choosing first, and then the dialog."""
+        """Escape ends choosing by hand first, and then the dialog."""
         if self.sheets.currentWidget() is self.hand:
             self._leave_hand()
         else:
             super().reject()
 
     def done(self, result: int) -> None:
-        """Leave, and let a reading that is under way end."""
+        """Close, and stop a running reload."""
         self.reader.stop()
         super().done(result)
 

@@ -1,4 +1,4 @@
-"""The rows of the review: what waits for the user, what was not found, and what was carried over with a change."""
+"""The rows of the review: what waits for the user, what was not found, and what was moved with changes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _GLYPHS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One passage of the review. `old` is None where what stood there before is no longer known."""
+    """One passage of the review. `old` is None if its former words are unknown."""
 
     passage: Passage
     state: AnchorState
@@ -55,11 +55,11 @@ class Entry:
 
     @property
     def can_be_placed(self) -> bool:
-        """Whether words can be chosen for it by hand: it stays on an older text."""
+        """Whether it can be anchored by hand: it is on an older text."""
         return self.state in (AnchorState.REVIEW, AnchorState.LOST)
 
     def place(self) -> Target:
-        """Where it can be seen in the newest text: itself, or what it may have become, or its source."""
+        """Where to show it in the newest text: itself, its candidate, or its source."""
         source = self.passage.source_id
         if not self.can_be_placed:
             return Target("read", "source", source, passage=self.passage.id)
@@ -69,10 +69,10 @@ class Entry:
 
 
 def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | None = None) -> tuple[Entry, ...]:
-    """The passages of every source that are not simply verified: those that wait, those that were carried over, and
-    those whose words say since a correction what the record that stands on them does not.
+    """The passages of all sources that need attention: waiting ones, moved ones, and those contradicted by a
+    correction.
 
-    `report` knows what carried ones were before.
+    The last are passages whose words no longer support the record. `report` has the former words of moved ones.
     """
     otherwise = agreement.after_corrections(db)
     carried = [one.passage_id for one in versions.anchored_passages(db) if one.state in CARRIED]
@@ -120,7 +120,7 @@ def counts(db: Reader) -> str:
 
 
 def lines(found: tuple[Entry, ...]) -> list[Line]:
-    """The rows of the list, under a head for each state."""
+    """The rows of the list, under a heading for each state."""
     out: list[Line] = []
     for state, words in HEADS.items():
         here = [one for one in found if one.state is state]

@@ -1,4 +1,4 @@
-"""Reading the review off the ui thread: comparing two long texts takes seconds, and keys must not wait for it."""
+"""Loading the review in the background: comparing two long texts takes seconds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.ui.widgets.two_lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All of the review, as it was read at one time."""
+    """The whole review, as of one moment."""
 
     entries: tuple[Entry, ...]
     lines: tuple[Line, ...]
@@ -25,14 +25,14 @@ class Queue:
 
 
 def read_queue(store: Store, report: UpdateReport | None, known: dict[int, Waiting]) -> Queue:
-    """Read all of it, in whatever thread this is."""
+    """Load it, on any thread."""
     waiting = {one.passage_id: one for one in review_queue(store, known=known)}
     found = entries(store, waiting, report)
     return Queue(found, tuple(lines(found)), counts(store), waiting)
 
 
 class QueueReader(QObject):
-    """Reads again whenever it is asked; what was asked for while it read is read once more after that."""
+    """Reloads on request; a request during a reload leads to one more."""
 
     read = Signal(object)
     """The `Queue`."""
@@ -44,7 +44,7 @@ class QueueReader(QObject):
         self._reading = self._again = False
 
     def start(self) -> None:
-        """Read, and say so through `read`."""
+        """Load, and emit `read`."""
         if not self._session.is_open:
             return
         if self._reading:
@@ -57,11 +57,11 @@ class QueueReader(QObject):
         )
 
     def busy(self) -> bool:
-        """Whether what is shown may not be the newest."""
+        """Whether what is shown may be out of date."""
         return self._reading
 
     def stop(self) -> None:
-        """Wait for what is under way, and say nothing of it."""
+        """Wait for a running reload, and drop its result."""
         self._again = False
         self._session.give_up(self, wait=True)
 

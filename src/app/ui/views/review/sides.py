@@ -1,4 +1,4 @@
-"""A passage before and now, side by side, with what differs struck out on one side and underlined on the other."""
+"""A passage before and now, side by side, with deletions struck out and insertions underlined."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SAYS = {
 
 
 class ReviewPage(ClosedBrowser):
-    """Read only, selectable, and read out as it stands."""
+    """Read-only and selectable."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class ReviewPage(ClosedBrowser):
         self.show_entry(self._entry)
 
     def show_entry(self, entry: Entry | None) -> None:
-        """Show a passage; nothing for None."""
+        """Show a passage; empty for None."""
         self._entry = entry
         colours = theme.current()
         self.document().setDefaultFont(fonts.interface())
@@ -65,7 +65,7 @@ class ReviewPage(ClosedBrowser):
 
 
 def difference_look() -> str:
-    """The style of what was left out and of what was put in."""
+    """The style of deletions and insertions."""
     colours = theme.current()
     return (
         f".was {{ color: {colours.warning}; background: {colours.warning_ground}; text-decoration: line-through; }}"
@@ -74,7 +74,7 @@ def difference_look() -> str:
 
 
 def as_html(entry: Entry) -> str:
-    """The passage before and now, what differs, and what is attached to it."""
+    """The passage before and now, the differences, and what is attached to it."""
     was, now = marked(entry)
     moved = not entry.can_be_placed
     out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
@@ -90,7 +90,7 @@ def as_html(entry: Entry) -> str:
 
 
 def marked(entry: Entry) -> tuple[str, str]:
-    """The quote before and the quote now as HTML, with what differs marked."""
+    """The old and the new quote as HTML, with differences marked."""
     old = entry.old.stretch.quote if entry.old is not None else ""
     new = entry.new.stretch.quote if entry.new is not None else ""
     if entry.old is None or entry.new is None:
@@ -102,14 +102,14 @@ def marked(entry: Entry) -> tuple[str, str]:
 
 
 def difference(entry: Entry) -> list[str]:
-    """What differs in words, pair by pair, for whoever does not see how it is marked."""
+    """The differences in words, pair by pair, for screen readers."""
     if entry.old is None or entry.new is None:
         return []
     return difference_of(entry.old.stretch.quote, entry.new.stretch.quote)
 
 
 def difference_of(old: str, new: str) -> list[str]:
-    """What differs between two quotes, pair by pair, as HTML in the looks of `difference_look`."""
+    """The differences between two quotes as HTML, pair by pair, styled by `difference_look`."""
     out: list[str] = []
     for was, now in changed_words(old, new)[:8]:
         if was.strip() and now.strip():
@@ -154,7 +154,7 @@ def _side(name: str, side: Side | None, quote: str) -> str:
 
 
 def _from_a_word(words: str) -> str:
-    """What stands around a quote without the word that is cut where it begins, at most a few lines of it."""
+    """The surroundings of a quote without a word cut at the start, at most a few lines."""
     if len(words) > SHOWN or len(words) == AROUND:
         _, space, words = words[-SHOWN:].partition(" ")
         return f"…{space}{words}".replace("… ", "…")

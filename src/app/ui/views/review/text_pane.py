@@ -1,4 +1,4 @@
-"""A whole text to be read, in which words are selected; one stretch of it may be marked."""
+"""A whole text in which words can be selected; one stretch may be marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 
 
 class TextPane(QPlainTextEdit):
-    """Read only, with a caret. Offsets are code points of the text."""
+    """Read-only, with a caret. Offsets are code points of the text."""
 
     picked = Signal()
     """Other words are selected."""
@@ -38,7 +38,7 @@ class TextPane(QPlainTextEdit):
         theme.notifier().changed.connect(self._restyle)  # a method: its connection ends with the pane
 
     def show_text(self, text: str, mark: Stretch | None = None) -> None:
-        """Show a text; `mark` is what is marked in it."""
+        """Show a text; `mark` is the marked stretch."""
         if text != self._map.text:
             self._map = TextMap(text, [(0, len(text))])
             self.setPlainText(text)
@@ -46,7 +46,7 @@ class TextPane(QPlainTextEdit):
         self._restyle()
 
     def stretch(self) -> Stretch | None:
-        """The selected words, without space around them; None when there are none."""
+        """The selected words, stripped; None without any."""
         cursor = self.textCursor()
         start, end = (self._map.to_canonical(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         words = self._map.text[start:end]
@@ -55,7 +55,7 @@ class TextPane(QPlainTextEdit):
         return (start, end) if start < end else None
 
     def choose(self, start: int, end: int) -> None:
-        """Select a stretch, or put the caret where both are one, in the middle of what is seen."""
+        """Select a stretch, or place the caret if it is empty, and scroll it to the middle."""
         first, last = self._map.range_to_qt(start, end)
         cursor = self.textCursor()
         cursor.setPosition(first)
@@ -64,7 +64,7 @@ class TextPane(QPlainTextEdit):
         self.centerCursor()
 
     def find_next(self, words: str) -> bool:
-        """Select the next place with these words, from the caret on and then from the start."""
+        """Select the next match of these words, from the caret on and then from the start."""
         if self.find(words):
             return True
         before = self.textCursor()
@@ -75,7 +75,7 @@ class TextPane(QPlainTextEdit):
         return False
 
     def _restyle(self) -> None:
-        """The mark in the colours of the theme."""
+        """Apply the theme's colours to the mark."""
         marks: list[QTextEdit.ExtraSelection] = []
         if self._mark is not None:
             first, last = self._map.range_to_qt(*self._mark)

@@ -1,4 +1,4 @@
-"""How a search row is painted: as in any popup, with more room."""
+"""Painting a search result: as in any popup, with more space."""
 
 from __future__ import annotations
 

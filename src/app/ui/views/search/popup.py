@@ -1,4 +1,4 @@
-"""The one search: a field over everything, and what holds its words, section by section."""
+"""The search popup: a field, and the results section by section."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RECENT, RECENT_KEY = 8, "searches"
 
 
 class SearchPopup(PopupList):
-    """Searches at each key. Enter goes to the place, Esc leaves everything as it was."""
+    """Searches at each key press. Enter goes to the result, Esc closes."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
@@ -37,7 +37,7 @@ class SearchPopup(PopupList):
         self.chosen.connect(self._go)
 
     def open_below(self, button: QWidget) -> None:
-        """Open where the search box is, and down from there."""
+        """Open over the search box."""
         self._caret = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
         room = room_around(self._caret)
         self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
@@ -49,7 +49,7 @@ class SearchPopup(PopupList):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self, caret: QRect) -> None:
-        """The card lies on the search box and grows down from there, whatever its height."""
+        """The popup is placed on the search box and grows downwards."""
         room = room_around(self._caret)
         left = caret.center().x() - self.width() // 2
         self.move(min(max(room.left(), left), room.right() - self.width()), caret.top() - MARGIN - 2)
@@ -57,7 +57,7 @@ class SearchPopup(PopupList):
     # --- rows ---
 
     def refresh(self) -> None:
-        """Search at each key, meanwhile showing what was found before; an emptied field shows what was last."""
+        """Search at each key press, showing earlier results meanwhile; an empty field shows recent searches."""
         if not self._is_open:
             return
         if self.field.text().strip():
@@ -74,23 +74,23 @@ class SearchPopup(PopupList):
         )
 
     def show_rows(self) -> None:
-        """Search for what is typed, and wait for it."""
+        """Search for what is typed, and wait for the result."""
         self._session.give_up(self)
         self._shown = self.field.text()
         self._show(self._rows(self._shown))
 
     def shown_for(self) -> str:
-        """The words that the rows answer."""
+        """The query of the shown rows."""
         return self._shown
 
     def _found(self, typed: str, hits: Sequence[Hit]) -> None:
-        """Show what was found for the words as they are typed now."""
+        """Show the results of a query, if it is still current."""
         if typed == self.field.text():
             self._shown = typed
             self._show(self._rows_of(typed.strip(), hits))
 
     def _failed(self, typed: str) -> None:
-        """Why it could not be read is said by reading once more from here."""
+        """Read once more on this thread, so that the error is shown."""
         if typed == self.field.text():
             self.show_rows()
 
@@ -130,13 +130,13 @@ class SearchPopup(PopupList):
         return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
 
     def recent(self) -> list[str]:
-        """What was searched for last, newest first."""
+        """Recent searches, newest first."""
         return [query for query in self._session.settings.get(RECENT_KEY, []) if isinstance(query, str)][:RECENT]
 
     # --- going ---
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Enter belongs to the words as they are typed: what is not shown yet is searched first."""
+        """Enter applies to the words as typed: results not shown yet are searched first."""
         if self._shown != self.field.text():
             self.show_rows()
         super().enter(modifiers)

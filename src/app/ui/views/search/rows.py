@@ -1,4 +1,4 @@
-"""What was found, as the rows of the popup: in sections, with the found words marked."""
+"""Search results as rows of the popup: in sections, with the matches marked."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ THINGS, PLACES = 60, 31
 
 
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
-    """The hits under the heads of their sections, the best first in each.
+    """The hits under the headings of their sections, best first.
 
-    A section with a thing whose whole name is the query comes before the others.
+    A section with a thing whose name equals the query comes first.
     """
     counted = sum(hit.kind != "text" for hit in hits) < THINGS
     sections: list[list[PopupRow]] = []
@@ -42,7 +42,7 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
 
 
 def _head(section: Section, found: int, counted: bool) -> str:
-    """The head of a section, saying when not all of it is shown."""
+    """The heading of a section, which says if not everything is shown."""
     title, most = tr(section.title), section.most
     if found <= most:
         return title
@@ -51,7 +51,7 @@ def _head(section: Section, found: int, counted: bool) -> str:
 
 
 def _is_named(hit: Hit, query: str) -> bool:
-    """The query is the thing's whole name, or a record's reference."""
+    """Whether the query is the thing's full name, or a record's reference."""
     name = hit.title.partition(" · ")[0] if hit.kind == "donation" else hit.title
     return name.casefold() == query.casefold()
 
@@ -76,14 +76,14 @@ def _row(hit: Hit, query: str) -> PopupRow:
 
 
 def target_of_hit(hit: Hit) -> Target:
-    """Where a hit is shown; the words found are selected."""
+    """Where to show a hit; the matching words are selected."""
     if hit.kind == "text":
         return Target("read", "source", hit.source_id, at=hit.start, caret=found_words(hit))
     return target_of_thing(hit.kind, hit.thing_id)
 
 
 def found_words(hit: Hit) -> tuple[int, int] | None:
-    """The code points of the first words found in a text, those that stand side by side taken together."""
+    """The code points of the first match in a text; adjacent words are joined."""
     if hit.start is None or not hit.marks:
         return None
     first, *more = hit.marks[hit.first :]

@@ -1,4 +1,4 @@
-"""Where the work lies, its backups, and what can be done with them."""
+"""The location of the workspace, its backups, and their operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class DataPage(SettingsPage):
-    """The workspace and its backups, newest first: one is made here, and one that is chosen is put in its place."""
+    """The workspace and its backups, newest first, to make and to restore one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Data and backups"))
@@ -67,7 +67,7 @@ class DataPage(SettingsPage):
         self.freshen()
 
     def freshen(self) -> None:
-        """Read again what lies there: it is small, and another program may have changed it."""
+        """Reload; another program may have changed it."""
         if not self.session.is_open:
             self._where.setText(tr("No workspace is open"))
             self._show((), "")
@@ -109,7 +109,7 @@ class DataPage(SettingsPage):
         self._follow()
 
     def chosen(self) -> Backup | None:
-        """The backup that is chosen in the list."""
+        """The selected backup."""
         found = self.list.current_key()
         return found if isinstance(found, Backup) else None
 

@@ -1,4 +1,4 @@
-"""The list of commands with their keys as caps, and the pressing of a new key on one of them."""
+"""The list of commands with their keys, and capturing a new key for one."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_M
 
 
 def caps(key: str) -> list[str]:
-    """The caps of a key in the words of the system: Ctrl, Shift and P of *Ctrl+Shift+P*."""
+    """The parts of a key in the system's notation: Ctrl, Shift and P of *Ctrl+Shift+P*."""
     last = key[-1:] if key.endswith("+") else key.rpartition("+")[2]
     held = key[: len(key) - len(last)].rstrip("+")
     return [*(part for part in held.split("+") if part), *([last] if last else [])]
 
 
 class KeyRowPainter(RowPainter):
-    """Paints a row: what a command does, where, and its key as caps at the right; or the head of a group."""
+    """Paints a row: the command, its place, and its keys at the right; or the heading of a group."""
 
     pressing = False
     """Whether the chosen row waits for a key."""
@@ -60,7 +60,7 @@ class KeyRowPainter(RowPainter):
             painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
 
     def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
-        """Draw the caps from the right. Returns where they begin."""
+        """Draw the keys from the right. Returns where they begin."""
         colours = theme.current()
         right = inside.right()
         if waits:
@@ -90,12 +90,12 @@ class KeyRowPainter(RowPainter):
 
 
 def caps_of(keys: str) -> list[str]:
-    """The caps of all keys of a row, as they are written."""
+    """The parts of all keys of a row, as written."""
     return [cap for key in keys.split(" ") for cap in caps(key)]
 
 
 class KeyList(LineList):
-    """The list. Between `wait_for_keys` and `pressed` or `given_up` it takes every key that is pressed."""
+    """The list. From `wait_for_keys` until `pressed` or `given_up` it captures every key."""
 
     pressed = Signal(str)
     """A key, as Qt writes it portably."""
@@ -112,14 +112,14 @@ class KeyList(LineList):
         self.chosen.connect(lambda _key: self.wanted.emit())
 
     def wait_for_keys(self, *, on: bool = True) -> None:
-        """Take the next key that is pressed."""
+        """Capture the next key."""
         self.waits = self._row_painter.pressing = on
         self.viewport().update()
         if on:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        """While a key is waited for, none of them does what it usually does."""
+        """While capturing, no key has its usual effect."""
         if self.waits and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
                 self._take(event)
@@ -148,11 +148,11 @@ class KeyList(LineList):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: object) -> None:
-        """A key is not waited for behind the user's back."""
+        """Losing the focus ends capturing."""
         if self.waits:
             self.wait_for_keys(on=False)
             self.given_up.emit()
         super().focusOutEvent(event)  # type: ignore[arg-type]
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are not searched for here; the filter does that."""
+        """Disabled: the filter searches instead."""

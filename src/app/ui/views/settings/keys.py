@@ -1,4 +1,4 @@
-"""The keys of every command: found by word or key, changed by pressing others, taken away, put back."""
+"""The keys of every command: find by word or key, change, remove, reset."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ ALL, CHANGED, WITHOUT = "all", "changed", "without"
 
 
 def rows(words: str, which: str = ALL) -> list[Line]:
-    """The commands that fit the words, or whose key is written so, under the heads of their menus; then fixed keys.
+    """The commands that match the words or the key, grouped by menu; then fixed keys.
 
-    `which` keeps those alone whose key was changed, or that have none.
+    `which` limits them to those with a changed key, or with none.
     """
     known = keys.current()
     groups: dict[str, list[Line]] = {}
@@ -64,7 +64,7 @@ def _fits(words: str, text: str, key: str, group: str) -> bool:
 
 
 class KeysPage(SettingsPage):
-    """The list; what is known of the chosen command, and what is asked about its key, is beside it."""
+    """The list; details of the selected command, and questions about its key, are beside it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Keys"))
@@ -97,7 +97,7 @@ class KeysPage(SettingsPage):
         return field
 
     def _make_beside(self) -> QFrame:
-        """The chosen command: its keys, what can be done with them, and the question where a key is taken."""
+        """The selected command: its keys, buttons, and the question if a key is in use."""
         side = QFrame()
         self._name = head("")
         self._now = muted("")
@@ -149,7 +149,7 @@ class KeysPage(SettingsPage):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complain(self, sentence: str) -> None:
-        """Say beside the list why a key cannot be given; an empty sentence takes it back."""
+        """Show why a key is not possible; an empty sentence clears it."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         if sentence:
@@ -175,7 +175,7 @@ class KeysPage(SettingsPage):
         self._show_buttons()
 
     def command(self) -> Command[Any] | None:
-        """The command that is chosen; None for a fixed key."""
+        """The selected command; None for a fixed key."""
         chosen = self.list.current_key()
         return keys.current().commands()[chosen] if isinstance(chosen, str) else None
 
@@ -191,7 +191,7 @@ class KeysPage(SettingsPage):
         self.reset_all_button.setEnabled(any(known.is_changed(command_id) for command_id in known.commands()))
 
     def _told(self, command: Command[Any] | None) -> str:
-        """Where a command works, the key it came with and the one it has."""
+        """Where a command works, its default and its present key."""
         if command is None:
             return tr("This key is fixed. Those of the commands above can be changed.")
         where = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}.get(
@@ -205,7 +205,7 @@ class KeysPage(SettingsPage):
     # --- changing ---
 
     def change(self) -> None:
-        """Wait for the new keys of the chosen command."""
+        """Capture new keys for the selected command."""
         self._ask(None)
         if self.command() is None:
             self.complain(tr("This key is fixed. Those of the commands above can be changed."))
@@ -220,7 +220,7 @@ class KeysPage(SettingsPage):
         self._give(command, key)
 
     def _give(self, command: Command[Any], key: str) -> None:
-        """Give a command a key, after asking where somebody has it already."""
+        """Assign a key to a command, after asking if it is in use."""
         refused = refusal(command, key)
         self.complain(refused)
         if refused:
@@ -249,7 +249,7 @@ class KeysPage(SettingsPage):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_key(self) -> None:
-        """Take the key from those who have it, and give it to the command."""
+        """Reassign the key from its present users to the command."""
         if self._asked is None:
             return
         command_id, key, found = self._asked
@@ -259,7 +259,7 @@ class KeysPage(SettingsPage):
         keys.current().put({other.id: "" for other in found.commands} | {command_id: key})
 
     def _free(self, tag_id: int) -> bool:
-        """Take the key from a tag; undo gives it back."""
+        """Remove the key from a tag; undo restores it."""
         store = self.session.store
         try:
             tags.edit_tag(store, tag_id, replace(one_tag(store, tag_id).content, key=""))
@@ -269,11 +269,11 @@ class KeysPage(SettingsPage):
         return True
 
     def keep_key(self) -> None:
-        """Leave the key where it is."""
+        """Leave the key as it is."""
         self._ask(None)
 
     def clear(self) -> None:
-        """Take the key of the chosen command away."""
+        """Remove the key of the selected command."""
         self._put_chosen("")
 
     def _put_chosen(self, key: str) -> None:
@@ -283,19 +283,19 @@ class KeysPage(SettingsPage):
             keys.current().put({command.id: key})
 
     def reset(self) -> None:
-        """Give the chosen command the key it came with."""
+        """Restore the default key of the selected command."""
         command = self.command()
         if command is not None:
             self._ask(None)
             self._give(command, command.shortcut)
 
     def reset_all(self) -> None:
-        """Give every command the key it came with."""
+        """Restore the default keys of all commands."""
         self._ask(None)
         keys.current().reset()
 
     def escape(self) -> bool:
-        """Escape leaves the question first, then what is searched for."""
+        """Escape cancels the question first, then the search."""
         if self._asked is not None:
             self.keep_key()
         elif self.words.text():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
-from app.ui.base.speaking import ENGLISH, KEY, SYSTEM
+from app.ui.base.window_language import ENGLISH, KEY, SYSTEM
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import Entry, SettingsPage, take_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, put
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LanguagePage(SettingsPage):
-    """The languages there are words for, each called as it calls itself, and the system's own choice."""
+    """The available languages, each by its own name, and the system's choice."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Language"))
@@ -61,7 +61,7 @@ class LanguagePage(SettingsPage):
 
 
 def name_of(code: str) -> str:
-    """A language as it calls itself."""
+    """The name of a language in that language."""
     if code == SYSTEM:
         return tr("Same as the system")
     return "English" if code == ENGLISH else QLocale(code).nativeLanguageName()

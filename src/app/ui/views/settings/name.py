@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NamePage(SettingsPage):
-    """One field. What is typed is kept when the field is left, or by Enter."""
+    """One field, saved when it is left, or by Enter."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Your name"))

@@ -1,4 +1,4 @@
-"""A page of the settings: rows with a name, a line about it and what changes it. What is chosen holds at once."""
+"""A page of the settings: rows with a name, a description and a control. Changes apply at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEAD_PX = 20
 
 
 class Entry(NamedTuple):
-    """One setting, as it is found: its name, other words for it, and where the keyboard goes."""
+    """One setting for searching: its name, synonyms, and the control to focus."""
 
     title: str
     words: str
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 
 class SettingsPage(QWidget):
-    """One page. `beside` is what stands at its right, where there is something to see there."""
+    """One page. `beside` is shown at its right, if given."""
 
     beside_wanted = Signal()
     """The pane beside it must be seen, since something is asked there."""
@@ -47,26 +47,26 @@ class SettingsPage(QWidget):
         put(self.rows, self.heading, SPACE[1])
 
     def freshen(self) -> None:
-        """Show what is so now. Called whenever the page comes into view."""
+        """Update the page. Called whenever it becomes visible."""
 
     def freshen_if_seen(self) -> None:
-        """Show what is so now, where anybody sees it."""
+        """Update the page if it is visible."""
         if self.isVisible():
             self.freshen()
 
     def escape(self) -> bool:
-        """Go back a step within the page. False where there is none to go back."""
+        """Go back one step within the page. False if there is none."""
         return False
 
     def focus_first(self) -> None:
-        """Put the keyboard where work begins on this page."""
+        """Focus the first control of the page."""
         for entry in self.entries:
             if entry.control.isVisible():
                 take_keyboard(entry.control)
                 return
 
     def add_row(self, title: str, about: str, control: QWidget, words: str = "") -> QLabel:
-        """A setting: what it is called, a line about it, and what changes it. Returns the line."""
+        """Add a setting: its name, a description, and its control. Returns the description label."""
         row = QWidget()
         across = in_row(on=row, gap=SPACE[3], margins=(0, SPACE[2], 0, SPACE[2]))
         name = PlainLabel(title)
@@ -87,14 +87,14 @@ class SettingsPage(QWidget):
         return line
 
     def add_line(self) -> None:
-        """A hairline under what was added last."""
+        """Add a separator."""
         line = QFrame()
         line.setProperty("look", "line")
         line.setFixedHeight(1)
         self.rows.addWidget(line)
 
     def button(self, text: str, does: Callable[[], object], name: str = "") -> QPushButton:
-        """A button that does something at once; `name` says more than its word does."""
+        """A button with an immediate effect; `name` is a longer accessible name."""
         made = QPushButton(text)
         made.setAutoDefault(True)
         made.clicked.connect(lambda _checked=False: does())
@@ -104,7 +104,7 @@ class SettingsPage(QWidget):
 
 
 def take_keyboard(control: QWidget) -> None:
-    """Give the keyboard to a control, or to the part of it that takes it: of radio buttons, the one that holds."""
+    """Focus a control, or the part of it that takes the focus, such as the checked radio button."""
     inside = [control, *control.findChildren(QWidget)]
     able = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
     held = next((one for one in able if getattr(one, "isChecked", bool)()), None)

@@ -1,4 +1,4 @@
-"""The place of the settings: their pages at the left, one of them in the middle, what it comes to at the right."""
+"""The place of the settings: pages at the left, one of them in the middle, a sample at the right."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ LEAST_PX = 500
 
 
 class SettingsPlace(Place):
-    """Whatever can be chosen, found by its page or by typing, and at work at once: there is nothing to save."""
+    """All settings, found by page or by typing; changes apply at once."""
 
     name = "settings"
 
@@ -130,7 +130,7 @@ class SettingsPlace(Place):
             self.panes.toggle("right")
 
     def _show_list(self) -> None:
-        """The pages; or the settings that fit what is typed, under the names of their pages."""
+        """List the pages; or the settings that match what is typed, by page."""
         words = self.field.text().casefold().split()
         lines: list[SideLine] = []
         for one in PAGES:
@@ -151,7 +151,7 @@ class SettingsPlace(Place):
             self.list.choose_key(self._shown)
 
     def _chosen(self, key: object) -> None:
-        """Show the page of what is chosen, with the setting in view."""
+        """Show the page of the selected line, with the setting in view."""
         name, number = key if isinstance(key, tuple) else (str(key), None)
         self.show_page(name)
         if number is not None:
@@ -160,7 +160,7 @@ class SettingsPlace(Place):
             scroll.ensureWidgetVisible(self.pages[name].entries[number].control)
 
     def _to_found(self) -> None:
-        """Put the keyboard on the setting that is chosen in the list, or where its page begins."""
+        """Focus the setting selected in the list, or the first control of its page."""
         line = self.list.line_at(self.list.currentIndex())
         if line is None:
             return
@@ -192,7 +192,7 @@ class SettingsPlace(Place):
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back a step within the page, then to the list of pages; there, to where one came from."""
+        """Escape goes back a step within the page, then to the list of pages, then to the previous place."""
         if event.key() != Qt.Key.Key_Escape or event.modifiers():
             super().keyPressEvent(event)
         elif self.pages[self._shown].escape():
@@ -206,7 +206,7 @@ class SettingsPlace(Place):
             self.session.run("go.back")
 
     def focus_first(self) -> None:
-        """The list of pages; whoever asked for a page begins on it."""
+        """The list of pages; if a page was requested, its first control."""
         to_page, self._to_page = self._to_page, False
         if to_page:
             self.pages[self._shown].focus_first()

@@ -1,4 +1,4 @@
-"""How the page reads: face, size, leading, measure, and what it shows at first."""
+"""The settings of the reading page: face, size, leading, measure, and the initial level."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SLIDER_PX = 150
 
 
 class ReadingPage(SettingsPage):
-    """Every control shows how the page is set, and what is chosen holds at once."""
+    """Every control shows the present value, and changes apply at once."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Reading"))
@@ -132,14 +132,14 @@ class ReadingPage(SettingsPage):
 
     @staticmethod
     def show_in(specimen: Specimen, settings: Settings) -> None:
-        """Show in a specimen how the page is set."""
+        """Show the settings in a specimen."""
         setting = setting_of(settings.get("reading"))
         named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
         zoom = min(max(int(settings.get("zoom", NORMAL_ZOOM)), 0), len(ZOOMS) - 1)
         specimen.show_setting(setting, zoom, named.get(setting.face, setting.face))
 
     def setting(self) -> Setting:
-        """How the page is set."""
+        """The present settings of the page."""
         return setting_of(self.session.settings.get("reading"))
 
     def _set(self, **changed: object) -> None:

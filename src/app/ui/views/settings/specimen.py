@@ -1,4 +1,4 @@
-"""A few lines as the page would show them now, with the very face, size, leading and colours that are chosen."""
+"""A few lines with the chosen face, size, leading and colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.ui.widgets.labels import head, muted
 
 
 class Specimen(QFrame):
-    """The lines, and under them in words how they are set."""
+    """The lines, and below them the settings in words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Specimen(QFrame):
         in_column(head(tr("As it reads now")), card, on=self, gap=SPACE[1], margins=0)
 
     def show_setting(self, setting: Setting, zoom: int, face: str) -> None:
-        """Set the lines so; `zoom` is the step of the size, `face` what the face is called."""
+        """Apply the settings; `zoom` is the size step, `face` the name of the face."""
         fonts.choose_page_face(setting.face)
         px = READING_PX * ZOOMS[zoom]
         words = tr("The harbour town sent its twin forty crates of lamps, and the letter with them was two lines long.")

@@ -1,4 +1,4 @@
-"""The colours of the window: a theme, or that of the desktop."""
+"""The theme of the window, or that of the desktop."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LABEL_PX = 24
 
 
 class ThemeCard(QRadioButton):
-    """A radio button that looks like the page it leads to."""
+    """A radio button that looks like a page in its theme."""
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__(text)
@@ -34,7 +34,7 @@ class ThemeCard(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def hitButton(self, pos: object) -> bool:
-        """All of it is the button."""
+        """All of it is clickable."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,7 +84,7 @@ def _page(painter: QPainter, box: QRectF, one: Theme) -> None:
 
 
 class ThemePage(SettingsPage):
-    """The themes, each a small page in its own colours."""
+    """The themes, each as a small page."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Theme"))

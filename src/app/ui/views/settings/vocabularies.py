@@ -1,4 +1,4 @@
-"""The words that forms offer, by vocabulary, and the way to where they are changed."""
+"""The vocabularies, with links to edit them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class VocabulariesPage(SettingsPage):
-    """A row for each vocabulary of the workspace, and one for what is counted as the same."""
+    """A row for each vocabulary of the workspace, and one for units and things."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Vocabularies"))

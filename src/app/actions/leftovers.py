@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
-from app.store import placing, unused
+from app.store import unfinished_files, unused
 from app.store.store import Store
 
 
@@ -43,9 +43,9 @@ NONE = Litter()
 
 def find(store: Store) -> Litter:
     """The leftovers. Changes nothing."""
-    files = tuple(placing.litter(store.path))
+    files = tuple(unfinished_files.litter(store.path))
     size = sum(_size(path) for path in files)
-    if placing.is_being_imported_into(store.path):
+    if unfinished_files.is_being_imported_into(store.path):
         return Litter(files, 0, size)  # what nothing reads yet is on its way
     rows = unused.find(store)
     return Litter(files, max(len(rows.raw), len(rows.bodies)), size + unused.size_of(store, rows))
@@ -62,7 +62,7 @@ def reclaim(store: Store) -> Litter:
     if found.texts:
         with suppress(StoreError), store.stage() as db:
             # Asked again in the lock: whoever has staged something since has said before that he is at work.
-            if not placing.is_being_imported_into(store.path):
+            if not unfinished_files.is_being_imported_into(store.path):
                 unused.remove(db)
     return found
 

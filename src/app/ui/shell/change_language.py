@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.base.speaking import lay_out, speak, spoken, translate_qt, wanted
+from app.ui.base.window_language import lay_out, speak, spoken, translate_qt, wanted
 from app.ui.look import theme
-from app.ui.shell.leaving import may_leave
+from app.ui.shell.unsaved_changes import may_leave
 
 if TYPE_CHECKING:
     from app.ui.shell.window import Window

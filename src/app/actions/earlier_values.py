@@ -10,7 +10,7 @@ from app.actions import actors, donations, facts, notes, sources, tags
 from app.domain.errors import BadInput
 from app.domain.fields import of_table, with_values_of
 from app.domain.language import tr
-from app.store.reads import earlier, own_fields
+from app.store.reads import earlier_values, own_fields
 from app.store.store import Store
 
 _EDITS: dict[str, Callable[[Store, int, Any], None]] = {
@@ -29,11 +29,11 @@ def restore_value(store: Store, operation_id: int, table: str, row_id: int, labe
     `label` is the field as the history names it. Returns whether anything changed. Raises `BadInput` if the value is no
     longer stored or is no longer valid, and `NotFound` if the thing is gone.
     """
-    names = earlier.attributes(table, label, tuple(field for field in own_fields.fields(store) if field.own))
-    before = earlier.content_before(store, operation_id, table, row_id) if names else None
+    names = earlier_values.attributes(table, label, tuple(field for field in own_fields.fields(store) if field.own))
+    before = earlier_values.content_before(store, operation_id, table, row_id) if names else None
     if before is None:
         raise BadInput(tr("The earlier value of “{field}” is no longer kept.").format(field=label))
-    now = earlier.content_now(store, table, row_id)
+    now = earlier_values.content_now(store, table, row_id)
     if of_table(table):
         wanted = with_values_of(now, before, names)
     else:

@@ -8,13 +8,13 @@ from itertools import combinations
 import pytest
 from tests.actions.conftest import dump
 
-from app.actions import donations, doubles
+from app.actions import donations, duplicates
 from app.actions.check import check
 from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
-from app.domain.doubles import differences
+from app.domain.duplicates import differences
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Scope
@@ -37,7 +37,7 @@ def tents(title: str, many: int, *more: Party, day: str = "2021-05-03", **beside
 
 
 def pairs(store: Store) -> set[frozenset[str]]:
-    return {frozenset((one.first.ref, one.second.ref)) for one in doubles.likely_doubles(store)}
+    return {frozenset((one.first.ref, one.second.ref)) for one in duplicates.likely_duplicates(store)}
 
 
 def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> None:
@@ -73,7 +73,7 @@ def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Stor
     differing = differences(ours.content, theirs.content, ours.fields)
     assert [one.field.key for one in differing] == ["title", "items"]
 
-    undoes(lambda: doubles.merge_donations(ledger, keep, other, {"items"}))
+    undoes(lambda: duplicates.merge_donations(ledger, keep, other, {"items"}))
 
     now = reads.record(ledger, keep)
     assert (now.content.title, now.content.motive, now.content.money) == ("Tents for Kenya", "Goodwill", money)
@@ -94,7 +94,7 @@ def test_one_act_does_not_become_many_by_being_merged(ledger: Store) -> None:
     ours, theirs = reads.record(ledger, keep), reads.record(ledger, many)
     keys = {one.field.key for one in differences(ours.content, theirs.content, ours.fields)}
     assert {"scope", "in_totals"} <= keys, "the person is asked"
-    doubles.merge_donations(ledger, keep, many)
+    duplicates.merge_donations(ledger, keep, many)
     now = reads.record(ledger, keep).content
     assert (now.scope, now.in_totals) == (Scope.SPECIFIC, True)
 
@@ -104,7 +104,7 @@ def test_what_cannot_be_merged_is_said_and_nothing_changes(ledger: Store) -> Non
     donations.set_parent(ledger, part, whole)
     before = dump(ledger)
     with pytest.raises(BadInput, match="are a part and its whole"):
-        doubles.merge_donations(ledger, whole, part)
+        duplicates.merge_donations(ledger, whole, part)
     with pytest.raises(BadInput, match="with itself"):
-        doubles.merge_donations(ledger, part, part)
+        duplicates.merge_donations(ledger, part, part)
     assert dump(ledger) == before

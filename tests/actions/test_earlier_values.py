@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.actions import actors, donations, facts, notes, sources, tags
-from app.actions.earlier import restore_value
+from app.actions.earlier_values import restore_value
 from app.domain.codebook import TagContent
 from app.domain.donations import CountSpan, DateSpan, Donation, Party
 from app.domain.errors import BadInput, NotFound
@@ -26,7 +26,7 @@ from app.store.reads import history
 from app.store.reads import notes as note_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.reads.earlier import attributes
+from app.store.reads.earlier_values import attributes
 from app.store.reads.operation_changes import changes_of
 from app.store.store import Store
 

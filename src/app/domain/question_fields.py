@@ -1,6 +1,6 @@
-"""What can be asked for in a question, by name. Most of it is the registry of fields, so that a new field is asked too.
+"""The names that can be used in a question. Most are fields of the registry, so that a new field can be asked for too.
 
-`donor` is a party in that role, `donor.kind` its kind, `donor.fact.5g` what is recorded of its country.
+`donor` is a party in that role, `donor.kind` its kind, `donor.fact.5g` a fact about its country.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.domain.vocabularies import ACTOR_KIND
 
 
 class Ask(StrEnum):
-    """How what is asked is compared with what is kept."""
+    """How a condition is compared with stored values."""
 
     WORDS = "words"
     """Its words hold these."""
@@ -69,7 +69,7 @@ class Asked:
 
     @property
     def ordered(self) -> bool:
-        """Whether there is more and less of it."""
+        """Whether it can be compared by more and less."""
         return self.ask in (Ask.NUMBER, Ask.MONEY, Ask.DATE)
 
 
@@ -158,7 +158,7 @@ def _of_fields(fields: Fields) -> Iterator[Asked]:
 
 
 def asked_of(name: str, fields: Fields = RECORD) -> Asked | None:
-    """What a name asks for, or None."""
+    """The meaning of a name, or None."""
     match = _FACT.fullmatch(name)
     if match:
         role = None if match[1] == "party" else PartyRole(match[1])
@@ -167,12 +167,12 @@ def asked_of(name: str, fields: Fields = RECORD) -> Asked | None:
 
 
 def names_of(fields: Fields = RECORD) -> tuple[str, ...]:
-    """All names that can be asked for, those of who and what first."""
+    """All names, those of parties first."""
     return tuple(_known(fields))
 
 
 def names_like(name: str, fields: Fields = RECORD) -> tuple[str, ...]:
-    """The names that somebody may have meant, the likeliest first."""
+    """Known names similar to an unknown one, likeliest first."""
     known = _known(fields)
     begun = [one for one in known if one.startswith(name) or name.startswith(one)] if len(name) > 2 else []
     by_label = [one.name for one in known.values() if one.label == name.replace("_", " ")]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from app.actions.donations import edit_within
 from app.domain.changes import Operation
-from app.domain.doubles import Double, doubles, merged
+from app.domain.duplicates import DuplicatePair, duplicates, merged
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.parts import PARTS, kind_of_field
@@ -15,15 +15,15 @@ from app.store.reader import Reader
 from app.store.reads import donations as reads
 from app.store.store import Store, Tx
 from app.store.writes import donations as donation_writes
-from app.store.writes import doubles as writes
+from app.store.writes import duplicates as writes
 
 MOST = 500
 """So many pairs are shown at once."""
 
 
-def likely_doubles(db: Reader) -> tuple[Double, ...]:
+def likely_duplicates(db: Reader) -> tuple[DuplicatePair, ...]:
     """Pairs of records that may describe one gift, likeliest first; linked pairs are left out."""
-    return tuple(double for double, _ in zip(doubles(reads.records(db)), range(MOST), strict=False))
+    return tuple(double for double, _ in zip(duplicates(reads.records(db)), range(MOST), strict=False))
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:

@@ -19,7 +19,7 @@ from app.actions.reading import end_waiting
 from app.actions.sources import Added
 from app.store.backup import back_up
 from app.store.reads.sources import library
-from app.ui.shell.adding import Outcome, report
+from app.ui.shell.add_sources import Outcome, report
 from app.ui.shell.main_window import MainWindow
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.

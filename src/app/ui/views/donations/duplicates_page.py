@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import donations, doubles
+from app.actions import donations, duplicates
 from app.domain.counted import item_words
-from app.domain.doubles import Difference, Double, differences, said_by_one
+from app.domain.duplicates import Difference, DuplicatePair, differences, said_by_one
 from app.domain.fields import Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
@@ -53,7 +53,7 @@ class PairList(SideList):
             super().keyPressEvent(event)
 
 
-class DoublesPage(QFrame):
+class DuplicatesPage(QFrame):
     """The list of pairs above, the current pair below."""
 
     left = Signal()
@@ -65,7 +65,7 @@ class DoublesPage(QFrame):
         super().__init__(parent)
         self.setProperty("look", "paper")
         self._session = session
-        self._doubles: tuple[Double, ...] = ()
+        self._duplicates: tuple[DuplicatePair, ...] = ()
         title = PlainLabel(tr("Likely duplicates"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         self.count = muted("", wrap=False)
@@ -96,11 +96,11 @@ class DoublesPage(QFrame):
         """Find the pairs again."""
         if self._session.is_open:
             self.count.setText(tr("Looking…"))
-            self._session.query(self, lambda store, _stopped: doubles.likely_doubles(store), self._show)
+            self._session.query(self, lambda store, _stopped: duplicates.likely_duplicates(store), self._show)
 
-    def _show(self, found: tuple[Double, ...]) -> None:
+    def _show(self, found: tuple[DuplicatePair, ...]) -> None:
         at = max(0, self.pairs.currentIndex().row())
-        self._doubles = found
+        self._duplicates = found
         self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
         self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
         if found:
@@ -109,7 +109,7 @@ class DoublesPage(QFrame):
 
     def _show_pair(self) -> None:
         key = self.pairs.current_key()
-        double = self._doubles[int(str(key))] if key is not None and self._doubles else None
+        double = self._duplicates[int(str(key))] if key is not None and self._duplicates else None
         self.panel = MergePanel(double) if double is not None else None
         if self.panel is None:
             nothing = muted(tr("There are no unlinked records that look alike."))
@@ -130,7 +130,7 @@ class DoublesPage(QFrame):
         if not self._session.may_write():
             return
         keys = [str(one) for one in of_theirs] if isinstance(of_theirs, (tuple, list)) else []
-        done = self._do(lambda store: doubles.merge_donations(store, keep, other, keys))
+        done = self._do(lambda store: duplicates.merge_donations(store, keep, other, keys))
         if done:
             self._session.say(tr("The two records are one now; the evidence of both is kept."), "undo")
 
@@ -146,7 +146,7 @@ class DoublesPage(QFrame):
         return done
 
 
-def _line(number: int, double: Double) -> SideLine:
+def _line(number: int, double: DuplicatePair) -> SideLine:
     reasons = ", ".join(double.likeness.reasons)
     words = f"{double.first.ref} · {double.second.ref}  {reasons}"
     return SideLine(
@@ -162,7 +162,7 @@ class MergePanel(QFrame):
     link_wanted = Signal(int, int, object)
     record_wanted = Signal(int)
 
-    def __init__(self, double: Double) -> None:
+    def __init__(self, double: DuplicatePair) -> None:
         super().__init__()
         self.setProperty("look", "paper")
         self.double = double

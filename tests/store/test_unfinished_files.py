@@ -23,7 +23,7 @@ from app.bootstrap import main
 from app.domain.changes import Operation
 from app.domain.errors import StoreError
 from app.paths import RESOURCES
-from app.store import backup, placing
+from app.store import backup, unfinished_files
 from app.store.first_read import first_read
 from app.store.reads import soundness
 from app.store.schema import tag
@@ -199,7 +199,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     path = tmp_path / "w.passagework"
-    real = placing.put_in_place
+    real = unfinished_files.put_in_place
 
     def late(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
         path.write_text("mine", "utf-8")
@@ -304,7 +304,7 @@ def test_who_comes_while_a_backup_is_restored_waits_and_loses_nothing(
     """From the first look at the old workspace until the other has its name there is one lock."""
     with Store(path) as store:
         add(store, "before")
-    real = placing.put_in_place
+    real = unfinished_files.put_in_place
     with other(path) as early, other(path) as late:
         assert early.ask("SELECT 1") == [[1]]  # it has opened the file, and looked at nothing yet
 
@@ -362,7 +362,7 @@ def test_a_command_that_comes_while_a_backup_is_restored_works_in_what_was_resto
         assert program.stdout is not None
         assert program.stdin is not None
         assert program.stdout.readline() == "ready\n"
-        real = placing.put_in_place
+        real = unfinished_files.put_in_place
 
         def slow(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
             if target == path:

@@ -23,9 +23,9 @@ from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
 from app.ui.shell import opening
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.mistakes import Mistakes
 from app.ui.shell.no_workspace import NoWorkspace
 from app.ui.shell.top_bar import TopBar
+from app.ui.shell.unexpected_errors import Mistakes
 
 pytestmark = pytest.mark.qt_no_exception_capture
 SECRET = "words of a note"
@@ -74,7 +74,7 @@ def test_a_mistake_in_a_slot_is_told_and_the_window_goes_on(
     assert "our mistake" in dialog.sentence.text()
     words = dialog.details.toPlainText()
     assert words.startswith(f"Passagework {app.VERSION}, ")
-    assert "test_mistakes.py" in words
+    assert "test_unexpected_errors.py" in words
     assert "ValueError" in words
     assert SECRET not in words
     assert str(Path.home()) not in words

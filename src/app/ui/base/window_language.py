@@ -1,6 +1,6 @@
 """The language and the layout direction of the window.
 
-It is chosen before the window is made; `app.ui.shell.speaking_again` changes it under an open window. English loads
+It is chosen before the window is made; `app.ui.shell.change_language` changes it under an open window. English loads
 nothing.
 """
 

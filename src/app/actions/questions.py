@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.domain.asked import Ask, Asked, asked_of, names_of
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr
 from app.domain.query import Query, as_typed, parse, typing_at
+from app.domain.question_fields import Ask, Asked, asked_of, names_of
 from app.domain.records import DonationFilter
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads

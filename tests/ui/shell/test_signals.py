@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.shell.ending import EndsWhenAsked
+from app.ui.shell.signals import EndsWhenAsked
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signals")

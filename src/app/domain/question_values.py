@@ -1,6 +1,6 @@
-"""Reading the values of a question: numbers with their short forms, sums of money, days, yes and no, words of a list.
+"""Parsing the values of a question: numbers with short forms, sums of money, dates, yes and no, terms.
 
-Each raises `BadInput` with what was typed and what would be read.
+Each raises `BadInput` with what was typed and what is expected.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LISTED = 30
 
 
 class Sum(NamedTuple):
-    """An amount that is asked for; without a currency it is meant in any."""
+    """An amount in a question; without a currency it matches any."""
 
     amount: Decimal
     currency: str = ""
@@ -78,7 +78,7 @@ _SPOKEN = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion"}
 
 
 def days(typed: str) -> DateSpan:
-    """*2020*, *2020-03*, *2020-03-05*, *"March 2020"*, as the days it spans."""
+    """*2020*, *2020-03*, *2020-03-05*, *"March 2020"*, as a span of days."""
     found = read_date(typed)
     if found is None or not (found.start and found.end):
         raise BadInput(tr("“{value}” is no date. Write it as 2020, 2020-03 or 2020-03-05.").format(value=typed))
@@ -96,9 +96,9 @@ def yes_no(typed: str) -> bool:
 
 
 def chosen(typed: str, options: Sequence[tuple[str, str]], what: str) -> tuple[str, ...]:
-    """The keys of the options (key, name) that are meant: the one so called, else all whose words begin so.
+    """The keys of the options (key, name) that match: the one with this name, else all with words that begin so.
 
-    `what` is what the options are, for the sentence.
+    `what` describes the options in the error.
     """
     wanted = _plain(typed)
     exact = tuple(key for key, name in options if wanted in (_plain(key), _plain(name)))

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.sql.expression import ClauseElement
 
 from app.domain.changes import Operation
-from app.store.quick import Quick
+from app.store.fast_statements import Quick
 from app.store.schema import collection, raw, tag
 from app.store.store import Store
 

@@ -15,7 +15,7 @@ from app.domain import language
 from app.domain.language import tr, tr_n
 from app.paths import languages
 from app.settings import Settings
-from app.ui.base import speaking
+from app.ui.base import window_language
 from app.ui.look import theme
 from app.ui.look.tokens import RAIL_PX
 
@@ -30,7 +30,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def quiet_again() -> Iterator[None]:
     yield
-    speaking.speak(speaking.ENGLISH)
+    window_language.speak(window_language.ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def quiet_again() -> Iterator[None]:
 def test_the_first_of_the_systems_languages_there_are_words_for(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, system: list[str], spoken: str
 ):
-    monkeypatch.setattr(speaking, "system_languages", lambda: system)
-    assert speaking.wanted(settings) == spoken
-    settings.put(speaking.KEY, "he")
-    assert speaking.wanted(settings) == "he"
-    settings.put(speaking.KEY, "xx")
-    assert speaking.wanted(settings) == "en"
+    monkeypatch.setattr(window_language, "system_languages", lambda: system)
+    assert window_language.wanted(settings) == spoken
+    settings.put(window_language.KEY, "he")
+    assert window_language.wanted(settings) == "he"
+    settings.put(window_language.KEY, "xx")
+    assert window_language.wanted(settings) == "en"
 
 
 @pytest.mark.parametrize(
@@ -67,22 +67,22 @@ def test_the_first_of_the_systems_languages_there_are_words_for(
 def test_the_environment_says_the_languages_of_linux(
     monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], languages: list[str]
 ):
-    monkeypatch.setattr(speaking.sys, "platform", "linux")
+    monkeypatch.setattr(window_language.sys, "platform", "linux")
     for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert speaking.system_languages() == languages
+    assert window_language.system_languages() == languages
 
 
 @pytest.mark.usefixtures("quiet_again")
 def test_hebrew_is_spoken_from_its_catalogue():
     assert languages() == ["en", "he"]
-    speaking.speak("he")
-    assert speaking.spoken() == "he"
+    window_language.speak("he")
+    assert window_language.spoken() == "he"
     assert tr("Save") == "שמירה"
     assert [tr_n("{n} year ago", "{n} years ago", n) for n in (1, 2, 3)] == ["לפני שנה", "לפני שנתיים", "לפני 3 שנים"]
-    speaking.speak("en")
+    window_language.speak("en")
     assert language.tr("Save") == "Save"
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from tests.store.test_faults import environment
 
 from app.actions.check import check
-from app.actions.litter import find, reclaim
+from app.actions.leftovers import find, reclaim
 from app.actions.sources import add_bytes, remove_source
 from app.actions.staging import stage
 from app.actions.starter import make_empty
@@ -25,10 +25,10 @@ from app.bootstrap import main
 from app.domain.errors import StoreError
 from app.importers.read import read_source
 from app.paths import RESOURCES
-from app.store import backup, placing
-from app.store.placing import unfinished
+from app.store import backup, unfinished_files
 from app.store.reads.search import search
 from app.store.store import Store
+from app.store.unfinished_files import unfinished
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file in the making cannot be locked there")
 LONG = "\n\n".join(["Medlars", *(f"Medlar number {n} came with the evening tide." for n in range(200))])
@@ -54,7 +54,7 @@ from sqlalchemy import text
 from pathlib import Path
 from app.actions import sources, starter
 from app.paths import RESOURCES
-from app.store import backup, placing
+from app.store import backup, unfinished_files
 from app.store.store import Store
 path, what, words = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 def stop(*_):
@@ -225,13 +225,13 @@ def test_where_files_can_not_be_locked_age_decides(path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(fcntl, "flock", unlocked)
     with unfinished(path, "copying") as made:
-        assert placing.litter(path) == []
+        assert unfinished_files.litter(path) == []
         os.utime(made, (time.time() - 90_000,) * 2)
     left = path.with_name(".passagework-copying-0123456789ab")
     left.write_text("half", "utf-8")
-    assert placing.litter(path) == []
+    assert unfinished_files.litter(path) == []
     os.utime(left, (time.time() - 90_000,) * 2)
-    assert placing.litter(path) == [left]
+    assert unfinished_files.litter(path) == [left]
 
 
 def test_check_names_it_and_the_next_command_clears_it(

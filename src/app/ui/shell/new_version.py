@@ -14,7 +14,7 @@ from app.domain.errors import UserError
 from app.domain.language import later, tr
 from app.domain.new_version import corrected
 from app.ui.base.file_chooser import FileChooser
-from app.ui.shell.over import show_review
+from app.ui.shell.overlays import show_review
 from app.ui.views.read.selecting import select_word
 from app.ui.views.review.correct import CorrectPopup
 

@@ -1,7 +1,7 @@
-"""Two records of one gift: which may be such, and what one record of both says.
+"""Duplicate records: finding pairs that may describe one gift, and merging two records.
 
-Of what both state the person chooses one; what only one states is kept. Parts that are the same part of both, such as
-the same donor, are one; others stand beside each other. No part is lost, so that no evidence is.
+If both state a value, the person chooses; a value that only one states is kept. Parts that are equal in both, such as
+the same donor, become one; others are kept side by side. No part is lost, and hence no evidence.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from app.domain.terms import PartyRole
 from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
-"""So many records between the same two are compared one by one; more are a series and no doubles."""
+"""So many records between the same two are compared one by one; more are a series and no duplicates."""
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
-    """Two records that may speak of one gift; the first is the older."""
+class DuplicatePair:
+    """Two records that may describe one gift; the first is the older."""
 
     first: DonationRecord
     second: DonationRecord
     likeness: Likeness
 
 
-def doubles(records: Iterable[DonationRecord]) -> Iterator[Double]:
-    """Pairs that are like each other and of which nobody has said yet how they stand; the likeliest first."""
+def duplicates(records: Iterable[DonationRecord]) -> Iterator[DuplicatePair]:
+    """Pairs of similar records without a known relation, likeliest first."""
     every = {record.id: record for record in records}
     between: dict[tuple[str, str], set[int]] = {}
     for record in every.values():
@@ -48,7 +48,7 @@ def doubles(records: Iterable[DonationRecord]) -> Iterator[Double]:
         if one < other and not _related(every[one], every[other]) and _one_giver(every[one], every[other])
     }
     found = (
-        Double(every[one], every[other], like)
+        DuplicatePair(every[one], every[other], like)
         for one, other in sorted(pairs)
         if (like := likeness(every[one].content, every[other].content)) is not None
     )
@@ -65,14 +65,14 @@ def _sides(content: Donation) -> set[tuple[str, str]]:
 
 
 def _one_giver(one: DonationRecord, other: DonationRecord) -> bool:
-    """Whether the same may have given: somebody of one name, or in one of them only a country as such."""
+    """Whether the donor may be the same: an equal name, or only a country in one of them."""
     donors = [[party for party in record.content.parties if party.role is PartyRole.DONOR] for record in (one, other)]
     names = [{fold(party.name) for party in some} for some in donors]
     return bool(names[0] & names[1]) or any(party.kind in AS_SUCH for some in donors for party in some)
 
 
 def _related(one: DonationRecord, other: DonationRecord) -> bool:
-    """Whether somebody has said how they stand: linked, or a part and its whole, or parts of one."""
+    """Whether their relation is known: linked, aggregate and part, or parts of one aggregate."""
     linked = any(link.other.id == other.id for link in one.links)
     above = [record.parent.id for record in (one, other) if record.parent is not None]
     return linked or other.id in above or one.id in above or len(above) != len(set(above))
@@ -80,7 +80,7 @@ def _related(one: DonationRecord, other: DonationRecord) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field of which two records say something else."""
+    """A field with different values in two records."""
 
     field: Field
     ours: Any
@@ -88,18 +88,18 @@ class Difference:
 
 
 def _says(field: Field, value: Any) -> bool:
-    """Whether a value says anything; what every record must say, such as that it is one act, is said by any value."""
+    """Whether a value is set; a value that every record must have, such as the scope, always is."""
     always = field.needed or (field.kind is Kind.YES_NO and field.blank is not None)
     return always or field.says(value)
 
 
 def said_by_one(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Field, ...]:
-    """The fields of which only one of two records says something."""
+    """The fields that only one of two records has a value for."""
     return tuple(one for one in fields if _says(one, one.of(ours)) is not _says(one, one.of(theirs)))
 
 
 def differences(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Difference, ...]:
-    """The fields of which both say something, and not the same; parts by what is the same part of both."""
+    """The fields with different values in both; parts are matched."""
     out: list[Difference] = []
     for field in fields:
         one, other = field.of(ours), field.of(theirs)
@@ -120,9 +120,9 @@ def _of_same(key: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[
 def merged(
     ours: Donation, theirs: Donation, fields: Fields, of_theirs: Collection[str]
 ) -> tuple[Donation, Mapping[str, tuple[int, ...]]]:
-    """One record of both, and by the kind of parts which of its parts each of theirs has become.
+    """The merged record, and for each kind of part which of its parts theirs have become.
 
-    Our parts stay in their places. `of_theirs` are the keys of the fields whose other value was chosen.
+    Our parts keep their positions. `of_theirs` are the keys of fields whose other value was chosen.
     """
     values: dict[str, Any] = {}
     places: dict[str, tuple[int, ...]] = {}
