@@ -539,3 +539,10 @@ def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
     for name, words in (("x.pdf", "Use .csv or .xlsx"), ("w.passagework", "no known extension")):
         with pytest.raises(BadInput, match=words):
             tables.export(store, tmp_path / name)
+
+
+def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> None:
+    found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Said())
+    with pytest.raises(BadInput, match="no rows of records beneath its headings"):
+        tables.add(store, found, is_source=True)
+    assert not reads.rows(store)

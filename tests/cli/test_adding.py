@@ -135,6 +135,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, date={"start": "2021-13-01", "end": ""}), "Write the date as"),
         (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
         (line(source, titel="x"), "unknown “titel”"),
+        (line(source, parties=[]), "The keys here are aid_kind, ambiguity"),
         ('{"donors": [{"name": "Norway"}], "items": [{"item": "x", "low": NaN}]}', "no JSON"),
     ]  # fmt: skip
     good = line(source, title="A load")
@@ -147,6 +148,16 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
     assert [record["title"] for record in listed(run, workspace)] == ["A load"]
     assert run("list", "passages", "--workspace", workspace, "--json").json() == []
     assert run("check", "--workspace", workspace).code == 0
+
+
+def test_the_european_union_may_bear_the_code_set_aside_for_it(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    union = [{"name": "European Union", "iso2": "EU"}]
+    ran = add(run, workspace, monkeypatch, line(source, title="A load", donors=union))
+    assert "error" not in answers(ran)[0]
+    (record,) = listed(run, workspace)
+    assert "European Union" in json.dumps(record)
 
 
 def test_what_is_only_promised_enters_no_total_and_a_town_is_a_place(

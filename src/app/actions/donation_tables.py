@@ -223,6 +223,8 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
             later("put a cell that holds the delimiter in quotes, or give every column a heading"),
             cells=str(len(cells)), columns=str(len(columns)),
         )  # fmt: skip
+    if not file.unread and not any("=" in cell for cell in cells):  # as of nearly all rows
+        return
     bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one.at, cells)), "")
     if bare:
         raise Rejected(
@@ -350,7 +352,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     """
     if not found.records:
         first = found.refused[0] if found.refused else None
-        sentence = tr("Not one row of “{name}” can be taken.")
+        sentence = tr("“{name}” has no rows of records beneath its headings. Add some, then import it again.")
         if first is not None:
             sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
         told = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
@@ -364,9 +366,10 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
         table_id = writes.add_table(tx, found.file.name, found.file.sheet, found.hash, headings, is_source=is_source)
         rows = _resolved(tx, found, progress)
         ids: list[int] = []
-        for at in range(0, len(rows), _AT_ONCE):
-            _go_on(progress, len(rows) + at, 2 * len(rows))
-            ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
+        with writes.in_bulk(tx):
+            for at in range(0, len(rows), _AT_ONCE):
+                _go_on(progress, len(rows) + at, 2 * len(rows))
+                ids += writes.add_rows(tx, table_id, rows[at : at + _AT_ONCE])
         _join(tx, found, rows, ids)
     return Imported(table_id, tuple(row.ref for row in rows), found.refused)
 

@@ -263,6 +263,8 @@ def with_evidence(table: str) -> Iterator[tuple[str, Field]]:
 def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
     """A record or fact with these values, by key; values without an attribute go to `own`."""
     known = _attributes(kind)
+    if values.keys() <= known:
+        return kind(**values)
     own = tuple((field.key, values[field.key]) for field in fields if field.key not in known and field.key in values
                 and values[field.key] != field.blank)  # fmt: skip
     return kind(**{key: value for key, value in values.items() if key in known}, own=own)

@@ -28,6 +28,7 @@ one, the sum has none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -174,6 +175,7 @@ class Adding:
 
 def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
     groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
+    things: dict[tuple[str, str], tuple[None, str, str]] = {}
     nothing: set[int] = set()
     for line in lines:
         if line.outcome is not Outcome.GIVEN:
@@ -181,7 +183,8 @@ def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
         if line.money_kind is not None:
             key = (line.money_kind, "", line.unit.upper())
         else:
-            key = (None, *names.thing(line.what, line.unit).key)
+            written = (line.what, line.unit)
+            key = things.get(written) or things.setdefault(written, (None, *names.thing(*written).key))
         groups.setdefault(key, []).append(line)
     graph.hear(nothing)
     return Totals(tuple(_Sum(group, graph, names).total() for group in groups.values()))
@@ -407,14 +410,13 @@ class _Sum:
         first = self._lines[0]
         if first.money_kind is not None:
             return first.what, first.unit.upper(), ()
-        counts: dict[tuple[int, str, str], int] = {}
+        counts: Counter[tuple[int, str, str]] = Counter()
         taken: dict[tuple[str, str], None] = {}
-        for line in self._lines:
-            thing = self._names.thing(line.what, line.unit)
-            called = (is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit)
-            counts[called] = counts.get(called, 0) + 1
-        for line in added:
-            words = self._names.thing(line.what, line.unit).taken
+        for written, many in Counter((line.what, line.unit) for line in self._lines).items():
+            thing = self._names.thing(*written)
+            counts[is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit] += many
+        for written in dict.fromkeys((line.what, line.unit) for line in added):
+            words = self._names.thing(*written).taken
             taken |= dict.fromkeys(zip(words[::2], words[1::2], strict=True))
         _, what, unit = max(counts, key=lambda called: (called[0], counts[called]))
         return what, unit, tuple(taken)

@@ -109,8 +109,14 @@ def _parties(row: Row, terms: Vocabularies) -> tuple[Party, ...]:
     return (*out, *([Party(ROLES[Field.ASSERTED_BY], by)] if by else []))
 
 
+_UNION = "EU"
+"""What ISO 3166 sets aside for the European Union, which is no country: its bodies have no home."""
+
+
 def _party(row: Row, field: Field, terms: Vocabularies) -> Party:
     iso2 = row.text("iso2", "").strip().upper()
+    if iso2 == _UNION:
+        iso2 = ""
     kind = row.term("kind", ACTOR_KIND, terms, NO_ACTOR_KIND)
     party = Party(ROLES[field], row.text("name"), kind, iso2, row.text("place", ""), note=row.text("note", ""))
     row.done()

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.currencies import currencies, known
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money, Party
-from app.domain.drafts.record import with_title
+from app.domain.drafts.record import title_of
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later
@@ -186,13 +186,16 @@ class RowReader:
             )
         if not (content.parties or items or money or content.title):
             raise Rejected(later("it names nobody and nothing"), later("map who gives, who receives or what is given"))
+        further: dict[str, Any] = {}
         if assertion is not Assertion.GIVEN or content.scope is Scope.AGGREGATE:
-            content = replace(content, in_totals=False)
+            further["in_totals"] = False
         elif kept_out:
-            content = replace(content, in_totals=False, totals_reason=kept_out)
+            further |= {"in_totals": False, "totals_reason": kept_out}
         if notes:
-            content = replace(content, note="\n".join([*([content.note] if content.note else []), *notes]))
-        return with_title(content)
+            further["note"] = "\n".join([*([content.note] if content.note else []), *notes])
+        if not content.title.strip():
+            further["title"] = title_of(content)
+        return replace(content, **further) if further else content
 
     # --- how far it came ---
 
@@ -505,8 +508,11 @@ class _Row:
 
     def one(self, target: str) -> str:
         """What is said of it, first of all; empty where nothing is."""
-        some = self.all(target)
-        return some[0] if some else ""
+        some = self._held.get(target)
+        if some is None:
+            return ""
+        self.asked.append(target)
+        return some[0]
 
     def all(self, target: str) -> list[str]:
         """All that is said of it."""

@@ -123,7 +123,7 @@ class Row:
         """Raise `BadInput` when the table holds a key that was not read, `but` those that may be passed over."""
         left = [key for key in self.unread() if key not in but]
         if left:
-            raise self.error(f"unknown “{left[0]}”.")
+            raise self.error(f"unknown “{left[0]}”. The keys here are {', '.join(sorted(self._read))}.")
 
     def named(self, key: str) -> Row:
         """The same row, whose errors now also name what `key` holds, such as its reference."""

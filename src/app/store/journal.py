@@ -60,6 +60,20 @@ def _trigger_name(table: Table, event: str) -> str:
     return f"journal_{table.name}_{event.lower()}"
 
 
+def on_insert(table: Table) -> str:
+    """What the trigger is called that keeps the images of new rows."""
+    return _trigger_name(table, "INSERT")
+
+
+def of_new(table: Table) -> str:
+    """SQL that keeps the images of all rows of a table above an id at once, as the trigger does of each."""
+    return (
+        "INSERT INTO operation_change (operation_id, tbl, row_id, before, after) "
+        f"SELECT (SELECT operation_id FROM journal_now), '{table.name}', id, NULL, {image_of(table, table.name)} "
+        f"FROM {table.name} WHERE id > ? ORDER BY id"
+    )
+
+
 # Each operation runs these, so they are said as SQL and run by the driver (see `fast_statements`).
 _NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, author_id, merge_key) VALUES (?, ?, ?, ?, ?, ?)"
 _OPEN = "UPDATE journal_now SET operation_id = ?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 from app.domain.fields import FACT, RECORD, Fields, Kind
 from app.domain.own_fields import OwnType
 from app.domain.terms import PartyRole
-from app.store.field_columns import column_names
+from app.store.among import among_ids
+from app.store.field_columns import column_names, columns_of
 from app.store.parts import STORED_PARTS, first_party
 from app.store.schema import (
     actor,
@@ -105,13 +106,13 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donations(db: Connection, rows: Sequence[Row[Any]]) -> Mapping[int, list[str]]:
-    words_in = attrgetter("title", "ref", *_searched(RECORD[1:]))
+    words_in = itemgetter(*map(columns_of(rows[0]).index, ("title", "ref", *_searched(RECORD[1:]))))
     words = {int(row.id): list(words_in(row)) for row in rows}
     for part in STORED_PARTS:
-        found = part.searched.add_columns(part.table.c.donation_id).where(part.table.c.donation_id.in_(list(words)))
+        found = part.searched.add_columns(part.table.c.donation_id).where(among_ids(part.table.c.donation_id, words))
         for *said, donation_id in db.execute(found):
             words[donation_id] += [word for word in said if word]
-    for said, donation_id in db.execute(_WORDS_OF_OWN.where(own_value.c.donation_id.in_(list(words)))):
+    for said, donation_id in db.execute(_WORDS_OF_OWN.where(among_ids(own_value.c.donation_id, words))):
         words[donation_id].append(said)
     return words
 

@@ -79,8 +79,9 @@ def _party_values(party: Meant) -> dict[str, Any]:
     }
 
 
-def _item(row: Row[Any], _known: Vocabularies) -> Item:
-    return Item(row.item, row.low, row.high, Qualifier(row.qualifier), row.unit, row.as_stated)
+def _item(row: Any, _known: Vocabularies) -> Item:
+    _, _, _, item, low, high, qualifier, unit, as_stated = row  # by place: a page of the list reads very many
+    return Item(item, low, high, Qualifier(qualifier), unit, as_stated)
 
 
 def _amount(row: Row[Any], _known: Vocabularies) -> Amount:

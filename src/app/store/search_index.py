@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
+from app.store.among import among_ids
 from app.store.block_json import load_blocks
 from app.store.connections import driver_of
 from app.store.fast_statements import insert_many
@@ -73,13 +74,13 @@ def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[
     held = metadata.tables[table]
     for at in range(0, len(ids), _AT_ONCE):
         some = set(ids[at : at + _AT_ONCE])
-        here = db.execute(select(held.c.id, held.c[column]).where(held.c.id.in_(some))).all()
+        here = db.execute(select(held.c.id, held.c[column]).where(among_ids(held.c.id, some))).all()
         out |= {int(owner) for _, owner in here}
         gone = some - {int(row_id) for row_id, _ in here}
         if gone:
             images = db.execute(
                 select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
-                .where(operation_change.c.tbl == table, operation_change.c.row_id.in_(gone))
+                .where(operation_change.c.tbl == table, among_ids(operation_change.c.row_id, gone))
                 .order_by(operation_change.c.id)
             )
             last = {row_id: after or before for row_id, before, after in images}
@@ -92,12 +93,12 @@ def index_things(db: Connection, kind: str, ids: Sequence[int]) -> None:
     stored, searched_kind = STORED[kind], searched()[kind]
     for at in range(0, len(ids), _AT_ONCE):
         some = list(ids[at : at + _AT_ONCE])
-        here = search_row.c.kind == kind, search_row.c.thing_id.in_(some)
+        here = search_row.c.kind == kind, among_ids(search_row.c.thing_id, some)
         known = db.scalars(select(search_row.c.id).where(*here)).all()
         if known:
             db.execute(_DROP, [{"id": row_id} for row_id in known])
             db.execute(delete(search_row).where(*here))
-        rows = db.execute(select(stored.table).where(stored.table.c.id.in_(some))).all()
+        rows = db.execute(select(stored.table).where(among_ids(stored.table.c.id, some))).all()
         if not rows:
             continue
         if searched_kind.many is not None and len(rows) >= _MANY:

@@ -47,6 +47,7 @@ from app.store.header import (
     refuse_replaced,
     replaced,
 )
+from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
 from app.store.read_only import Unwritten
 from app.store.schema import operation as operation_table
@@ -79,6 +80,12 @@ class Tx:
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that all have the same columns."""
         insert_many(self.db, table, rows)
+
+    @contextmanager
+    def in_bulk(self, *tables: Table) -> Generator[None]:
+        """Within it only rows are added, very many, to these tables. What is raised has to end the operation."""
+        with in_bulk(self.db, tables):
+            yield
 
     def insert_new(self, statement: Quick, values: Mapping[str, Any]) -> int | None:
         """Insert one row unless one like it exists; returns its id, or None."""

@@ -40,10 +40,27 @@ def trigger_statements() -> list[str]:
             ),
             ("delete", gone),
         ):
-            name = f"thing_{table}_{event}"
+            name = _trigger_name(table, event)
             out.append(f"DROP TRIGGER IF EXISTS {name}")
             out.append(f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table} BEGIN {does} END")
     return out
+
+
+def _trigger_name(table: str, event: str) -> str:
+    return f"thing_{table}_{event}"
+
+
+def on_insert(table: Table) -> str:
+    """What the trigger is called that gives new rows their identity, where the table is that of a kind of thing."""
+    return _trigger_name(table.name, "insert")
+
+
+def of_new(table: Table) -> str:
+    """SQL that gives all rows of a kind above an id their identity at once, as the trigger does to each."""
+    return (
+        f"INSERT INTO thing (kind, row_id, uid) SELECT '{table.name}', id, {STORED[table.name].uid} "
+        f"FROM {table.name} WHERE id > ? ORDER BY id ON CONFLICT (kind, uid) DO UPDATE SET row_id = excluded.row_id"
+    )
 
 
 def forget(db: Connection) -> None:

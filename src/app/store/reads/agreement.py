@@ -11,10 +11,10 @@ from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.own_fields import OwnType
 from app.domain.terms import EvidenceRole
+from app.store.among import among_ids
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads import facts, vocabularies
-from app.store.reads.among import among_ids
 from app.store.reads.donation_rows import OWN, contents_of, ids_of, parts_of
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.schema import donation, evidence, own_field, passage, source_version, thing

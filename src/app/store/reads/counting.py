@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
+from app.store.among import among_ids
 from app.store.reader import Reader
 from app.store.reads import vocabularies
-from app.store.reads.among import among_ids
 from app.store.reads.donation_rows import contents_of, parts_of
 from app.store.reads.donation_tables import is_unfounded
 from app.store.reads.parties import found_by

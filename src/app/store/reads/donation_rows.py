@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Row
 
@@ -12,11 +12,11 @@ from app.domain.donations import Donation
 from app.domain.fields import RECORD, made
 from app.domain.parts import PARTS
 from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
-from app.store.field_columns import reader
+from app.store.among import among_ids
+from app.store.field_columns import columns_of, reader
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import own_fields, vocabularies
-from app.store.reads.among import among_ids
 
 
 class Part(NamedTuple):
@@ -29,8 +29,6 @@ class Part(NamedTuple):
 
 Parts = Mapping[str, tuple[Part, ...]]
 """The parts of one record, in order, by their kind; a kind of which it has none may be missing."""
-_SAID_FROM = 3
-"""From which column on a row of a part tells what the part says: behind its id, its record and its place."""
 OWN = "own"
 """What stands among the parts of a record for its values of the workspace's own fields, as (key, value)."""
 
@@ -47,13 +45,16 @@ def parts_of(
                 out[donation_id][OWN] = tuple(Part(0, one, None) for one in said)
             continue
         part = STORED_PART[kind]
+        names_actor = "actor_id" in part.table.c
         found: dict[int, list[Part]] = {}
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
         for row in db.rows(part.rows.where(among_ids(part.table.c.donation_id, donation_ids))):
-            said = tuple(row)[_SAID_FROM:]
+            part_id, donation_id, _, *said = cast("tuple[Any, ...]", row)
+            said = tuple(said)
             if said not in met:
-                met[said] = part.read(row, known), getattr(row, "actor_id", None)
-            found.setdefault(int(row.donation_id), []).append(Part(int(row.id), *met[said]))
+                met[said] = part.read(row, known), row.actor_id if names_actor else None
+            content, actor_id = met[said]
+            found.setdefault(donation_id, []).append(Part(part_id, content, actor_id))
         for donation_id, some in found.items():
             out[donation_id][kind] = tuple(some)
     return out
@@ -61,7 +62,7 @@ def parts_of(
 
 def contents(parts: Parts, kind: str) -> tuple[Any, ...]:
     """What the parts of a kind say."""
-    return tuple(part.content for part in parts.get(kind, ()))
+    return tuple([part.content for part in parts[kind]]) if kind in parts else ()
 
 
 def ids_of(parts: Parts) -> dict[str, tuple[int, ...]]:
@@ -74,14 +75,19 @@ def content_of(row: Row[Any], parts: Parts, known: Vocabularies) -> Donation:
     return contents_of((row,), {int(row.id): parts}, known)[row.id]
 
 
-def contents_of(rows: Iterable[Row[Any]], parts: Mapping[int, Parts], known: Vocabularies) -> dict[int, Donation]:
+def contents_of(rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Vocabularies) -> dict[int, Donation]:
     """The contents of records by their ids, from rows of the donation table and the parts of each."""
-    read = reader(RECORD, known)
+    if not rows:
+        return {}
+    read = reader(RECORD, known, columns_of(rows[0]))
     out: dict[int, Donation] = {}
     for row in rows:
-        of = parts[row.id]
-        said = {kind.key: contents(of, kind.key) for kind in PARTS}
-        content = made(Donation, read(row) | said, RECORD)
+        donation_id, said = int(row.id), read(row)
+        of = parts[donation_id]
+        for kind in of:
+            if kind != OWN:
+                said[kind] = contents(of, kind)
+        content = made(Donation, said, RECORD)
         own = contents(of, OWN)
-        out[int(row.id)] = replace(content, own=(*content.own, *own)) if own else content
+        out[donation_id] = replace(content, own=(*content.own, *own)) if own else content
     return out

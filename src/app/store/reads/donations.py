@@ -25,6 +25,7 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.terms import LinkKind, PartyRole
+from app.store.among import among_ids
 from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
@@ -32,7 +33,6 @@ from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
-from app.store.reads.among import among_ids
 from app.store.reads.donation_filter import condition
 from app.store.reads.donation_rows import Parts, contents_of, ids_of, parts_of
 from app.store.reads.parties import at_home
@@ -52,6 +52,8 @@ from app.store.schema import (
 from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")
+_LISTED = select(donation, _PARENT.c.ref.label("parent_ref")).outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
+"""The rows of the list."""
 _COLUMNS = frozenset(field.key for field in RECORD)
 
 
@@ -65,13 +67,7 @@ def rows(
     offset: int = 0,
 ) -> tuple[DonationRow, ...]:
     """A page of the list. Every kind of child is loaded with one statement."""
-    statement = (
-        select(donation, _PARENT.c.ref.label("parent_ref"))
-        .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-        .where(condition(wanted, db))
-        .limit(limit)
-        .offset(offset)
-    )
+    statement = _LISTED.where(condition(wanted, db)).limit(limit).offset(offset)
     return _filled(db, db.rows(statement.order_by(*_keys(sort, descending))))
 
 
@@ -117,15 +113,8 @@ def counts(db: Reader, *wanted: DonationFilter) -> tuple[int, ...]:
 
 def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
     """These records as list rows, by their references; those that are gone are left out."""
-    found: list[Row[Any]] = []
-    for at in range(0, len(ids), 500):
-        found += db.rows(
-            select(donation, _PARENT.c.ref.label("parent_ref"))
-            .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-            .where(donation.c.id.in_(list(ids[at : at + 500])))
-            .order_by(func.length(donation.c.ref), donation.c.ref)
-        )
-    return _filled(db, found)
+    listed = _LISTED.where(among_ids(donation.c.id, ids)).order_by(func.length(donation.c.ref), donation.c.ref)
+    return _filled(db, db.rows(listed))
 
 
 def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
@@ -227,6 +216,8 @@ def _order(sort: str) -> list[Any]:
 
 
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
+    if not found:
+        return ()
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
@@ -235,20 +226,20 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     disputed = contested.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
     out: list[DonationRow] = []
-    for row in found:
-        content = contents[row.id]
+    for one, row in zip(ids, found, strict=True):
+        content = contents[one]
         out.append(
             DonationRow(
-                id=row.id,
+                id=one,
                 ref=row.ref,
                 content=content,
-                evidence=pieces.get(row.id, 0),
+                evidence=pieces.get(one, 0),
                 parent_ref=row.parent_ref or "",
-                overlaps=tuple(overlaps.get(row.id, ())),
-                left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if row.id in groundless else None),
-                disagrees=_disagrees(content, parts[row.id], words.get(row.id, ())),
-                sources=tuple(titles.get(row.id, ())),
-                disputed=tuple(dict.fromkeys(one.held.field for one, _ in disputed.get(row.id, ()))),
+                overlaps=tuple(overlaps.get(one, ())),
+                left_out=any_left_out(content) or (LeftOut.NO_PASSAGE if one in groundless else None),
+                disagrees=_disagrees(content, parts[one], words.get(one, ())),
+                sources=tuple(titles.get(one, ())),
+                disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
             )
         )
     return tuple(out)

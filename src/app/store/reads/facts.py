@@ -13,10 +13,10 @@ from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, Term, Vocabularies
+from app.store.among import among_ids
 from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.reads import evidence, reviews, vocabularies
-from app.store.reads.among import among_ids
 from app.store.schema import country, fact
 
 _FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)

@@ -6,10 +6,13 @@ states (`cells`), for as many of the cells as somebody looks at, or for all (`ma
 
 from __future__ import annotations
 
+import json
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import repeat
+from itertools import chain, repeat
+from operator import add
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
@@ -24,10 +27,10 @@ from app.domain.terms import Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
+from app.store.among import among_ids
 from app.store.field_columns import column_names
 from app.store.reader import Reader
 from app.store.reads import counted, record_passages, vocabularies
-from app.store.reads.among import among_ids
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.tags import codebook
@@ -181,11 +184,13 @@ def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) 
     first = _Numbered(db, rows, within, names)
     second = _Numbered(db, columns, within, names) if columns is not None else None
     wide = 1 if second is None else len(second.groups)
-    found: dict[int, list[int]] = {}
-    across = repeat(0) if second is None else map(second.of.get, parts, repeat(0))
-    down = map(first.of.get, parts, repeat(0))
-    for (donation_id, part), one, other in zip(parts.items(), down, across, strict=False):
-        found.setdefault((one * wide + other) * 4 + part, []).append(donation_id)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    places = map(range(0, len(first.groups) * wide * 4, wide * 4).__getitem__, map(first.of.get, parts, repeat(0)))
+    if second is not None:
+        across = map(range(0, wide * 4, 4).__getitem__, map(second.of.get, parts, repeat(0)))
+        places = map(add, places, across)
+    for donation_id, place in zip(parts, map(add, places, parts.values()), strict=True):
+        found[place].append(donation_id)
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
     held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
     for at, ids in found.items():
@@ -238,12 +243,24 @@ class _Numbered:
         self._numbers: dict[tuple[Group, ...], int] = {}
         self._number(read.of(None))
         keyed = read.rows.subquery()
-        listed = func.group_concat(keyed.c.id).label("ids")
-        for row in db.rows(select(keyed.c.key, listed).group_by(keyed.c.key)):
-            groups, ids = read.of(row.key), set(map(int, row.ids.split(",")))
-            again = {one: self._number((*self.groups[self.of[one]], *groups)) for one in self.of.keys() & ids}
-            self.of.update(dict.fromkeys(ids, self._number(groups)))
-            self.of.update(again)
+        both = (func.json_group_array(keyed.c.id).label("ids"), func.json_group_array(keyed.c.key).label("keys"))
+        listed = db.rows(select(*both))[0]
+        ids, keys = json.loads(listed.ids), json.loads(listed.keys)
+        number_of = {key: self._number(read.of(key)) for key in dict.fromkeys(keys)}
+        numbers = list(map(number_of.__getitem__, keys))
+        self.of.update(zip(ids, numbers, strict=True))
+        if len(self.of) < len(ids):
+            self._join(ids, numbers)
+
+    def _join(self, ids: Sequence[int], numbers: Sequence[int]) -> None:
+        """Give the records that come more than once the number of all their groups."""
+        several = {one for one, times in Counter(ids).items() if times > 1}
+        held: dict[int, dict[int, None]] = {}
+        for one, number in zip(ids, numbers, strict=True):
+            if one in several:
+                held.setdefault(one, {})[number] = None
+        for one, some in held.items():
+            self.of[one] = self._number(tuple(chain.from_iterable(self.groups[number] for number in some)))
 
     def _number(self, groups: tuple[Group, ...]) -> int:
         groups = tuple(dict.fromkeys(groups))

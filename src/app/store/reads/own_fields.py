@@ -14,9 +14,9 @@ from app.domain.language import tr
 from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
 from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Vocabularies
+from app.store.among import among_ids
 from app.store.fast_statements import Quick
 from app.store.reader import Reader
-from app.store.reads.among import among_ids
 from app.store.schema import donation, evidence, own_field, own_value, term, vocabulary
 
 _FIELDS = Quick(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Row, Select, false, func, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 
 from app.domain.contradictions import Told, widest
 from app.domain.donations import Amount, Donation, Money, Party
@@ -43,10 +43,10 @@ from app.domain.terms import (
 )
 from app.domain.totals import TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
+from app.store.among import among_ids
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
 from app.store.reads import contested, counted, donation_tables, vocabularies
-from app.store.reads.among import among_ids
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents, parts_of
@@ -59,12 +59,32 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
-_COLUMNS = (
-    donation.c.id, donation.c.ref, donation.c.title, donation.c.scope, donation.c.assertion, donation.c.status,
-    donation.c.money_low, donation.c.money_high, donation.c.money_currency, donation.c.money_qualifier,
-    donation.c.money_kind, donation.c.money_as_stated, donation.c.money_period, donation.c.in_totals,
-    donation.c.totals_reason, donation.c.terms, donation.c.aid_kind,
-)  # fmt: skip
+
+
+class _Raw(NamedTuple):
+    """What a sum asks of a row of the donation table, by the names of its columns. SQLAlchemy's own rows take ten
+    times as long to be asked for a column by its name."""
+
+    id: int
+    ref: str
+    title: str
+    scope: str
+    assertion: str
+    status: str
+    aid_kind: str
+    terms: str
+    in_totals: int
+    totals_reason: str
+    money_low: Decimal | None
+    money_high: Decimal | None
+    money_currency: str
+    money_qualifier: str
+    money_kind: str
+    money_as_stated: str
+    money_period: str
+
+
+_COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
 
 
 class _Share(NamedTuple):
@@ -123,9 +143,10 @@ def _of_parties(db: Reader, shares: Sequence[_Share]) -> list[Totals]:
     return out
 
 
-def _rows(db: Reader, condition: ColumnElement[bool]) -> Sequence[Row[Any]]:
+def _rows(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     """The records of a condition as they are, by their references."""
-    return db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
+    return list(map(_Raw._make, found))
 
 
 def every_line(db: Reader, condition: ColumnElement[bool]) -> Iterable[TotalLine]:
@@ -182,7 +203,7 @@ class _Ground(NamedTuple):
     """What passages tell instead."""
 
 
-def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]]) -> _Ground:
+def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Ground:
     """What the records of a condition are weighed by; `rows` are theirs, and there may be very many."""
     items, amounts = _items(db, condition), _amounts(db, condition)
     # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
@@ -197,7 +218,7 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]]
     return _Ground(items, amounts, parties, known, groundless, contested.told_otherwise(db, condition))
 
 
-def _lines(rows: Iterable[Row[Any]], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
+def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons = {why: left_out_words(why) for why in LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, LeftOut | None, Term]] = {}
@@ -246,7 +267,7 @@ def _state(
 
 
 def _stated(
-    row: Row[Any], terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
+    row: _Raw, terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
 ) -> Iterable[tuple[FieldPlace, _Stated, LeftOut | None]]:
     """What a record states, each with its field and with why its words or its terms keep it out."""
     money = row.money_kind

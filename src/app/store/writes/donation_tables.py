@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, delete, insert, select, text
@@ -14,7 +15,7 @@ from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
 from app.store.reads.own_fields import own_fields as every_own_field
-from app.store.schema import donation, table_file, table_row
+from app.store.schema import donation, own_value, table_file, table_row
 from app.store.store import Tx
 from app.store.writes import own_fields
 from app.store.writes.refs import given
@@ -42,6 +43,11 @@ def add_table(tx: Tx, name: str, sheet: str, hashed: str, headings: Sequence[str
         "headings": json.dumps(list(headings), ensure_ascii=False), "added_at": tx.at, "added_by": tx.author,
     }  # fmt: skip
     return tx.insert(insert(table_file), values)
+
+
+def in_bulk(tx: Tx) -> AbstractContextManager[None]:
+    """Within it rows are added by `add_rows` alone."""
+    return tx.in_bulk(donation, *(part.table for part in STORED_PARTS), own_value, table_row)
 
 
 def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
