@@ -28,7 +28,6 @@ from app.domain.terms import Outcome
         # what it is to rebuild
         ("Lithuania transferred 600,000 euros to Georgia.", "LT > GE"),
         ("Malaysian glove makers have offered Bhutan 18 million gloves.", "Malaysian glove makers > BT"),
-        ("Nepal records its gratitude to Kuwait for a gift of 40 lamps.", "KW > NP"),
         ("Vehicles left Mutare with 80 tonnes of maize for Malawi, a gift of Kenya.", "KE > MW"),
         ("Chile has delivered 20 boats to the province of Gaza in Mozambique.", "CL > MZ"),
         ("Spain will contribute 15 million euros towards rebuilding schools in Lebanon.", "ES > LB"),

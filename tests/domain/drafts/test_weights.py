@@ -96,10 +96,10 @@ def test_a_number_that_is_not_of_the_gift_is_left_unread(text: str, read: list[s
 
 
 def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_left_open() -> None:
-    (rice, clerks) = drafts("Mali: Iran 40 t rice; Oman 12 clerks.")
-    assert [one.low for one in rice.items] == [40]
-    assert [(one.as_stated, one.low, one.high) for one in clerks.items] == [("12 clerks", None, None)]
-    assert Field.ITEMS in clerks.unsure
+    (medics, helicopters) = drafts("In kind to date: Georgia, 24 paramedics; Cyprus, 2 helicopters.")
+    assert [one.as_stated for one in medics.items] == ["24 paramedics"]
+    assert [(one.as_stated, one.low, one.high) for one in helicopters.items] == [("2 helicopters", None, None)]
+    assert Field.ITEMS in helicopters.unsure
 
 
 def test_where_a_sentence_tells_of_several_gifts_whose_is_which_is_not_sure() -> None:

@@ -20,7 +20,7 @@ from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.days import Day
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.goods import GOODS
+from app.domain.drafts.goods import GOODS, MORE, ONE, PERSONS
 from app.domain.drafts.marks import PLAIN, Marks
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -328,7 +328,7 @@ class Clues:
         if one.unsure:
             yield f"unsure {kind}"
         head = one.item.lower().split()
-        known = "known" if any(word in GOODS for word in head) else "unknown"
+        known = "known" if any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in head) else "unknown"
         yield f"{known} {kind}{' unit' if one.unit else ''}{'' if head else ' alone'}"
         yield from {f"itself {TALKS_OF[word]}" for word in head if word in TALKS_OF}
         if is_vehicle(one):
@@ -413,6 +413,7 @@ class Clues:
         yield f"behind {self._token(thing + 1)}"
 
 
+_KNOWN = GOODS | MORE | ONE | PERSONS
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
 

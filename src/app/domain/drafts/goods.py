@@ -37,6 +37,26 @@ GOODS = word_set(
     "artifacts prefabs toilets latrines kitchens clinics hospitals cash money"
 )
 """Heads of phrases that name goods or help where they stand without a number."""
+MORE = word_set(
+    "loaf loaves buns cakes meal ration parcel hamper broth soup yoghurt garlic onions tomatoes apples oranges "
+    "bananas lemons melons cabbages carrots dumplings vitamins supplements inhalers stethoscopes catheters "
+    "cannulas thermometer oximeter glasses spectacles dentures hearing-aids prosthesis limbs plasma blood "
+    "scarf glove mitten cardigan jersey jumper t-shirts shirts trousers dresses blouses underwear slippers sandals "
+    "umbrellas raincoats ponchos sleeping-bags hammocks cushions curtains carpets rugs tarpaulin canvas sandbags "
+    "footballs balls bats rackets nets kits jerseys guitars violins pianos trumpets puppets dolls bears games puzzles "
+    "crayons rulers slates chalk maps globes atlases encyclopaedias manuals bibles korans prayer-books computers "
+    "screens projectors scooters tricycles skateboards prams pushchairs carts barrows sledges snowploughs pickups "
+    "pick-ups jeeps land-rovers motorboats canoes rafts engines motors dynamos compressors welders lathes looms "
+    "sewing-machines ploughs hoes rakes spades wheelbarrows trowels hammers drills bolts screws planks beams girders "
+    "poles posts fences gates doors windows tiles slates gravel sand aggregate culverts bridges rails sleepers signals "
+    "turbine solar windmills heaters radiators boilers fans air-conditioners cisterns wells boreholes taps showers "
+    "trees plants bulbs cuttings semen chicks ducks geese rabbits llamas alpacas camels mules donkeys buffaloes oxen "
+    "dogs pigeons fingerlings hives mosquito-nets bed-nets bednets repellent vests helmets flak-jackets handcuffs "
+    "binoculars sights parachutes tanks radars jets fighters interceptors launchers mortars mines grenades cartridges "
+    "rounds torpedoes satellites telescopes samples serum-vials barrels drums crates boxes pallets cartons truckloads "
+    "planeloads shiploads lorry-loads wagonloads canisters cans tins jars bottles sachets bales"
+)
+"""Further goods, which make it likelier that a number of them was given; without a number they are not looked for."""
 PERSONS = word_set(
     "doctors nurses medics paramedics surgeons midwives pharmacists psychologists engineers geologists technicians "
     "electricians mechanics linemen soldiers sailors marines troops firefighters rescuers policemen divers pilots "

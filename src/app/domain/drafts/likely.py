@@ -29,9 +29,9 @@ from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shar
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-KEPT, FRESH = 0.45, 0.62
+KEPT, FRESH = 0.5, 0.58
 """The chance from which on a thing is read, of a frame that nothing speaks against and else."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.65, 0.8
+FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.8
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
