@@ -27,6 +27,9 @@ class Thousandths(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
         return None if value is None else int((value * 1000).to_integral_value())
 
+    def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
+        return _of_thousandths(value)
+
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
         """Handed over bare: SQLAlchemy's way around `process_result_value` takes longer than the work itself."""
         return _of_thousandths
