@@ -147,9 +147,20 @@ def _own_before(
     return tuple(values.items())
 
 
-def _row(table: str, image: dict[str, Any]) -> SimpleNamespace:
+class _ImageRow(SimpleNamespace):
+    """Reads as a row of the store does: by name, by place, and by the names in their order."""
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(vars(self))
+
+    def __getitem__(self, place: int) -> Any:
+        return tuple(vars(self).values())[place]
+
+
+def _row(table: str, image: dict[str, Any]) -> _ImageRow:
     """An image as a row of its table would come from the store."""
-    row = SimpleNamespace()
+    row = _ImageRow()
     for column in metadata.tables[table].columns:
         value = image.get(column.name)
         kind = column.type
