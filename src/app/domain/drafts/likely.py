@@ -29,9 +29,9 @@ from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shar
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-KEPT, FRESH = 0.5, 0.58
-"""The chance from which on a thing is read, of a frame that nothing speaks against and else."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.8
+KEPT, AGAINST, FRESH = 0.5, 0.68, 0.53
+"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
+FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.73
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
@@ -131,7 +131,7 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
         """Leave a gift the things that are likely given, and say what is not plain of them."""
         why = refusal(self.shape, gift.things[0], gift)
-        least = KEPT if why == NOTHING else FRESH
+        least = KEPT if why == NOTHING else AGAINST
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         gift.things = [at for at in gift.things if chances[at] >= least]
         gift.left_open = {at for at in gift.things if chances[at] < FRAMED_NUMBER}
