@@ -100,6 +100,8 @@ def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
             if piece.thing is None:
                 continue
             given = [number for kind, number, span in marks if kind == "A" and over((piece.start, piece.end), span)]
+            if marks and not given and piece.thing.low is None and piece.thing.high is None:
+                continue  # only what has a number is sure to be marked
             spans = {
                 key: [span for kind, number, span in marks if kind == key[0].upper() and number in ("", *given[:1])]
                 for key in PARTIES.values()

@@ -18,7 +18,7 @@ from app.domain.drafts.actors import Named
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.days import Day
-from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.gift_things import is_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import GOODS, MORE, ONE, PERSONS
 from app.domain.drafts.marks import PLAIN, Marks
@@ -328,9 +328,13 @@ class Clues:
         if one.unsure:
             yield f"unsure {kind}"
         head = one.item.lower().split()
-        known = "known" if any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in head) else "unknown"
+        is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in head)
+        known = "known" if is_known else "unknown"
         yield f"{known} {kind}{' unit' if one.unit else ''}{'' if head else ' alone'}"
-        yield from {f"itself {TALKS_OF[word]}" for word in head if word in TALKS_OF}
+        if _HELPING & set(head):
+            yield "helping"
+        else:
+            yield from {f"itself {TALKS_OF[word]}" for word in head if word in TALKS_OF}
         if is_vehicle(one):
             yield f"vehicle {kind}"
         if (article := one.as_stated.split()[0].lower()) in ("a", "an", "the", "their", "that", "those"):
@@ -338,7 +342,7 @@ class Clues:
         if not is_given(self.shape.pieces, thing):
             yield f"no gift {kind}"
         if phrases.is_people(self.shape.pieces[thing]):
-            yield "people"
+            yield "helpers" if _HELPING & set(head) else "people"
         if kind == "bare" and one.item[:1].isupper():
             yield "bare name"
 
@@ -413,6 +417,11 @@ class Clues:
         yield f"behind {self._token(thing + 1)}"
 
 
+_HELPING = words(
+    "medical health surgical hospital doctors nurses medics paramedics surgeons rescue rescuers relief aid emergency "
+    "humanitarian protective firefighters sanitary hygiene assistance donation donations gift gifts"
+)
+"""Words of things that are mostly sent to help."""
 _KNOWN = GOODS | MORE | ONE | PERSONS
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
