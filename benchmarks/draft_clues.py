@@ -78,6 +78,8 @@ def _of_row(row: Json, reader: Reader) -> Iterator[Seen]:
 
 
 MARK = re.compile(r"\{([ADR])(\d?) ([^{}]*)\}")
+Marked = tuple[str, str, tuple[int, int]]
+"""A, D or R; the number of the gift, or empty; where the words stand."""
 
 
 def marked_in(path: Path) -> list[Seen]:
@@ -87,13 +89,19 @@ def marked_in(path: Path) -> list[Seen]:
     return [one for line in lines for one in _of_line(line, reader)]
 
 
-def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
-    text, marks = "", list[tuple[str, str, tuple[int, int]]]()
+def unmarked(line: str) -> tuple[str, list[Marked]]:
+    """A line without its marks, and what they mark."""
+    text, marks = "", list[Marked]()
     for before, kind, number, words in re.findall(rf"(.*?)(?:{MARK.pattern}|$)", line):
         text += before
         if words:
             marks.append((kind, number, (len(text), len(text) + len(words))))
         text += words
+    return text, marks
+
+
+def _of_line(line: str, reader: Reader) -> Iterator[Seen]:
+    text, marks = unmarked(line)
     for start, end in sentences(text):
         clues, gifts = reader.clues(text, start, end, DAY)
         for at, piece in enumerate(clues.shape.pieces):

@@ -9,11 +9,10 @@ so that nothing of it is shown (`--show` prints the misses of the others).
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from pathlib import Path
 
-from draft_clues import DAY, MARK, NEWS, over
+from draft_clues import DAY, NEWS, Marked, over, unmarked
 from drafts import HERE, Json
 
 from app.domain.drafts.draft import draft_as_json
@@ -33,22 +32,12 @@ def measure(path: Path, reader: Reader, *, show: bool) -> Counter[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line[0] == "#":
             continue
-        text, marks = _unmarked(line)
+        text, marks = unmarked(line)
         found = [draft_as_json(draft) for one in reader.drafts(text, DAY) for draft in one.drafts]
         missed = _of_gift(marks, found, counted) if marks else _of_none(found, counted)
         if show and missed:
             print("-" if marks else "!", text)
     return counted
-
-
-def _unmarked(line: str) -> tuple[str, list[tuple[str, tuple[int, int]]]]:
-    text, marks = "", list[tuple[str, tuple[int, int]]]()
-    for before, kind, _, words in re.findall(rf"(.*?)(?:{MARK.pattern}|$)", line):
-        text += before
-        if words:
-            marks.append((kind, (len(text), len(text) + len(words))))
-        text += words
-    return text, marks
 
 
 def _of_none(found: list[Json], counted: Counter[str]) -> bool:
@@ -58,10 +47,10 @@ def _of_none(found: list[Json], counted: Counter[str]) -> bool:
     return bool(found)
 
 
-def _of_gift(marks: list[tuple[str, tuple[int, int]]], found: list[Json], counted: Counter[str]) -> bool:
+def _of_gift(marks: list[Marked], found: list[Json], counted: Counter[str]) -> bool:
     counted.update({"gifts": 1, "gifts drafted": bool(found)})
     missed = False
-    for kind, span in marks:
+    for kind, _, span in marks:
         spans = [one for draft in found for key in FIELDS[kind] for one in draft["spans"].get(key, [])]
         hit = any(over(one, span) for one in spans)
         counted.update({NAMES[kind]: 1, f"{NAMES[kind]} found": hit})

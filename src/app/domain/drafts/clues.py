@@ -20,7 +20,7 @@ from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.days import Day
 from app.domain.drafts.gift_things import is_given, names_aid
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.goods import GOODS, MORE, ONE, PERSONS
+from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.marks import PLAIN, Marks
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -327,24 +327,28 @@ class Clues:
         yield f"behind {self._token(thing + 1)} {kind}"
         if one.unsure:
             yield f"unsure {kind}"
-        head = one.item.lower().split()
-        is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in head)
-        known = "known" if is_known else "unknown"
-        yield f"{known} {kind}{' unit' if one.unit else ''}{'' if head else ' alone'}"
-        if _HELPING & set(head):
-            yield "helping"
-        else:
-            yield from {f"itself {TALKS_OF[word]}" for word in head if word in TALKS_OF}
+        yield from self._by_item(thing, one, kind)
         if is_vehicle(one):
             yield f"vehicle {kind}"
         if (article := one.as_stated.split()[0].lower()) in ("a", "an", "the", "their", "that", "those"):
             yield f"starts {article} {kind}"
         if not is_given(self.shape.pieces, thing):
             yield f"no gift {kind}"
-        if phrases.is_people(self.shape.pieces[thing]):
-            yield "helpers" if _HELPING & set(head) else "people"
         if kind == "bare" and one.item[:1].isupper():
             yield "bare name"
+
+    def _by_item(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What the words of a thing say of it: goods, people, help, or something else that sentences speak of."""
+        item = one.item.lower().split()
+        is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in item)
+        yield f"{'known' if is_known else 'unknown'} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
+        helps = not _HELPING.isdisjoint(item)
+        if helps:
+            yield "helping"
+        else:
+            yield from {f"itself {TALKS_OF[word]}" for word in item if word in TALKS_OF}
+        if phrases.is_people(self.shape.pieces[thing]):
+            yield "helpers" if helps else "people"
 
     def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
         verb = self._verb_of(thing)
@@ -422,7 +426,8 @@ _HELPING = words(
     "humanitarian protective firefighters sanitary hygiene assistance donation donations gift gifts"
 )
 """Words of things that are mostly sent to help."""
-_KNOWN = GOODS | MORE | ONE | PERSONS
+_KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
+"""Words of things of which a number is likely given."""
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
 

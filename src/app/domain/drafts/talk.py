@@ -9,34 +9,34 @@ from app.domain.drafts.pieces import words
 
 _TALK = {
     "weather": words(
-        "storm storms rain rains rainfall snow snowfall wind winds heat temperature temperatures degrees "
-        "millimetres millimeters centimetres centimeters monsoon typhoon volcano ash lava tremor river rivers "
-        "tide tides sunshine weather forecast forecasters thunderstorm hail"
+        "storms rain rains rainfall snow snowfall wind winds heat temperature temperatures degrees millimetres "
+        "millimeters centimetres centimeters monsoon volcano ash lava tremor river rivers tide tides sunshine weather "
+        "forecast forecasters thunderstorm hail"
     ),
     "sport": words(
-        "player players goal goals squad coach coaches striker midfielder defender "
-        "goalkeeper winger penalty penalties game games lap laps rider win wins draw lead "
-        "runs wickets innings transfer transfers referee fans stadium cyclist sprinter boxer fight "
+        "squad coach coaches striker midfielder defender goalkeeper winger penalty penalties game games lap laps "
+        "rider win wins draw lead runs wickets innings transfer transfers referee fans stadium cyclist sprinter boxer "
+        "fight"
     ),
     "words": words(
         "interview interviews speech speeches recommendation recommendations answer answers question questions "
-        "statement statements warning warnings blessing blessings greetings lecture lectures "
-        "concert concerts performance performances testimony advice reply replies message messages signal signals "
-        "image images photo photos photograph photographs picture pictures verdict reason reasons "
-        "chance chances impression rating ratings access right rights visa visas permission"
+        "statement statements warning warnings blessing blessings greetings lecture lectures concert concerts "
+        "performance performances testimony advice reply replies message messages signal signals image images photo "
+        "photos photograph photographs picture pictures reason reasons chance chances impression rating ratings "
+        "access right rights visa visas permission"
     ),
     "culture": words(
-        "painting paintings exhibition exhibitions film films novel author singer orchestra actress actor "
-        "series viewers gallery portrait sculpture bronzes statue statues probe spacecraft "
-        "orbit telescope prize prizes lottery jackpot"
+        "painting paintings exhibition exhibitions film films novel author singer orchestra actress actor series "
+        "viewers gallery portrait sculpture bronzes statue statues probe spacecraft orbit telescope prize prizes "
+        "lottery jackpot"
     ),
     "work": words(
-        "worker workers staff employee employees union unions strike jobs job shift shifts salary pay raise "
-        "overtime pensioner pensioners unemployed month hour hourly minimum"
+        "worker workers staff employee employees union unions strike jobs job shift shifts pay raise overtime "
+        "pensioner pensioners unemployed month hour hourly minimum"
     ),
     "firm": words(
-        "company companies firm firms plc inc ltd airline airlines carrier shareholders investors bank banks "
-        "factory quarter refinery shipyard developer shop shops brand brands models smartphones "
+        "company companies firm firms plc inc ltd airline airlines carrier shareholders bank banks factory refinery "
+        "shipyard developer shop shops brand brands models smartphones"
     ),
     "trade": words(
         "sale sales sold sell sells selling price prices priced market markets auction auctions export exports "
