@@ -1,0 +1,50 @@
+"""Plain sentences of newspapers: what has the verbs of gifts and is none, and what is sent to help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+from app.actions.drafts import make_reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tropical storm brought 180 millimetres of rain to Madagascar.",
+        "Cold weather gave the vineyards of Moldova three weeks of frost.",
+        "Zambia owes China 4 billion dollars.",
+        "Egypt repaid 900 million dollars to the IMF.",
+        "The minister gave 12 interviews in Peru.",
+        "The judge gave the dealer nine years in prison.",
+        "The company pays its 800 workers in Laos 9 dollars a day.",
+    ],
+)
+def test_what_newspapers_tell_with_the_verbs_of_gifts_is_not_drafted(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Cuba sent medical teams to Peru.", "CU > PE"),
+        ("Nepal received a delegation of medical experts from Turkey.", "TR > NP"),
+        ("Norway sent 40 doctors to Malawi.", "NO > MW"),
+    ],
+)
+def test_people_who_are_sent_to_help_are(text: str, who: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [who]
+
+
+def test_the_articles_medical_teams_are_drafted(article: Path) -> None:
+    text = article.read_text("utf-8")
+    found = {
+        party.iso2
+        for drafted in make_reader().drafts(text, "2020-05-31")
+        if "medical teams" in text[drafted.start : drafted.end]
+        for draft in drafted.drafts
+        for party in draft.recipients
+    }
+    assert "IT" in found
