@@ -341,6 +341,11 @@ def test_a_further_sum_stands_beside_the_main_one_as_what_it_is() -> None:
     assert draft_read(draft_written(draft, 0), 0) == draft
 
 
+def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
+    (draft,) = drafted("On 3 March 2021 Norway announced it would give 200 million kroner to Malawi and Mozambique.")
+    assert draft.unsure[Field.MONEY] == "“200 million kroner” is taken as NOK, since Norway pays in it."
+
+
 def test_a_part_of_a_sum_is_a_further_sum_and_leaves_the_rest_sure() -> None:
     (draft,) = drafted("Norway gave Peru 5 million euros, of which 3 million euros has been paid.")
     assert [one.as_stated for one in draft.amounts] == ["5 million euros", "3 million euros"]

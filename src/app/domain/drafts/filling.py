@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
@@ -349,19 +350,22 @@ class Filling:
             return one
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
-            named = [self.shape.pieces[party].actor for party in parties]
-            codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
+            named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
+            codes = {code for actor in named for code in (actor.iso2, actor.home) if code}
             again = amounts(self.text, one.start, one.end, codes, told) if codes else []
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
                 return one
-            taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
-                words=one.as_stated, currency=again[0].currency, country=" / ".join(sorted(codes))
-            )
-            return one._replace(
-                currency=again[0].currency, unsure=again[0].unsure if parties is self.gift.donors else taken
-            )
+            currency = again[0].currency
+            payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
+            theirs = [actor.name for actor in named if not payers.isdisjoint((actor.iso2, actor.home))]
+            taken = again[0].unsure
+            if theirs and parties is not self.gift.donors:
+                taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
+                    words=one.as_stated, currency=currency, country=theirs[0]
+                )
+            return one._replace(currency=currency, unsure=taken)
         return one
 
     def _money(self, one: Amount, main: Amount) -> DraftMoney:
