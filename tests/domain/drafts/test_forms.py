@@ -346,6 +346,12 @@ def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
     assert draft.unsure[Field.MONEY] == "“200 million kroner” is taken as NOK, since Norway pays in it."
 
 
+def test_a_sum_without_a_currency_has_that_of_the_sum_before_it() -> None:
+    pledged, paid = drafted("Qatar pledged 180 million riyals for repairs, of which 60 million was paid by November.")
+    assert pledged.amounts[0].currency == paid.amounts[0].currency == "QAR"
+    assert paid.unsure[Field.MONEY] == "The currency is taken from “180 million riyals”."
+
+
 def test_a_part_of_a_sum_is_a_further_sum_and_leaves_the_rest_sure() -> None:
     (draft,) = drafted("Norway gave Peru 5 million euros, of which 3 million euros has been paid.")
     assert [one.as_stated for one in draft.amounts] == ["5 million euros", "3 million euros"]

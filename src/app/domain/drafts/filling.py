@@ -349,10 +349,11 @@ class Filling:
         if at in self.gift.left_open:
             return one
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        start, end = self._currency_words(one)
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
             codes = {code for actor in named for code in (actor.iso2, actor.home) if code}
-            again = amounts(self.text, one.start, one.end, codes, told) if codes else []
+            again = amounts(self.text, start, end, codes, told) if codes else []
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
@@ -361,12 +362,26 @@ class Filling:
             payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
             theirs = [actor.name for actor in named if not payers.isdisjoint((actor.iso2, actor.home))]
             taken = again[0].unsure
-            if theirs and parties is not self.gift.donors:
+            if (start, end) != (one.start, one.end):
+                taken = one.unsure
+            elif theirs and parties is not self.gift.donors:
                 taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
                     words=one.as_stated, currency=currency, country=theirs[0]
                 )
             return one._replace(currency=currency, unsure=taken)
         return one
+
+    def _currency_words(self, one: Amount) -> tuple[int, int]:
+        """Where the currency of a sum is said: its own words, or the sum before: *of which 60 million*."""
+        own = one.start, one.end
+        if one.currency or any(read.is_money for read in amounts(self.text, *own)):
+            return own
+        sums = [
+            piece.thing
+            for piece in self.shape.pieces
+            if piece.thing is not None and piece.thing.is_money and piece.end <= one.start
+        ]
+        return (sums[-1].start, sums[-1].end) if sums else own
 
     def _money(self, one: Amount, main: Amount) -> DraftMoney:
         """A sum, with what it is to the main one where it is not that itself."""
