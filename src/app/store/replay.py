@@ -20,11 +20,13 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
+from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.store import term_columns
 from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
 from app.store.schema import journaled_tables, metadata
+from app.store.things import ATTACHED
 
 Image = dict[str, Any] | None
 Key = tuple[str, int]
@@ -139,15 +141,24 @@ class _Replay:
         """Refuse if something refers to a row that would be deleted."""
         going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
         for table, ids in _by_table(going):
-            for child, column in _children(table):
-                for row_id in self._having(child, column, ids):
-                    own = self._rows.get((child, row_id))
-                    if own is None or (self._wanted(own) is not None and column not in own.columns):
-                        raise self._overlaps(self._last_to_change((child, row_id)))
+            for child, column, row_id in self._referring(table, ids):
+                own = self._rows.get((child, row_id))
+                if own is None or (self._wanted(own) is not None and column not in own.columns):
+                    raise self._overlaps(self._last_to_change((child, row_id)))
         built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
         for table, row_id in going:
             if table in built_on:
                 built_on[table](self._expected(self._rows[table, row_id]) or {})
+
+    def _referring(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int]]:
+        """(table, column, id) of every row that refers to one of these, also by the identity of a thing."""
+        for child, column in _children(table):
+            yield from ((child, column, row_id) for row_id in self._having(child, column, ids))
+        if table in things():
+            sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
+            identities = [identity for (identity,) in self._of_many(sql, ids)]
+            for on in ATTACHED:
+                yield from ((on.name, "thing_id", row_id) for row_id in self._having(on.name, "thing_id", identities))
 
     def _refuse_later_version(self, gone: dict[str, Any]) -> None:
         """Refuse if a later operation added a newer version to the source of a version that would be deleted."""
@@ -184,6 +195,9 @@ class _Replay:
                     targets.setdefault(parent, set()).add(wanted[column])
                     if parent == table:
                         self._refuse_circle(table, row_id, column)
+        sql = "SELECT kind, row_id FROM thing WHERE id IN ({marks})"  # an identity stays when its thing is removed
+        for kind, row_id in self._of_many(sql, list(targets.get("thing", ()))):
+            targets.setdefault(kind, set()).add(row_id)
         for parent, ids in targets.items():
             for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
                 raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
