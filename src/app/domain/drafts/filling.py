@@ -66,20 +66,12 @@ class Filling:
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
         self._long_ago(when)
-        terms, lent = terms_of(self.shape, gift)
-        if lent:
-            self.unsure[Field.TERMS] = lent
-        elif owed_or_sold(self.shape, gift):
-            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
+        terms = self._terms()
         self._doubts(donors, recipients)
-        pieces = self.shape.pieces
-        basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
-        said = asserted_by(self.shape)
-        if said is not None and not any(said[0] <= one.start < said[1] and one.actor is not None for one in pieces):
-            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
-        for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
-            if where is not None:
-                self.spans[field] = (Span(*where),)
+        basis, words = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
+        if words is not None:
+            self.spans[Field.BASIS] = (Span(*words),)
+        said = self._asserted_by()
         return Draft(
             status=gift.outcome,
             donors=donors,
@@ -90,10 +82,29 @@ class Filling:
             date=when,
             basis=basis,
             terms=terms,
-            asserted_by=self.text[said[0] : said[1]] if said else "",
+            asserted_by=said,
             spans=self.spans,
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in said_anyhow},
         )
+
+    def _terms(self) -> str:
+        """On what terms it is given; what is owed or traded is left to be looked at."""
+        terms, lent = terms_of(self.shape, self.gift)
+        if lent:
+            self.unsure[Field.TERMS] = lent
+        elif owed_or_sold(self.shape, self.gift):
+            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
+        return terms
+
+    def _asserted_by(self) -> str:
+        """Whose words the sentence tells, or nothing; unsure where no actor is named in them."""
+        said = asserted_by(self.shape)
+        if said is None:
+            return ""
+        if not any(said[0] <= one.start < said[1] and one.actor is not None for one in self.shape.pieces):
+            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
+        self.spans[Field.ASSERTED_BY] = (Span(*said),)
+        return self.text[said[0] : said[1]]
 
     def _has_number(self) -> bool:
         """Whether its part of the sentence counts anything."""
