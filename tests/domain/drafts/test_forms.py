@@ -346,6 +346,34 @@ def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
     assert draft.unsure[Field.MONEY] == "“200 million kroner” is taken as NOK, since Norway pays in it."
 
 
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("Under the agreement Japan will give 3.2 billion yen to Laos.", "Japan"),
+        ("In the pandemic China gave 20 buses to Cuba.", "China"),
+        ("After the flood Oman sent 200 tents to Chad.", "Oman"),
+    ],
+)
+def test_a_name_right_behind_a_phrase_in_front_is_who_gives(text: str, donor: str) -> None:
+    (draft,) = drafted(text)
+    assert [one.name for one in draft.donors] == [donor]
+    assert Field.DONORS not in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "low"),
+    [
+        ("Spain gave 30,000 N95 masks to Chad.", "N95 masks", 30000),
+        ("Ghana gave 5,000 P3 tests to Togo.", "P3 tests", 5000),
+        ("Japan gave N95 masks to Peru.", "N95 masks", None),
+    ],
+)
+def test_a_number_in_the_name_of_a_thing_counts_nothing(text: str, item: str, low: int | None) -> None:
+    (draft,) = drafted(text)
+    assert [(one.item, one.low) for one in draft.items] == [(item, low)]
+    assert draft.amounts == ()
+
+
 def test_a_sum_without_a_currency_has_that_of_the_sum_before_it() -> None:
     pledged, paid = drafted("Qatar pledged 180 million riyals for repairs, of which 60 million was paid by November.")
     assert pledged.amounts[0].currency == paid.amounts[0].currency == "QAR"

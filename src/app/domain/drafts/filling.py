@@ -58,6 +58,10 @@ class Filling:
         sums = [self._sum(at) for at in (*things, *gift.worth) if self._amount(at).is_money]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
+        said_anyhow = _SAID_ANYHOW
+        if not goods and not sums and self._has_number():
+            self.unsure[Field.ITEMS] = tr("A number stands here that may be of something else; see the words.")
+            said_anyhow = (*said_anyhow, Field.ITEMS)
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
@@ -88,8 +92,14 @@ class Filling:
             terms=terms,
             asserted_by=self.text[said[0] : said[1]] if said else "",
             spans=self.spans,
-            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
+            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in said_anyhow},
         )
+
+    def _has_number(self) -> bool:
+        """Whether its part of the sentence counts anything."""
+        low, high = self.shape.part(self.gift.main.at)
+        pieces = self.shape.pieces[low:high]
+        return any(piece.word[:1].isdigit() or (piece.thing and piece.thing.low is not None) for piece in pieces)
 
     def _never_came(self) -> None:
         """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
