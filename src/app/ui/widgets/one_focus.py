@@ -12,12 +12,11 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     Base = QAbstractItemView
 else:
@@ -80,13 +79,14 @@ class OneFocus(Base):
         self._give_back()
         super().focusInEvent(event)
 
-    def scrollTo(self, index: AnyIndex, hint: QAbstractItemView.ScrollHint | None = None) -> None:
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
         """Scroll to a row, also while hidden."""
         self._scrolls = True
-        if hint is None:
-            super().scrollTo(index)
-        else:
-            super().scrollTo(index, hint)
+        super().scrollTo(index, hint)
         self._scrolls = False
 
     def visualRect(self, index: AnyIndex) -> QRect:
