@@ -549,7 +549,8 @@ def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> N
 
 
 def test_a_currency_in_a_heading_is_that_of_its_amounts(store: Store) -> None:
-    for name, currency in (("amount EUR", "EUR"), ("Amount (€)", "EUR"), ("Value in GBP", "GBP"), ("value (US$)", "USD")):
+    heads = {"amount EUR": "EUR", "Amount (€)": "EUR", "Value in GBP": "GBP", "value (US$)": "USD"}
+    for name, currency in heads.items():
         (content,) = contents(read(store, f"donor,recipient,{name}\nOrbis,Peru,12.50\n"))
         assert content.money is not None, name
         assert (content.money.low, content.money.currency) == (D("12.5"), currency), name
@@ -584,6 +585,11 @@ def test_who_receives_by_fts_is_the_recipient_where_no_country_is_named(store: S
     assert found.preset == "fts"
     assert content.recipients == (row["destOrganization"],)
     assert content.names(PartyRole.INTERMEDIARY) == ()
+
+
+def test_an_amount_in_a_title_has_its_currency(store: Store) -> None:
+    assert one(store, "Orbis,KE,,,750.25,EUR,,").title == "Orbis → Kenya: EUR 750.25"
+    assert one(store, "Orbis,KE,,,$750.25,,,").title == "Orbis → Kenya: $750.25"
 
 
 def test_midnight_is_no_part_of_a_date(store: Store) -> None:

@@ -79,8 +79,9 @@ _A_NUMBER = later("write a number, or map the column as something else")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
-    r"(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total|(?:zwischen|gesamt)?summe|(?:ins)?gesamt|totale|"
-    r"subtotale|totaal|totalt|итого|всего|סה[״\"]כ|סך הכ[ו]?ל|合计|总计|小计|المجموع|toplam)s?(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
+    r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
+    r"|(?:sub)?totale|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع)"
+    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
     re.I,
 )
 

@@ -161,7 +161,7 @@ COMMON = _columns(
 )  # fmt: skip
 """What columns are often called, where the table is of no known kind."""
 _ELSE = _columns(donor=["source", "from"], recipient=["to"])
-"""What columns are sometimes called: they are that only where no other column is. A *source* may be where it was read."""
+"""What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
 
 
 @dataclass(frozen=True, slots=True)
