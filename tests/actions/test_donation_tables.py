@@ -343,6 +343,8 @@ def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> Non
 def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
     for raw, name, said, words in (
         (b"a,b\n1,2\n", "t.csv", {}, "No column of “t.csv” is known"),
+        (b"1,2\n3,4\n", "t.csv", {}, "or put a row of headings above"),
+        (b"donor:item\nA:b\n", "t.csv", {}, "has only one column (donor:item), which is not known. Separate its cells"),
         (b"\n\n", "t.csv", {}, "has no rows"),
         (b"PK\x03\x04 xl/ broken", "t.xlsx", {}, "is damaged"),
         (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
