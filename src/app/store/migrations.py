@@ -62,6 +62,7 @@ STEPS: Sequence[Step] = (
         steps.views_are_saved,
         steps.lists_have_their_order,
     ),
+    steps.parts_are_read_in_their_indexes,
 )
 """The first upgrades version 1 to version 2, and so on."""
 
