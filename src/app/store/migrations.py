@@ -97,7 +97,7 @@ def fill(path: Path) -> None:
         db.execute(insert(journal_now).values(id=1))
         db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
         seed(db)
-        for statement in (*journal.trigger_statements(), *trigger_statements()):
+        for statement in (*journal.trigger_statements(), *trigger_statements(), *steps.PLANNED):
             db.exec_driver_sql(statement)
         db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
         db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
