@@ -195,10 +195,31 @@ def test_every_currency_is_read_by_code_sign_and_word() -> None:
         )
         assert 0 <= currency.minor <= 4
     for written, codes in [*table.signs.items(), *((" ".join(words), codes) for words, codes in table.words.items())]:
-        found = read_money(f"5 million {written}")
+        before = written in ("K", "N", "P")
+        found = read_money(f"{written}5 million" if before else f"5 million {written}")
         assert found is not None, written
         assert found.money.low == 5 * MILLION, written
         assert {found.money.currency, *found.choices} - {""} <= codes, written
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "choices"),
+    [
+        ("N2 billion", "NGN", ()),
+        ("N50,000", "NGN", ()),
+        ("P500m", "", ("BWP", "PHP")),
+        ("K 20 million", "", ("PGK", "ZMW")),
+    ],
+)
+def test_a_letter_is_a_currency_right_before_a_great_number(text: str, code: str, choices: tuple[str, ...]) -> None:
+    found = read_money(text)
+    assert found is not None
+    assert (found.money.currency, found.choices) == (code, choices)
+
+
+@pytest.mark.parametrize("text", ["N95", "K9", "P5", "K-12", "5 million N", "N95 masks"])
+def test_a_letter_before_a_small_number_is_no_currency(text: str) -> None:
+    assert read_money(text) is None
 
 
 AMOUNTS = st.decimals(0, 10**11, places=2) | st.integers(1, 99999).map(lambda n: n * MILLION)

@@ -118,7 +118,13 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
 def _apart(sign: str) -> str:
     """A pattern of the sign that does not begin or end within a word."""
     before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
-    return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
+    great = _GREAT if sign in _LETTERS else ""
+    return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "") + great
+
+
+_LETTERS = frozenset("KNP")
+"""Signs that are letters of names too (*N95*, *K-12*), and stand for a currency only right before a great number."""
+_GREAT = r"(?= ?\d[\d.]*(?:(?:,\d{3})+| ?(?:k|m|mn|bn|thousand|million|billion|trillion))(?![\w-]))"
 
 
 def is_plain(sign: str) -> bool:

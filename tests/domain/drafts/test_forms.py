@@ -341,6 +341,45 @@ def test_a_further_sum_stands_beside_the_main_one_as_what_it_is() -> None:
     assert draft_read(draft_written(draft, 0), 0) == draft
 
 
+def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
+    (draft,) = drafted("On 3 March 2021 Norway announced it would give 200 million kroner to Malawi and Mozambique.")
+    assert draft.unsure[Field.MONEY] == "“200 million kroner” is taken as NOK, since Norway pays in it."
+
+
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("Under the agreement Japan will give 3.2 billion yen to Laos.", "Japan"),
+        ("In the pandemic China gave 20 buses to Cuba.", "China"),
+        ("After the flood Oman sent 200 tents to Chad.", "Oman"),
+    ],
+)
+def test_a_name_right_behind_a_phrase_in_front_is_who_gives(text: str, donor: str) -> None:
+    (draft,) = drafted(text)
+    assert [one.name for one in draft.donors] == [donor]
+    assert Field.DONORS not in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "low"),
+    [
+        ("Spain gave 30,000 N95 masks to Chad.", "N95 masks", 30000),
+        ("Ghana gave 5,000 P3 tests to Togo.", "P3 tests", 5000),
+        ("Japan gave N95 masks to Peru.", "N95 masks", None),
+    ],
+)
+def test_a_number_in_the_name_of_a_thing_counts_nothing(text: str, item: str, low: int | None) -> None:
+    (draft,) = drafted(text)
+    assert [(one.item, one.low) for one in draft.items] == [(item, low)]
+    assert draft.amounts == ()
+
+
+def test_a_sum_without_a_currency_has_that_of_the_sum_before_it() -> None:
+    pledged, paid = drafted("Qatar pledged 180 million riyals for repairs, of which 60 million was paid by November.")
+    assert pledged.amounts[0].currency == paid.amounts[0].currency == "QAR"
+    assert paid.unsure[Field.MONEY] == "The currency is taken from “180 million riyals”."
+
+
 def test_a_part_of_a_sum_is_a_further_sum_and_leaves_the_rest_sure() -> None:
     (draft,) = drafted("Norway gave Peru 5 million euros, of which 3 million euros has been paid.")
     assert [one.as_stated for one in draft.amounts] == ["5 million euros", "3 million euros"]

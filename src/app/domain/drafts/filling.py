@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
@@ -57,6 +58,10 @@ class Filling:
         sums = [self._sum(at) for at in (*things, *gift.worth) if self._amount(at).is_money]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
+        said_anyhow = _SAID_ANYHOW
+        if not goods and not sums and self._has_number():
+            self.unsure[Field.ITEMS] = tr("A number stands here that may be of something else; see the words.")
+            said_anyhow = (*said_anyhow, Field.ITEMS)
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
@@ -87,8 +92,14 @@ class Filling:
             terms=terms,
             asserted_by=self.text[said[0] : said[1]] if said else "",
             spans=self.spans,
-            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
+            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in said_anyhow},
         )
+
+    def _has_number(self) -> bool:
+        """Whether its part of the sentence counts anything."""
+        low, high = self.shape.part(self.gift.main.at)
+        pieces = self.shape.pieces[low:high]
+        return any(piece.word[:1].isdigit() or (piece.thing and piece.thing.low is not None) for piece in pieces)
 
     def _never_came(self) -> None:
         """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
@@ -348,21 +359,39 @@ class Filling:
         if at in self.gift.left_open:
             return one
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        start, end = self._currency_words(one)
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
-            named = [self.shape.pieces[party].actor for party in parties]
-            codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
-            again = amounts(self.text, one.start, one.end, codes, told) if codes else []
+            named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
+            codes = {code for actor in named for code in (actor.iso2, actor.home) if code}
+            again = amounts(self.text, start, end, codes, told) if codes else []
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
                 return one
-            taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
-                words=one.as_stated, currency=again[0].currency, country=" / ".join(sorted(codes))
-            )
-            return one._replace(
-                currency=again[0].currency, unsure=again[0].unsure if parties is self.gift.donors else taken
-            )
+            currency = again[0].currency
+            payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
+            theirs = [actor.name for actor in named if not payers.isdisjoint((actor.iso2, actor.home))]
+            taken = again[0].unsure
+            if (start, end) != (one.start, one.end):
+                taken = one.unsure
+            elif theirs and parties is not self.gift.donors:
+                taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
+                    words=one.as_stated, currency=currency, country=theirs[0]
+                )
+            return one._replace(currency=currency, unsure=taken)
         return one
+
+    def _currency_words(self, one: Amount) -> tuple[int, int]:
+        """Where the currency of a sum is said: its own words, or the sum before: *of which 60 million*."""
+        own = one.start, one.end
+        if one.currency or any(read.is_money for read in amounts(self.text, *own)):
+            return own
+        sums = [
+            piece.thing
+            for piece in self.shape.pieces
+            if piece.thing is not None and piece.thing.is_money and piece.end <= one.start
+        ]
+        return (sums[-1].start, sums[-1].end) if sums else own
 
     def _money(self, one: Amount, main: Amount) -> DraftMoney:
         """A sum, with what it is to the main one where it is not that itself."""

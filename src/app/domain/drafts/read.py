@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.actors import ActorReader, Named
 from app.domain.drafts.amounts import Amount, amounts, items
+from app.domain.drafts.asides import without_asides
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import LONGEST, Draft, Drafted
@@ -25,7 +26,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 
-RULES = "8"
+RULES = "9"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -68,14 +69,15 @@ class Reader:
         when = days(text, start, end, published, before.day)
         after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
         things = _things(text, start, end, named, when, published)
-        shape = Shape(cut(text, start, end, named, things, when))
+        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         return self._drafts(text, shape, named, before, published), after
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
-        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when, published), when))
+        things = _things(text, start, end, named, when, published)
+        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         found = gifts(shape, frames(shape))
         return Clues(text, shape, named, found), found
 

@@ -25,6 +25,12 @@ _APART = words("who which whom whose that while whereas although though because 
 _RELATIVE = words("who which whose where whom")
 _JOINTS = words("and or & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
+_ARTICLES = words("the a an")
+_ADJECTIVES = words(
+    "former old new late then whole entire greater lesser upper lower inner outer central imperial colonial small vast "
+    "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
+)
+"""What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -344,10 +350,23 @@ class Shape:
         if self.pieces[at - 1].word in (*_JOINTS, "while", "but"):
             before = self.pieces[at - 2]
             return before.sort is Sort.WORD and before.word not in PREPOSITIONS and before.word not in ("the", "both")
-        noun = at - 2 if self.pieces[at - 1].word in ("the", "a", "an") else at - 1
+        noun = at - 2 if self.pieces[at - 1].word in _ARTICLES else at - 1
         if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
-            return False
+            return self._ends_phrase(noun) and self.pieces[at].actor is not None
         return noun > 0 and self.pieces[noun].sort is Sort.WORD and self.pieces[noun].word not in PREPOSITIONS
+
+    def _ends_phrase(self, noun: int) -> bool:
+        """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*."""
+        word = self.pieces[noun].word
+        return (
+            noun > 1
+            and self.pieces[noun - 1].word in _ARTICLES
+            and self.pieces[noun - 2].word in PREPOSITIONS
+            and self.pieces[noun].sort is Sort.WORD
+            and "-" not in word
+            and word not in _ADJECTIVES
+            and not word.endswith(("ern", "ed", "ian"))
+        )
 
     def _noun_before(self, at: int) -> int:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""

@@ -1,0 +1,104 @@
+"""What a sentence says of a name between two commas, left out so that the name stands beside its verb.
+
+    aside = name "," (a | an | the | its … | owner "'s" | noun of a person) words "," verb
+          | name "," (a | an) words ("," | ".")          behind a verb: of who gets it
+          | name "," age "," verb
+
+*Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
+a member of a list: *the Red Cross, the army, and the police*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.phrases import is_of_people, is_people
+from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.verbs import GIVING, Verb, find_verbs, is_adverb
+
+_LONGEST = 14
+"""Pieces of an aside, at most."""
+_OPENERS = words("a an the its his her their one")
+_OPEN_ENDED = words("a an")
+_PLACED = words("from to by for")
+"""Prepositions behind which somebody else gives or gets something."""
+_GIFTS = words("gift donation present contribution shipment consignment delivery grant loan pledge cheque check")
+_NO_NAMES = words("meanwhile however indeed instead then also elsewhere here there still later earlier soon now thus")
+"""Words that begin a sentence in capitals and are no names."""
+
+
+def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a sentence without what it says of its names between commas."""
+    out = list(pieces)
+    commas = [at for at, piece in enumerate(out) if piece.word == ","]
+    for comma in reversed(commas):
+        if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
+            del out[comma:end]
+    return out
+
+
+def _is_name(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    if at < 0:
+        return False
+    piece = pieces[at]
+    if piece.actor is not None:
+        return piece.actor.kind is not NamedKind.PRONOUN
+    named = piece.sort is Sort.WORD and text[piece.start].isupper() and not is_adverb(piece)
+    return named and (at > 0 or (piece.word not in _NO_NAMES and not piece.word.endswith("ly")))
+
+
+def _aside_end(pieces: Sequence[Piece], comma: int) -> int:
+    """Behind the last piece of the aside that a comma opens, or 0."""
+    end = next((at for at in range(comma + 1, len(pieces)) if pieces[at].word in (",", ".", ";", "(")), 0)
+    inner = pieces[comma + 1 : end]
+    if not 0 < len(inner) <= _LONGEST or pieces[end].word in (";", "("):
+        return 0
+    verbs = find_verbs(pieces)
+    if any(comma < verb.at < end and verb.family in GIVING for verb in verbs) or not _says_who(inner):
+        return 0
+    open_ended = inner[0].word in _OPEN_ENDED or _is_owned(inner)
+    if pieces[end].word == "," and _goes_on(pieces, end + 1, verbs, open_ended):
+        return end + 1
+    behind_verb = any(verb.finite and verb.last < comma for verb in verbs)
+    names_nobody = not any(piece.word in _PLACED or piece.sort is Sort.THING for piece in inner)
+    if behind_verb and names_nobody and inner[0].word in _OPEN_ENDED:
+        return end if pieces[end].word == "." else end + 1
+    return 0
+
+
+def _says_who(inner: Sequence[Piece]) -> bool:
+    """Whether words between commas say who or what somebody is."""
+    first = inner[0]
+    if first.word.isdigit():
+        return len(inner) == 1
+    if _is_described(first):
+        return True
+    if first.sort is Sort.THING or _GIFTS & {piece.word for piece in inner[:3]}:
+        return is_people(first)
+    nouns = [piece.word for piece in inner if piece.sort is Sort.WORD or _is_described(piece)]
+    return (first.word in _OPENERS and bool(nouns[1:])) or _is_owned(inner) or is_of_people(first.word)
+
+
+def _is_described(piece: Piece) -> bool:
+    """Whether words say what somebody is and are no name: *the Italian oil company*."""
+    return piece.actor is not None and piece.actor.kind in (NamedKind.BODY, NamedKind.PRONOUN)
+
+
+def _is_owned(inner: Sequence[Piece]) -> bool:
+    """Whether words begin with whose somebody is: *Ghana's largest bank*."""
+    return "'s " in inner[0].word or any(piece.word == "'s" for piece in inner[1:3])
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, verbs: Sequence[Verb], open_ended: bool) -> bool:
+    """Whether behind an aside the sentence goes on with the verb of its name, or with *and* and another name."""
+    while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in ("each", "both")):
+        at += 1
+    if at + 2 < len(pieces) and pieces[at].word == "and" and open_ended:
+        return pieces[at + 1].actor is not None or _is_past(pieces[at + 2])
+    finite = any(verb.first == at and verb.finite for verb in verbs)
+    return finite or (at < len(pieces) and _is_past(pieces[at]))
+
+
+def _is_past(piece: Piece) -> bool:
+    return piece.sort is Sort.WORD and piece.word.endswith("ed")
