@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.actions.conftest import dump
 
-from app.actions import actors, donations, facts, own_fields, sources, tags
+from app.actions import actors, donations, facts, notes, own_fields, sources, tags
 from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput
@@ -23,6 +23,7 @@ from app.importers.read import read_source
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import notes as note_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.store import Store
@@ -119,3 +120,31 @@ def test_an_actor_a_tag_and_a_citation(ledger: Store) -> None:
     assert (now.publisher, now.number) == ("theirs", "7")
     edited_meta = replace(meta, publisher="hers")
     refused(ledger, lambda: sources.edit_meta(ledger, source, edited_meta, meta), "was changed by somebody else")
+
+
+@pytest.mark.parametrize(
+    ("hers", "theirs", "both"),
+    [
+        ("one\ntwo\nthree\nfour", "zero\none\ntwo\nthree", "zero\none\ntwo\nthree\nfour"),
+        ("one\nTWO\nthree", "one\ntwo\nthree\nmore", "one\nTWO\nthree\nmore"),
+        ("one\nhers\nthree", "one\ntheirs\nthree", "one\nhers\ntheirs\nthree"),
+        ("one\ntwo\nTHREE", "one\ntwo\nthree\n\nfour", "one\ntwo\nTHREE\n\nfour"),
+        ("one\nthree", "one\ntwo and more\nthree", "one\ntwo and more\nthree"),
+        ("one\ntwo\nthree", "one\nthree", "one\nthree"),
+        ("one\ntwo\nsame", "one\ntwo\nsame", "one\ntwo\nsame"),
+    ],
+)
+def test_a_note_has_what_both_wrote(ledger: Store, hers: str, theirs: str, both: str) -> None:
+    was = "one\ntwo\nthree"
+    note = notes.add_note(ledger, was, "Title")
+    notes.edit_note(ledger, note, "Title", theirs)
+    notes.edit_note(ledger, note, "Title", hers, was=was)
+    assert note_reads.one(ledger, note).body == both
+
+
+def test_a_title_takes_no_words_back(ledger: Store) -> None:
+    note = notes.add_note(ledger, "one", "Title")
+    notes.edit_note(ledger, note, "Title", "one\ntwo")
+    notes.edit_note(ledger, note, "Other", "one", was="one")
+    found = note_reads.one(ledger, note)
+    assert (found.title, found.body) == ("Other", "one\ntwo")
