@@ -27,7 +27,9 @@ def rows(store: Store) -> Rows:
 
 def touched(store: Store, operation_id: int) -> set[tuple[str, int]]:
     of = operation_change.c
-    return {(row.tbl, row.row_id) for row in store.rows(select(operation_change).where(of.operation_id == operation_id))}
+    return {
+        (row.tbl, row.row_id) for row in store.rows(select(operation_change).where(of.operation_id == operation_id))
+    }
 
 
 @pytest.mark.parametrize("seed", range(2))
