@@ -1,4 +1,4 @@
-"""How sources are cited in a document: in the house's own words, or in the style of a `.csl` file."""
+"""How sources are cited in a document: in the built-in style, or in that of a `.csl` file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SAMPLE: Entry = {
 
 
 class Citing(Protocol):
-    """Sets citations. Sources are known by their ids; of one that it does not know it says nothing."""
+    """Formats citations of sources by id; empty for an unknown one."""
 
     def begin(self, source_ids: Iterable[int]) -> None:
         """Begin a document with the sources that it cites, in the order in which it does, before any is cited."""
@@ -42,7 +42,7 @@ class Citing(Protocol):
         ...
 
     def bibliography(self) -> dict[int, Runs]:
-        """The entries of the sources taken in, in the order in which the style lists them."""
+        """The bibliography entries of the sources, in the order of the style."""
         ...
 
 
@@ -53,7 +53,7 @@ class HouseCiting:
         """Nothing is needed."""
 
     def citation(self, source_id: int, locator: str) -> Runs:
-        """Nothing, so that the page's own words stand."""
+        """Empty, so that the text of the page is used."""
         return ()
 
     def bibliography(self) -> dict[int, Runs]:
@@ -80,7 +80,7 @@ class StyledCiting:
         self._cited = _Cited(self._style, {}, {})
 
     def begin(self, source_ids: Iterable[int]) -> None:
-        """Take the sources in; where two would be cited alike, letters behind the year tell them apart."""
+        """Register the sources; if two would be cited alike, letters after the year distinguish them."""
         if self._letters is None:  # of all, so that a source is called the same in every document
             everything = _Cited(self._style, self._entries, {})
             everything.begin(list(self._entries))
@@ -122,7 +122,7 @@ class _Cited:
                 self._made.sort()
 
     def letters(self) -> dict[str, str]:
-        """The letters that tell those apart which are cited alike."""
+        """The letters that distinguish sources that are cited alike."""
         alike: dict[str, list[str]] = {}
         for key in list(self._made.keys):
             alike.setdefault(self._said(key, ""), []).append(key)
@@ -158,7 +158,7 @@ class _Cited:
         return self._known[key, paragraph]
 
     def _lettered(self, key: str, said: str) -> str:
-        """With the letter that tells the source apart behind its year."""
+        """With the distinguishing letter after its year."""
         letter = self._letters.get(key)
         if letter is None:
             return said
@@ -169,12 +169,12 @@ class _Cited:
 
 
 def _missing(_item: object) -> str:
-    """What is said of an item without an entry; none is cited."""
+    """The fallback for an item without an entry; none is cited."""
     return ""
 
 
 def _read_style(raw: bytes, name: str) -> Any:
-    """The style of a file that is one by itself."""
+    """Reads a file that is an independent style."""
     etree: Any = import_module("lxml.etree")
 
     if len(raw) > _LARGEST or b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
@@ -205,14 +205,14 @@ def _broken(name: str, why: str) -> BadInput:
 
 @contextmanager
 def _quiet() -> Generator[None]:
-    """What the library remarks on a style's details is for its makers."""
+    """Suppresses the library's warnings about details of a style."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
 def _plain(entry: Entry) -> Entry:
-    """An entry with nothing in it that the library would stumble over."""
+    """An entry without values that the library cannot process."""
     citeproc: Any = import_module("citeproc")
     names = {one.replace("_", "-") for one in citeproc.NAMES}
     dates = {one.replace("_", "-") for one in citeproc.DATES}
@@ -248,7 +248,7 @@ def _date(value: object) -> Entry:
 
 
 class _Marked(HTMLParser):
-    """Takes the letters and looks out of what the library writes."""
+    """Parses the HTML that the library writes into runs."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

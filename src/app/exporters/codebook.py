@@ -58,10 +58,10 @@ def as_markdown(tags: Sequence[Tag], title: str = "Codebook") -> str:
 
 
 def escaped(words: str) -> str:
-    """Prose in which no line is taken for a heading: a backslash before the signs that would make it one."""
+    """Prose in which no line is a heading: the characters that would start one are escaped."""
     return re.sub(r"^(?=\\*#)", r"\\", quiet(words), flags=re.MULTILINE)
 
 
 def quiet(words: str) -> str:
-    """Words with a backslash before what would begin HTML or a picture; backslashes before it count double."""
+    """Text in which HTML and pictures are escaped with a backslash, and backslashes before them doubled."""
     return _LIVE.sub(lambda found: f"{2 * found[1]}\\{found[2]}", words)

@@ -1,4 +1,4 @@
-"""What one Markdown adds to CommonMark, and another does not: marks, footnotes, citations, folds and places to lead to.
+"""What each Markdown dialect adds to CommonMark: marks, footnotes, citations, folded blocks and link targets.
 
 A dialect says how a thing is written; what there is to write, the writer of the tree knows.
 """
@@ -26,7 +26,7 @@ _PAGE = 76
 
 
 class Profile(StrEnum):
-    """For which program the Markdown is."""
+    """The dialect of Markdown to write."""
 
     OBSIDIAN = "obsidian"
     PANDOC = "pandoc"
@@ -34,8 +34,8 @@ class Profile(StrEnum):
 
 
 class Dialect:
-    """CommonMark alone, without properties or tables: bold marks, numbers in brackets, a place to lead to that is no
-    word."""
+    """Plain CommonMark, without properties or tables: bold for marks, numbers in brackets for footnotes, empty anchors
+    as link targets."""
 
     marks: ClassVar[tuple[str, str]] = ("**", "**")
     """Around what stands out in a quote."""
@@ -46,11 +46,11 @@ class Dialect:
     has_tables: ClassVar[bool] = False
 
     def placed(self, quote: str, place: str) -> str:
-        """A quote to which links lead under the name of its place."""
+        """A quote that is a link target under the name of its place."""
         return f'<a id="{place}"></a>\n\n{quote}'
 
     def folded(self, title: str, body: str) -> str:
-        """What is shown when it is asked for; here a quote under its title."""
+        """A folded block; here a quote under its title."""
         return in_quote(f"**{title}**\n\n{body}")
 
     def number(self, number: int) -> str:
@@ -62,7 +62,7 @@ class Dialect:
         return "---\n\n" + "\n\n".join(f"\\[{number}\\] {words}" for number, words in notes)
 
     def cited(self, key: str, locator: str, shown: str) -> str:
-        """A citation of the source with that key; `shown` is it in words."""
+        """A citation of the source with that key; `shown` is its text."""
         return shown
 
     def head(self, front: Mapping[str, Value], key: str) -> str:
@@ -78,7 +78,7 @@ class Dialect:
         return listed
 
     def picture(self, label: str, address: str) -> str:
-        """A picture, with what is said where it cannot be seen."""
+        """A picture with its alternative text."""
         return f"![{label}]({address})"
 
 
@@ -99,7 +99,7 @@ class Obsidian(Dialect):
         return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
     def column(self, width: int) -> str:
-        """What stands under the head of a column whose cells are about so wide, in characters."""
+        """The dashes under a column head, for a width in characters."""
         return "---"
 
     def placed(self, quote: str, place: str) -> str:
@@ -127,7 +127,7 @@ class Pandoc(Obsidian):
     is_citing = True
 
     def column(self, width: int) -> str:
-        """As many dashes, by which Pandoc shares out the width of a page."""
+        """As many dashes as the column is wide, since Pandoc sets the widths of columns by them."""
         return "-" * max(3, width)
 
     def placed(self, quote: str, place: str) -> str:
@@ -135,15 +135,15 @@ class Pandoc(Obsidian):
         return f"::: {{#{place}}}\n\n{quote}\n\n:::"
 
     def folded(self, title: str, body: str) -> str:
-        """A division of its own class, under its title."""
+        """A division of a class, under its title."""
         return f"::: {{.folded}}\n\n**{title}**\n\n{body}\n\n:::"
 
     def cited(self, key: str, locator: str, shown: str) -> str:
-        """A citation with its key; in words where the source has none."""
+        """A citation by key; its text if the source has none."""
         return f"[@{key}, {locator}]" if key and locator else shown
 
     def sources(self, listed: str) -> str:
-        """Where Pandoc puts its list."""
+        """The division in which Pandoc puts its list."""
         return "::: {#refs}\n:::"
 
     def picture(self, label: str, address: str) -> str:

@@ -1,4 +1,4 @@
-"""A document as DOCX: styles, real footnotes, comments for what is remarked on words, tables, either direction.
+"""A document as DOCX: styles, footnotes, comments for remarks, tables, both text directions.
 
 python-docx writes the parts that it knows; footnotes, bookmarks and fields are XML of ours. Its objects are untyped
 here: what it says of its own types leaves open what styles and elements have.
@@ -31,7 +31,7 @@ _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
 
 
 def docx(document: Document, png: Callable[[Drawing], bytes]) -> bytes:
-    """The bytes of the file; `png` makes pictures of drawings."""
+    """The bytes of the file; `png` renders drawings."""
     return _Writer(document, png).write()
 
 
@@ -137,7 +137,7 @@ class _Writer:
         self._put(paragraph, para.runs, para.anchor)
 
     def _number(self, paragraph: Any, item: Para) -> None:
-        """An ordered list counts from its own beginning, and not on from the one before."""
+        """Restart the numbering of an ordered list."""
         for deeper in [depth for depth in self._lists if depth > item.level or not item.number]:
             del self._lists[deeper]
         if not item.number:
@@ -230,7 +230,7 @@ class _Writer:
             _lead(written, run.href)
 
     def _color(self, run: Run) -> str:
-        """The ground of what is marked; empty for other words."""
+        """The background of marked words; empty for others."""
         if run.remarks:
             hues = [self._document.remarks[number - 1].color for number in reversed(run.remarks)]
             return next((_tint(LIGHT_HUES[hue]) for hue in hues if hue >= 0), _NO_HUE)
@@ -285,7 +285,7 @@ def _xml(text: str) -> Any:
 
 
 def _looks(run: Run, ground: str) -> str:
-    """The properties of a run, in the order that the schema wants."""
+    """The properties of a run, in the order of the schema."""
     rtl = runs_right_to_left(run.text.strip(f"{ISOLATE}{POP}"))
     shown = [
         '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if Look.CODE in run.look else "",
@@ -316,7 +316,7 @@ def _text(words: str) -> str:
 
 
 def _led(run: str, href: str) -> str:
-    """A run that leads somewhere: within the document by a bookmark, to the web by a field."""
+    """A link: within the document by a bookmark, to the web by a field."""
     if href.startswith("#"):
         return f"<w:hyperlink w:anchor={quoteattr(_name(href[1:]))}>{run}</w:hyperlink>"
     address = held(href).replace('"', "%22").replace("\\", "%5C")
@@ -325,7 +325,7 @@ def _led(run: str, href: str) -> str:
 
 
 def _lead(run: Any, href: str) -> None:
-    """Put what leads somewhere around a run that is written."""
+    """Wrap a written run in a link."""
     around = _xml(_led("", href).replace(" ", f" {_NS} ", 1))
     run.addprevious(around)
     around.append(run)
@@ -347,7 +347,7 @@ def _reference(number: int) -> str:
 
 
 def _name(anchor: str) -> str:
-    """A name as bookmarks have it."""
+    """A valid bookmark name."""
     return "".join(char if char.isalnum() else "_" for char in anchor)[:40]
 
 
@@ -358,6 +358,6 @@ def _strong(run: Run) -> Run:
 
 
 def _tint(color: str) -> str:
-    """A fifth of a colour on white."""
+    """A fifth of a colour, mixed with white."""
     parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     return "".join(f"{round(255 - (255 - part) * 0.2):02X}" for part in parts)

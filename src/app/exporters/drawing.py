@@ -1,4 +1,4 @@
-"""A picture as a tree of shapes that knows of no format: `svg_writer` makes text of it, `app.render` paints it.
+"""A picture as a tree of shapes, independent of formats: `svg_writer` writes it as SVG, `app.render` paints it.
 
 Coordinates are pixels of the picture at its natural size, x to the right and y down. Colours are names of a palette,
 so that one drawing is shown in light and in dark.
@@ -40,7 +40,7 @@ PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A colour and how much of it, from 0 to 1."""
+    """A colour and its opacity, from 0 to 1."""
 
     tone: Tone
     share: float = 1.0
@@ -48,7 +48,7 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line. `dashes` are the lengths of strokes and gaps by turns; none for a whole line."""
+    """A stroke. `dashes` are the lengths of dashes and gaps in turn; none for a solid line."""
 
     paint: Paint
     width: float = 1.0
@@ -56,7 +56,7 @@ class Stroke:
 
 
 class Anchor(StrEnum):
-    """Which end of a text stands at its point."""
+    """Which end of a text is at its point."""
 
     START = "start"
     MIDDLE = "middle"
@@ -65,7 +65,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What closed rings hold, by the even-odd rule."""
+    """The area of closed rings, by the even-odd rule."""
 
     rings: tuple[tuple[Point, ...], ...]
     fill: Paint | None = None
@@ -96,7 +96,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle. One that fades loses its colour toward the left, the right or both."""
+    """A rectangle, which may fade towards the left, the right or both."""
 
     at: Point
     width: float
@@ -123,7 +123,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that are one thing and say what it is, for a tool tip and for a screen reader."""
+    """A group of shapes with a description for tool tips and screen readers."""
 
     name: str
     shapes: tuple[Shape, ...]
@@ -133,7 +133,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Clipped:
-    """Shapes of which only what lies within a rectangle is seen."""
+    """A group of shapes clipped to a rectangle."""
 
     at: Point
     width: float
@@ -146,7 +146,7 @@ Shape = Area | Curve | Dot | Box | Text | Group | Clipped
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A whole picture. `about` says in words what it shows and where that comes from."""
+    """A whole picture. `about` describes what it shows and its sources."""
 
     width: float
     height: float
@@ -155,7 +155,7 @@ class Drawing:
     shapes: tuple[Shape, ...] = field(default=())
 
     def every(self) -> Iterator[Shape]:
-        """Each shape from the lowest to the uppermost, those of groups in their place."""
+        """All shapes from bottom to top, those of groups in place."""
         yield from _within(self.shapes)
 
 
@@ -168,14 +168,14 @@ def _within(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
-    """About how wide a line is, in pixels, without a font at hand: a little more rather than less."""
+    """An estimate of the width of a line in pixels without a font, rather too large than too small."""
     narrow = sum(char in "ijlftrI.,:;'|!()[] " for char in words)
     wide = sum(ord(char) > 0x2E80 or char in "MWmw@%" for char in words)
     return size * (0.32 * narrow + 0.9 * wide + 0.58 * (len(words) - narrow - wide)) * (1.06 if bold else 1.0)
 
 
 def shortened(words: str, width: float, size: float) -> str:
-    """The words, or as much of their beginning as fits into that many pixels."""
+    """The text, shortened to a width in pixels."""
     if text_width(words, size) <= width:
         return words
     while words and text_width(words + "…", size) > width:

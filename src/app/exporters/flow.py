@@ -1,4 +1,4 @@
-"""A document as every format of pages has it: paragraphs of runs, with footnotes and remarks, and nothing to look up.
+"""A document for all page formats: paragraphs of runs, with footnotes and remarks, and all references resolved.
 
 `layout` makes it of the tree of an export, where footnotes are numbered and links resolved; `html_writer` and
 `docx_writer` write it, and `app.render` sets it on pages.
@@ -16,7 +16,7 @@ from app.exporters.drawing import Drawing
 
 
 class Look(Flag):
-    """How a run stands out."""
+    """The emphasis of a run."""
 
     PLAIN = 0
     STRONG = auto()
@@ -29,7 +29,7 @@ class Look(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look alike."""
+    """Text of one style."""
 
     text: str
     look: Look = Look.PLAIN
@@ -49,7 +49,7 @@ _MARGIN = 2
 
 
 class Role(StrEnum):
-    """What a paragraph is."""
+    """The role of a paragraph."""
 
     BODY = "body"
     HEADING = "heading"
@@ -115,7 +115,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What is shown to who asks for it, and on paper under its title."""
+    """Folded content; on paper it is printed under its title."""
 
     title: Runs
     blocks: tuple[Flowing, ...]
@@ -123,13 +123,13 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, which says itself what it shows."""
+    """A drawing, which carries its own description."""
 
     drawing: Drawing
 
     @property
     def caption(self) -> str:
-        """What stands under it: what it shows, as far as anybody reads that there."""
+        """Its caption."""
         return "".join(apart(shortened(self.drawing.about, 300)))
 
 
@@ -143,7 +143,7 @@ Flowing = Para | Grid | Fold | Picture | Rule
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody has put on words of the document: the tags of a passage and what else stands on it."""
+    """A remark on words of the document: the tags of a passage and what else is attached to it."""
 
     lines: tuple[tuple[str, str], ...]
     """Names and values."""
@@ -153,7 +153,7 @@ class Remark:
 
     @property
     def text(self) -> str:
-        """All it says, a line each."""
+        """Its text, line by line."""
         return "\n".join(f"{name}: {value}" for name, value in self.lines)
 
 
@@ -187,7 +187,7 @@ def in_our_words(runs: Runs, *, ours: bool) -> Runs:
 
 
 def words_of(runs: Iterable[Run]) -> str:
-    """The words of runs, without the marks of footnotes."""
+    """The text of runs, without footnote marks."""
     return "".join(run.text for run in runs)
 
 

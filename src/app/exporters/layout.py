@@ -1,4 +1,4 @@
-"""From the tree of an export to a document: footnotes numbered, citations set in a style, links led to their place."""
+"""From the tree of an export to a document: numbers footnotes, formats citations, resolves links."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ from app.exporters.vault import Vault
 
 @dataclass(slots=True)
 class Layout:
-    """Makes one document. What is cited and noted gets its number in the order of the text."""
+    """Makes one document. Citations and footnotes are numbered in the order of the text."""
 
     vault: Vault
     citing: Citing
@@ -64,7 +64,7 @@ class Layout:
     _listed: bool = False
 
     def flow(self, blocks: Iterable[Block]) -> list[Flowing]:
-        """All blocks of the document; what cites a passage that is quoted among them leads there."""
+        """All blocks of the document; citations of a passage quoted among them link to it."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
         self.citing.begin(cited_in(given))
@@ -80,7 +80,7 @@ class Layout:
         return [Para(runs, Role.ENTRY) for runs in (*entries.values(), *rest.values())]
 
     def document(self, title: str, flow: Iterable[Flowing]) -> Document:
-        """The whole, with the footnotes and remarks of all that was laid out."""
+        """The document, with the footnotes and remarks of all that was laid out."""
         return Document(title, tuple(flow), tuple(self._notes), tuple(self.remarks))
 
     def blocks(self, blocks: Iterable[Block]) -> list[Flowing]:
@@ -185,7 +185,7 @@ class Layout:
         return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))
 
     def _called(self, name: str) -> str:
-        """What a link without words of its own shows."""
+        """The default text of a link."""
         named = by_uid(name)
         if named is None:
             return name
@@ -209,7 +209,7 @@ def shown_number(anchor: str) -> str:
 
 
 def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
-    """Where the document can be led to: at its quotes."""
+    """The link targets of the document: its quotes."""
     for block in blocks:
         if isinstance(block, Part | Folded):
             yield from _places(block.blocks, vault)

@@ -1,4 +1,4 @@
-"""The manifest of an export folder: what we wrote there last, so that what a person has edited is known.
+"""The manifest of an export folder: what was written there last, so that edits can be detected.
 
 Whoever can write in the folder can write a manifest too. So it is signed with the workspace's own key, and only what a
 signed one says may cost a file its words.
@@ -106,7 +106,7 @@ def _json(value: object) -> str:
 
 
 def _workspace(key: bytes) -> str:
-    """Tells one workspace from another, and tells nothing of its key."""
+    """Identifies a workspace without revealing its key."""
     return hmac.digest(key, b"workspace", "sha256").hex()
 
 
@@ -115,7 +115,7 @@ def _signature(key: bytes, files: object) -> str:
 
 
 def _seal(key: bytes, entries: Mapping[str, Entry], stamp: str) -> str:
-    """What proves that these texts are those of the export with this stamp."""
+    """The signature of the texts of an export with this stamp."""
     files = [[thing, entry.path, *entry.ours] for thing, entry in sorted(entries.items())]
     return hmac.digest(key, b"left" + json.dumps([stamp, files]).encode(), "sha256").hex()
 
@@ -152,7 +152,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _inside(path: Any) -> bool:
-    """Whether a path is that of a page, a bibliography or a picture in the folder, without drive or steps upwards."""
+    """Whether a path is a page, a bibliography or a picture within the folder, without a drive or `..`."""
     if not isinstance(path, str) or not path.endswith((".md", ".json", ".svg", ".png")) or path.startswith("."):
         return False
     path.encode()  # half a character raises a ValueError

@@ -49,7 +49,7 @@ _LABEL = 11.0
 
 
 class Stated(StrEnum):
-    """What the records of a flow say, which its line shows."""
+    """The status of the records of a flow, shown by its line."""
 
     QUANTITY = "quantity"
     NO_QUANTITY = "no quantity"
@@ -100,12 +100,12 @@ class Flow:
 
     @property
     def key(self) -> str:
-        """What it is called in the drawing."""
+        """Its label in the drawing."""
         return f"{self.donor or self.donor_name}>{self.recipient or self.recipient_name}"
 
     @property
     def said(self) -> str:
-        """The flow as a line of words."""
+        """The flow described in one line."""
         count = tr_n("{n} record", "{n} records", self.records)
         if self.stated is Stated.PROMISED:
             count = tr("{records}, promised").format(records=count)
@@ -115,7 +115,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All that a map shows."""
+    """The content of a map."""
 
     flows: tuple[Flow, ...]
     none: Mapping[str, str]
@@ -219,7 +219,7 @@ class _Map:
         return made
 
     def enlarged(self, flows: Sequence[Flow], ends: set[str]) -> tuple[Shape, ...]:
-        """Its ground, what it shows, and the line around it."""
+        """Its background, its content and its frame."""
         left, top, right, bottom = self._room
         ground = Box((left, top), right - left, bottom - top, Paint(Tone.PAPER), None, 6.0)
         line = Box((left, top), right - left, bottom - top, None, Stroke(Paint(Tone.MUTED), 1.0), 6.0)
@@ -435,7 +435,7 @@ class _Map:
             shown.pop()
 
     def _is_seen(self, ring: Sequence[Point]) -> bool:
-        """Whether a part of the ring is within the picture."""
+        """Whether part of the ring is within the picture."""
         across, down = [x for x, _ in ring], [y for _, y in ring]
         left, top, right, bottom = self._room
         return max(across) > left and min(across) < right and max(down) > top and min(down) < bottom

@@ -1,4 +1,4 @@
-"""Any text as Markdown that reads back as the same words, in CommonMark, Obsidian and Pandoc.
+"""Escapes any text so that CommonMark, Obsidian and Pandoc show the same text.
 
 Characters that mean something are escaped with a backslash; white space that a parser would drop at the
 edges of a line becomes a character reference. No character is added to or taken from what is read, except
@@ -117,7 +117,7 @@ def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
 
 
 def standing_out(markdown: str, sign: str) -> str:
-    """Words between signs, but where CommonMark would not take them for signs, whatever stands beside."""
+    """Text between emphasis signs, unless CommonMark would not recognise them there."""
     return markdown if _is_sign(markdown[0]) or _is_sign(markdown[-1]) else f"{sign}{markdown}{sign}"
 
 

@@ -1,4 +1,4 @@
-"""The tree of an export as Markdown that a person can live in: CommonMark, with what Obsidian and Pandoc add to it."""
+"""Writes the tree of an export as Markdown: CommonMark, with the extensions of Obsidian and Pandoc."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ class MarkdownWriter:
         return self.linked(page, named, cite.passage_id) + after
 
     def _picture(self, key: str, drawing: Drawing) -> str:
-        """A picture that lies beside the page; what it says, where it does not."""
+        """A picture in a file beside the page; its description if there is none."""
         label = inline(drawing.title)
         path = self._vault.pictures.get(key)
         if path is None:
@@ -216,7 +216,7 @@ class MarkdownWriter:
         return posixpath.relpath(path, posixpath.dirname(self._path) or ".")
 
     def _runs(self, runs: Runs) -> str:
-        """What a style has set."""
+        """Text formatted by a citation style."""
         return "".join(map(_run, runs))
 
     def _says(self, after: Line, part: Inline) -> bool:
@@ -281,7 +281,7 @@ class MarkdownWriter:
 
 
 def in_part(name: str, body: str) -> str:
-    """What is ours between two remarks that no reader sees."""
+    """A generated part, between two invisible comments."""
     return f"{OPENING.format(name=name)}\n\n{body}\n\n{CLOSING.format(name=name)}"
 
 
@@ -301,7 +301,7 @@ def address(url: str) -> str:
 
 
 def _run(run: Run) -> str:
-    """Words as a style has them look."""
+    """Text in the emphasis of a style."""
     if run.href:
         return address(run.href)
     before, after = " " * run.text[:1].isspace(), " " * run.text[-1:].isspace()

@@ -33,7 +33,7 @@ PICTURES = "Pictures"
 
 
 class LinkStyle(StrEnum):
-    """How one file leads to another."""
+    """How links between files are written."""
 
     WIKI = "wiki"
     RELATIVE = "relative"

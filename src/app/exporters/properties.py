@@ -78,7 +78,7 @@ def _mark(text: str) -> str:
 
 
 def _value(yaml: str) -> Any:
-    """What YAML says, every scalar as it is written; None where it cannot be read."""
+    """The YAML node, every scalar as written; None if it cannot be parsed."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -124,7 +124,7 @@ class Property:
 def merged(
     base: Mapping[str, Marks] | None, mine: Written, new: Written, choose: Mapping[str, bool]
 ) -> tuple[str, list[Property]]:
-    """Her front matter with what is new in ours, and the keys that both changed, of which hers stays.
+    """The user's front matter with what is new in ours, and the keys that both changed, where the user's value stays.
 
     `base` has the marks of what we wrote last; None where that is not known. `choose` says of a key that both changed
     whether the new value is taken.
@@ -151,7 +151,7 @@ def merged(
 
 
 def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) -> tuple[str, bool]:
-    """A key's lines as they stay, and whether both changed them."""
+    """The merged lines of a key, and whether both changed them."""
     hers, parts = _marks_in(lines)
     before = None if base is None else base.get(name)
     if name not in new.keys:
@@ -167,14 +167,14 @@ def _one(name: str, lines: str, base: Mapping[str, Marks] | None, new: Written) 
 
 
 def _comments(lines: str) -> str:
-    """The comments among some lines, each on a line of its own."""
+    """The comment lines among some lines."""
     said = str(_value(lines))
     found = (comment[0].strip() for comment in _COMMENT.finditer(lines))
     return "".join(f"{comment}\n" for comment in found if comment not in said)
 
 
 def _list(name: str, marks: tuple[Sequence[str], Sequence[str], Sequence[str]], texts: Mapping[str, str]) -> str:
-    """A list that both changed: without what either took out, with what either put in."""
+    """A list that both changed: without what either removed, with what either added."""
     hers, ours, before = marks
     stays = [one for one in hers if one in ours or one not in before]
     stays += [one for one in ours if one not in hers and one not in before]

@@ -1,4 +1,4 @@
-"""A passage as it stands on any page: its words, where they are from, and what becomes of them."""
+"""A passage as a quote on a page: its words, its citation, and its remarks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.exporters.tree import Quote as QuoteBlock
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What of a passage is shown."""
+    """The content of a quote."""
 
     passage_id: int
     source_id: int
@@ -39,7 +39,7 @@ def of_passage(passage: Passage) -> Quote:
 
 
 def of_excerpts(together: Sequence[Excerpt]) -> Quote:
-    """Passages that share words as one quote, what was marked in it standing out."""
+    """Passages that share words as one quote, with the marked words emphasised."""
     first = together[0].passage
     if len(together) == 1 and len(together[0].passages) == 1 and not together[0].is_sentence:
         return of_passage(first)
@@ -64,7 +64,7 @@ def of_sentence(sentence: EvidenceSentence) -> Quote:
 
 
 def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place | None, page: PageContext) -> Line:
-    """The short citation of a passage; empty where its source is gone."""
+    """The short citation of a passage; empty if its source is gone."""
     row = page.vault.sources.get(source_id)
     if row is None:
         return ()

@@ -148,7 +148,7 @@ def _names(entry: Entry, key: str) -> list[Mapping[str, Any]]:
 
 
 def _said(entry: Entry, key: str) -> str:
-    """A value of an entry on one line."""
+    """A value of an entry, on one line."""
     value = entry.get(key)
     return " ".join(str(value).split()) if isinstance(value, str | int) else ""
 

@@ -1,4 +1,4 @@
-"""The whole export as texts: a page for each thing and a list of all, or one document."""
+"""Renders the whole export: a page for each thing and an index, or one document."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """One thing with what makes its front matter and its body."""
+    """A thing with the functions that make its front matter and its body."""
 
     kind: str
     id: int

@@ -95,7 +95,7 @@ def _passages(row: SourceRow, page: PageContext) -> list[Block]:
 
 
 def _size(together: Iterable[Excerpt]) -> int:
-    """About how many characters are set for passages that are read together."""
+    """The approximate number of characters on the page for passages that are read together."""
     return sum(len(one.passage.quote) + _REMARK * len(one.passages) for one in together)
 
 
@@ -119,7 +119,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, Line], tuple[str, Line], tuple[str, Line]]:
-    """What a person has put on a passage: tags, whose claim it is, notes."""
+    """What people attached to a passage: tags, claim, notes."""
     return (
         ("Tags", between(", ", ((Link(Kind.TAGS, tag.id, tag.path),) for tag in passage.tags))),
         ("Claim", claim_words(passage, page)),
@@ -160,6 +160,6 @@ def _thing(ref: EvidenceRef, page: PageContext) -> Line:
 
 
 def bibliography(material: Material, page: PageContext) -> list[Block]:
-    """Every source with its address."""
+    """All sources with their addresses."""
     rows = tuple((row.id, entry(row, page)) for row in material.sources)
     return [Bibliography(rows)] if rows else []

@@ -1,4 +1,4 @@
-"""A drawing as SVG: one file that asks nothing of any other, whose things are named and whose words are words."""
+"""A drawing as a self-contained SVG file with named shapes and text as text."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class _Writer:
 
 
 def _number(value: float) -> str:
-    """With a tenth at most (opacities with a hundredth), so that files stay small."""
+    """A number with one decimal at most (opacities two), so that files stay small."""
     digits = 2 if abs(value) < 1 else 1
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 

@@ -109,12 +109,12 @@ def _environment() -> Any:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Environment(ImmutableSandboxedEnvironment):
-        """Nothing of Python's within reach, no file, and nothing that grows by itself."""
+        """A sandbox without Python internals, files, or operations that grow without limit."""
 
         intercepted_binops = frozenset(("+", "*", "**", "%"))
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            """Numbers only: a text times a number would fill the memory at one stroke."""
+            """Numbers only: a text times a number could fill the memory."""
             small = all(isinstance(one, int | float) and abs(one) < 10**9 for one in (left, right))
             if not small or operator == "**":
                 raise ArithmeticError(tr("only numbers can be added and multiplied"))
@@ -128,7 +128,7 @@ def _environment() -> Any:
 
 @contextmanager
 def _sentences(name: str) -> Generator[None]:
-    """What goes wrong in a template, as a sentence."""
+    """Turns errors of a template into sentences."""
     try:
         yield
     except BadInput:
@@ -144,7 +144,7 @@ def _sentences(name: str) -> Generator[None]:
 
 
 def _why(error: Exception) -> str:
-    """What is wrong, in words that need no knowledge of the program."""
+    """The error in words that need no knowledge of the program."""
     said = str(getattr(error, "message", None) or error).rstrip(".")
     if "no loader" in said:
         return tr("it reaches for another file, which no template may")
@@ -156,7 +156,7 @@ def _why(error: Exception) -> str:
 
 
 def _line(error: Exception) -> int | None:
-    """The line of the template in which it failed, where that is known."""
+    """The line of the template that failed, if known."""
     frames = [n for frame, n in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
     return frames[-1] if frames else None
 
@@ -185,19 +185,19 @@ def _within(seconds: float) -> Generator[None]:
 
 
 def _given(front: Mapping[str, Value], body: str) -> dict[str, Any]:
-    """What a template can name."""
+    """The names available to a template."""
     whole = {one.name: "".join(one.lines).rstrip("\n") for one in stretches(body)[0] if one.name}
     put: list[str] = []
 
     def part(name: str) -> str:
-        """A part by its id; nothing where the page has none of it."""
+        """A part by its id; empty if the page does not have it."""
         if name in whole and name not in put:
             put.append(name)
             return whole[name]
         return ""
 
     def parts() -> str:
-        """The parts that were not put yet."""
+        """The parts that were not placed yet."""
         return "\n\n".join(filter(None, map(part, whole)))
 
     named: dict[str, Callable[..., str]] = {"part": part, "parts": parts}
@@ -205,7 +205,7 @@ def _given(front: Mapping[str, Value], body: str) -> dict[str, Any]:
 
 
 def _in_parts(made: str) -> str:
-    """What the template wrote itself as parts of their own, between those of the page."""
+    """The template's own text as separate parts between those of the page."""
     found, damaged = stretches(made)
     if damaged:
         raise BadInput(tr("A template splits a part of the page; insert it whole with part(…)."))

@@ -1,4 +1,4 @@
-"""The page of a thing whose kind has no page of its own: what it says, and the words that it rests on."""
+"""The page of a thing whose kind has no special page: its fields and its evidence."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _RULE = re.compile(r":?-{3,}:?")
 
 
 class Change(StrEnum):
-    """Who changed some lines."""
+    """Which side changed some lines."""
 
     NONE = "none"
     MINE = "mine"
@@ -31,7 +31,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some lines as they are in both texts."""
+    """A stretch of lines in both texts."""
 
     change: Change
     mine: tuple[str, ...]
@@ -39,12 +39,12 @@ class Chunk:
 
     @property
     def settled(self) -> tuple[str, ...]:
-        """What stays where nobody chooses otherwise."""
+        """The result where no choice was made."""
         return self.new if self.change is Change.NEW else self.mine
 
 
 def mark(line: str) -> str:
-    """Eight digits that are the same for the same line, whatever its end, and however wide the cells of a table are."""
+    """A hash of a line in eight digits; line ends and the padding of table cells do not count."""
     line = line.rstrip()
     if line.startswith("|"):
         line = _RULE.sub("---", _SPACES.sub(" ", line))
@@ -52,7 +52,7 @@ def mark(line: str) -> str:
 
 
 def marks(lines: Iterable[str]) -> tuple[str, ...]:
-    """The marks of lines."""
+    """The hashes of lines."""
     return tuple([mark(one) if one[:1] == "|" else _PLAIN % crc32(one.rstrip().encode("utf-8", "surrogatepass"))
                   for one in lines])  # fmt: skip
 
@@ -111,7 +111,7 @@ def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
 
 
 def _between(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[Chunk]:
-    """What lies between two stretches that all have."""
+    """The lines between two common stretches."""
     if not mine and not new:
         return
     if marks(mine) == marks(new):

@@ -51,7 +51,7 @@ _LABEL = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A record and when it was."""
+    """A record with its dates."""
 
     ref: str
     words: str
@@ -65,7 +65,7 @@ class Dated:
 
     @property
     def is_dated(self) -> bool:
-        """Whether a day is known at one end at least."""
+        """Whether at least one end has a day."""
         return self.first is not None or self.last is not None
 
 
@@ -136,7 +136,7 @@ def stretches(records: Sequence[Dated], first: date, last: date) -> list[Stretch
 
 
 def _begins(first: date, last: date) -> list[date]:
-    """The first days of the stretches."""
+    """The first day of each stretch."""
     if (last - first).days < _STRETCHES:
         return [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if (last.year - first.year) * 12 + last.month - first.month < _STRETCHES:
@@ -209,7 +209,7 @@ class TimeScale:
         self._last = last
 
     def x(self, day: date) -> float:
-        """Where a day begins."""
+        """The horizontal position at which a day begins."""
         return _MARGIN + (day - self._first).days / self._days * (self.width - 2 * _MARGIN)
 
     def day(self, x: float) -> date:
@@ -307,7 +307,7 @@ def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool 
 
 
 def _hatched(at: tuple[float, float], wide: float, tall: float) -> Area:
-    """A rectangle of what is possible."""
+    """A hatched rectangle for what is possible."""
     (left, top), right, foot = at, at[0] + wide, at[1] + tall
     ring = ((left, top), (right, top), (right, foot), (left, foot))
     return Area((ring,), Paint(Tone.ACCENT, 0.12), hatched=Paint(Tone.ACCENT, 0.5))

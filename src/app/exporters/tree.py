@@ -19,14 +19,14 @@ from app.exporters.drawing import Drawing
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the workspace, in which no sign may mean anything. Runs of white space are one space."""
+    """Text of the workspace, escaped by every writer. Runs of white space are one space."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """What stands out."""
+    """Emphasised text."""
 
     line: Line
 
@@ -93,12 +93,12 @@ Line = tuple[Inline, ...]
 
 
 def words(text: str) -> Line:
-    """A line of words of the workspace; empty where there are none."""
+    """A line of text of the workspace; empty if there is none."""
     return (Words(text),) if text.strip() else ()
 
 
 def between(mark: str, lines: Iterable[Line]) -> Line:
-    """The lines as one, with our `mark` between those that hold anything."""
+    """The lines joined, with `mark` between those that are not empty."""
     out: list[Inline] = []
     for line in lines:
         if line:
@@ -160,7 +160,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What is shown to who asks for it; a format that cannot fold shows it under its title."""
+    """Content that is folded away; a format without folding shows it under its title."""
 
     title: Line
     blocks: tuple[Block, ...]
@@ -175,7 +175,7 @@ class Bibliography:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a page that is ours, known for good by its id, such as *fields*. Parts hold no parts."""
+    """A generated part of a page with a permanent id, such as *fields*. Parts are not nested."""
 
     id: str
     blocks: tuple[Block, ...]
@@ -206,19 +206,19 @@ def fields(*rows: tuple[str, Line]) -> list[Block]:
 
 
 def section(title: str, blocks: Iterable[Block]) -> list[Block]:
-    """The blocks under a heading of the second level, or nothing where there are none."""
+    """The blocks under a heading of the second level, or nothing if there are none."""
     inside = list(blocks)
     return [Heading(2, words(title)), *inside] if inside else []
 
 
 def bullets(lines: Iterable[Line]) -> list[Block]:
-    """A plain list of the lines that hold anything, or nothing where it would be empty."""
+    """A plain list of the lines that are not empty, or nothing."""
     inside = tuple(filter(None, lines))
     return [Bullets(inside)] if inside else []
 
 
 def table(head: Iterable[str], rows: Iterable[tuple[Line, ...]]) -> list[Block]:
-    """A table with these words at its head, or nothing where it would be empty."""
+    """A table with a head, or nothing if it has no rows."""
     inside = tuple(rows)
     return [Table(tuple(map(words, head)), inside)] if inside else []
 

@@ -1,4 +1,4 @@
-"""Where everything stands in an export, and how one thing leads to another."""
+"""The layout of an export: the page of each thing, and links between them."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def lay_out(
     profile: Profile = Profile.OBSIDIAN,
     citekeys: Mapping[int, str] | None = None,
 ) -> Vault:
-    """Give everything of the wanted kinds its page. The older thing comes first to a name."""
+    """Assign a page to everything of the wanted kinds. Of equal names the older thing gets it."""
     wanted = frozenset(kinds)
     pages: dict[tuple[str, int], Page] = {}
     for kind, thing_id, uid, name, title in sorted(_things(material), key=lambda thing: (thing[0], thing[1])):
@@ -144,7 +144,7 @@ def _things(material: Material) -> Iterable[tuple[str, int, str, str, str]]:
 
 
 def _link_names(material: Material, pages: Mapping[tuple[str, int], Page]) -> dict[str, Page]:
-    """The first to a name has it: countries, records, tags, sources, notes, actors."""
+    """Names that link by name: the first kind gets it, of countries, records, tags, sources, notes, actors."""
     names: dict[str, Page] = {}
 
     def add(kind: str, thing_id: int, *called: str) -> None:

@@ -1,4 +1,4 @@
-"""Which characters XML and HTML can hold."""
+"""The characters that XML and HTML allow."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def held(words: str) -> str:
-    """Without the characters that XML cannot hold: of control, and halves of pairs."""
+    """A text without the characters that XML does not allow: control characters and lone surrogates."""
     return _UNHELD.sub("", words)

@@ -1,4 +1,4 @@
-"""A page as the rules see it: its pieces, how often each line stands there, what is only a teaser.
+"""A page for the rules: its pieces, how often each line occurs, which pieces are teasers.
 
 A teaser is the abstract of another item. A page is of a site when it has what no paper or mail has.
 """
@@ -51,7 +51,7 @@ class Page:
     """The line that says title and site as the tab of a browser does, if one does."""
 
     def times(self, index: int) -> int:
-        """How often the line of a piece stands on the page; beyond a hundred times does not count."""
+        """How often the line of a piece occurs on the page, at most a hundred."""
         return self._times[index]
 
     def prose(self, index: int) -> bool:
@@ -83,7 +83,7 @@ class Page:
 
 
 def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
-    """What the rules need to know of the whole page; `title` and `site` where its head has told them."""
+    """The properties of the whole page; `title` and `site` if its head states them."""
     tab = -1
     for index, piece in enumerate([] if title else pieces[:_TOP]):
         title, site = title_again(piece.text, (p.text for p in islice(pieces, index + 1, None)))
@@ -102,7 +102,7 @@ def _counted(pieces: list[Piece]) -> bytes:
 
 
 def _has_repeated_lines(page: Page) -> bool:
-    """Whether some short lines stand there twice or more, as a menu's do."""
+    """Whether some short lines occur twice or more, as in menus."""
     found: set[str] = set()
     for index, piece in enumerate(page.pieces):
         if page.times(index) >= 2 and len(line := norm(piece.text)) <= 60:

@@ -1,4 +1,4 @@
-"""A page as pieces: a block that is still being judged, with what the rules ask about it.
+"""A page as pieces: blocks that are not classified yet, with the properties that the rules use.
 
 Plain text, HTML and Markdown are all turned into pieces, so that the rules for what is the article and
 what is its metadata are written once.
@@ -27,7 +27,7 @@ _SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")
 
 @dataclass(slots=True)
 class Piece:
-    """One block of a page under judgement. `start` and `end` are code points of the canonical text."""
+    """A block of a page, not classified yet. `start` and `end` are code points of the canonical text."""
 
     start: int
     end: int

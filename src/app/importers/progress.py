@@ -1,4 +1,4 @@
-"""How far the reading of a source has come: told by those who read, in shares of the whole from 0 to 1."""
+"""The progress of reading a source, reported as a share from 0 to 1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Step = Callable[[float], None]
 
 
 def silent(_share: float) -> None:
-    """Nobody asks how far it is."""
+    """Ignores the progress."""
 
 
 def part(step: Step, begin: float, end: float) -> Step:

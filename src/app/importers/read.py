@@ -1,4 +1,4 @@
-"""The way in: bytes to a draft of a source. What the bytes are, they say themselves."""
+"""Entry point: bytes to a draft of a source. The format is detected from the bytes."""
 
 from __future__ import annotations
 

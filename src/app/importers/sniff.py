@@ -1,4 +1,4 @@
-"""What bytes are, judged by the bytes; a name or a stated type only settles what they leave open."""
+"""Detects the format of bytes; a name or a stated type only decides doubtful cases."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def is_html(text: str, name: str, stated: str | None) -> bool:
 
 
 def _bare(stated: str | None) -> str:
-    """A media type without what stands behind it, such as a charset."""
+    """A media type without its parameters, such as a charset."""
     return (stated or "").split(";")[0].strip().lower()
 
 

@@ -104,7 +104,7 @@ class _Work:
     error: UserError | None = None
 
     def run(self) -> None:
-        """Fetch, and leave the result or the error where the caller finds it."""
+        """Fetch, and store the result or the error for the caller."""
         try:
             self._fetch()
         except UserError as error:
@@ -152,7 +152,7 @@ class _Work:
             self.body = self._read(response, str(response.headers.get("Content-Encoding") or "").lower(), stated)
 
     def _read(self, response: IO[bytes], packed: str, stated: int) -> bytes:
-        """All that comes. A connection that breaks off before the `stated` bytes leaves half a page: error."""
+        """Read to the end. A connection that ends before the `stated` bytes is an error."""
         unpack = zlib.decompressobj(wbits=47) if packed in ("gzip", "deflate", "x-gzip") else None
         parts: list[bytes] = []
         came = 0

@@ -1,1 +1,1 @@
-"""What makes pictures of drawings with Qt's painter, without a window."""
+"""Renders drawings and documents with Qt, without a window."""

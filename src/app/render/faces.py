@@ -1,4 +1,4 @@
-"""The files of the faces that come with the program as packages."""
+"""The files of the fonts that are installed as packages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4", "fontpkg_frank_ruhl_libre
 
 
 def files() -> list[Path]:
-    """The face files of the packages that are installed, upright ones first. Imports none of them."""
+    """The font files of the installed packages, upright ones first. Imports none of them."""
     found: list[Path] = []
     for package in PACKAGES:
         spec = find_spec(package)

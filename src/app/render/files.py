@@ -1,4 +1,4 @@
-"""Drawings as PNG and PDF, made without a window."""
+"""Drawings as PNG and PDF, rendered without a window."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POINTS = 0.75
 
 
 def png(drawing: Drawing, palette: Palette) -> bytes:
-    """The drawing as a picture on the palette's paper."""
+    """The drawing as PNG on the background of the palette."""
     with qt():
         image = QImage(round(drawing.width * SCALE), round(drawing.height * SCALE), QImage.Format.Format_ARGB32)
         image.fill(QColor(palette[Tone.PAPER]))
@@ -35,12 +35,12 @@ def png(drawing: Drawing, palette: Palette) -> bytes:
 
 
 def in_light(drawing: Drawing) -> bytes:
-    """The drawing as a picture for paper and other programs."""
+    """The drawing as PNG in the light palette, for print and other programs."""
     return png(drawing, LIGHT)
 
 
 def pdf(drawing: Drawing, palette: Palette) -> bytes:
-    """The drawing as a page of its own size, of lines and letters and not of dots."""
+    """The drawing as a PDF page of its size, as vectors."""
     with qt(), buffer() as (device, held):
         writer = QPdfWriter(device)
         size = QPageSize(QSizeF(drawing.width * _POINTS, drawing.height * _POINTS), QPageSize.Unit.Point)
@@ -57,7 +57,7 @@ def pdf(drawing: Drawing, palette: Palette) -> bytes:
 
 @contextmanager
 def buffer() -> Iterator[tuple[QBuffer, QByteArray]]:
-    """What a file is written into, and the bytes that it then holds."""
+    """A buffer to write a file into, and its bytes."""
     held = QByteArray()
     device = QBuffer(held)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -69,7 +69,7 @@ _application: list[QGuiApplication] = []
 
 @contextmanager
 def qt() -> Iterator[None]:
-    """Qt's application, which fonts need: the window's own, or one without a display."""
+    """The Qt application, which fonts need: that of the window, or an offscreen one."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application.append(QGuiApplication(sys.argv[:1]))

@@ -67,7 +67,7 @@ _BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What is never parted: a line of text, or a picture."""
+    """A unit that is not split between pages: a line of text, or a picture."""
 
     height: float
     draw: Callable[[QPainter, float], None]
@@ -82,7 +82,7 @@ class Strip:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page under way."""
+    """A page being filled."""
 
     strips: list[tuple[float, Strip]] = field(default_factory=list[tuple[float, Strip]])
     """Each with where it begins."""
@@ -162,14 +162,14 @@ def _filled(setter: _Setter) -> list[Sheet]:
 
 
 def _foot(sheet: Sheet, group: Iterable[Strip], setter: _Setter) -> list[Strip]:
-    """The footnotes of strips that do not stand on the page yet."""
+    """The footnotes of strips that are not on the page yet."""
     numbers = dict.fromkeys(number for strip in group for number in strip.notes)
     new = (number for number in numbers if number not in sheet.noted)
     return [replace(line, notes=(number,)) for number in new for line in setter.note(number)]
 
 
 def _turn(sheets: list[Sheet]) -> None:
-    """Begin a page, with the lines of footnotes for which the one before had no room."""
+    """Start a page with the footnote lines that did not fit on the previous one."""
     rest = _over(sheets[-1])
     if rest:
         del sheets[-1].foot[-len(rest) :]
@@ -177,7 +177,7 @@ def _turn(sheets: list[Sheet]) -> None:
 
 
 def _over(sheet: Sheet) -> list[Strip]:
-    """The lines of footnotes for which a page has no room; one it always has."""
+    """The footnote lines that do not fit on a page; one always does."""
     room = BOTTOM - sheet.at - 8
     kept = len(sheet.foot)
     while kept > 1 and _height(sheet.foot[:kept]) > room:
@@ -193,7 +193,7 @@ def _fits(sheet: Sheet, strips: Sequence[Strip], foot: Sequence[Strip]) -> bool:
 
 
 def _groups(strips: Iterable[Strip]) -> Iterable[list[Strip]]:
-    """The strips that stand on one page together."""
+    """The strips that must be on one page together."""
     group: list[Strip] = []
     for strip in strips:
         group.append(strip)
@@ -208,7 +208,7 @@ def _groups(strips: Iterable[Strip]) -> Iterable[list[Strip]]:
 
 
 class _Setter:
-    """Makes strips of a document's blocks."""
+    """Turns the blocks of a document into strips."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -408,7 +408,7 @@ def _rule(painter: QPainter, x: float, y: float, width: float) -> None:
 
 
 def _sign(painter: QPainter, sign: str, font: QFont, box: QRectF, *, rtl: bool, outside: bool) -> None:
-    """What stands before a paragraph: within its indent, or in the margin."""
+    """The text before a paragraph: within its indent, or in the margin."""
     painter.setFont(_font(_SERIF, _NOTE) if outside else font)
     painter.setPen(QColor(LIGHT[Tone.MUTED] if outside else LIGHT[Tone.INK]))
     place = box.adjusted(8, 0, 0, 0) if rtl else box.adjusted(0, 0, -8, 0)
@@ -438,7 +438,7 @@ def _layout(
     hanging: float = 0.0,
     muted: bool = False,
 ) -> QTextLayout:
-    """Runs broken into lines of that width, the first by `hanging` wider."""
+    """Runs broken into lines of a width, the first wider by `hanging`."""
     text = "".join(map(_shown, runs))
     layout = QTextLayout(text, font)
     option = QTextOption(side)
@@ -461,7 +461,7 @@ def _layout(
 
 
 def _shown(run: Run) -> str:
-    """What is set of a run. A line feed begins a line, and no paragraph."""
+    """The text of a run. A line feed starts a line, not a paragraph."""
     return str(run.note) if run.note else held(run.text).replace("\r", "").replace("\n", "\u2028")
 
 
@@ -500,7 +500,7 @@ def _format(run: Run, font: QFont, document: Document, *, muted: bool) -> QTextC
 
 
 def _ground(run: Run, document: Document) -> QColor | None:
-    """The colour behind what is marked, as pale as on the page of the window."""
+    """The background of marked words, as pale as on the page of the window."""
     color = LIGHT[Tone.ACCENT] if Look.MARKED in run.look else ""
     if run.remarks:
         hues = [document.remarks[number - 1].color for number in reversed(run.remarks)]
@@ -513,7 +513,7 @@ def _ground(run: Run, document: Document) -> QColor | None:
 
 
 def _notes_by_line(layout: QTextLayout, runs: Runs) -> dict[int, tuple[int, ...]]:
-    """The footnotes whose marks stand in each line."""
+    """The footnotes referenced in each line."""
     found: dict[int, list[int]] = {}
     at = 0
     for run in runs:

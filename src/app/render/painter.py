@@ -26,7 +26,7 @@ FACES = ["Inter Variable", "Inter", "Noto Sans", "DejaVu Sans", "Frank Ruhl Libr
 
 
 def paint(drawing: Drawing, painter: QPainter, palette: Palette) -> None:
-    """Paint it at its natural size from the painter's origin, on no ground."""
+    """Paint it at its natural size from the painter's origin, without a background."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for shape in drawing.shapes:
         _shape(painter, shape, palette)
@@ -97,7 +97,7 @@ def _text(painter: QPainter, text: Text, palette: Palette) -> None:
 
 
 def outline(shape: Shape) -> QPainterPath | None:
-    """Where a shape is, in pixels of its drawing; None of words and of what holds others."""
+    """The outline of a shape in pixels of its drawing; None for text and groups."""
     match shape:
         case Area():
             return _area(shape)
@@ -151,14 +151,14 @@ def _brush(shape: Area | Dot | Box, palette: Palette) -> QBrush:
 
 
 def color(paint: Paint, palette: Palette) -> QColor:
-    """As Qt has it."""
+    """The Qt equivalent."""
     out = QColor(palette[paint.tone])
     out.setAlphaF(paint.share)
     return out
 
 
 def pen(stroke: Stroke, palette: Palette) -> QPen:
-    """As Qt has it, whose dashes are counted in widths of the line."""
+    """The Qt equivalent, which counts dashes in line widths."""
     out = QPen(color(stroke.paint, palette), stroke.width)
     if stroke.dashes:
         out.setDashPattern([length / stroke.width for length in stroke.dashes])

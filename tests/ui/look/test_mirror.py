@@ -17,6 +17,7 @@ from tests.helpers.settled import settled
 from app.domain.direction import runs_right_to_left
 from app.domain.sources import SourceKind
 from app.store.backup_list import backup_folder
+from app.ui.base import keys
 from app.ui.look import icons, theme
 from app.ui.look.mirror import isolated, listed, margins, mirrored
 from app.ui.look.plain import PlainLabel
@@ -64,6 +65,13 @@ def test_back_and_forward_are_the_keys_of_their_arrows(qapp: QApplication, reque
     turned = {command.id: command.shortcut for command in table()}
     assert (turned["go.back"], turned["go.forward"]) == ("Alt+Right", "Alt+Left")
     assert {**turned, "go.back": "Alt+Left", "go.forward": "Alt+Right"} == usual, "words and ends of passages stay"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_window_after_a_mirrored_one_has_keys_of_its_own(qapp: QApplication):
+    assert keys.current().commands()["go.back"].shortcut == "Alt+Right"
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert keys.current().commands()["go.back"].shortcut == "Alt+Left"
 
 
 @pytest.mark.parametrize(

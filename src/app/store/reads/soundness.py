@@ -248,4 +248,5 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
 
 def counts(db: Reader) -> dict[str, int]:
     """How many rows each table holds."""
-    return {table.name: int(db.rows(select(func.count()).select_from(table))[0][0]) for table in metadata.sorted_tables}
+    each = (f"SELECT '{table.name}' AS name, count(*) AS rows FROM {table.name}" for table in metadata.sorted_tables)
+    return {row.name: row.rows for row in db.rows(text(" UNION ALL ".join(each)))}

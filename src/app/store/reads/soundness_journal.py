@@ -85,8 +85,13 @@ def journal(db: Reader) -> Iterator[Finding]:
         if table is None or not _fits(table, row.image):
             yield tr("its undo images do not fit the table"), f"table {row.tbl}"
     yield from _chains(db)
+    told = {name for (name,) in db.rows(select(operation_change.c.tbl).distinct())}
+    whole = _is_whole(db)
     for table in journaled_tables():
-        yield from _rows(db, table)
+        if table.name in told:
+            yield from _told_otherwise(db, table)
+        if whole and table.name not in SEEDED:
+            yield from _untold(db, table)
     yield from _beginning(db)
 
 
@@ -162,8 +167,8 @@ def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]
         is_remade = is_remade or any(image is None for pair in images for image in pair)
 
 
-def _rows(db: Reader, table: Table) -> Iterator[Finding]:
-    """Every row is as the last operation that is done left it."""
+def _told_otherwise(db: Reader, table: Table) -> Iterator[Finding]:
+    """The rows that are not as the last operation that is done left them."""
     now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {image_of(table, 't')} END"
     told = f"""
 WITH known AS (
@@ -182,13 +187,16 @@ WHERE o.image IS NOT {now} ORDER BY o.row_id"""
         else:
             what = tr("it is not as the history has it")
         yield what, f"{table.name} {row.row_id}"
-    if _is_whole(db) and table.name not in SEEDED:
-        untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
-        rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
-        if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole operation are gone
-            yield tr("the history does not know {n} of its rows").format(n=len(rows)), f"table {table.name}"
-        else:
-            yield from ((tr("the history does not know it"), f"{table.name} {row_id}") for row_id in rows)
+
+
+def _untold(db: Reader, table: Table) -> Iterator[Finding]:
+    """The rows of which the history has no image."""
+    untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
+    rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
+    if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole operation are gone
+        yield tr("the history does not know {n} of its rows").format(n=len(rows)), f"table {table.name}"
+    else:
+        yield from ((tr("the history does not know it"), f"{table.name} {row_id}") for row_id in rows)
 
 
 def _is_whole(db: Reader) -> bool:

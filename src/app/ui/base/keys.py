@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from app.ui.base.commands import EVERYWHERE, Command
-from app.ui.look.mirror import isolated
+from app.ui.look.mirror import is_mirrored, isolated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -30,6 +30,8 @@ class Keys(QObject):
         super().__init__()
         self._settings: Settings | None = None
         self._commands: dict[str, Command[Any]] = {}
+        self._mirrored = False
+        """Whether they were collected for a mirrored window, whose *Back* has another key."""
         self._collect: Callable[[], Iterable[Command[Any]]] = tuple
 
     def collect_from(self, collect: Callable[[], Iterable[Command[Any]]]) -> None:
@@ -52,7 +54,8 @@ class Keys(QObject):
 
     def commands(self) -> dict[str, Command[Any]]:
         """Every command by its id, in the order of the menus."""
-        if not self._commands:
+        if not self._commands or self._mirrored != is_mirrored():
+            self._mirrored = is_mirrored()
             self._commands = {command.id: command for command in self._collect()}
         return self._commands
 

@@ -1,4 +1,4 @@
-"""The faces: found in the installed font packages, else the best of what the machine has.
+"""Fonts: those of the installed font packages, otherwise the closest that the system has.
 
 The packaged faces are variable fonts, of which Qt registers the regular weight only: a semibold is asked
 for by its axis. Style sheets cannot do that, so nothing bolder than regular is ever set by one.
@@ -43,7 +43,7 @@ _done: list[Path] = []
 
 
 def load() -> None:
-    """Register the faces of the first paint with Qt, once: the upright ones of page and interface.
+    """Register the fonts of the first paint with Qt, once: the upright ones of page and interface.
 
     Needs a QGuiApplication.
     """
@@ -52,7 +52,7 @@ def load() -> None:
 
 
 def load_rest() -> None:
-    """Register the other faces: Hebrew, and the italics."""
+    """Register the remaining fonts: Hebrew and italics."""
     _register(path for path in files() if path not in _done)
 
 
@@ -62,13 +62,13 @@ def _register(paths: Iterable[Path]) -> None:
 
 @lru_cache(maxsize=64)
 def interface(px: int = TEXT_PX, semibold: bool = False) -> QFont:
-    """The face of everything but the text that is read."""
+    """The font of the interface."""
     return _font(["Inter", *_SANS.get(sys.platform, ()), *_OTHER_SANS], px, semibold)
 
 
 @lru_cache(maxsize=64)
 def reading(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
-    """The serif of the page, with Hebrew and Chinese faces behind it."""
+    """The serif font of the page, with fallbacks for Hebrew and Chinese."""
     families = ["Source Serif 4", "Frank Ruhl Libre", *_SERIF.get(sys.platform, ()), *_OTHER_SERIF]
     font = _font(families, px, semibold)
     font.setItalic(italic)
@@ -80,20 +80,20 @@ class _Page:
 
 
 def choose_page_face(face: str) -> None:
-    """Set the page in another face: empty for the usual serif, *sans*, or a family of the machine."""
+    """Set the font of the page: empty for the default serif, *sans*, or an installed family."""
     if face != _Page.face:
         _Page.face = face
         page.cache_clear()
 
 
 def page_face() -> str:
-    """The face that `page` gives, as it was chosen."""
+    """The font family that was chosen for `page`."""
     return _Page.face
 
 
 @lru_cache(maxsize=64)
 def page(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
-    """The face of the text that is read, as the reader chose it."""
+    """The font of the page, as the user chose it."""
     if not _Page.face:
         return reading(px, semibold, italic)
     base = interface(round(px)) if _Page.face == "sans" else reading(px)
@@ -104,14 +104,14 @@ def page(px: float = READING_PX, semibold: bool = False, italic: bool = False) -
 
 
 def page_faces() -> list[str]:
-    """The serif families on this machine that a page may be set in, besides the usual one."""
+    """The installed serif families that can be chosen for the page, besides the default."""
     have = set(QFontDatabase.families())
     return [name for name in _GOOD_SERIFS if name in have]
 
 
 @lru_cache(maxsize=16)
 def mono(px: float = TEXT_PX) -> QFont:
-    """The face of code: every letter as wide as the next."""
+    """The monospaced font."""
     font = _font([*_MONO.get(sys.platform, ()), *_OTHER_MONO], px, False)
     font.setStyleHint(QFont.StyleHint.Monospace)
     return font

@@ -131,7 +131,7 @@ DIRECTED = frozenset(
 
 @lru_cache(maxsize=1)
 def font_path() -> Path:
-    """Where the installed icon font lies. Raises `FileNotFoundError` when the package is missing."""
+    """The path of the installed icon font. Raises `FileNotFoundError` when the package is missing."""
     spec = find_spec("qtawesome")
     if spec is None or not spec.origin:
         raise FileNotFoundError("The package QtAwesome, which carries the icons, is not installed.")
@@ -206,7 +206,7 @@ def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
 
 
 def follow_theme(app: QApplication) -> None:
-    """Exchange every icon that is shown for the same one in the colours of the theme."""
+    """Redraw every icon in the colours of the theme."""
     for widget in app.allWidgets():
         for shown in (widget, *widget.actions()):
             if isinstance(shown, (QtWidgets.QAbstractButton, QtGui.QAction)):

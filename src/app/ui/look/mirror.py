@@ -24,12 +24,12 @@ FROM_THE_RIGHT = "\u200f"
 
 
 def is_mirrored() -> bool:
-    """Whether the window begins its lines at the right."""
+    """Whether the window is laid out from right to left."""
     return QGuiApplication.isRightToLeft()
 
 
 def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
-    """A box as it stands in this window: itself, or its reflection within a wider one."""
+    """A box as drawn in this window: itself, or reflected within a wider box."""
     if not is_mirrored():
         return box
     row = within if isinstance(within, QRectF) else QRectF(within)
@@ -40,7 +40,7 @@ def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
 
 
 def isolated(text: str) -> str:
-    """Words of the workspace as they stand among the window's own: each in its own direction, signs included."""
+    """Text of the workspace within text of the window, kept in its own direction by isolating characters."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
 
 

@@ -19,19 +19,19 @@ _JOINER = "\N{WORD JOINER}"
 
 
 def as_tip(text: str) -> str:
-    """A text for a tool tip, in which Qt finds no HTML: signs that it would go by get an invisible one behind them."""
+    """A text for a tool tip that Qt does not take for HTML: an invisible character is put behind each tell-tale one."""
     if not GuiQt.mightBeRichText(text):
         return text
     return text.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")
 
 
 def wrapped_tip(lines: Iterable[str]) -> str:
-    """Long lines for a tool tip, each a paragraph that is wrapped, as Qt does with HTML alone."""
+    """A tool tip with long lines, as HTML, since Qt wraps nothing else."""
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
 
 
 def on_button(text: str) -> str:
-    """A text for a button or a menu, which else would take an & for the mark of a key."""
+    """A text for a button or a menu, with & escaped, which would mark a key."""
     return text.replace("&", "&&")
 
 
@@ -73,13 +73,13 @@ class HtmlLabel(QLabel):
             )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by Tab is at a link at once; Qt would have her press it again for that."""
+        """Focus by Tab selects the first link at once; Qt would need a second press."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             super().focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
 
     def words(self) -> str:
-        """What it shows, without the HTML."""
+        """The text shown, without HTML."""
         return QTextDocumentFragment.fromHtml(self.text()).toPlainText()
 
 

@@ -1,4 +1,4 @@
-"""Which theme is on, how it reaches Qt, and who is told when it changes.
+"""The current theme, how it is applied to Qt, and the signal of its changes.
 
 Widgets that paint themselves read `current()` while painting and so never hold a stale colour; a widget
 that keeps colours (the reading document does) listens to `notifier().changed`.
@@ -23,7 +23,7 @@ THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
 
 
 class Notifier(QObject):
-    """Says that the theme changed; the new one is what `current()` gives."""
+    """Signals that the theme changed; `current()` returns the new one."""
 
     changed = Signal()
 
@@ -41,12 +41,12 @@ class _State:
 
 
 def current() -> Theme:
-    """The theme that is on."""
+    """The current theme."""
     return _State.theme
 
 
 def notifier() -> Notifier:
-    """The one object whose `changed` signal follows the theme."""
+    """The object with the `changed` signal."""
     if _State.notifier is None:
         _State.notifier = Notifier()
     return _State.notifier
@@ -61,13 +61,13 @@ def colour(value: str, alpha: float = 1.0) -> QColor:
 
 
 def tag_colour(index: int) -> QColor:
-    """The colour of the tag hue with this index; any number is good."""
+    """The colour of a tag hue by its index, modulo the number of hues."""
     hues = _State.theme.tags
     return colour(hues[index % len(hues)])
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application in `theme`, faces included, and tell who listens."""
+    """Apply a theme to the whole application, fonts included, and notify listeners."""
     if _State.dressed and theme is _State.theme:
         return
     again = _State.dressed
@@ -101,17 +101,17 @@ def make_app(arguments: Sequence[str], name: str) -> QApplication:
 
 
 def lay_out_again(app: QApplication) -> None:
-    """Dress the application for the direction it is laid out in now, which the style sheet goes by."""
+    """Apply the style sheet again after a change of the layout direction, on which it depends."""
     app.setStyleSheet(stylesheet(_State.theme))
 
 
 def system_theme(app: QApplication) -> Theme:
-    """The theme the desktop asks for; light where it does not say."""
+    """The theme of the desktop; light if it has none."""
     return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
 
 
 def follow_system(app: QApplication) -> None:
-    """Wear the desktop's theme now and whenever it changes, until `choose` names one."""
+    """Follow the theme of the desktop until `choose` sets another."""
     if not _State.follows_system:
         _State.follows_system = True
         app.styleHints().colorSchemeChanged.connect(_system_changed)
@@ -119,7 +119,7 @@ def follow_system(app: QApplication) -> None:
 
 
 def choose(app: QApplication, name: str) -> None:
-    """Wear the theme of this name; `system`, or a name not known, follows the desktop."""
+    """Apply the theme of this name; `system`, or an unknown name, follows the desktop."""
     if name not in THEMES:
         follow_system(app)
         return
@@ -136,7 +136,7 @@ def _system_changed(_scheme: QtCore.Qt.ColorScheme) -> None:
 
 
 def palette(theme: Theme) -> QPalette:
-    """The palette of a theme, for everything that the style sheet leaves to the style."""
+    """The Qt palette of a theme, for what the style sheet does not set."""
     made = QPalette()
     role = QPalette.ColorRole
     for which, value in (
@@ -169,5 +169,5 @@ def palette(theme: Theme) -> QPalette:
 
 
 def selection(theme: Theme) -> QColor:
-    """The ground of selected text: see-through, so that marks below stay visible."""
+    """The background of selected text: translucent, so that marks below stay visible."""
     return colour(theme.accent, 0.38 if theme.dark else 0.34)

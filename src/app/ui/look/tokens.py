@@ -1,4 +1,4 @@
-"""The colours and measures everything is drawn with: three themes and one scale. Plain data, no Qt."""
+"""Design tokens: the colours of three themes and one scale of sizes. Plain data, no Qt."""
 
 from __future__ import annotations
 
@@ -128,6 +128,6 @@ def contrast(one: str, other: str) -> float:
 
 
 def mix(over: str, under: str, alpha: float) -> str:
-    """`over` laid on `under` with the given opacity, as one opaque colour."""
+    """The opaque colour of `over` painted on `under` with an opacity."""
     parts = (round(int(over[i : i + 2], 16) * alpha + int(under[i : i + 2], 16) * (1 - alpha)) for i in (1, 3, 5))
     return "#" + "".join(f"{part:02x}" for part in parts)
