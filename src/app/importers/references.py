@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -125,7 +125,7 @@ def read_bibliography(raw: bytes, name: str) -> list[Found]:
 
 def _read_csl(text: str) -> list[Found]:
     entries: Any = json.loads(text)
-    return [Found(_unmarked(entry)) for entry in entries if isinstance(entry, dict)]
+    return [Found(_unmarked(cast("Entry", one))) for one in entries if isinstance(one, dict)]
 
 
 def _unmarked(entry: Entry) -> Entry:
