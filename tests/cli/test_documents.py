@@ -49,7 +49,12 @@ def test_each_thing_is_written_in_every_form(run, made, tmp_path, what, title):
 
 def test_a_source_is_meant_by_its_citation_key_too_and_a_country_by_its_name(run, made, tmp_path):
     key = run("show", "source", "1", "--json", "--workspace", made).json()["citekey"]
-    for what in (("source", key.upper()), ("country", "islamic", "republic", "of", "iran"), ("RECORD", "d-22")):
+    for what in (
+        ("source", key.upper()),
+        ("country", "islamic", "republic", "of", "iran"),
+        ("RECORD", "d-22"),
+        ("note 1",),
+    ):
         ran = run("export", "html", *what, "--to", tmp_path / "a.html", "--workspace", made)
         assert (ran.code, ran.err) == (0, "")
 

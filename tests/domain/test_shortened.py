@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.domain.codebook import in_vivo_name
 from app.domain.links import shown_words
 from app.domain.notes import first_words
-from app.domain.shortened import shortened, with_dots
+from app.domain.shortened import in_whole_words, shortened, with_dots
 
 
 def test_an_ellipsis_that_stood_at_the_cut_is_not_doubled():
@@ -25,6 +25,15 @@ def test_no_more_than_asked_and_one_ellipsis_at_most_is_added(words: str, most: 
     for cut in (shortened(words, most), in_vivo_name(words, most)):
         assert len(cut) <= most
         assert cut == line or not cut.removesuffix("…").endswith((" ", "…", ".", ","))
+
+
+def test_whole_words_are_left_where_they_are_not_too_long():
+    words = "forty wooden boats came from Bergen before the second flood of summer"
+    for most in (54, 57, 59):
+        assert in_whole_words(words, most) == "forty wooden boats came from Bergen before the second…"
+    assert in_whole_words(words, 99) == words
+    assert in_whole_words("a" * 50, 10) == "a" * 9 + "…"
+    assert in_whole_words("a " + "b" * 50, 10) == "a " + "b" * 7 + "…"
 
 
 def test_names_made_of_names_that_were_cut():

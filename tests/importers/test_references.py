@@ -166,3 +166,15 @@ def test_abbreviations_and_keys_that_are_missing_take_nothing_away() -> None:
     assert "id" not in three
     (jabref, *_) = read_bibliography(JABREF.encode(), "jabref.bib")
     assert jabref.entry["container-title"] == "Journal of Harbour Studies"
+
+
+def test_small_things_of_titles_and_names_are_read_as_they_are_meant() -> None:
+    bib = r"""@misc{a, title = {50\,\% of na\"{\i}ve CO$_2$, \textquotedblleft said\textquotedblright{} \href{http://a.example}{here}},
+      author = {الرشيد، هدى}}"""
+    ris = "TY  - NEWS\nAU  - الرشيد، هدى\nTI  - T\nER  - \n"
+    csl = '[{"type": "book", "title": "Boats <i>in</i> the <span class=\\"nocase\\">delta</span>, 3 < 4"}]'
+    (entry,) = (one.entry for one in read_bibliography(bib.encode(), "a.bib"))
+    assert entry["title"] == "50 % of naïve CO2, “said” here"
+    for read in (entry, read_bibliography(ris.encode(), "a.ris")[0].entry):
+        assert read["author"] == [{"family": "الرشيد", "given": "هدى"}]
+    assert read_bibliography(csl.encode(), "a.json")[0].entry["title"] == "Boats in the delta, 3 < 4"

@@ -77,8 +77,8 @@ class Makers:
 
 def subject_of(typed: Sequence[str]) -> Subject:
     """Parse *source 2*, *country IR*, *record D-22*, *note 3* or *codebook*. Raises `BadInput`."""
-    kind, *rest = typed or ("",)
-    kind, key = kind.casefold(), " ".join(rest).strip()
+    kind, _, key = " ".join(" ".join(typed).split()).partition(" ")
+    kind = kind.casefold()
     if kind in SUBJECTS and bool(key) != (kind == "codebook"):
         return Subject(kind, key)
     said = tr("“{what}” cannot be exported. Write source 2, country IR, record D-22, note 3 or codebook.")

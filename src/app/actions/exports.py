@@ -33,6 +33,7 @@ from app.exporters.picture_files import Painted, file_key, lay_out_pictures, pic
 from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
+from app.garbage import no_collecting
 from app.paths import STYLES
 from app.store.reads.fingerprint import fingerprint
 from app.store.reads.workspace import uid_of
@@ -129,7 +130,7 @@ def export_markdown(
     with disk_faults(folder):
         made = _make(folder)
         try:
-            with only_one(folder, lambda: _step(progress, 0, 1)):
+            with only_one(folder, lambda: _step(progress, 0, 1)), no_collecting():
                 prepared = Prepared(store, wanted.part, painted)
                 plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {})
                 prepared.plan(plan, wanted, progress)
@@ -154,7 +155,7 @@ def planned_export(
     painted: Painted | None = None,
 ) -> ExportReport:
     """What `export_markdown` would do, with nothing written. `prepared` is the material, if it was read already."""
-    with disk_faults(folder):
+    with disk_faults(folder), no_collecting():
         _refuse_file(folder)
         plan = Plan(folder, {}, again=again, choices=choices or {})
         prepared = prepared or Prepared(store, wanted.part, painted)

@@ -15,3 +15,13 @@ def shortened(words: str, most: int = 40) -> str:
     """Words in one line of at most `most` code points."""
     line = " ".join(words.split())
     return line if len(line) <= most else with_dots(line[: most - 1])
+
+
+def in_whole_words(words: str, most: int) -> str:
+    """Words in one line of at most `most` code points, cut between two of them where they are not too long for that."""
+    cut = shortened(words, most)
+    line = " ".join(words.split())
+    if cut == line or line[len(cut) - 1 : len(cut)].isspace():
+        return cut
+    whole = cut.rpartition(" ")[0]
+    return with_dots(whole) if len(whole) > most // 2 else cut

@@ -8,7 +8,7 @@ from app.domain.citation import date_in_words, locator, paraphrased, passage_cit
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.passages import EvidenceRef, Passage
-from app.domain.shortened import shortened
+from app.domain.shortened import in_whole_words
 from app.domain.sources import SourceKind, SourceRow
 from app.domain.terms import EvidenceRole
 from app.exporters.front_matter import obsidian_tags
@@ -109,7 +109,7 @@ def _remarks(together: Iterable[Excerpt], whole: str, page: PageContext) -> list
             rows += said
         elif said:
             named = between("; ", (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said))
-            rows.append((f"“{shortened(one.passage.quote, 60)}”", named))
+            rows.append((f"“{in_whole_words(one.passage.quote, 60)}”", named))
     refs = (ref for one in given for ref in one.passage.evidence)
     return fields(*rows, ("Evidence for", between("; ", _evidence(refs, page))))
 

@@ -48,7 +48,7 @@ def make_draft(
         raw=raw,
         media_type=media_type,
         name=name,
-        warnings=_warnings(found.meta),
+        warnings=warnings_of(found.meta),
     )
 
 
@@ -161,7 +161,8 @@ OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 """Warnings that say nothing where a source keeps the citation it has."""
 
 
-def _warnings(meta: SourceMeta) -> tuple[str, ...]:
+def warnings_of(meta: SourceMeta) -> tuple[str, ...]:
+    """What a person is to be told of a citation that was found."""
     out: list[str] = []
     if not meta.title:
         out.append(tr(NO_TITLE))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -51,19 +51,25 @@ _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
 _SPELLING = {
     r"\$": "$", r"\{": "{", r"\}": "}", r"\textbraceleft": "{", r"\textbraceright": "}", r"\textasciicircum": "^",
     r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotesingle": "'", r"\textunderscore": "_",
-    r"\TeX": "TeX", r"\LaTeX": "LaTeX",
+    r"\TeX": "TeX", r"\LaTeX": "LaTeX", r"\,": " ", r"\;": " ", r"\textquotedblleft": "“", r"\textquotedblright": "”",
 }  # fmt: skip
 """What the reader of LaTeX leaves as it is spelled."""
 _COMMANDS = "|".join(map(re.escape, _SPELLING))
 _SPELLED = re.compile(rf"((?:{_COMMANDS})(?:(?<![a-z])|(?![A-Za-z])))(?:\{{\}}|(?<=[a-z]) +)?")
 _LOOKS = re.compile(
-    r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|mkbib(?:emph|quote)|it|bf|em|sc)"
+    r"\\(?:url|href *\{[^{}]*\}|text(?:it|bf|sc|tt|rm|sf|sl|up|normal|subscript|superscript)|emph|it|bf|em|sc"
+    r"|mkbib(?:emph|quote))"
     r"(?![A-Za-z]) *"
 )
 """How words are to look."""
 _SIGNS_AT = 0xE000
 """Signs stand for them meanwhile, from this one on."""
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"}
+_LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
+_MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
+"""How words of a title are to look in CSL-JSON."""
+_COMMAS = re.compile(r" *[،，、] *")
+"""Between the parts of a name where the comma is not that of Latin."""
 _SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
 """An accent on a letter that has one, as in *ễ*."""
 _ENDNOTE = "internal-pdf:"
@@ -119,7 +125,13 @@ def read_bibliography(raw: bytes, name: str) -> list[Found]:
 
 def _read_csl(text: str) -> list[Found]:
     entries: Any = json.loads(text)
-    return [Found(entry) for entry in entries if isinstance(entry, dict)]
+    return [Found(_unmarked(cast("Entry", one))) for one in entries if isinstance(one, dict)]
+
+
+def _unmarked(entry: Entry) -> Entry:
+    """An entry without the marks of how words of its titles look."""
+    titles = {key: _MARKED_UP.sub("", one) for key, one in entry.items() if "title" in key and isinstance(one, str)}
+    return {**entry, **titles}
 
 
 def _read_ris(text: str) -> list[Found]:
@@ -165,7 +177,7 @@ def _ris_values(one: Mapping[str, Any]) -> Entry:
 
 
 def _ris_name(text: str) -> Entry:
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in _COMMAS.sub(", ", text).split(",")]
     if len(parts) > 1 and parts[1]:
         return dict(zip(("family", "given", "suffix"), parts, strict=False))
     return _name(text)
@@ -218,7 +230,7 @@ def _bibtex_names(text: str) -> list[Entry]:
     utils: Any = import_module("pybtex.bibtex.utils")
     names = [
         _extended_name(one) if _EXTENDED.match(one) else _bibtex_name(database.Person(one))
-        for one in utils.split_name_list(text)
+        for one in utils.split_name_list(_COMMAS.sub(", ", text))
     ]
     return [one for one in names if any(one.values()) and one != {"literal": "others"}]
 
@@ -249,12 +261,15 @@ def _bibtex_name(person: Any) -> Entry:
 def _plain(latex: str) -> str:
     """The characters that LaTeX would set; what is no LaTeX stays as it is."""
     richtext: Any = import_module("pybtex.richtext")
-    marked = _SPELLED.sub(lambda found: chr(_SIGNS_AT + list(_SPELLING).index(found[1])), _LOOKS.sub("", latex))
+    marked = _SPELLED.sub(
+        lambda found: chr(_SIGNS_AT + list(_SPELLING).index(found[1])), _LOOKS.sub("", _LOW_OR_HIGH.sub(r"\1", latex))
+    )
     try:
         text = str(richtext.Text.from_latex(marked))
     except Exception:  # an odd command, a brace alone: of the libraries under it each raises its own
         text = marked.replace("{", "").replace("}", "")
     text = _SECOND.sub(lambda found: normalize("NFC", found[2] + _ACCENTS[found[1]]), text)
+    text = normalize("NFC", re.sub("ı(?=[\u0300-\u036f])", "i", text))
     return " ".join(text.translate({_SIGNS_AT + n: sign for n, sign in enumerate(_SPELLING.values())}).split())
 
 

@@ -117,6 +117,21 @@ def mono(px: float = TEXT_PX) -> QFont:
     return font
 
 
+def strong() -> QFont:
+    """What makes words of any face stand out. A weight alone does not move a face that has an axis for it."""
+    font = QFont()
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setVariableAxis(QFont.Tag("wght"), SEMIBOLD)
+    return font
+
+
+def emphasis() -> QFont:
+    """What slants words of any face."""
+    font = QFont()
+    font.setItalic(True)
+    return font
+
+
 def _font(families: list[str], px: float, semibold: bool) -> QFont:
     font = QFont()
     font.setFamilies(families)

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import UserError
+from app.garbage import keep_what_is_loaded
 from app.settings import Settings
 from app.ui.base import first_steps
-from app.ui.base.garbage import keep_what_is_loaded
 from app.ui.base.window_language import lay_out, translate_qt
 from app.ui.look import fonts, theme
 from app.ui.shell.collector import Collector

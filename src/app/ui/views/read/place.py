@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.domain.language import tr
-from app.ui.base.garbage import no_collecting
+from app.garbage import no_collecting
 from app.ui.base.session import Session, Target
 from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from app.ui.base.garbage import keep_what_is_loaded, no_collecting
+from app.garbage import keep_what_is_loaded, no_collecting
 
 
 @pytest.mark.parametrize("collects", [True, False])
