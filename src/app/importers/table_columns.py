@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.domain.fields import RECORD, Fields, Kind
 from app.domain.fold import fold
@@ -69,6 +70,7 @@ class Preset:
         return max(6, len(set(self.columns.values())) * 6 // 10 - 2)
 
 
+@lru_cache(maxsize=1 << 12)
 def heading(words: str) -> str:
     """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
     words = words.strip()
@@ -232,9 +234,10 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         over = above[at].strip() if at < len(above) else ""
         span = over or span
         name = " ".join(cell.split())
-        doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
-        if grouped and span and (not name or doubled or not COMMON.get(heading(name))):
-            name = f"{span} {name}".strip()
+        if grouped and span:
+            doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
+            if not name or doubled or not COMMON.get(heading(name)):
+                name = f"{span} {name}".strip()
         out.append(name)
     return out
 
