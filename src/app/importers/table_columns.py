@@ -267,6 +267,7 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
     target = COMMON.get(heading(name), "")
