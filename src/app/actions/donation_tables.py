@@ -49,8 +49,6 @@ Heard = Callable[[int, int, int, int], bool]
 """(rows done, of how many, records so far, rows refused so far). True means stop."""
 Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
 """(row, cells, record, what else the row says of it)."""
-Named = tuple[str, tuple[Column, ...]]
-"""Which known kind of table it is, and its columns."""
 PRESET_KEYS = tuple(PRESETS)
 EXACT = "passagework"
 """The kind of table that this program wrote."""
@@ -150,7 +148,7 @@ def hash_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def head_of(file: TableFile, said: Said, fields: Fields) -> Named:
+def head_of(file: TableFile, said: Said, fields: Fields) -> tuple[str, tuple[Column, ...]]:
     """Which known kind of table it is, and the field of each column; `passagework` for one of our own.
 
     Raises `BadInput` for an unknown target or column.

@@ -175,15 +175,14 @@ class ImportPlace(Place):
         self.session.settings.put("import.folder", str(path.parent))
         self._drop()
 
-        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, tables.Named]:
+        def read(store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str]:
             self._fields = own_fields.fields(store)
             try:
                 raw = path.read_bytes()
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
-            file = read_table(raw, path.name)
-            return raw, file, tables.hash_of(raw), tables.head_of(file, tables.Said(), self._fields)
+            return raw, read_table(raw, path.name), tables.hash_of(raw)
 
         self.session.query(self, read, lambda got: self._opened(*got, tables.Said()), self.file_page.say)
 
@@ -191,15 +190,14 @@ class ImportPlace(Place):
         """Read another sheet of the file."""
         raw, name = self._raw, self.file.name if self.file is not None else ""
 
-        def read(_store: Store, _stopped: Stopped) -> tuple[bytes, TableFile, str, tables.Named]:
-            file = read_table(raw, name, said.sheet)
-            return raw, file, self._hash, tables.head_of(file, tables.Said(), self._fields)
+        def read(_store: Store, _stopped: Stopped) -> TableFile:
+            return read_table(raw, name, said.sheet)
 
-        self.session.query(self, read, lambda got: self._opened(*got, said), self.file_page.say)
+        self.session.query(self, read, lambda file: self._opened(raw, file, self._hash, said), self.file_page.say)
 
-    def _opened(self, raw: bytes, file: TableFile, hashed: str, named: tables.Named, said: Said) -> None:
+    def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        preset, columns = named
+        preset, columns = tables.head_of(file, tables.Said(), self._fields)
         headings = [column.heading for column in columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
