@@ -112,8 +112,8 @@ def profile(path: Path) -> Iterator[Row]:
         yield from _beside("profile of 1,000 records and 5,000 passages", PROFILE_MS, _times(tables), taken)
 
 
-def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
-    """A table of records read and added, without a window."""
+def csv_of(rows: int) -> bytes:
+    """A table of records as others make them."""
     rng = random.Random(ledgers.SEED)
     lines = ["donor,recipient country,item,quantity,amount,currency,date,status,remarks"]
     lines += [
@@ -121,9 +121,14 @@ def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
         f"{rng.randint(1, 900)}000,EUR,2020-0{rng.randint(1, 9)}-1{rng.randint(0, 9)},paid,Row {n} of many"
         for n in range(rows)
     ]
+    return "\n".join(lines).encode()
+
+
+def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
+    """A table of records read and added, without a window."""
     make_empty(folder / "csv.passagework", "Dana", RESOURCES)
     with Store(folder / "csv.passagework", "Dana") as store:
-        raw = "\n".join(lines).encode()
+        raw = csv_of(rows)
 
         def bring() -> None:
             found = donation_tables.read(store, raw, "many.csv", donation_tables.Said())

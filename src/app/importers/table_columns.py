@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.domain.currencies import currencies
 from app.domain.fields import RECORD, Fields, Kind
@@ -78,6 +79,7 @@ class Preset:
         return max(6, len(set(self.columns.values())) * 6 // 10 - 2)
 
 
+@lru_cache(maxsize=1 << 12)
 def heading(words: str) -> str:
     """A heading as it is compared: small letters and digits; of HXL tags their order aside."""
     words = words.strip()
@@ -246,9 +248,10 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         over = above[at].strip() if at < len(above) else ""
         span = over or span
         name = " ".join(cell.split())
-        doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
-        if grouped and span and (not name or doubled or not _common_target(name)):
-            name = f"{span} {name}".strip()
+        if grouped and span:
+            doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
+            if not name or doubled or not _common_target(name):
+                name = f"{span} {name}".strip()
         out.append(name)
     return out
 
@@ -264,6 +267,7 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _common_target(name: str) -> str:
     """What a column of this name commonly is; a currency in the name of an amount aside."""
     target = COMMON.get(heading(name), "")

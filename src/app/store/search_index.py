@@ -51,21 +51,19 @@ def rebuild(db: Connection) -> None:
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
     """Reindex what these rows (table, id) belong to."""
-    rows = list(rows)
     found = searched()
-    things = {(table, row_id) for table, row_id in rows if table in found}
     owners = {part.name: kind for kind, one in found.items() for part in one.parts}
+    things: dict[str, set[int]] = {}
     of_parts: dict[str, list[int]] = {}
     for table, row_id in rows:
+        if table in found:
+            things.setdefault(table, set()).add(row_id)
         if table in owners:
             of_parts.setdefault(table, []).append(row_id)
     for table, ids in of_parts.items():
-        things |= {(owners[table], one) for one in _owners(db, table, f"{owners[table]}_id", ids)}
-    many: dict[str, list[int]] = {}
-    for kind, thing_id in sorted(things):
-        many.setdefault(kind, []).append(thing_id)
-    for kind, ids in many.items():
-        index_things(db, kind, ids)
+        things.setdefault(owners[table], set()).update(_owners(db, table, f"{owners[table]}_id", ids))
+    for kind, some in sorted(things.items()):
+        index_things(db, kind, sorted(some))
 
 
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:

@@ -199,6 +199,8 @@ class _Ground(NamedTuple):
     known: Vocabularies
     groundless: Collection[int]
     """The records of which no passage speaks."""
+    doubtful: Collection[int]
+    """Those whose title has words that may keep something out."""
     otherwise: Mapping[int, Mapping[FieldPlace, Sequence[Told | None]]]
     """What passages tell instead."""
 
@@ -208,14 +210,13 @@ def _ground(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) ->
     items, amounts = _items(db, condition), _amounts(db, condition)
     # Who takes part is asked only where it decides: for what else would be empty, and where a title speaks of lending,
     # as the name of a bank may.
+    doubtful = {row.id for row in rows if may_be_left_out(row.title)}
     asked = [
-        row.id
-        for row in rows
-        if not (row.id in items or row.money_kind) or row.id in amounts or may_be_left_out(row.title)
+        row.id for row in rows if not (row.id in items or row.money_kind) or row.id in amounts or row.id in doubtful
     ]
     parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
     known, groundless = vocabularies.of(db), donation_tables.unfounded(db, condition)
-    return _Ground(items, amounts, parties, known, groundless, contested.told_otherwise(db, condition))
+    return _Ground(items, amounts, parties, known, groundless, doubtful, contested.told_otherwise(db, condition))
 
 
 def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> Iterable[TotalLine]:
@@ -234,7 +235,8 @@ def _lines(rows: Iterable[_Raw], by: _Ground, shared: Collection[int] = ()) -> I
         if whole is None and row.id in by.groundless:
             whole = LeftOut.NO_PASSAGE
         told = by.otherwise.get(row.id, {})
-        for place, stated, out in _stated(row, terms, own, people, by.amounts.get(row.id, ())):
+        title = own_title(row.title, people) if people or row.id in by.doubtful else ""
+        for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in told, whole or out
             if disputed and out is None:
                 stated, out = _widened(stated, told[place])
@@ -267,11 +269,11 @@ def _state(
 
 
 def _stated(
-    row: _Raw, terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
+    row: _Raw, title: str, terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
 ) -> Iterable[tuple[FieldPlace, _Stated, LeftOut | None]]:
-    """What a record states, each with its field and with why its words or its terms keep it out."""
+    """What a record states, each with its field and with why its words or its terms keep it out; `title` is empty
+    where it has no such words."""
     money = row.money_kind
-    title = own_title(row.title, parties)
     shared = LeftOut.SHARED_COST if is_shared(terms, amounts) else None
     for item_id, item, low, high, qualifier, unit, as_stated in items:
         out = shared or item_left_out(item, unit, as_stated, "" if money else title, terms)

@@ -197,11 +197,12 @@ class ImportPlace(Place):
 
     def _opened(self, raw: bytes, file: TableFile, hashed: str, said: Said) -> None:
         self._raw, self.file, self._hash = raw, file, hashed
-        headings = [column.heading for column in tables.head_of(file, tables.Said(), self._fields)[1]]
+        preset, columns = tables.head_of(file, tables.Said(), self._fields)
+        headings = [column.heading for column in columns]
         self._mine = mappings.fitting(self.session.settings, headings)
         if self._mine:
             said = mappings.with_mapping(said, mappings.saved(self.session.settings)[self._mine], headings)
-        self._fits = f"{_MINE}{self._mine}" if self._mine else tables.head_of(file, tables.Said(), self._fields)[0]
+        self._fits = f"{_MINE}{self._mine}" if self._mine else preset
         self.say(said)
         self.go_to("columns")
 
