@@ -12,13 +12,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.days import Day
-from app.domain.drafts.gift_things import is_given, names_aid
+from app.domain.drafts.gift_things import head_of, is_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.marks import PLAIN, Marks
@@ -27,6 +28,7 @@ from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
+from app.domain.drafts.together import NO_DEED, Deed, Place
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.when import day_of, is_dateline, is_other
 
@@ -310,13 +312,15 @@ class Clues:
         one = self.shape.pieces[thing].thing
         if one is None:
             return []
-        kind = "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+        kind = _kind_of(one)
         return [
             f"kind {kind}",
             f"frame {_said(gift)} {kind}",
             f"refused {why}",
             f"refused {why} {kind}",
             *self._of_itself(thing, one, kind),
+            *_of_amount(one, kind),
+            *self._of_words(thing, one, kind),
             *self._of_its_verb(thing, kind),
             *self._of_its_part(thing, kind),
         ]
@@ -350,6 +354,39 @@ class Clues:
         if phrases.is_people(self.shape.pieces[thing]):
             yield "helpers" if helps else "people"
 
+    def _of_words(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """The words right before and behind a thing, and its noun beside its verb."""
+        yield f"next {self._word(thing + 1)} {kind}"
+        yield f"next {self._word(thing + 1)} {self._word(thing + 2)}"
+        yield f"prior {self._word(thing - 2)} {self._word(thing - 1)}"
+        noun = head_of(one.item)
+        yield f"unit {one.unit} {noun}"
+        if not noun:
+            return
+        yield f"item {noun}"
+        if (verb := self._verb_of(thing)) is not None:
+            yield f"{verb.lemma}{'+' * verb.passive} {noun}"
+            yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
+
+    def _word(self, at: int) -> str:
+        return self.shape.pieces[at].word if 0 <= at < len(self.shape.pieces) else "edge"
+
+    def deed(self, thing: int) -> Deed:
+        """The verb of a thing, for what it says together with who gives and gets it."""
+        one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
+        kind = "" if one is None else _kind_of(one)
+        if verb is None:
+            return Deed(NO_DEED, NO_DEED, "", "", kind)
+        side = "object" if verb.last < thing else "subject"
+        return Deed(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
+
+    def place(self, number: int, thing: int) -> Place:
+        """Where a party stands to a thing and its verb."""
+        one, verb = self.people[number], self._verb_of(thing)
+        left = self._before(one.phrase.low)
+        ahead = verb is not None and one.phrase.low < verb.at
+        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self._code(one))
+
     def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
         verb = self._verb_of(thing)
         if verb is None:
@@ -382,6 +419,8 @@ class Clues:
         return [
             *(f"sentence about {of}" for of in _about(pieces)),
             *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
+            *{f"has {verb.lemma}" for verb in self.shape.verbs},
+            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces)},
             f"asks {pieces[-1].word == '?'}",
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
@@ -439,6 +478,20 @@ def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
         yield f"{role} nobody {round(4 * shares[-1])}"
     else:
         yield "nobody is there"
+
+
+def _kind_of(one: Amount) -> str:
+    return "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+
+
+def _of_amount(one: Amount, kind: str) -> Iterator[str]:
+    """How large a number is, by its digits, and how it is put: millions of tonnes are traded and not given."""
+    yield f"put {one.qualifier.value} {kind}"
+    if number := one.high or one.low:
+        digits = len(str(int(number)))
+        yield f"digits {digits} {kind}"
+        if one.unit:
+            yield f"digits {digits} {one.unit}"
 
 
 def _of_word(word: str) -> str:
