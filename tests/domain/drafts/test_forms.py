@@ -347,6 +347,20 @@ def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("Under the agreement Japan will give 3.2 billion yen to Laos.", "Japan"),
+        ("In the pandemic China gave 20 buses to Cuba.", "China"),
+        ("After the flood Oman sent 200 tents to Chad.", "Oman"),
+    ],
+)
+def test_a_name_right_behind_a_phrase_in_front_is_who_gives(text: str, donor: str) -> None:
+    (draft,) = drafted(text)
+    assert [one.name for one in draft.donors] == [donor]
+    assert Field.DONORS not in draft.unsure
+
+
+@pytest.mark.parametrize(
     ("text", "item", "low"),
     [
         ("Spain gave 30,000 N95 masks to Chad.", "N95 masks", 30000),

@@ -347,6 +347,10 @@ class Clues:
         is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in item)
         yield f"{'known' if is_known else 'unknown'} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
         helps = not _HELPING.isdisjoint(item)
+        if (verb := self._verb_of(thing)) is not None:
+            sort = "helping" if helps else "known" if is_known else "unknown"
+            yield f"{sort} {'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {kind}"
+            yield f"{sort} {verb.lemma}{'+' * verb.passive} {kind}"
         if helps:
             yield "helping"
         else:
@@ -356,9 +360,11 @@ class Clues:
 
     def _of_words(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """The words right before and behind a thing, and its noun beside its verb."""
-        yield f"next {self._word(thing + 1)} {kind}"
-        yield f"next {self._word(thing + 1)} {self._word(thing + 2)}"
-        yield f"prior {self._word(thing - 2)} {self._word(thing - 1)}"
+        pieces = self.shape.pieces
+        for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
+            if beside and _SPOKEN >= {piece.sort for piece in beside}:
+                yield f"{side} {' '.join(piece.word for piece in beside)}"
+        yield f"next {self._said(thing + 1)} {kind}"
         noun = head_of(one.item)
         yield f"unit {one.unit} {noun}"
         if not noun:
@@ -367,9 +373,6 @@ class Clues:
         if (verb := self._verb_of(thing)) is not None:
             yield f"{verb.lemma}{'+' * verb.passive} {noun}"
             yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
-
-    def _word(self, at: int) -> str:
-        return self.shape.pieces[at].word if 0 <= at < len(self.shape.pieces) else "edge"
 
     def deed(self, thing: int) -> Deed:
         """The verb of a thing, for what it says together with who gives and gets it."""
@@ -420,7 +423,7 @@ class Clues:
             *(f"sentence about {of}" for of in _about(pieces)),
             *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
             *{f"has {verb.lemma}" for verb in self.shape.verbs},
-            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces)},
+            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if _SPOKEN >= {one.sort, two.sort}},
             f"asks {pieces[-1].word == '?'}",
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
@@ -467,6 +470,8 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_SPOKEN = {Sort.WORD, Sort.SIGN}
+"""What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
 
@@ -486,8 +491,8 @@ def _kind_of(one: Amount) -> str:
 
 def _of_amount(one: Amount, kind: str) -> Iterator[str]:
     """How large a number is, by its digits, and how it is put: millions of tonnes are traded and not given."""
-    yield f"put {one.qualifier.value} {kind}"
     if number := one.high or one.low:
+        yield f"put {one.qualifier.value} {kind}"
         digits = len(str(int(number)))
         yield f"digits {digits} {kind}"
         if one.unit:

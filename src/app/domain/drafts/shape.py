@@ -25,6 +25,12 @@ _APART = words("who which whom whose that while whereas although though because 
 _RELATIVE = words("who which whose where whom")
 _JOINTS = words("and or & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
+_ARTICLES = words("the a an")
+_ADJECTIVES = words(
+    "former old new late then whole entire greater lesser upper lower inner outer central imperial colonial small vast "
+    "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
+)
+"""What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -169,8 +175,7 @@ class Shape:
             return [], []
         word = self.pieces[left].word
         if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
-            listed = self.list_of(head)
-            return (listed, []) if self.pieces[head].sort is Sort.ACTOR else ([], listed)
+            return self._listed(head)
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -185,6 +190,11 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _listed(self, at: int) -> tuple[list[int], list[int]]:
+        """The actors or the things of the list that a piece stands in."""
+        listed = self.list_of(at)
+        return (listed, []) if self.pieces[at].sort is Sort.ACTOR else ([], listed)
 
     def _over_relative(self, comma: int) -> int:
         """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""
@@ -349,10 +359,23 @@ class Shape:
         if self.pieces[at - 1].word in (*_JOINTS, "while", "but"):
             before = self.pieces[at - 2]
             return before.sort is Sort.WORD and before.word not in PREPOSITIONS and before.word not in ("the", "both")
-        noun = at - 2 if self.pieces[at - 1].word in ("the", "a", "an") else at - 1
+        noun = at - 2 if self.pieces[at - 1].word in _ARTICLES else at - 1
         if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
-            return False
+            return self._ends_phrase(noun) and self.pieces[at].actor is not None
         return noun > 0 and self.pieces[noun].sort is Sort.WORD and self.pieces[noun].word not in PREPOSITIONS
+
+    def _ends_phrase(self, noun: int) -> bool:
+        """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*."""
+        word = self.pieces[noun].word
+        return (
+            noun > 1
+            and self.pieces[noun - 1].word in _ARTICLES
+            and self.pieces[noun - 2].word in PREPOSITIONS
+            and self.pieces[noun].sort is Sort.WORD
+            and "-" not in word
+            and word not in _ADJECTIVES
+            and not word.endswith(("ern", "ed", "ian"))
+        )
 
     def _noun_before(self, at: int) -> int:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
