@@ -79,7 +79,10 @@ _A_NUMBER = later("write a number, or map the column as something else")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
-    r"(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|summe|somme)s?\b[:. ]*(?:of\b.*|\d.*|\(.*)?", re.I
+    r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
+    r"|(?:sub)?totale|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع)"
+    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
+    re.I,
 )
 
 
@@ -143,12 +146,17 @@ class RowReader:
         """The record that a row says. Raises `Rejected`."""
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
+        stated = ""
         for column, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
             words = swapped.get(words, words)
             if words:
                 held.setdefault(column.target, []).append(words)
                 heads.setdefault(column.target, column.heading)
+                if column.currency and column.target != "money.usd":
+                    stated = column.currency
+        if stated:
+            held.setdefault("currency", [stated])
         row = _Row(held)
         try:
             return self._record(row)
@@ -384,7 +392,16 @@ class RowReader:
                 parties, remarks = self._met[said]
                 out += parties
                 notes += remarks
+        if row.says("receiver"):
+            out += self._received(row, {one.name for one in out if one.role is PartyRole.RECIPIENT})
         return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
+
+    def _received(self, row: _Row, recipients: set[str]) -> list[Party]:
+        """Who received it; only handed it on, where others are the recipients."""
+        role = PartyRole.INTERMEDIARY if recipients else PartyRole.RECIPIENT
+        names = (one for words in row.all("receiver") for one in several(words))
+        parties = (self._party(role, name, NO_ACTOR_KIND, (), "") for name in names)
+        return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
         out: list[Party] = []
