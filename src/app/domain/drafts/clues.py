@@ -349,8 +349,9 @@ class Clues:
         helps = not _HELPING.isdisjoint(item)
         if (verb := self._verb_of(thing)) is not None:
             sort = "helping" if helps else "known" if is_known else "unknown"
-            yield f"{sort} {'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {kind}"
-            yield f"{sort} {verb.lemma}{'+' * verb.passive} {kind}"
+            side = "object" if verb.last < thing else "subject"
+            yield f"{sort} {side} {_of_verb(verb)} {kind}"
+            yield f"{sort} {side} {verb.lemma}{'+' * verb.passive} {kind}"
         if helps:
             yield "helping"
         else:
@@ -470,6 +471,8 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_DIGITS = 9
+"""From so many digits on a number is only large."""
 _SPOKEN = {Sort.WORD, Sort.SIGN}
 """What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4
@@ -493,7 +496,7 @@ def _of_amount(one: Amount, kind: str) -> Iterator[str]:
     """How large a number is, by its digits, and how it is put: millions of tonnes are traded and not given."""
     if number := one.high or one.low:
         yield f"put {one.qualifier.value} {kind}"
-        digits = len(str(int(number)))
+        digits = min(len(str(int(number))), _DIGITS)
         yield f"digits {digits} {kind}"
         if one.unit:
             yield f"digits {digits} {one.unit}"
