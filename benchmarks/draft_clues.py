@@ -49,7 +49,7 @@ class Seen:
     sides: dict[str, list[list[str]]] = field(default_factory=dict[str, list[list[str]]])
     """The clues for the thing being given if each of the parties gave it, or got it."""
     places: list[Place] = field(default_factory=list[Place])
-    deed: Deed = Deed(NO_DEED, NO_DEED, "", "", "")
+    deed: Deed = NO_DEED
     """Where each of the parties stands, and the verb."""
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""

@@ -363,7 +363,7 @@ class Clues:
         """The words right before and behind a thing, and its noun beside its verb."""
         pieces = self.shape.pieces
         for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
-            if beside and _SPOKEN >= {piece.sort for piece in beside}:
+            if beside and {piece.sort for piece in beside} <= _SPOKEN:
                 yield f"{side} {' '.join(piece.word for piece in beside)}"
         yield f"next {self._said(thing + 1)} {kind}"
         noun = head_of(one.item)
@@ -380,7 +380,7 @@ class Clues:
         one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
         kind = "" if one is None else _kind_of(one)
         if verb is None:
-            return Deed(NO_DEED, NO_DEED, "", "", kind)
+            return NO_DEED._replace(kind=kind)
         side = "object" if verb.last < thing else "subject"
         return Deed(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
 
@@ -424,7 +424,7 @@ class Clues:
             *(f"sentence about {of}" for of in _about(pieces)),
             *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
             *{f"has {verb.lemma}" for verb in self.shape.verbs},
-            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if _SPOKEN >= {one.sort, two.sort}},
+            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if {one.sort, two.sort} <= _SPOKEN},
             f"asks {pieces[-1].word == '?'}",
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),

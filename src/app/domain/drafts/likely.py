@@ -32,7 +32,7 @@ from app.domain.terms import Outcome
 
 KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.72
+FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""

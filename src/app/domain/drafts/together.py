@@ -26,7 +26,7 @@ class Deed(NamedTuple):
     kind: str
 
 
-NO_DEED = "none"
+NO_DEED = Deed("none", "none", "", "", "")
 
 
 def of_both(deed: Deed, giver: Place | None, getter: Place | None) -> Iterator[str]:
