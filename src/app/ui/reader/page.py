@@ -196,6 +196,7 @@ class ReaderPage(QTextEdit):
         self._show(place)
 
     def _show(self, place: int) -> None:
+        self._sheet.follow_width()
         self._window.write(place)
         self.setCursorWidth(2)
         self.setAccessibleName(self.text().header.title or tr("Text"))
@@ -238,7 +239,7 @@ class ReaderPage(QTextEdit):
         step = min(max(step, 0), len(ZOOMS) - 1)
         if step != self._step:
             self._step = step
-            self._sheet.zoom = ZOOMS[step]
+            self._sheet.chosen_zoom = ZOOMS[step]
             self.rebuild()
             self.zoom_changed.emit(step)
 
@@ -261,6 +262,8 @@ class ReaderPage(QTextEdit):
         sheet, before = self._sheet, self._sheet.column
         sheet.is_settling = True
         super().resizeEvent(event)
+        if not self._window.is_writing and sheet.follow_width():
+            self.rebuild()
         sheet.fit()
         self._window.lay_out()
         sheet.is_settling = False

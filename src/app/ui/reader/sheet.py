@@ -29,6 +29,8 @@ CHIPS_MAX = 230
 FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
+ROOMY_PX, LARGER = 1_000, 18 / 17
+"""How wide a page has its letters larger, and how much larger."""
 HEAD = 44
 """Room above the text, which does not scroll: there stands what the page is switched by."""
 FOOT = 96
@@ -47,7 +49,9 @@ class Sheet:
         """Of what the document holds."""
         self.text = ReaderText("", (), ())
         self.built = build(self.text)
-        self.zoom = 1.0
+        self.chosen_zoom = 1.0
+        """The reader's choice, as a multiple of the usual size."""
+        self._is_roomy = False
         self._letters: dict[tuple[str, float], float] = {}
         self.setting = Setting()
         self.column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
@@ -60,6 +64,16 @@ class Sheet:
         """Whether the program and not the reader moves what is seen."""
 
     # The document and its column
+
+    @property
+    def zoom(self) -> float:
+        """The size of letters as a multiple of the usual size; a wide page has them larger."""
+        return self.chosen_zoom * (LARGER if self._is_roomy else 1.0)
+
+    def follow_width(self) -> bool:
+        """Whether the letters have another size by the view's new width: the document must be made again."""
+        before, self._is_roomy = self._is_roomy, self._view.width() >= ROOMY_PX
+        return before is not self._is_roomy
 
     def write(self, window: range | None) -> None:
         """Make the document again: of all text blocks, or of those with these numbers."""
@@ -112,17 +126,18 @@ class Sheet:
             if self._view.lineWrapColumnOrWidth() != used:
                 self._view.setLineWrapColumnOrWidth(used)
 
-    def _letter(self) -> float:
-        """The average width of a letter, measured once for each face and size."""
-        key = fonts.page_face(), self.zoom
+    def _letter(self, zoom: float = 0.0) -> float:
+        """The average width of a letter, measured once for each face and size; without `zoom`, of the page's."""
+        zoom = zoom or self.zoom
+        key = fonts.page_face(), zoom
         if key not in self._letters:
-            metrics = QFontMetricsF(fonts.page(READING_PX * self.zoom))
+            metrics = QFontMetricsF(fonts.page(READING_PX * zoom))
             self._letters[key] = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
         return self._letters[key]
 
     def least_width(self) -> int:
         """The minimum width of the view for the shortest line, with the least space beside it."""
-        text = self._letter() * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
+        text = self._letter(self.chosen_zoom) * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
         return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
 
     def letters_per_line(self) -> float:

@@ -21,6 +21,7 @@ from app.domain.terms import Verdict
 from app.importers.read import read_source
 from app.store.reads import donations
 from app.ui.base.session import Target
+from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import DraftCard
 
@@ -122,8 +123,14 @@ def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(readin
     assert card.list.height() >= rows or free < 20
 
 
-def test_the_card_leaves_the_switch_of_the_levels_free(reading: MainWindow, qtbot: QtBot) -> None:
+def test_on_a_wide_page_the_card_leaves_the_switch_of_the_levels_and_the_inspector_free(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
     reading.resize(1920, 1080)
+    page = reading.read.page
+    page.set_setting(
+        Setting(measure=MEASURES["narrow"])
+    )  # in the tests' face as wide as the usual one in the program's
     settled(reading)
     put_caret(reading, "city of Bergen")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -131,7 +138,9 @@ def test_the_card_leaves_the_switch_of_the_levels_free(reading: MainWindow, qtbo
     levels = reading.read.aids.levels
     switch = levels.rect().translated(levels.mapTo(reading, levels.rect().topLeft()))
     frame = card_of(reading).card
-    assert not switch.intersects(frame.rect().translated(frame.mapTo(reading, frame.rect().topLeft())))
+    over = frame.rect().translated(frame.mapTo(reading, frame.rect().topLeft()))
+    assert not switch.intersects(over)
+    assert over.right() < page.mapTo(reading, page.rect().topRight()).x(), "and lies on the page, not on the inspector"
 
 
 def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_record_that_is_alike(
@@ -375,3 +384,14 @@ def test_a_field_of_the_workspaces_own_gets_its_words_and_its_value(reading: Mai
     assert (said["agreement"], said["how_many"].low) == ("twin city agreement", 300_000)
     stands = {piece.label: piece.quote for piece in record.evidence}
     assert (stands["Agreement"], stands["How many"]) == ("twin city agreement", "300,000 masks")
+
+
+def test_a_reason_why_it_is_not_in_totals_ends_once(reading: MainWindow, qtbot: QtBot) -> None:
+    added = add_draft(reading.session.store, read_source(b"Quay\n\nChile gave Santiago 12 pumps.\n", "quay.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "gave")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert card_of(reading).why_not.text() == "Not in totals: Who gives and who gets it are of one country."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.views.read.rich import open_page
 
 from app.ui.reader.setting import Setting, setting_of
@@ -45,3 +46,24 @@ def test_a_paragraph_is_gone_to_by_its_number(window: MainWindow, qtbot: QtBot) 
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     page = window.read.page
     assert page.caret() == page.text().text.index("We think")
+
+
+def test_a_wide_page_has_larger_letters_and_keeps_what_is_read(window: MainWindow) -> None:
+    page = window.read.page
+    window.resize(1280, 800)
+    settled(window)
+    at = page.text().text.index("Lebanon")
+    page.select(at, at + 7)
+    page.scroll_to(at)
+    settled(window)
+    usual = page.zoom(), page.boxes_of(at, at + 7)[0].height()
+    window.resize(1920, 1080)
+    settled(window)
+    assert page.width() >= 1_000
+    assert page.zoom() == pytest.approx(usual[0] * 18 / 17)
+    assert page.selection() == (at, at + 7)
+    assert page.boxes_of(at, at + 7)[0].height() > usual[1]
+    window.resize(1280, 800)
+    settled(window)
+    assert (page.zoom(), page.boxes_of(at, at + 7)[0].height()) == usual
+    assert page.selection() == (at, at + 7)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 
-EDGE_PX, BAR_PX, CLEAR_PX = 12, 2, 36
+EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
 """Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
@@ -228,11 +228,13 @@ class Drafting(QObject):
         page, text = self._place.page, self._place.page.column()
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if is_mirrored():
-            beside, over = round(text_at + text.left) - CLEAR_PX - WIDTH, EDGE_PX
-            is_free = beside >= first + EDGE_PX
+            words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
+            beside = max(words - CLEAR_PX - WIDTH, least)
+            is_free = beside + WIDTH <= words - LEAST_CLEAR_PX
         else:
-            beside, over = round(text_at + text.right) + CLEAR_PX, self._place.width() - WIDTH - EDGE_PX
-            is_free = beside + WIDTH + EDGE_PX <= first + page.width()
+            words, most = round(text_at + text.right), first + page.width() - WIDTH - EDGE_PX
+            beside, over = min(words + CLEAR_PX, most), self._place.width() - WIDTH - EDGE_PX
+            is_free = beside >= words + LEAST_CLEAR_PX
         return (beside if is_free else over) - MARGIN
 
     def _spot(self, at: int) -> int | None:
@@ -512,5 +514,5 @@ def _why_not(draft: Draft) -> str:
     if card.may_count(draft):
         return ""
     if Field.TERMS in draft.unsure:
-        return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS])
+        return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS].rstrip("."))
     return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))

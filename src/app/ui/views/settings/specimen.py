@@ -10,6 +10,7 @@ from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import READING_PX, SPACE
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import FULL, Setting
+from app.ui.reader.sheet import LARGER
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head, muted
 
@@ -40,7 +41,12 @@ class Specimen(QFrame):
             else tr("{n} characters a line").replace("{n}", str(setting.measure))
         )
         self.said.setText(
-            tr("{face}, {size} on {leading} px, {measure}").format(
-                face=face, size=f"{px:.0f}", leading=f"{px * setting.leading:.0f}", measure=measure
+            tr("{face}, {size} on {leading} px, on a wide page {larger} on {apart}, {measure}").format(
+                face=face,
+                size=f"{px:.0f}",
+                leading=f"{px * setting.leading:.0f}",
+                larger=f"{px * LARGER:.0f}",
+                apart=f"{px * LARGER * setting.leading:.0f}",
+                measure=measure,
             )
         )

@@ -1,0 +1,246 @@
+"""How many keys a record costs in sentences written by hand: real key events in the window, of a person who reads.
+
+    .venv/bin/python -m tests.trials.key_counts tests/trials/key_counts_seen.txt tests/trials/key_counts_unseen.txt
+
+A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome`, several parted by
+`;`, and `each` last where each recipient or donor has a record of its own. The person presses `R`, empties and types
+what is wrong or missing, accepts what is sure at once and the rest row by row, and saves; typed letters count as keys.
+A sentence reaches its number if what is saved is true: 8 keys where nothing was wrong, 10 for a list, 16 with
+corrections. Printed are numbers for each file; `--each` prints the sentences too, never for what is to stay unseen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.helpers.made import make_empty
+from tests.helpers.settled import settled
+
+from app.actions.sources import add_draft
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Field
+from app.domain.fold import fold
+from app.domain.records import DonationRecord
+from app.domain.terms import PartyRole
+from app.importers.read import read_source
+from app.paths import RESOURCES
+from app.settings import Settings
+from app.store.reads import donations
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.start import collect, make_app
+from app.ui.views.read.draft_card import DraftCard
+
+AT_MOST = {"right at once": 8, "a list": 10, "corrected": 16}
+_BEFORE = re.compile(r"^(the |a )?((city|town|municipality) of )?")
+JUDGED = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS)
+
+
+class Gift(NamedTuple):
+    """A sentence, and what is true of it."""
+
+    sentence: str
+    values: tuple[tuple[str, ...], ...]
+    """Of each judged field."""
+    is_list: bool
+
+
+def gifts(file: Path) -> Iterator[Gift]:
+    """Those of a file."""
+    for line in file.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            sentence, *told = (part.strip() for part in line.split("|"))
+            is_list = told[-1] == "each"
+            parts = (tuple(one.strip() for one in part.split(";") if one.strip()) for part in told[: len(JUDGED)])
+            yield Gift(sentence, tuple(parts), is_list)
+
+
+def same(said: str, true: str) -> bool:
+    """Whether a value says what is true; articles, *city of* and the code of its country are no part of it."""
+    one, other = (_BEFORE.sub("", fold(words.partition(" · ")[0])).strip() for words in (said, true))
+    return one == other
+
+
+@dataclass
+class Person:
+    """Presses keys in a window, counted."""
+
+    window: MainWindow
+    pressed: int = 0
+
+    def at(self) -> QWidget:
+        """What has the keyboard."""
+        return QApplication.focusWidget() or self.window
+
+    def press(self, *names: str) -> None:
+        """Keys by their names, where the keyboard is."""
+        for name in names:
+            key = QKeySequence(name)[0]
+            QTest.keyClick(self.at(), key.key(), key.keyboardModifiers())
+            self.pressed += 1
+
+    def type(self, words: str) -> None:
+        """Letters where the keyboard is."""
+        QTest.keyClicks(self.at(), words)
+        self.pressed += len(words)
+
+    @property
+    def card(self) -> DraftCard | None:
+        """The draft that is seen."""
+        return next((one for one in self.window.read.findChildren(DraftCard) if one.isVisible()), None)
+
+    def rows(self) -> list[Row]:
+        """Those of the draft."""
+        return [shown.row for shown in self.card.model.rows] if self.card is not None else []
+
+    def go_to(self, row: Row) -> None:
+        """To a row of the draft, by the arrows."""
+        assert self.card is not None
+        here = self.card.list.currentIndex().row()
+        there = next(n for n, one in enumerate(self.rows()) if one.key == row.key)
+        self.press(*["Down" if there > here else "Up"] * abs(there - here))
+
+    def record(self, gift: Gift) -> str:
+        """Make the record of a sentence; returns which of `AT_MOST` applies."""
+        self.press("R")
+        settled(self.window)
+        kind = "a list" if gift.is_list else "right at once"
+        for field, true in zip(JUDGED, gift.values, strict=True):
+            if gift.is_list and field in (Field.DONORS, Field.RECIPIENTS) and len(true) > 1:
+                continue  # each draft has one of them
+            kind = "corrected" if self._corrected(field, true) else kind
+        self.press("Alt+Return")
+        while self.card is not None and any(one.row.value and not one.is_accepted for one in self.card.model.rows):
+            before = self.pressed
+            self.press("Return")
+            if self.pressed - before > 1 or self.pressed > 60:
+                break
+        self.press("Ctrl+Shift+Return" if gift.is_list else "Ctrl+Return")
+        settled(self.window)
+        return kind
+
+    def _words(self, row: Row) -> str:
+        """The words of the text that a row stands on."""
+        return "" if row.span is None else self.window.read.page.text().text[row.span.start : row.span.end]
+
+    def _corrected(self, field: Field, true: tuple[str, ...]) -> bool:
+        left, wrong = list(true), list[Row]()
+        for row in self.rows():
+            said = (row.value, self._words(row), row.stated)
+            found = next((one for one in left if any(same(words, one) for words in said)), None)
+            found = found if row.field is field else None
+            if found is not None:
+                left.remove(found)
+            elif row.field is field:
+                wrong.append(row)
+        done = False
+        for row in reversed(wrong):
+            if left and field is not Field.STATUS:
+                self.go_to(row)
+                self.press("F2")
+                self.type(left.pop(0))
+                self.press("Return")
+                done = True
+            elif row.value:
+                self.go_to(row)
+                if field is Field.STATUS:
+                    self._step(left)
+                else:
+                    self.press("Delete")
+                done = True
+        return done
+
+    def _step(self, true: list[str]) -> None:
+        for _ in range(6):
+            if any(row.field is Field.STATUS and row.value in true for row in self.rows()):
+                return
+            self.press("Right")
+
+
+def is_true(gift: Gift, made: list[DonationRecord]) -> bool:
+    """Whether the records say what is true of the sentence."""
+    donors, recipients, items, _status = gift.values
+    held = [one.content for one in made]
+    if len(held) != (max(len(donors), len(recipients)) if gift.is_list else 1):
+        return False
+    said = [
+        [name for one in held for name in one.names(PartyRole.DONOR)],
+        [name for one in held for name in one.names(PartyRole.RECIPIENT)],
+    ]
+    for names, true in zip(said, (donors, recipients), strict=True):
+        if not all(any(same(name, one) for one in true) for name in names) or not all(
+            any(same(name, one) for name in names) for one in true
+        ):
+            return False
+    return all(bool(one.items or one.amounts or one.money) >= bool(items) for one in held)
+
+
+def tried(window: MainWindow, gift: Gift) -> tuple[str, int, bool]:
+    """Of one sentence: which number applies, the keys, and whether what is saved is true."""
+    added = add_draft(window.session.store, read_source(f"Heading\n\n{gift.sentence}\n".encode(), "one.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    known = {one.id for one in donations.records(window.session.store)}
+    page = window.read.page
+    page.setFocus()
+    at = page.text().text.index(gift.sentence)
+    page.select(at, at)
+    person = Person(window)
+    kind = person.record(gift)
+    made = [one for one in donations.records(window.session.store) if one.id not in known]
+    pressed = person.pressed
+    if person.card is not None:
+        person.press("Esc")
+    return kind, pressed, is_true(gift, made)
+
+
+def main() -> None:
+    """Try the sentences of the files, and print how many reach their numbers."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--each", action="store_true", help="print each sentence with its keys")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        settings.put("author", "Ann")
+        app = make_app(settings)
+        collect()
+        workspace = Path(folder) / "research.passagework"
+        make_empty(workspace, "Ann", RESOURCES)
+        window = MainWindow(settings)
+        window.resize(1280, 800)
+        window.show()
+        window.open_workspace(workspace)
+        window.activateWindow()
+        settled(window)
+        for file in arguments.files:
+            reached, all_of, keys = Counter[str](), Counter[str](), 0
+            for gift in gifts(file):
+                kind, pressed, true = tried(window, gift)
+                all_of[kind] += 1
+                keys += pressed
+                reached[kind] += true and pressed <= AT_MOST[kind]
+                if arguments.each:
+                    sys.stdout.write(f"{kind}, {pressed} keys, {'true' if true else 'NOT TRUE'}: {gift.sentence}\n")
+            told = "; ".join(f"{kind} {reached[kind]} of {all_of[kind]} within {AT_MOST[kind]}" for kind in AT_MOST)
+            sys.stdout.write(f"{file.name}: {sum(reached.values())} of {sum(all_of.values())}; {told}; {keys} keys\n")
+        window.close()
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
