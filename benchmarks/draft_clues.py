@@ -23,6 +23,7 @@ from app.domain.drafts.clues import Clues
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.likely import bare_gift, refusal
 from app.domain.drafts.read import Reader
+from app.domain.drafts.together import NO_DEED, Deed, Place
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -47,6 +48,9 @@ class Seen:
     became: str
     sides: dict[str, list[list[str]]] = field(default_factory=dict[str, list[list[str]]])
     """The clues for the thing being given if each of the parties gave it, or got it."""
+    places: list[Place] = field(default_factory=list[Place])
+    deed: Deed = NO_DEED
+    """Where each of the parties stands, and the verb."""
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
     days: list[list[str]] = field(default_factory=list[list[str]])
@@ -125,6 +129,8 @@ def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> See
         people=[[*clues.own[number], *clues.beside(number, at, gift)] for number in range(len(clues.people))],
         given=bool(gold),
         became=gold[0]["status"] if gold else "",
+        places=[clues.place(number, at) for number in range(len(clues.people))],
+        deed=clues.deed(at),
     )
     for role, key in PARTIES.items():
         one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]
@@ -174,6 +180,7 @@ def digest(seen: Sequence[Seen]) -> str:
     """A word for all that was seen; in which order clues are told is no matter."""
     clues = [
         [sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days, *chain(*one.sides.values()))]
+        + [[*one.deed], *map(list, one.places)]
         for one in seen
     ]
     return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]

@@ -28,6 +28,7 @@ from drafts import HERE, UNSEEN
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
+from app.domain.drafts.together import of_both
 from app.domain.drafts.weights import ALWAYS, NOBODY, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.paths import REFERENCE
@@ -63,7 +64,7 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         outside = [part for part in parts.values() if not any(part is one for one in inside)]
         others = {role: _of_parties(outside, role) for role in PARTIES}
         for one in chain.from_iterable(inside):  # by weights that did not learn from it
-            of_parties = (clue for role in PARTIES for clue in _of_party(one, role, _shares(others[role], one.people)))
+            of_parties = _of_sides(one, {role: _shares(others[role], one.people) for role in PARTIES})
             things.append(([[*one.thing, *of_parties, ALWAYS], []], {int(not one.given)}))
     dated: list[Choice] = [
         ([*one.days, [NOBODY]], one.dated or {len(one.days)})
@@ -77,6 +78,14 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
         "given": _rounded(_chosen(things, OF_THINGS)),
         "outcomes": _of_outcomes([one for part in parts.values() for one in part if one.became]),
     }
+
+
+def _of_sides(one: Seen, by_share: Mapping[str, Sequence[float]]) -> Iterator[str]:
+    """What the likeliest parties say of a thing being given."""
+    best = [likeliest(by_share[role]) for role in PARTIES]
+    yield from of_both(one.deed, *(one.places[at] if at >= 0 else None for at in best))
+    for role in PARTIES:
+        yield from _of_party(one, role, by_share[role])
 
 
 def _of_party(one: Seen, role: str, by_share: Sequence[float]) -> Iterator[str]:

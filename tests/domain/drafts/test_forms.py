@@ -375,7 +375,9 @@ def test_a_number_in_the_name_of_a_thing_counts_nothing(text: str, item: str, lo
 
 
 def test_a_sum_without_a_currency_has_that_of_the_sum_before_it() -> None:
-    pledged, paid = drafted("Qatar pledged 180 million riyals for repairs, of which 60 million was paid by November.")
+    pledged, paid = drafted(
+        "Qatar pledged Lebanon 180 million riyals for repairs, of which 60 million was paid by November."
+    )
     assert pledged.amounts[0].currency == paid.amounts[0].currency == "QAR"
     assert paid.unsure[Field.MONEY] == "The currency is taken from “180 million riyals”."
 

@@ -123,3 +123,20 @@ def test_agreeing_to_give_is_announced() -> None:
 )
 def test_what_is_no_gift_is_none_by_its_place_either(text: str) -> None:
     assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chile has sent tents to some 20 countries, including Peru, Ghana, and Nepal.", {"PE", "GH", "NP"}),
+        ("Norway sent 300 nurses to several countries, among them Malawi, Togo and Chad.", {"MW", "TG", "TD"}),
+    ],
+)
+def test_a_list_of_getters_is_read_to_both_ends(text: str, who: set[str]) -> None:
+    (draft,) = drafts(text)
+    assert {one.iso2 for one in draft.recipients} == who
+
+
+def test_what_several_have_each_given_is_a_gift_each() -> None:
+    found = drafts("Chile and Peru have each given Nepal 2 million dollars for its schools.")
+    assert [sides(draft) for draft in found] == ["CL > NP", "PE > NP"]

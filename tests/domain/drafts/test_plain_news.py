@@ -20,6 +20,8 @@ from app.actions.drafts import make_reader
         "The minister gave 12 interviews in Peru.",
         "The judge gave the dealer nine years in prison.",
         "The company pays its 800 workers in Laos 9 dollars a day.",
+        "Norway supplied Poland with 6 billion cubic metres of gas.",
+        "Growers in Chile shipped 3 million tonnes of fruit to Spain.",
     ],
 )
 def test_what_newspapers_tell_with_the_verbs_of_gifts_is_not_drafted(text: str) -> None:

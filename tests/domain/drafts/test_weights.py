@@ -96,10 +96,10 @@ def test_a_number_that_is_not_of_the_gift_is_left_unread(text: str, read: list[s
 
 
 def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_left_open() -> None:
-    (medics, helicopters) = drafts("In kind to date: Georgia, 24 paramedics; Cyprus, 2 helicopters.")
+    (medics, frigates) = drafts("In kind to date: Georgia, 24 paramedics; Cyprus, 2 frigates.")
     assert [one.as_stated for one in medics.items] == ["24 paramedics"]
-    assert [(one.as_stated, one.low, one.high) for one in helicopters.items] == [("2 helicopters", None, None)]
-    assert Field.ITEMS in helicopters.unsure
+    assert [(one.as_stated, one.low, one.high) for one in frigates.items] == [("2 frigates", None, None)]
+    assert Field.ITEMS in frigates.unsure
 
 
 def test_where_a_sentence_tells_of_several_gifts_whose_is_which_is_not_sure() -> None:

@@ -12,13 +12,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.days import Day
-from app.domain.drafts.gift_things import is_given, names_aid
+from app.domain.drafts.gift_things import head_of, is_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.marks import PLAIN, Marks
@@ -27,6 +28,7 @@ from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
+from app.domain.drafts.together import NO_DEED, Deed, Place
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.when import day_of, is_dateline, is_other
 
@@ -310,13 +312,15 @@ class Clues:
         one = self.shape.pieces[thing].thing
         if one is None:
             return []
-        kind = "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+        kind = _kind_of(one)
         return [
             f"kind {kind}",
             f"frame {_said(gift)} {kind}",
             f"refused {why}",
             f"refused {why} {kind}",
             *self._of_itself(thing, one, kind),
+            *_of_amount(one, kind),
+            *self._of_words(thing, one, kind),
             *self._of_its_verb(thing, kind),
             *self._of_its_part(thing, kind),
         ]
@@ -343,12 +347,49 @@ class Clues:
         is_known = names_aid(one) or any(word in _KNOWN or word.removesuffix("s") in _KNOWN for word in item)
         yield f"{'known' if is_known else 'unknown'} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
         helps = not _HELPING.isdisjoint(item)
+        if (verb := self._verb_of(thing)) is not None:
+            sort = "helping" if helps else "known" if is_known else "unknown"
+            side = "object" if verb.last < thing else "subject"
+            yield f"{sort} {side} {_of_verb(verb)} {kind}"
+            yield f"{sort} {side} {verb.lemma}{'+' * verb.passive} {kind}"
         if helps:
             yield "helping"
         else:
             yield from {f"itself {TALKS_OF[word]}" for word in item if word in TALKS_OF}
         if phrases.is_people(self.shape.pieces[thing]):
             yield "helpers" if helps else "people"
+
+    def _of_words(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """The words right before and behind a thing, and its noun beside its verb."""
+        pieces = self.shape.pieces
+        for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
+            if beside and {piece.sort for piece in beside} <= _SPOKEN:
+                yield f"{side} {' '.join(piece.word for piece in beside)}"
+        yield f"next {self._said(thing + 1)} {kind}"
+        noun = head_of(one.item)
+        yield f"unit {one.unit} {noun}"
+        if not noun:
+            return
+        yield f"item {noun}"
+        if (verb := self._verb_of(thing)) is not None:
+            yield f"{verb.lemma}{'+' * verb.passive} {noun}"
+            yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
+
+    def deed(self, thing: int) -> Deed:
+        """The verb of a thing, for what it says together with who gives and gets it."""
+        one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
+        kind = "" if one is None else _kind_of(one)
+        if verb is None:
+            return NO_DEED._replace(kind=kind)
+        side = "object" if verb.last < thing else "subject"
+        return Deed(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
+
+    def place(self, number: int, thing: int) -> Place:
+        """Where a party stands to a thing and its verb."""
+        one, verb = self.people[number], self._verb_of(thing)
+        left = self._before(one.phrase.low)
+        ahead = verb is not None and one.phrase.low < verb.at
+        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self._code(one))
 
     def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
         verb = self._verb_of(thing)
@@ -382,6 +423,8 @@ class Clues:
         return [
             *(f"sentence about {of}" for of in _about(pieces)),
             *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
+            *{f"has {verb.lemma}" for verb in self.shape.verbs},
+            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if {one.sort, two.sort} <= _SPOKEN},
             f"asks {pieces[-1].word == '?'}",
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
@@ -428,6 +471,10 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_DIGITS = 9
+"""From so many digits on a number is only large."""
+_SPOKEN = {Sort.WORD, Sort.SIGN}
+"""What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""
 
@@ -439,6 +486,20 @@ def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
         yield f"{role} nobody {round(4 * shares[-1])}"
     else:
         yield "nobody is there"
+
+
+def _kind_of(one: Amount) -> str:
+    return "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+
+
+def _of_amount(one: Amount, kind: str) -> Iterator[str]:
+    """How large a number is, by its digits, and how it is put: millions of tonnes are traded and not given."""
+    if number := one.high or one.low:
+        yield f"put {one.qualifier.value} {kind}"
+        digits = min(len(str(int(number))), _DIGITS)
+        yield f"digits {digits} {kind}"
+        if one.unit:
+            yield f"digits {digits} {one.unit}"
 
 
 def _of_word(word: str) -> str:

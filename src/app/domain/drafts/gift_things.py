@@ -34,7 +34,7 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
-    head = _head(thing.item)
+    head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
     if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
@@ -78,10 +78,10 @@ _AID = words("aid assistance help relief support donation donations gift gifts c
 
 def names_aid(thing: Amount) -> bool:
     """Whether a thing is only called aid, without saying what it is."""
-    return _head(thing.item) in _AID
+    return head_of(thing.item) in _AID
 
 
-def _head(item: str) -> str:
+def head_of(item: str) -> str:
     """The noun of what is counted: the last word before *of*, *for*, *with*."""
     first = re.split(r" (?:of|for|with|from|in|to) ", item, maxsplit=1)[0].split()
     return first[-1].lower() if first else ""

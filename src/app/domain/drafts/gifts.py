@@ -149,7 +149,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
         return [replace(whole, recipients={at: level}) for at, level in whole.recipients.items()]
-    if len(whole.donors) > 1 and frame.first > 0 and shape.pieces[frame.first - 1].word == "each":
+    beside = shape.pieces[max(0, frame.first - 1) : frame.at]
+    if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
         return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
 

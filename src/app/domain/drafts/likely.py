@@ -24,14 +24,15 @@ from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.together import Place, of_both
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-KEPT, AGAINST, FRESH = 0.52, 0.68, 0.52
+KEPT, AGAINST, FRESH = 0.5, 0.6, 0.5
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.72
+FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 PLAIN = 0.8
 """The chance from which on it is sure that a thing of a frame is given."""
@@ -108,10 +109,14 @@ class _Weighing:
         if why.removeprefix(NO_FRAME) in CERTAIN or (gift is not None and why not in OUTWEIGHED | {NOTHING}):
             return 0.0
         clues = self.clues.of_thing(thing, gift, why)
+        places: list[Place | None] = []
         for role, by_share in (("gives", gives), ("gets", gets)):
             clues += of_shares(role, by_share)
-            if (best := likeliest(by_share)) >= 0:
+            best = likeliest(by_share)
+            places.append(self.clues.place(best, thing) if best >= 0 else None)
+            if best >= 0:
                 clues += self.clues.of_side(role, best, thing)
+        clues += of_both(self.clues.deed(thing), *places)
         return chance(self.weights.given, clues)
 
     # --- what frames found ----------------------------------------------------------------------------
@@ -279,7 +284,7 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
         one = party.named
         gift.loose.setdefault(field, []).append(DraftParty(one.name, one.iso2, one.start, one.end))
     elif single or (field is Field.RECIPIENTS and at >= 0 and not _is_facility(shape, party.phrase)):
-        listed = shape.list_of(at) if single and at in shape.ties else [at]
+        listed = shape.list_around(at) if single and at in shape.ties else [at]
         if field is Field.RECIPIENTS:
             gift.recipients |= dict.fromkeys(listed, 3)
         else:

@@ -26,7 +26,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 
-RULES = "9"
+RULES = "10"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 

@@ -320,6 +320,11 @@ class Shape:
             out.append(at)
         return out[::-1]
 
+    def list_around(self, at: int) -> list[int]:
+        """The members of the longest list that a piece is in, in order."""
+        ends = [last for last in self.ties if last > at and at in self.list_of(last)]
+        return self.list_of(max(ends, default=at))
+
     # --- making ---------------------------------------------------------------------------------------
 
     def _subjects_of_verbs(self) -> None:
