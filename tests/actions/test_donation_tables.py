@@ -395,6 +395,30 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
         read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
 
 
+def test_merged_cells_say_the_same_of_each_row_and_an_amount_once(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "merged.xlsx"
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet()
+    sheet.merge_range("A1:E1", "Gifts of 2020")
+    for at, head in enumerate(("Donor", "Country", "Item", "Amount (EUR)", "Date")):
+        sheet.write(2, at, head)
+    sheet.merge_range("A4:A5", "Orbis")
+    sheet.merge_range("D4:D5", "1500.50")
+    sheet.write_row("B4", ("KE", "tents"))
+    sheet.write_row("B5", ("PE", "masks"))
+    sheet.merge_range("A6:A7", "Lumen")
+    sheet.merge_range("D6:D7", 80)
+    sheet.write_row("B6", ("KE", "wells"))
+    sheet.write_row("B7", ("PE", "pumps"))
+    sheet.merge_range("A9:E9", "Source: own compilation")
+    book.close()
+    found = read(store, file.read_bytes(), "merged.xlsx")
+    assert [(one.names(PartyRole.DONOR), one.money and one.money.low) for one in contents(found)] == [
+        (("Orbis",), D("1500.5")), (("Orbis",), None), (("Lumen",), 80), (("Lumen",), None),
+    ]  # fmt: skip
+    assert found.left == ((9, "it has words in one cell only, as a remark or a heading has"),)
+
+
 # --- ours ---
 
 _SIGNS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc"))
