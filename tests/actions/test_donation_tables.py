@@ -618,6 +618,13 @@ def test_an_amount_in_a_title_has_its_currency(store: Store) -> None:
     assert one(store, "Orbis,KE,,,$750.25,,,").title == "Orbis → Kenya: $750.25"
 
 
+def test_words_about_a_number_are_not_read_against_the_signs_of_the_table(store: Store) -> None:
+    heads = "donor;item;quantity;amount;currency\nA;tents;5;1.234,50;EUR\n"
+    found = read(store, f"{heads}B;masks;ca. 3,500;;\nC;masks;ca. 3.500;;\nD;masks;;about 2,500 euros;\n")
+    assert [(row.number, row.value) for row in found.refused] == [(3, "ca. 3,500"), (5, "about 2,500 euros")]
+    assert [content.items[0].low for _, _, content, _ in found.records] == [5, 3500]
+
+
 def test_midnight_is_no_part_of_a_date(store: Store) -> None:
     assert one(store, "Orbis,KE,tents,,,,2020-03-05T00:00:00Z,").date.as_stated == "2020-03-05"
     assert one(store, "Orbis,KE,tents,,,,2020-03-05T10:30:00Z,").date.as_stated == "2020-03-05T10:30:00Z"
