@@ -243,3 +243,10 @@ def test_a_publication_among_stated_authors_is_the_publisher(stated: str) -> Non
 def test_an_organisation_that_alone_is_stated_stays_the_author() -> None:
     assert persons(["World Health Organization"]).names == ("World Health Organization",)
     assert persons(["Dana Levi", "Ann Orr"]).names == ("Dana Levi", "Ann Orr")
+
+
+@pytest.mark.parametrize(
+    "name", ["Margaret O’Dowd", "Jürgen Haller", "Adams Reed", "Hagen Roth", "Bret Stone", "Dr. Dana Levi"]
+)
+def test_a_first_name_that_ends_as_a_title_does_is_a_name(name: str) -> None:
+    assert read_byline(f"By {name}\nPublished 14 May 2021").names == (name,)

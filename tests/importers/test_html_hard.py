@@ -6,6 +6,7 @@ from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
+import pytest
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, why
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
@@ -107,3 +108,86 @@ def test_the_script_of_the_text_is_believed_before_a_templates_word() -> None:
     words = "המשאיות הגיעו ביום שלישי ויצאו ביום רביעי, ואיש לא שאל מי ישלם על הדרך חזרה. " * 3
     raw = f'<html lang="en-US"><body><article><p>{words}</p><p>{words}</p></article></body></html>'
     assert read_source(raw.encode(), "he.html").meta.language == "he"
+
+
+def with_boxes(label: str) -> str:
+    return (
+        "<html><head><title>A Lamp for Skerry</title></head><body><div><h1>A Lamp for Skerry</h1><p>By Jo Lind</p>"
+        f"<div class='txt'><p>{BODY[0]}</p><div class='adbox'>{label}<p>Winter tyres for all who order before Sunday, "
+        f"fitted free of charge at any of our branches.</p></div><p>{BODY[1]}</p><p>{BODY[2]}</p>"
+        "<div class='newsletter'><h3>Our morning letter</h3><p>Sign up and have the stories of the day in your inbox "
+        f"every morning at seven.</p><button>Sign up</button></div><p>{BODY[3]}</p></div></div></body></html>"
+    )
+
+
+def test_a_single_paragraph_before_or_behind_an_advert_is_the_article() -> None:
+    draft = read_source(with_boxes("<span>ADVERTISEMENT</span>").encode(), "boxes.html")
+    assert tuple(read(draft)) == BODY
+    assert why(draft, "Winter tyres") == {CutWhy.RELATED}
+
+
+CONSENT = "".join(
+    f"<p>We and our {n} partners keep cookies on your device and read them, to measure what you look at and to show "
+    "you advertising that fits; your choice is told to them and can be changed at any time on this page.</p>"
+    for n in (812, 813, 814, 815)
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div role='dialog' aria-modal='true'>{}</div>",
+        "<div id='cookie-consent'>{}</div>",
+        "<div class='cmpbox'>{}</div>",
+        "<section class='gdpr-notice'>{}</section>",
+        "<div id='onetrust-consent-sdk'><div>{}</div></div>",
+        "<dialog open>{}</dialog>",
+        "<div><h2>We value your privacy</h2>{}</div>",
+    ],
+)
+def test_a_notice_of_consent_before_the_page_is_not_read(box: str) -> None:
+    text = "".join(f"<p>{one}</p>" for one in BODY)
+    raw = (
+        "<html><head><title>A Lamp for Skerry</title></head><body>"
+        f"{box.format(CONSENT)}<div><div><h1>A Lamp for Skerry</h1><div>{text}</div></div></div></body></html>"
+    )
+    draft = read_source(raw.encode(), "wall.html")
+    assert tuple(read(draft)) == BODY
+    assert draft.meta.title == "A Lamp for Skerry"
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "جميع الحقوق محفوظة 2021",
+        "Все права защищены. 2021",
+        "Tutti i diritti riservati",
+        "Todos os direitos reservados",
+        "Alle rechten voorbehouden",
+        "Wszelkie prawa zastrzeżone",
+        "Tüm hakları saklıdır",
+        "כל הזכויות שמורות",
+    ],
+)
+def test_the_line_of_rights_in_the_last_row_of_a_table_is_not_read(rights: str) -> None:
+    cell = "<br><br>".join(("A Lamp for Skerry", *BODY))
+    raw = (
+        f"<html><head><title>A Lamp for Skerry</title></head><body><table><tr><td>{cell}</td></tr>"
+        f"<tr><td colspan=2>{rights}</td></tr></table></body></html>"
+    )
+    assert tuple(read(read_source(raw.encode(), "old.html"))) == BODY
+
+
+@pytest.mark.parametrize("box", ["<div class='paywall'>{}</div>", "<div>{}</div>"])
+def test_a_call_to_subscribe_that_ends_what_is_shown_is_not_read(box: str) -> None:
+    call = (
+        "<h2>Subscribe to continue reading</h2><p>You have read your three free articles for this month. Subscribe "
+        "now for a pound a week.</p><p>Already a subscriber? Log in.</p>"
+        "<ul><li>Unlimited access on web and app</li><li>Cancel at any time</li></ul>"
+    )
+    text = "".join(f"<p>{one}</p>" for one in BODY)
+    raw = (
+        "<html><head><title>A Lamp for Skerry</title></head><body><main><h1>A Lamp for Skerry</h1>"
+        f"{text}{box.format(call)}</main></body></html>"
+    )
+    assert tuple(read(read_source(raw.encode(), "stub.html"))) == BODY

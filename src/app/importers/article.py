@@ -19,9 +19,9 @@ from app.importers.vocabulary import (
     NOTES_HEADS,
     OPENING_HEADS,
     PICTURE_CAPTION,
+    ends_article,
     is_disclaimer,
     is_pointer,
-    is_section_end,
 )
 
 _HEAD = 10
@@ -74,7 +74,7 @@ def _is_under_title(page: Page, index: int) -> bool:
 def _is_end(page: Page, index: int) -> bool:
     """Whether a piece says that the article is over: a disclaimer, the head of another list, another item."""
     text = page.pieces[index].text
-    return index in page.teasers or is_disclaimer(text) or (is_section_end(text) and not is_pointer(text))
+    return index in page.teasers or is_disclaimer(text) or ends_article(text)
 
 
 def _whole(page: Page) -> list[int]:

@@ -262,15 +262,7 @@ class RowReader:
         currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
         main: Money | None = None
         if low or high:
-            least, most = (number(one, self._how) if one else None for one in (low, high))
-            if least is not None and most is not None and least > most:
-                raise Rejected(
-                    later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
-                )
-            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
-            if least is None or most is None:
-                qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
-            main = Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
+            main = self._money_between(low, high, currency)
         elif words:
             main = self._stated_money(words, currency)
         usd = number(dollars.lstrip("$").strip(), self._how) if dollars else None
@@ -284,6 +276,19 @@ class RowReader:
             main = replace(main, kind=MoneyKind.VALUATION)
         beside = usd is not None and main.currency != "USD"
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+
+    def _money_between(self, low: str, high: str, currency: str) -> Money:
+        """The sum whose least and most stand in columns of their own, of which one may be empty."""
+        least, most = (number(one, self._how) if one else None for one in (low, high))
+        if least is None or most is None:
+            qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
+        elif least > most:
+            raise Rejected(
+                later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+            )
+        else:
+            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
+        return Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
 
     def _stated_money(self, words: str, currency: str) -> Money:
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words).strip()

@@ -30,7 +30,7 @@ from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, norm
 from app.importers.progress import Step, part, silent
 from app.importers.tab import title_again
-from app.importers.vocabulary import is_disclaimer, is_foot, is_pointer, is_section_end
+from app.importers.vocabulary import ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
 
 _SURE = 40
 """A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
@@ -61,7 +61,7 @@ def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
         [piece.text for piece in walk.pieces if piece.kind is BlockKind.HEADING],
     )
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
-        known, site = replace(known, title=title), named
+        known, site = replace(known, title=title), named or site
     if not large:
         known = _asked(known, root, text, site)
     step(0.6)
@@ -162,8 +162,7 @@ def _base(root: Any, url: str) -> str:
 def _article(page: Page, source: str, name: str) -> list[int]:
     kept = _kept(page.pieces, _extract(source, name))
     kept = _under_title(page, kept)
-    while kept and page.pieces[kept[0]].kind is BlockKind.HEADING and page.pieces[kept[0]].level == 1:
-        kept = kept[1:]  # the title; what stands between it and the text is the byline
+    kept = _without_title(page, kept)
     free = [i for i in kept if page.pieces[i].place not in _NEVER]
     if _words(page, free) * 2 >= _words(page, kept):
         kept = free
@@ -174,7 +173,14 @@ def _article(page: Page, source: str, name: str) -> list[int]:
 
 def _by_rules(page: Page) -> list[int]:
     """The article by the rules for text, which need no extractor; it takes the square of a page with many elements."""
-    return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+    return _without_title(page, [i for i in find_article(page) if page.pieces[i].place not in _NEVER])
+
+
+def _without_title(page: Page, kept: list[int]) -> list[int]:
+    """Without the title that opens it; what stands between that and the text is the byline."""
+    while kept and page.pieces[kept[0]].kind is BlockKind.HEADING and page.pieces[kept[0]].level == 1:
+        kept = kept[1:]
+    return kept
 
 
 def _unplaced(page: Page) -> list[int]:
@@ -188,7 +194,8 @@ def _under_title(page: Page, kept: list[int]) -> list[int]:
         if kept and kept[-1] < title and any(page.prose(i) for i in range(title, min(title + _NEAR, len(page.pieces)))):
             return []  # the extractor took something else for the article
         below = [i for i in kept if i > title]
-        if _words(page, below) * 2 > _words(page, kept):
+        above = [i for i in kept if i <= title and not is_of_consent(page.pieces[i].text)]
+        if _words(page, below) > _words(page, above):
             return below
     return kept
 
@@ -297,17 +304,29 @@ def _core(page: Page, kept: list[int]) -> list[int]:
         return kept
     best = max(range(len(parts)), key=lambda n: _words(page, [i for i in parts[n] if page.prose(i)]))
     first = last = best
-    while last + 1 < len(parts) and _prose(page, parts[last + 1]) >= 2 and not _ended(page, parts, last):
+    while last + 1 < len(parts) and _is_joined(page, parts, last, last + 1) and not _ended(page, parts, last):
         last += 1
-    while first > 0 and _prose(page, parts[first - 1]) >= 2:
+    while first > 0 and _is_joined(page, parts, first - 1, first - 1):
         first -= 1
     return _opened([i for part in parts[first : last + 1] for i in part], page)
+
+
+def _is_joined(page: Page, parts: list[list[int]], before: int, joined: int) -> bool:
+    """Whether the part `joined` is the article's as well, with what stands behind the part `before` between them."""
+    between = range(parts[before][-1] + 1, parts[before + 1][0])
+    apart = any(page.stops(i) and not _interrupts(page.pieces[i]) for i in between)
+    return _prose(page, parts[joined]) >= (2 if apart else 1)
+
+
+def _interrupts(piece: Piece) -> bool:
+    """Whether an article goes on behind what stands in it: an advert, a box of links, a call to subscribe."""
+    return piece.place is not None or (is_pointer(piece.text) and piece.kind is not BlockKind.HEADING)
 
 
 def _ended(page: Page, parts: list[list[int]], at: int) -> bool:
     """Whether the head of another list stands behind the part `at`, when most of the text is before it."""
     between = range(parts[at][-1] + 1, parts[at + 1][0])
-    ends = [i for i in between if is_section_end(page.pieces[i].text) and not is_pointer(page.pieces[i].text)]
+    ends = [i for i in between if ends_article(page.pieces[i].text)]
     before, after = (sum(_words(page, part) for part in half) for half in (parts[: at + 1], parts[at + 1 :]))
     return bool(ends) and before > after
 
@@ -354,8 +373,7 @@ def _end(page: Page, kept: list[int]) -> list[int]:
     total = _words(page, kept)
     for place, index in enumerate(kept):
         piece = page.pieces[index]
-        ends = is_section_end(piece.text) and not is_pointer(piece.text)
-        if (ends or is_disclaimer(piece.text)) and _words(page, kept[:place]) * 2 > total:
+        if (ends_article(piece.text) or is_disclaimer(piece.text)) and _words(page, kept[:place]) * 2 > total:
             return kept[:place]
     return kept
 

@@ -13,6 +13,7 @@ _TAGS = {
     "form": CutWhy.NAVIGATION,
     "button": CutWhy.NAVIGATION,
     "label": CutWhy.NAVIGATION,
+    "dialog": CutWhy.NAVIGATION,
     "footer": CutWhy.FOOTER,
     "aside": CutWhy.RELATED,
     "figcaption": CutWhy.CAPTION,
@@ -25,14 +26,21 @@ _ROLES = {
     "banner": CutWhy.NAVIGATION,
     "contentinfo": CutWhy.FOOTER,
     "complementary": CutWhy.RELATED,
+    "dialog": CutWhy.NAVIGATION,
+    "alertdialog": CutWhy.NAVIGATION,
 }
 _CLASSES = {
     CutWhy.NAVIGATION: re.compile(
         r"(?:nav|navbar|navigation|menu|main-menu|breadcrumbs?|skip-links?|share|social|social-links|pagination|toc)"
     ),
-    CutWhy.FOOTER: re.compile(r"(?:footer|site-footer|page-footer|copyright|newsletter|subscribe|cookie-banner)"),
+    CutWhy.FOOTER: re.compile(
+        r"(?:footer|site-footer|page-footer|copyright|newsletter|subscribe)"
+        r"|(?:[a-z]+[-_])?(?:cookies?|consent|gdpr|cmp|onetrust|didomi|usercentrics)"
+        r"(?:[-_][\w-]*|box|banner|bar|notice|wall)?|pay-?wall(?:[-_][\w-]*)?"
+    ),
     CutWhy.RELATED: re.compile(
-        r"(?:related(?:-\w+)?|recommended|more-like-this|teasers?|comments|sidebar|read-more|most-read)"
+        r"(?:related(?:-\w+)?|recommended|more-like-this|teasers?|comments|sidebar|read-more|most-read"
+        r"|ad|ads|adbox|advert|advertisement|advertising|ad-(?:box|container|slot|unit|wrapper|block|banner)|sponsored)"
     ),
     CutWhy.CAPTION: re.compile(r"(?:wp-caption-text|image-caption|photo-credit|caption)"),
     CutWhy.DISCLAIMER: re.compile(r"disclaimer"),

@@ -25,7 +25,9 @@ _PARTICLES = frozenset(
         "bar",
     )
 )
-_TITLES = re.compile(r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?<!\w)(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
+)
 _SERIES = frozenset(("paper", "papers", "brief", "briefs", "report", "reports", "note", "notes", "insight", "series"))
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
 _ARABIC = re.compile(r"[\u0621-\u064a]+")

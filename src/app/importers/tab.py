@@ -37,11 +37,14 @@ def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
 def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> tuple[str, str]:
     """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts.
 
-    Where both parts of it stand there, as with a logo above the title, the one among `heads` is the title.
+    Where both parts of it stand there, as with a logo above the title, the one among `heads` is the title. A line that
+    names no site is the title where it is among `heads`.
     """
     found = readings(line)
     titles = {norm(title) for title, _ in found}
     stand = {own for other in others if (own := norm(other)) in titles} if found else set[str]()
     existing = [(title, site) for title, site in found if norm(title) in stand]
     headed = {norm(head) for head in heads} if len(existing) > 1 else set[str]()
+    if not found and line and norm(line) in {norm(head) for head in heads}:
+        return line, ""
     return next((one for one in existing if norm(one[0]) in headed), existing[0] if existing else ("", ""))

@@ -68,6 +68,15 @@ _POINTERS = re.compile(
     r"|קראו (?:גם|עוד)\s*:.*|פרסומת",
     re.IGNORECASE,
 )
+_WALL = re.compile(
+    r"^(?:subscribe|sign (?:up|in)|log ?in|register|pay|join)\b.*\b(?:continue|keep|go on|finish) reading\b"
+    r"|^(?:to )?(?:continue|keep) reading,? (?:with|subscribe|sign|log ?in|register|become)\b"
+    r"|^(?:this|the full|the rest of this) (?:article|story|content)\b"
+    r".{0,30}\b(?:for|to) (?:our )?(?:subscribers|members)\b"
+    r"|\bréservée? (?:aux|à nos) abonnés\b|^(?:jetzt )?weiterlesen mit\b|только для подписчиков|^להמשך קריאה"
+    r"|^(?:contenido|artículo) exclusivo para suscriptores",
+    re.IGNORECASE,
+)
 FOOTER = re.compile(
     r"©|\(c\)\s*\d{4}|copyright|all rights reserved|privacy policy|terms of (?:use|service)|cookies?\b"
     r"|accessibility|developed by|powered by|\bfax\b|\btel\b\s*[:.]|e-?mail\s*:"
@@ -82,9 +91,12 @@ SITE_FOOT = re.compile(
 """What stands at the foot of a site's pages and hardly of a paper or a mail."""
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}))|\ball rights reserved\b|\balle rechte vorbehalten\b"
-    r"|\btous droits réservés|\btodos los derechos reservados\b|כל הזכויות שמורות|版权所有",
+    r"|\btous droits réservés|\btodos los derechos reservados\b|כל הזכויות שמורות|版权所有|جميع الحقوق محفوظة"
+    r"|\bвсе права защищены\b|\btutti i diritti (?:sono )?riservati\b|\btodos os direitos reservados\b"
+    r"|\balle rechten voorbehouden\b|\bwszelkie prawa zastrzeżone\b|\btüm hakları saklıdır|無断(?:転載|複製)",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy\b|\bgdpr\b|עוגיות|ملفات تعريف الارتباط", re.IGNORECASE)
 _MENU_MARK = re.compile(r"[|·•»]")
 _NO_ENTRY = re.compile(r"[>/.]")
 _LONGEST_MENU = 600
@@ -140,9 +152,19 @@ def is_foot(text: str) -> bool:
     return len(text) <= 200 and bool(_RIGHTS.search(text.strip()))
 
 
+def is_of_consent(text: str) -> bool:
+    """Whether a text above a page's title may be of a notice that asks for consent to cookies."""
+    return bool(_CONSENT.search(text))
+
+
 def is_pointer(text: str) -> bool:
     """Whether a line is one of those that interrupt an article: share it, subscribe, read also this."""
     return len(text) <= 160 and bool(_POINTERS.fullmatch(text.strip()))
+
+
+def ends_article(text: str) -> bool:
+    """Whether a line says that what follows is not the article: another list, or the rest for those who pay."""
+    return bool(is_section_end(text) and not is_pointer(text)) or (len(text) <= 160 and bool(_WALL.search(text)))
 
 
 def is_disclaimer(text: str) -> bool:
