@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.domain.outlines import project, turned
 from app.exporters.drawing import DARK, LIGHT, Clipped, Curve, Dot, Group, Text, Tone, shortened, text_width
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
-from app.exporters.matrix_picture import CellFace, matrix_picture
+from app.exporters.matrix_picture import CellFace, matrix_picture, words_under
 from app.exporters.svg_writer import svg
 from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
 from app.importers.outlines import read_outlines
@@ -286,3 +286,9 @@ def test_a_scale_gives_back_the_day_of_a_place():
         on = date(2021, 1, 1) + timedelta(n)
         assert abs((scale.day(scale.x(on) + 0.01) - on).days) == 0
     assert (scale.day(-50), scale.day(5_000)) == scale.ends
+
+
+def test_a_stated_none_hides_no_total() -> None:
+    assert words_under(CellFace(1, "USD 5 million", none=1)) == "none · USD 5 million"
+    assert words_under(CellFace(0, none=4)) == "4 none"
+    assert words_under(CellFace(2, "10 tents", promised=1)) == "10 tents"

@@ -27,7 +27,7 @@ from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
-from app.exporters.matrix_picture import CellFace, cell_words
+from app.exporters.matrix_picture import CellFace, cell_words, words_under
 from app.store.reads import donations, facts, grouped
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
@@ -221,7 +221,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(theme.colour(colours.accent))
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
         painter.setFont(fonts.interface(11))
-        words = tr("none") if face.none else face.total
+        words = words_under(face)
         painter.setPen(theme.colour(colours.muted if face.none else colours.ink))
         room = box if face.none and not face.records and not face.promised else lower
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
