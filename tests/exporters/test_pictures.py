@@ -292,3 +292,12 @@ def test_a_stated_none_hides_no_total() -> None:
     assert words_under(CellFace(1, "USD 5 million", none=1)) == "none · USD 5 million"
     assert words_under(CellFace(0, none=4)) == "4 none"
     assert words_under(CellFace(2, "10 tents", promised=1)) == "10 tents"
+
+
+def test_the_words_of_each_bar_are_on_a_line_of_their_own():
+    first, last = date(2011, 3, 1), date(2011, 5, 31)
+    long = [Dated(f"D-{n}", "w" * 90, first + timedelta(days=n), last) for n in (1, 2, 3)]
+    drawing = timeline_picture([dated("D-9", first, first + timedelta(days=4)), *long])
+    lines = sorted(one.at[1] for group in groups(drawing.shapes) for one in group.shapes if isinstance(one, Text))
+    assert len(lines) == 4
+    assert min(below - above for above, below in pairwise(lines)) == 20
