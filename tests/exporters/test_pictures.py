@@ -11,7 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.outlines import project, turned
-from app.exporters.drawing import DARK, LIGHT, Clipped, Curve, Dot, Group, Text, Tone, shortened, text_width
+from app.exporters.drawing import (
+    DARK,
+    LIGHT,
+    Clipped,
+    Curve,
+    Dot,
+    Group,
+    Text,
+    Tone,
+    shortened,
+    text_width,
+    with_citations,
+)
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture, words_under
 from app.exporters.svg_writer import svg
@@ -301,3 +313,13 @@ def test_the_words_of_each_bar_are_on_a_line_of_their_own():
     lines = sorted(one.at[1] for group in groups(drawing.shapes) for one in group.shapes if isinstance(one, Text))
     assert len(lines) == 4
     assert min(below - above for above, below in pairwise(lines)) == 20
+
+
+def test_a_picture_names_the_works_it_is_drawn_from():
+    bare = matrix_picture(["Chile"], ["company"], {(0, 0): CellFace(1)}, "Who gave")
+    assert with_citations(bare, ()) is bare
+    told = with_citations(bare, [f"Author {n}, “Title”, 2011." for n in range(9)])
+    assert [one for one in words(told) if one.startswith("Author")] == [f"Author {n}, “Title”, 2011." for n in range(6)]
+    assert "and 3 more works" in words(told)
+    assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
+    assert "Author 0" in svg(told, LIGHT)
