@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import actors, donations, evidence, notes, sources
+from app.actions import actors, donations, evidence, notes, reviews, sources
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import Actor
-from app.domain.terms import PartyRole
+from app.domain.terms import PartyRole, Verdict
 from app.domain.vocabularies import actor_kind
 from app.store.reads import actors as reads
 from app.store.reads import donations as donation_reads
@@ -101,6 +101,8 @@ def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoe
     for one, words in ((bank, named), (twin, named), (twin, also)):
         evidence.link_evidence(ledger, *words, None, ("actor", one), (("name", None),))
 
+    reviews.review_field(ledger, ("donation", record), ("donor", parts[1]), Verdict.DISPUTED, "or another bank")
+
     told = actors.merge_preview(ledger, twin, bank)
     assert (told.records, told.children, told.names) == (2, ("Branch",), ("I.C.B.C.", "Workers' bank"))
     undoes(lambda: actors.merge_actors(ledger, twin, bank))
@@ -112,6 +114,7 @@ def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoe
     merged = donation_reads.record(ledger, record)
     assert merged.content.parties == (Party(PartyRole.DONOR, "ICBC", ICBC.kind, "CN"),)
     assert [item.part_id for item in merged.evidence] == [parts[0]]
+    assert [(one.part_id, one.remark) for one in merged.reviews] == [(parts[0], "or another bank")]
     assert reads.one(ledger, branch).content.parent_id == bank
     assert note in [one.id for one in note_reads.on(ledger, "actor", bank)]
     assert links.linked(ledger, "I.C.B.C.") == ("actor", bank)

@@ -15,9 +15,10 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.helpers.made import make_empty, make_starter
+from tests.helpers.store_dump import dump
 
 from app.actions import donation_tables as tables
-from app.actions import donations, listing_ledger, own_fields
+from app.actions import donations, duplicates, listing_ledger, own_fields
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
 from app.actions.sources import add_bytes
@@ -43,6 +44,7 @@ from app.exporters.donation_table import guarded
 from app.importers.table_values import Written
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
+from app.store.reads.passages import of_source
 from app.store.store import Store
 
 D = Decimal
@@ -202,6 +204,24 @@ def test_a_table_is_one_operation_and_can_be_removed_later(store: Store) -> None
     store.undo()
     assert len(reads.rows(store)) == 3
     assert len(search(store, "tents")) == 1
+
+
+def test_a_table_takes_nothing_along_that_it_did_not_make(store: Store) -> None:
+    """A record made by hand into which one of the table was merged stays; passages of the others' evidence go."""
+    mine = donations.add_donation(store, Donation("By hand"))
+    done = tables.add(store, read(store, "donor,item\nOrbis Works,tents\nLumen Trust,masks\n"), is_source=True)
+    merged, other = (row.id for row in reads.rows(store) if row.id != mine)
+    source = add_bytes(store, b"Orbis gave tents.\n\nLumen gave masks.", "t.txt", "text/plain").source_id
+    for start, donation_id in ((0, merged), (19, other)):
+        link_evidence(store, source, start, start + 10, None, ("donation", donation_id))
+    duplicates.merge_donations(store, mine, merged)
+    before = dump(store)
+    assert tables.remove(store, done.table_id) == 1
+    assert [row.id for row in reads.rows(store)] == [mine]
+    (piece,) = reads.record(store, mine).evidence
+    assert [one.id for one in of_source(store, source)] == [piece.passage_id]
+    store.undo()
+    assert dump(store) == before
 
 
 def test_an_import_that_is_stopped_adds_nothing(store: Store) -> None:

@@ -212,3 +212,15 @@ def test_a_record_brings_the_term_along_that_was_removed_since(ledger: Store, un
     (row,) = [row for row in vocabulary_reads.one(ledger, "basis").rows if row.id == term_id]
     assert row.content.retired
     assert sound(ledger)
+
+
+def test_a_record_that_its_part_was_put_above_does_not_come_back_over_it(ledger: Store) -> None:
+    """It was the whole of one record and part of another, and the other was made part of the one meanwhile."""
+    above = donations.add_donation(ledger, Donation(title="Above"))
+    gone = donations.add_donation(ledger, Donation(title="Gone"), above)
+    part = donations.add_donation(ledger, Donation(title="Part"), gone)
+    donations.remove_donation(ledger, gone)
+    donations.set_parent(ledger, above, part)
+    trash.put_back(ledger, last_removed(ledger, "donation"))
+    parents = {one: donation_reads.record(ledger, one).parent for one in (above, gone, part)}
+    assert [None if parent is None else parent.id for parent in parents.values()] == [part, above, None]

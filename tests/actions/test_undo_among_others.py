@@ -10,21 +10,24 @@ from typing import Any
 import pytest
 from tests.actions.conftest import dump
 
-from app.actions import actors, donations, facts, passages, sources, tags, versions
+from app.actions import actors, donations, facts, own_fields, passages, sources, tags, terms, versions
 from app.actions.check import check
 from app.domain.changes import Author
 from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import Overlaps
 from app.domain.facts import Fact
+from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import Actor
 from app.domain.terms import DatePrecision, PartyRole, Status
-from app.domain.vocabularies import category
+from app.domain.vocabularies import TermContent, category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import own_fields as field_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
+from app.store.reads import vocabularies as vocabulary_reads
 from app.store.store import Store
 
 ANN, BEN = Author("Ann", "id of ann"), Author("Ben", "id of ben")
@@ -179,4 +182,31 @@ def test_nor_two_actors_one_name(as_ann: Store) -> None:
     made = actors.add_actor(as_ann, Actor("Huawei", aliases=("HW",)))
     actors.edit_actor(as_ann, made, Actor("Huawei"))
     by(as_ann, BEN, lambda: actors.add_actor(as_ann, Actor("Hanwha", aliases=("hw",))))
+    refused(as_ann, as_ann.undo)
+
+
+# --- what is shared by being near ---------------------------------------------------------------------
+
+
+def test_two_who_add_a_term_each_take_back_their_own(as_ann: Store) -> None:
+    terms.add_term(as_ann, "basis", TermContent("Old friendship"))
+    by(as_ann, BEN, lambda: terms.add_term(as_ann, "basis", TermContent("New friendship")))
+    before = [row.content.name for row in vocabulary_reads.one(as_ann, "basis").rows]
+    assert before[-3:-1] == ["Old friendship", "New friendship"]
+    terms.add_term(as_ann, "basis", TermContent("Friendship"))
+    assert as_ann.undo() is not None
+    assert as_ann.undo() is not None
+    after = [row.content.name for row in vocabulary_reads.one(as_ann, "basis").rows]
+    assert [name for name in before if name != "Old friendship"] == sorted(after, key=before.index)
+    assert as_ann.redo() is not None
+    assert [row.content.name for row in vocabulary_reads.one(as_ann, "basis").rows] == before
+
+
+def test_a_field_does_not_get_a_type_again_that_its_values_are_not_of(as_ann: Store) -> None:
+    """What another said in words would be a *no* of a field of yes and no."""
+    field = own_fields.add_field(as_ann, OwnContent("Batch", OwnType.YES_NO))
+    made = donations.add_donation(as_ann, RECORD)
+    (content,) = (one.content for one in field_reads.own_fields(as_ann))
+    own_fields.edit_field(as_ann, field, replace(content, type=OwnType.TEXT))
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, own=(("batch", "seven"),))))
     refused(as_ann, as_ann.undo)

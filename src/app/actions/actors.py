@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.actions.links import links_kept
+from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.errors import BadInput
@@ -38,11 +39,16 @@ def add_actor(store: Store, content: Actor) -> int:
         return writes.add(tx, content)
 
 
-def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
-    """Change an actor, in every record it takes part in."""
+def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
+    """Change an actor, in every record it takes part in.
+
+    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    changed the same meanwhile, and `NotFound`.
+    """
     content = _checked(store, content)
     with store.write(Operation.EDIT_ACTOR, content.name) as tx:
         before = reads.one(tx, actor_id).content
+        content = over(before, content, was, before.name)
         if before == content:
             return
         _refuse_taken(tx, content, itself=actor_id)

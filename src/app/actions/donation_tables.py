@@ -43,6 +43,7 @@ from app.store.reads import own_fields, vocabularies
 from app.store.store import Store, Tx
 from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
+from app.store.writes import passages as passage_writes
 
 Progress = Callable[[int, int], bool]
 Heard = Callable[[int, int, int, int], bool]
@@ -459,9 +460,13 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
 
 
 def remove(store: Store, table_id: int) -> int:
-    """Remove a table with the records that came from it, in one operation. Returns their number."""
+    """Remove a table with the records that it alone has made, and passages left with nothing attached, in one
+    operation. Returns their number.
+    """
     with store.write(Operation.REMOVE_TABLE, reads.one(store, table_id).name) as tx:
-        return writes.remove_table(tx, table_id)
+        gone, passages = writes.remove_table(tx, table_id)
+        passage_writes.remove_if_bare(tx, *passages)
+        return gone
 
 
 def export(store: Store, file: Path, query: Query | None = None, *, safe: bool = False) -> int:

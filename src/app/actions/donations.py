@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions.actors import find_or_make_actor
 from app.actions.donation_rules import match_parts, terms_of, too_early, validate
+from app.actions.merge_edit import over_record
 from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
@@ -57,14 +58,21 @@ def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str 
 
 
 def edit_donation(
-    store: Store, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
+    store: Store,
+    donation_id: int,
+    content: Donation,
+    part_ids: Mapping[str, Sequence[int | None]] | None = None,
+    was: DonationRecord | None = None,
 ) -> None:
     """Replace the content of a record. Evidence stays on the parts it was on.
 
     `part_ids` gives, by kind of part, the old row of each part, None for a new one; parts of other kinds are matched by
-    content. Raises `BadInput` and `NotFound`.
+    content. `was` is what the person saw: fields she did not change are left alone. Raises `BadInput`, also if somebody
+    else changed the same field meanwhile, and `NotFound`.
     """
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
+        if was is not None:
+            content, part_ids = over_record(reads.record(tx, donation_id), content, part_ids or {}, was)
         edit_within(tx, donation_id, content, part_ids)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.actions.donation_rules import date_error, interval_error
+from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.errors import NotFound, refuse_wrong
@@ -39,10 +40,19 @@ def add_fact(store: Store, content: Fact) -> int:
         return writes.add(tx, info.id, content)
 
 
-def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
-    """Replace a fact; its evidence stays."""
+_STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_of")
+"""What says one thing together: another value means nothing of another country, unit or day."""
+
+
+def edit_fact(store: Store, fact_id: int, content: Fact, was: Fact | None = None) -> None:
+    """Replace a fact; its evidence stays.
+
+    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    changed the same meanwhile, and `NotFound`.
+    """
     info, content = _checked(store, content)
     with store.write(Operation.EDIT_FACT, f"{info.name} · {content.field}") as tx:
+        content = over(reads.one(tx, fact_id).content, content, was, content.field, _STATED)
         edit_fact_within(tx, fact_id, content)
 
 

@@ -13,6 +13,7 @@ from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
 from app.domain.notes import Note
 from app.domain.passages import Passage
+from app.exporters.three_way import Change, chunks, marks
 from app.store.reader import Reader
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
@@ -39,10 +40,15 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
         return passage_id, writes.add(tx, "", body, "passage", passage_id)
 
 
-def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "") -> None:
-    """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step."""
+def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "", was: str | None = None) -> None:
+    """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step.
+
+    `was` is the body that was edited: lines that somebody else has written since stay, beside those of this edit.
+    """
     with store.write(Operation.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
         before = reads.title_of(tx, note_id)
+        if was is not None and before is not None:
+            body = _beside(reads.one(tx, note_id).body, was, body)
         if before == title:
             found = writes.edit(tx, note_id, title, body)
         else:
@@ -50,6 +56,19 @@ def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = 
                 found = writes.edit(tx, note_id, title, body)
         if not found:
             raise NotFound(tr("This note is no longer in the workspace. What you typed was not saved; copy it."))
+
+
+def _beside(now: str, was: str, body: str) -> str:
+    """A body with what was written since into the one it was made of; where both wrote the same lines, both stay."""
+    if now in (was, body):
+        return body
+    out: list[str] = []
+    before = was.split("\n")
+    for chunk in chunks(marks(before), body.split("\n"), now.split("\n")):
+        out += chunk.settled
+        if chunk.change is Change.BOTH:
+            out += [line for line in chunk.new if not line.strip() or line not in (*chunk.mine, *before)]
+    return "\n".join(out)
 
 
 def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:

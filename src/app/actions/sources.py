@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.actions.links import links_kept
+from app.actions.merge_edit import over
 from app.actions.originals import find_in_original
 from app.actions.staging import stage
 from app.domain.blocks import Cut, CutWhy
@@ -87,18 +88,20 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
 
 
-def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
+def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | None = None) -> None:
     """Change a source's metadata. Raises `BadInput` without a title, `NotFound` if it is gone.
 
-    If this makes the source the original of a digest, the digest's evidence is located in it in the same operation.
+    `was` is what the person saw: what she did not change is left alone, and `BadInput` is raised if somebody else
+    changed the same meanwhile. If this makes the source the original of a digest, the digest's evidence is located in
+    it in the same operation.
     """
     if not meta.title.strip():
         raise BadInput(tr("A source needs a title."))
     if meta.published and not is_date(meta.published):
         raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
-    row = reads.source_row(store, source_id)
-    before, meta = row.meta, _with_key(store, row, meta)
     with store.write(Operation.EDIT_SOURCE, meta.title) as tx:
+        row = reads.source_row(tx, source_id)
+        before, meta = row.meta, _with_key(tx, row, over(row.meta, meta, was, row.meta.title))
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
                 raise NotFound(tr("This source is no longer in the workspace."))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.actions.links import links_kept
+from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
@@ -85,11 +86,16 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
         return writes.add(tx, content, parent_id)
 
 
-def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
-    """Change the name, colour or description of a tag."""
+def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | None = None) -> None:
+    """Change the name, colour or description of a tag.
+
+    `was` is what the person saw: what she did not change is left alone. Raises `BadInput`, also if somebody else
+    changed the same meanwhile, and `NotFound`.
+    """
     content = checked(content)
     with store.write(Operation.EDIT_TAG, content.name) as tx:
         before = reads.one_tag(tx, tag_id)
+        content = over(before.content, content, was, before.content.name)
         refuse_twin(tx, before.parent_id, content.name, itself=tag_id)
         _refuse_taken_key(tx, content.key, itself=tag_id)
         if before.content.name == content.name:

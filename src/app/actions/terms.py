@@ -25,6 +25,8 @@ from app.store.store import Store, Tx
 from app.store.writes import vocabularies as writes
 
 _LONGEST = 80
+_LAST = 1_000_000
+"""The place behind all others."""
 
 
 def refuse_unknown(db: Reader, *terms: Term) -> None:
@@ -51,10 +53,24 @@ def put_term(
     keys = [row.term.key for row in of.rows]
     made = writes.add(tx, of.id, key or new_key(content.name, keys), content, _parent_id(of, content), given=given)
     ids = [row.id for row in of.rows]
-    # Where nothing is chosen comes last in the list, as first in a form.
-    at = keys.index(before) if before in keys else len(ids) - int(bool(of.rows and is_fixed(of.rows[-1].term)))
-    writes.put_in_order(tx, [*ids[:at], made, *ids[at:]])
+    if before in keys:
+        at = keys.index(before)
+        writes.put_in_order(tx, [*ids[:at], made, *ids[at:]])
+    else:
+        _put_last(tx, of, made)
     return made
+
+
+def _put_last(tx: Tx, of: Vocabulary, made: int) -> None:
+    """Put a term at the end, moving no other that another person may have moved too: that two people add one each must
+    not keep either from undoing it.
+    """
+    # Where nothing is chosen comes last in the list, as first in a form.
+    fixed = of.rows[-1] if of.rows and is_fixed(of.rows[-1].term) else None
+    place = max((row.term.place for row in of.rows if row is not fixed), default=0) + 1
+    writes.put_at(tx, made, place)
+    if fixed is not None and fixed.term.place <= place:
+        writes.put_at(tx, fixed.id, _LAST)
 
 
 def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent | None = None) -> None:

@@ -17,6 +17,7 @@ from heapq import nlargest
 
 from app.domain.align import Gap
 from app.domain.anchor import Anchor, AnchorState
+from app.domain.joined import joined
 from app.domain.similar import Similar, candidate_from
 from app.domain.two_texts import Place, TwoTexts
 
@@ -81,6 +82,14 @@ class _Rules:
         self._similar = Similar(texts)
 
     def outcome(self, start: int, end: int, quote: str) -> Outcome:
+        """The state of one passage. None goes over whose words have become parts of others."""
+        found = self._found(start, end, quote)
+        if not found.carried or found.place is None:
+            return found
+        stays = joined(self._texts.old, start, end) == joined(self._texts.new, *found.place)
+        return found if stays else Outcome(AnchorState.REVIEW, found.place)
+
+    def _found(self, start: int, end: int, quote: str) -> Outcome:
         """The state of one passage, by the first rule that fits."""
         texts = self._texts
         if texts.old[start:end] != quote or start >= end:

@@ -95,6 +95,7 @@ def replay(db: Connection, operation_id: int, *, back: bool) -> None:
     one = _Replay(raw, operation_id, back)
     one.refuse_changed()
     one.refuse_missed()
+    one.refuse_retyped()
     one.refuse_built_on()
     raw.execute("PRAGMA defer_foreign_keys = ON")
     raw.execute("UPDATE journal_now SET recording = 0")
@@ -156,6 +157,14 @@ class _Replay:
                 of = "SELECT source_id, number FROM source_version WHERE id = ?"
                 for source_id, number in self._raw.execute(of, (wanted["version_id"],)).fetchall():
                     self._refuse_later_version({"source_id": source_id, "number": number})
+
+    def refuse_retyped(self) -> None:
+        """Refuse if a field of the workspace's own would get another type than somebody has filled it in by since."""
+        retyped = [key[1] for key, row in self._rows.items() if key[0] == "own_field" and "type" in row.columns]
+        for row_id in self._having("own_value", "field_id", retyped):
+            made = self._last_to_change(("own_value", row_id))
+            if ("own_value", row_id) not in self._rows and made is not None and made > self._id:
+                raise self._overlaps(made)
 
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""

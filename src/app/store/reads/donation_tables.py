@@ -65,6 +65,7 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
             select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
             .join(table_file, table_file.c.id == table_row.c.table_id)
             .where(table_row.c.donation_id.in_(list(donation_ids[at : at + 500])))
+            .order_by(table_file.c.is_source, table_row.c.id)  # of several, one that is a source comes last
         )
         for row in db.rows(found):
             pairs = zip(json.loads(row.headings), json.loads(row.cells), strict=False)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, insert, select, update
 from app.domain.records import Actor
 from app.store.clock import new_uid
 from app.store.parts import uses_of_actor
-from app.store.schema import actor, actor_alias, country, donation_party, evidence, locator
+from app.store.schema import actor, actor_alias, country, donation_party, evidence, locator, review
 from app.store.store import Tx
 from app.store.things import ATTACHED, find_identity
 
@@ -64,6 +64,9 @@ def _join_parties(tx: Tx, actor_id: int) -> None:
         if kept != row.id:
             _hand_over_evidence(tx, "party_id", row.id, kept)
             tx.run(update(locator).where(locator.c.party_id == row.id).values(party_id=kept))
+            twin = review.alias()  # of two reviews by one reader the one of the party that stays does
+            same_reader = exists().where(twin.c.party_id == kept, twin.c.author_id == review.c.author_id)
+            tx.run(update(review).where(review.c.party_id == row.id, ~same_reader).values(party_id=kept))
             tx.run(delete(donation_party).where(of.id == row.id))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, delete, insert, select, text
+from sqlalchemy import Select, Table, delete, exists, insert, select, text
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -15,8 +15,9 @@ from app.store.clock import new_uid
 from app.store.field_columns import to_row
 from app.store.parts import STORED_PARTS
 from app.store.reads.own_fields import own_fields as every_own_field
-from app.store.schema import donation, own_value, table_file, table_row
+from app.store.schema import donation, evidence, own_value, table_file, table_row, thing
 from app.store.store import Tx
+from app.store.things import of_kind
 from app.store.writes import own_fields
 from app.store.writes.refs import given
 
@@ -84,9 +85,29 @@ def _next_id(tx: Tx, table: Table) -> int:
     return int(tx.rows(_SEQUENCE, {"name": table.name})[0].last) + 1
 
 
-def remove_table(tx: Tx, table_id: int) -> int:
-    """Remove a table with the records that came from it. Returns their number."""
-    ids = select(table_row.c.donation_id).where(table_row.c.table_id == table_id)
+def made_by(table_id: int) -> Select[int]:
+    """A selection of the ids of the records that a table alone has made.
+
+    One that another was merged into has the row of that, though it was made by hand or by another table.
+    """
+    other = table_row.alias()
+    return (
+        select(donation.c.id)
+        .join(table_row, table_row.c.donation_id == donation.c.id)
+        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .where(table_file.c.id == table_id, donation.c.created_at == table_file.c.added_at)
+        .where(~exists().where(other.c.donation_id == donation.c.id, other.c.table_id != table_id))
+    )
+
+
+def remove_table(tx: Tx, table_id: int) -> tuple[int, tuple[int, ...]]:
+    """Remove a table with the records that it alone has made. Returns their number, and the passages of their
+    evidence.
+    """
+    ids = made_by(table_id)
+    pieces = of_kind(evidence, "donation")
+    on = select(evidence.c.passage_id).select_from(pieces).where(thing.c.row_id.in_(ids)).distinct()
+    passages = tuple(int(row.passage_id) for row in tx.rows(on))
     gone = tx.run(delete(donation).where(donation.c.id.in_(ids)))
     tx.run(delete(table_file).where(table_file.c.id == table_id))
-    return gone
+    return gone, passages

@@ -41,7 +41,7 @@ def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
         return None
     for key, column, owner_id in images.emptied:
         to = dict(references(metadata.tables[key[0]]))[column]
-        if (to, owner_id) in done:
+        if (to, owner_id) in done and not (to == key[0] and _is_under(tx, owner_id, key, column)):
             # both names come from the schema
             tx.run(
                 text(f'UPDATE {key[0]} SET "{column}" = :owner WHERE id = :id AND "{column}" IS NULL'),
@@ -69,6 +69,16 @@ def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
     # Core would read the image's numbers as what they stand for; they are written as they lie in the file.
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
     return tx.run(text(f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})"), values) == 1
+
+
+def _is_under(tx: Tx, row_id: int, key: Key, column: str) -> bool:
+    """Whether a row that came back has been put under `key` by now, or is that."""
+    table, above = key
+    sql = (
+        f'WITH RECURSIVE up (id) AS (SELECT :id UNION SELECT t."{column}" FROM {table} t JOIN up ON t.id = up.id '
+        f'WHERE t."{column}" IS NOT NULL) SELECT 1 FROM up WHERE id = :above'
+    )
+    return bool(tx.rows(text(sql), {"id": row_id, "above": above}))
 
 
 def _make_room(tx: Tx, key: Key, values: dict[str, Any]) -> bool:

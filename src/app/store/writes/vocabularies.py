@@ -32,10 +32,15 @@ def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent
     tx.run(update(term).where(term.c.id == term_id).values(changed))
 
 
+def put_at(tx: Tx, term_id: int, place: int) -> None:
+    """Set the place of one term among those of its vocabulary."""
+    tx.run(update(term).where(term.c.id == term_id).values(ordinal=place))
+
+
 def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
     """Set the order of the terms of a vocabulary."""
     for place, term_id in enumerate(term_ids, 1):
-        tx.run(update(term).where(term.c.id == term_id).values(ordinal=place))
+        put_at(tx, term_id, place)
 
 
 def remove(tx: Tx, term_id: int) -> None:

@@ -26,7 +26,9 @@ class UnsavedNotes(QObject):
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
 
     def save(self, note: Note, words: str, stretch: str) -> bool:
-        """Save now. False if that failed; the text is kept then, unless the note itself is gone."""
+        """Save now; `note` has the body that was edited. False if that failed; the text is kept then, unless the note
+        itself is gone.
+        """
         if self._write(note, words, stretch):
             self._words.pop(note.id, None)
             return True
@@ -76,7 +78,7 @@ class UnsavedNotes(QObject):
 
 def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
     title = title_of(store, note.id)  # it may have been given another since
-    notes.edit_note(store, note.id, note.title if title is None else title, words, stretch)
+    notes.edit_note(store, note.id, note.title if title is None else title, words, stretch, note.body)
     return True
 
 

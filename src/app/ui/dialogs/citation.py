@@ -119,5 +119,5 @@ class CitationDialog(Sheet):
             return
         at_fault = self.published if meta.title else self.title
         store = self._session.store
-        if self.attempt(lambda: edit_meta(store, self._row.id, meta), at_fault) is not None:
+        if self.attempt(lambda: edit_meta(store, self._row.id, meta, self._row.meta), at_fault) is not None:
             self.accept()

@@ -45,7 +45,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
     assert place.form.save()
 
 
-def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, place, store, refs):
+def test_a_party_that_an_undo_took_away_stays_away(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
     press(place.form.form, "Another party")
     qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
@@ -57,7 +57,8 @@ def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, pla
     assert place.form.save()
     content = reads.record(store, refs["D-22"]).content
     assert content.title.startswith("Draft ")
-    assert [party.name for party in content.parties][2:] == ["Port of Anzali"]
+    assert len(content.parties) == 2
+    assert len(place.form.form.parties) == 2
 
 
 def test_leaving_asks_about_forms_and_saves_them(qtbot: QtBot, window, place, store, refs):

@@ -351,6 +351,21 @@ def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alon
     assert place.form.form.fields["note"].text.toPlainText() == "mine"
 
 
+def test_saving_writes_over_nothing_that_came_meanwhile(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    qtbot.keyClicks(form.fields["note"].text, "mine")
+    content = reads.record(store, refs["D-22"]).content
+    actions.edit_donation(store, refs["D-22"], replace(content, ambiguity="theirs"))
+    assert place.form.save()
+    now = reads.record(store, refs["D-22"]).content
+    assert (now.ambiguity, "mine" in now.note) == ("theirs", True)
+    qtbot.keyClicks(place.form.form.fields["note"].text, "more")
+    actions.edit_donation(store, refs["D-22"], replace(now, note="theirs"))
+    assert not place.form.save()
+    assert "more" in place.form.form.fields["note"].text.toPlainText()
+    assert reads.record(store, refs["D-22"]).content.note == "theirs"
+
+
 def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
     opened(place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])

@@ -170,6 +170,17 @@ def test_what_is_typed_is_not_touched_by_other_operations(place: NotesPlace) -> 
     assert reads.one(place.session.store, note_id).body == "More Words"
 
 
+def test_what_is_written_elsewhere_meanwhile_is_not_lost_by_saving(place: NotesPlace) -> None:
+    note_id = _add(place, "Words")
+    place.open_note(note_id)
+    QTest.keyClicks(place.page.editor, "More ")
+    operations.edit_note(place.session.store, note_id, "", "Words\nFrom another window")
+    assert place.page.editor.toPlainText() == "More Words"
+    place.page.save()
+    assert reads.one(place.session.store, note_id).body == "More Words\nFrom another window"
+    assert place.page.editor.toPlainText() == "More Words\nFrom another window"
+
+
 def test_an_empty_place_offers_the_first_note(empty_window: MainWindow) -> None:
     empty_window.show_place("notes")
     place = empty_window.place("notes")

@@ -134,7 +134,7 @@ class TagDialog(Sheet):
 
         def change() -> None:
             if content != tag.content:
-                tags.edit_tag(store, tag.id, content)
+                tags.edit_tag(store, tag.id, content, tag.content)
             if above != tag.parent_id:
                 tags.move_tags(store, [tag.id], above)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
@@ -115,7 +116,7 @@ class NoteEditor(QPlainTextEdit):
             return
         self._stretch = self._stretch or secrets.token_hex(4)
         before, self._saved = self._saved, words
-        if not unsaved_of(self._session).save(self._note, words, self._stretch):
+        if not unsaved_of(self._session).save(replace(self._note, body=before), words, self._stretch):
             self._saved = before
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -45,7 +45,7 @@ def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
 
     def put(parent: object) -> None:
         content = replace(row.content, parent_id=int(str(parent)) or None)
-        session.do(lambda store: actors.edit_actor(store, row.id, content))
+        session.do(lambda store: actors.edit_actor(store, row.id, content, row.content))
 
     title = tr("Whom {name} belongs to").format(name=row.content.name)
     popup = PopupList(over, title, find, "tree-structure", tr("Find an actor"))

@@ -129,8 +129,8 @@ class FactEditing:
         if editor.fact_id is None:
             fact_id = place.session.do(lambda store: facts.add_fact(store, content))
         else:
-            known = editor.fact_id
-            done = place.session.do(lambda store: (facts.edit_fact(store, known, content), known)[1])
+            known, was = editor.fact_id, editor.fact
+            done = place.session.do(lambda store: (facts.edit_fact(store, known, content, was), known)[1])
             fact_id = done
         if fact_id is not None:
             self._close()

@@ -204,7 +204,7 @@ class ActorCard(QFrame):
         def keep(store: object) -> bool:
             self.is_editing = False  # the notice that follows shows the card again
             try:
-                actors.edit_actor(self._session.store, self.record.id, content)
+                actors.edit_actor(self._session.store, self.record.id, content, self.record.content)
             except Exception:
                 self.is_editing = True
                 raise

@@ -245,7 +245,7 @@ class FormPage(QFrame):
         )  # the notice of this operation finds the form unchanged and reads it again
 
         def edit(store: object) -> bool:
-            donations.edit_donation(self._session.store, donation_id, filled.content, filled.part_ids)
+            donations.edit_donation(self._session.store, donation_id, filled.content, filled.part_ids, form.base)
             return True
 
         if not self._session.do(edit):

@@ -90,7 +90,7 @@ class RecordForm(QWidget):
 
     def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
         super().__init__()
-        self.record = record
+        self.record = self.base = record
         self._names = Names(session)
         self._terms = vocabularies.of(session.store)
         own = own_fields.fields(session.store)

@@ -66,7 +66,7 @@ class NoteTitle(QLineEdit):
             return
         self._stretch = self._stretch or secrets.token_hex(4)
         self._saved = title
-        self._session.do(lambda store: notes.edit_note(store, note.id, title, note.body, self._stretch))
+        self._session.do(lambda store: notes.edit_note(store, note.id, title, note.body, self._stretch, note.body))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the undo step."""
