@@ -415,6 +415,30 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
         read(store, file.read_bytes(), "book.xlsx", sheet="Gift")
 
 
+def test_merged_cells_say_the_same_of_each_row_and_an_amount_once(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "merged.xlsx"
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet()
+    sheet.merge_range("A1:E1", "Gifts of 2020")
+    for at, head in enumerate(("Donor", "Country", "Item", "Amount (EUR)", "Date")):
+        sheet.write(2, at, head)
+    sheet.merge_range("A4:A5", "Orbis")
+    sheet.merge_range("D4:D5", "1500.50")
+    sheet.write_row("B4", ("KE", "tents"))
+    sheet.write_row("B5", ("PE", "masks"))
+    sheet.merge_range("A6:A7", "Lumen")
+    sheet.merge_range("D6:D7", 80)
+    sheet.write_row("B6", ("KE", "wells"))
+    sheet.write_row("B7", ("PE", "pumps"))
+    sheet.merge_range("A9:E9", "Source: own compilation")
+    book.close()
+    found = read(store, file.read_bytes(), "merged.xlsx")
+    assert [(one.names(PartyRole.DONOR), one.money and one.money.low) for one in contents(found)] == [
+        (("Orbis",), D("1500.5")), (("Orbis",), None), (("Lumen",), 80), (("Lumen",), None),
+    ]  # fmt: skip
+    assert found.left == ((9, "it has words in one cell only, as a remark or a heading has"),)
+
+
 # --- ours ---
 
 _SIGNS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc"))
@@ -612,6 +636,13 @@ def test_who_receives_by_fts_is_the_recipient_where_no_country_is_named(store: S
 def test_an_amount_in_a_title_has_its_currency(store: Store) -> None:
     assert one(store, "Orbis,KE,,,750.25,EUR,,").title == "Orbis → Kenya: EUR 750.25"
     assert one(store, "Orbis,KE,,,$750.25,,,").title == "Orbis → Kenya: $750.25"
+
+
+def test_words_about_a_number_are_not_read_against_the_signs_of_the_table(store: Store) -> None:
+    heads = "donor;item;quantity;amount;currency\nA;tents;5;1.234,50;EUR\n"
+    found = read(store, f"{heads}B;masks;ca. 3,500;;\nC;masks;ca. 3.500;;\nD;masks;;about 2,500 euros;\n")
+    assert [(row.number, row.value) for row in found.refused] == [(3, "ca. 3,500"), (5, "about 2,500 euros")]
+    assert [content.items[0].low for _, _, content, _ in found.records] == [5, 3500]
 
 
 def test_midnight_is_no_part_of_a_date(store: Store) -> None:

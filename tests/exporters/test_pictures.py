@@ -11,9 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.outlines import project, turned
-from app.exporters.drawing import DARK, LIGHT, Clipped, Curve, Dot, Group, Text, Tone, shortened, text_width
+from app.exporters.drawing import (
+    DARK,
+    LIGHT,
+    Clipped,
+    Curve,
+    Dot,
+    Group,
+    Text,
+    Tone,
+    shortened,
+    text_width,
+    with_citations,
+)
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
-from app.exporters.matrix_picture import CellFace, matrix_picture
+from app.exporters.matrix_picture import CellFace, matrix_picture, words_under
 from app.exporters.svg_writer import svg
 from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
 from app.importers.outlines import read_outlines
@@ -286,3 +298,28 @@ def test_a_scale_gives_back_the_day_of_a_place():
         on = date(2021, 1, 1) + timedelta(n)
         assert abs((scale.day(scale.x(on) + 0.01) - on).days) == 0
     assert (scale.day(-50), scale.day(5_000)) == scale.ends
+
+
+def test_a_stated_none_hides_no_total() -> None:
+    assert words_under(CellFace(1, "USD 5 million", none=1)) == "none · USD 5 million"
+    assert words_under(CellFace(0, none=4)) == "4 none"
+    assert words_under(CellFace(2, "10 tents", promised=1)) == "10 tents"
+
+
+def test_the_words_of_each_bar_are_on_a_line_of_their_own():
+    first, last = date(2011, 3, 1), date(2011, 5, 31)
+    long = [Dated(f"D-{n}", "w" * 90, first + timedelta(days=n), last) for n in (1, 2, 3)]
+    drawing = timeline_picture([dated("D-9", first, first + timedelta(days=4)), *long])
+    lines = sorted(one.at[1] for group in groups(drawing.shapes) for one in group.shapes if isinstance(one, Text))
+    assert len(lines) == 4
+    assert min(below - above for above, below in pairwise(lines)) == 20
+
+
+def test_a_picture_names_the_works_it_is_drawn_from():
+    bare = matrix_picture(["Chile"], ["company"], {(0, 0): CellFace(1)}, "Who gave")
+    assert with_citations(bare, ()) is bare
+    told = with_citations(bare, [f"Author {n}, “Title”, 2011." for n in range(9)])
+    assert [one for one in words(told) if one.startswith("Author")] == [f"Author {n}, “Title”, 2011." for n in range(6)]
+    assert "and 3 more works" in words(told)
+    assert told.height > max(one.at[1] for one in told.shapes if isinstance(one, Text))
+    assert "Author 0" in svg(told, LIGHT)

@@ -188,6 +188,9 @@ def read_rows(
         if reader.is_total(cells):
             left.append((number, tr("it is a sum of the rows above")))
             continue
+        if len(columns) > 2 and sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 1:
+            left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
+            continue
         first = seen.setdefault(cells, number)
         try:
             if first != number:
@@ -196,7 +199,7 @@ def read_rows(
                     row=str(first),
                 )  # fmt: skip
             _refuse_misshapen(file, columns, number, cells)
-            content = reader.read(cells)
+            content = reader.read(_own_amounts(file, columns, number, cells))
             wrong = validate(content)
             if wrong:
                 raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
@@ -204,6 +207,14 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _own_amounts(file: TableFile, columns: Sequence[Column], number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row without an amount that is merged with one above: it is that of both, and counts once."""
+    if not file.merged:
+        return cells
+    amounts = {one.at for one in columns if one.target.split(".")[0] in ("money", "quantity")}
+    return tuple("" if at in amounts and (number, at) in file.merged else cell for at, cell in enumerate(cells))
 
 
 def _no_column_known(file: TableFile, columns: Sequence[Column]) -> str:

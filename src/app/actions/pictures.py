@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from app.actions.one_file import put_file
-from app.domain.axes import Axis, By, Group
+from app.domain.axes import Axis, By, Group, axis_of
+from app.domain.citation import full_citation
 from app.domain.dates import ends
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -14,7 +15,7 @@ from app.domain.query import Query
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.terms import DatePrecision, Outcome, PartyRole
 from app.domain.totals_words import sum_words
-from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette
+from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture
 from app.exporters.svg_writer import svg
@@ -24,6 +25,7 @@ from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import grouped
+from app.store.reads import sources as source_reads
 from app.store.reads.grouped import Cell, Counted, Matrix, Tally
 from app.store.store import Store
 
@@ -110,14 +112,22 @@ def summed(cell: Cell) -> CellFace:
     return face(cell, "; ".join(sums))
 
 
+def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:
+    """The citations of the works that the evidence of some records is in."""
+    works = grouped.tally(db, axis_of("work"), axis_of("scope"), wanted).rows
+    rows = [source_reads.source_row(db, int(one.key)) for one in works if one.key.isdigit()]
+    return tuple(sorted(full_citation(row.meta, row.kind) for row in rows))
+
+
 def export_picture(
-    store: Store, drawing: Drawing, file: Path, painters: Mapping[str, Painter], theme: str = "light"
+    store: Store, drawing: Drawing, file: Path, painters: Mapping[str, Painter], theme: str, wanted: DonationFilter
 ) -> None:
-    """Write a drawing to a file; the extension decides the format.
+    """Write a drawing of some records to a file, with the citations of their works; the extension decides the format.
 
     `painters` makes binary formats, by extension. Raises `BadInput` for an unknown one, `StoreError` if the file cannot
     be written.
     """
+    drawing = with_citations(drawing, cited(store, wanted))
     palette, kind = PALETTES.get(theme, LIGHT), file.suffix.lower()
     if kind == ".svg":
         content = svg(drawing, palette).encode("utf-8")

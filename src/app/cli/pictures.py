@@ -8,6 +8,7 @@ from app.actions import pictures, questions
 from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
+from app.domain.records import DonationFilter
 from app.paths import REFERENCE
 
 
@@ -22,7 +23,7 @@ def export_picture(asked: argparse.Namespace) -> int:
         else:
             rows, columns = axis_of(asked.rows), axis_of(asked.columns)
             drawing = pictures.matrix_of(store, rows, columns, wanted, asked.title)
-        pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme)
+        pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme, DonationFilter(query=wanted))
     done = {"file": str(asked.to), "title": drawing.title, "about": drawing.about}
     output.put_done(done, str(asked.to), as_json=asked.as_json)
     return 0

@@ -6,10 +6,14 @@ so that one drawing is shown in light and in dark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from app.domain.language import tr
+
+MOST_CITED = 6
+"""How many works are named below a picture."""
 Point = tuple[float, float]
 
 
@@ -193,3 +197,17 @@ def in_lines(widths: Iterable[float], room: float, gap: float) -> list[tuple[int
         out.append((line, x))
         x += width + gap
     return out
+
+
+def with_citations(drawing: Drawing, citations: Sequence[str]) -> Drawing:
+    """A drawing with the works it is drawn from below it; of many the first are named."""
+    if not citations:
+        return drawing
+    more = len(citations) - MOST_CITED
+    lines = [*citations[:MOST_CITED], *([tr("and {n} more works").format(n=more)] if more > 0 else [])]
+    top, muted = drawing.height + 10.0, Paint(Tone.MUTED)
+    shapes = [
+        Text((24.0, top + 15.0 * at), shortened(words, drawing.width - 48.0, 11.0), 11.0, muted)
+        for at, words in enumerate((tr("Drawn from:"), *lines))
+    ]
+    return replace(drawing, height=top + 15.0 * len(shapes), shapes=(*drawing.shapes, *shapes))

@@ -91,12 +91,17 @@ def _cell(cell: CellFace, x: float, y: float, most: int) -> list[Shape]:
     elif cell.promised:
         words = tr_n("{n} promise", "{n} promises", cell.promised)
         out.append(Text((middle, y + 15), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
-    if cell.records and cell.total and not cell.none:
-        out.append(Text((middle, y + 29), shortened(cell.total, _WIDE - 4, 10.0), 10.0, anchor=Anchor.MIDDLE))
-    elif cell.none:
-        y_none = y + 29 if cell.records or cell.promised else y + 22
-        out.append(Text((middle, y_none), tr("none"), _LABEL, Paint(Tone.MUTED), anchor=Anchor.MIDDLE))
+    if under := words_under(cell):
+        at = (middle, y + 29 if cell.records or cell.promised else y + 22)
+        tone = Tone.MUTED if cell.none else Tone.INK
+        out.append(Text(at, shortened(under, _WIDE - 4, 10.0), 10.0, Paint(tone), anchor=Anchor.MIDDLE))
     return out
+
+
+def words_under(cell: CellFace) -> str:
+    """What stands under the number of records: how many say that nothing came, and what the others come to."""
+    none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
+    return " · ".join(part for part in (none, cell.total if cell.records else "") if part)
 
 
 def cell_words(cell: CellFace) -> str:

@@ -36,7 +36,7 @@ from app.exporters.drawing import (
 
 WIDTH = 960.0
 """Of a timeline that stands for itself, with its title."""
-_MARGIN, _HEAD, _FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
+_MARGIN, _HEAD, FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
 """How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
@@ -85,10 +85,10 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
     row = _ROW if len(dated) <= NAMED else _LANE
     head = _BARE_HEAD if bare else _HEAD
     stepped = len(dated) > STEPPED
-    height = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row) + _FOOT
+    height = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row) + FOOT
     scale = TimeScale(dated, width)
     title = title or tr("Donations in time")
-    shapes: list[Shape] = scale.ruler(head - 4, height - _FOOT)
+    shapes: list[Shape] = scale.ruler(head - 4, height - FOOT)
     if not bare:
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
@@ -96,7 +96,7 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
         told = stretches(records, *scale.ends)
         most = max(one.possible for one in told)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
-        things = _steps(told, most, scale, head + 12, height - _FOOT)
+        things = _steps(told, most, scale, head + 12, height - FOOT)
     else:
         things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
     shapes += things
@@ -272,13 +272,16 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
 
 
 def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
-    """The words on the right of a bar, else on its left, else above it, where there is room for more of them."""
+    """The words on the right of a bar, else on its left, else upon it, where there is room for more of them.
+
+    They are on the line of their own bar: above it they would stand on those of the row before.
+    """
     wide = text_width(said, _LABEL)
     if right + 8 + wide < width - 8:
         return Text((right + 8, y), said, _LABEL, halo=True)
     if left - 16 > min(wide, right - left - 16):
         return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
-    return Text((left + 2, y - 10), shortened(said, width - left - 16, _LABEL), _LABEL, halo=True)
+    return Text((left + 10, y), shortened(said, width - left - 24, _LABEL), _LABEL, halo=True)
 
 
 def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool = False) -> list[Shape]:

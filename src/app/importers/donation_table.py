@@ -38,7 +38,18 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column
-from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned, day, number, several, written
+from app.importers.table_values import (
+    UNKNOWN,
+    Ask,
+    Rejected,
+    Written,
+    cleaned,
+    day,
+    number,
+    refuse_otherwise_written,
+    several,
+    written,
+)
 
 Place = tuple[str, str, bool]
 """Code, name, and whether it is a group of countries."""
@@ -287,6 +298,7 @@ class RowReader:
                 currency = self._currency(sign)
             amount = number(bare, self._how)
             return Money(amount, amount, currency or self._default(words), as_stated=words)
+        refuse_otherwise_written(words, self._how)
         stated = read_money(words)
         if stated is None:
             raise Rejected(
@@ -348,6 +360,7 @@ class RowReader:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", amount):
             many = number(amount, self._how)
             return Item(words or unit or "not said what", many, many, Qualifier.EXACT, unit, stated)
+        refuse_otherwise_written(amount, self._how)
         found = read_quantity(stated)
         if found is None or (found.low is None and found.high is None):
             raise Rejected(later("“{words}” is no number of things"), _A_NUMBER, amount, Ask.VALUE, words=amount)

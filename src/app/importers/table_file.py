@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -33,6 +34,9 @@ _UNREAD = re.compile(
 """A cell with a formula and no result, by its letters and its row."""
 _SHEETS = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 
+Place = tuple[int, int]
+"""The number of a row from 1, and from 0 that of a column."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
@@ -45,8 +49,10 @@ class TableFile:
     """(number, cells) of the rows in which there is anything."""
     sheets: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    unread: frozenset[tuple[int, int]] = frozenset()
-    """The cells, by the number of their row and from 0 by their column, that are formulas without a result."""
+    unread: frozenset[Place] = frozenset()
+    """The cells that are formulas without a result."""
+    merged: frozenset[Place] = frozenset()
+    """The cells that are merged with one above, of which they have the words."""
 
 
 def is_workbook(raw: bytes) -> bool:
@@ -151,14 +157,14 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
         if sheet and sheet not in sheets:
             sentence = tr("“{name}” has no sheet “{sheet}”. It has {sheets}.")
             raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
-        grids = {
-            one: book.get_sheet_by_name(one).to_python(skip_empty_area=False) for one in ([sheet] if sheet else sheets)
-        }
+        pages = {one: book.get_sheet_by_name(one) for one in ([sheet] if sheet else sheets)}
+        grids = {one: page.to_python(skip_empty_area=False) for one, page in pages.items()}
     except (zipfile.BadZipFile, CalamineError, OSError, ValueError, zipfile.LargeZipFile, RuntimeError) as error:
         raise damaged from error
     chosen = sheet or max(
         grids, key=lambda one: sum(sum(cell != "" for cell in row) > 2 for row in grids[one]), default=""
     )
+    merged = _filled(grids[chosen], pages[chosen].merged_cell_ranges or ()) if chosen else frozenset[Place]()
     rows = tuple(
         (number, cells)
         for number, row in enumerate(grids.get(chosen, ()), 1)
@@ -178,13 +184,24 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
         warnings.append(sentence.format(count=len(bare)))
     elif formulas.get(at):
         warnings.append(tr("{count} cells are formulas; what they last showed was read.").format(count=formulas[at]))
-    return TableFile(name, chosen, rows, sheets, tuple(warnings), bare)
+    return TableFile(name, chosen, rows, sheets, tuple(warnings), bare, merged)
 
 
-def _formulas(packed: zipfile.ZipFile) -> tuple[dict[str, int], dict[str, frozenset[tuple[int, int]]]]:
+def _filled(grid: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[Place]:
+    """Give the cells of a column that are merged with a text above its words; returns which they are."""
+    merged: set[Place] = set()
+    for (top, at), (bottom, last) in ranges:
+        if at == last and bottom < len(grid) and at < len(grid[top]) and isinstance(grid[top][at], str):
+            for row in range(top + 1, bottom + 1):
+                grid[row][at] = grid[top][at]
+                merged.add((row + 1, at))
+    return frozenset(merged)
+
+
+def _formulas(packed: zipfile.ZipFile) -> tuple[dict[str, int], dict[str, frozenset[Place]]]:
     """How many cells of each sheet are formulas, and which of them have no result; sheets by their files."""
     formulas: dict[str, int] = {}
-    unread: dict[str, frozenset[tuple[int, int]]] = {}
+    unread: dict[str, frozenset[Place]] = {}
     for one in packed.namelist():
         if one.startswith("xl/worksheets/") and one.endswith(".xml"):
             words = packed.read(one)

@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
 _FIGURES = re.compile(r"[-+−(]?\s*\d[\d.,'’ ]*\)?")
+_NUMBERS = re.compile(r"\d[\d.,]*\d")
 _NO_DAY = later("there is no such day as “{cell}”")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 
@@ -157,6 +158,18 @@ def number(cell: str, how: Written) -> Decimal:
     if found != found.quantize(Decimal("0.001")):
         raise Rejected(later("“{cell}” has more than three decimals"), later("round it"), cell, Ask.VALUE, cell=cell)
     return found.normalize() if found % 1 else Decimal(int(found))
+
+
+def refuse_otherwise_written(cell: str, how: Written) -> None:
+    """Raise `Rejected` for words with a number that would be read with the table's decimal sign before thousands.
+
+    In a table of *1.234,50* such is *some 3,500*.
+    """
+    if how.point and any(re.search(rf"{re.escape(how.point)}\d{{3}}$", one) for one in _NUMBERS.findall(cell)):
+        raise Rejected(
+            later("“{cell}” is written as no other number of the table is"), later("correct the cell"), cell, Ask.VALUE,
+            cell=cell,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 12)

@@ -274,7 +274,7 @@ def _sum(total: Total | None) -> Side:
         why = listed(dict.fromkeys(line.why for line in total.beside if line.why), "; ")
         return Side(tr("in no sum: {why}").format(why=why), where, Said.NOT_STATED, key)
     if total.low is None and total.high is None:
-        return Side(tr("none stated"), where, Said.NOT_STATED, key)
+        return Side(tr("no quantity stated"), where, Said.NOT_STATED, key)
     apart = list(dict.fromkeys(line.ref for line in total.beside if line.ref not in refs))
     if apart:
         where = listed((where, tr("not added: {refs}").format(refs=and_more(", ".join(apart[:2]), len(apart) - 2))))

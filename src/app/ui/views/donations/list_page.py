@@ -285,11 +285,14 @@ class ListPage(QFrame):
         from app.actions import pictures
         from app.render.files import pdf, png
 
-        shade = "dark" if theme.current().dark else "light"
+        shade, wanted = "dark" if theme.current().dark else "light", self._wanted(self.entry.wanted or DonationFilter())
+        if wanted is None:
+            return
+        painters = {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
             if self._session.do(
-                lambda store: pictures.export_picture(store, drawing, file, {".png": png, ".pdf": pdf}, shade) or True
+                lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted) or True
             ):
                 self._session.say(tr("Saved {name}").format(name=file.name))
 

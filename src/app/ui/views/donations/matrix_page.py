@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,7 +27,7 @@ from app.domain.records import DonationFilter
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
-from app.exporters.matrix_picture import CellFace, cell_words
+from app.exporters.matrix_picture import CellFace, cell_words, words_under
 from app.store.reads import donations, facts, grouped
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
@@ -38,6 +38,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.views.donations.ranked_list import RankedList
+from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
@@ -45,7 +46,7 @@ from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.side_list import SideLine
 from app.ui.widgets.stack import Stack
 
-WIDE_PX, TALL_PX, SIDE_PX, HEAD_PX, COUNT_PX = 96, 38, 184, 58, 44
+WIDE_PX, TALL_PX, SIDE_PX, WIDEST_SIDE_PX, HEAD_PX, COUNT_PX, MARGINS_PX = 96, 38, 184, 270, 58, 44, 18
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 """How many records a row or a column has in all."""
 FIRST = ("recipient", "donor.kind")
@@ -71,6 +72,8 @@ class MatrixModel(QAbstractTableModel):
         self._sums: RowPages[Faces] = RowPages(session, ROWS, 1_000, self)
         self._sums.came.connect(self._came)
         self.most = 1
+        self.side_px = SIDE_PX
+        """How wide the names of rows with their numbers are."""
         self._counts: dict[Group, int] = {}
         """How many records of each row and column speak of what was given, each once."""
 
@@ -131,13 +134,24 @@ class MatrixModel(QAbstractTableModel):
             return None
         name, count = groups[section].name, self._counts.get(groups[section], 0)
         if role == Qt.ItemDataRole.DisplayRole:
-            return isolated(name)
+            room = WIDE_PX if side == Qt.Orientation.Horizontal else self.side_px - COUNT_PX
+            return "\n".join(isolated(line) for line in in_two_lines(name, room - MARGINS_PX))
         if role == COUNT_ROLE:
             return count
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = f"{name}, {tr_n('{n} record', '{n} records', count)}"
             return words if role == Qt.ItemDataRole.AccessibleTextRole else as_tip(words)
         return None
+
+
+def in_two_lines(words: str, width: int) -> list[str]:
+    """The words of a head as at most two lines, the second elided where they are too long."""
+    metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
+    parts = words.split()
+    many = next((n for n in range(len(parts), 0, -1) if metrics.horizontalAdvance(" ".join(parts[:n])) <= width), 0)
+    if many in (0, len(parts)):
+        return [elided(metrics, words, width)]
+    return [" ".join(parts[:many]), elided(metrics, " ".join(parts[many:]), width)]
 
 
 def _counts(matrix: Matrix[Tally]) -> dict[Group, int]:
@@ -207,7 +221,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(theme.colour(colours.accent))
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
         painter.setFont(fonts.interface(11))
-        words = tr("none") if face.none else face.total
+        words = words_under(face)
         painter.setPen(theme.colour(colours.muted if face.none else colours.ink))
         room = box if face.none and not face.records and not face.promised else lower
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -239,14 +253,23 @@ class MatrixTable(OneFocus, QTableView):
             head.setSectionsClickable(True)
             head.setHighlightSections(True)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            head.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.cells.modelReset.connect(self._widen_side)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setFixedHeight(HEAD_PX)
         self.horizontalHeader().setDefaultSectionSize(WIDE_PX)
         self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
         self.doubleClicked.connect(self._open)
+
+    def _widen_side(self) -> None:
+        """Give long names of rows, such as the values of a fact, more room."""
+        metrics = QFontMetrics(fonts.interface(SMALL_PX, semibold=True))
+        longest = max((metrics.horizontalAdvance(row.name) for row in self.cells.matrix.rows[:AT_ONCE]), default=0)
+        wanted = COUNT_PX + MARGINS_PX + longest * 6 // 10
+        self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
+        self.verticalHeader().setFixedWidth(self.cells.side_px)
 
     def _open(self, index: Index) -> None:
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None

@@ -15,7 +15,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
-from app.exporters.timeline_picture import Dated, TimeScale, timeline_picture, within
+from app.exporters.timeline_picture import FOOT, Dated, TimeScale, timeline_picture, within
 from app.ui.look import theme
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.picture import Picture
@@ -181,7 +181,8 @@ class TimeBrush(Picture):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = edges
-        high = self.height() - 1.0
+        foot = self.drawing.height - FOOT if self.drawing is not None else 0.0
+        high = self.outside(QPointF(0, foot)).y()  # the legend below is of no time
         painter.fillRect(QRectF(left, 0, right - left, high), theme.colour(theme.current().accent, GROUND))
         for x in edges:
             painter.fillRect(QRectF(x - 1, 0, 2, high), ink)
