@@ -48,7 +48,7 @@ def make_draft(
         raw=raw,
         media_type=media_type,
         name=name,
-        warnings=_warnings(found.meta),
+        warnings=citation_warnings(found.meta),
     )
 
 
@@ -161,7 +161,8 @@ OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 """Warnings that say nothing where a source keeps the citation it has."""
 
 
-def _warnings(meta: SourceMeta) -> tuple[str, ...]:
+def citation_warnings(meta: SourceMeta) -> tuple[str, ...]:
+    """What is said of a citation in which something is missing."""
     out: list[str] = []
     if not meta.title:
         out.append(tr(NO_TITLE))

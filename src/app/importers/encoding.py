@@ -18,6 +18,8 @@ _MARKS = (
 )
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
+_SHIFTS = b"\x1b$"
+"""Where Japanese begins in an encoding whose bytes are all ASCII."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _SIGNS_FOR_EACH_LOST = 4
 """Where all are of two bytes; one of three, such as a curly quote, comes about by accident much more seldom."""
@@ -53,7 +55,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
     if b"\0" in raw and not (_is_sparse(raw) and is_html(raw[:4096].decode("latin-1"), name, stated)):
         return _without_mark(raw, name)
     try:
-        return raw.decode("utf-8"), ""
+        return raw.decode("iso2022_jp_2" if _SHIFTS in raw else "utf-8"), ""
     except UnicodeDecodeError:
         pass
     text = raw.decode("utf-8", "replace")

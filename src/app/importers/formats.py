@@ -16,7 +16,9 @@ from typing import NamedTuple
 from app.domain.errors import BadInput
 from app.domain.language import later, tr
 from app.domain.sources import SourceDraft
+from app.importers.draft import citation_warnings
 from app.importers.encoding import decode
+from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
 from app.importers.progress import Step, part
 from app.importers.sniff import is_html, is_markdown, refuse_large
@@ -118,6 +120,24 @@ def _archive(brought: Brought, step: Step) -> SourceDraft:
     return replace(draft, raw=brought.raw, name=brought.name)
 
 
+def _is_mail(brought: Brought) -> bool:
+    return not brought.archived and is_mail(brought.raw)
+
+
+def _mail(brought: Brought, step: Step) -> SourceDraft:
+    mail = read_mail(brought.raw, brought.name)
+    draft = read(Brought(mail.body, brought.name, mail.media_type, archived=True), step)
+    meta = draft.meta
+    known = replace(
+        meta,
+        title=mail.title or meta.title,
+        authors=(mail.author,) if mail.author else meta.authors,
+        published=mail.published or meta.published,
+    )
+    warnings = (*(one for one in draft.warnings if one not in citation_warnings(meta)), *citation_warnings(known))
+    return replace(draft, raw=brought.raw, meta=known, warnings=warnings)
+
+
 _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
 _TEXT_OF_IT = later("Add the page's text instead.")
 _UNPACK = later("Unpack it first and add the file inside.")
@@ -149,6 +169,7 @@ FORMATS: tuple[Format | Refused, ...] = (
     ),
     Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
     Format(_is_archive, _archive),
+    Format(_is_mail, _mail),
     Format(_is_html, _text("html:read_html")),
     Format(_is_markdown, _text("markdown:read_markdown")),
     Format(_is_anything, _text("text:read_text")),
