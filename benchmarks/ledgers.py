@@ -51,7 +51,6 @@ def make(
         _fill(db, records, passages, body, recipients)
         for _, sql in triggers:
             db.execute(sql)
-        db.execute("ANALYZE")
     if searched:
         with Store(path, "Dana") as store, store.stage() as tx:
             rebuild(tx)

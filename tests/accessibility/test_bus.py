@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.desktop import desktop, lacking
 from tests.helpers.made import make_starter
-from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, Node, ScreenReader
+from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SHOWING, Node, ScreenReader
 
 from app.domain.passages import Passage
 from app.paths import RESOURCES
@@ -66,6 +66,26 @@ class Reading:
     def caret(self, page: Node) -> int:
         """Where the caret is in a text, in characters."""
         return self.reader.read(page, "Text", "CaretOffset")
+
+    def claims(self) -> tuple[list[str], list[str]]:
+        """The roles of all that claims to have the focus, and of what claims to be showing within what is hidden.
+
+        Of lists it asks the first rows alone; and nothing of the list of a combo box, which is Qt's own window.
+        """
+        focused: list[str] = []
+        showing: list[str] = []
+
+        def look(node: Node, is_hidden: bool) -> None:
+            role, shows = self.reader.role(node), self.reader.is_in(node, SHOWING)
+            if self.reader.is_in(node, FOCUSED):
+                focused.append(role)
+            if shows and is_hidden:
+                showing.append(role)
+            for child in self.reader.children(node)[:9] if role != "combo box" else ():
+                look(child, is_hidden or not shows)
+
+        look(self.frame, False)
+        return focused, showing
 
     def tagged(self) -> Passage:
         """The first passage of the text, without its captions, that has a tag."""
@@ -258,3 +278,22 @@ def test_tags_put_and_taken_are_heard(reading: Reading) -> None:
     reader.wait(lambda: reader.is_in(page, FOCUSED))  # once the palette has gone
     reader.type("Ctrl+z")
     reader.hears("No longer tagged Military")
+
+
+FOCUSED_AT_ONCE = [["table", "cell"], ["list", "list item"], ["tree", "tree item"]]
+"""A list that has the focus, and the row of it that is at hand."""
+
+
+def test_one_object_has_the_focus_and_what_is_hidden_does_not_show(reading: Reading) -> None:
+    """Also once other places have been seen, whose lists have rows at hand of their own."""
+    reader = reading.reader
+    reading.page()
+    for place in ("Donations", "Passages"):
+        reading.go(place)
+        reader.type("F6")
+
+        def lone() -> bool:
+            focused, showing = reading.claims()
+            return (len(focused) == 1 or focused in FOCUSED_AT_ONCE) and not set(showing) - {"panel"}
+
+        reader.wait(lone)

@@ -343,6 +343,8 @@ def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> Non
 def test_what_is_no_table_of_records_is_one_sentence(store: Store) -> None:
     for raw, name, said, words in (
         (b"a,b\n1,2\n", "t.csv", {}, "No column of “t.csv” is known"),
+        (b"1,2\n3,4\n", "t.csv", {}, "or put a row of headings above"),
+        (b"donor:item\nA:b\n", "t.csv", {}, "has only one column (donor:item), which is not known. Separate its cells"),
         (b"\n\n", "t.csv", {}, "has no rows"),
         (b"PK\x03\x04 xl/ broken", "t.xlsx", {}, "is damaged"),
         (b"PK\x03\x04 other", "t.zip", {}, "is no CSV and no XLSX"),
@@ -546,3 +548,52 @@ def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> N
     with pytest.raises(BadInput, match="no rows of records beneath its headings"):
         tables.add(store, found, is_source=True)
     assert not reads.rows(store)
+
+
+def test_a_currency_in_a_heading_is_that_of_its_amounts(store: Store) -> None:
+    heads = {"amount EUR": "EUR", "Amount (€)": "EUR", "Value in GBP": "GBP", "value (US$)": "USD"}
+    for name, currency in heads.items():
+        (content,) = contents(read(store, f"donor,recipient,{name}\nOrbis,Peru,12.50\n"))
+        assert content.money is not None, name
+        assert (content.money.low, content.money.currency) == (D("12.5"), currency), name
+    (content,) = contents(read(store, "donor,amount EUR,amount USD,currency\nOrbis,10.50,12.50,CHF\n"))
+    assert (content.money.currency, [one.currency for one in content.amounts]) == ("CHF", ["USD"])
+    scaled = read(store, "donor,item,amount (EUR million)\nOrbis,tents,12\n")
+    assert [one.target for one in scaled.columns] == ["donor", "item", ""], "a scaled amount is not guessed"
+
+
+def test_a_source_is_a_donor_only_where_no_other_column_is(store: Store) -> None:
+    both = read(store, "donor,recipient,item,source\nOrbis,Peru,tents,Le Monde\n")
+    assert contents(both)[0].names(PartyRole.DONOR) == ("Orbis",)
+    alone = read(store, "source,to,item\nOrbis,Peru,tents\n")
+    assert (contents(alone)[0].names(PartyRole.DONOR), contents(alone)[0].recipients) == (("Orbis",), ("Peru",))
+
+
+def test_sums_are_known_in_other_languages(store: Store) -> None:
+    words = ("Zwischensumme", "Gesamt", "Insgesamt: 5", "Totale", "Итого", "סה״כ", "合计")
+    found = read(store, "donor,item,quantity\nOrbis,tents,5\n" + "".join(f"{one},,5\n" for one in words))
+    assert [number for number, _ in found.left] == list(range(3, 3 + len(words)))
+    assert len(contents(found)) == 1
+    assert len(contents(read(store, "donor,item\nTotalEnergies,fuel\nGesamtverband,tents\n"))) == 2
+
+
+def test_who_receives_by_fts_is_the_recipient_where_no_country_is_named(store: Store) -> None:
+    lines = FTS.splitlines()
+    row = dict(zip(lines[0].split(","), next(csv.reader([lines[2]])), strict=True)) | {"destLocations": ""}
+    out = io.StringIO()
+    csv.writer(out).writerows([row.keys(), row.values()])
+    found = read(store, out.getvalue())
+    (content,) = contents(found)
+    assert found.preset == "fts"
+    assert content.recipients == (row["destOrganization"],)
+    assert content.names(PartyRole.INTERMEDIARY) == ()
+
+
+def test_an_amount_in_a_title_has_its_currency(store: Store) -> None:
+    assert one(store, "Orbis,KE,,,750.25,EUR,,").title == "Orbis → Kenya: EUR 750.25"
+    assert one(store, "Orbis,KE,,,$750.25,,,").title == "Orbis → Kenya: $750.25"
+
+
+def test_midnight_is_no_part_of_a_date(store: Store) -> None:
+    assert one(store, "Orbis,KE,tents,,,,2020-03-05T00:00:00Z,").date.as_stated == "2020-03-05"
+    assert one(store, "Orbis,KE,tents,,,,2020-03-05T10:30:00Z,").date.as_stated == "2020-03-05T10:30:00Z"

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 
 from app.actions.exports import Wanted, export_markdown
@@ -54,19 +55,19 @@ def test_who_gave_iran_what_is_told_with_its_source(told: Path, profile: Profile
     page = iran.read_text("utf-8")
     seen = [read(line) for line in page.splitlines()]
     assert "- 300,000 masks from Town of Upper Example (D-01)" in seen
-    (row,) = (line for line in page.splitlines() if line.startswith("|") and "D-01" in line)
-    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", read(row))[1:-1]]
-    assert cells[1:6] == ["Town of Upper Example", "Iran", "300,000 masks; 5 USD", "in March", "given"]
+    (row,) = (line for line in page.splitlines() if line.startswith(("| [", "* **[")) and "D-01" in line)
+    cells = [cell.rpartition(": ")[2].strip() for cell in re.split(r" · |(?<!\\)\|", read(row)) if cell.strip()]
+    assert cells[-6:-1] == ["Town of Upper Example", "Iran", "300,000 masks; 5 USD", "in March", "given"]
     assert any("sent 300,000 masks" in line.replace("==", "") and line.startswith("> ") for line in seen)
     assert all(word in index for word in ("in no total", "may overlap", "Contradicts", "inferred", "¶5"))
     if profile is Profile.PANDOC:
-        key = re.search(r"\[@(\w+), ¶2\]", cells[6])
+        key = re.search(r"\[@(\w+), ¶2\]", cells[-1])
         assert key is not None
         (entry,) = (one for one in json.loads((folder / "references.json").read_text("utf-8")) if one["id"] == key[1])
         assert (entry["URL"], entry["issued"]["date-parts"]) == ("https://example.org/7", [[2020, 5, 31]])
         assert [name["family"] for name in entry["author"]] == ["Example", "van der Sample"]
     else:
-        number = re.search(r"¶2 ?\[\^?(\d+)\]", cells[6])
+        number = re.search(r"¶2 ?\[\^?(\d+)\]", cells[-1])
         assert number is not None
         (note,) = (line for line in page.splitlines() if re.match(rf"\\?\[\^?{number[1]}\\?\]:? ", line))
         assert "Example and van der Sample 2020, ¶2" in read(note)
@@ -87,3 +88,17 @@ def test_every_link_leads_to_a_page_of_the_folder(told: Path, profile: Profile) 
     assert len(found) > 40
     assert [one for one in found if one[1] not in files] == []
     assert [one for one in found if one[2] and one[2] not in one[1].read_text("utf-8")] == []
+
+
+def test_a_plain_page_is_seen_without_what_only_machines_read(told: Path) -> None:
+    reader = MarkdownIt("commonmark")
+    for file in (told / Profile.PLAIN).rglob("*.md"):
+        text = "".join(
+            inside.content
+            for token in reader.parse(file.read_text("utf-8"))
+            for inside in token.children or ()
+            if inside.type in ("text", "code_inline")
+        )
+        assert not re.search(r"passagework|---|\| |\w+: \"", text), (file, text)
+        seen = (token.type for token in reader.parse(file.read_text("utf-8")) if token.type != "html_block")
+        assert next(seen) == "heading_open", file

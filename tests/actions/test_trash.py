@@ -8,15 +8,22 @@ from typing import Any
 import pytest
 from tests.actions.conftest import dump
 
-from app.actions import donations, evidence, notes, passages, sources, tags, trash, versions
+from app.actions import actors, donations, evidence, notes, passages, sources, tags, terms, trash, versions
+from app.actions.check import check
 from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation
 from app.domain.errors import BadInput, NotFound
+from app.domain.records import Actor
+from app.domain.trash import Removed
+from app.domain.vocabularies import TermContent
 from app.importers.read import read_source
+from app.store.reads import actors as actor_reads
+from app.store.reads import donations as donation_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
+from app.store.reads import vocabularies as vocabulary_reads
 from app.store.reads.trash import removed
 from app.store.store import Store
 
@@ -150,3 +157,58 @@ def test_undo_of_the_removal_takes_it_off_the_list(ledger: Store) -> None:
     assert len(removed(ledger)) == 1
     ledger.undo()
     assert removed(ledger) == ()
+
+
+# --- what was taken since -----------------------------------------------------------------------------
+
+
+def last_removed(store: Store, table: str) -> Removed:
+    return next(thing for thing in removed(store) if thing.table == table)
+
+
+def sound(store: Store) -> bool:
+    return not check(store).problems
+
+
+def test_a_source_whose_citation_key_was_taken_since_gets_another(ledger: Store, source: int) -> None:
+    """The key is free as soon as the source is gone, and the next of the same title gets it."""
+    sources.remove_source(ledger, source)
+    other = sources.add_draft(ledger, read_source(TEXT + b"\nMore.\n", "gifts.txt")).source_id
+    trash.put_back(ledger, last_removed(ledger, "source"))
+    one, two = (source_reads.source_row(ledger, each).meta.citekey for each in (source, other))
+    assert one
+    assert one.casefold() != two.casefold()
+    assert sound(ledger)
+
+
+def test_a_tag_comes_back_without_the_key_that_another_has(ledger: Store) -> None:
+    gone = tags.add_tag(ledger, TagContent("Gift", key="w"))
+    tags.remove_tags(ledger, [gone])
+    other = tags.add_tag(ledger, TagContent("Work", key="w"))
+    trash.put_back(ledger, last_removed(ledger, "tag"))
+    assert {tag.id: tag.content.key for tag in tag_reads.codebook(ledger)} == {gone: "", other: "w"}
+
+
+def test_an_actor_does_not_come_back_to_a_name_of_another(ledger: Store) -> None:
+    for name, aliases in (("Huawei", ()), ("Hanwha", ("HW",))):
+        actors.remove_actor(ledger, actors.add_actor(ledger, Actor(name, aliases=aliases)))
+    kept = actors.add_actor(ledger, Actor("Hewlett", aliases=("hw", "huawei")))
+    done = {thing.label: thing for thing in removed(ledger)}
+    with pytest.raises(BadInput, match="Another actor has its name"):
+        trash.put_back(ledger, done["Huawei"])
+    assert trash.put_back(ledger, done["Hanwha"]).left == 1
+    assert actor_reads.named(ledger, "HW") == kept
+    assert actor_reads.one(ledger, done["Hanwha"].row_id).content.aliases == ()
+
+
+def test_a_record_brings_the_term_along_that_was_removed_since(ledger: Store, undoes: Undoes) -> None:
+    term_id = terms.add_term(ledger, "basis", TermContent("Old friendship"))
+    (row,) = [row for row in vocabulary_reads.one(ledger, "basis").rows if row.id == term_id]
+    gone = donations.add_donation(ledger, Donation(title="All masks", basis=row.term))
+    donations.remove_donation(ledger, gone)
+    terms.remove_term(ledger, term_id)
+    undoes(lambda: trash.put_back(ledger, last_removed(ledger, "donation")))
+    assert donation_reads.record(ledger, gone).content.basis.said == "Old friendship"
+    (row,) = [row for row in vocabulary_reads.one(ledger, "basis").rows if row.id == term_id]
+    assert row.content.retired
+    assert sound(ledger)

@@ -38,7 +38,7 @@ def test_an_import_says_what_became_of_each_row_and_can_be_removed(run, workspac
     assert rejected["mend"]
     again = run("import", file, "--as", "donations", "--mapping", mapping, "--workspace", workspace)
     assert "imported already, as table 1" in again.err
-    assert run("remove", "table", "1", "--workspace", workspace).out == "1 records of table 1 removed\n"
+    assert run("remove", "table", "1", "--workspace", workspace).out == "1 record of table 1 removed\n"
     mended = run(
         "import", file, "--as", "donations", "--mapping", mapping, "--table-is-source", "--workspace", workspace
     )
@@ -80,3 +80,13 @@ def test_donations_are_exported_by_a_question(run, workspace, tmp_path):
     safe = run("export", "donations", "--to", tmp_path / "s.csv", "--for", "spreadsheets", "--workspace", workspace)
     assert safe.code == 0
     assert (tmp_path / "s.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_each_reason_is_said_also_where_not_one_row_can_be_taken(run, workspace, tmp_path):
+    file = tmp_path / "gifts.csv"
+    file.write_text("donor,country,item,page\nOrbis,Atlantis,tents,3\nLumen,Lemuria,masks,4\n", "utf-8")
+    ran = run("import", file, "--as", "donations", "--workspace", workspace)
+    assert ran.code == 1
+    assert ("“Atlantis”" in ran.err, "“Lemuria”" in ran.err) == (True, True)
+    assert "columns not read: page" in ran.err
+    assert run("list", "donations", "--json", "--workspace", workspace).json() == []

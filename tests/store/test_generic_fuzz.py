@@ -9,18 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Integer, Table, delete, insert, select, update
+from sqlalchemy import Integer, Select, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from tests.helpers.store_dump import Dump, dump
 
 from app.domain.changes import NO_STEPS, Operation
-from app.store.schema import Thousandths, body, country, journaled_tables, metadata, raw
+from app.domain.kinds import things
+from app.store.schema import Thousandths, body, country, journaled_tables, metadata, raw, thing
 from app.store.store import Store, Tx
 
 KINDS = [kind for kind in Operation if kind not in NO_STEPS]
 FIXED = ("id", "uid", "code")
 """What a row is known by, which never changes."""
+UNIQUE = ("name", "alias", "key", "citekey", "updated_at")
+"""No two have the same, as operations see to; and no time comes again."""
 WORDS = ["", "a", "Ünï", "🚢", "שלום", "quote ' \" \\", "line\nline\t\x01", "0012", "1e5", "null", "{}", "x" * 500]
+
+
+def _that_are_there(kind: str) -> Select[int]:
+    return select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id.in_(select(metadata.tables[kind].c.id)))
 
 
 class World:
@@ -31,7 +38,10 @@ class World:
         self.count = 0
 
     def some_id(self, tx: Tx, table: Table) -> int | None:
-        ids = [row.id for row in tx.rows(select(table.c.id))]
+        if table is thing:  # an identity outlives what it is of, and nothing is attached to it then
+            ids = [row.id for kind in things() for row in tx.rows(_that_are_there(kind))]
+        else:
+            ids = [row.id for row in tx.rows(select(table.c.id))]
         return self.chance.choice(ids) if ids else None
 
     def value(self, tx: Tx, table: Table, column: Any) -> Any:
@@ -49,7 +59,7 @@ class World:
             return self.chance.choice([0, 1, self.chance.randrange(10**6), 2**62 + self.count])
         if column.server_default is not None and column.server_default.arg == "[]":  # a list as JSON
             return json.dumps([self.chance.choice(WORDS)])
-        if column.unique or column.name in ("name", "alias", "updated_at"):  # no time comes again
+        if column.unique or column.name in UNIQUE:
             return f"{self.chance.choice(WORDS)} {self.count}"
         return self.chance.choice(WORDS)
 

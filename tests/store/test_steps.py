@@ -52,8 +52,14 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
+BACK_TO_12 = (
+    "DROP INDEX ix_donation_party_all; DROP INDEX ix_donation_item_first; DROP INDEX ix_donation_state;"
+    "CREATE INDEX ix_donation_party_donation_id ON donation_party (donation_id);"
+    "CREATE INDEX ix_donation_item_donation_id ON donation_item (donation_id);"
+)
 BACK_TO_11 = (
-    "".join(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete"))
+    BACK_TO_12
+    + "".join(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete"))
     + "".join(f"DROP TRIGGER journal_source_{event};" for event in ("insert", "update", "delete"))
     + "DROP TABLE review; DROP TABLE saved_view; DROP INDEX ix_source_citekey;"
     "ALTER TABLE source DROP COLUMN citekey; ALTER TABLE source DROP COLUMN reference;"

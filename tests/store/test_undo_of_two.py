@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 from tests.helpers.store_dump import Dump, dump
 from tests.store.test_faults import environment
 
@@ -20,8 +20,22 @@ from app.domain.changes import Author, Operation
 from app.domain.errors import Overlaps
 from app.store.reads.history import history, redo_label, undo_label
 from app.store.reads.soundness_journal import journal as unsound
-from app.store.schema import collection, counted_name, donation, note, operation, operation_change, tag
+from app.store.schema import (
+    body,
+    collection,
+    counted_name,
+    donation,
+    note,
+    operation,
+    operation_change,
+    passage,
+    raw,
+    source,
+    source_version,
+    tag,
+)
 from app.store.store import Store
+from app.store.things import ATTACHED, find_identity
 
 ANN, BEN = Author("Ann", "id of ann"), Author("Ben", "id of ben")
 COLUMNS = ["definition", "when_to_use", "when_not", "key"]
@@ -175,6 +189,48 @@ def test_a_row_that_something_was_put_under(two: tuple[Store, Store]) -> None:
     ben.undo()
     assert ann.undo() is not None
     refused(ben, "redo", "“Add tag theirs” cannot be done again: “Add tag mine” (Ann, ")
+
+
+def attach(store: Store, table: Table, on: str, row_id: int) -> None:
+    """A row attached to a thing, whatever else it holds."""
+    texts = {
+        c.name: "x" for c in table.columns if not (c.nullable or c.foreign_keys or c.server_default or c.primary_key)
+    }
+    needed = {key.parent.name: 1 for key in table.foreign_keys if not key.parent.nullable}
+    with store.write(Operation.ADD_NOTE, "theirs") as tx:
+        tx.insert(insert(table), {**texts, **needed, "thing_id": find_identity(tx, on, row_id)})
+
+
+@pytest.mark.parametrize("table", ATTACHED, ids=lambda table: table.name)
+def test_a_thing_that_something_was_attached_to(two: tuple[Store, Store], table: Table) -> None:
+    """What stands on a thing refers to its identity, which stays; the row of the thing itself would go."""
+    ann, ben = two
+    a_source_with_a_passage(ben)
+    mine = add(ann, "mine")
+    attach(ben, table, "tag", mine)
+    refused(ann, "undo", "“Add tag mine” cannot be undone: “Add note theirs” (Ben, ")
+    ben.undo()
+    assert ann.undo() is not None
+    refused(ben, "redo", "“Add note theirs” cannot be done again: “Add tag mine” (Ann, ", "was undone since")
+    assert ann.redo() is not None
+    assert ben.redo() is not None
+    ben.undo()
+    remove(ann, mine)
+    ann.undo()
+    attach(ben, table, "tag", mine)
+    refused(ann, "redo", "“Remove tag tag 4” cannot be done again: “Add note theirs” (Ben, ")
+
+
+def a_source_with_a_passage(store: Store) -> None:
+    with store.stage() as db:
+        db.execute(insert(raw), {"hash": "0", "bytes": b""})
+        db.execute(insert(body), {"hash": "0", "text": "t", "blocks": "[]"})
+    with store.write(Operation.ADD_SOURCE) as tx:
+        tx.insert(insert(source), {"uid": "s", "kind": "x", "added_at": ""})
+        version = {"source_id": 1, "number": 1, "body_id": 1, "raw_id": 1, "media_type": "x", "added_at": ""}
+        tx.insert(insert(source_version), version)
+        at = {"version_id": 1, "start": 0, "end": 1, "quote": "t", "prefix": "", "suffix": "", "created_at": ""}
+        tx.insert(insert(passage), {"uid": "p", **at})
 
 
 def test_a_row_that_is_gone_or_whose_parent_is(two: tuple[Store, Store]) -> None:

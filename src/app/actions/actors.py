@@ -181,4 +181,6 @@ def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> N
 
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
     if parent_id is not None and actor_id in (parent_id, *reads.above(db, parent_id)):
-        raise BadInput(tr("An actor cannot belong to itself."))
+        name = reads.one(db, actor_id).content.name
+        sentence = tr("“{name}” cannot belong to itself, nor to one that belongs to it. Choose another actor.")
+        raise BadInput(sentence.format(name=name))

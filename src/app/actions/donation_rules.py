@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -159,34 +159,35 @@ def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]
 def _above_whole(content: Donation) -> list[str]:
     """The problem of a part, or all instalments together, exceeding the whole. More than promised may be delivered."""
     money = content.money
-    high = None if money is None or not content.amounts else whole_of(money, content.amounts).high
-    if money is None or high is None:
+    if money is None or not content.amounts or (high := whole_of(money, content.amounts).high) is None:
         return []
-    same = [amount for amount in content.amounts if amount.currency == money.currency and amount.low is not None]
-    parts: list[tuple[AmountRole, list[Amount]]] = [
-        (amount.role, [amount])
-        for amount in same
-        if amount.role in (AmountRole.THROUGH, AmountRole.INSTALMENT, AmountRole.SHARED_COST)
-    ]
-    for amount_role in (AmountRole.INSTALMENT, AmountRole.SHARED_COST):
-        parts.append((amount_role, [amount for amount in same if amount.role is amount_role]))
-    for role, some in parts:
-        rough = any(one.qualifier in _ROUGH for one in (money, *some))
-        low = sum((one.low for one in some if one.low is not None), Decimal(0))
+    for parts in _parts_of(money, content.amounts):
+        low = sum((one.low for one in parts if one.low is not None), Decimal(0))
+        rough = any(one.qualifier in _ROUGH for one in (money, *parts))
         if low > high * (_ROUGHLY if rough else 1):
             words = (
                 tr("The amount {called}, {amount}, is more than the whole, {whole}. Correct one of the two.")
-                if len(some) == 1
+                if len(parts) == 1
                 else tr("The amounts {called} come to {amount}, more than the whole, {whole}. Correct one of them.")
             )
             return [
                 words.format(
-                    called=_quoted(tr_term(role)),
+                    called=_quoted(tr_term(parts[0].role)),
                     amount=format_amount(low, low, money.currency, Qualifier.EXACT),
                     whole=format_amount(high, high, money.currency, Qualifier.EXACT),
                 )
             ]
     return []
+
+
+def _parts_of(money: Money, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Amounts that together may not exceed the whole: each part alone, then all parts of one role."""
+    stated = [one for one in amounts if one.currency == money.currency and one.low is not None]
+    added = (AmountRole.INSTALMENT, AmountRole.SHARED_COST)
+    yield from ([one] for one in stated if one.role in (AmountRole.THROUGH, *added))
+    for role in added:
+        if parts := [one for one in stated if one.role is role]:
+            yield parts
 
 
 def dates_error(content: Donation) -> list[str]:

@@ -174,11 +174,7 @@ def read_rows(
     if preset == EXACT:
         return _exact(db, file, hashed, heard, most)
     if not any(column.target for column in columns):
-        headings = ", ".join(column.heading for column in columns[:12])
-        sentence = tr(
-            "No column of “{name}” is known ({headings}). Say in a mapping what they are, or choose one of {presets}."
-        )
-        raise BadInput(sentence.format(name=file.name, headings=headings, presets=", ".join(PRESETS)))
+        raise BadInput(_no_column_known(file, columns))
     data = file.rows[head.first :]
     names = Names(_places(db), _actors(db), vocabularies.of(db), said.names, fields)
     reader = RowReader(columns, (cells for _, cells in data), names, Options(said.currency, said.how, said.values))
@@ -207,6 +203,21 @@ def read_rows(
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
     return Read(file, hashed, preset, columns, tuple(records), tuple(refused), tuple(left))
+
+
+def _no_column_known(file: TableFile, columns: Sequence[Column]) -> str:
+    headings = ", ".join(column.heading for column in columns[:12])
+    if len(columns) == 1:
+        sentence = tr(
+            "“{name}” has only one column ({headings}), which is not known. Separate its cells by commas, semicolons "
+            "or tabs, and import it again."
+        )
+        return sentence.format(name=file.name, headings=headings)
+    sentence = tr(
+        "No column of “{name}” is known ({headings}). Say in a mapping what they are, choose one of {presets}, or put "
+        "a row of headings above if it has none."
+    )
+    return sentence.format(name=file.name, headings=headings, presets=", ".join(PRESETS))
 
 
 def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:

@@ -157,10 +157,20 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
         above = parent
         while above is not None:
             if above == donation_id:
-                raise BadInput(tr("A record cannot be part of itself."))
+                raise BadInput(_of_itself(tx, donation_id, parent))
             found = reads.record(tx, above).parent
             above = None if found is None else found.id
         writes.set_parent(tx, donation_id, parent)
+
+
+def _of_itself(tx: Tx, donation_id: int, parent: int | None) -> str:
+    own = reads.record(tx, donation_id).ref
+    if parent is None or parent == donation_id:
+        return tr("{record} cannot be part of itself. Choose another record.").format(record=own)
+    sentence = tr(
+        "{part} is part of {record}, which cannot be part of it. Take it out there, or choose another record."
+    )
+    return sentence.format(part=reads.record(tx, parent).ref, record=own)
 
 
 # --- pledges and deliveries ---------------------------------------------------------------------------

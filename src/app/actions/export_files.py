@@ -27,6 +27,7 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.note_figures import Finding
 from app.domain.shortened import shortened
+from app.exporters.dialects import PAGE
 from app.exporters.file_names import folded
 from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
 from app.exporters.material import PICTURES
@@ -451,16 +452,19 @@ def manifest_in(folder: Path, key: bytes) -> Manifest:
     return read_manifest(text, key) or Manifest()
 
 
-_MARK = re.compile(rf"""^{ID}:[ \t]*["']?(?P<key>[\w-]+:[\w-]+|index)["']?[ \t]*\r?$""", re.MULTILINE)
+_KEY = r"(?P<key>[\w-]+:[\w-]+|index)"
+_MARK = re.compile(rf"""^{ID}:[ \t]*["']?{_KEY}["']?[ \t]*\r?$""", re.MULTILINE)
+_REMARK = re.compile(rf"^\ufeff?<!-- passagework {PAGE}{_KEY} -->", re.MULTILINE)
 _HEAD_BYTES = 64_000
-"""The front matter of a file of ours is not longer."""
+"""What a file of ours is known by stands before that."""
 
 
 def moved(folder: Path, manifest: Manifest) -> Manifest:
     """The manifest updated for files that a person has renamed or moved within the folder.
 
-    A file is recognised by the id in its front matter; of several the one with the shortest name, since copying, also
-    by a sync conflict, appends to the name. Hidden folders (such as a trash) and links are not searched.
+    A file is recognised by the id in its front matter or in the remark it begins with; of several the one with the
+    shortest name, since copying, also by a sync conflict, appends to the name. Hidden folders (such as a trash) and
+    links are not searched.
     """
     gone = {key for key, entry in manifest.entries.items() if not (folder / entry.path).exists()}
     if not folder.is_dir() or (manifest.entries and not gone):
@@ -469,8 +473,7 @@ def moved(folder: Path, manifest: Manifest) -> Manifest:
     entries = dict(manifest.entries)
     for path in sorted(_notes_in(folder), key=lambda one: (len(PurePosixPath(one).name), one)):
         if path not in known:
-            found = _MARK.search(_front_of(folder / path))
-            key = found["key"] if found is not None else ""
+            key = _key_in(folder / path)
             if key in gone or (not manifest.entries and key and key not in entries):
                 entries[key] = replace(entries.get(key, Entry(path)), path=path)
                 gone.discard(key)
@@ -487,13 +490,15 @@ def _notes_in(folder: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
 
 
-def _front_of(path: Path) -> str:
-    """The front matter of a file, or nothing."""
+def _key_in(path: Path) -> str:
+    """The key of the thing whose page a file is, by its front matter or its remark; empty where it is none of ours."""
     try:
         text = read_some(path, _HEAD_BYTES).decode("utf-8", "replace")
     except (OSError, Held):
         return ""
-    return text.split("\n---", 1)[0] if text.lstrip("\ufeff").startswith("---") else ""
+    front = text.split("\n---", 1)[0] if text.lstrip("\ufeff").startswith("---") else ""
+    found = _MARK.search(front) or _REMARK.search(text)
+    return found["key"] if found is not None else ""
 
 
 def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:

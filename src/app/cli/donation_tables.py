@@ -34,6 +34,8 @@ def import_donations(asked: argparse.Namespace) -> int:
             result = _told(file, found, is_source=said.is_source)
             if asked.report is not None:  # also where not one row can be taken
                 _write_report(asked.report, result)
+            if not found.records:
+                _say_rows(file, found)
             if not asked.dry_run:
                 done = tables.add(store, found, is_source=said.is_source, progress=told(f"Adding {path.name}"))
                 result |= {"table": done.table_id, "added": len(done.refs), "records": list(done.refs)}
@@ -123,11 +125,26 @@ def _told(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
 
 
 def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) -> None:
+    if found.records:
+        _say_rows(file, found)
+    what = f"{output.many(len(found.records), 'record')} would be added"
+    if not dry:
+        what = f"{output.many(result['added'], 'record')} added as one operation"
+    counted = "" if result["is_source"] else " Without a passage they are in no sum, unless by --table-is-source."
+    output.say(f"{file}: {what}, {output.many(len(found.refused), 'row')} not taken.{counted}")
+
+
+def _say_rows(file: str, found: tables.Read) -> None:
+    """Say what the columns were taken for, and which rows were rejected or left out."""
     for warning in found.file.warnings:
         output.say(f"{file}: {warning}")
     if found.preset != "passagework":
         columns = "; ".join(f"{one.heading} → {one.target}" for one in found.columns if one.target)
         output.say(f"{file}{f', as {found.preset}' if found.preset else ''}: {columns}")
+        unread = [one.heading for one in found.columns if not one.target]
+        if unread:
+            more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
+            output.say(f"{file}: columns not read: {', '.join(unread[:_SHOWN])}{more}; --mapping says what one is.")
     for one in found.refused[:_SHOWN]:
         output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.mend}.")
     if len(found.refused) > _SHOWN:
@@ -135,11 +152,6 @@ def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) ->
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
     for number, why in found.left:
         output.say(f"{file}, row {number}: left out, since {why}.")
-    what = (
-        f"{len(found.records)} records would be added" if dry else f"{result['added']} records added as one operation"
-    )
-    counted = "" if result["is_source"] else " Without a passage they are in no sum, unless by --table-is-source."
-    output.say(f"{file}: {what}, {len(found.refused)} rows not taken.{counted}")
 
 
 def _write_report(path: Path, result: dict[str, Any]) -> None:
@@ -155,7 +167,7 @@ def export_donations(asked: argparse.Namespace) -> int:
         wanted = questions.question(store, asked.where) if asked.where else None
         many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
-    output.put_done(done, f"{asked.to}: {many} records", as_json=asked.as_json)
+    output.put_done(done, f"{asked.to}: {output.many(many, 'record')}", as_json=asked.as_json)
     return 0
 
 
@@ -163,5 +175,5 @@ def remove_table(asked: argparse.Namespace) -> int:
     """Remove an imported table with the records that came from it."""
     with open_to_write(asked) as store:
         gone = tables.remove(store, asked.id)
-    output.put(f"{gone} records of table {asked.id} removed")
+    output.put(f"{output.many(gone, 'record')} of table {asked.id} removed")
     return 0

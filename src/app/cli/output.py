@@ -149,3 +149,8 @@ def give_up() -> None:
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, sys.stdout.fileno())
         os.close(devnull)
+
+
+def many(count: int, what: str) -> str:
+    """How many of a thing, as *1 row* or *2 rows*."""
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -5,9 +5,24 @@ A dialect says how a thing is written; what there is to write, the writer of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
+
+from app.exporters.front_matter import Value, front_matter
+
+PAGE = "page:"
+"""Begins the name of the remark by which a file without front matter is known; the key of its thing follows."""
+_NAMELESS = frozenset(("Value", "Definition", "Evidence"))
+"""The columns whose cells need no name beside what the row is about."""
+_ADDRESSED = re.compile(r"\]\([^)\s]*\)")
+"""What of a link is not seen."""
+_CITED = re.compile(r"\[@[^\]]+\]")
+_AS_SET = "(Author 2020, para. 5)"
+"""What a citation is once it is set, about."""
+_PAGE = 76
+"""Characters of a line on paper."""
 
 
 class Profile(StrEnum):
@@ -19,7 +34,8 @@ class Profile(StrEnum):
 
 
 class Dialect:
-    """CommonMark alone: bold marks, numbers in brackets, and a place to lead to that is no word."""
+    """CommonMark alone, without properties or tables: bold marks, numbers in brackets, a place to lead to that is no
+    word."""
 
     marks: ClassVar[tuple[str, str]] = ("**", "**")
     """Around what stands out in a quote."""
@@ -27,6 +43,7 @@ class Dialect:
     """What stands between # and the name of a place, percent-encoded, in an address."""
     is_citing: ClassVar[bool] = False
     """Whether it makes a citation a footnote itself, so that none is one already."""
+    has_tables: ClassVar[bool] = False
 
     def placed(self, quote: str, place: str) -> str:
         """A quote to which links lead under the name of its place."""
@@ -48,9 +65,13 @@ class Dialect:
         """A citation of the source with that key; `shown` is it in words."""
         return shown
 
-    def column(self, width: int) -> str:
-        """What stands under the head of a column whose cells are about so wide, in characters."""
-        return "---"
+    def head(self, front: Mapping[str, Value], key: str) -> str:
+        """What a file begins with: here a remark by which it is known again, since properties would be seen."""
+        return f"<!-- passagework {PAGE}{key} -->\n<!-- /passagework {PAGE}{key} -->\n"
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+        """A table; here a list, in which each cell is named as its column where it needs that."""
+        return "\n".join(_row(head, row) for row in rows)
 
     def sources(self, listed: str) -> str:
         """The list of the sources that are cited."""
@@ -66,6 +87,20 @@ class Obsidian(Dialect):
 
     marks = ("==", "==")
     place = "%5E"
+    has_tables = True
+
+    def head(self, front: Mapping[str, Value], key: str) -> str:
+        """Front matter."""
+        return front_matter(front)
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+        """A table."""
+        rule = [self.column(width) for width in widths(list(zip(head, *rows, strict=True)))]
+        return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+    def column(self, width: int) -> str:
+        """What stands under the head of a column whose cells are about so wide, in characters."""
+        return "---"
 
     def placed(self, quote: str, place: str) -> str:
         """A quote, and its block id outside of it."""
@@ -121,6 +156,22 @@ DIALECTS: dict[Profile, Dialect] = {
     Profile.PANDOC: Pandoc(),
     Profile.PLAIN: Dialect(),
 }
+
+
+def _row(head: Sequence[str], row: Sequence[str]) -> str:
+    """A row of a table as a line of a list; with an asterisk, so that it is another list than one above or below."""
+    said = (one if of in _NAMELESS else f"{of}: {one}" for of, one in zip(head[1:], row[1:], strict=True) if one)
+    return f"* **{row[0]}:** {' · '.join(said)}"
+
+
+def widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide columns are, in characters of a page: each has room for its longest word, and what is left goes to
+    those with long cells."""
+    shown = [[_CITED.sub(_AS_SET, _ADDRESSED.sub("", one)).replace("*", "") for one in column] for column in columns]
+    least = [max((len(word) + 2 for one in column for word in one.split()), default=3) for column in shown]
+    wanted = [max(0, min(40, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]
+    left = max(0, _PAGE - sum(least)) / max(1, sum(wanted))
+    return [low + round(more * min(1.0, left)) for low, more in zip(least, wanted, strict=True)]
 
 
 def in_quote(markdown: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
 from app.exporters.flow import Look, Run, Runs, words_of
-from app.exporters.front_matter import Value, front_matter
+from app.exporters.front_matter import Value
 from app.exporters.markdown_text import block_quote, inline, standing_out
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.note_links import open_end, with_links
@@ -45,13 +45,6 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
-_ADDRESSED = re.compile(r"\]\([^)\s]*\)")
-"""What of a link is not seen."""
-_CITED = re.compile(r"\[@[^\]]+\]")
-_AS_SET = "(Author 2020, para. 5)"
-"""What a citation is once it is set, about."""
-_PAGE = 76
-"""Characters of a line on paper."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -83,9 +76,9 @@ class MarkdownWriter:
         """The front matter of a file, its links written."""
         return {name: self._property(value) for name, value in front.items()}
 
-    def page(self, front: Mapping[str, Value], blocks: Iterable[Block]) -> str:
-        """A whole file."""
-        return f"{front_matter(front)}\n{self.body(blocks)}"
+    def head(self, front: Mapping[str, Value], key: str) -> str:
+        """What the file of a thing begins with."""
+        return self._dialect.head(front, key)
 
     def body(self, blocks: Iterable[Block]) -> str:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
@@ -148,12 +141,10 @@ class MarkdownWriter:
         yield from (self.line(line) for source_id, line in said.items() if source_id not in entries)
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
-        self._in_table = True
+        self._in_table = self._dialect.has_tables
         cells = [[self.line(cell).strip() for cell in row] for row in (head, *rows)]
-        rule = [self._dialect.column(width) for width in _widths(list(zip(*cells, strict=True)))]
-        lines = [f"| {' | '.join(row)} |" for row in (cells[0], rule, *cells[1:])]
         self._in_table = False
-        return "\n".join(lines)
+        return self._dialect.table(cells[0], cells[1:])
 
     def _place(self, passage_id: int) -> str:
         """The name under which links lead to a passage; it has one on the page of its source."""
@@ -327,16 +318,6 @@ def _run(run: Run) -> str:
 def _wiki(page: Page, label: str, block: str) -> str:
     """A link as Obsidian writes it."""
     return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
-
-
-def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
-    """How wide columns are, in characters of a page: each has room for its longest word, and what is left goes to
-    those with long cells."""
-    shown = [[_CITED.sub(_AS_SET, _ADDRESSED.sub("", one)).replace("*", "") for one in column] for column in columns]
-    least = [max((len(word) + 2 for one in column for word in one.split()), default=3) for column in shown]
-    wanted = [max(0, min(40, max(map(len, column))) - low) for column, low in zip(shown, least, strict=True)]
-    left = max(0, _PAGE - sum(least)) / max(1, sum(wanted))
-    return [low + round(more * min(1.0, left)) for low, more in zip(least, wanted, strict=True)]
 
 
 def _in_link(label: str) -> str:

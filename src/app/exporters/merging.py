@@ -15,7 +15,7 @@ from app.exporters.front_matter import Value, said
 from app.exporters.properties import Marks, Property, Written, marks_of, merged, written
 from app.exporters.three_way import Change, Chunk, chunks, marks
 
-_END = re.compile(r"<!-- (?P<closes>/?)passagework (?P<name>[\w/:.-]+) -->[ \t]*\r?\n?")
+_END = re.compile(r"\ufeff?<!-- (?P<closes>/?)passagework (?P<name>[\w/:.-]+) -->[ \t]*\r?\n?")
 WIDTH = 8
 """Digits of the mark of a line."""
 
@@ -92,7 +92,7 @@ def stretches(body: str) -> tuple[list[Stretch], str]:
     inside: list[str] = []
     name, seen = "", set[str]()
     for line in body.splitlines(keepends=True):
-        found = _END.fullmatch(line) if line.startswith("<!-- ") else None
+        found = _END.fullmatch(line) if line.startswith(("<!-- ", "\ufeff<!-- ")) else None
         if found is None or (found["closes"] and found["name"] in seen and not name):
             (inside if name else between).append(line)
         elif not found["closes"] and not name and found["name"] not in seen:
@@ -193,10 +193,11 @@ def _missing(base: Base | None, ours: Iterable[Stretch], hers: set[str]) -> Iter
 
 
 def _put(out: list[list[str]], places: dict[str, int], order: Sequence[str], name: str, lines: list[str]) -> None:
-    """Put a new part behind the part that comes before it in our text; else at the end."""
+    """Put a new part behind the part that comes before it in our text, or before the one after it; else at the end."""
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     before = next((one for one in reversed(order[: order.index(name)]) if one in places), None)
-    at = len(out) if before is None else places[before] + 1
+    after = next((one for one in order[order.index(name) + 1 :] if one in places), None)
+    at = places[before] + 1 if before is not None else places[after] if after is not None else len(out)
     gap = [end] if at == 0 or (out[at - 1] and out[at - 1][-1].strip()) else []
     if at and out[at - 1] and not out[at - 1][-1].endswith("\n"):
         gap = [end, end]

@@ -9,6 +9,7 @@ from app.domain.kinds import folder_of
 from app.domain.note_figures import Figure, Token, is_stale, tokens
 from app.domain.notes import Note
 from app.domain.passages import Passage
+from app.exporters.dialects import Profile
 from app.exporters.drawing import Drawing
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind, LinkStyle
@@ -25,6 +26,7 @@ from app.exporters.tree import (
     Link,
     NoteText,
     between,
+    fields,
     part,
     section,
     words,
@@ -70,13 +72,17 @@ def _target(note: Note, page: PageContext) -> Link:
 
 
 def note_body(note: Note, page: PageContext) -> list[Block]:
-    """The page of a note. Where it has no file of its own, its title stands above."""
-    alone = page.vault.style is LinkStyle.NONE
+    """The page of a note. Where no file's name or property tells its title, that stands above."""
+    alone, plain = page.vault.style is LinkStyle.NONE, page.vault.profile is Profile.PLAIN
+    title, on = Heading(1, words(note.heading())), _on(note, page)
+    begun = not note.title and note.body.startswith("#")  # with a heading of its own
+    about = fields(("Note on", (on,) if isinstance(on, Link) else words(on)))
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
     quote = section("The passage it is about", quoted(of_passage(passage), page) if passage is not None else ())
     return [
-        *([Heading(1, words(note.heading()))] if alone else []),
+        *([title] if alone else part("title", [title] if plain and not begun else ())),
         *part("note", [NoteText(note.body, figures_of(note, page))] if note.body else ()),
+        *part("about", about if plain else ()),
         *part("passage", quote),
         *part("sources", cited_sources(_sources(note, passage, page), page)),
     ]

@@ -144,8 +144,8 @@ def merged(
     for name, lines in new.keys.items():
         if name not in mine.keys and (base is None or name not in base) and (base is not None or not mine.keys):
             keys[name] = lines
-    if not keys and not mine.head:
-        return "", conflicts
+    if not keys and (not mine.head or (mine.keys and mine.head.strip("\ufeff \t\r\n") == "---")):
+        return "", conflicts  # there is none, or nothing is left of it
     head, tail = mine.head or new.head, mine.tail or new.tail
     return head + "".join(keys.values()) + tail, conflicts
 

@@ -11,7 +11,7 @@ from app.domain.references import cited, entry_of
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.dialects import Profile
-from app.exporters.front_matter import Value, front_matter
+from app.exporters.front_matter import Value
 from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
 from app.exporters.merging import Base, base_of
@@ -63,7 +63,8 @@ class _Thing:
 BIBLIOGRAPHY = "references.json"
 """The sources as CSL-JSON, beside the pages that cite them; its key and its path."""
 ID = "passagework"
-"""The property by which a file is known again, wherever in the folder somebody has moved it."""
+"""The property by which a file is known again, wherever in the folder somebody has moved it; without properties it is a
+remark."""
 
 
 def pages(
@@ -174,10 +175,9 @@ def _rendered(
         title, blocks = _without_title(blocks)
         front = {**front, "title": title} if title else front
     values = writer.properties({**front, **beside, ID: key})
-    if templates is not None:
-        text = templates.page(kind, values, front_matter(values), "\n" + writer.body(blocks))
-        return Rendered(key, path, text, values)
-    return Rendered(key, path, writer.page(values, blocks), values)
+    head, body = writer.head(values, key), f"\n{writer.body(blocks)}"
+    text = head + body if templates is None else templates.page(kind, values, head, body)
+    return Rendered(key, path, text, {} if vault.profile is Profile.PLAIN else values)
 
 
 def _without_title(blocks: Iterable[Block]) -> tuple[str, list[Block]]:

@@ -139,7 +139,7 @@ def _sentences(name: str) -> Generator[None]:
         raise _refused(name, tr("it goes round in a circle, or grows without end")) from error
     except Exception as error:  # a template may do anything wrong that an expression can
         line = getattr(error, "lineno", None) or _line(error)
-        where = tr(" in line {n}").format(n=line) if line else ""
+        where = tr(" (line {n})").format(n=line) if line else ""
         raise _refused(name, f"{_why(error)}{where}") from error
 
 

@@ -79,7 +79,10 @@ _A_NUMBER = later("write a number, or map the column as something else")
 _ZERO = re.compile(r"\D*0+(?:[.,]0+)?\D*")
 """A number of nothing, as tables write it where nobody has said how much."""
 _TOTAL = re.compile(
-    r"(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|summe|somme)s?\b[:. ]*(?:of\b.*|\d.*|\(.*)?", re.I
+    r"(?:(?:grand |sub ?-?|overall )?(?:total|sum|subtotal|somme|sous-total)s?|(?:zwischen|gesamt)?summe|(?:ins)?gesamt"
+    r"|(?:sub)?totale|totaal|totalt|toplam|итого|всего|סה[״\"]כ|סך הכו?ל|合计|总计|小计|المجموع)"
+    r"(?!\w)[:. ]*(?:of\b.*|\d.*|\(.*)?",
+    re.I,
 )
 
 
@@ -143,12 +146,17 @@ class RowReader:
         """The record that a row says. Raises `Rejected`."""
         held: dict[str, list[str]] = {}
         heads: dict[str, str] = {}
+        stated = ""
         for column, swapped in self._columns:
             words = cleaned(cells[column.at]) if column.at < len(cells) else ""
             words = swapped.get(words, words)
             if words:
                 held.setdefault(column.target, []).append(words)
                 heads.setdefault(column.target, column.heading)
+                if column.currency and column.target != "money.usd":
+                    stated = column.currency
+        if stated:
+            held.setdefault("currency", [stated])
         row = _Row(held)
         try:
             return self._record(row)
@@ -243,15 +251,7 @@ class RowReader:
         currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
         main: Money | None = None
         if low or high:
-            least, most = (number(one, self._how) if one else None for one in (low, high))
-            if least is not None and most is not None and least > most:
-                raise Rejected(
-                    later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
-                )
-            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
-            if least is None or most is None:
-                qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
-            main = Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
+            main = self._money_between(low, high, currency)
         elif words:
             main = self._stated_money(words, currency)
         usd = number(dollars.lstrip("$").strip(), self._how) if dollars else None
@@ -265,6 +265,19 @@ class RowReader:
             main = replace(main, kind=MoneyKind.VALUATION)
         beside = usd is not None and main.currency != "USD"
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+
+    def _money_between(self, low: str, high: str, currency: str) -> Money:
+        """The sum whose least and most stand in columns of their own, of which one may be empty."""
+        least, most = (number(one, self._how) if one else None for one in (low, high))
+        if least is None or most is None:
+            qualifier = Qualifier.UP_TO if least is None else Qualifier.AT_LEAST
+        elif least > most:
+            raise Rejected(
+                later("its least amount, {low}, is above its most, {high}"), _ONE_OF_BOTH, low, low=low, high=high
+            )
+        else:
+            qualifier = Qualifier.BETWEEN if least != most else Qualifier.EXACT
+        return Money(least, most, currency or self._default(low or high), qualifier, as_stated=f"{low} – {high}")
 
     def _stated_money(self, words: str, currency: str) -> Money:
         bare = re.sub(r"^[^\d(+−-]{1,4}(?=\d)|(?<=\d)\s*[^\d).,]{1,4}$", "", words).strip()
@@ -379,7 +392,16 @@ class RowReader:
                 parties, remarks = self._met[said]
                 out += parties
                 notes += remarks
+        if row.says("receiver"):
+            out += self._received(row, {one.name for one in out if one.role is PartyRole.RECIPIENT})
         return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
+
+    def _received(self, row: _Row, recipients: set[str]) -> list[Party]:
+        """Who received it; only handed it on, where others are the recipients."""
+        role = PartyRole.INTERMEDIARY if recipients else PartyRole.RECIPIENT
+        names = (one for words in row.all("receiver") for one in several(words))
+        parties = (self._party(role, name, NO_ACTOR_KIND, (), "") for name in names)
+        return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
         out: list[Party] = []

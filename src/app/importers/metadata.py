@@ -78,7 +78,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
     for index in head:
-        if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
+        if _is_label(pieces[index].text):
             said.setdefault(index, "label")
     meta = SourceMeta(
         title=title,
@@ -94,6 +94,10 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
     )
     return Found(meta, said)
+
+
+def _is_label(text: str) -> bool:
+    return bool(HEAD_LABEL.fullmatch(text) or _READING_TIME.fullmatch(text))
 
 
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:

@@ -6,42 +6,51 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.domain.currencies import currencies
 from app.domain.fields import RECORD, Fields, Kind
 from app.domain.fold import fold
+from app.domain.language import later
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
-    "ref": "the reference of the record, if it is free",
-    "title": "title",
-    **{role: f"{role}, or several" for role in ROLES},
-    "donor.kind": "kind of donor",
-    "donor.country": "country of the donor",
-    "recipient.kind": "kind of recipient",
-    "recipient.country": "country of the recipient, or several",
-    "recipient.place": "town or region of the recipient",
-    "item": "what was given, with its number or without",
-    "quantity": "how many of it",
-    "quantity.low": "at least so many",
-    "quantity.high": "at most so many",
-    "unit": "unit of the number",
-    "money": "amount",
-    "money.low": "at least this amount",
-    "money.high": "at most this amount",
-    "currency": "currency of the amount",
-    "money.kind": "cash, or goods that are valued",
-    "money.estimated": "whether the amount is an estimate",
-    "money.usd": "the same amount in US dollars",
-    "date": "date",
-    "date.start": "first day",
-    "date.end": "last day",
-    "year": "year, where there is no date",
-    "status": "how far it came",
-    "flow": "on what terms: grant, loan …",
-    "scope": "whether it speaks of many acts at once",
-    "count": "whether it is meant to be added up",
-    "boundary": "whether it only hands on what is counted elsewhere",
-    "remark": "a remark of those who made the table",
-    "": "left out",
+    "ref": later("the reference of the record, if it is free"),
+    "title": later("title"),
+    "donor": later("donor, or several"),
+    "recipient": later("recipient, or several"),
+    "intermediary": later("intermediary, or several"),
+    "carrier": later("carrier, or several"),
+    "announcer": later("announcer, or several"),
+    "payer": later("payer, or several"),
+    "beneficiary": later("beneficiary, or several"),
+    "donor.kind": later("kind of donor"),
+    "donor.country": later("country of the donor"),
+    "recipient.kind": later("kind of recipient"),
+    "recipient.country": later("country of the recipient, or several"),
+    "recipient.place": later("town or region of the recipient"),
+    "receiver": later("who received it, or handed it on where a recipient is named beside"),
+    "item": later("what was given, with its number or without"),
+    "quantity": later("how many of it"),
+    "quantity.low": later("at least so many"),
+    "quantity.high": later("at most so many"),
+    "unit": later("unit of the number"),
+    "money": later("amount"),
+    "money.low": later("at least this amount"),
+    "money.high": later("at most this amount"),
+    "currency": later("currency of the amount"),
+    "money.kind": later("cash, or goods that are valued"),
+    "money.estimated": later("whether the amount is an estimate"),
+    "money.usd": later("the same amount in US dollars"),
+    "date": later("date"),
+    "date.start": later("first day"),
+    "date.end": later("last day"),
+    "year": later("year, where there is no date"),
+    "status": later("how far it came"),
+    "flow": later("on what terms: grant, loan …"),
+    "scope": later("whether it speaks of many acts at once"),
+    "count": later("whether it is meant to be added up"),
+    "boundary": later("whether it only hands on what is counted elsewhere"),
+    "remark": later("a remark of those who made the table"),
+    "": later("left out"),
 }
 """What a column may be, beside the fields of a record that hold a text or a term."""
 
@@ -94,7 +103,7 @@ AIDDATA = Preset("aidata", "AidData GCDF", _columns(
 ))  # fmt: skip
 FTS = Preset("fts", "OCHA FTS", _columns(
     title=["description"], donor=["srcOrganization"], donor__country=["srcLocations"],
-    donor__kind=["srcOrganizationTypes"], intermediary=["destOrganization"], recipient__country=["destLocations"],
+    donor__kind=["srcOrganizationTypes"], receiver=["destOrganization"], recipient__country=["destLocations"],
     status=["status"], money=["originalAmount"], currency=["originalCurrency"], money__usd=["amountUSD"],
     money__kind=["contributionType"], date=["decisionDate"], boundary=["boundary"], remark=["keywords"],
 ))  # fmt: skip
@@ -129,17 +138,18 @@ PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
 COMMON = _columns(
     title=["title", "name of gift", "gift", "project", "project title", "activity", "summary"],
     donor=["donor", "donors", "donor name", "name of donor", "giver", "given by", "funder", "funders", "provider",
-           "source", "source organization", "from", "sender"],
+           "source organization", "sender", "donor organization", "donated by", "who gave"],
     donor__kind=["donor type", "type of donor", "donor kind", "kind of donor"],
     donor__country=["donor country", "country of donor", "source country"],
-    recipient=["recipient", "recipients", "recipient name", "name of recipient", "receiver", "given to", "to",
-               "beneficiary", "destination organization"],
+    recipient=["recipient", "recipients", "recipient name", "name of recipient", "receiver", "given to",
+               "beneficiary", "destination organization", "recipient organization", "received by", "who received"],
     recipient__kind=["recipient type", "type of recipient", "recipient kind", "kind of recipient"],
     recipient__country=["recipient country", "country", "country of recipient", "destination", "destination country"],
     recipient__place=["place", "city", "town", "region of recipient"],
-    item=["item", "items", "goods", "what", "aid", "kind of goods", "donation", "description of goods"],
+    item=["item", "items", "goods", "what", "aid", "kind of goods", "donation", "description of goods",
+          "what was given", "product", "products", "supplies", "type of goods", "donated items"],
     quantity=["quantity", "qty", "number", "number of items", "amount of items", "pieces", "qty pieces",
-              "count of items"],
+              "count of items", "how many", "count", "number of units", "quantity donated"],
     quantity__low=["quantity low", "min quantity", "at least"],
     quantity__high=["quantity high", "max quantity", "at most"],
     unit=["unit", "units", "unit of measure"],
@@ -157,6 +167,8 @@ COMMON = _columns(
     ref=["ref", "reference"],
 )  # fmt: skip
 """What columns are often called, where the table is of no known kind."""
+_ELSE = _columns(donor=["source", "from"], recipient=["to"])
+"""What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,8 @@ class Column:
     heading: str
     target: str
     """A key of `targets`, or empty where it is left out."""
+    currency: str = ""
+    """The code of the currency that its heading names, as *Amount (EUR)* does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +210,8 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= one.enough:
                 best = _better(best, known * 2, n, Head(_columns_of(names, one.columns), n + 1, one.key))
-        known = sum(bool(COMMON.get(heading(name))) for name in names)
-        best = _better(best, known, n, Head(_columns_of(names, COMMON), n + 1))
+        columns = _common(names)
+        best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1))
     assert best is not None
     return best[2] if tags is None else _with_tags(best[2], _columns_of(rows[tags][1], HXL.columns), tags + 1)
 
@@ -233,10 +247,43 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         span = over or span
         name = " ".join(cell.split())
         doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
-        if grouped and span and (not name or doubled or not COMMON.get(heading(name))):
+        if grouped and span and (not name or doubled or not _common_target(name)):
             name = f"{span} {name}".strip()
         out.append(name)
     return out
+
+
+def _common(names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns by common names, and by those that are less clear for what no column is by these."""
+    columns = _columns_of(names, {heading(name): _common_target(name) for name in names})
+    taken = {one.target for one in columns}
+    further = (_ELSE.get(heading(one.heading), "") if not one.target else "" for one in columns)
+    return tuple(
+        replace(one, target=target) if target and target not in taken else one
+        for one, target in zip(columns, further, strict=True)
+    )
+
+
+def _common_target(name: str) -> str:
+    """What a column of this name commonly is; a currency in the name of an amount aside."""
+    target = COMMON.get(heading(name), "")
+    if not target:
+        bare, currency = _without_currency(name)
+        amount = COMMON.get(heading(bare), "") if currency else ""
+        target = amount if amount in ("money", "money.low", "money.high") else ""
+    return target
+
+
+def _without_currency(name: str) -> tuple[str, str]:
+    """A heading without the currency that it names, and the code of that; empty where it names none."""
+    table = currencies()
+    for found in re.finditer(r"[^\W\d_]+\$?|[^\w\s()\[\]/.,:#+-]+", name):
+        word = found[0]
+        codes = {word} if word in table.by_code else table.signs.get(word) or table.named([fold(word)])[0]
+        code = table.likeliest.get(word) or (next(iter(codes)) if len(codes) == 1 else "")
+        if code:
+            return re.sub(r"\b[Ii]n\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() ")), code
+    return name, ""
 
 
 def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column, ...]:
@@ -247,5 +294,6 @@ def _columns_of(names: Sequence[str], known: Mapping[str, str]) -> tuple[Column,
         if target in taken and target not in ("remark", *ROLES):
             target = ""
         taken.add(target)
-        out.append(Column(at, name.strip() or f"column {at + 1}", target))
+        currency = _without_currency(name)[1] if target.startswith("money") else ""
+        out.append(Column(at, name.strip() or f"column {at + 1}", target, currency))
     return tuple(out)

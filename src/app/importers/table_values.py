@@ -162,7 +162,8 @@ def number(cell: str, how: Written) -> Decimal:
 @lru_cache(maxsize=1 << 12)
 def day(cell: str, how: Written) -> DateSpan:
     """The day, month or year that a cell states. Raises `Rejected`."""
-    words = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell.strip())
+    cell = re.sub(r"[T ]0?0:00(?::00(?:\.0+)?)?Z?$", "", cell.strip())
+    words = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", cell)
     found = _SLASHED.fullmatch(words)
     if found is not None:
         return _slashed(cell, found, how)

@@ -53,9 +53,9 @@ def words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
 
-def ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE") -> Column[int | None]:
-    """A foreign key to another table; `gone` is its ON DELETE action."""
-    return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True)
+def ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE", index: bool = True) -> Column[int | None]:
+    """A foreign key to another table; `gone` is its ON DELETE action. One without `index` begins another index."""
+    return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=index)
 
 
 def make_table(name: str, *columns: Any) -> Table:

@@ -47,7 +47,7 @@ def location_of(path: Path) -> Location:
 
     Links are resolved, of the file and of every folder above it.
     """
-    full = path.expanduser().absolute()
+    full = Path(os.path.expanduser(path)).absolute()  # noqa: PTH111  Path.expanduser raises where there is no such user
     found = _location(full)
     if found is Location.LOCAL:
         real = Path(os.path.realpath(full))

@@ -62,6 +62,7 @@ STEPS: Sequence[Step] = (
         steps.views_are_saved,
         steps.lists_have_their_order,
     ),
+    steps.parts_are_read_in_their_indexes,
 )
 """The first upgrades version 1 to version 2, and so on."""
 
@@ -96,7 +97,7 @@ def fill(path: Path) -> None:
         db.execute(insert(journal_now).values(id=1))
         db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
         seed(db)
-        for statement in (*journal.trigger_statements(), *trigger_statements()):
+        for statement in (*journal.trigger_statements(), *trigger_statements(), *steps.PLANNED):
             db.exec_driver_sql(statement)
         db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
         db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")

@@ -3,8 +3,9 @@
 An operation is replayed from its images: rows are inserted, deleted, or get back the columns that it changed, and no
 others. The result is always what the operations in state `done` produce in numeric order, whoever undid what in
 between. A replay that would break this is refused: if a later operation changed the same columns or built on the rows,
-or if the rows no longer match the images. Images of later operations are updated with the new values of columns those
-operations left alone.
+or if the rows no longer match the images. So is one that would leave what nobody said: half of a value (`together`), a
+passage that missed a new version, two things of one name (`twins`). Images of later operations are updated with the new
+values of columns those operations left alone.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
+from app.domain.anchor import AnchorState
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
+from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.store import term_columns
 from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
 from app.store.schema import journaled_tables, metadata
+from app.store.things import ATTACHED
+from app.store.together import widened
+from app.store.twins import name_column, twins
 
 Image = dict[str, Any] | None
 Key = tuple[str, int]
@@ -32,6 +38,7 @@ Key = tuple[str, int]
 
 STAMPS = frozenset({"updated_at"})
 """Columns that every change of a row sets. Nobody's work is in them; the newest change has its say."""
+_WAITING = (AnchorState.REVIEW, AnchorState.LOST)
 _TOGETHER = 500
 _IMAGES = "SELECT tbl, row_id, before, after FROM operation_change WHERE operation_id = ? ORDER BY id"
 _LATER = """
@@ -87,6 +94,7 @@ def replay(db: Connection, operation_id: int, *, back: bool) -> None:
     raw = driver_of(db)
     one = _Replay(raw, operation_id, back)
     one.refuse_changed()
+    one.refuse_missed()
     one.refuse_built_on()
     raw.execute("PRAGMA defer_foreign_keys = ON")
     raw.execute("UPDATE journal_now SET recording = 0")
@@ -124,9 +132,9 @@ class _Replay:
     # --- may it be? ---
 
     def refuse_changed(self) -> None:
-        """Refuse if somebody changed the same columns since, or if a row does not match its image."""
+        """Refuse if somebody changed the same since, or if a row does not match its image."""
         for (other, key), (is_done, row) in reversed(self._later.items()):
-            if is_done and (row.columns & self._rows[key].columns) - STAMPS:
+            if is_done and (widened(key[0], row.columns) & self._rows[key].columns) - STAMPS:
                 raise self._overlaps(other)
         for table, ids in _by_table(self._rows):
             now = self._images_now(metadata.tables[table], ids)
@@ -135,24 +143,47 @@ class _Replay:
                 if not _alike(self._expected(row), now.get(row_id), row.columns):
                     raise self._overlaps(self._last_to_change((table, row_id), row.columns))
 
+    def refuse_missed(self) -> None:
+        """Refuse if a passage would come back on an older text as if its words had been looked for in the newer one."""
+        for (table, _), row in self._rows.items():
+            wanted = self._wanted(row)
+            if (
+                table == "passage"
+                and wanted is not None
+                and wanted["state"] not in _WAITING
+                and self._expected(row) is None
+            ):
+                of = "SELECT source_id, number FROM source_version WHERE id = ?"
+                for source_id, number in self._raw.execute(of, (wanted["version_id"],)).fetchall():
+                    self._refuse_later_version({"source_id": source_id, "number": number})
+
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""
         going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
         for table, ids in _by_table(going):
-            for child, column in _children(table):
-                for row_id in self._having(child, column, ids):
-                    own = self._rows.get((child, row_id))
-                    if own is None or (self._wanted(own) is not None and column not in own.columns):
-                        raise self._overlaps(self._last_to_change((child, row_id)))
+            for child, column, row_id in self._referring(table, ids):
+                own = self._rows.get((child, row_id))
+                if own is None or (self._wanted(own) is not None and column not in own.columns):
+                    raise self._overlaps(self._last_to_change((child, row_id)))
         built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
         for table, row_id in going:
             if table in built_on:
                 built_on[table](self._expected(self._rows[table, row_id]) or {})
 
-    def _refuse_later_version(self, gone: dict[str, Any]) -> None:
-        """Refuse if a later operation added a newer version to the source of a version that would be deleted."""
+    def _referring(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int]]:
+        """(table, column, id) of every row that refers to one of these, also by the identity of a thing."""
+        for child, column in _children(table):
+            yield from ((child, column, row_id) for row_id in self._having(child, column, ids))
+        if table in things():
+            sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
+            identities = [identity for (identity,) in self._of_many(sql, ids)]
+            for on in ATTACHED:
+                yield from ((on.name, "thing_id", row_id) for row_id in self._having(on.name, "thing_id", identities))
+
+    def _refuse_later_version(self, version: dict[str, Any]) -> None:
+        """Refuse if a later operation added a newer version than this one to its source."""
         sql = "SELECT id FROM source_version WHERE source_id = ? AND number > ?"
-        for (later,) in self._raw.execute(sql, (gone["source_id"], gone["number"])).fetchall():
+        for (later,) in self._raw.execute(sql, (version["source_id"], version["number"])).fetchall():
             made = self._last_to_change(("source_version", later))
             if made is not None and made > self._id:
                 raise self._overlaps(made)
@@ -184,10 +215,14 @@ class _Replay:
                     targets.setdefault(parent, set()).add(wanted[column])
                     if parent == table:
                         self._refuse_circle(table, row_id, column)
+        sql = "SELECT kind, row_id FROM thing WHERE id IN ({marks})"  # an identity stays when its thing is removed
+        for kind, row_id in self._of_many(sql, list(targets.get("thing", ()))):
+            targets.setdefault(kind, set()).add(row_id)
         for parent, ids in targets.items():
             for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
                 raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
         self._refuse_unknown_terms()
+        self._refuse_twins()
 
     def _refuse_unknown_terms(self) -> None:
         """Refuse if a written term no longer exists, though it once did."""
@@ -202,6 +237,14 @@ class _Replay:
                 if self._raw.execute(_TERM, (vocabulary, key)).fetchone() is None:
                     for (gone,) in self._raw.execute(_TERM_THAT_WENT, (vocabulary, key)):
                         raise self._overlaps(gone)
+
+    def _refuse_twins(self) -> None:
+        """Refuse if a written name belongs to something else by now."""
+        for (table, _), row in self._rows.items():
+            wanted = self._wanted(row)
+            if wanted is not None and name_column(table) in row.columns:
+                for twin in twins(lambda sql, values: self._raw.execute(sql, values).fetchall(), table, wanted):
+                    raise self._overlaps(self._last_to_change(twin, {str(name_column(twin[0]))}))
 
     def _refuse_circle(self, table: str, row_id: int, column: str) -> None:
         sql = (

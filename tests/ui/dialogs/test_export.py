@@ -195,6 +195,41 @@ def test_a_file_is_no_folder(qtbot: QtBot, session: Session, tmp_path: Path) -> 
     assert caught.args[0].folder == tmp_path / "vault"
 
 
+def test_what_is_known_to_fail_stays_open_with_its_sentence_until_it_is_mended(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    add_note(store, "Words.", "First")
+    vault, elsewhere, templates = tmp_path / "vault", tmp_path / "elsewhere", tmp_path / "templates"
+    for folder in (vault, elsewhere, templates):
+        folder.mkdir()
+    (vault / "Notes").symlink_to(elsewhere)
+    broken = templates / "notes.md.j2"
+    dialog = opened(qtbot, session, vault)
+    for said, mend in (("is a link to another folder", (vault / "Notes").unlink), ("(line 1)", broken.unlink)):
+        assert said in dialog.problem.text()
+        with qtbot.assertNotEmitted(dialog.exported):
+            dialog.submit()
+            settled(dialog)
+        assert said in dialog.problem.text()
+        assert not dialog.isHidden()
+        mend()
+        dialog.submit()
+        settled(dialog)
+        assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "2 new")
+        if dialog.templates.text():
+            break
+        broken.write_text("{{ nothing }}", "utf-8")
+        dialog.templates.setText(str(templates))
+        settled(dialog)
+    dialog.folder.setText("~nobody-of-that-name/vault")  # a name like any other
+    dialog.folder.textEdited.emit(dialog.folder.text())
+    settled(dialog)
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    assert caught.args[0].folder == tmp_path / "~nobody-of-that-name" / "vault"
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
     edited, beside = tmp_path / "Countries" / "Iran.md", tmp_path / "Countries" / "Iran (new).md"
     report = ExportReport((tmp_path / "a.md", beside), (tmp_path / "b.md",), ((edited, beside),))

@@ -74,25 +74,45 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts that stands right before its measure or its thing, or right behind it."""
     run, end = site.run, number.end
-    if _in_brackets(site, number.start) and not _is_goods(run, end):
-        return None, end
-    if run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
+    if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
     if run.stated(*item) in _NO_THING:
         return None, item[1]
-    if item[0] == item[1] and not unit and (group := _with_group(run, number.start)) < number.start - 2:
-        if run.text_at(number.start - 2) in _ABOARD:
-            return None, end
-        return site.made((group, end), found, (group + 1, number.start - 1)), end
-    if item[0] == item[1] or (run.stated(*item) in _PIECES and not unit):
+    nothing_behind = item[0] == item[1]
+    alone = nothing_behind and not unit
+    if alone and (group := _with_group(run, number.start)) < number.start:
+        return _group_of(site, number, found, group), end
+    if nothing_behind or (run.stated(*item) in _PIECES and not unit):
         behind = max(item[0] if unit else end, item[1])
+        if _is_total(run, number.start):
+            return None, behind
         named = _named_before(site, number, found, behind, behind)
-        if "total" in [run.text_at(at) for at in range(max(0, number.start - 4), number.start)]:
-            return None, behind  # total to date 30 MT
-        if named is not None or not (unit or item[0] < item[1]):
+        if alone:
             return named or elliptic(site, number, found), behind
+        if named is not None:
+            return named, behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
+    """Whether a number says more of what stands before it: *22 pallets (11 t)*, *a weight of 40*."""
+    if site.run.text_at(number.start - 1) in _MEASURED - {"total", "date"}:
+        return True
+    return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
+
+
+def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
+    """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
+    of = number.start - 1
+    if site.run.text_at(of - 1) in _ABOARD:
+        return None
+    return site.made((first, number.end), found, (first + 1, of))
+
+
+def _is_total(run: Running, start: int) -> bool:
+    """Whether a number sums up others: *total to date 30 MT*."""
+    return any(run.text_at(at) == "total" for at in range(start - 4, start))
 
 
 def _unit_and_item(run: Running, number: ReadNumber) -> tuple[str, tuple[int, int]]:
@@ -243,28 +263,41 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
 
     `measured` is the token behind the unit, `end` the one behind all that is said of the number.
     """
-    run, start = site.run, number.start
-    times = run.text_at(start - 1) in ("x", "×")
-    apart = run.text_at(start - 1) in _APART
-    told = end > measured
-    last = start - 1 - (times or apart)
-    closed = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in _TOLD
-    if last < 0 or not (times or closed or told) or run.tokens[last].kind not in ("word", "name"):
+    run, sign = site.run, site.run.text_at(number.start - 1)
+    last = number.start - 1 - (sign in _TIMES or sign in _APART)
+    if last < 0 or run.tokens[last].kind not in ("word", "name"):
         return None
-    first = _first_of(run, last)
-    plural = run.text_at(last).endswith("s")
-    listed = plural or measured > number.end or run.text_at(last) in GOODS or run.text_at(last) in CREWS
-    if not _is_thing(run, first, last) or (_is_counted(run, first) and not told):  # 2 flts 40 t
+    first, of_them = _first_of(run, last), end > measured
+    if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
         return None
-    if first and run.tokens[first].glued and run.tokens[first - 1].kind == "num":  # 4x4 ambulances
-        first -= 1
-    if apart and not told and not (listed and _begins_part(run, first) and run.tokens[number.at].kind == "num"):
-        return None
-    if not (apart or times or told) and (start != number.at or not (plural or measured > number.end)):
+    first -= _is_glued_to_number(run, first)
+    tied = of_them or sign in _TIMES
+    if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None
     unit = run.stated(number.end, measured)
-    unsure = "" if times or told or (apart and unit) else tr("The number stands behind the thing.")
+    sure = tied or (unit and sign in _APART)
+    unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], measured: int) -> bool:
+    """Whether a report may list a thing, from its first to its last token, with the number behind it."""
+    word = run.text_at(thing[1])
+    several = word.endswith("s") or measured > number.end
+    if run.text_at(number.start - 1) not in _APART:
+        return several and number.start == number.at
+    in_digits = run.tokens[number.at].kind == "num"
+    return in_digits and _begins_part(run, thing[0]) and (several or word in GOODS or word in CREWS)
+
+
+def _is_closed(run: Running, at: int) -> bool:
+    """Whether nothing more is counted from a token on: the end, a sign, or what became of it."""
+    return at >= len(run.tokens) or run.tokens[at].kind == "sign" or run.text_at(at) in _TOLD
+
+
+def _is_glued_to_number(run: Running, first: int) -> bool:
+    """Whether a thing begins with a number that is no count: *4x4 ambulances*."""
+    return first > 0 and run.tokens[first].glued and run.tokens[first - 1].kind == "num"
 
 
 def _is_thing(run: Running, first: int, last: int) -> bool:
@@ -279,6 +312,7 @@ def _is_counted(run: Running, first: int) -> bool:
     return first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
 
 
+_TIMES = frozenset(("x", "×"))
 _APART = frozenset((",", "(", "-", "–", "—", ":"))
 _TOLD = frozenset(
     ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",
@@ -358,7 +392,7 @@ def times_at(site: Site, at: int) -> Amount | None:
     run = site.run
     digits = run.text_at(at)[1:]
     last = at - 1
-    if run.text_at(at)[:1] not in ("x", "×") or not digits.isdigit() or len(digits) > 4 or last < 0:
+    if run.text_at(at)[:1] not in _TIMES or not digits.isdigit() or len(digits) > 4 or last < 0:
         return None
     first = _first_of(run, last)
     if run.tokens[last].kind not in ("word", "name") or phrase_end(run, first) <= last:

@@ -38,30 +38,36 @@ _NUMBER = re.compile(
 
 def elided(text: str, start: int, end: int, found: Sequence[Amount], taken: Iterable[tuple[int, int]]) -> list[Amount]:
     """The bare numbers between two code points, each as so much of the thing that is counted nearest before it."""
-    counted = [one for one in found if not one.is_money and one.low is not None and (one.item or one.unit)]
-    counted = counted or [one for one in found if one.is_money and one.low is not None]
+    stated = [one for one in found if one.low is not None]
+    things = [one for one in stated if not one.is_money and (one.item or one.unit)]
+    counted = things or [one for one in stated if one.is_money]
     if not counted:
         return []
     held = [*((one.start, one.end) for one in found), *taken]
-    out: list[Amount] = []
-    for match in _NUMBER.finditer(text, start, end):
-        low, high = match.span()
-        if any(other < high and low < until for other, until in held):
-            continue
-        if text[start:low].lower().endswith(("including ", "of which ", "among them ")):
-            continue  # a part of what is counted already
-        read = read_quantity(match[0])
-        if read is None or read.unit or read.item:
-            continue
-        like = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
-        out.append(
-            like._replace(
-                start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high,
-                item_end=high, as_stated=match[0],
-                unsure=_taken_from(like),
-            )
-        )  # fmt: skip
+    bare = (
+        _bare(text, match, counted) for match in _NUMBER.finditer(text, start, end) if not _overlaps(match.span(), held)
+    )
+    out = [one for one in bare if one is not None]
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in others)
+
+
+def _bare(text: str, match: re.Match[str], counted: Sequence[Amount]) -> Amount | None:
+    """A bare number as so much of the nearest thing before it, or of the first; `None` where it is a part of that."""
+    low, high = match.span()
+    read = read_quantity(match[0])
+    if read is None or read.unit or read.item:
+        return None
+    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
+        return None  # a part of what is counted already
+    like = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    return like._replace(
+        start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
+        as_stated=match[0], unsure=_taken_from(like),
+    )  # fmt: skip
 
 
 _TIMES = {"": 1, "twice": 2, "half": Decimal("0.5"), "three times": 3, "four times": 4, "ten times": 10}
@@ -80,7 +86,7 @@ def _as_many(
     out: list[Amount] = []
     for match in _AS_MANY.finditer(text, start, end):
         before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
-        if len(before) != 1 or any(low < match.end() and match.start() < high for low, high in held):
+        if len(before) != 1 or _overlaps(match.span(), held):
             continue
         like = before[0]
         value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None
@@ -108,29 +114,36 @@ def _taken_from(like: Amount) -> str:
 
 def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     """The amount that a number alone states by the one before it."""
-    run, before = site.run, site.before
+    run, before, value = site.run, site.before, found.high or found.low
+    if not value or _says_something_else(run, number):
+        return None
+    alone = site.made((number.start, number.end), found, (number.end, number.end))
     scaled = _is_scaled(run, number.at, number.end)
-    if _says_something_else(run, number) or not (found.low or found.high):
-        return None
-    made = site.made((number.start, number.end), found, (number.end, number.end))
     if scaled and is_worth(run, number.start, number.end):
-        return made._replace(is_money=True, kind=MoneyKind.VALUATION, unsure=tr("No currency is named."))
-    whole = found.high is None or found.high == found.high.to_integral_value()
-    digits = any(token.kind == "num" for token in run.tokens[number.at : number.end])
-    more = run.text_at(number.at - 1) in _MORE
-    if before is None or not (scaled or ((digits or more) and whole)):
+        return alone._replace(is_money=True, kind=MoneyKind.VALUATION, unsure=tr("No currency is named."))
+    if before is None:
         return None
-    lone = not scaled and (before.high or before.low or 0) >= 1000 * (found.high or found.low or 1)
-    if before.is_money and not (scaled or lone or (more and (found.low or 0) >= _SUM)):
+    lacks_scale = not scaled and (before.high or before.low or 0) >= 1000 * value
+    if not scaled and not _goes_on_unscaled(run, number, found, is_sum=before.is_money and not lacks_scale):
         return None
     made = before._replace(
-        start=made.start, end=made.end, low=made.low, high=made.high, qualifier=made.qualifier,
-        as_stated=made.as_stated, unsure=_taken_from(before), role="", period="",
+        start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
+        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
     )  # fmt: skip
-    if not lone:
+    if not lacks_scale:
         return made
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _goes_on_unscaled(run: Running, number: ReadNumber, found: Found, *, is_sum: bool) -> bool:
+    """Whether a number without a scale may be as much again of what is before it; as a sum only *another 350,000*."""
+    more = run.text_at(number.at - 1) in _MORE
+    in_digits = any(token.kind == "num" for token in run.tokens[number.at : number.end])
+    whole = found.high is None or found.high == found.high.to_integral_value()
+    if not whole or not (in_digits or more):
+        return False
+    return not is_sum or (more and (found.low or 0) >= _SUM)
 
 
 def _says_something_else(run: Running, number: ReadNumber) -> bool:

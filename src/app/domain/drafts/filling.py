@@ -66,20 +66,12 @@ class Filling:
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
         self._long_ago(when)
-        terms, lent = terms_of(self.shape, gift)
-        if lent:
-            self.unsure[Field.TERMS] = lent
-        elif owed_or_sold(self.shape, gift):
-            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
+        terms = self._terms()
         self._doubts(donors, recipients)
-        pieces = self.shape.pieces
-        basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
-        said = asserted_by(self.shape)
-        if said is not None and not any(said[0] <= one.start < said[1] and one.actor is not None for one in pieces):
-            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
-        for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
-            if where is not None:
-                self.spans[field] = (Span(*where),)
+        basis, words = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
+        if words is not None:
+            self.spans[Field.BASIS] = (Span(*words),)
+        said = self._asserted_by()
         return Draft(
             status=gift.outcome,
             donors=donors,
@@ -90,10 +82,29 @@ class Filling:
             date=when,
             basis=basis,
             terms=terms,
-            asserted_by=self.text[said[0] : said[1]] if said else "",
+            asserted_by=said,
             spans=self.spans,
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in said_anyhow},
         )
+
+    def _terms(self) -> str:
+        """On what terms it is given; what is owed or traded is left to be looked at."""
+        terms, lent = terms_of(self.shape, self.gift)
+        if lent:
+            self.unsure[Field.TERMS] = lent
+        elif owed_or_sold(self.shape, self.gift):
+            self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
+        return terms
+
+    def _asserted_by(self) -> str:
+        """Whose words the sentence tells, or nothing; unsure where no actor is named in them."""
+        said = asserted_by(self.shape)
+        if said is None:
+            return ""
+        if not any(said[0] <= one.start < said[1] and one.actor is not None for one in self.shape.pieces):
+            self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
+        self.spans[Field.ASSERTED_BY] = (Span(*said),)
+        return self.text[said[0] : said[1]]
 
     def _has_number(self) -> bool:
         """Whether its part of the sentence counts anything."""
@@ -190,9 +201,7 @@ class Filling:
         if self.text[start : start + 2].lower() == "a ":
             start, name = start + 2, name[2:]
         self.spans[Field.DONORS] = (Span(start, end),)
-        self.unsure[Field.DONORS] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
-            name=name
-        )
+        self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), "", start, end),)
 
     def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
@@ -211,33 +220,38 @@ class Filling:
         at = sorted(set(at))
         out: list[DraftParty] = []
         for one in at:
-            piece = self.shape.pieces[one]
-            if piece.actor is None:
-                continue
-            who, why = self._resolved(piece.actor, piece, but)
-            if who is not None and any((who.name, who.iso2) == (other.name, other.iso2) for other in out):
-                continue
-            if why:
-                self.unsure[field] = why
-            group = self._group(one) if field is Field.DONORS and who is piece.actor else None
-            if group is not None:
-                out.append(group)
-                self.unsure[field] = tr("No list has “{name}”; it is whoever the sentence says gave it.").format(
-                    name=group.name
-                )
-            elif who is not None:
-                out.append(DraftParty(who.name, _country_of(who, field), piece.start, piece.end))
-                if self._is_part(one):
-                    self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
-                        name=self.text[piece.start : piece.end]
-                    )
-        if out:
-            self.spans[field] = tuple(Span(party.start, party.end) for party in out)
-        if out and any(self._is_far(one) for one in at):
+            if (party := self._party(one, field, but, out)) is not None:
+                out.append(party)
+        if not out:
+            return ()
+        self.spans[field] = tuple(Span(party.start, party.end) for party in out)
+        if any(self._is_far(one) for one in at):
             self.unsure.setdefault(field, tr("Other verbs stand between it and what is said of the gift."))
         if len(out) > 1 and not self._are_listed(at):
             self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
         return tuple(out)
+
+    def _party(self, at: int, field: Field, but: Collection[str], named: Sequence[DraftParty]) -> DraftParty | None:
+        """Who is meant by an actor's words, with what is unsure of it; `None` where nobody or somebody named before."""
+        piece = self.shape.pieces[at]
+        if piece.actor is None:
+            return None
+        who, why = self._resolved(piece.actor, piece, but)
+        if who is not None and (who.name, who.iso2) in {(other.name, other.iso2) for other in named}:
+            return None
+        if why:
+            self.unsure[field] = why
+        if who is None:
+            return None
+        group = self._group(at) if field is Field.DONORS and who is piece.actor else None
+        if group is not None:
+            self.unsure[field] = _unlisted(group.name)
+            return group
+        if self._is_part(at):
+            self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
+                name=self.text[piece.start : piece.end]
+            )
+        return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)
 
     def _is_far(self, at: int) -> bool:
         """Whether verbs that do not tell of this gift stand between a party and the word that does."""
@@ -408,19 +422,17 @@ class Filling:
         at = next(at for at, piece in enumerate(pieces) if piece.start == one.start)
         before = [piece.word for piece in pieces[max(0, at - _BESIDE) : at]]
         behind = [piece.word for piece in pieces[at + 1 : at + 1 + _BESIDE]]
-        if before[-1:] == ["of"] and _INSTALMENTS & set(before[-3:]):
+        near = set(behind[:4])
+        if _INSTALMENTS & {*behind[:1], *(before[-3:] if before[-1:] == ["of"] else ())}:
             return AmountRole.INSTALMENT.value, ""
-        if _INSTALMENTS & set(behind[:1]):
-            return AmountRole.INSTALMENT.value, ""
-        for step, word in enumerate(behind[:4]):
-            actor = pieces[at + 2 + step].actor if at + 2 + step < len(pieces) else None
-            if word in ("through", "via") and actor is not None:
-                return AmountRole.THROUGH.value, actor.name
-        if {"which", "it", "this"} & set(before) and _CAME & set(behind[:4]):
+        for word, who in pairwise(pieces[at + 1 : at + 6]):
+            if word.word in ("through", "via") and who.actor is not None:
+                return AmountRole.THROUGH.value, who.actor.name
+        if {"which", "it", "this"} & set(before) and _CAME & near:
             return AmountRole.DELIVERED.value, ""
-        if _BORNE & set(behind[:4]) and "by" in behind:
-            bearer = next((actor.name for piece in pieces[at + 1 : at + 8] if (actor := piece.actor) is not None), "")
-            return AmountRole.SHARED_COST.value, bearer
+        if _BORNE & near and "by" in behind:
+            bearers = (piece.actor.name for piece in pieces[at + 1 : at + 8] if piece.actor is not None)
+            return AmountRole.SHARED_COST.value, next(bearers, "")
         return "", ""
 
     def _told_of(self) -> str:
@@ -484,6 +496,10 @@ _HOUSES = words(
     "embassy consulate government ministry towns cities municipalities parish"
 )
 """Bodies that are places of their country, or its own."""
+
+
+def _unlisted(name: str) -> str:
+    return tr("No list has “{name}”; it is whoever the sentence says gave it.").format(name=name)
 
 
 def _country_of(who: Named, field: Field) -> str:

@@ -169,39 +169,30 @@ def _parts(frame: Frame) -> list[Part]:
     order = sorted(frame.order, key=lambda one: one[1])
     first = next((at for kind, at in order if kind == "A"), -1)
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
-    kinds = [kind for kind, _ in order]
-    if first < 0 or kinds.count("A") < 2:
+    if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
         return []
-    ahead = (
-        kinds[0] != "A"
-        and kinds[-1] == "A"
-        and not any(kind == "R" and level < 3 for kind, level in _levels(frame, order))
-    )
+    ahead = _parties_lead(frame, order)
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
-        starts = (
-            (kind != "A" and previous == "A")
-            if ahead
-            else (kind == "A" and previous not in ("A", "") and previous != "G")
-        )
-        if (starts or kind == "G") and parts[-1].get("A"):
+        begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
+        if (begins or kind == "G") and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
     parts = [part for part in parts if part.get("A")]
-    owned = [
-        kind
-        for kind in ("R", "D", "C", "G")
-        if sum(kind in part for part in parts) > 1 or (kind == "G" and any(kind in part for part in parts))
-    ]
-    if len(parts) < 2 or not owned:
-        return []
-    return parts
+    return parts if len(parts) > 1 and _differ(parts) else []
 
 
-def _levels(frame: Frame, order: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    return [(kind, frame.recipients.get(at, 0)) for kind, at in order]
+def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
+    """Whether parties stand before their things, as in *to Peru 20 tents, to Chile 30 masks*."""
+    plainly = all(frame.recipients.get(at, 0) >= 3 for kind, at in order if kind == "R")
+    return order[0][0] != "A" and order[-1][0] == "A" and plainly
+
+
+def _differ(parts: list[Part]) -> bool:
+    """Whether parts have parties of their own."""
+    return any("G" in part for part in parts) or any(sum(kind in part for part in parts) > 1 for kind in "RDC")
 
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:

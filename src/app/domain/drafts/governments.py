@@ -22,24 +22,11 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     if country is None or place.how in (How.TOWN, How.REGION, How.LEADER, How.WHERE):
         return None
     after = sentence.after(end, 160)
-    owns = after.startswith("'")
-    if named.kind is NamedKind.TOWN and not owns:
+    if named.kind is NamedKind.TOWN and not after.startswith("'"):
         return None
-    match = grammar.GOVERNMENT_NAMED.match(after) if owns or place.how in (How.PEOPLE, How.NAME) else None
-    if match is None and (owns or place.how is How.PEOPLE):
-        match = grammar.GOVERNMENT_AFTER.match(after)
-    if match is None:
-        match = grammar.GOVERNMENT_BARE.match(after)
+    match = _government_behind(place, after)
     high = end + match.end() if match is not None else end
-    low = start
-    prefix = None
-    before = sentence.before(start, 160)
-    if place.how is How.NAME:
-        prefix = grammar.OF_STATE.search(before)
-    elif place.how is How.PEOPLE and match is not None:
-        prefix = grammar.ROYAL.search(before)
-    if prefix is not None and prefix[0].strip():
-        low = start - (len(before) - prefix.start())
+    low = start - _letters_before(sentence, place, governed=match is not None)
     if (low, high) == (start, end):
         return None
     governing = (
@@ -49,6 +36,26 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
         high += _posted(sentence, high)
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high, kind, country.name, named.iso2, named.unsure)
+
+
+def _government_behind(place: Place, after: str) -> re.Match[str] | None:
+    """The words behind a country that say its government: *'s Ministry of Health*, *government*."""
+    owns = after.startswith("'")
+    patterns = (
+        (grammar.GOVERNMENT_NAMED, owns or place.how in (How.PEOPLE, How.NAME)),
+        (grammar.GOVERNMENT_AFTER, owns or place.how is How.PEOPLE),
+        (grammar.GOVERNMENT_BARE, True),
+    )
+    return next((match for pattern, may in patterns if may and (match := pattern.match(after)) is not None), None)
+
+
+def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
+    """How many letters before a country belong to its name: *the Republic of*, *Royal* before a government."""
+    if place.how is not How.NAME and not (place.how is How.PEOPLE and governed):
+        return 0
+    before = sentence.before(place.start, 160)
+    prefix = (grammar.OF_STATE if place.how is How.NAME else grammar.ROYAL).search(before)
+    return len(before) - prefix.start() if prefix is not None and prefix[0].strip() else 0
 
 
 _POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)

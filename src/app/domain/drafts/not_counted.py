@@ -41,39 +41,39 @@ _FRACTIONS = frozenset(
 
 def names_something(run: Running, at: int, end: int) -> bool:
     """Whether the number from one token to another is (part of) a name, a time of day, an ordinal or a mark."""
-    tokens = run.tokens
-    before, behind = run.text_at(at - 1), run.text_at(end)
-    token = tokens[at]
-    if token.kind == "num" and before in (":", "/", "#", "[", "+") and token.glued:
+    tokens, behind = run.tokens, run.text_at(end)
+    if _is_tied_to_sign(run, at, end) or _goes_on(run, at) or _is_designated(run, at, end):
         return True
-    if _goes_on(run, at):
-        return True
-    if (
-        behind in (":", "/", "]", "+")
-        and end < len(tokens)
-        and tokens[end].glued
-        and _glued_number(run, end + 1, behind)
-    ):
-        return True
-    if before == "." and at > 1 and token.kind == "num":
-        before = f"{run.text_at(at - 2)}."
-        if before.rstrip(".") not in NUMBERED or run.tokens[at - 1].start != run.tokens[at - 2].end:
-            before = ""
-    designated = before in NUMBERED and not (before in ("no", "item", "unit", "case", "order") and _counts(run, end))
-    if designated and token.kind in ("num", "word"):
-        return True
-    if before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end):
-        return True  # Year 6, day 19
     if end < len(tokens) and tokens[end].glued and tokens[end].kind in ("word", "name") and not tokens[end].hyphen:
         times = behind in ("x", "×") and end + 1 < len(tokens) and not tokens[end + 1].glued  # 2x ambulances
         return not times and behind not in MEASURES and behind not in LENGTHS
-    if is_in_name(run, at, end):
+    if is_in_name(run, at, end) or behind in _CLOCK:
         return True
-    if token.hyphen and at and tokens[at - 1].kind in ("word", "name") and token.kind == "num":
+    if tokens[at].hyphen and tokens[at].kind == "num" and at and tokens[at - 1].kind in ("word", "name"):
         return True
-    if tokens[end - 1].kind == "cur" and tokens[end - 1].hyphen and behind in _COINS:
+    coin = tokens[end - 1].kind == "cur" and tokens[end - 1].hyphen and behind in _COINS
+    return coin or (run.text_at(at - 1) == "(" and behind == ")" and end - at == 1)
+
+
+def _is_tied_to_sign(run: Running, at: int, end: int) -> bool:
+    """Whether a sign touches a number and makes a mark of it: *#3*, *12:30*, *2020/21*, *[4]*."""
+    tokens, behind = run.tokens, run.text_at(end)
+    if tokens[at].kind == "num" and tokens[at].glued and run.text_at(at - 1) in (":", "/", "#", "[", "+"):
         return True
-    return behind in _CLOCK or (before == "(" and behind == ")" and end - at == 1)
+    if end == len(tokens) or not tokens[end].glued:
+        return False
+    return behind == "]" or (behind in (":", "/") and end + 1 < len(tokens) and tokens[end + 1].kind == "num")
+
+
+def _is_designated(run: Running, at: int, end: int) -> bool:
+    """Whether the word before a number says that it is a name: *flight 3*, *No. 5*, *Year 6*."""
+    tokens, token, before = run.tokens, run.tokens[at], run.text_at(at - 1)
+    if before == "." and at > 1 and token.kind == "num":
+        short = run.text_at(at - 2)
+        before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
+    if before in NUMBERED and token.kind in ("num", "word"):
+        return before not in ("no", "item", "unit", "case", "order") or not _counts(run, end)
+    return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
 
 
 def _goes_on(run: Running, at: int) -> bool:
@@ -106,12 +106,6 @@ def is_in_name(run: Running, at: int, end: int) -> bool:
 
 _OPENS = frozenset((".", ":", ";", "?", "!", '"', "“", "”", "-", "–", "—", "(", "/", "•", "'", "‘", "’", "…", "*"))
 """Behind these a sentence or a part of it may begin."""
-
-
-def _glued_number(run: Running, at: int, sign: str) -> bool:
-    if sign in ("]", "+"):
-        return sign == "]"
-    return at < len(run.tokens) and run.tokens[at].kind == "num"
 
 
 def _counts(run: Running, end: int) -> bool:

@@ -73,32 +73,36 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if at >= stop:
         return False
     token = run.tokens[at]
-    word = token.text
     if token.kind == "num":
         return is_size(run, at)
     if token.kind == "word" and at > start and is_size(run, at - 1):
         return True
     if token.kind == "sign":
-        inside = word in "&/" and at > start and token.glued and at + 1 < stop
+        inside = token.text in "&/" and at > start and token.glued and at + 1 < stop
         return inside and run.tokens[at + 1].kind == "word" and run.text_at(at + 1) not in TIMES
     if token.kind not in ("word", "name"):
         return False
-    if token.hyphen:
+    return token.hyphen or (_begins(run, at) if at == start else _follows(run, at, stop))
+
+
+def _begins(run: Running, at: int) -> bool:
+    """Whether a word can be the first of a phrase."""
+    word = run.text_at(at)
+    if word in NUMBERS or word == "half":
+        return False
+    if run.is_capital(at):
         return True
-    if at == start:
-        if (
-            word in NUMBERS
-            or word == "half"
-            or (word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1))
-        ):
-            return False
-        return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
-    if (
-        word in ENDS_PHRASE
-        or word in RATES
-        or word in NUMBERS
-        or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num")
-    ):
+    if word.endswith("ed") and _ends_clause(run, at + 1):
+        return False
+    return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
+
+
+def _follows(run: Running, at: int, stop: int) -> bool:
+    """Whether a word can go on with a phrase."""
+    word = run.text_at(at)
+    if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
+        return False
+    if word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num":
         return False
     if word == "home" and is_plural(run, at - 1):
         return False  # took its rescuers home

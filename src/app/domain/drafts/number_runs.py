@@ -44,26 +44,35 @@ def begins_number(run: Running, at: int) -> bool:
     if following is None:
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
-        spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
-        first = at + 1 + (following.kind == "cur")  # AUD $500
-        beyond = first < len(run.tokens) and run.tokens[first].kind != "cur"
-        return not spoken and beyond and run.text_at(first) not in _SPANS and begins_number(run, first)
-    if token.kind != "word" or token.hyphen:
+        return _begins_with_currency(run, at)
+    return token.kind == "word" and not token.hyphen and _begins_with_word(run, at)
+
+
+def _begins_with_currency(run: Running, at: int) -> bool:
+    """Whether a number follows a currency that may stand before it: *$500*, *AUD $500*."""
+    token = run.tokens[at]
+    if token.spoken and " " not in token.text and token.text not in ALSO_BEFORE:
         return False
-    word, nxt = token.text, following.text
+    first = at + 1 + (run.tokens[at + 1].kind == "cur")
+    if first >= len(run.tokens) or run.tokens[first].kind == "cur" or run.text_at(first) in _SPANS:
+        return False
+    return begins_number(run, first)
+
+
+def _begins_with_word(run: Running, at: int) -> bool:
+    """Whether a word begins a number with what follows it: *between 5 and 6*, *a hundred*, *half a million*."""
+    word, following, after = run.text_at(at), run.text_at(at + 1), run.text_at(at + 2)
     if word in _SPANS:
-        return (
-            nxt not in _SPANS
-            and begins_number(run, at + 1)
-            and any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
-        )
+        if following in _SPANS or not begins_number(run, at + 1):
+            return False
+        return any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
     if word in ("a", "an"):
-        after = run.text_at(at + 2)
-        return nxt in SPELLED or nxt in GROUPS or (nxt in ("quarter", "half") and after in ("of", "a", *SPELLED))
+        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED)
+        return part or following in SPELLED or following in GROUPS
     if word == "half":
-        return nxt in SPELLED or (nxt in ("a", "an") and run.text_at(at + 2) in (*SPELLED, "dozen", *HALVED))
+        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, "dozen", *HALVED))
     if word in FIGURES:
-        return nxt in ("figure", "digit", "figures")
+        return following in ("figure", "digit", "figures")
     return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
 
 
@@ -80,32 +89,37 @@ def _several(run: Running, at: int) -> bool:
 def run_end(run: Running, at: int) -> int:
     """Behind all that is number, currency or joint from a token on."""
     end, money = at, False
-    tokens = run.tokens
-    while end < len(tokens):
-        token = tokens[end]
-        if _is_numeric(token):
+    while end < len(run.tokens):
+        if _is_numeric(run.tokens[end]):
             if end > at and is_size(run, end):  # two 20-foot containers
                 break
-            money = money or token.kind == "cur"
+            money = money or run.tokens[end].kind == "cur"
             end += 1
-            continue
-        article = token.text in _ARTICLES and (_only_money(run, at, end) or tokens[end - 1].text == "half")
-        if token.text not in _JOINTS and not article:
+        elif behind := _behind_joint(run, at, end, money=money):
+            end = behind
+        else:
             break
-        if token.text == "of" and tokens[end - 1].text not in _BEFORE_OF:
-            break
-        joined = end + 1
-        if run.text_at(joined) in ("a", "an", "several") or (token.text != "of" and run.text_at(joined) == "the"):
-            joined += 1
-        if joined >= len(tokens) or not _is_numeric(tokens[joined]):
-            break
-        if token.text in ("and", ",") and _is_other_kind(run, at, end, joined):
-            break
-        spelled = tokens[end - 1].kind == tokens[joined].kind == "word" and end > at  # EUR two million, five thousand
-        if money and token.text in ("and", ",", "of") and not (spelled and _in_words(run, at, end)):
-            break
-        end = joined
     return max(end, at + 1)
+
+
+def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
+    """Where a number begun at `start` goes on behind the joint at a token; 0 where that is no joint within it."""
+    tokens, joint, behind = run.tokens, run.tokens[at].text, at + 1
+    article = joint in _ARTICLES and (_only_money(run, start, at) or tokens[at - 1].text == "half")
+    if joint not in _JOINTS and not article:
+        return 0
+    if joint == "of" and tokens[at - 1].text not in _BEFORE_OF:
+        return 0
+    if run.text_at(behind) in ("a", "an", "several") or (joint != "of" and run.text_at(behind) == "the"):
+        behind += 1
+    if behind >= len(tokens) or not _is_numeric(tokens[behind]):
+        return 0
+    if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
+        return 0
+    spelled = tokens[at - 1].kind == tokens[behind].kind == "word" and at > start  # EUR two million, five thousand
+    if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
+        return 0
+    return behind
 
 
 def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:

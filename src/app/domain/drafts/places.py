@@ -39,16 +39,8 @@ _PART = re.compile(r"\b(?:West|East|Central|Southern|Eastern|Western|Northern|So
 def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None:
     """What a form of a country means where it stands; None where it means no country."""
     before, after = sentence.before(start), sentence.after(end)
-    if grammar.MONEY.match(after) or grammar.MADE.match(after) or grammar.OTHER_THING.match(after):
-        return None
-    if not stands_for_country(sentence.text, start, end):
-        return None
     name = sentence.plain[start - sentence.start : end - sentence.start]
-    if form.how is How.PEOPLE and _is_language(name, before, after):
-        return None
-    if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
-        return None
-    if name.startswith("America") and _CONTINENT.search(before):
+    if not stands_for_country(sentence.text, start, end) or _is_something_else(form, name, before, after):
         return None
     if form.how is How.LEADER:
         return _leader(sentence, start, end, form.codes[0])
@@ -71,6 +63,17 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     group = place.name if part is None else f"{part[0]}{name}"
     start -= len(part[0]) if part is not None else 0
     return Place(start, end, form.how, Named(start, end, NamedKind.GROUP, group, "", unsure))
+
+
+def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
+    """Whether the words around a form of a country make money, a thing, a language or a continent of it."""
+    if grammar.MONEY.match(after) or grammar.MADE.match(after) or grammar.OTHER_THING.match(after):
+        return True
+    if form.how is How.PEOPLE and _is_language(name, before, after):
+        return True
+    if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
+        return True
+    return name.startswith("America") and _CONTINENT.search(before) is not None
 
 
 _PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR"}

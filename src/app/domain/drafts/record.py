@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
+from unicodedata import category
 
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
@@ -140,7 +141,9 @@ def title_of(content: Donation) -> str:
     who = " → ".join(part for part in (donors, recipients) if part)
     what = ", ".join(item.as_stated or item.item for item in content.items)
     if not what and content.money is not None:
-        what = content.money.as_stated or f"{content.money.currency} {interval_words(content.money)}"
+        what = content.money.as_stated or interval_words(content.money)
+        if not any(sign.isalpha() or category(sign) == "Sc" for sign in what):
+            what = f"{content.money.currency} {what}".strip()
     words = ": ".join(part for part in (who, what) if part)
     if not words:
         words = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from app.domain.drafts.around import CUTTING
@@ -77,30 +78,49 @@ def _as_a_whole(shape: Shape, said: set[str]) -> str:
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     """Nothing, what is traded or owed, and lorries that only bring things."""
-    named = gift.donors and gift.recipients
-    spoken = named and (gift.strong or _speaks_of_aid(shape, gift))
-    if not gift.things and (not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)):
+
+    def any_thing(is_so: Callable[[Shape, int], bool]) -> bool:
+        return any(is_so(shape, at) for at in gift.things)
+
+    if _gives_nothing(shape, gift):
         return "nothing given"
-    if any(_is_cut(shape, at) for at in (gift.main.at, *gift.things)):
+    if _is_cut(shape, gift.main.at) or any_thing(_is_cut):
         return "a cut"
-    if any(_is_sold(shape, at) for at in gift.things) or (_is_paid(shape) and not gift.strong):
+    if any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
         return "sold"
-    if any(_price(shape, at) >= 0 for at in gift.things):
+    if any_thing(_has_price):
         return "a price"
     if said & _TAKEN:
         return "taken"
-    if _is_pulled_out(shape, gift) or any(_goes_home(shape, at) for at in gift.things):
+    if _is_pulled_out(shape, gift) or any_thing(_goes_home):
         return "taken away"
-    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)):
+    if _traded(shape, gift.main.at) or any_thing(_traded):
         return "trade"
     if owed_or_sold(shape, gift) and not _between_two(shape, gift):
         return "trade, or what is owed"
     if _goes(shape, gift) and any(_is_reached(shape, at) for at in range(len(shape.pieces))):
         return "a price"
-    if shape.headed and any(_is_lost(shape, at) for at in gift.things):
+    if shape.headed and any_thing(_is_lost):
         return "wanted or lost"
-    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
-    return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
+    return "only what brings things" if _only_brings(shape, gift) else ""
+
+
+def _gives_nothing(shape: Shape, gift: Gift) -> bool:
+    """Whether there is no thing, and neither *aid* between two who are named nor a verb of giving; or aid is cut."""
+    if gift.things:
+        return False
+    spoken = gift.donors and gift.recipients and (gift.strong or _speaks_of_aid(shape, gift))
+    return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
+
+
+def _has_price(shape: Shape, at: int) -> bool:
+    return _price(shape, at) >= 0
+
+
+def _only_brings(shape: Shape, gift: Gift) -> bool:
+    """Whether all that came is vehicles that bring things."""
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY)
+    return bringing and bool(gift.things) and all(_brings(shape, at) for at in gift.things)
 
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
@@ -271,25 +291,21 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "a condition"
     if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
         return "denied"
-    low = shape.clause_start(verb.first)
-    opening = {piece.word for piece in shape.pieces[low : low + 2]}
-    said = opening | {piece.word for piece in shape.pieces[max(0, verb.first - 2) : verb.first]}
+    beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])
+    said = {piece.word for piece in beside}
     if not gift.donors and (said & _NOBODY or {"no", "one"} <= said):
         return "said of nobody"
-    for other in shape.verbs[:number]:
-        that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (
-            "that",
-            "for",
-            "if",
-            "whether",
-        )
-        if (
-            other.family is Family.ASK
-            and that
-            and not any(one.finite for one in shape.verbs[shape.verbs.index(other) + 1 : number])
-        ):
-            return "hoped or asked for"
-    return ""
+    return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _is_hoped_for(shape: Shape, number: int) -> bool:
+    """Whether a verb tells what somebody asks for: *hopes that Peru gives*, without a finite verb in between."""
+    for at, verb in enumerate(shape.verbs[:number]):
+        if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
+            continue
+        if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
+            return True
+    return False
 
 
 def none_of(shape: Shape, at: int) -> str:

@@ -175,8 +175,7 @@ class Shape:
             return [], []
         word = self.pieces[left].word
         if word == "," and verb.finite and (head := self._over_relative(left)) >= 0:
-            listed = self.list_of(head)
-            return (listed, []) if self.pieces[head].sort is Sort.ACTOR else ([], listed)
+            return self._listed(head)
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
@@ -191,6 +190,11 @@ class Shape:
         if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _listed(self, at: int) -> tuple[list[int], list[int]]:
+        """The actors or the things of the list that a piece stands in."""
+        listed = self.list_of(at)
+        return (listed, []) if self.pieces[at].sort is Sort.ACTOR else ([], listed)
 
     def _over_relative(self, comma: int) -> int:
         """What a clause in commas takes up: *Algeria, whose team was sent back, gave …*; or -1."""

@@ -94,13 +94,14 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        if after.startswith("'s"):
-            return False
-        return heads or _CLEAR_PLACE.search(before) is not None
+        return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
     if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
         return True
-    if first.start == sentence.start and _SUBJECT.match(after):
-        return True
+    return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
+
+
+def _has_body(after: str) -> bool:
+    """Whether a body of a town stands behind its name: *'s city council*, *hospital*."""
     behind = re.match(r"(?:'s)? ([a-z]+)(?: ([a-z]+))?", after)
     return behind is not None and any(noun in grammar.BODIES for noun in behind.groups())
 

@@ -31,24 +31,13 @@ def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Ar
 
 def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
-    donors: list[int] = []
-    getters: list[int] = []
-    for other in range(at + 1, len(shape.pieces)):
-        piece = shape.pieces[other]
-        number = shape.verb_at(other)
-        if number >= 0 and shape.verbs[number].lemma == "be" and shape.verbs[number].finite:
-            continue  # their 3 million francs are for X
-        if number >= 0 or piece.sort in (Sort.SIGN, Sort.THING):
-            break
-        if piece.sort is Sort.ACTOR and other in shape.ties:
-            role = shape.ties[other].role
-            if role in ("from", "ex") and not any(frame.donors for frame in told):
-                donors.append(other)
-            elif role in ("to", "for"):
-                getters.append(other)
+    told_by = any(frame.donors for frame in told)
+    behind = _actors_behind(shape, at)
+    donors = [one for one in behind if shape.ties[one].role in ("from", "ex") and not told_by]
+    getters = [one for one in behind if shape.ties[one].role in ("to", "for")]
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
-    if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not any(frame.donors for frame in told):
+    if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
@@ -63,6 +52,20 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in getters:
         around.recipient(one, 3 if shape.ties[one].role == "to" else 2)
     return frame if frame.things else None
+
+
+def _actors_behind(shape: Shape, at: int) -> list[int]:
+    """The actors behind a thing before another thing, a sign or a verb; *their 3 million francs are for X* goes on."""
+    out: list[int] = []
+    for other in range(at + 1, len(shape.pieces)):
+        number = shape.verb_at(other)
+        if number >= 0 and shape.verbs[number].lemma == "be" and shape.verbs[number].finite:
+            continue
+        if number >= 0 or shape.pieces[other].sort in (Sort.SIGN, Sort.THING):
+            break
+        if shape.pieces[other].sort is Sort.ACTOR and other in shape.ties:
+            out.append(other)
+    return out
 
 
 def _heads(shape: Shape, getters: list[int]) -> int:

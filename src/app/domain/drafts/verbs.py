@@ -395,30 +395,34 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     word = left.word if left is not None else ""
     if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
         return not _leads_on(pieces, at)
-    if left is not None and (_is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base")):
+    if _is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base"):
         return form.form != "third"
-    if form.lemma == "have" and form.form == "base" and any(piece.word in ("let", "lets") for piece in pieces[:at]):
-        return True
     if form.form == "base":
-        return (
-            left is not None
-            and left.sort is Sort.ACTOR
-            and form.lemma not in _NOUNS_TOO
-            and not left.word.endswith("'s")
-        ) or word in ("we", "they", "who", "which")
+        noun_of = left is not None and (left.word.endswith("'s") or form.lemma in _NOUNS_TOO)
+        return word in ("we", "they", "who", "which") or (_is_actor(left) and not noun_of)
     if form.form == "third":
-        actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
-        if form.lemma in _NOUNS_TOO:
-            thing = at + 1 < len(pieces) and pieces[at + 1].sort is Sort.THING
-            return (word == "," and thing) or (
-                actor and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
-            )
-        return word not in _DETERMINERS
+        return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
-        return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
+        return word not in ("the", "a", "an", "'s", "its", "their", "'")
     if form.form == "participle" and form.family is Family.ARRIVE:
         return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
+
+
+def _is_actor(piece: Piece | None) -> bool:
+    return piece is not None and piece.sort is Sort.ACTOR
+
+
+def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
+    """Whether a word that is a plural noun too is a verb: *Iran gifts 20 tents*, and not *its gifts to Iran*."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if left is None:
+        return False
+    if left.word == "," and following is not None and following.sort is Sort.THING:
+        return True
+    if not _is_actor(left) and left.word not in ("who", "which", "that", "it"):
+        return False
+    return following is None or following.word not in ("of", "to", "for", "from", "and")
 
 
 def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
@@ -446,19 +450,7 @@ def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
 def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     """The group around a verb."""
     last = _particle(pieces, at, form.lemma)
-    family = form.family
-    if form.lemma in _NEEDS_PARTICLE and last == at:
-        family = _plain_family(form.lemma, family)
-    if form.lemma == "turn" and last > at and pieces[last].word == "down":
-        family = Family.TURN_DOWN
-    elif form.lemma == "call" and last > at:
-        family = Family.CANCEL
-    elif form.lemma == "put" and last > at and pieces[last].word == "aside":
-        family = Family.DECIDE
-    elif form.lemma == "pull" and not _pulls_out(pieces, at):
-        family = Family.OTHER
-    elif form.lemma in _LIGHT and _gift_follows(pieces, last):
-        family = _LIGHT[form.lemma]
+    family = _family(pieces, at, last, form)
     first, seen = _auxiliaries(pieces, at)
     lead = ""
     infinitive = form.form == "base" or pieces[first].word in ("be", "have")
@@ -477,6 +469,24 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
+    """What a verb tells of with its particle and the noun behind it: *turned down*, *made a donation*."""
+    particle = pieces[last].word if last > at else ""
+    if (form.lemma, particle) in _PARTICLE_VERBS:
+        return _PARTICLE_VERBS[form.lemma, particle]
+    if form.lemma == "call" and particle:
+        return Family.CANCEL
+    if form.lemma == "pull" and not _pulls_out(pieces, at):
+        return Family.OTHER
+    if form.lemma in _LIGHT and _gift_follows(pieces, last):
+        return _LIGHT[form.lemma]
+    needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
+    return _plain_family(form.lemma, form.family) if needs_particle else form.family
+
+
+_PARTICLE_VERBS = {("turn", "down"): Family.TURN_DOWN, ("put", "aside"): Family.DECIDE}
 
 
 def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
@@ -621,31 +631,40 @@ def _turned(mode: Mode, seen: set[str]) -> Mode:
 def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -> bool:
     if form.form not in ("participle", "both"):
         return False
-    if "be" in seen or "been" in seen:
-        return form.lemma not in ("arrive", "come", "go")
     if seen:
-        return False
+        return bool(seen & {"be", "been"}) and form.lemma not in ("arrive", "come", "go")
     if form.family in (Family.ARRIVE, Family.SAY):
         return False
     with_next = at + 1 < len(pieces) and pieces[at + 1].word == "with"
     if form.form == "participle" or (form.lemma == "load" and with_next):
         return True
-    following = at + 1
-    while following < len(pieces) and (is_adverb(pieces[following]) or pieces[following].sort is Sort.DAY):
-        following += 1
-    right = pieces[following] if following < len(pieces) else None
-    if right is not None and right.word == "by":
+    return _is_done_to_left(pieces, at)
+
+
+def _is_done_to_left(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a form that may be a past tense is a participle here: *tents (20) sent yesterday to Peru*."""
+    right = at + 1
+    while right < len(pieces) and (is_adverb(pieces[right]) or pieces[right].sort is Sort.DAY):
+        right += 1
+    if right < len(pieces) and pieces[right].word == "by":
         return True
-    behind = _before(pieces, at)
-    if behind >= 0 and pieces[behind].word == ")":
-        while behind > 0 and pieces[behind].word != "(":
-            behind -= 1
-        behind -= 1
-    left = pieces[behind] if behind >= 0 else None
-    if right is not None and right.word in ("over", "off", "out", "up") and following + 1 < len(pieces):
-        right = pieces[following + 1]
-    thing = left is not None and (left.sort is Sort.THING or left.word in THING_NOUNS)
-    return thing and (right is None or right.sort is Sort.SIGN or right.word in ("to", "from", "for", "in", "at"))
+    left = _before_bracket(pieces, _before(pieces, at))
+    if left < 0 or not (pieces[left].sort is Sort.THING or pieces[left].word in THING_NOUNS):
+        return False
+    if right + 1 < len(pieces) and pieces[right].word in ("over", "off", "out", "up"):
+        right += 1
+    if right >= len(pieces):
+        return True
+    return pieces[right].sort is Sort.SIGN or pieces[right].word in ("to", "from", "for", "in", "at")
+
+
+def _before_bracket(pieces: Sequence[Piece], at: int) -> int:
+    """The piece before the brackets that end at a piece, or this piece itself."""
+    if at < 0 or pieces[at].word != ")":
+        return at
+    while at > 0 and pieces[at].word != "(":
+        at -= 1
+    return at - 1
 
 
 def _mode(form: _Form, seen: set[str], *, passive: bool) -> Mode:

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import chain, repeat
-from operator import add
+from itertools import chain, product, repeat
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
@@ -33,6 +32,7 @@ from app.store.reader import Reader
 from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
+from app.store.reads.parties import at_home
 from app.store.reads.tags import codebook
 from app.store.reads.totals import NOT_SAID, every_line, relations
 from app.store.schema import (
@@ -177,28 +177,23 @@ def cells(db: Reader, rows: Axis, columns: Axis | None, some: Iterable[Tally]) -
 
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
-    parts = _parts_by_id(db, wanted_rows(wanted, db))
-    few = len(parts) * _FEW < int(db.rows(select(func.count(donation.c.id)))[0][0])
-    within: Within = partial(among_ids, ids=parts) if few else lambda _column: true()
+    parts = _ids_by_part(db, wanted_rows(wanted, db))
+    few = sum(map(len, parts)) * _FEW < int(db.rows(select(func.count(donation.c.id)))[0][0])
+    within: Within = partial(among_ids, ids=[*chain(*parts)]) if few else lambda _column: true()
     names = counted.names(db)
     first = _Numbered(db, rows, within, names)
     second = _Numbered(db, columns, within, names) if columns is not None else None
-    wide = 1 if second is None else len(second.groups)
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    places = map(range(0, len(first.groups) * wide * 4, wide * 4).__getitem__, map(first.of.get, parts, repeat(0)))
-    if second is not None:
-        across = map(range(0, wide * 4, 4).__getitem__, map(second.of.get, parts, repeat(0)))
-        places = map(add, places, across)
-    for donation_id, place in zip(parts, map(add, places, parts.values()), strict=True):
-        found[place].append(donation_id)
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
     held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
-    for at, ids in found.items():
-        one, other = divmod(at // 4, wide)
-        seconds = (NONE,) if second is None else second.groups[other]
-        for pair in ((row, column) for row in first.groups[one] for column in seconds):
-            if not one_thing or pair[0] == pair[1]:
-                held.setdefault(pair, ([], [], [], []))[at % 4].extend(ids)
+    for part, ids in enumerate(parts):
+        found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        across = repeat(0) if second is None else map(second.of.__getitem__, ids)
+        for donation_id, at in zip(ids, zip(map(first.of.__getitem__, ids), across, strict=False), strict=True):
+            found[at].append(donation_id)
+        for (one, other), some in found.items():
+            for pair in product(first.groups[one], (NONE,) if second is None else second.groups[other]):
+                if not one_thing or pair[0] == pair[1]:
+                    held.setdefault(pair, ([], [], [], []))[part].extend(some)
     return _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
 
 
@@ -220,14 +215,13 @@ _PARTS = (
 """By what came of a record, in which part of a cell it stands: the third to the sixth of `Tally`."""
 
 
-def _parts_by_id(db: Reader, where: Is) -> dict[int, int]:
-    """In which part of a cell each of these records stands."""
+def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:
+    """The ids of these records by the part of a cell in which they stand."""
     state = (donation.c.assertion, donation.c.status)
-    out: dict[int, int] = {}
+    out: tuple[list[int], ...] = ([], [], [], [])
     for row in db.rows(select(*state, func.group_concat(donation.c.id).label("ids")).where(where).group_by(*state)):
         came = outcome(Assertion(row.assertion), Status(row.status))
-        part = next(n for n, outcomes in enumerate(_PARTS) if came in outcomes)
-        out.update(dict.fromkeys(map(int, row.ids.split(",")), part))
+        next(out[n] for n, outcomes in enumerate(_PARTS) if came in outcomes).extend(map(int, row.ids.split(",")))
     return out
 
 
@@ -238,8 +232,8 @@ class _Numbered:
         read = _statement(db, axis, within, names)
         self.groups: list[tuple[Group, ...]] = []
         """What each number means; 0 is what is not stated."""
-        self.of: dict[int, int] = {}
-        """The numbers by the ids of the records; those of which nothing is stated are missing."""
+        self.of: defaultdict[int, int] = defaultdict(int)
+        """The numbers by the ids of the records."""
         self._numbers: dict[tuple[Group, ...], int] = {}
         self._number(read.of(None))
         keyed = read.rows.subquery()
@@ -439,53 +433,80 @@ def _not_stated(axis: Axis) -> str:
             return tr("not stated")
 
 
-_HOME = country.alias("home")
+_COUNTRY, _ACTOR = donation_party.c.country_id, -donation_party.c.actor_id
+_NAMED = func.nullif(donation_party.c.name, "")
+_HOME = _COUNTRY, _ACTOR, _NAMED
+"""By what a party is told apart: the id of a country, that of an actor, below zero so as not to be taken for one, or a
+name. What they are called is looked up once for each, so that the parties are read in their index alone."""
 
 
-def _parties(axis: Axis, within: Within, key: Any) -> Select[*tuple[Any, ...]]:
-    """The parties of records in a role, by a key of them and their homes."""
+def _parties(axis: Axis, within: Within, *by: Any) -> Select[*tuple[Any, ...]]:
+    """The parties of records in a role, each by the first of these that it has."""
     role = is_recipient() if axis.role is PartyRole.RECIPIENT else donation_party.c.role == PartyRole.DONOR.value
-    return (
-        select(donation_party.c.donation_id.label("id"), key.label("key"))
-        .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-        .outerjoin(_HOME, _HOME.c.id == func.coalesce(donation_party.c.country_id, actor.c.country_id))
-        .where(role, within(donation_party.c.donation_id))
-    )
+    key = func.coalesce(*by).label("key")
+    return select(donation_party.c.donation_id.label("id"), key).where(role, within(donation_party.c.donation_id))
 
 
-_NAME = func.nullif(func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), _HOME.c.name), "")
+def _actors(db: Reader) -> dict[int, Any]:
+    """Every actor by the key it has among parties."""
+    return {-row.id: row for row in db.rows(select(actor.c.id, actor.c.name, actor.c.kind, actor.c.country_id))}
+
+
+def _homes(db: Reader) -> Callable[[int | str], Any]:
+    """Gives the row of the country in which a party is at home, or None."""
+    columns = (country.c.id, country.c.code, country.c.name)
+    countries = {row.id: row for row in db.rows(select(*columns))}
+    countries |= {key: countries.get(row.country_id) for key, row in _actors(db).items()}
+    return countries.get
 
 
 def _by_home(db: Reader, axis: Axis, within: Within) -> _Statement:
-    """By the id of a home, or by a name."""
-    homes = {row.id: Group(row.code, row.name) for row in db.rows(select(country.c.id, country.c.code, country.c.name))}
-    key = func.coalesce(_HOME.c.id, _NAME) if axis.by is By.PARTY_HOME else _HOME.c.id
-    return _Statement(
-        _parties(axis, within, key), lambda key: (homes[key] if isinstance(key, int) else Group(key, key),)
-    )
+    home, named = _homes(db), _naming(db)
+
+    def groups(key: int | str) -> tuple[Group, ...]:
+        found = home(key)
+        if found is not None:
+            return (Group(found.code, found.name),)
+        return named(key) if axis.by is By.PARTY_HOME else (Group("", _not_stated(axis)),)
+
+    return _Statement(_parties(axis, within, *_HOME), groups)
 
 
-def _by_name(_db: Reader, axis: Axis, within: Within) -> _Statement:
-    return _Statement(_parties(axis, within, _NAME).where(_NAME.is_not(None)), lambda key: (Group(key, key),))
+def _naming(db: Reader) -> Callable[[int | str], tuple[Group, ...]]:
+    """Gives the group of a party by its own name."""
+    names: dict[int | str, str] = {row.id: row.name for row in db.rows(select(country.c.id, country.c.name))}
+    names |= {key: row.name for key, row in _actors(db).items()}
+    return lambda key: (Group(*[names.get(key, str(key))] * 2),)
+
+
+def _by_name(db: Reader, axis: Axis, within: Within) -> _Statement:
+    return _Statement(_parties(axis, within, _ACTOR, _NAMED, _COUNTRY), _naming(db))
 
 
 def _by_kind(db: Reader, axis: Axis, within: Within) -> _Statement:
-    kind = func.coalesce(actor.c.kind, func.nullif(donation_party.c.kind, ""), literal(NO_ACTOR_KIND.key))
-    known = vocabularies.of(db)
-    return _Statement(_parties(axis, within, kind), lambda key: (Group(key, tr_term(known.term(ACTOR_KIND, key))),))
+    known, actors = vocabularies.of(db), _actors(db)
+
+    def groups(key: int | str) -> tuple[Group, ...]:
+        kind = key if isinstance(key, str) else str(actors[key].kind)
+        return (Group(kind, tr_term(known.term(ACTOR_KIND, kind))),)
+
+    said = func.nullif(donation_party.c.kind, "")
+    return _Statement(_parties(axis, within, _ACTOR, said, literal(NO_ACTOR_KIND.key)), groups)
 
 
 def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
-    rows = db.rows(select(country.c.id, country.c.code, country.c.region))
-    of_country = {row.code: str(row.region) for row in rows}
+    home = _homes(db)
+    of_country = {row.code: str(row.region) for row in db.rows(select(country.c.code, country.c.region))}
     for group, some in members(db).items():  # a group all of which lies in one region
         regions = {of_country.get(code, "") for code in some}
         of_country[group] = regions.pop() if len(regions) == 1 else ""
-    regions_of = {row.id: of_country[row.code] for row in rows}
-    return _Statement(
-        _parties(axis, within, _HOME.c.id), lambda key: (Group(regions_of[key], regions_of[key] or _not_stated(axis)),)
-    )
+
+    def groups(key: int | str) -> tuple[Group, ...]:
+        found = home(key)
+        region = "" if found is None else of_country[found.code]
+        return (Group(region, region or _not_stated(axis)),)
+
+    return _Statement(_parties(axis, within, *_HOME), groups)
 
 
 def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
@@ -503,8 +524,9 @@ def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
         words = f"{row.field}: {row.value}" if several else row.value
         for code in (row.code, *groups.get(row.code, ())):
             said.setdefault(code, {})[Group(words, words)] = None
-    parties = _parties(axis, within, _HOME.c.code).where(_HOME.c.code.in_(list(said)))
-    return _Statement(parties, lambda key: tuple(said[key]))
+    home = _homes(db)
+    at = at_home(select(country.c.id).where(country.c.code.in_(list(said))))
+    return _Statement(_parties(axis, within, *_HOME).where(at), lambda key: tuple(said[home(key).code]))
 
 
 def _by_tag(db: Reader, axis: Axis, within: Within) -> _Statement:

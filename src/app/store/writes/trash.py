@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlalchemy import text
 
+from app.domain.sources import SourceKind, SourceMeta
 from app.domain.trash import PutBack
+from app.store.citekeys import keys, with_key
 from app.store.reads.trash import Key, OperationImages, family, owners, present
 from app.store.schema import metadata
 from app.store.store import Tx
+from app.store.term_columns import holding
 from app.store.things import references
+from app.store.twins import twins
+from app.store.writes.vocabularies import bring_back
 
 
 def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
@@ -46,6 +54,8 @@ def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
     """Restore one row. False if what it refers to is gone, or another row is in its place."""
     table = metadata.tables[key[0]]
     values = {name: value for name, value in images.rows[key].items() if name in table.columns}
+    if not _make_room(tx, key, values):
+        return False
     stood_on = {column: owner for column, owner in owners(images, key) if owner != key}
     there = present(tx, stood_on.values())
     for column, owner in stood_on.items():
@@ -59,3 +69,21 @@ def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
     # Core would read the image's numbers as what they stand for; they are written as they lie in the file.
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
     return tx.run(text(f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})"), values) == 1
+
+
+def _make_room(tx: Tx, key: Key, values: dict[str, Any]) -> bool:
+    """Change what somebody else has taken since, such as a citation key. False for a name, which stays as it is."""
+    table, _ = key
+    if twins(lambda sql, names: tx.rows(text(sql), names), table, values):
+        match table:
+            case "source":
+                meta = SourceMeta(values["title"], tuple(json.loads(values["authors"])), published=values["published"])
+                values["citekey"] = with_key(meta, SourceKind(values["kind"]), keys(tx)).citekey
+            case "tag":
+                values["key"] = ""
+            case _:
+                return False
+    for vocabulary, column in holding():
+        if column.table.name == table and values[column.name]:
+            bring_back(tx, vocabulary, values[column.name])
+    return True

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, text, update
 
 from app.domain.vocabularies import UNSPECIFIED, TermContent
 from app.store.clock import new_uid
@@ -41,6 +41,22 @@ def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
 def remove(tx: Tx, term_id: int) -> None:
     """Remove a term that is not used; its subkinds lose their parent."""
     tx.run(delete(term).where(term.c.id == term_id))
+
+
+_WENT = text(
+    "SELECT c.before FROM operation_change c JOIN vocabulary v ON v.id = json_extract(c.before, '$.vocabulary_id') "
+    "WHERE c.tbl = 'term' AND c.after IS NULL AND v.key = :vocabulary AND json_extract(c.before, '$.key') = :key "
+    "AND NOT EXISTS (SELECT 1 FROM term t WHERE t.vocabulary_id = v.id AND t.key = :key) ORDER BY c.id DESC LIMIT 1"
+)
+
+
+def bring_back(tx: Tx, vocabulary_key: str, key: str) -> None:
+    """Make a term again that was removed since, as it was but retired, for a row that comes back and uses it."""
+    for row in tx.rows(_WENT, {"vocabulary": vocabulary_key, "key": key}):
+        image = {name: value for name, value in json.loads(row.before).items() if name in term.columns}
+        if image["parent_id"] and not tx.rows(select(term.c.id).where(term.c.id == image["parent_id"])):
+            image["parent_id"] = None
+        tx.insert(insert(term), {**image, "retired": 1})
 
 
 def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -111,6 +112,8 @@ class ExportDialog(Sheet):
         self._prepared: tuple[Part, Prepared] | None = None
         self._report: ExportReport | None = None
         self._choices: dict[str, Choices] = {}
+        self._refused = False
+        """Whether an export of what is chosen now is known to fail."""
         self._lay_out()
         self._remembered()
         self.take_room(WIDE_PX, TALL_PX)
@@ -192,14 +195,14 @@ class ExportDialog(Sheet):
         self._show_part()
 
     def _folder(self) -> Path:
-        return self.workspace.parent / Path(self.folder.text().strip() or ".").expanduser()
+        return self.workspace.parent / _at_home(self.folder.text().strip() or ".")
 
     def wanted(self) -> Wanted:
         """The current choices."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
         laid = self.templates.text().strip()
-        templates = Path(laid).expanduser() if laid else None
+        templates = _at_home(laid) if laid else None
         profile = PROFILES[self.profiles.checkedId()][0]
         style = self.style_menu.style_name
         return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
@@ -247,6 +250,7 @@ class ExportDialog(Sheet):
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
+        self._refused = False
         if self._report is None:
             self.preview.wait()
         self._watch(wanted.templates)
@@ -281,7 +285,7 @@ class ExportDialog(Sheet):
                 self._watcher.addPaths(names)
 
     def _cannot(self, sentence: str) -> None:
-        self._report = None
+        self._report, self._refused = None, True
         self.counts.setText("")
         self.look.hide()
         self.preview.show_files(())
@@ -402,9 +406,12 @@ class ExportDialog(Sheet):
         self._read()
 
     def submit(self) -> None:
-        """Remember the choices and emit them."""
+        """Remember the choices and emit them; where they cannot be exported, stay open with the sentence."""
         if not self.folder.text().strip():
             self.complain(tr("Choose a folder to export to."), self.folder)
+            return
+        if self._refused and not self._soon.isActive():
+            self._read()  # what is wrong is said again, unless it was mended meanwhile
             return
         folder = self._folder()  # a bare name lies beside the workspace
         try:
@@ -424,6 +431,11 @@ class ExportDialog(Sheet):
         self._session.give_up(self)  # what was read for the preview would only keep the export waiting
         self.exported.emit(Chosen(folder, wanted, dict(self._choices), self._again))
         self.accept()
+
+
+def _at_home(path: str) -> Path:
+    """A path with ~ read as a folder of that user; where there is none it is a name like any other."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser raises
 
 
 class ExportReportDialog(Sheet):

@@ -272,8 +272,10 @@ class MainWindow(Window):
 
     def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
         from app.ui.shell.focus_order import keep_in_view
+        from app.ui.widgets.one_focus import follow_focus
 
         keep_in_view(now)
+        follow_focus(now)
 
     @property
     def top(self) -> TopBar:

@@ -29,6 +29,7 @@ from app.ui.widgets.announcer import announce, says_current_row
 from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.rows import ROW_ROLE, RowPainter
 from app.ui.widgets.shadow import paint_shadow
@@ -145,6 +146,10 @@ class PopupPainter(RowPainter):
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
 
 
+class PopupView(OneFocus, QListView):
+    """The rows; the field above them keeps the focus."""
+
+
 class PopupList(QDialog):
     """The popup; a dialog to a screen reader. `find` returns the rows for what is typed."""
 
@@ -180,7 +185,7 @@ class PopupList(QDialog):
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(name)
         self.field.addAction(icons.icon(glyph), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListView()
+        self.list = PopupView()
         self.rows = PopupRows()
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PopupPainter(self.list))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.row_model import Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -122,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class RowList(QListView):
+class RowList(OneFocus, QListView):
     """A list of painted rows with smooth vertical scrolling."""
 
     def __init__(

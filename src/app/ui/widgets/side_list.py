@@ -153,7 +153,7 @@ class SideList(RowList):
         row = next((n for n, line in enumerate(self.lines.rows) if line.can_be_chosen and line.key == key), None)
         if row is None:
             self.clearSelection()
-            selection.clearCurrentIndex()
+            self.clear_current()
         else:
             self.setCurrentIndex(self.lines.index(row))
         selection.blockSignals(False)

@@ -112,11 +112,11 @@ def test_a_missing_year_is_that_of_the_source_and_the_end_of_a_month_in_a_promis
     assert form.fields["date"].below.text().startswith("3 March 2020")
     assert "inferred" in form.fields["date"].below.text()
     retype(qtbot, form.fields["date"].text, "by the end of August")
-    assert form.fields["date"].below.text() == "No day is read in this; it is kept as stated."
+    assert form.fields["date"].below.text().startswith("No day is read in this; it is kept as stated.")
     form.fields["assertion"].choice.set_value(Assertion.PROMISED)
     assert form.fields["date"].below.text() == "until 31 August 2020 · inferred, not stated"
     retype(qtbot, form.fields["date"].text, "in December")  # the one before or the one after: as far
-    assert form.fields["date"].below.text() == "No day is read in this; it is kept as stated."
+    assert form.fields["date"].below.text().startswith("No day is read in this; it is kept as stated.")
     retype(qtbot, form.fields["date"].text, "by the end of August")
     place.form.save()
     date = reads.record(store, refs["D-22"]).content.date
@@ -155,6 +155,32 @@ def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, pla
     assert not RecordForm(place.session, reads.record(store, refs["D-40"]), "2020-05-31").is_changed()
 
 
+def test_ends_the_wrong_way_round_are_said_with_what_to_write(qtbot: QtBot, place, store, refs):
+    before = reads.record(store, refs["D-40"]).content
+    form = opened(place, refs["D-40"])
+    for field, typed, right in (
+        ("money", "USD 30 to 20 million", "USD 20 to 30 million"),
+        ("date", "2020-05-05 to 2020-03-01", "2020-03-01 – 2020-05-05"),
+        ("recipient_count", "30 to 20", "20 to 30"),
+    ):
+        retype(qtbot, form.fields[field].text, typed)
+        said = form.fields[field].below.text()
+        assert said == f"It ends before it begins, so it is only kept as stated. Write it like {right}."
+    place.form.discard()
+    assert reads.record(store, refs["D-40"]).content == before
+
+
+def test_a_record_is_no_part_of_one_of_its_own_parts(qtbot: QtBot, place, store, refs, window):
+    actions.set_parent(store, refs["D-12"], refs["D-11"])
+    form = opened(place, refs["D-11"])
+    press(form.relations, "Part of…")
+    pick(form, "D-12")
+    assert window.toast.words.text() == (
+        "D-12 is part of D-11, which cannot be part of it. Take it out there, or choose another record."
+    )
+    assert reads.record(store, refs["D-11"]).parent is None
+
+
 def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, store):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A gift from the north")
@@ -184,7 +210,7 @@ def test_a_currency_of_any_kind_can_be_saved_and_shown(qtbot: QtBot, place, stor
 def test_a_count_and_an_item_that_are_not_read_are_kept_as_stated_and_said(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     retype(qtbot, form.fields["recipient_count"].text, "one in three hospitals")
-    assert form.fields["recipient_count"].below.text() == "No number is read in this; it is kept as stated."
+    assert "No number is read in this; it is kept as stated." in form.fields["recipient_count"].below.text()
     retype(qtbot, form.items[0].stated, "10 to 15,000 masks")
     assert "No number is read in this; it is kept as stated." in words(form.items[0])
     assert form.items[0].number.text() == ""

@@ -99,6 +99,41 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(reading: MainWindow, qtbot: QtBot) -> None:
+    """The sentence makes way by scrolling; what that gives is not taken from the rows once more."""
+    days = "\n\n".join(f"On the {day}th day it rained again, and somebody counted the drops." for day in range(4, 64))
+    added = add_draft(reading.session.store, read_source(f"{days}\n\n{TEXT}\n{days}\n".encode(), "long.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(900, 600)
+    page = reading.read.page
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 800)
+    settled(reading)
+    for key, held in ((Qt.Key.Key_R, NONE), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_R, NONE)):  # one that is alike
+        if key is Qt.Key.Key_R:
+            put_caret(reading, "city of Bergen")
+            page.setFocus()
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() - page.viewport().height() + page.caret_rect().height() * 4)  # to its foot
+        press(reading, qtbot, key, held)
+        settled(reading)
+    card = card_of(reading)
+    free = reading.read.height() - card.geometry().bottom()
+    rows = sum(map(card.list.sizeHintForRow, range(card.model.rowCount())))
+    assert card.list.height() >= rows or free < 20
+
+
+def test_the_card_leaves_the_switch_of_the_levels_free(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(1920, 1080)
+    settled(reading)
+    put_caret(reading, "city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    levels = reading.read.aids.levels
+    switch = levels.rect().translated(levels.mapTo(reading, levels.rect().topLeft()))
+    frame = card_of(reading).card
+    assert not switch.intersects(frame.rect().translated(frame.mapTo(reading, frame.rect().topLeft())))
+
+
 def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_record_that_is_alike(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, mirrored
 from app.ui.look.plain import wrapped_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.panes import OWN_STOP
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index
@@ -74,7 +75,7 @@ class TagPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class CodebookPanel(QTreeView):
+class CodebookPanel(OneFocus, QTreeView):
     """The tree. A click selects, Enter or a double click isolates a tag on the page; the menu has the rest."""
 
     picked = Signal(int)

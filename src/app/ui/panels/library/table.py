@@ -13,6 +13,7 @@ from app.domain.library import LibraryRow, LibrarySort
 from app.ui.base.view_keys import pointed_at
 from app.ui.panels.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
 from app.ui.panels.library.painter import LibraryPainter
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.rows import ring_row
 
 WIDTHS = {Column.DATE: 92, Column.COLLECTIONS: 140, Column.PROGRESS: 88, Column.PASSAGES: 74, Column.FIGURES: 88,
@@ -21,7 +22,7 @@ NARROW = 840
 """Below this width the tags have no room, and some way below that the collections."""
 
 
-class LibraryTable(QTreeView):
+class LibraryTable(OneFocus, QTreeView):
     """Rows of equal height; the heading of a group spans all columns."""
 
     opened = Signal(int)

@@ -38,6 +38,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.views.donations.ranked_list import RankedList
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
@@ -213,7 +214,7 @@ class CellPainter(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(shown))
 
 
-class MatrixTable(QTableView):
+class MatrixTable(OneFocus, QTableView):
     """Arrows or a click select a cell, Enter or a double click opens its records."""
 
     cell_opened = Signal(object)

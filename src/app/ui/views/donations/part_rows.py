@@ -25,7 +25,7 @@ from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
-from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
+from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import (
@@ -284,7 +284,7 @@ class ItemRow(QWidget):
     def _say_unread(self) -> None:
         """Show a message if the words state a number and none was parsed."""
         unread = not self.number.text() and names_a_number(self.stated.text())
-        self._said.say(tr("No number is read in this; it is kept as stated.") if unread else "")
+        self._said.say(number_remark(self.stated.text()) if unread else "")
         self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.backwards import right_way_round
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field as RegistryField
@@ -184,22 +185,32 @@ def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
     """What was understood of an amount, or why nothing was."""
     read = read_money(typed, countries)
     if money.low is None and money.high is None and money.as_stated:
-        return _unread(read)
+        return _unread(typed, read, countries)
     assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
     said = [format_money(money)]
     said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
     return listed(said)
 
 
-def _unread(read: StatedMoney | None) -> str:
+def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) -> str:
     """Why an amount is kept as stated, and what to write instead."""
     if read is None:
-        return tr("No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million.")
+        backwards = backwards_remark(typed, lambda words: read_money(words, countries) is not None)
+        return backwards or tr(
+            "No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million."
+        )
     if read.choices:
         return tr(
             "It is open whether this is {choices}; it is kept as stated. Write the code, as in {code} 500."
         ).format(choices=choices_words(read.choices), code=read.choices[0])
     return tr("No currency is said; it is kept as stated. Write it like USD 500 or €500.")
+
+
+def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:
+    """That an interval ends below or before its beginning, and what to write instead; empty where it does not."""
+    right = right_way_round(typed, is_read)
+    sentence = tr("It ends before it begins, so it is only kept as stated. Write it like {right}.")
+    return sentence.format(right=right) if right else ""
 
 
 class DateField(Field):
@@ -237,11 +248,18 @@ class DateField(Field):
 def date_remark(span: DateSpan) -> str:
     """What was understood of a date, or that nothing was."""
     if not (span.start or span.end):
-        return tr("No day is read in this; it is kept as stated.") if span.as_stated else ""
+        return _unread_date(span.as_stated) if span.as_stated else ""
     shown = span_words(span)
     if span.start and span.end and span.start != span.end:
         shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
     return tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown
+
+
+def _unread_date(words: str) -> str:
+    """Why a date is kept as stated, and what to write instead."""
+    return backwards_remark(words, lambda typed: read_date(typed) is not None) or tr(
+        "No day is read in this; it is kept as stated. Write it like 5 March 2020 or 2020-03."
+    )
 
 
 class CountField(Field):
@@ -275,8 +293,15 @@ class CountField(Field):
         if span.low is not None or span.high is not None:
             self.say(format_interval(span.low, span.high, span.qualifier))
         else:
-            self.say(tr("No number is read in this; it is kept as stated.") if span.as_stated else "")
+            self.say(number_remark(span.as_stated) if span.as_stated else "")
         self.changed.emit()
+
+
+def number_remark(words: str) -> str:
+    """Why a number is kept as stated, and what to write instead."""
+    return backwards_remark(words, lambda typed: read_quantity(typed) is not None) or tr(
+        "No number is read in this; it is kept as stated. Write it like 300,000 or 10 – 12."
+    )
 
 
 Editor = TextField | TermField | TickField | YesNoField | MoneyField | DateField | CountField

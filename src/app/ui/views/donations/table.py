@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -37,6 +37,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.row_model import Index
 from app.ui.widgets.rows import ring_row, write
 
@@ -126,7 +127,7 @@ def _ink(column: str, row: DonationRow) -> str:
     return "muted" if column in ("evidence", "sources", "health") else "ink"
 
 
-class RecordTable(QTableView):
+class RecordTable(OneFocus, QTableView):
     """Arrows move, Enter opens, Ins adds, Del removes; a click on a header sorts. Left and Right fold a group."""
 
     chosen = Signal(object)
@@ -471,7 +472,7 @@ class RecordTable(QTableView):
         if index.isValid() and not self.selectionModel().isRowSelected(index.row()):
             self.setCurrentIndex(index)
         elif index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.make_current(index)
         self.menu(self.current() if index.isValid() else None).popup(at)
 
     def menu(self, row: DonationRow | None) -> QMenu:

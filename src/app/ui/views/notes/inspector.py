@@ -107,7 +107,7 @@ class NoteInspector(Scrolled):
     # --- what is shown ---
 
     def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
-        rows.addWidget(head(tr("Stands on")))
+        rows.addWidget(head(tr("Note on")))
         if not note.target or note.target_id is None:
             rows.addWidget(muted(tr("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag.")))
             return

@@ -88,7 +88,7 @@ class NoteList(RowList):
         self.selectionModel().blockSignals(True)
         if row is None:
             self.clearSelection()
-            self.selectionModel().clearCurrentIndex()
+            self.clear_current()
         else:
             self.setCurrentIndex(self.rows.index(row))
         self.selectionModel().blockSignals(False)

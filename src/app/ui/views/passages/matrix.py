@@ -20,6 +20,7 @@ from app.domain.language import tr, tr_n
 from app.ui.look import fonts, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.rows import paint_ring
@@ -117,7 +118,7 @@ class MatrixCellPainter(QStyledItemDelegate):
         painter.restore()
 
 
-class TagMatrix(QTableView):
+class TagMatrix(OneFocus, QTableView):
     """Arrows or a click select a cell, Enter or a double click opens its passages."""
 
     cell_opened = Signal(int, int)

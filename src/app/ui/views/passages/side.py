@@ -56,6 +56,6 @@ class PassagesSide(QFrame):
         self.sources.choose(source_id)
         if tag_id is None:
             self.codebook.clearSelection()
-            self.codebook.selectionModel().clearCurrentIndex()
+            self.codebook.clear_current()
         else:
             self.codebook.choose(tag_id)

@@ -16,6 +16,7 @@ from app.ui.look.icons import icon
 from app.ui.panels.notes.dragging import drag_passages
 from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.row_model import Index
 
 GUESS_PX = 118
@@ -34,7 +35,7 @@ _MOVES: dict[int, QAbstractItemView.CursorAction] = {
 }
 
 
-class PassageTable(QTableView):
+class PassageTable(OneFocus, QTableView):
     """A click or the arrows select, Enter or a double click goes to the text, Ctrl+C copies, Del removes; Ctrl and
     Shift select several.
     """
@@ -206,7 +207,7 @@ class PassageTable(QTableView):
             index = self._passages.index(row)
             selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._passages.index(min(rows)), flags.NoUpdate)
+        self.make_current(self._passages.index(min(rows)))
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def choose_row(self, row: int) -> None:
@@ -230,7 +231,7 @@ class PassageTable(QTableView):
         self._extending = True
         stretch = QItemSelection(self._passages.index(self._anchor), index)
         self.selectionModel().select(stretch, flags.ClearAndSelect | flags.Rows)
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.make_current(index)
         self._extending = False
 
     # --- mouse and keys ---

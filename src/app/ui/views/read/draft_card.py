@@ -38,6 +38,7 @@ from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
+from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.place import HELP
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.rows import paint_ring
@@ -262,6 +263,10 @@ def _reason_tall(reason: str) -> int:
     return metrics.boundingRect(QRect(0, 0, _VALUE_PX, 1_000), wrap, reason).height() + SPACE[0]
 
 
+class FieldList(OneFocus, QListView):
+    """The rows of a draft."""
+
+
 class DraftCard(QDialog):
     """The card, a dialog of the page to a screen reader. Every signal is something that the person wants."""
 
@@ -323,7 +328,7 @@ class DraftCard(QDialog):
         self.turn = _button("", self.turned.emit, look="chip")
         self.turn_key = key_hint("M")
         self.model = _Rows()
-        self.list = QListView()
+        self.list = FieldList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(_RowPainter(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -345,7 +350,6 @@ class DraftCard(QDialog):
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
         self._lay_out()
-        self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

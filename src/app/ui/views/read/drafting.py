@@ -58,6 +58,7 @@ class Drafting(QObject):
         """The fields of the workspace's own that are offered, by key and name."""
         self._card: DraftCard | None = None
         self._takes_words = False
+        self._makes_room = False
         page = place.page
         page.overlays.append(self._paint)
         page.selection_changed.connect(self._selected)
@@ -191,26 +192,28 @@ class Drafting(QObject):
 
     def _put(self) -> None:
         """Beside its sentence, within the place."""
-        if self._card is None or not self._gifts:
+        if self._card is None or not self._gifts or self._makes_room:
             return
         page, place = self._place.page, self._place
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
         text = page.column()
-        left = self._left(corner.x())
+        left, least = self._left(corner.x()), corner.y() - MARGIN  # above that is what switches the page
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
-            at = corner.y() + (page.height() - high) // 2
+            at = max(least, corner.y() + (page.height() - high) // 2)
         elif corner.x() + text.right < left + MARGIN or corner.x() + text.left > left + MARGIN + WIDTH:
-            at = corner.y() + (top + bottom) // 2 - high // 2
+            at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
         else:  # it lies over the text: below its sentence, or above it, and not over it
             line = int(LINE_PX * page.zoom())
             below, above = corner.y() + bottom + line - MARGIN, corner.y() + top - line - high + MARGIN
             if below > most and above < 0:  # there is no room: the sentence makes some
                 bar = page.verticalScrollBar()
                 before = bar.value()
+                self._makes_room = True
                 bar.setValue(before + min(below - most, max(0, top - line)))
+                self._makes_room = False
                 below -= bar.value() - before
                 self._card.give_way(max(0, below - most))
                 most = max(0, place.height() - self._card.height())

@@ -1,0 +1,108 @@
+"""Lists that a screen reader finds focused only while they are, and showing only while they are seen.
+
+To Qt the current row of every list has the focus, whoever has it, and rows of a list that is hidden are showing. While
+a screen reader runs, a list without the focus therefore keeps its current row to itself: `currentIndex` returns it,
+and Qt is given it again with the focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakSet
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    Base = QAbstractItemView
+else:
+    Base = object
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class OneFocus(Base):
+    """Mixed into a list, table or tree, before the class of Qt."""
+
+    every: ClassVar[WeakSet[OneFocus]] = WeakSet()
+    _kept: QPersistentModelIndex | None = None
+    _scrolls = False
+
+    def currentIndex(self) -> QModelIndex:
+        """The current row, also where Qt is not told of it."""
+        here, kept = super().currentIndex(), self._kept
+        if here.isValid() or kept is None or not kept.isValid():
+            return here
+        return kept.model().index(kept.row(), kept.column(), kept.parent())
+
+    def setCurrentIndex(self, index: AnyIndex) -> None:
+        """Make a row the current one."""
+        self._give_back()
+        super().setCurrentIndex(index)
+        self.follow_focus()
+
+    def make_current(self, index: AnyIndex) -> None:
+        """Make a row the current one, without selecting it."""
+        model = self.selectionModel()
+        self._give_back()
+        model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+        self.follow_focus()
+
+    def clear_current(self) -> None:
+        """No row is current any more. What is selected stays so."""
+        self._give_back()
+        self.selectionModel().clearCurrentIndex()
+
+    def follow_focus(self) -> None:
+        """Keep the current row from Qt if the focus is elsewhere."""
+        self.every.add(self)
+        here = super().currentIndex()
+        if here.isValid() and QAccessible.isActive() and not self.hasFocus():
+            self._kept = QPersistentModelIndex(here)
+            with QSignalBlocker(self.selectionModel()):
+                self.selectionModel().clearCurrentIndex()
+
+    def _give_back(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None and kept.isValid() and not super().currentIndex().isValid():
+            model = self.selectionModel()
+            with QSignalBlocker(model):
+                model.setCurrentIndex(kept, model.SelectionFlag.NoUpdate)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The current row is Qt's again."""
+        self.every.add(self)
+        self._give_back()
+        super().focusInEvent(event)
+
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scroll to a row, also while hidden."""
+        self._scrolls = True
+        super().scrollTo(index, hint)
+        self._scrolls = False
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        """Where a row is; nowhere while the list is hidden, of which Qt makes a row that is showing."""
+        if QAccessible.isActive() and not self._scrolls and not self.isVisible():
+            return QRect()
+        return super().visualRect(index)
+
+
+def follow_focus(now: QWidget | None) -> None:
+    """The focus has gone to this widget: whatever lists have a current row, theirs is no focus."""
+    if now is None or not QAccessible.isActive():
+        return
+    for view in list(OneFocus.every):
+        if isValid(view):
+            view.follow_focus()
+    for box in now.window().findChildren(QComboBox):
+        if not box.view().isVisible():  # Qt sets it again before its list opens
+            box.view().selectionModel().clearCurrentIndex()

@@ -1,0 +1,182 @@
+"""One person takes back what she did, after another went on from it: what comes of it is nothing that nobody said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.actions.conftest import dump
+
+from app.actions import actors, donations, facts, passages, sources, tags, versions
+from app.actions.check import check
+from app.domain.changes import Author
+from app.domain.codebook import TagContent
+from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.errors import Overlaps
+from app.domain.facts import Fact
+from app.domain.records import Actor
+from app.domain.terms import DatePrecision, PartyRole, Status
+from app.domain.vocabularies import category
+from app.importers.read import read_source
+from app.store.reads import donations as donation_reads
+from app.store.reads import facts as fact_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+
+ANN, BEN = Author("Ann", "id of ann"), Author("Ben", "id of ben")
+D = Decimal
+TEXT = (
+    "Alpha beta gamma delta is a sentence that goes on for a good while longer than what is kept beside a passage, "
+    "and here it ends at last.\n\nAnother paragraph follows it.\n"
+)
+
+
+@pytest.fixture
+def as_ann(ledger: Store) -> Store:
+    ledger.author, ledger.author_id = ANN
+    return ledger
+
+
+def by(store: Store, who: Author, does: Callable[[], Any]) -> Any:
+    store.author, store.author_id = who
+    done = does()
+    store.author, store.author_id = ANN
+    return done
+
+
+def refused(store: Store, step: Callable[[], object]) -> None:
+    before = dump(store)
+    with pytest.raises(Overlaps, match=r"\(Ben, "):
+        step()
+    assert dump(store) == before
+    assert not check(store).problems
+
+
+RECORD = Donation(
+    "Masks for Fiji",
+    parties=(Party(PartyRole.DONOR, "Huawei"), Party(PartyRole.RECIPIENT, "Fiji")),
+    items=(Item("masks", D(100), D(100), unit="boxes"),),
+    money=Money(D(100), D(100), "USD"),
+    date=DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH),
+)
+
+
+@pytest.mark.parametrize(
+    ("hers", "his"),
+    [
+        ({"money": Money(D(200), D(200), "USD")}, {"money": Money(D(200), D(200), "EUR")}),
+        (
+            {"items": (Item("masks", D(200), D(200), unit="boxes"),)},
+            {"items": (Item("masks", D(200), D(200), unit="tonnes"),)},
+        ),
+        (
+            {"date": DateSpan("2020-03-05", "2020-03-31", DatePrecision.MONTH)},
+            {"date": DateSpan("2020-03-05", "2020-03-31", DatePrecision.DAY)},
+        ),
+        ({"in_totals": False}, {"status": Status.DELIVERED, "in_totals": False}),
+    ],
+    ids=["money", "item", "date", "totals"],
+)
+def test_half_a_value_is_not_taken_back(as_ann: Store, hers: dict[str, Any], his: dict[str, Any]) -> None:
+    """100 USD became 200 USD, and then EUR: without the first step that would be 100 EUR."""
+    made = donations.add_donation(as_ann, RECORD)
+    donations.edit_donation(as_ann, made, replace(RECORD, **hers))
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, **his)))
+    refused(as_ann, as_ann.undo)
+
+
+def test_another_value_of_the_record_is_no_half(as_ann: Store) -> None:
+    made = donations.add_donation(as_ann, RECORD)
+    donations.edit_donation(as_ann, made, replace(RECORD, money=Money(D(200), D(200), "USD")))
+    after = donation_reads.record(as_ann, made).content
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(after, date=DateSpan())))
+    assert as_ann.undo() is not None
+    content = donation_reads.record(as_ann, made).content
+    assert (content.money, content.date) == (RECORD.money, DateSpan())
+
+
+def test_nor_half_a_fact(as_ann: Store) -> None:
+    cases = Fact("FJ", category("other"), "cases", "100", D(100), D(100))
+    made = facts.add_fact(as_ann, cases)
+    more = replace(cases, value="200", low=D(200), high=D(200))
+    facts.edit_fact(as_ann, made, more)
+    by(as_ann, BEN, lambda: facts.edit_fact(as_ann, made, replace(more, field="deaths")))
+    refused(as_ann, as_ann.undo)
+    assert fact_reads.one(as_ann, made).content.field == "deaths"
+
+
+# --- passages -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def source(as_ann: Store) -> int:
+    return sources.add_draft(as_ann, read_source(TEXT.encode(), "t.txt")).source_id
+
+
+def tagged(store: Store, source: int, words: str) -> int:
+    tag = tags.add_tag(store, TagContent(words))
+    start = source_reads.current_text(store, source).text.index(words)
+    return passages.tag_passage(store, source, start, start + len(words), [tag])
+
+
+def corrected(store: Store, source: int, was: str, now: str) -> None:
+    start = source_reads.current_text(store, source).text.index(was)
+    by(store, BEN, lambda: versions.edit_text(store, source, start, start + len(was), now))
+
+
+def test_a_passage_does_not_get_back_words_that_were_corrected_since(as_ann: Store, source: int) -> None:
+    """The correction lies beyond what is kept beside the passage: it changes nothing but its version."""
+    whole = TEXT.split("\n")[0]
+    made = tagged(as_ann, source, whole)
+    passages.move_ends(as_ann, made, 0, len("Alpha beta"))
+    corrected(as_ann, source, "at last", "soon")
+    refused(as_ann, as_ann.undo)
+    assert passage_reads.one(as_ann, made).quote == "Alpha beta"
+
+
+def test_a_passage_that_missed_a_new_version_does_not_come_back_as_verified(as_ann: Store, source: int) -> None:
+    made = tagged(as_ann, source, "Alpha beta")
+    passages.remove_passage(as_ann, made)
+    corrected(as_ann, source, "beta", "BETA")
+    refused(as_ann, as_ann.undo)
+    by(as_ann, BEN, as_ann.undo)
+    assert as_ann.undo() is not None
+    assert as_ann.undo() is not None
+    by(as_ann, BEN, as_ann.redo)
+    refused(as_ann, as_ann.redo)
+
+
+# --- names --------------------------------------------------------------------------------------------
+
+
+def other_file(store: Store, words: str) -> int:
+    return sources.add_draft(store, read_source(f"On gifts\n\n{words} was given.\n".encode(), "gifts.txt")).source_id
+
+
+def test_no_two_sources_come_to_have_one_citation_key(as_ann: Store) -> None:
+    other_file(as_ann, "This")
+    as_ann.undo()
+    by(as_ann, BEN, lambda: other_file(as_ann, "That"))
+    refused(as_ann, as_ann.redo)
+    by(as_ann, BEN, as_ann.undo)
+    assert as_ann.redo() is not None
+    with pytest.raises(Overlaps):
+        by(as_ann, BEN, as_ann.redo)
+
+
+def test_nor_two_tags_one_key(as_ann: Store) -> None:
+    made = tags.add_tag(as_ann, TagContent("One", key="w"))
+    tags.edit_tag(as_ann, made, TagContent("One"))
+    by(as_ann, BEN, lambda: tags.add_tag(as_ann, TagContent("Other", key="w")))
+    refused(as_ann, as_ann.undo)
+
+
+def test_nor_two_actors_one_name(as_ann: Store) -> None:
+    made = actors.add_actor(as_ann, Actor("Huawei", aliases=("HW",)))
+    actors.edit_actor(as_ann, made, Actor("Huawei"))
+    by(as_ann, BEN, lambda: actors.add_actor(as_ann, Actor("Hanwha", aliases=("hw",))))
+    refused(as_ann, as_ann.undo)

@@ -1,0 +1,30 @@
+"""Intervals whose ends are the wrong way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.backwards import right_way_round
+from app.domain.dates import read_date
+from app.domain.money import read_money
+from app.domain.quantity import read_quantity
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "right"),
+    [
+        ("USD 30 to 20 million", read_money, "USD 20 to 30 million"),
+        ("5 to 3 EUR", read_money, "3 to 5 EUR"),
+        ("3 to 5 EUR", read_money, ""),
+        ("EUR 5 million (USD 6 million)", read_money, ""),
+        ("heaps", read_money, ""),
+        ("300 – 200", read_quantity, "200 – 300"),
+        ("10 to 15,000 masks", read_quantity, ""),
+        ("-3", read_quantity, ""),
+        ("2020-05-05 to 2020-03-01", read_date, "2020-03-01 – 2020-05-05"),
+        ("from 5 May 2020 until 3 March 2020", read_date, "3 March 2020 – 5 May 2020"),
+        ("31 February 2020", read_date, ""),
+    ],
+)
+def test_the_ends_are_exchanged_only_where_that_is_what_is_wrong(words, read, right):
+    assert right_way_round(words, lambda typed: read(typed) is not None) == right
