@@ -21,7 +21,7 @@ from app.importers.encoding import decode
 from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
 from app.importers.progress import Step, part
-from app.importers.sniff import is_html, is_markdown, refuse_large
+from app.importers.sniff import is_html, is_markdown, is_subtitles, refuse_large
 
 
 class Brought:
@@ -105,6 +105,10 @@ def _is_markdown(brought: Brought) -> bool:
     return is_markdown(brought.text, brought.name, brought.stated)
 
 
+def _is_subtitles(brought: Brought) -> bool:
+    return is_subtitles(brought.text)
+
+
 def _is_anything(_brought: Brought) -> bool:
     return True
 
@@ -171,6 +175,7 @@ FORMATS: tuple[Format | Refused, ...] = (
     Format(_is_archive, _archive),
     Format(_is_mail, _mail),
     Format(_is_html, _text("html:read_html")),
+    Format(_is_subtitles, _text("subtitles:read_subtitles")),
     Format(_is_markdown, _text("markdown:read_markdown")),
     Format(_is_anything, _text("text:read_text")),
 )
