@@ -123,7 +123,9 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
         raise _no_text(name)
     best = from_bytes(raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]).best()
     encoding = "cp1252" if best is None else best.encoding
-    if _mostly_western(raw):
+    if _is_of_macintosh(raw):
+        encoding = "mac_roman"
+    elif _mostly_western(raw):
         encoding = "cp1252"
     elif encoding in _SINGLE_BYTE and _is_hebrew(raw):
         encoding = "cp1255"
@@ -153,6 +155,24 @@ def _mostly_western(raw: bytes) -> bool:
     words = [w for w in re.findall(rb"[A-Za-z\xc0-\xff]+", raw[:200_000]) if not w.isascii()]
     mixed = sum(any(byte < 128 for byte in word) for word in words)
     return mixed * 2 >= len(words)
+
+
+_UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MAC_ACCENT = re.compile(rb"(?<=[A-Za-z])[\x87-\x8f\x90-\x9f](?=[a-z])")
+
+
+def _is_of_macintosh(raw: bytes) -> bool:
+    """Whether accents of Mac Roman stand one by one inside words, in a text that cannot well be cp1252.
+
+    Its lines end in CR alone, as on an old Macintosh, or it has bytes that cp1252 leaves unused.
+    """
+    opening = raw[:200_000]
+    if (b"\n" in opening or b"\r" not in opening) and not _UNUSED_IN_CP1252.search(opening):
+        return False
+    runs = re.findall(rb"[\x80-\xff]+", opening)
+    alone = sum(len(run) == 1 for run in runs)
+    accents = _MAC_ACCENT.findall(opening)
+    return bool(accents) and alone >= 0.9 * len(runs) and opening.count(b"\x8e") >= opening.count(b"\x82")
 
 
 _HEBREW = re.compile(rb"(?:[\xe0-\xfa][\xc0-\xd3]*|[\xd4-\xd8])+")
