@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from app.exporters.drawing import Drawing, Palette
 
 NO_DISPLAY = (
-    "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, draft, add, "
-    "update, undo, redo, export, check, compact, copy, backup and restore work without one (see --help)."
+    "There is no display to open a window on; --screenshot and these commands work without one (see --help): "
+    f"{', '.join(sorted(SUBCOMMANDS))}."
 )
 
 

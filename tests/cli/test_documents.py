@@ -62,7 +62,8 @@ def test_a_source_is_meant_by_its_citation_key_too_and_a_country_by_its_name(run
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        ("", "“” cannot be exported. Write source 2, country IR"),
+        ("", "Say what is to be exported: source 2, country IR"),
+        ("note 99", "There is no note 99 in this workspace."),
         ("source", "“source” cannot be exported."),
         ("codebook 3", "“codebook 3” cannot be exported."),
         ("map IR", "“map IR” cannot be exported."),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import requires
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from packaging.requirements import Requirement
 from tests.house.tree import ROOT
 
 import app
@@ -94,6 +98,36 @@ def test_the_wheel_holds_the_program_whole_and_nothing_called_app_beside_other_p
     assert licences == {"LICENSE", "LICENSES.txt"}
     for shared in ("applications/passagework.desktop", "mime/packages/passagework.xml"):
         assert any(name.endswith(f"/data/share/{shared}") for name in names)
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_what_a_package_asks_for_by_an_extra_is_asked_for_by_name_too() -> None:
+    """The pip of Debian 12 looks for an extra as it is written, and leaves out `html-clean` for `html_clean`."""
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    named = {plain(Requirement(one).name) for one in stated}
+    seen, waiting, left_out = set[str](), list(named), set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for one in map(Requirement, requires(name) or ()):
+            if one.marker is not None and not one.marker.evaluate({"extra": ""}):
+                continue
+            waiting.append(plain(one.name))
+            extras = {plain(extra) for extra in one.extras}
+            by_extra = (
+                plain(other.name)
+                for other in map(Requirement, (requires(one.name) or ()) if extras else ())
+                if other.marker is not None
+                and not other.marker.evaluate({"extra": ""})
+                and any(other.marker.evaluate({"extra": extra}) for extra in extras)
+            )
+            left_out.update(set(by_extra) - named)
+    assert left_out == set()
 
 
 def test_the_mime_type_is_of_what_the_program_writes_and_the_entry_of_the_desktop_takes_it() -> None:

@@ -250,3 +250,13 @@ def test_an_organisation_that_alone_is_stated_stays_the_author() -> None:
 )
 def test_a_first_name_that_ends_as_a_title_does_is_a_name(name: str) -> None:
     assert read_byline(f"By {name}\nPublished 14 May 2021").names == (name,)
+
+
+@pytest.mark.parametrize("label", ["Words by", "Words and pictures by", "Report by", "Reporting by", "By"])
+def test_who_wrote_the_words_is_the_author(label: str) -> None:
+    assert read_byline(f"{label} Dana Levi, 4 August 2021").names == ("Dana Levi",)
+
+
+@pytest.mark.parametrize("desk", ["Desk", "admin", "Newsroom", "Redaktion", "webmaster"])
+def test_a_desk_beside_a_person_is_no_author(desk: str) -> None:
+    assert persons((desk, "Dana Levi")).names == ("Dana Levi",)

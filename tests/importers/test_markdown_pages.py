@@ -66,3 +66,37 @@ def test_a_note_that_is_only_an_address_is_kept() -> None:
 def test_front_matter_alone_is_no_source() -> None:
     with pytest.raises(BadInput, match="no text"):
         read_source(b"---\ntitle: Empty\n---\n", "e.md")
+
+
+TITLE = "Tents for the valley: who sent what"
+BY = "author: Joana Pires\ndate: 2020-11-03\n"
+BROKEN = {
+    "a quote that stays open": f'---\ntitle: "{TITLE}\n{BY}---\n',
+    "a tab": f"---\ntitle: {TITLE}\n{BY}\ttags: [a, b]\n---\n",
+    "no end": f"---\ntitle: '{TITLE}'\nauthor:\n  - Joana Pires\ndate: 3 November 2020\n\n",
+    "a colon": f"---\ntitle: {TITLE}\nauthors: [Joana Pires]\ndate: 2020-11-03\n---\n",
+}
+
+
+@pytest.mark.parametrize("front", BROKEN.values(), ids=BROKEN)
+def test_front_matter_that_is_no_yaml_is_read_line_by_line(front: str) -> None:
+    body = f"# {TITLE}\n\nThe flood left some 2,300 people without a roof.\n\n## Later\n\nThey waited.\n"
+    draft = read_source((front + body).encode(), "tents.md")
+    assert read(draft) == ["The flood left some 2,300 people without a roof.", "Later", "They waited."]
+    meta = draft.meta
+    assert (meta.title, meta.authors) == (TITLE, ("Joana Pires",))
+    assert (meta.published, draft.warnings) == ("2020-11-03", ())
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "---\n\nJoana: three tents.\n\nPires: two.\n",
+        "---\nNote: this is a line of a play.\n\n",
+        "---\nA rule, and a text.\n",
+    ],
+)
+def test_a_rule_before_a_text_opens_no_front_matter(opening: str) -> None:
+    draft = read_source(f"{opening}\nThe flood left people without a roof.\n".encode(), "a.md")
+    assert len(read(draft)) >= 2
+    assert draft.meta.authors == ()

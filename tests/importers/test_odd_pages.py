@@ -136,3 +136,37 @@ def test_a_text_with_curly_quotes_and_one_damaged_sign_is_not_read_as_russian(ra
     assert "“thank you”" in text
     assert text.count("\ufffd") == 1
     assert "damaged" in warning
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("Published 1 March 2021 | Updated 5 March 2021", "", "2021-03-01"),
+        ("Updated on 5 March 2021. Published 1 March 2021", "", "2021-03-01"),
+        ("Mis à jour le 5 mars 2021, publié le 1er mars 2021", "", "2021-03-01"),
+        ("Updated 5 March 2021", "", "2021-03-05"),
+        ("", "Last updated: 4 January 2024 by webmaster", ""),
+        ("", "Last modified 4.1.2024", ""),
+        ("", "Geneva, 1 March 2021", "2021-03-01"),
+    ],
+)
+def test_the_day_of_a_change_is_not_that_of_publication(above: str, below: str, published: str) -> None:
+    draft = read_source(
+        f"{HEAD}<p>{above}</p>{BODY}<div class='footer'>{below}</div></body></html>".encode(), "page.html"
+    )
+    assert (draft.meta.published, len(read(draft))) == (published, 6)
+
+
+def test_what_the_head_of_a_page_says_of_it_is_unescaped() -> None:
+    said = '{"@type": "NewsArticle", "headline": "Gifts &amp; ferries", "author": {"name": "Jo O&#39;Hare"}}'
+    page = f"<html><head><script type='application/ld+json'>{said}</script></head><body>{BODY}</body></html>"
+    meta = read_source(page.encode(), "page.html").meta
+    assert (meta.title, meta.authors) == ("Gifts & ferries", ("Jo O'Hare",))
+
+
+@pytest.mark.parametrize("between", ["\r", "\n"])
+def test_a_text_of_an_old_macintosh_is_read(between: str) -> None:
+    words = "L’hôpital reçoit des gants" + 2 * between + "La première boîte a été comptée très tôt – à l’aube."
+    text, warning = decode(words.encode("mac_roman"), "a.txt")
+    assert text == words.replace("\r", "\n")
+    assert "mac_roman" in warning

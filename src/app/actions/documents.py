@@ -81,6 +81,8 @@ def subject_of(typed: Sequence[str]) -> Subject:
     kind = kind.casefold()
     if kind in SUBJECTS and bool(key) != (kind == "codebook"):
         return Subject(kind, key)
+    if not key and not kind:
+        raise BadInput(tr("Say what is to be exported: source 2, country IR, record D-22, note 3 or codebook."))
     said = tr("“{what}” cannot be exported. Write source 2, country IR, record D-22, note 3 or codebook.")
     raise BadInput(said.format(what=" ".join(typed)))
 

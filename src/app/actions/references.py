@@ -17,7 +17,7 @@ from app.domain.progress import Progress
 from app.domain.references import Entry, cited, entry_of, meta_of, with_reference
 from app.domain.sources import SourceRow
 from app.exporters.references import WRITERS
-from app.importers.draft import warnings_of
+from app.importers.draft import with_citation
 from app.importers.read import load_file, name_of
 from app.importers.references import Found, is_bibliography, read_bibliography
 from app.store.citekeys import keys
@@ -89,8 +89,7 @@ def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -
             problem = error
             continue
         meta = replace(with_reference(draft.meta, one.entry), of=draft.meta.of)
-        told = [one for one in draft.warnings if one in warnings_of(meta) or one not in warnings_of(draft.meta)]
-        added = add_draft(store, replace(draft, meta=meta, warnings=tuple(told)), progress)
+        added = add_draft(store, with_citation(draft, meta), progress)
         if added.known:
             _take_over(store, reads.source_row(store, added.source_id), one.entry)
         return added

@@ -24,7 +24,7 @@ _OF = re.compile(
 _ROLE = re.compile(
     r"^(?:ph\.?d|md|ma|ba|jr|sr)\.?$|\b(?:fellow|researcher|director|professor|analyst|editor|correspondent|lecturer"
     r"|associate|scholar|columnist|reporter|redakteurin|redakteur|journaliste|corresponsal|inviato|inviata|writer"
-    r"|contributor|staff)s?\b|עורך|עורכת|כתב|כתבת|корреспондент|مراسل",
+    r"|contributor|staff|desk|newsroom|admin|administrator|webmaster|redaktion|rédaction|redacción)s?\b|редакция|עורך|עורכת|כתב|כתבת|корреспондент|مراسل",
     re.IGNORECASE,
 )
 _SAID_OF_DATES = re.compile(

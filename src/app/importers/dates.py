@@ -22,7 +22,7 @@ _MONTHS = (
 _NUMBER = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
 DATE = re.compile(
-    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
+    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ro|[ºª°])?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
     rf"|\bב?(?P<m2>{_NAME})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|(?<!\d)(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
     r"|(?<!\d)(?P<y5>\d{4})\s*年\s*(?P<m5>\d{1,2})\s*月\s*(?P<d5>\d{1,2})\s*日"
@@ -30,6 +30,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A date with a named month, or an ISO date."""
+_CHANGED = re.compile(
+    r"\b(?:last |zuletzt )?(?:updated|modified|changed|revised|aktualisiert|geändert|mis à jour|modifié|actualizado"
+    r"|atualizado|aggiornato|bijgewerkt|обновлено)\b[\s:]*(?:(?:on|am|le|el|il|em|op) )?(?:"
+    rf"{DATE.pattern}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
+    re.IGNORECASE,
+)
 _EARLIEST = 1000
 """No page is older; templates state the year 1 where they know none."""
 NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
@@ -46,6 +52,11 @@ def find_date(text: str) -> str:
         if found:
             return found
     return ""
+
+
+def without_changes(text: str) -> str:
+    """`text` without the days on which it says that it was changed."""
+    return _CHANGED.sub(" ", text)
 
 
 def named_date(match: re.Match[str]) -> str:

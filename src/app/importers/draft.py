@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
 from app.domain.errors import BadInput
@@ -48,7 +49,7 @@ def make_draft(
         raw=raw,
         media_type=media_type,
         name=name,
-        warnings=warnings_of(found.meta),
+        warnings=citation_warnings(found.meta),
     )
 
 
@@ -161,8 +162,14 @@ OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 """Warnings that say nothing where a source keeps the citation it has."""
 
 
-def warnings_of(meta: SourceMeta) -> tuple[str, ...]:
-    """What a person is to be told of a citation that was found."""
+def with_citation(draft: SourceDraft, meta: SourceMeta) -> SourceDraft:
+    """A draft with another citation, and with what is missing in that one."""
+    others = (one for one in draft.warnings if one not in citation_warnings(draft.meta))
+    return replace(draft, meta=meta, warnings=(*others, *citation_warnings(meta)))
+
+
+def citation_warnings(meta: SourceMeta) -> tuple[str, ...]:
+    """What is said of a citation in which something is missing."""
     out: list[str] = []
     if not meta.title:
         out.append(tr(NO_TITLE))

@@ -18,6 +18,8 @@ _MARKS = (
 )
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
+_SHIFTS = b"\x1b$"
+"""Where Japanese begins in an encoding whose bytes are all ASCII."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _SIGNS_FOR_EACH_LOST = 4
 """Where all are of two bytes; one of three, such as a curly quote, comes about by accident much more seldom."""
@@ -53,7 +55,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
     if b"\0" in raw and not (_is_sparse(raw) and is_html(raw[:4096].decode("latin-1"), name, stated)):
         return _without_mark(raw, name)
     try:
-        return raw.decode("utf-8"), ""
+        return raw.decode("iso2022_jp_2" if _SHIFTS in raw else "utf-8"), ""
     except UnicodeDecodeError:
         pass
     text = raw.decode("utf-8", "replace")
@@ -121,7 +123,9 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
         raise _no_text(name)
     best = from_bytes(raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]).best()
     encoding = "cp1252" if best is None else best.encoding
-    if _mostly_western(raw):
+    if _is_of_macintosh(raw):
+        encoding = "mac_roman"
+    elif _mostly_western(raw):
         encoding = "cp1252"
     elif encoding in _SINGLE_BYTE and _is_hebrew(raw):
         encoding = "cp1255"
@@ -151,6 +155,24 @@ def _mostly_western(raw: bytes) -> bool:
     words = [w for w in re.findall(rb"[A-Za-z\xc0-\xff]+", raw[:200_000]) if not w.isascii()]
     mixed = sum(any(byte < 128 for byte in word) for word in words)
     return mixed * 2 >= len(words)
+
+
+_UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MAC_ACCENT = re.compile(rb"(?<=[A-Za-z])[\x87-\x8f\x90-\x9f](?=[a-z])")
+
+
+def _is_of_macintosh(raw: bytes) -> bool:
+    """Whether accents of Mac Roman stand one by one inside words, in a text that cannot well be cp1252.
+
+    Its lines end in CR alone, as on an old Macintosh, or it has bytes that cp1252 leaves unused.
+    """
+    opening = raw[:200_000]
+    if (b"\n" in opening or b"\r" not in opening) and not _UNUSED_IN_CP1252.search(opening):
+        return False
+    runs = re.findall(rb"[\x80-\xff]+", opening)
+    alone = sum(len(run) == 1 for run in runs)
+    accents = _MAC_ACCENT.findall(opening)
+    return bool(accents) and alone >= 0.9 * len(runs) and opening.count(b"\x8e") >= opening.count(b"\x82")
 
 
 _HEBREW = re.compile(rb"(?:[\xe0-\xfa][\xc0-\xd3]*|[\xd4-\xd8])+")

@@ -16,10 +16,12 @@ from typing import NamedTuple
 from app.domain.errors import BadInput
 from app.domain.language import later, tr
 from app.domain.sources import SourceDraft
+from app.importers.draft import with_citation
 from app.importers.encoding import decode
+from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
 from app.importers.progress import Step, part
-from app.importers.sniff import is_html, is_markdown, refuse_large
+from app.importers.sniff import is_html, is_markdown, is_subtitles, refuse_large
 
 
 class Brought:
@@ -103,6 +105,10 @@ def _is_markdown(brought: Brought) -> bool:
     return is_markdown(brought.text, brought.name, brought.stated)
 
 
+def _is_subtitles(brought: Brought) -> bool:
+    return is_subtitles(brought.text)
+
+
 def _is_anything(_brought: Brought) -> bool:
     return True
 
@@ -116,6 +122,23 @@ def _archive(brought: Brought, step: Step) -> SourceDraft:
     refuse_large(page.body, len(page.body), brought.name, page.media_type)
     draft = read(Brought(page.body, page.address or brought.name, page.media_type, archived=True), step)
     return replace(draft, raw=brought.raw, name=brought.name)
+
+
+def _is_mail(brought: Brought) -> bool:
+    return not brought.archived and is_mail(brought.raw)
+
+
+def _mail(brought: Brought, step: Step) -> SourceDraft:
+    mail = read_mail(brought.raw, brought.name)
+    draft = read(Brought(mail.body, brought.name, mail.media_type, archived=True), step)
+    meta = draft.meta
+    known = replace(
+        meta,
+        title=mail.title or meta.title,
+        authors=(mail.author,) if mail.author else meta.authors,
+        published=mail.published or meta.published,
+    )
+    return replace(with_citation(draft, known), raw=brought.raw)
 
 
 _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
@@ -149,7 +172,9 @@ FORMATS: tuple[Format | Refused, ...] = (
     ),
     Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
     Format(_is_archive, _archive),
+    Format(_is_mail, _mail),
     Format(_is_html, _text("html:read_html")),
+    Format(_is_subtitles, _text("subtitles:read_subtitles")),
     Format(_is_markdown, _text("markdown:read_markdown")),
     Format(_is_anything, _text("text:read_text")),
 )

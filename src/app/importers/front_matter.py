@@ -11,18 +11,24 @@ from app.importers.bylines import persons
 from app.importers.dates import find_date
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_UNENDED = re.compile(r"---[ \t]*+\n((?:[ \t]*+(?:[\w-]++[ \t]*+:|-[ \t])[^\n]*+\n){2,})(?=\n)")
+"""Where the line that ends it was forgotten, a blank one does."""
+_LINE = re.compile(r"(?P<in>[ \t]*)(?:(?P<key>[\w-]+)[ \t]*:|-[ \t])[ \t]*(?P<value>.*)")
 _MERGE = re.compile(r"<<[\"']?\s*+:")
 """One mapping in another, twice in each of a few dozen, is more than any memory holds; no citation needs it."""
 _LONGEST = 100_000
 """Code points: what is longer is no citation, and would take minutes to read."""
 _AUTHORS = ("authors", "author", "by", "creator")
+_DATES = ("published", "date", "issued", "year")
 _TOPICS = ("topics", "tags", "keywords", "subjects", "categories")
 
 
 def read_front_matter(text: str) -> tuple[SourceMeta, str]:
     """What the front matter says, and the text below it. Without front matter, the text as it is."""
-    match = _FRONT.match(text)
-    values = _load(match[1]) if match and len(match[1]) <= _LONGEST and not _MERGE.search(match[1]) else None
+    match = _FRONT.match(text) or _UNENDED.match(text)
+    values = None
+    if match and len(match[1]) <= _LONGEST and not _MERGE.search(match[1]):
+        values = (_load(match[1]) if match.re is _FRONT else None) or _by_lines(match[1])
     if match is None or values is None:
         return SourceMeta(), text
     publisher = _one(values, "publisher", "institution", "site")
@@ -62,6 +68,21 @@ def _load(yaml: str) -> dict[str, object] | None:
     return {str(k).strip().lower(): v for k, v in cast("dict[object, object]", loaded).items()}
 
 
+def _by_lines(written: str) -> dict[str, object] | None:
+    """What its lines say where they are no YAML: a quote that stays open, a tab; None where they cite nothing."""
+    values: dict[str, object] = {}
+    items: list[str] = []
+    for line in filter(None, map(_LINE.fullmatch, written.splitlines())):
+        value = line["value"].strip().strip("\"'")
+        if line["key"] and not (line["in"] and line["key"].lower() in values):
+            listed = re.fullmatch(r"\[(.*)\]", value)
+            items = [one.strip(" \"'") for one in listed[1].split(",")] if listed else []
+            values[line["key"].lower()] = value if value and not listed else items
+        elif not line["key"]:
+            items.append(value)
+    return values if values.keys() & {"title", *_AUTHORS, *_DATES} else None
+
+
 def _text(value: object) -> str:
     if isinstance(value, dict):
         value = cast("dict[object, object]", value).get("name")
@@ -89,7 +110,7 @@ def _many(values: dict[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _date(values: dict[str, object]) -> str:
-    for key in ("published", "date", "issued", "year"):
+    for key in _DATES:
         value = values.get(key)
         if isinstance(value, datetime):
             return value.date().isoformat()

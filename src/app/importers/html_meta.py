@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, cast
 
 from app.domain.sources import SourceMeta
@@ -139,7 +140,7 @@ def _names(value: object) -> tuple[str, ...]:
     while pending:
         one = pending.pop()
         if isinstance(one, str) and one.strip() and "://" not in one:
-            found.append(one.strip())
+            found.append(unescape(one).strip())
         elif isinstance(one, dict):
             pending.append(cast("dict[str, object]", one).get("name"))
         elif isinstance(one, list):
@@ -161,7 +162,7 @@ def _title(root: Any, said: _Said) -> tuple[str, str]:
     """The title, by what the head says and the one main heading, and what stands behind it in the tab."""
     headline = said.thing("headline") or said.thing("name")
     tab = _text(root.find(".//title"))
-    stated = headline if isinstance(headline, str) else said.first(_TITLE) or tab
+    stated = unescape(headline) if isinstance(headline, str) else said.first(_TITLE) or tab
     stated = " ".join(stated.split())
     mains = [_text(h) for h in root.iter("h1")]
     mains = [h for h in mains if h]

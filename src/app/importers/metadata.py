@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from app.domain.blocks import BlockKind
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline
-from app.importers.dates import find_date
+from app.importers.dates import find_date, without_changes
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
@@ -166,18 +167,18 @@ def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> t
 
 def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], said: dict[int, str]) -> str:
     """The date between title and article, else one after the article, before any list of other items."""
-    for index in head:
-        found = find_date(pieces[index].text) if len(pieces[index].text) <= 160 else ""
-        if found:
-            said.setdefault(index, "published")
-            return found
-    for index in near[len(head) :]:
-        if is_section_end(pieces[index].text):
-            break
-        found = find_date(pieces[index].text) if len(pieces[index].text) <= 80 else ""
-        if found:
-            said.setdefault(index, "published")
-            return found
+    below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
+    for places, longest, read in (
+        (head, 160, without_changes),
+        (head, 160, str),  # the day of a change above an article is better than none
+        (below, 80, without_changes),
+    ):
+        for index in places:
+            text = pieces[index].text
+            found = find_date(read(text)) if len(text) <= longest else ""
+            if found:
+                said.setdefault(index, "published")
+                return found
     return ""
 
 

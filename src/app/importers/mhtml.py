@@ -14,7 +14,7 @@ from app.domain.language import tr
 
 _FIELD = re.compile(rb"\s*[\w-]+:")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_HEAD = 65536
+HEAD = 65536
 """Bytes: the headers of no archive are longer."""
 _DEEPEST = 8
 """A browser puts the page's parts one or two deep."""
@@ -31,18 +31,23 @@ class ArchivedPage:
 
 def is_archive(raw: bytes) -> bool:
     """Whether its headers are those of a page saved with its pictures."""
-    head = raw[:_HEAD]
-    if not _FIELD.match(head) or b"mime-version:" not in head.lower():
+    head = raw[:HEAD]
+    if not is_headed(raw) or b"mime-version:" not in head.lower():
         return False
-    outer, _ = _split(head)
+    outer, _ = split(head)
     return "MIME-Version" in outer and outer.get_content_type() == "multipart/related"
+
+
+def is_headed(raw: bytes) -> bool:
+    """Whether it begins with a field, as the headers of mails and archives do."""
+    return bool(_FIELD.match(raw[:HEAD]))
 
 
 def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
     """The web page in an archive. Raises `BadInput` where there is none in it."""
-    outer, _ = _split(raw[:_HEAD])
-    for part, body in _parts(raw, 0):
-        if part.get_content_type() in ("text/html", "application/xhtml+xml") and (page := _decoded(part, body)):
+    outer, _ = split(raw[:HEAD])
+    for part, body in parts(raw):
+        if part.get_content_type() in ("text/html", "application/xhtml+xml") and (page := decoded(part, body)):
             charset = part.get_content_charset()
             media_type = f"text/html; charset={charset}" if charset else "text/html"
             address = str(outer.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
@@ -52,7 +57,7 @@ def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
     )
 
 
-def _split(raw: bytes) -> tuple[Message, bytes]:
+def split(raw: bytes) -> tuple[Message, bytes]:
     """A part's headers, and what stands below them."""
     raw = raw.lstrip()
     end = _HEAD_END.search(raw)
@@ -60,12 +65,12 @@ def _split(raw: bytes) -> tuple[Message, bytes]:
     return BytesHeaderParser().parsebytes(raw[:at]), raw[at:]
 
 
-def _parts(raw: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
+def parts(raw: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
     """The parts that hold no others, in order; what is nested deeper than any browser does is left out.
 
     The email parser would read every picture line by line, and ends in a recursion error where parts are nested.
     """
-    part, body = _split(raw)
+    part, body = split(raw)
     boundary = part.get_boundary()
     if part.get_content_maintype() != "multipart" or not boundary:
         yield part, body
@@ -75,10 +80,10 @@ def _parts(raw: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
         for closes, inner in zip(found[::2], found[1::2], strict=True):
             if closes:
                 break
-            yield from _parts(inner, depth + 1)
+            yield from parts(inner, depth + 1)
 
 
-def _decoded(part: Message, body: bytes) -> bytes:
+def decoded(part: Message, body: bytes) -> bytes:
     """The bytes that base64 or quoted-printable stand for."""
     encoding = str(part.get("Content-Transfer-Encoding") or "").strip().encode("ascii", "ignore")
     whole = message_from_bytes(b"Content-Transfer-Encoding: " + encoding + b"\n\n" + body)

@@ -238,7 +238,7 @@ def _bibtex_names(text: str) -> list[Entry]:
 def _extended_name(text: str) -> Entry:
     """A name whose parts are named, as biblatex writes what it could mistake: *given=Jan, prefix=van, family=…*"""
     said: dict[str, str] = {}
-    for part in re.split(r",(?![^{}]*\})", text):
+    for part in re.findall(r"(?:[^,{}]++|\{[^{}]*+|\})++", text):  # a comma inside braces parts nothing
         name, _, value = part.partition("=")
         said.setdefault(name.strip().lower(), _plain(value.strip().strip('"')))
     family = " ".join(filter(None, (said.get("prefix"), said.get("family"))))

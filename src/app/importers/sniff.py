@@ -31,6 +31,8 @@ _FRONT_MATTER = re.compile(
     # Each kind of line begins in its own way and is taken whole, so that no line is tried in two.
     r"---[ \t]*+\n(?:(?:[\w-]++[ \t]*+:|[ \t]++(?!\n)|-(?!--))[^\n]*+\n|[ \t]*+\n)++(?:---|\.\.\.)[ \t]*+(?:\n|$)"
 )
+_CLOCK = r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}"
+_SUBTITLES = re.compile(rf"WEBVTT(?:[ \t][^\n]*+)?+(?:\n|\Z)|\s*+\d++[ \t]*+\n[ \t]*+{_CLOCK}[ \t]++-->[ \t]++{_CLOCK}")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -58,6 +60,11 @@ def is_markdown(text: str, name: str, stated: str | None) -> bool:
     called = PurePath(name).suffix.lower() in (".md", ".markdown", ".mdown") or _bare(stated) == "text/markdown"
     titled = re.match(r"\s*#{1,2} \S[^\n]*\n\n", text)
     return bool(called or titled or (marks >= 3 and re.search(r"^#{1,6} \S", text, re.MULTILINE)))
+
+
+def is_subtitles(text: str) -> bool:
+    """Whether `text`, with LF line ends, begins as subtitles do, in SubRip or WebVTT."""
+    return bool(_SUBTITLES.match(text))
 
 
 def is_html(text: str, name: str, stated: str | None) -> bool:

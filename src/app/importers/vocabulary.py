@@ -104,7 +104,8 @@ SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
 BYLINE = re.compile(
-    r"(?:(?:(?:interview|story|text|reported|written|edited) )?by|authors?|מאת|von|par|por|авторы?|بقلم|yazan"
+    r"(?:(?:(?:interview|story|text|words(?: and (?:pictures|photos))?|report(?:ing|ed)?|written|edited) )?by"
+    r"|authors?|מאת|von|par|por|авторы?|بقلم|yazan"
     r"|autor(?:en|in|a|es)?|auteurs?|autore|autrice)(?:\s*+:\s++|\s++)(?=\S)"
     r"|(?:di|av|af|door|przez)\s++(?=(?-i:[A-ZÀ-Þ]))"
     r"|作者\s*[:：]\s*",

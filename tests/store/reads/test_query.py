@@ -166,6 +166,11 @@ def test_all_of_several_must_hold(work: tuple[Store, dict[str, Donation]]) -> No
         ("counts:perhaps", "neither yes nor no"),
         ("has:wings", "A record has no “wings”"),
         ("money:1USD..2EUR", "two currencies"),
+        ("money:2M..1M", "“2M..1M” ends below its beginning. Write 1M..2M."),
+        ("quantity:20..3", "“20..3” ends below its beginning"),
+        ("evidence:2..1", "“2..1” ends below its beginning"),
+        ("date:2021..2020", "“2021..2020” ends below its beginning"),
+        ("date:2020-03-05..2020-03-04", "ends below its beginning"),
         ("recipient.fact.weather:x", "no category of facts “weather”"),
     ],
 )

@@ -57,7 +57,7 @@ def one(db: Reader, note_id: int) -> Note:
     """One note. Raises `NotFound`."""
     rows = db.rows(_notes().where(note.c.id == note_id))
     if not rows:
-        raise NotFound(tr("This note is no longer in the workspace."))
+        raise NotFound(tr("There is no note {note_id} in this workspace.").format(note_id=note_id))
     return _note(rows[0])
 
 

@@ -400,12 +400,11 @@ def _between(
 ) -> Is:
     """`strictly` says of a row that the true value lies above its low end."""
     if value.to is not None:
-        ends: list[Is] = [true()]
-        if value.text:
-            ends.append(low >= number(value.text))
-        if value.to:
-            ends.append(high <= number(value.to))
-        return and_(*ends)
+        first = number(value.text) if value.text else None
+        last = number(value.to) if value.to else None
+        if first is not None and last is not None and first > last:
+            raise _backwards(value)
+        return and_(low >= first if first is not None else true(), high <= last if last is not None else true())
     wanted = number(value.text)
     match sign:
         case Sign.AT_LEAST:
@@ -418,6 +417,12 @@ def _between(
             return high < wanted
         case _:
             return and_(low == wanted, high == wanted)
+
+
+def _backwards(value: Value) -> BadInput:
+    """What is said of a range that nothing can lie in."""
+    sentence = tr("“{range}” ends below its beginning. Write {other}.")
+    return BadInput(sentence.format(range=value, other=Value(value.to or "", value.text)))
 
 
 def _when(asked: Asked, sign: Sign, value: Value) -> Is:
@@ -434,6 +439,8 @@ def _when(asked: Asked, sign: Sign, value: Value) -> Is:
 def _within(start: Any, end: Any, sign: Sign, value: Value) -> Is:
     first = read.days(value.text) if value.text else None
     last = read.days(value.to) if value.to else None if value.to is not None else first
+    if first is not None and last is not None and first.start > last.end:
+        raise _backwards(value)
     after = and_(start != "", start >= first.start) if first is not None else true()
     before = and_(end != "", end <= last.end) if last is not None else true()
     match sign:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from app.ui.shell.window import Window
 
 KINDS = later(
-    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.bib *.ris *.json *.passagework);;Web pages (*.html "
-    "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Bibliographies (*.bib *.ris *.json);;Every file (*)"
+    "What can be read (*.html *.htm *.xhtml *.mhtml *.txt *.md *.markdown *.eml *.srt *.vtt *.bib *.ris *.json "
+    "*.passagework);;Web pages (*.html *.htm *.xhtml *.mhtml);;Text and Markdown (*.txt *.md *.markdown);;"
+    "Mails and subtitles (*.eml *.srt *.vtt);;Bibliographies (*.bib *.ris *.json);;Every file (*)"
 )
 CLIPBOARD = later("Clipboard")
 HINT_PX = 20

@@ -1,0 +1,72 @@
+"""A mail as mail programs save it (.eml): its text is what is read, its headers are its citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.importers.mhtml import HEAD, decoded, is_headed, parts, split
+
+_ADDED = ("MIME-Version", "Message-ID", "Received", "Content-Type")
+"""What programs write at the head of a mail, and no person who copies one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The bytes of a mail's text, its media type with charset, and what its headers say; unknown is empty."""
+
+    body: bytes
+    media_type: str
+    title: str
+    author: str
+    published: str
+
+
+def is_mail(raw: bytes) -> bool:
+    """Whether its headers are those of a mail as a program keeps it."""
+    if not is_headed(raw):
+        return False
+    outer, _ = split(raw[:HEAD])
+    return "From" in outer and ("Date" in outer or "Subject" in outer) and any(name in outer for name in _ADDED)
+
+
+def read_mail(raw: bytes, name: str) -> Mail:
+    """The text of a mail, or the page where it has no text. Raises `BadInput` where it has neither."""
+    outer, _ = split(raw[:HEAD])
+    shown = [(part, body) for part, body in parts(raw) if part.get_content_disposition() != "attachment"]
+    for wanted in ("text/plain", "text/html"):
+        for part, body in shown:
+            if part.get_content_type() == wanted and (text := decoded(part, body)).strip():
+                charset = part.get_content_charset()
+                media_type = f"{wanted}; charset={charset}" if charset else wanted
+                return Mail(text, media_type, _said(outer, "Subject"), _author(outer), _day(outer))
+    raise BadInput(tr("The mail “{name}” holds no text. Add what is attached to it as a file.").format(name=name))
+
+
+def _said(outer: Message, header: str) -> str:
+    """What a header says, its encoded words decoded."""
+    stated = str(outer.get(header) or "")
+    try:
+        return " ".join(str(make_header(decode_header(stated))).split())
+    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+        return " ".join(stated.split())
+
+
+def _author(outer: Message) -> str:
+    """Who wrote it; *Lind, Jo* is Jo Lind, and an address alone is no name."""
+    named = parseaddr(_said(outer, "From"))[0].strip()
+    last, comma, first = named.partition(", ")
+    return f"{first} {last}" if comma and "," not in first else "" if "@" in named else named
+
+
+def _day(outer: Message) -> str:
+    """The day where it was written."""
+    try:
+        return parsedate_to_datetime(str(outer.get("Date") or "")).date().isoformat()
+    except ValueError:
+        return ""
