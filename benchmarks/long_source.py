@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from settled import settled_window
 
-from app.ui.base.garbage import keep_what_is_loaded
+from app.garbage import keep_what_is_loaded
 from app.ui.base.session import Target
 from app.ui.reader.page import ReaderPage
 from app.ui.shell.main_window import MainWindow

@@ -19,8 +19,8 @@ from PySide6.QtCore import QEvent
 from settled import settled_window
 from shapes import stretches
 
+from app.garbage import keep_what_is_loaded
 from app.store.reads.tags import codebook
-from app.ui.base.garbage import keep_what_is_loaded
 
 SETTLE_MS = 1_500
 PAUSE_MS = 30

@@ -208,7 +208,7 @@ def test_what_stood_there_is_kept_as_a_backup_with_problems_where_it_has_some(pa
 
 def test_bit_damage_that_the_check_finds_is_accepted_by_no_backup_and_no_restoring(tmp_path: Path) -> None:
     """Some rounds of the trial, on a smaller workspace."""
-    tried = bit_damage.trial(tmp_path, rounds=8, seed=20_261, small=True)
+    tried = bit_damage.trial(tmp_path, rounds=8, seed=2, small=True)
     assert tried.faults == []
     assert tried.counts["found"] > 0
     assert tried.counts["a backup refused"] > 0

@@ -189,8 +189,10 @@ def test_a_record_is_never_part_of_itself(ledger, undoes):
     a, b, c = (donations.add_donation(ledger, Donation(title)) for title in "abc")
     undoes(lambda: donations.set_parent(ledger, b, a))
     donations.set_parent(ledger, c, b)
-    with pytest.raises(BadInput, match="part of itself"):
+    with pytest.raises(BadInput, match="D-03 is part of D-01, which cannot be part of it"):
         donations.set_parent(ledger, a, c)
+    with pytest.raises(BadInput, match="D-01 cannot be part of itself"):
+        donations.set_parent(ledger, a, a)
     assert [child.ref for child in reads.record(ledger, a).children] == ["D-02"]
 
 

@@ -126,3 +126,17 @@ def test_many_rows_are_all_read_and_it_is_told_how_far_it_is() -> None:
     assert len(told) > 3
     assert told == sorted(told)
     assert all(0 <= done <= total for done, total in told)
+
+
+def test_rows_out_of_order_are_a_damaged_file_and_are_not_read_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / "damaged.db"
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("CREATE TABLE kept (id INTEGER PRIMARY KEY, words TEXT)")
+        db.executemany("INSERT INTO kept VALUES (?, ?)", [(number, f"row {number}") for number in range(1, 1001)])
+        db.commit()
+    last = bytes((0x87, 0x68))  # 1000, as SQLite writes it
+    raw = file.read_bytes()
+    at = raw.index(last + bytes((3, 0, 8 * 2 + 13)) + b"row 1000")
+    file.write_bytes(raw[:at] + bytes((0x82, 0x2C)) + raw[at + 2 :])  # 300
+    with closing(sqlite3.connect(file)) as db, pytest.raises(sqlite3.DatabaseError, match="out of order"):
+        content_hash(db)

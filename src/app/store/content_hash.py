@@ -26,7 +26,7 @@ def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> st
     """The fingerprint, as 64 hexadecimal digits.
 
     For one consistent moment, begin a transaction first. Raises what `progress` raises, and `sqlite3.Error` if a page
-    cannot be read.
+    cannot be read or its rows are out of order.
     """
     factory, db.text_factory = db.text_factory, bytearray  # not decoded, and no text is taken for bytes
     try:
@@ -68,6 +68,8 @@ def _stretches(db: sqlite3.Connection, table: str, *, without_rowid: bool) -> It
     rows = f'SELECT rowid, * FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid <= ? {where} ORDER BY rowid'
     after = -(2**63)
     while (last := db.execute(f"SELECT max(rowid) FROM ({ids})", (after,)).fetchone()[0]) is not None:
+        if last <= after:  # of a damaged page, whose rows would be read again for ever
+            raise sqlite3.DatabaseError(f"the rows of {table} are out of order")
         yield db.execute(rows, (after, last))
         after = last
 
