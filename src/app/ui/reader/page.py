@@ -100,6 +100,8 @@ class ReaderPage(QTextEdit):
         """What the page does by itself until the commands are there, whose keys can be changed."""
         self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._widened = QTimer(self, singleShot=True, interval=0)
+        self._widened.timeout.connect(self._follow_width)
         self._connect()
 
     def _hand_on(self) -> None:
@@ -255,6 +257,11 @@ class ReaderPage(QTextEdit):
             if self.text().blocks:
                 self.rebuild()
 
+    def _follow_width(self) -> None:
+        """Set a page anew whose width asks for other letters; not while Qt is still resizing it."""
+        if self._sheet.follow_width() and self.text().blocks:
+            self.rebuild()
+
     # The place in it
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
@@ -262,8 +269,8 @@ class ReaderPage(QTextEdit):
         sheet, before = self._sheet, self._sheet.column
         sheet.is_settling = True
         super().resizeEvent(event)
-        if not self._window.is_writing and sheet.follow_width():
-            self.rebuild()
+        if not self._window.is_writing and not self._widened.isActive():
+            self._widened.start()
         sheet.fit()
         self._window.lay_out()
         sheet.is_settling = False
