@@ -267,7 +267,11 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
         shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
     said = f"{one.ref} {one.words}".strip()
     if named:
-        shapes.append(_label(said, left, right, y + 4, scale.width))
+        words = _label(said, left, right, y + 4, scale.width)
+        if left < words.at[0] < right:  # the bar is open where its words stand upon it
+            at, wide = (words.at[0] - 4, y - tall / 2 - 1), text_width(words.words, _LABEL) + 8
+            shapes.append(Box(at, wide, tall + 2, Paint(Tone.PAPER)))
+        shapes.append(words)
     return Group(said, tuple(shapes), one.ref)
 
 
