@@ -21,9 +21,9 @@ from drafts import HERE, Json, load, meant, same_date, same_item, same_number, s
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.likely import bare_gift, refusal
 from app.domain.drafts.read import Reader
-from app.domain.drafts.together import NO_DEED, Deed, Place
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -49,7 +49,7 @@ class Seen:
     sides: dict[str, list[list[str]]] = field(default_factory=dict[str, list[list[str]]])
     """The clues for the thing being given if each of the parties gave it, or got it."""
     places: list[Place] = field(default_factory=list[Place])
-    deed: Deed = NO_DEED
+    predicate: Predicate = NO_PREDICATE
     """Where each of the parties stands, and the verb."""
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
@@ -130,7 +130,7 @@ def _seen(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> See
         given=bool(gold),
         became=gold[0]["status"] if gold else "",
         places=[clues.place(number, at) for number in range(len(clues.people))],
-        deed=clues.deed(at),
+        predicate=clues.predicate(at),
     )
     for role, key in PARTIES.items():
         one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]
@@ -180,7 +180,7 @@ def digest(seen: Sequence[Seen]) -> str:
     """A word for all that was seen; in which order clues are told is no matter."""
     clues = [
         [sorted(clues) for clues in (one.thing, one.outcome, *one.people, *one.days, *chain(*one.sides.values()))]
-        + [[*one.deed], *map(list, one.places)]
+        + [[*one.predicate], *map(list, one.places)]
         for one in seen
     ]
     return hashlib.sha256(repr(clues).encode()).hexdigest()[:16]

@@ -28,7 +28,7 @@ from drafts import HERE, UNSEEN
 from scipy.optimize import minimize
 
 from app.domain.drafts.clues import of_shares
-from app.domain.drafts.together import of_both
+from app.domain.drafts.joint_clues import of_both
 from app.domain.drafts.weights import ALWAYS, NOBODY, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.paths import REFERENCE
@@ -83,7 +83,7 @@ def learnt(seen: Mapping[str, Sequence[Seen]], left: str = "") -> dict[str, Any]
 def _of_sides(one: Seen, by_share: Mapping[str, Sequence[float]]) -> Iterator[str]:
     """What the likeliest parties say of a thing being given."""
     best = [likeliest(by_share[role]) for role in PARTIES]
-    yield from of_both(one.deed, *(one.places[at] if at >= 0 else None for at in best))
+    yield from of_both(one.predicate, *(one.places[at] if at >= 0 else None for at in best))
     for role in PARTIES:
         yield from _of_party(one, role, by_share[role])
 

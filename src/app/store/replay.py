@@ -3,9 +3,9 @@
 An operation is replayed from its images: rows are inserted, deleted, or get back the columns that it changed, and no
 others. The result is always what the operations in state `done` produce in numeric order, whoever undid what in
 between. A replay that would break this is refused: if a later operation changed the same columns or built on the rows,
-or if the rows no longer match the images. So is one that would leave what nobody said: half of a value (`together`), a
-passage that missed a new version, two things of one name (`twins`). Images of later operations are updated with the new
-values of columns those operations left alone.
+or if the rows no longer match the images. So is one that would leave what nobody said: half of a value
+(`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
+operations are updated with the new values of columns those operations left alone.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.store import term_columns
 from app.store.bookkeeping import image_of
+from app.store.column_groups import widened
 from app.store.connections import driver_of
+from app.store.name_clashes import clashes, name_column
 from app.store.schema import journaled_tables, metadata
 from app.store.things import ATTACHED
-from app.store.together import widened
-from app.store.twins import name_column, twins
 
 Image = dict[str, Any] | None
 Key = tuple[str, int]
@@ -231,7 +231,7 @@ class _Replay:
             for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
                 raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
         self._refuse_unknown_terms()
-        self._refuse_twins()
+        self._refuse_clashes()
 
     def _refuse_unknown_terms(self) -> None:
         """Refuse if a written term no longer exists, though it once did."""
@@ -247,13 +247,13 @@ class _Replay:
                     for (gone,) in self._raw.execute(_TERM_THAT_WENT, (vocabulary, key)):
                         raise self._overlaps(gone)
 
-    def _refuse_twins(self) -> None:
+    def _refuse_clashes(self) -> None:
         """Refuse if a written name belongs to something else by now."""
         for (table, _), row in self._rows.items():
             wanted = self._wanted(row)
             if wanted is not None and name_column(table) in row.columns:
-                for twin in twins(lambda sql, values: self._raw.execute(sql, values).fetchall(), table, wanted):
-                    raise self._overlaps(self._last_to_change(twin, {str(name_column(twin[0]))}))
+                for other in clashes(lambda sql, values: self._raw.execute(sql, values).fetchall(), table, wanted):
+                    raise self._overlaps(self._last_to_change(other, {str(name_column(other[0]))}))
 
     def _refuse_circle(self, table: str, row_id: int, column: str) -> None:
         sql = (

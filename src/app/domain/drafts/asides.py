@@ -17,6 +17,7 @@ from app.domain.drafts.phrases import is_of_people, is_people
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.verbs import GIVING, Verb, find_verbs, is_adverb
 
+_ENDS = (",", ".", ";", "(")
 _LONGEST = 14
 """Pieces of an aside, at most."""
 _OPENERS = words("a an the its his her their one")
@@ -50,21 +51,26 @@ def _is_name(text: str, pieces: Sequence[Piece], at: int) -> bool:
 
 def _aside_end(pieces: Sequence[Piece], comma: int) -> int:
     """Behind the last piece of the aside that a comma opens, or 0."""
-    end = next((at for at in range(comma + 1, len(pieces)) if pieces[at].word in (",", ".", ";", "(")), 0)
+    end = next((at for at in range(comma + 1, len(pieces)) if pieces[at].word in _ENDS), 0)
     inner = pieces[comma + 1 : end]
-    if not 0 < len(inner) <= _LONGEST or pieces[end].word in (";", "("):
+    if not 0 < len(inner) <= _LONGEST or pieces[end].word not in (",", ".") or not _says_who(inner):
         return 0
     verbs = find_verbs(pieces)
-    if any(comma < verb.at < end and verb.family in GIVING for verb in verbs) or not _says_who(inner):
+    if any(comma < verb.at < end and verb.family in GIVING for verb in verbs):
         return 0
-    open_ended = inner[0].word in _OPEN_ENDED or _is_owned(inner)
-    if pieces[end].word == "," and _goes_on(pieces, end + 1, verbs, open_ended):
+    if pieces[end].word == "," and _goes_on(pieces, end + 1, verbs, inner):
         return end + 1
-    behind_verb = any(verb.finite and verb.last < comma for verb in verbs)
-    names_nobody = not any(piece.word in _PLACED or piece.sort is Sort.THING for piece in inner)
-    if behind_verb and names_nobody and inner[0].word in _OPEN_ENDED:
-        return end if pieces[end].word == "." else end + 1
-    return 0
+    return _end_behind_verb(pieces, comma, end, verbs)
+
+
+def _end_behind_verb(pieces: Sequence[Piece], comma: int, end: int, verbs: Sequence[Verb]) -> int:
+    """As `_aside_end`, of what says who somebody behind the verb is: *… to Khan Academy, an online school.*"""
+    inner = pieces[comma + 1 : end]
+    if inner[0].word not in _OPEN_ENDED or not any(verb.finite and verb.last < comma for verb in verbs):
+        return 0
+    if any(piece.word in _PLACED or piece.sort is Sort.THING for piece in inner):
+        return 0
+    return end if pieces[end].word == "." else end + 1
 
 
 def _says_who(inner: Sequence[Piece]) -> bool:
@@ -90,11 +96,11 @@ def _is_owned(inner: Sequence[Piece]) -> bool:
     return "'s " in inner[0].word or any(piece.word == "'s" for piece in inner[1:3])
 
 
-def _goes_on(pieces: Sequence[Piece], at: int, verbs: Sequence[Verb], open_ended: bool) -> bool:
+def _goes_on(pieces: Sequence[Piece], at: int, verbs: Sequence[Verb], inner: Sequence[Piece]) -> bool:
     """Whether behind an aside the sentence goes on with the verb of its name, or with *and* and another name."""
     while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in ("each", "both")):
         at += 1
-    if at + 2 < len(pieces) and pieces[at].word == "and" and open_ended:
+    if at + 2 < len(pieces) and pieces[at].word == "and" and (inner[0].word in _OPEN_ENDED or _is_owned(inner)):
         return pieces[at + 1].actor is not None or _is_past(pieces[at + 2])
     finite = any(verb.first == at and verb.finite for verb in verbs)
     return finite or (at < len(pieces) and _is_past(pieces[at]))

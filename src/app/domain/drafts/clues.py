@@ -22,13 +22,13 @@ from app.domain.drafts.days import Day
 from app.domain.drafts.gift_things import head_of, is_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
+from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.marks import PLAIN, Marks
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody, everybody
 from app.domain.drafts.talk import TALKS_OF
-from app.domain.drafts.together import NO_DEED, Deed, Place
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.when import day_of, is_dateline, is_other
 
@@ -375,14 +375,14 @@ class Clues:
             yield f"{verb.lemma}{'+' * verb.passive} {noun}"
             yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
 
-    def deed(self, thing: int) -> Deed:
+    def predicate(self, thing: int) -> Predicate:
         """The verb of a thing, for what it says together with who gives and gets it."""
         one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
         kind = "" if one is None else _kind_of(one)
         if verb is None:
-            return NO_DEED._replace(kind=kind)
+            return NO_PREDICATE._replace(kind=kind)
         side = "object" if verb.last < thing else "subject"
-        return Deed(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
+        return Predicate(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
 
     def place(self, number: int, thing: int) -> Place:
         """Where a party stands to a thing and its verb."""

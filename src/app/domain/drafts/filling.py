@@ -58,10 +58,8 @@ class Filling:
         sums = [self._sum(at) for at in (*things, *gift.worth) if self._amount(at).is_money]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
-        said_anyhow = _SAID_ANYHOW
-        if not goods and not sums and self._has_number():
-            self.unsure[Field.ITEMS] = tr("A number stands here that may be of something else; see the words.")
-            said_anyhow = (*said_anyhow, Field.ITEMS)
+        if not goods and not sums:
+            self.unsure[Field.ITEMS] = self._unread_number()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
@@ -84,8 +82,13 @@ class Filling:
             terms=terms,
             asserted_by=said,
             spans=self.spans,
-            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in said_anyhow},
+            unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _unsure(self, *, read: bool) -> dict[Field, str]:
+        """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""
+        said = {*self.spans, *_SAID_ANYHOW} if read else {*self.spans, *_SAID_ANYHOW, Field.ITEMS}
+        return {field: why for field, why in self.unsure.items() if why and field in said}
 
     def _terms(self) -> str:
         """On what terms it is given; what is owed or traded is left to be looked at."""
@@ -106,11 +109,12 @@ class Filling:
         self.spans[Field.ASSERTED_BY] = (Span(*said),)
         return self.text[said[0] : said[1]]
 
-    def _has_number(self) -> bool:
-        """Whether its part of the sentence counts anything."""
+    def _unread_number(self) -> str:
+        """What is said where nothing was read though its part of the sentence counts something; else empty."""
         low, high = self.shape.part(self.gift.main.at)
         pieces = self.shape.pieces[low:high]
-        return any(piece.word[:1].isdigit() or (piece.thing and piece.thing.low is not None) for piece in pieces)
+        counts = any(piece.word[:1].isdigit() or (piece.thing and piece.thing.low is not None) for piece in pieces)
+        return tr("A number stands here that may be of something else; see the words.") if counts else ""
 
     def _never_came(self) -> None:
         """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""

@@ -198,21 +198,9 @@ def _differ(parts: list[Part]) -> bool:
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     """One part as a gift: with its own parties, and of those kinds that others do not have, with all."""
-    gift = replace(
-        whole, things=part["A"], recipients=dict(whole.recipients), donors=whole.donors[:], unsure=dict(whole.unsure)
-    )
-    several = {kind for kind in ("R", "D") if sum(kind in one for one in parts) > 1}
-    inside = {kind: {at for one in parts for at in one.get(kind, [])} for kind in ("R", "D")}
-    if "R" in several:
-        gift.recipients = {
-            at: level for at, level in whole.recipients.items() if at not in inside["R"] or at in part.get("R", [])
-        }
-        own = {at: level for at, level in gift.recipients.items() if at in part.get("R", [])}
-        gift.recipients = own or gift.recipients
-    if "D" in several:
-        gift.donors = part.get("D", []) or [at for at in whole.donors if at not in inside["D"]]
-    if "G" in part:
-        gift.donors = part["G"]
+    gift = replace(whole, things=part["A"], unsure=dict(whole.unsure))
+    gift.recipients = {at: whole.recipients[at] for at in _own(part, parts, "R", [*whole.recipients])}
+    gift.donors = part.get("G") or _own(part, parts, "D", whole.donors)
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
     inside = {at for at in whole.carriers if at >= parts[0]["A"][0]}
     following = [one for one in parts if min(one["A"]) > min(part["A"])]
@@ -220,6 +208,14 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
     gift.carriers = [at for at in whole.carriers if at not in inside or gift.low <= at < gift.high]
     return gift
+
+
+def _own(part: Part, parts: list[Part], kind: str, everybody: list[int]) -> list[int]:
+    """The parties of a kind that are a part's: its own where several parts have some, else those of no part, or all."""
+    if sum(kind in one for one in parts) < 2:
+        return everybody[:]
+    mine = [at for at in everybody if at in part.get(kind, [])]
+    return mine or [at for at in everybody if not any(at in one.get(kind, []) for one in parts)]
 
 
 def _nearest(at: int, parts: list[Part]) -> Part:

@@ -18,13 +18,13 @@ from app.domain.drafts.around import Frame
 from app.domain.drafts.clues import Clues, Somebody, of_shares
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
-from app.domain.drafts.together import Place, of_both
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.language import tr
@@ -116,7 +116,7 @@ class _Weighing:
             places.append(self.clues.place(best, thing) if best >= 0 else None)
             if best >= 0:
                 clues += self.clues.of_side(role, best, thing)
-        clues += of_both(self.clues.deed(thing), *places)
+        clues += of_both(self.clues.predicate(thing), *places)
         return chance(self.weights.given, clues)
 
     # --- what frames found ----------------------------------------------------------------------------

@@ -10,12 +10,12 @@ from sqlalchemy import text
 from app.domain.sources import SourceKind, SourceMeta
 from app.domain.trash import PutBack
 from app.store.citekeys import keys, with_key
+from app.store.name_clashes import clashes
 from app.store.reads.trash import Key, OperationImages, family, owners, present
 from app.store.schema import metadata
 from app.store.store import Tx
 from app.store.term_columns import holding
 from app.store.things import references
-from app.store.twins import twins
 from app.store.writes.vocabularies import bring_back
 
 
@@ -84,7 +84,7 @@ def _is_under(tx: Tx, row_id: int, key: Key, column: str) -> bool:
 def _make_room(tx: Tx, key: Key, values: dict[str, Any]) -> bool:
     """Change what somebody else has taken since, such as a citation key. False for a name, which stays as it is."""
     table, _ = key
-    if twins(lambda sql, names: tx.rows(text(sql), names), table, values):
+    if clashes(lambda sql, names: tx.rows(text(sql), names), table, values):
         match table:
             case "source":
                 meta = SourceMeta(values["title"], tuple(json.loads(values["authors"])), published=values["published"])

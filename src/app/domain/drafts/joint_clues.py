@@ -16,7 +16,7 @@ class Place(NamedTuple):
     code: str
 
 
-class Deed(NamedTuple):
+class Predicate(NamedTuple):
     """The verb of a thing, on which side of it the thing stands, and what kind of thing that is."""
 
     lemma: str
@@ -26,20 +26,20 @@ class Deed(NamedTuple):
     kind: str
 
 
-NO_DEED = Deed("none", "none", "", "", "")
+NO_PREDICATE = Predicate("none", "none", "", "", "")
 
 
-def of_both(deed: Deed, giver: Place | None, getter: Place | None) -> Iterator[str]:
+def of_both(predicate: Predicate, giver: Place | None, getter: Place | None) -> Iterator[str]:
     """The clues for a thing being given that lie in how its likeliest giver and getter stand to it and its verb."""
-    does = f"{deed.family} {deed.side}"
+    does = f"{predicate.family} {predicate.side}"
     if getter is not None:
-        yield f"to {deed.lemma} {getter.word}"
-        yield f"to {does} {deed.mode} {getter.token} {deed.kind}"
-        yield f"to {getter.order} {getter.token} {deed.kind}"
+        yield f"to {predicate.lemma} {getter.word}"
+        yield f"to {does} {predicate.mode} {getter.token} {predicate.kind}"
+        yield f"to {getter.order} {getter.token} {predicate.kind}"
     if giver is not None:
         yield f"by {does} {_stands(giver)}"
     if giver is not None and getter is not None:
-        yield f"both {deed.family} {_stands(giver)} {_stands(getter)}"
+        yield f"both {predicate.family} {_stands(giver)} {_stands(getter)}"
     yield f"countries {_countries(giver, getter)}"
 
 

@@ -28,7 +28,7 @@ def name_column(table: str) -> str | None:
     return _SAME[table][0] if table in _SAME else None
 
 
-def twins(ask: Ask, table: str, row: Mapping[str, Any]) -> list[tuple[str, int]]:
+def clashes(ask: Ask, table: str, row: Mapping[str, Any]) -> list[tuple[str, int]]:
     """(table, id) of the rows of other things that have the name of a row. `ask` runs a statement that reads."""
     if table not in _SAME or not row[_SAME[table][0]]:
         return []
