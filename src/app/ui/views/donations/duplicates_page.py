@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QRadioButton,
-    QWidget,
 )
 
 from app.actions import donations, duplicates
@@ -61,8 +60,8 @@ class DuplicatesPage(QFrame):
     shown = Signal(int)
     """The id of the first record of the pair at hand."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self._session = session
         self._duplicates: tuple[DuplicatePair, ...] = ()

@@ -45,8 +45,8 @@ class LedgerInspector(QFrame):
     reading_wanted = Signal(int)
     """Go through the fields of this record as a second reader."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "side")
         self._session = session
         self.donation_id: int | None = None
