@@ -23,7 +23,8 @@ from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
@@ -117,7 +118,7 @@ class DuplicatesPage(QFrame):
             return
         self.panel.merge_wanted.connect(self._merge)
         self.panel.link_wanted.connect(self._link)
-        self.panel.record_wanted.connect(lambda one: self._session.go(Target("donations", "donation", one)))
+        self.panel.record_wanted.connect(lambda one: self._session.go(target_of_record(one)))
         self.area.setWidget(self.panel)
         self.shown.emit(self.panel.double.first.id)
 
