@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.seen import popup
+from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.domain.donations import Donation, Item, Money
@@ -27,6 +28,7 @@ from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.figure_card import FigureCard
 from app.ui.views.donations.list_page import AT_ONCE
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
@@ -224,6 +226,10 @@ def test_nothing_not_given_enters_the_foot(qtbot: QtBot, place):
     qtbot.waitUntil(lambda: [one.text() for one in place.page.totals.left_out.findChildren(QPushButton)] == links)
     assert place.page.totals.sums.text() == "Nothing here enters a total"
     qtbot.mouseClick(place.page.totals.left_out.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    settled(place.window())
+    assert place.inspector.figure.refs == ("D-29",)
+    (sentences,) = place.inspector.findChildren(FigureCard)
+    qtbot.mouseClick(sentences.records, Qt.MouseButton.LeftButton)
     assert shown(place) == ["D-29"]
 
 

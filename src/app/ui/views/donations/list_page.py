@@ -112,8 +112,8 @@ MODES = {Mode.TABLE: later("Table"), Mode.MATRIX: later("Matrix"), Mode.MAP: lat
 class ListPage(QFrame):
     """The records of a view, filtered and sorted, as a table, a matrix or a map."""
 
-    records_wanted = Signal(object, str)
-    """The references of the records behind what was picked in a picture, and what that was in words."""
+    figure_opened = Signal(object, bool)
+    """The `Figure` picked in a picture, and whether the keyboard goes to its sentences."""
     view_changed = Signal()
     time_changed = Signal()
     """Records of other days are shown now."""
@@ -343,7 +343,7 @@ class ListPage(QFrame):
 
                 made = MapPage(self._session)
                 made.brushed.connect(self.narrow_to)
-            made.records_wanted.connect(self.records_wanted)
+            made.figure_opened.connect(self.figure_opened)
             made.menu_wanted.connect(self._picture_menu)
             self._pictures[mode] = made
             self.stack.addWidget(made)
