@@ -22,8 +22,8 @@ from app.store.reads import notes
 from app.store.reads.figure_sentences import Figure
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
-from app.ui.views.donations.figure_card import FigureCard
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.sentences_card import SentencesCard
 
 ISOLATES = {0x2068: None, 0x2069: None}
 
@@ -43,13 +43,13 @@ def ready(place, mode, qtbot):
 def sentences(window, place):
     """The cards of the sentences that stand in the right pane."""
     settled(window)
-    (card,) = place.inspector.findChildren(FigureCard)
+    (card,) = place.inspector.findChildren(SentencesCard)
     return card.findChildren(EvidenceCard)
 
 
 def then_records(place):
     """The references in the table, after the way from the sentences to the records was taken."""
-    (card,) = place.inspector.findChildren(FigureCard)
+    (card,) = place.inspector.findChildren(SentencesCard)
     QTest.mouseClick(card.records, Qt.MouseButton.LeftButton)
     assert place.page.mode is Mode.TABLE
     return shown_refs(place)
@@ -122,7 +122,7 @@ def test_records_without_words_are_named_and_opened_all_the_same(window, place, 
     ref = reads.record(store, made).ref
     place.show_figure(Figure("tents", (ref,)))
     assert not sentences(window, place)
-    (card,) = place.inspector.findChildren(FigureCard)
+    (card,) = place.inspector.findChildren(SentencesCard)
     assert any(
         f"No words are linked yet to {ref}." in label.text().translate(ISOLATES) for label in card.findChildren(QLabel)
     )

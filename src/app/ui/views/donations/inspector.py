@@ -18,8 +18,8 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.donations.actor_card import ActorCard
-from app.ui.views.donations.figure_card import FigureCard
 from app.ui.views.donations.record_card import RecordCard
+from app.ui.views.donations.sentences_card import SentencesCard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
@@ -88,7 +88,7 @@ class LedgerInspector(QFrame):
 
         def show(behind: Behind) -> None:
             self.donation_id, self.actor_id = None, None
-            card = FigureCard(figure, behind)
+            card = SentencesCard(figure, behind)
             card.evidence_wanted.connect(self._go_to_evidence)
             card.records_wanted.connect(lambda: self.records_wanted.emit(figure))
             self._put(card, figure)

@@ -20,7 +20,7 @@ from app.ui.widgets.labels import head, key_hint, muted
 NAMED = 6
 
 
-class FigureCard(QWidget):
+class SentencesCard(QWidget):
     """Each sentence once, with the words of every record marked; Up and Down walk them, Enter goes to one."""
 
     evidence_wanted = Signal(object)
