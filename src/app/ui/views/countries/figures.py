@@ -74,8 +74,7 @@ def sum_figures(totals: Totals, *, given: bool) -> Iterator[Figure]:
 
 def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     """Sums with a number, money first, then those of most records."""
-    numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
-    numbered.sort(key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0)))
+    numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added), -(one.low or 0)))
     for at, total in enumerate(numbered):
         name = total.what if total.money_kind is None else tr(_MONEY[total.money_kind])
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
