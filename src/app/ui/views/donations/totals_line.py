@@ -33,8 +33,8 @@ class TotalsLine(QFrame):
     figure_opened = Signal(object)
     """The `Figure` whose sentences are to be shown: a sum, or what is left out of all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty(HELP, "total")
         self._totals = Totals()
         line = QFrame()
