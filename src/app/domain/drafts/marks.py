@@ -96,7 +96,7 @@ class Marks:
         if phrase is None or not self._is_party(phrase):
             return
         actor = self._actor(phrase)
-        if actor >= 0 or not named:
+        if actor >= 0 or not named or phrases.head(self.shape, phrase) in phrases.FORCES:
             self.recipients.append(Party(points, phrase, actor))
 
     def _is_party(self, phrase: Phrase, *, any_words: bool = False) -> bool:
