@@ -55,8 +55,10 @@ class CountryGroup:
 Place = Country | CountryGroup
 
 
-_ASCII = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "+")}
-_ASCII |= {ord("&"): " and ", ord("'"): "", ord("`"): ""}
+_ASCII = {
+    **{code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "+")},
+    **{ord("&"): " and ", ord("'"): "", ord("`"): ""},
+}
 
 
 def name_key(text: str) -> str:
