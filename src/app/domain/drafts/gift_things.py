@@ -55,11 +55,13 @@ def _is_no_good(thing: Amount, head: str) -> bool:
 
 def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:
     """*Six ambulances, each carrying two stretchers*: what each one has, and no number of anything given."""
-    before = [piece.word for piece in pieces[max(0, at - 3) : at]]
-    return before[-3:-1] == [",", "each"] and before[-1] in _HOLDING
+    first = at - 1
+    while first > 1 and pieces[first].word in _HOLDING:
+        first -= 1
+    return first < at - 1 and pieces[first].word == "each" and pieces[first - 1].word == ","
 
 
-_HOLDING = words("with carrying holding containing of staffed equipped serving housing weighing costing worth")
+_HOLDING = words("with by for carrying holding containing of staffed equipped serving housing weighing costing worth")
 _HARM = words("damage damages losses loss harm debt debts debris")
 
 
