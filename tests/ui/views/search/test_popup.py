@@ -12,6 +12,7 @@ from app.actions import notes
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
+from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.search.popup import SearchPopup
@@ -56,6 +57,7 @@ def test_finds_by_sections_what_holds_the_words(qtbot: QtBot, popup: SearchPopup
 
 
 def test_a_condition_is_asked_of_the_records(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
+    window.go(Target("donations", "matrix"))
     _type(qtbot, popup, "recipient:Iran item:masks")
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.place_name() == "donations"

@@ -548,6 +548,7 @@ class DonationsPlace(Place):
             self.page.show_mode(Mode(target.kind))
         elif target.kind == "question":
             self._show_everything()
+            self.page.show_mode(Mode.TABLE)
             self.page.filter.setText(target.words)
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):

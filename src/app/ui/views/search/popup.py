@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.domain.query import is_question
+from app.domain.question_grammar import is_question
 from app.domain.search import Hit
 from app.domain.shortened import shortened
 from app.store.reads.search import search
