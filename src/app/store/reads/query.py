@@ -94,7 +94,7 @@ def _turned(term: Term, condition: Is) -> Is:
 
 def _evident() -> Select[int]:
     """The ids of the records for which any passage is evidence."""
-    return under(evidence, "donation")
+    return under(evidence, donation.name)
 
 
 # --- of a record --------------------------------------------------------------------------------------
@@ -352,7 +352,7 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
             select(func.count())
             .select_from(evidence)
             .join(thing, thing.c.id == evidence.c.thing_id)
-            .where(thing.c.kind == "donation", thing.c.row_id == donation.c.id)
+            .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
             .scalar_subquery()
         )
         return _between(pieces, pieces, sign, value, lambda typed: int(read.number(typed)))

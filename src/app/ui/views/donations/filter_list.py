@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
@@ -18,8 +17,8 @@ class FilterList(SideList):
     picked = Signal(object)
     """The `Entry` that was chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Views, recipients and donors"), parent=parent)
+    def __init__(self) -> None:
+        super().__init__(tr("Views, recipients and donors"))
         self._entries: dict[str, Entry] = {}
         self.moved.connect(lambda key: self.picked.emit(self._entries[key]))
 

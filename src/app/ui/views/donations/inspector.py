@@ -11,7 +11,8 @@ from app.actions import actors as operations
 from app.domain.language import later, tr
 from app.domain.records import EvidenceItem
 from app.store.reads import actors, donations
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
@@ -45,8 +46,8 @@ class LedgerInspector(QFrame):
     reading_wanted = Signal(int)
     """Go through the fields of this record as a second reader."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "side")
         self._session = session
         self.donation_id: int | None = None
@@ -180,7 +181,7 @@ class LedgerInspector(QFrame):
         return card if isinstance(card, ActorCard) and card.is_changed() else None
 
     def _go_to_record(self, donation_id: int) -> None:
-        self._session.go(Target("donations", "donation", donation_id))
+        self._session.go(target_of_record(donation_id))
 
     def _go_to_evidence(self, item: object) -> None:
         if isinstance(item, EvidenceItem):

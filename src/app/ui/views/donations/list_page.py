@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from app.domain.axes import Axis, axis_of
@@ -120,8 +119,8 @@ class ListPage(QFrame):
     import_wanted = Signal()
     """What is shown differs from the saved view by now, or is that again."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self._session = session
         self.entry = Entry("all", tr(VIEWS[0][1]), VIEWS[0][2])

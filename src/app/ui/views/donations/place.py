@@ -21,6 +21,7 @@ from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
@@ -113,7 +114,7 @@ class DonationsPlace(Place):
 
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
-        self.page.totals.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
+        self.page.totals.record_wanted.connect(lambda i: self.session.go(target_of_record(i)))
         self.page.totals.records_wanted.connect(self.show_refs)
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
@@ -576,7 +577,7 @@ class DonationsPlace(Place):
             return Target("donations", "actor", self.page.entry.actor_id)
         is_moving = self._following.isActive()  # the inspector shows the row before, as yet
         shown = self._chosen if is_moving else self.inspector.donation_id
-        return Target("donations") if shown is None else Target("donations", "donation", shown)
+        return Target("donations") if shown is None else target_of_record(shown)
 
     def focus_first(self) -> None:
         if self._form is not None and self.middle.currentWidget() is self._form:

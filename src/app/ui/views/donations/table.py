@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from app.domain.fields import RECORD
@@ -145,8 +144,8 @@ class RecordTable(OneFocus, QTableView):
     laid_out = Signal()
     """A person gave a column another width or another place."""
 
-    def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__()
         self._ledger = ledger
         self._columns: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}

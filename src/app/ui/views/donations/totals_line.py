@@ -31,8 +31,8 @@ class TotalsLine(QFrame):
     records_wanted = Signal(object, str)
     """The references of records that are not added, and why not."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty(HELP, "total")
         self._totals = Totals()
         line = QFrame()
