@@ -357,11 +357,8 @@ def _text(words: str, *, whole: bool) -> str:
             if place:
                 out.append("<w:tab/>")
             if part:
-                out.append(
-                    _SAID.format(
-                        WHOLE.sub(lambda found: found[0].replace("-", _HYPHEN if whole else "-"), escape(part))
-                    )
-                )
+                said = escape(part)
+                out.append(_SAID.format(WHOLE.sub(_held_together, said) if whole else said))
     return "".join(out)
 
 
