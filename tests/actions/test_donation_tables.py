@@ -18,7 +18,8 @@ from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import donation_tables as tables
-from app.actions import donations, duplicates, listing_ledger, own_fields
+from app.actions import donations, duplicates, listing_ledger, own_fields, trash
+from app.actions.check import check
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
 from app.actions.sources import add_bytes
@@ -43,8 +44,10 @@ from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
 from app.importers.table_values import Written
 from app.paths import RESOURCES
+from app.store import journal
 from app.store.reads import donations as reads
 from app.store.reads.passages import of_source
+from app.store.reads.trash import removed
 from app.store.store import Store
 
 D = Decimal
@@ -204,6 +207,28 @@ def test_a_table_is_one_operation_and_can_be_removed_later(store: Store) -> None
     store.undo()
     assert len(reads.rows(store)) == 3
     assert len(search(store, "tents")) == 1
+
+
+def test_a_removed_table_is_put_back_with_its_records_when_other_things_were_done_since(store: Store) -> None:
+    text = "donor,item\nOrbis Works,tents\nLumen Trust,masks\n"
+    done = tables.add(store, read(store, text), is_source=True)
+    source = add_bytes(store, b"Orbis gave tents.", "t.txt", "text/plain").source_id
+    link_evidence(store, source, 0, 10, None, ("donation", reads.id_of(store, done.refs[0])))
+    before = dump(store)
+    tables.remove(store, done.table_id)
+    with store.stage() as db:  # as a newer version of the program leaves it
+        journal.seal(db)
+    again = tables.add(store, read(store, text), is_source=True)
+    (thing,) = removed(store)
+    assert (thing.table, thing.label) == ("table_file", "table.csv")
+    with pytest.raises(BadInput, match="The same table is imported again"):
+        trash.put_back(store, thing)
+    tables.remove(store, again.table_id)
+    assert [one.operation_id for one in removed(store)][1:] == [thing.operation_id]
+    assert trash.put_back(store, thing).left == 0
+    after = dump(store)
+    assert all(set(before[name]) <= set(after[name]) for name in before)
+    assert check(store).problems == ()
 
 
 def test_a_table_takes_nothing_along_that_it_did_not_make(store: Store) -> None:

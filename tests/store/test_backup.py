@@ -82,6 +82,16 @@ def test_when_a_copy_is_due(path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert not backup.is_due(path)
 
 
+def test_a_copy_made_while_the_clock_was_ahead_keeps_none_from_being_made(path: Path) -> None:
+    made = backup.back_up(path).path
+    ahead = made.with_name("20990101T000000000000Z_automatic.passagework")
+    made.rename(ahead)
+    assert backup.is_due(path)
+    newer = backup.back_up(path)
+    assert not backup.is_due(path)
+    assert {one.path for one in backup.backups(path)} == {ahead, newer.path}
+
+
 def test_a_copy_leaves_no_log_beside_a_closed_workspace(path: Path) -> None:
     Store(path).close()
     backup.back_up(path)

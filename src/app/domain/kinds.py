@@ -132,6 +132,11 @@ register(
         removed_by=(Operation.REMOVE_DONATION,),
         kept_out=later("Another record has its number. Remove that one first."),
     ),
+    Kind(
+        "table_file", later("imported table"), later_n("{n} imported table", "{n} imported tables"),
+        icon="package", removed_by=(Operation.REMOVE_TABLE,),
+        kept_out=later("The same table is imported again. Remove that one first."),
+    ),
     Kind("donation_party", later("party"), later_n("{n} party", "{n} parties"), ("donation",)),
     Kind("donation_item", later("item"), later_n("{n} item", "{n} items"), ("donation",)),
     Kind("donation_amount", later("amount"), later_n("{n} amount", "{n} amounts"), ("donation",)),

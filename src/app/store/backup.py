@@ -45,13 +45,17 @@ class Unsound(StoreError):
 
 
 def is_due(workspace: Path) -> bool:
-    """Whether the workspace has changed since the newest backup and that backup is old enough."""
-    made = backups(workspace)
+    """Whether the workspace has changed since the newest backup and that backup is old enough.
+
+    One that bears a later time than now was made while the clock was wrong: it says nothing.
+    """
+    now = datetime.now(UTC)
+    made = [one for one in backups(workspace) if one.made_at <= now]
     if not made:
         return True
     files = (workspace, workspace.with_name(workspace.name + "-wal"))
     changed = datetime.fromtimestamp(max(f.stat().st_mtime for f in files if f.exists()), UTC)
-    return changed > made[0].made_at and datetime.now(UTC) - made[0].made_at > DUE_AFTER
+    return changed > made[0].made_at and now - made[0].made_at > DUE_AFTER
 
 
 def back_up(

@@ -1,5 +1,5 @@
-"""Names that two things may not share though the tables would take them: each operation sees to that by itself, and
-whatever brings rows back past those asks here.
+"""Names, or contents, that two things may not share though the tables would take them: each operation sees to that by
+itself, and whatever brings rows back past those asks here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,11 @@ _ALIAS = "SELECT 'actor_alias', id FROM actor_alias WHERE alias = :{name} COLLAT
 _SAME: dict[str, tuple[str, str]] = {
     "source": ("citekey", "SELECT 'source', id FROM source WHERE citekey = :citekey COLLATE NOCASE AND id <> :id"),
     "tag": ("key", "SELECT 'tag', id FROM tag WHERE key = :key AND id <> :id"),
+    "table_file": (
+        "hash",
+        "SELECT 'table_file', id FROM table_file WHERE hash = :hash AND sheet = :sheet AND id <> :id "
+        "AND id IN (SELECT table_id FROM table_row)",
+    ),
     "actor": ("name", _ALIAS.format(name="name", owner="id")),
     "actor_alias": (
         "alias",
@@ -34,4 +39,5 @@ def clashes(ask: Ask, table: str, row: Mapping[str, Any]) -> list[tuple[str, int
         return []
     column, sql = _SAME[table]
     owner = "actor_id" if table == "actor_alias" else "id"
-    return [(str(name), int(row_id)) for name, row_id in ask(sql, {column: row[column], owner: row[owner]})]
+    named = (column, owner, *(["sheet"] if table == "table_file" else []))
+    return [(str(name), int(row_id)) for name, row_id in ask(sql, {one: row[one] for one in named})]
