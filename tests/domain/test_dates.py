@@ -293,6 +293,7 @@ def test_open_spans_are_in_order() -> None:
         ("3 February", "2023-02-03", "2023-02-03", "3 February 2023"),
         ("between December and January", "2022-12-01", "2023-01-31", "between December and January 2022–2023"),
         ("by March", "", "2021-03-31", "by March 2021"),
+        ("a few days after", "", "2020-05-31", "a few days after"),
         ("early 2020", "2020-01-01", "2020-04-30", "early 2020"),
         ("one day", "", "", "one day"),
         ("", "2020-01-01", "2020-01-01", ""),
