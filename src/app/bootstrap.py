@@ -29,6 +29,7 @@ NO_DISPLAY = (
 def main(argv: Sequence[str]) -> int:
     """Run the program with these arguments and return its exit code."""
     try:
+        argv = _command_first(argv)
         if argv and argv[0] in SUBCOMMANDS:
             from app.cli.run import run
 
@@ -48,6 +49,13 @@ def main(argv: Sequence[str]) -> int:
 
         _say(mistake_details.note(error))
         return 1
+
+
+def _command_first(argv: Sequence[str]) -> Sequence[str]:
+    """`--workspace W list …` as `list … --workspace W`: both are written, and a command is no file of that name."""
+    if len(argv) > 2 and argv[0] == "--workspace" and argv[2] in SUBCOMMANDS and not Path(argv[2]).exists():
+        return [*argv[2:], *argv[:2]]
+    return argv
 
 
 def _png(drawing: Drawing, palette: Palette) -> bytes:

@@ -223,3 +223,9 @@ def test_the_way_to_the_window_loads_no_command_line_and_no_store(workspace, pag
         check=True,
     )
     assert done.stdout.splitlines() == [str(workspace), "[]"]
+
+
+def test_the_workspace_may_be_named_before_the_command(run, workspace):
+    before, after = run("--workspace", workspace, "list", "sources"), run("list", "sources", "--workspace", workspace)
+    assert (before.code, before.out, before.err) == (after.code, after.out, after.err)
+    assert after.code == 0

@@ -172,3 +172,16 @@ def test_a_backup_that_was_damaged_since_is_not_restored(run, filled):
         assert (ran.code, ran.out) == (1, "")
         assert "not as it was made" in ran.err
     assert filled.read_bytes() == before
+
+
+def test_what_is_said_of_several_records_alike_is_said_once(run, filled):
+    from app.actions import donations
+    from app.actions.evidence import link_evidence
+    from app.domain.donations import Donation
+    from app.store.store import Store
+
+    with Store(filled) as store:
+        for title in ("One", "Two", "Three"):
+            link_evidence(store, 1, 0, 3, None, ("donation", donations.add_donation(store, Donation(title))))
+    said = run("check", "--evidence", "--workspace", filled).out
+    assert "From one source alone: 3\n  D-01, D-02, D-03: all that supports it is in one source\n" in said

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.actions.donation_rules import date_error
-from app.domain.dates import format_span, read_date
+from app.domain.dates import format_span, read_date, stated_with_year
 from app.domain.donations import DateSpan
 from app.domain.terms import DatePrecision
 
@@ -285,3 +285,19 @@ def test_a_span_that_cannot_be_is_said(start: str, end: str) -> None:
 def test_open_spans_are_in_order() -> None:
     for span in (DateSpan(), DateSpan("2020-05-31"), DateSpan("", "2020-05-31")):
         assert not date_error("date", span)
+
+
+@pytest.mark.parametrize(
+    ("stated", "start", "end", "shown"),
+    [
+        ("3 February", "2023-02-03", "2023-02-03", "3 February 2023"),
+        ("between December and January", "2022-12-01", "2023-01-31", "between December and January 2022–2023"),
+        ("by March", "", "2021-03-31", "by March 2021"),
+        ("a few days after", "", "2020-05-31", "a few days after"),
+        ("early 2020", "2020-01-01", "2020-04-30", "early 2020"),
+        ("one day", "", "", "one day"),
+        ("", "2020-01-01", "2020-01-01", ""),
+    ],
+)
+def test_words_that_leave_out_the_year_are_shown_with_it(stated: str, start: str, end: str, shown: str) -> None:
+    assert stated_with_year(DateSpan(start, end, DatePrecision.RANGE, stated)) == shown

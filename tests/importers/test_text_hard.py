@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.importers.helpers import PAGES, check_whole, read, read_blocks, why
+from tests.importers.helpers import PAGES, check_whole, of_kind, read, read_blocks, why
 
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.sources import SourceDraft
@@ -143,3 +143,24 @@ def test_a_heading_of_a_paper_is_not_the_end_of_it() -> None:
 def test_a_list_of_short_lines_from_the_clipboard_is_read() -> None:
     lines = ["masks", "gloves", "two pumps", "test kits", "coats", "goggles", "a lorry", "soap", "beds", "tents"]
     assert read(read_source("\n".join(lines).encode(), "Clipboard", "text/plain")) == lines
+
+
+BUNDLE = """FLOOD RELIEF, STATEMENTS OF JUNE–AUGUST 2022
+Compiled by the Harbour Desk
+
+1. Ministry of the Coast, Port Oland — 14 June 2022
+
+The ministry sent 120 tonnes of rice to the islands today, the minister said, and the ships will arrive on Thursday.
+
+2. 中国红十字会 / Red Cross Society of China, Beijing — 5 July 2022
+
+The society gave 2,000 blankets to the islands, and its president thanked the crews of the two ships in person.
+"""
+
+
+def test_a_title_may_name_months_and_numbered_heads_with_a_day_are_text() -> None:
+    draft = read_source(BUNDLE.encode(), "bundle.txt")
+    check_whole(draft)
+    assert draft.meta.title == "FLOOD RELIEF, STATEMENTS OF JUNE–AUGUST 2022"
+    assert draft.meta.published == ""
+    assert [head[:2] for head in of_kind(draft, BlockKind.HEADING)] == ["Co", "1.", "2."]

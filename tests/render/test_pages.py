@@ -68,3 +68,10 @@ def test_what_is_longer_than_a_page_goes_on_on_the_next_and_nothing_is_lost(qapp
         assert set(re.findall(rf"{word}(\d+)", found)) == {str(n) for n in range(count)}
     assert found.count("x") >= 5000
     assert "Last" in found
+
+
+def test_every_word_of_a_page_is_found_by_its_letters(qapp) -> None:
+    assert (
+        "After the gifts of office staff"
+        in read(pages(Document("t", (Para((Run("After the gifts of office staff"),)),))))[0]
+    )

@@ -86,7 +86,7 @@ def _figures(asked: argparse.Namespace) -> int:
 def _evidence(asked: argparse.Namespace) -> int:
     """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
     from app.actions import evidence_check, listing_evidence
-    from app.domain.evidence_check import GAPS, GRAVE
+    from app.domain.evidence_check import GAPS, GRAVE, Finding
 
     with open_workspace(asked, clear=False) as store:
         if asked.of:
@@ -102,7 +102,11 @@ def _evidence(asked: argparse.Namespace) -> int:
         some = [finding for finding in findings if finding.gap is gap]
         if some:
             output.put(f"{head}: {len(some)}")
+        alike: dict[str, list[Finding]] = {}
         for finding in some:
-            output.put(f"  {finding.sentence()}")
+            alike.setdefault(finding.words() if not finding.label else finding.sentence(), []).append(finding)
+        for same in alike.values():
+            things = ", ".join(finding.thing for finding in same)
+            output.put(f"  {same[0].sentence()}" if len(same) == 1 else f"  {things}: {same[0].words()}")
     output.put(listing_evidence.summary(looked))
     return 0 if is_ok else 1

@@ -87,7 +87,8 @@ def _say(folder: Path, report: exports.ExportReport) -> None:
     deleted = report.of(State.DELETED)
     if deleted:
         named = ", ".join(one.path for one in deleted[:5]) + (" and more" if len(deleted) > 5 else "")
-        output.say(f"{len(deleted)} stay deleted, as you left them ({named}); --again writes them.")
+        stay = "stays" if len(deleted) == 1 else "stay"
+        output.say(f"{len(deleted)} {stay} deleted, as you left them ({named}); --again writes them.")
     for path in report.left:
         output.say(f"{path} was edited and what it was about is gone; it is left as it is.")
     if report.aside:

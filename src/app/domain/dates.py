@@ -586,6 +586,20 @@ def span_words(span: DateSpan) -> str:
     return _two_ends(start, end)
 
 
+def stated_with_year(span: DateSpan) -> str:
+    """The words of the source, and behind them the year or the two that they leave out: *3 February 2023*.
+
+    Where one end is open only behind a month or a day: not *a few days after 2020*.
+    """
+    first, last = (span.start or span.end)[:4], (span.end or span.start)[:4]
+    words = span.as_stated
+    if not words or not first or first in words or last in words:
+        return words
+    if not (span.start and span.end) and not re.search(r"(?:\d|\b[A-Z]\w+)\W*$", words):
+        return words
+    return f"{words} {first}" if first == last else f"{words} {first}–{last}"
+
+
 def ends(span: DateSpan) -> tuple[date | None, date | None]:
     """The first and the last day on which it may have been, each None where it is open."""
     return _first_day(span.start), _last_day(span.end)

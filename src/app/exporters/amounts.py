@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.counted import counted_words
 from app.domain.counted import item_words as domain_item_words
+from app.domain.dates import stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr_term
@@ -87,8 +88,8 @@ def listed_money(money: Money | None) -> str:
 
 
 def listed_date(date: DateSpan) -> str:
-    """A date in a line of a list: as stated, or its days."""
-    return date.as_stated or _days(date, " – ")
+    """A date in a line of a list: as stated, with its year, or its days."""
+    return stated_with_year(date) or _days(date, " – ")
 
 
 def total_words(total: Total) -> str:

@@ -15,7 +15,12 @@ from app.domain.passages import Passage
 from app.domain.sources import SourceText
 from app.exporters.flow import Flowing, Look, Para, Remark, Role, Run, Runs
 
-_LOOKS = {SpanKind.EMPHASIS: Look.EMPHASIS, SpanKind.STRONG: Look.STRONG, SpanKind.CODE: Look.CODE}
+_LOOKS = {
+    SpanKind.EMPHASIS: Look.EMPHASIS,
+    SpanKind.STRONG: Look.STRONG,
+    SpanKind.CODE: Look.CODE,
+    SpanKind.FOOTNOTE_REF: Look.RAISED,
+}
 _ROLES = {
     BlockKind.HEADING: Role.HEADING,
     BlockKind.LIST_ITEM: Role.ITEM,
@@ -94,11 +99,13 @@ def _runs(text: str, block: Block, marks: Sequence[Highlight]) -> Iterator[Run]:
         edges |= {edge for edge in (low, high) if block.start < edge < block.end}
     cuts = sorted(edges)
     for low, high in pairwise(cuts):
-        look, href = Look.PLAIN, ""
+        look, href, before = Look.PLAIN, "", ""
         for span in block.spans:
             if span.start <= low and high <= span.end:
                 look |= _LOOKS.get(span.kind, Look.PLAIN)
+                if span.kind is SpanKind.FOOTNOTE_REF and low == span.start:
+                    before = "\u2009"  # thin: the source's own number may stand behind one of ours
                 if span.kind is SpanKind.LINK and span.target.startswith(("http://", "https://")):
                     href = span.target
         on = tuple(one.remark for one in marks if one.start <= low and high <= one.end)
-        yield Run(text[low:high], look, href, remarks=on)
+        yield Run(before + text[low:high], look, href, remarks=on)

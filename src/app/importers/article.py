@@ -99,7 +99,7 @@ def _head(page: Page) -> int:
 def _head_end(pieces: list[Piece]) -> int:
     """The end of title, byline and date; a name counts only where a date or a *By* stands near it."""
     head = pieces[1:_HEAD]
-    prose = next((n for n, p in enumerate(head) if p.is_prose), len(head))
+    prose = next((n for n, p in enumerate(head) if p.is_prose or p.ordered), len(head))  # what is numbered is text
     short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_dated_byline(p.text)]
     dated = [n for n in short if find_date(head[n].text) or BYLINE.match(head[n].text)]
     if not dated:

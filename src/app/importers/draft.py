@@ -146,7 +146,7 @@ def _all_bold(piece: Piece) -> bool:
 def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
     """A short line without a sentence's end, alone, before running text or a list."""
     piece = pieces[index]
-    if piece.ends_sentence or piece.words > 14 or len(piece.text) > 120:
+    if piece.ends_sentence or len(piece.text.split()) > 14 or len(piece.text) > 120:
         return False
     if piece.kind is BlockKind.PARAGRAPH:
         return not piece.text.endswith((",", "-", "–", "—"))

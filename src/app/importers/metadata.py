@@ -139,9 +139,15 @@ def _may_be_title(page: Page, index: int) -> bool:
         and not piece.text.endswith((".", ":", ","))
         and not piece.is_barrier
         and not SKIP_LINK.search(piece.text)
-        and not DATE_ONLY.search(piece.text)
+        and not _has_day(piece.text)
         and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
     )
+
+
+def _has_day(text: str) -> bool:
+    """Whether a line is a date or states a day; a title may well name a month: *Flood relief, June to August 2022*."""
+    found = DATE_ONLY.search(text)
+    return found is not None and (DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08"))
 
 
 def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:

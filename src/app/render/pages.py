@@ -422,6 +422,7 @@ def _font(families: Sequence[str], pixels: int) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)  # a PDF names no letters for some of them, and “gifts” would not be found
     return font
 
 

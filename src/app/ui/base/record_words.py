@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from app.domain.dates import span_words
+from app.domain.dates import span_words, stated_with_year
 from app.domain.donations import DateSpan, Money
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_money
@@ -36,5 +36,5 @@ def shown_money(money: Money | None) -> str:
 
 
 def shown_date(date: DateSpan) -> str:
-    """A date as a row shows it: as stated, else the days; empty if unknown."""
-    return date.as_stated or (span_words(date) if date.start or date.end else "")
+    """A date as a row shows it: as stated, with its year, else the days; empty if unknown."""
+    return stated_with_year(date) or (span_words(date) if date.start or date.end else "")

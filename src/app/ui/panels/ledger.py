@@ -515,9 +515,7 @@ def short_date(date: DateSpan) -> str:
     """A short date for a cell: with its year, and a sign for a latest date."""
     if date.inferred and date.end and not date.start:
         return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
-    words = shown_date(date)
-    year = (date.start or date.end)[:4]
-    return f"{words} {year}" if year and words and year not in words else words
+    return shown_date(date)
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
