@@ -12,7 +12,7 @@ from app.actions.staging import stage
 from app.domain.anchor import Anchor, AnchorState, make_anchor
 from app.domain.blocks import Cut, without_places
 from app.domain.changes import Operation
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
@@ -20,7 +20,7 @@ from app.domain.progress import Progress
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
 from app.store.reads.versions import AnchoredPassage
@@ -325,7 +325,4 @@ def reject_candidate(store: Store, passage_id: int) -> None:
 
 
 def _one(db: Reader, passage_id: int) -> AnchoredPassage:
-    found = reads.anchored_passages(db, passage_id=passage_id)
-    if not found:
-        raise NotFound(tr("This passage is no longer in the workspace."))
-    return found[0]
+    return first(reads.anchored_passages(db, passage_id=passage_id), tr("This passage is no longer in the workspace."))

@@ -101,7 +101,7 @@ def is_told_in_original() -> ColumnElement[bool]:
     noted = (
         select(note.c.id)
         .select_from(note.join(thing, thing.c.id == note.c.thing_id))
-        .where(thing.c.kind == "passage", thing.c.row_id == told.c.id)
+        .where(thing.c.kind == passage.name, thing.c.row_id == told.c.id)
         .correlate(told)
     )
     every = (

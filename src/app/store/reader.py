@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Row
 
+from app.domain.errors import NotFound
 from app.store.fast_statements import Quick
+
+Thing = TypeVar("Thing")
 
 
 class Reader(Protocol):
@@ -16,3 +19,15 @@ class Reader(Protocol):
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows, fetched before it returns."""
         ...
+
+
+def first(found: Iterable[Thing], missing: str) -> Thing:
+    """The first of what was found; where there is none, raises `NotFound` with the sentence `missing`."""
+    for one in found:
+        return one
+    raise NotFound(missing)
+
+
+def first_value(db: Reader, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Any:
+    """The first column of the first row; None where there is no row."""
+    return next((row[0] for row in db.rows(statement, values)), None)

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select, text, union
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.parts import uses_of_actor
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import donations, evidence, vocabularies
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
@@ -75,10 +74,7 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
 
 def one(db: Reader, actor_id: int) -> ActorRow:
     """One actor. Raises `NotFound`."""
-    found = rows(db, actor.c.id == actor_id)
-    if not found:
-        raise NotFound(tr("This actor is no longer in the workspace."))
-    return found[0]
+    return first(rows(db, actor.c.id == actor_id), tr("This actor is no longer in the workspace."))
 
 
 def children(db: Reader, actor_id: int) -> tuple[ActorRow, ...]:
@@ -179,7 +175,7 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
         for table, on in uses_of_actor(actor_id)
         for row in db.rows(select(table.c.id).where(on))
     ]
-    itself = identity_of("actor", actor_id)
+    itself = identity_of(actor.name, actor_id)
     rest = [
         select(table.c.id).where(on).limit(1)
         for table, on in (

@@ -45,7 +45,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
             thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
             passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME,
         )
-        .select_from(of_kind(evidence, "donation"))
+        .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
         .where(among_ids(thing.c.row_id, ids))
@@ -96,7 +96,7 @@ def after_corrections(db: Reader) -> dict[int, list[str]]:
     corrected = select(source_version.c.source_id).where(source_version.c.number > 1)
     rows = db.rows(
         select(thing.c.row_id.label("donation_id"))
-        .select_from(of_kind(evidence, "donation"))
+        .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
         .where(source_version.c.source_id.in_(corrected))

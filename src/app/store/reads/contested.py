@@ -42,13 +42,13 @@ def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
 
 
 def _open_fields(db: Reader, condition: ColumnElement[bool], contested: ColumnElement[bool]) -> Open:
-    found = select(donation).join(thing, (thing.c.kind == "donation") & (thing.c.row_id == donation.c.id))
+    found = select(donation).join(thing, (thing.c.kind == donation.name) & (thing.c.row_id == donation.c.id))
     rows = db.rows(found.where(condition, contested))
     ids = [int(row.id) for row in rows]
     if not ids:
         return {}
     parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
-    pieces, said = evidence_reads.of(db, "donation", ids, with_sentences=False), reviews.of(db, "donation", ids)
+    pieces, said = evidence_reads.of(db, donation.name, ids, with_sentences=False), reviews.of(db, donation.name, ids)
     out: dict[int, tuple[tuple[Standing, Any], ...]] = {}
     contents = contents_of(rows, parts, known)
     for row in rows:

@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
 from app.store.counterparts import is_counterpart
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note, thing
 from app.store.things import of_kind
 
@@ -51,12 +50,11 @@ def ids_by_code(db: Reader) -> dict[str, int]:
 
 def by_code(db: Reader, code: str) -> CountryInfo:
     """The country of an alpha-2 code or the group of a code, capitals aside. Raises `NotFound`."""
-    rows = db.rows(select(country).where(func.lower(country.c.code) == code.lower()))
-    if not rows:
-        raise NotFound(
-            tr("There is no country or group “{code}”. Write a code such as IR or five-eyes.").format(code=code)
-        )
-    return info_of(rows[0])
+    row = first(
+        db.rows(select(country).where(func.lower(country.c.code) == code.lower())),
+        tr("There is no country or group “{code}”. Write a code such as IR or five-eyes.").format(code=code),
+    )
+    return info_of(row)
 
 
 def named(db: Reader, name: str) -> CountryInfo | None:
@@ -129,8 +127,8 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         .group_by(home)
     )
     nothing = Assertion.NOT_GIVEN.value
-    of_facts = of_kind(evidence, "fact").join(fact, fact.c.id == thing.c.row_id)
-    of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, "country"))
+    of_facts = of_kind(evidence, fact.name).join(fact, fact.c.id == thing.c.row_id)
+    of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, country.name))
     linked = (
         select(fact.c.country_id.label("of"), evidence.c.passage_id)
         .select_from(of_facts)
@@ -145,7 +143,7 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         parties.where(donation.c.assertion == nothing),
         select(linked.c.of, func.count().label("n")).group_by(linked.c.of),
         select(thing.c.row_id.label("of"), func.count().label("n"))
-        .select_from(of_kind(note, "country"))
+        .select_from(of_kind(note, country.name))
         .group_by(thing.c.row_id),
     )
     return [{row.of: row.n for row in db.rows(statement)} for statement in statements]

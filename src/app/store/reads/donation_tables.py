@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import TableRow
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import donation, evidence, table_file, table_row, thing
 from app.store.things import of_kind
 
@@ -51,10 +50,10 @@ def tables(db: Reader) -> tuple[ImportedTable, ...]:
 
 def one(db: Reader, table_id: int) -> ImportedTable:
     """One table. Raises `NotFound`."""
-    for found in tables(db):
-        if found.id == table_id:
-            return found
-    raise NotFound(tr("There is no imported table {id}. `list tables` names them.").format(id=table_id))
+    return first(
+        (one for one in tables(db) if one.id == table_id),
+        tr("There is no imported table {id}. `list tables` names them.").format(id=table_id),
+    )
 
 
 def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
@@ -76,7 +75,7 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 
 def is_unfounded() -> ColumnElement[bool]:
     """Whether a record stands on nothing: no passage is evidence for it, and no table it came from is a source."""
-    pieces = select(evidence.c.id).select_from(of_kind(evidence, "donation")).where(thing.c.row_id == donation.c.id)
+    pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
     accepted = (
         select(table_row.c.id)
         .join(table_file, table_file.c.id == table_row.c.table_id)

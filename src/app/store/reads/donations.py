@@ -10,7 +10,6 @@ from sqlalchemy import Row, func, or_, select
 
 from app.domain import agreement
 from app.domain.donations import Donation
-from app.domain.errors import NotFound
 from app.domain.fields import RECORD, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out
@@ -29,7 +28,7 @@ from app.store.among import among_ids
 from app.store.counterparts import is_counterpart
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import contested, donation_tables, own_fields, reviews, totals, vocabularies
 from app.store.reads import evidence as evidence_reads
@@ -168,10 +167,11 @@ def uids(db: Reader) -> dict[str, str]:
 
 def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside. Raises `NotFound`."""
-    found = db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper()))
-    if not found:
-        raise NotFound(tr("There is no donation record {ref}.").format(ref=ref))
-    return int(found[0].id)
+    row = first(
+        db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper())),
+        tr("There is no donation record {ref}.").format(ref=ref),
+    )
+    return int(row.id)
 
 
 # --- order --------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def _order(sort: str) -> list[Any]:
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
         case DonationSort.EVIDENCE:
             pieces = select(func.count(evidence.c.id)).where(
-                evidence.c.thing_id == identity_of("donation", donation.c.id), ~is_counterpart()
+                evidence.c.thing_id == identity_of(donation.name, donation.c.id), ~is_counterpart()
             )
             return [pieces.scalar_subquery()]
         case DonationSort.DONOR_KIND:
@@ -251,7 +251,7 @@ def _titles(*columns: Any) -> Any:
     """The sources of which passages are evidence for records; `thing.row_id` is the record."""
     return (
         select(*columns)
-        .select_from(of_kind(evidence, "donation"))
+        .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
         .join(source, source.c.id == source_version.c.source_id)
@@ -273,7 +273,7 @@ def _disagrees(content: Donation, parts: Parts, words: Sequence[agreement_reads.
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
     counted = (
         select(thing.c.row_id, func.count().label("n"))
-        .select_from(of_kind(evidence, "donation"))
+        .select_from(of_kind(evidence, donation.name))
         .where(among_ids(thing.c.row_id, ids), ~is_counterpart())
         .group_by(thing.c.row_id)
     )
@@ -299,10 +299,7 @@ def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
 
 def record(db: Reader, donation_id: int) -> DonationRecord:
     """One record whole. Raises `NotFound`."""
-    found = records(db, (donation_id,))
-    if not found:
-        raise NotFound(tr("This donation record is no longer in the workspace."))
-    return found[0]
+    return first(records(db, (donation_id,)), tr("This donation record is no longer in the workspace."))
 
 
 def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecord, ...]:
@@ -313,7 +310,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     found = db.rows(statement)
     known = [int(row.id) for row in found]
     parts = parts_of(db, known)
-    pieces = evidence_reads.of(db, "donation", known)
+    pieces = evidence_reads.of(db, donation.name, known)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     terms = vocabularies.of(db)
@@ -321,7 +318,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
-    said = reviews.of(db, "donation", known)
+    said = reviews.of(db, donation.name, known)
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.domain.changes import Author
-from app.store.reader import Reader
-from app.store.schema import body, evidence, found_drafts, kept_draft, passage, source_version
+from app.store.reader import Reader, first_value
+from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source_version
 from app.store.things import of_kind
 
 
@@ -40,8 +40,8 @@ def text_hash(db: Reader, version_id: int) -> str:
 
 def found(db: Reader, text: str, rules: str) -> str | None:
     """What these rules found in the text of this hash, or None where they have not read it."""
-    rows = db.rows(select(found_drafts.c.drafts).where(found_drafts.c.hash == text, found_drafts.c.rules == rules))
-    return str(rows[0].drafts) if rows else None
+    same = (found_drafts.c.hash == text, found_drafts.c.rules == rules)
+    return first_value(db, select(found_drafts.c.drafts).where(*same))
 
 
 def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[KeptDraft, ...]:
@@ -60,7 +60,7 @@ def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]
     rows = db.rows(
         select(passage.c.start, passage.c.end)
         .distinct()
-        .select_from(of_kind(evidence, "donation"))
+        .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .where(passage.c.version_id == version_id)
         .order_by(passage.c.start, passage.c.end)

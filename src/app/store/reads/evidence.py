@@ -10,7 +10,6 @@ from sqlalchemy import Row, bindparam, select
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place, place_at
-from app.domain.errors import NotFound
 from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpts, is_own
 from app.domain.kinds import KINDS
@@ -24,7 +23,7 @@ from app.domain.vocabularies import NO_VOCABULARIES
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS, part_of
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
 from app.store.schema import (
@@ -182,19 +181,21 @@ def read_as(db: Reader, passage: Passage) -> Excerpt:
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
     found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
-    rows = db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id})
-    if not rows:
-        raise NotFound(tr("This piece of evidence is no longer in the workspace."))
-    return str(rows[0].kind), int(rows[0].row_id), int(rows[0].passage_id)
+    row = first(
+        db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id}),
+        tr("This piece of evidence is no longer in the workspace."),
+    )
+    return str(row.kind), int(row.row_id), int(row.passage_id)
 
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called in menus and history: D-22, *Iran · cases*, Iran, Huawei. Raises `NotFound`."""
     stored = STORED[kind]
-    rows = db.rows(select(stored.label).select_from(stored.rows).where(stored.table.c.id == thing_id))
-    if not rows:
-        raise NotFound(tr(KINDS[kind].gone))
-    return str(rows[0][0])
+    row = first(
+        db.rows(select(stored.label).select_from(stored.rows).where(stored.table.c.id == thing_id)),
+        tr(KINDS[kind].gone),
+    )
+    return str(row[0])
 
 
 def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:

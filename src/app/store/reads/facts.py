@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from app.domain.errors import NotFound
 from app.domain.facts import Fact
 from app.domain.fields import FACT, made
 from app.domain.language import tr
@@ -15,7 +14,7 @@ from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, Term, Vocabularies
 from app.store.among import among_ids
 from app.store.field_columns import from_row
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import evidence, reviews, vocabularies
 from app.store.schema import country, fact
 
@@ -57,17 +56,16 @@ def of_countries(db: Reader, country_ids: Sequence[int]) -> dict[int, tuple[Fact
 
 def one(db: Reader, fact_id: int) -> FactRecord:
     """One fact. Raises `NotFound`."""
-    found = _filled(db, db.rows(_FACT.where(fact.c.id == fact_id)))
-    if not found:
-        raise NotFound(tr("This fact is no longer in the workspace."))
-    return found[0]
+    return first(
+        _filled(db, db.rows(_FACT.where(fact.c.id == fact_id))), tr("This fact is no longer in the workspace.")
+    )
 
 
 def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
     if not rows:
         return ()
     ids = [int(row.id) for row in rows]
-    pieces, said, known = evidence.of(db, "fact", ids), reviews.of(db, "fact", ids), vocabularies.of(db)
+    pieces, said, known = evidence.of(db, fact.name, ids), reviews.of(db, fact.name, ids), vocabularies.of(db)
     return tuple(
         FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ()), said.get(row.id, ()))
         for row in _in_order(rows, known)

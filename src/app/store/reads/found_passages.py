@@ -45,9 +45,9 @@ def _carries(ids: tuple[int, ...]) -> ColumnElement[bool]:
 def _for_country(country_id: int) -> ColumnElement[bool]:
     """Of evidence: it is for the country, a fact of it, or a record with a party of it."""
     theirs = or_(
-        among("country", [country_id]),
-        among("fact", select(fact.c.id).where(fact.c.country_id == country_id)),
-        among("donation", select(donation_party.c.donation_id).where(donation_party.c.country_id == country_id)),
+        among(country.name, [country_id]),
+        among(fact.name, select(fact.c.id).where(fact.c.country_id == country_id)),
+        among(donation.name, select(donation_party.c.donation_id).where(donation_party.c.country_id == country_id)),
     )
     return evidence.c.thing_id.in_(select(thing.c.id).where(theirs))
 
@@ -78,9 +78,9 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
     if wanted.country_id is not None:
         parts.append(_evidence_where(_for_country(wanted.country_id)))
     if wanted.donation_id is not None:
-        parts.append(_evidence_where(evidence.c.thing_id == identity_of("donation", wanted.donation_id)))
+        parts.append(_evidence_where(evidence.c.thing_id == identity_of(donation.name, wanted.donation_id)))
     if wanted.noted:
-        parts.append(passage.c.id.in_(under(note, "passage")))
+        parts.append(passage.c.id.in_(under(note, passage.name)))
     if wanted.asserted_by:
         parts.append(passage.c.id.in_(select(claim.c.passage_id).where(claim.c.asserted_by == wanted.asserted_by)))
     if wanted.sureness is not None:
@@ -110,7 +110,7 @@ class Found:
     """Where each of the sentences begins and ends, by its first passage."""
 
 
-_NOTED = passage.c.id.in_(under(note, "passage"))
+_NOTED = passage.c.id.in_(under(note, passage.name))
 _ALONE = and_(
     _IN_GROUP[PassageGroup.EVIDENCE], ~_IN_GROUP[PassageGroup.TAGGED], ~_IN_GROUP[PassageGroup.CLAIMS], ~_NOTED
 )
@@ -304,10 +304,10 @@ def _touches(starts: list[int], ends: list[int], start: int, end: int) -> bool:
 
 def countries(db: Reader) -> tuple[tuple[int, str], ...]:
     """(id, name) of the countries some passage is evidence for, by name."""
-    by_link = under(evidence, "country")
-    by_fact = select(fact.c.country_id).where(fact.c.id.in_(under(evidence, "fact")))
+    by_link = under(evidence, country.name)
+    by_fact = select(fact.c.country_id).where(fact.c.id.in_(under(evidence, fact.name)))
     by_record = select(donation_party.c.country_id).where(
-        donation_party.c.donation_id.in_(under(evidence, "donation")), donation_party.c.country_id.is_not(None)
+        donation_party.c.donation_id.in_(under(evidence, donation.name)), donation_party.c.country_id.is_not(None)
     )
     here = or_(country.c.id.in_(by_link), country.c.id.in_(by_fact), country.c.id.in_(by_record))
     rows = db.rows(select(country.c.id, country.c.name).where(here).order_by(country.c.name))
@@ -316,7 +316,7 @@ def countries(db: Reader) -> tuple[tuple[int, str], ...]:
 
 def records(db: Reader) -> tuple[tuple[int, str, str], ...]:
     """(id, ref, title) of the records some passage is evidence for."""
-    evident = donation.c.id.in_(under(evidence, "donation"))
+    evident = donation.c.id.in_(under(evidence, donation.name))
     rows = db.rows(
         select(donation.c.id, donation.c.ref, donation.c.title)
         .where(evident)

@@ -331,7 +331,7 @@ def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
     found = (
         select(thing.c.row_id, evidence.c.passage_id)
         .join(evidence, evidence.c.thing_id == thing.c.id)
-        .where(thing.c.kind == "donation", thing.c.row_id.in_(select(donation.c.id).where(where)))
+        .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
     )
     out: dict[int, set[int]] = {}
     for row in db.rows(found):
@@ -574,7 +574,7 @@ def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
         .join(evidence, evidence.c.thing_id == thing.c.id)
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(thing.c.kind == "donation", within(thing.c.row_id))
+        .where(thing.c.kind == donation.name, within(thing.c.row_id))
         .distinct()
     )
 

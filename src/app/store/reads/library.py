@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.library import Collection, LibraryRow, ReadState, TagCount
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import sources
 from app.store.schema import collection, passage, passage_tag, place, source_collection, source_state, tag
 
@@ -40,10 +39,10 @@ def collections(db: Reader) -> tuple[Collection, ...]:
 
 def one_collection(db: Reader, collection_id: int) -> Collection:
     """One collection. Raises `NotFound`."""
-    for found in collections(db):
-        if found.id == collection_id:
-            return found
-    raise NotFound(tr("This collection is no longer in the workspace."))
+    return first(
+        (one for one in collections(db) if one.id == collection_id),
+        tr("This collection is no longer in the workspace."),
+    )
 
 
 def named(db: Reader, name: str) -> int | None:

@@ -64,10 +64,10 @@ def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
     rows = db.rows(
         select(locator, thing.c.kind, on, label.label("label"))
         .join(thing, thing.c.id == locator.c.thing_id)
-        .outerjoin(donation, (thing.c.kind == "donation") & (donation.c.id == on))
-        .outerjoin(fact, (thing.c.kind == "fact") & (fact.c.id == on))
+        .outerjoin(donation, (thing.c.kind == donation.name) & (donation.c.id == on))
+        .outerjoin(fact, (thing.c.kind == fact.name) & (fact.c.id == on))
         .outerjoin(country, country.c.id == fact.c.country_id)
-        .outerjoin(passage, (thing.c.kind == "passage") & (passage.c.id == on))
+        .outerjoin(passage, (thing.c.kind == passage.name) & (passage.c.id == on))
         .where(locator.c.digest_id == digest_id)
         .order_by(locator.c.id)
     )

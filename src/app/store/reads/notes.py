@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, select
 
-from app.domain.errors import NotFound
 from app.domain.kinds import noted
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.kinds import STORED
-from app.store.reader import Reader
+from app.store.reader import Reader, first, first_value
 from app.store.schema import note, thing
 from app.store.things import among, of_kind
 
@@ -55,10 +54,11 @@ def every(db: Reader) -> tuple[Note, ...]:
 
 def one(db: Reader, note_id: int) -> Note:
     """One note. Raises `NotFound`."""
-    rows = db.rows(_notes().where(note.c.id == note_id))
-    if not rows:
-        raise NotFound(tr("There is no note {note_id} in this workspace.").format(note_id=note_id))
-    return _note(rows[0])
+    row = first(
+        db.rows(_notes().where(note.c.id == note_id)),
+        tr("There is no note {note_id} in this workspace.").format(note_id=note_id),
+    )
+    return _note(row)
 
 
 def on(db: Reader, target: str, target_id: int) -> tuple[Note, ...]:
@@ -74,5 +74,4 @@ def count_on(db: Reader, target: str, target_ids: Sequence[int]) -> int:
 
 def title_of(db: Reader, note_id: int) -> str | None:
     """The title of a note; None when it is gone."""
-    rows = db.rows(select(note.c.title).where(note.c.id == note_id))
-    return str(rows[0].title) if rows else None
+    return first_value(db, select(note.c.title).where(note.c.id == note_id))

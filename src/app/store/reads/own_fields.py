@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from app.domain.donations import CountSpan, DateSpan
-from app.domain.errors import NotFound
 from app.domain.fields import Fields
 from app.domain.language import tr
 from app.domain.own_fields import OwnContent, OwnField, OwnType, fields_of
@@ -16,7 +15,7 @@ from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Vocabularies
 from app.store.among import among_ids
 from app.store.fast_statements import Quick
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import donation, evidence, own_field, own_value, term, vocabulary
 
 _FIELDS = Quick(
@@ -64,10 +63,7 @@ def with_uses(db: Reader) -> tuple[OwnField, ...]:
 
 def one(db: Reader, field_id: int) -> OwnField:
     """A field by its id, with its uses. Raises `NotFound`."""
-    for found in with_uses(db):
-        if found.id == field_id:
-            return found
-    raise NotFound(tr("This field is no longer in the workspace."))
+    return first((one for one in with_uses(db) if one.id == field_id), tr("This field is no longer in the workspace."))
 
 
 def _content(row: Row[Any]) -> OwnContent:

@@ -23,7 +23,7 @@ _COLORS = (
     .order_by(func.min(passage_tag.c.id))
 )
 _LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
-_NOTED = under(note, "passage").distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
+_NOTED = under(note, passage.name).distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
 
 
 class PageMarks(NamedTuple):

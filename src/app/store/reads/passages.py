@@ -26,7 +26,6 @@ from sqlalchemy import (
 from app.domain.anchor import AnchorState
 from app.domain.changes import Author
 from app.domain.codebook import SEPARATOR
-from app.domain.errors import NotFound
 from app.domain.kinds import evident
 from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
@@ -36,7 +35,7 @@ from app.store.counterparts import has_works, is_told_in_original
 from app.store.fast_statements import Quick
 from app.store.kinds import STORED
 from app.store.parts import PART_ID
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.query import of_passages
 from app.store.schema import (
@@ -75,10 +74,7 @@ def of_source(db: Reader, source_id: int) -> tuple[Passage, ...]:
 
 def one(db: Reader, passage_id: int) -> Passage:
     """One passage. Raises `NotFound`."""
-    found = many(db, (passage_id,))
-    if not found:
-        raise NotFound(tr("This passage is no longer in the workspace."))
-    return found[0]
+    return first(many(db, (passage_id,)), tr("This passage is no longer in the workspace."))
 
 
 def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
@@ -166,7 +162,7 @@ _TOUCHED = select(
         (
             operation_change.c.tbl == "note",
             select(thing.c.row_id)
-            .where(thing.c.id == func.json_extract(_IMAGE, "$.thing_id"), thing.c.kind == "passage")
+            .where(thing.c.id == func.json_extract(_IMAGE, "$.thing_id"), thing.c.kind == passage.name)
             .correlate(operation_change)
             .scalar_subquery(),
         ),
@@ -213,7 +209,7 @@ class _PassageParts:
         self.evidence = _evidence_in(scope)
         self.notes = (
             select(thing.c.row_id.label("passage_id"), note.c.id)
-            .select_from(of_kind(note, "passage"))
+            .select_from(of_kind(note, passage.name))
             .join(passage, passage.c.id == thing.c.row_id)
             .where(scope)
             .order_by(note.c.id)
@@ -306,10 +302,8 @@ _TAG_NAME = Quick(select(tag.c.name).where(tag.c.id == bindparam("t")))
 
 def tag_name(db: Reader, tag_id: int) -> str:
     """The name of a tag, without its parents. Raises `NotFound`."""
-    rows = db.rows(_TAG_NAME, {"t": tag_id})
-    if not rows:
-        raise NotFound(tr("This tag is no longer in the codebook."))
-    return str(rows[0].name)
+    row = first(db.rows(_TAG_NAME, {"t": tag_id}), tr("This tag is no longer in the codebook."))
+    return str(row.name)
 
 
 _ALL_TAGS = select(tag.c.id, tag.c.parent_id, tag.c.name)

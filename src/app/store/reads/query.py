@@ -22,8 +22,9 @@ from app.domain.fields import RECORD, Kind
 from app.domain.fold import fold
 from app.domain.giving import states_of
 from app.domain.language import tr, tr_term
-from app.domain.query import Query, Sign, Term, Value
+from app.domain.query import Query, Term, Value
 from app.domain.question_fields import Ask, Asked
+from app.domain.question_grammar import Sign
 from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY
@@ -94,7 +95,7 @@ def _turned(term: Term, condition: Is) -> Is:
 
 def _evident() -> Select[int]:
     """The ids of the records for which any passage is evidence."""
-    return under(evidence, "donation")
+    return under(evidence, donation.name)
 
 
 # --- of a record --------------------------------------------------------------------------------------
@@ -352,7 +353,7 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
             select(func.count())
             .select_from(evidence)
             .join(thing, thing.c.id == evidence.c.thing_id)
-            .where(thing.c.kind == "donation", thing.c.row_id == donation.c.id)
+            .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
             .scalar_subquery()
         )
         return _between(pieces, pieces, sign, value, lambda typed: int(read.number(typed)))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Join, Select, and_, func, select
 
 from app.store.reader import Reader
-from app.store.schema import evidence, passage, source_version, thing
+from app.store.schema import donation, evidence, passage, source_version, thing
 
 _WORDS = passage.alias("evident")
 
@@ -33,7 +33,7 @@ def _joined(most: int) -> Join:
         passage.join(source_version, source_version.c.id == passage.c.version_id)
         .join(_WORDS, shares)
         .join(evidence, evidence.c.passage_id == _WORDS.c.id)
-        .join(thing, and_(thing.c.id == evidence.c.thing_id, thing.c.kind == "donation"))
+        .join(thing, and_(thing.c.id == evidence.c.thing_id, thing.c.kind == donation.name))
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.domain import kinds
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.reviews import Reviewed
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.reads import donations, facts, things
 
 Target = tuple[str, int]
@@ -46,7 +45,4 @@ def many(db: Reader, kind: str, wanted: Sequence[int]) -> Sequence[Reviewed]:
 def one(db: Reader, target: Target) -> Reviewed:
     """One thing, whole. Raises `NotFound`."""
     kind, thing_id = target
-    found = many(db, kind, (thing_id,))
-    if not found:
-        raise NotFound(tr(kinds.KINDS[kind].gone))
-    return found[0]
+    return first(many(db, kind, (thing_id,)), tr(kinds.KINDS[kind].gone))

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Review
 from app.domain.terms import Verdict
 from app.store.parts import part_of
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import review, thing
 from app.store.things import of_kind
 
@@ -40,10 +39,11 @@ def reviewed(db: Reader, kind: str) -> tuple[int, ...]:
 
 def one(db: Reader, review_id: int) -> tuple[tuple[str, int], Review]:
     """One review, with the kind and id of what it is about. Raises `NotFound`."""
-    rows = db.rows(_REVIEWS.join(thing, thing.c.id == review.c.thing_id).where(review.c.id == review_id))
-    if not rows:
-        raise NotFound(tr("This review is no longer in the workspace."))
-    return (str(rows[0].kind), int(rows[0].row_id)), _review(rows[0])
+    row = first(
+        db.rows(_REVIEWS.join(thing, thing.c.id == review.c.thing_id).where(review.c.id == review_id)),
+        tr("This review is no longer in the workspace."),
+    )
+    return (str(row.kind), int(row.row_id)), _review(row)
 
 
 def _review(row: Row[Any]) -> Review:

@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.saved_views import SavedView, ViewContent
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import saved_view
 
 
@@ -21,9 +20,12 @@ def saved_views(db: Reader) -> tuple[SavedView, ...]:
 
 def one(db: Reader, view_id: int) -> SavedView:
     """A view by its id. Raises `NotFound`."""
-    for row in db.rows(select(saved_view).where(saved_view.c.id == view_id)):
-        return _view(row)
-    raise NotFound(tr("This view is no longer in the workspace."))
+    return _view(
+        first(
+            db.rows(select(saved_view).where(saved_view.c.id == view_id)),
+            tr("This view is no longer in the workspace."),
+        )
+    )
 
 
 def _view(row: Row[Any]) -> SavedView:

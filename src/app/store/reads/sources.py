@@ -10,14 +10,13 @@ from sqlalchemy import Row, Select, bindparam, func, select
 
 from app.domain.blocks import Block, Cut, CutWhy, Place
 from app.domain.blocks import place_at as place_in
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
 from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.fast_statements import Quick
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import (
     body,
     evidence,
@@ -93,10 +92,11 @@ def digests(db: Reader) -> frozenset[int]:
 
 def source_row(db: Reader, source_id: int) -> SourceRow:
     """One source. Raises `NotFound`."""
-    rows = db.rows(_rows(only=True), {"id": source_id})
-    if not rows:
-        raise NotFound(tr("There is no source {source_id} in this workspace.").format(source_id=source_id))
-    return _row(rows[0])
+    row = first(
+        db.rows(_rows(only=True), {"id": source_id}),
+        tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
+    )
+    return _row(row)
 
 
 # These two are read at each operation on a text.
@@ -119,18 +119,17 @@ def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> Sourc
 
     A page can have hundreds of cuts, which who only anchors words in it does not need.
     """
-    rows = db.rows(_NEWEST, {"source": source_id})
-    if not rows:
-        raise NotFound(tr("There is no source {source_id} in this workspace.").format(source_id=source_id))
-    return _text(db, rows[0], with_cuts)
+    row = first(
+        db.rows(_NEWEST, {"source": source_id}),
+        tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
+    )
+    return _text(db, row, with_cuts)
 
 
 def version_text(db: Reader, version_id: int) -> SourceText:
     """The text of one version, with what is cut from it. Raises `NotFound`."""
-    rows = db.rows(_THIS, {"version": version_id})
-    if not rows:
-        raise NotFound(tr("This version of the source is not in the workspace."))
-    return _text(db, rows[0])
+    row = first(db.rows(_THIS, {"version": version_id}), tr("This version of the source is not in the workspace."))
+    return _text(db, row)
 
 
 def place_at(db: Reader, version_id: int, at: int) -> Place | None:
@@ -174,12 +173,10 @@ def stands_on(db: Reader, source_id: int) -> StandsOn:
         rows: Sequence[Row[Any]] = db.rows(select(func.count(column)).where(condition))
         return int(rows[0][0])
 
+    either = among(source.name, [source_id]) | among(passage.name, passages)
     return StandsOn(
         passages=count(passage.c.id, passage.c.id.in_(passages)),
         tags=count(passage_tag.c.id, passage_tag.c.passage_id.in_(passages)),
         evidence=count(evidence.c.id, evidence.c.passage_id.in_(passages)),
-        notes=count(
-            note.c.id,
-            note.c.thing_id.in_(select(thing.c.id).where(among("source", [source_id]) | among("passage", passages))),
-        ),
+        notes=count(note.c.id, note.c.thing_id.in_(select(thing.c.id).where(either))),
     )

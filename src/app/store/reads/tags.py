@@ -10,11 +10,10 @@ from sqlalchemy import Row, func, select
 
 from app.domain.changes import Author
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
-from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.likely_tags import TagUse
 from app.store.counterparts import has_works, is_told_in_original
-from app.store.reader import Reader
+from app.store.reader import Reader, first
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
 
@@ -50,18 +49,13 @@ def content_in(row: Row[Any]) -> TagContent:
 
 def one_tag(db: Reader, tag_id: int) -> Tag:
     """One tag. Raises `NotFound`."""
-    for found in codebook(db):
-        if found.id == tag_id:
-            return found
-    raise NotFound(tr("This tag is no longer in the codebook."))
+    return first((one for one in codebook(db) if one.id == tag_id), tr("This tag is no longer in the codebook."))
 
 
 def content_of(db: Reader, tag_id: int) -> TagContent:
     """What is said of one tag, without reading the others. Raises `NotFound`."""
-    rows = db.rows(select(tag).where(tag.c.id == tag_id))
-    if not rows:
-        raise NotFound(tr("This tag is no longer in the codebook."))
-    return content_in(rows[0])
+    row = first(db.rows(select(tag).where(tag.c.id == tag_id)), tr("This tag is no longer in the codebook."))
+    return content_in(row)
 
 
 def path_of(db: Reader, tag_id: int) -> str:

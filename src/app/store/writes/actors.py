@@ -48,7 +48,7 @@ def hand_over(tx: Tx, actor_id: int, to_id: int) -> None:
         tx.run(update(table).where(on).values(actor_id=to_id))
     _join_parties(tx, to_id)
     tx.run(update(actor).where(actor.c.parent_id == actor_id).values(parent_id=to_id))
-    here, there = find_identity(tx, "actor", actor_id), find_identity(tx, "actor", to_id)
+    here, there = find_identity(tx, actor.name, actor_id), find_identity(tx, actor.name, to_id)
     _hand_over_evidence(tx, "thing_id", here, there)
     for table in ATTACHED:
         tx.run(update(table).where(table.c.thing_id == here).values(thing_id=there))

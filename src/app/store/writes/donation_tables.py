@@ -105,7 +105,7 @@ def remove_table(tx: Tx, table_id: int) -> tuple[int, tuple[int, ...]]:
     evidence.
     """
     ids = made_by(table_id)
-    pieces = of_kind(evidence, "donation")
+    pieces = of_kind(evidence, donation.name)
     on = select(evidence.c.passage_id).select_from(pieces).where(thing.c.row_id.in_(ids)).distinct()
     passages = tuple(int(row.passage_id) for row in tx.rows(on))
     gone = tx.run(delete(donation).where(donation.c.id.in_(ids)))

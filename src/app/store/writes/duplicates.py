@@ -33,7 +33,7 @@ def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
         rows = tx.rows(
             select(table)
             .join(thing, thing.c.id == table.c.thing_id)
-            .where(thing.c.kind == "donation", thing.c.row_id == donation_id)
+            .where(thing.c.kind == donation.name, thing.c.row_id == donation_id)
         )
         for row in rows:
             part_id = next((value for kind in PARTS if (value := getattr(row, kind.column)) is not None), None)
@@ -43,7 +43,7 @@ def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
 def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None:
     """Attach a row to another record; it is deleted if the same is attached there already."""
     columns: dict[str, Any] = {
-        "thing_id": find_identity(tx, "donation", donation_id), **part_columns(row.field, part_id)
+        "thing_id": find_identity(tx, donation.name, donation_id), **part_columns(row.field, part_id)
     }  # fmt: skip
     table = row.table
     mine = tx.rows(select(table).where(table.c.id == row.id))[0]
@@ -61,7 +61,7 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None) -> None
 
 def take_over(tx: Tx, donation_id: int, other_id: int) -> None:
     """Move notes, links, parts and the table row of a record to another; its aggregate too, if that has none."""
-    here, there = (find_identity(tx, "donation", one) for one in (donation_id, other_id))
+    here, there = (find_identity(tx, donation.name, one) for one in (donation_id, other_id))
     tx.run(update(note).where(note.c.thing_id == there).values(thing_id=here))
     tx.run(update(donation).where(donation.c.parent_id == other_id).values(parent_id=donation_id))
     (kept,), (gone,) = (

@@ -103,7 +103,7 @@ def move_tag(tx: Tx, passage_id: int, tag_id: int, to_id: int) -> None:
 def is_bare(tx: Tx, passage_id: int) -> bool:
     """Whether nothing is attached to the passage: no tag, evidence, note or claim."""
     standing = [select(table.c.id).where(table.c.passage_id == passage_id) for table in (passage_tag, evidence, claim)]
-    standing.append(select(note.c.id).where(note.c.thing_id == identity_of("passage", passage_id)))
+    standing.append(select(note.c.id).where(note.c.thing_id == identity_of(passage.name, passage_id)))
     return not any(tx.rows(statement.limit(1)) for statement in standing)
 
 

@@ -65,5 +65,5 @@ def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
     own = passage_tag.c.tag_id == tag_id
     tx.run(delete(passage_tag).where(own, exists().where(same, other.c.tag_id == to_id)))
     tx.run(update(passage_tag).where(own).values(tag_id=to_id))
-    here, there = find_identity(tx, "tag", tag_id), find_identity(tx, "tag", to_id)
+    here, there = find_identity(tx, tag.name, tag_id), find_identity(tx, tag.name, to_id)
     tx.run(update(note).where(note.c.thing_id == here).values(thing_id=there))

@@ -103,8 +103,8 @@ class EvidenceCard(QAbstractButton):
     opened = Signal(object)
     """The `EvidenceItem` to go to."""
 
-    def __init__(self, sentence: EvidenceSentence, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, sentence: EvidenceSentence) -> None:
+        super().__init__()
         self.sentence = sentence
         self.item = sentence.first
         self._names = [name for name in field_names(sentence) if name]
@@ -222,8 +222,8 @@ class EvidenceCards(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, items: Sequence[EvidenceItem]) -> None:
+        super().__init__()
         self.setProperty(HELP, "evidence")
         own, counterparts = apart(items)
         sentences = by_sentence(own)
@@ -262,8 +262,8 @@ class EvidenceLink(QToolButton):
     opened = Signal(object)
     """The `EvidenceItem` to go to."""
 
-    def __init__(self, what: str, items: Sequence[EvidenceItem] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, what: str, items: Sequence[EvidenceItem] = ()) -> None:
+        super().__init__()
         self.setProperty(HELP, "evidence")
         self._what = what
         self.sentences: tuple[EvidenceSentence, ...] = ()

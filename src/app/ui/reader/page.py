@@ -65,8 +65,8 @@ class ReaderPage(QTextEdit):
     selected_by_mouse = Signal()
     """The button was let go, and words are selected."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         # Found by its class and name, and kept, the viewport is known to PySide from then on. The first
         # `viewport()` would make it look through all its widget classes: 9 ms of the time to the first paint.
         self._view = self.findChild(QWidget, "qt_scrollarea_viewport")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from app.domain.language import later, tr
 from app.ui.base import keys
@@ -83,8 +83,8 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFixedWidth(RAIL_PX)
         self.setProperty("look", "rail")
         layout = in_column(on=self, gap=SPACE[0], margins=(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1]))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from app.domain.errors import BadInput, UserError
 from app.settings import Settings
 from app.ui.base.session import Target
+from app.ui.base.things import target_of_passage, target_of_record
 from app.ui.base.window_language import translate_qt
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect, make_app
@@ -125,7 +126,7 @@ def go_to(window: MainWindow, view: str) -> None:
     elif name == "donation":
         from app.store.reads.donations import id_of
 
-        window.go(Target("donations", "donation", id_of(store, what)))
+        window.go(target_of_record(id_of(store, what)))
     elif name == "tag":
         from app.store.reads.tags import codebook
 
@@ -187,4 +188,4 @@ def _go_to_number(window: MainWindow, name: str, number: int) -> None:
         from app.store.reads.passages import one
 
         passage = one(window.session.store, number)
-        window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
+        window.go(target_of_passage(passage))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from app.domain.language import tr
 from app.ui.base.background import Task
@@ -21,8 +21,8 @@ A_MOMENT_MS = 300
 class StatusLine(QFrame):
     """One line at the foot of the window."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFixedHeight(STATUS_PX)
         self.setProperty("look", "status")
         self._layout = in_row(on=self, gap=SPACE[1], margins=(SPACE[2], 0, SPACE[2], 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -29,8 +29,8 @@ class TopBar(QFrame):
     pane_wanted = Signal(str)
     """The pane of this side is to be folded or unfolded."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFixedHeight(TOP_PX)
         self.setProperty("look", "top")
         layout = in_row(on=self, gap=SPACE[0], margins=(SPACE[1], 0, SPACE[1], 0))

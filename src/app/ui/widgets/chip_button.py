@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
@@ -31,10 +31,9 @@ class ChipButton(QAbstractButton):
         command: str = "",
         removable: bool = False,
         dashed: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
         """`key` is shown as given; for a `command`, its current key is shown."""
-        super().__init__(parent)
+        super().__init__()
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
         self.setAccessibleName(text)

@@ -180,8 +180,8 @@ class NameField(QLineEdit):
     accepted = Signal(object)
     """The `Offer` that was chosen."""
 
-    def __init__(self, find: Callable[[str], Sequence[Offer]], name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, find: Callable[[str], Sequence[Offer]], name: str) -> None:
+        super().__init__()
         self._find = find
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None

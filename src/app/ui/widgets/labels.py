@@ -61,8 +61,8 @@ def icon_button(glyph: str, tip: str, command: str = "") -> QToolButton:
 class EmptyState(QWidget):
     """What a place shows when it is empty: why, and what to do next."""
 
-    def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, sentence: str, action: str = "") -> None:
+        super().__init__()
         name = PlainLabel(title, font=fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = muted(sentence)

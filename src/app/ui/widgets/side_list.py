@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
@@ -129,9 +129,9 @@ class SideList(RowList):
     moved = Signal(object)
     """The key of the line that is current now."""
 
-    def __init__(self, name: str, first_head: int = HEAD_ROW_PX, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, first_head: int = HEAD_ROW_PX) -> None:
         self.lines = SideLines()
-        super().__init__(self.lines, name, SideLinePainter(first_head), parent)
+        super().__init__(self.lines, name, SideLinePainter(first_head))
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.selectionModel().currentChanged.connect(self._moved)
 

@@ -12,8 +12,8 @@ class Stack(QFrame):
     currentChanged = Signal(int)
     """Another one is seen, by its number."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._layers = QStackedLayout(self)
         self._layers.setContentsMargins(0, 0, 0, 0)
         self._layers.currentChanged.connect(self.currentChanged)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_in, tr_n
@@ -101,8 +101,8 @@ class CodebookPanel(OneFocus, QTreeView):
     """Tag with it every hit of a text or pattern."""
     history_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}

@@ -16,6 +16,7 @@ from app.store.reader import Reader
 from app.store.reads import passages
 from app.store.reads.links import of_uid, passage_there
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_passage
 from app.ui.look import fonts, theme
 from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
@@ -100,7 +101,7 @@ class ChangedQuotes(QWidget):
             flow.addWidget(review)
         if passage is not None:
             go = ChipButton(tr("Go there"), glyph="quotes")
-            place = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
+            place = target_of_passage(passage)
             go.clicked.connect(lambda: self._session.go(place))
             flow.addWidget(go)
         return flow

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from app.actions import notes
 from app.domain.language import tr
@@ -32,8 +32,8 @@ AT_MOST_MS = 900
 class NoteEditor(QPlainTextEdit):
     """The body of one note. Its title has a field of its own."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty(HELP, "note")
         self._session = session
         self._note: Note | None = None

@@ -47,12 +47,12 @@ RIGHT_HUE = 5
 class BesideRow(ProfileButton):
     """A name with a value on either side. Left and Right select the side, Enter shows its sentences."""
 
-    def __init__(self, row: Row, names: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, row: Row, names: tuple[str, str]) -> None:
         said = "; ".join(
             f"{name}: {side.text} {side.where}".strip() for name, side in zip(names, row.sides, strict=True)
         )
         self.side = 0
-        super().__init__(row.sides[0].key or row.sides[1].key, f"{row.name}. {said}", parent)
+        super().__init__(row.sides[0].key or row.sides[1].key, f"{row.name}. {said}")
         self.row = row
         self._scale = row.scale()
 
@@ -258,8 +258,8 @@ class BesidePage(Scrolled):
     """Which of the two is wanted alone."""
     left_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self.viewport().setProperty("look", "paper")
         self.rows: list[BesideRow] = []

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.base.country_words import recorded, recorded_text
@@ -29,8 +28,8 @@ class CountryList(SideList):
     entered_code = Signal(str)
     """Enter was pressed on a line: the keyboard goes on to the page."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Countries and groups"), FIRST_HEAD_PX, parent)
+    def __init__(self) -> None:
+        super().__init__(tr("Countries and groups"), FIRST_HEAD_PX)
         self.moved.connect(lambda code: self.picked.emit(str(code)))
         self.clicked.connect(self._open)
 

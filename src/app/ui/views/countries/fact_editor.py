@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 
 from app.actions.facts import validate_fact
 from app.domain.facts import Fact
@@ -42,10 +42,9 @@ class FactEditor(QFrame):
         fact_id: int | None,
         categories: Sequence[Term],
         published: str = "",
-        parent: QWidget | None = None,
     ) -> None:
         """`published` is the ISO date that supplies the year of a date without one."""
-        super().__init__(parent)
+        super().__init__()
         self.setProperty(HELP, "fact")
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))

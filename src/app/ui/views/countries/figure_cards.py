@@ -26,9 +26,9 @@ INSIDE = SPACE[2]
 class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
-    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
+    def __init__(self, figure: Figure) -> None:
         said = f"{figure.label}: {figure.value}. {figure.below}"
-        super().__init__(figure.key, said, parent)
+        super().__init__(figure.key, said)
         self.figure = figure
         self.setMaximumWidth(MOST_PX)
         self.setToolTip(tr("Click to see where it comes from") if figure.key else "")
@@ -79,8 +79,8 @@ class FigureCard(ProfileButton):
 class FigureCards(QWidget):
     """The cards side by side, of equal height."""
 
-    def __init__(self, figures: Sequence[Figure], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        super().__init__()
         self.cards = [FigureCard(figure) for figure in figures]
         layout = in_row(*((card, 3) for card in self.cards), on=self, gap=SPACE[2], margins=(EDGE, 0, EDGE, 0))
         if len(self.cards) < 3:

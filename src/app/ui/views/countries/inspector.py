@@ -49,8 +49,8 @@ class ProfileInspector(QFrame):
     evidence_wanted = Signal(object)
     tag_wanted = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.setProperty("look", "side")
         self._material: Material | None = None

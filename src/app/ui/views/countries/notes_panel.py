@@ -26,8 +26,8 @@ NOTE_PX = 110
 class NotesPanel(QWidget):
     """An editor for each note; those being written stay while the page is updated."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._on: tuple[str, int] | None = None
         self.editors: dict[int, NoteEditor] = {}

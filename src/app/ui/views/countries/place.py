@@ -17,7 +17,7 @@ from app.store.reads import countries as reads
 from app.store.reads import donations, passages
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
-from app.ui.base.things import target_of_thing
+from app.ui.base.things import target_of_passage, target_of_record, target_of_thing
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.countries.actor_sections import PREFIX, ActorMaterial, read_actor
@@ -106,7 +106,7 @@ class CountriesPlace(Place):
         self.page.add_fact_wanted.connect(self.editing.add)
         self.page.note_wanted.connect(self.inspector.notes.add_note)
         self.page.read_wanted.connect(lambda: self.session.go(Target("read")))
-        self.inspector.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
+        self.inspector.record_wanted.connect(lambda i: self.session.go(target_of_record(i)))
         self.inspector.edit_wanted.connect(self.editing.edit)
         self.inspector.remove_wanted.connect(self.editing.remove)
         self.inspector.tag_wanted.connect(lambda tag_id: self.follow_key(f"tag:{tag_id}"))
@@ -301,7 +301,7 @@ class CountriesPlace(Place):
         elif kind == "passage":
             passage = self._passage(number)
             if passage is not None:
-                self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+                self.session.go(target_of_passage(passage))
         elif kind:
             self.session.go(target_of_thing(kind, number))
 

@@ -54,8 +54,8 @@ class ProfilePage(Scrolled):
     note_wanted = Signal()
     read_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self.viewport().setProperty("look", "paper")
         self._made: list[ProfileButton] = []

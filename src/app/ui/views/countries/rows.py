@@ -161,15 +161,13 @@ class ProfileRow(ProfileButton):
     linked = Signal(str)
     """A link in it was clicked."""
 
-    def __init__(
-        self, key: str, columns: Sequence[Column], cells: Sequence[Cell], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, key: str, columns: Sequence[Column], cells: Sequence[Cell]) -> None:
         said = "; ".join(
             f"{tr(column.head)}: {cell.said()}" if column.head else cell.said()
             for column, cell in zip(columns, cells, strict=True)
             if cell.said()
         )
-        super().__init__(key, said, parent)
+        super().__init__(key, said)
         self._columns, self.cells = tuple(columns), tuple(cells)
         self._heights: dict[int, int] = {}
         self._over = QPoint(-1, -1)
@@ -298,8 +296,8 @@ class ProfileRow(ProfileButton):
 class TableHead(QWidget):
     """The column headers, in muted ink above a line."""
 
-    def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
         self._columns = tuple(columns)
         self.setFixedHeight(28)
         self.setAccessibleName(

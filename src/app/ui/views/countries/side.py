@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
 from app.domain.language import tr, tr_term
 from app.domain.records import ActorRow, CountryRow
@@ -24,8 +24,8 @@ class CountrySide(QFrame):
 
     order_changed = Signal(str)
 
-    def __init__(self, order: ListOrder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, order: ListOrder) -> None:
+        super().__init__()
         self.setProperty("look", "side")
         self._rows: tuple[CountryRow, ...] = ()
         self._actors: tuple[ActorRow, ...] = ()

@@ -36,8 +36,8 @@ class ActorCard(QFrame):
     evidence_wanted = Signal(object)
     remove_wanted = Signal(int)
 
-    def __init__(self, session: Session, record: ActorRecord, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, record: ActorRecord) -> None:
+        super().__init__()
         self.setProperty(HELP, "actor")
         self._session = session
         self.record = record

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QRadioButton,
-    QWidget,
 )
 
 from app.actions import donations, duplicates
@@ -24,7 +23,8 @@ from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
@@ -61,8 +61,8 @@ class DuplicatesPage(QFrame):
     shown = Signal(int)
     """The id of the first record of the pair at hand."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self._session = session
         self._duplicates: tuple[DuplicatePair, ...] = ()
@@ -118,7 +118,7 @@ class DuplicatesPage(QFrame):
             return
         self.panel.merge_wanted.connect(self._merge)
         self.panel.link_wanted.connect(self._link)
-        self.panel.record_wanted.connect(lambda one: self._session.go(Target("donations", "donation", one)))
+        self.panel.record_wanted.connect(lambda one: self._session.go(target_of_record(one)))
         self.area.setWidget(self.panel)
         self.shown.emit(self.panel.double.first.id)
 

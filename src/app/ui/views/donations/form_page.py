@@ -43,8 +43,8 @@ class FormPage(QFrame):
     saved = Signal(int)
     drafts_changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.setProperty("look", "paper")
         self._session = session
         self._areas: dict[int | None, tuple[Scrolled, RecordForm]] = {}

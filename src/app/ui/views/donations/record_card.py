@@ -102,9 +102,9 @@ class RecordCard(QWidget):
     reading_wanted = Signal(int)
     """Go through its fields as a second reader."""
 
-    def __init__(self, record: DonationRecord, parent: QWidget | None = None, *, beside_form: bool = False) -> None:
+    def __init__(self, record: DonationRecord, *, beside_form: bool = False) -> None:
         """`beside_form` omits what the record's form shows already, and shows its sentences first."""
-        super().__init__(parent)
+        super().__init__()
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
         layout = in_column(on=self, gap=SPACE[2], margins=margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))

@@ -12,7 +12,8 @@ from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
 from app.domain.terms import LinkKind
 from app.store.reads import donations
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Session
+from app.ui.base.things import target_of_record
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.record_card import LINK_WORDS
@@ -67,7 +68,7 @@ class Relations(QWidget):
         label.setFixedWidth(124)
         link = HtmlLabel(f'<a href="{other.id}">{escape(other.ref)}</a> {escape(other.title)}')
         link.setWordWrap(True)
-        link.linkActivated.connect(lambda href: self._session.go(Target("donations", "donation", int(href))))
+        link.linkActivated.connect(lambda href: self._session.go(target_of_record(int(href))))
         layout = in_row(label, (link, 1), on=row, gap=SPACE[1], margins=0)
         if remove is not None:
             button = remove_button(tr("{relation} {ref}").format(relation=words.lower(), ref=other.ref))

@@ -24,6 +24,7 @@ from app.store.reads import donations, own_fields
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
@@ -437,7 +438,7 @@ class ImportPlace(Place):
             first = self.done.refs[0]
             found = self.session.do(lambda store: donations.id_of(store, first))
             if found is not None:
-                self.session.go(Target("donations", "donation", found))
+                self.session.go(target_of_record(found))
 
     def _changed(self, changes: Changes) -> None:
         """If what was added is undone, it can be added again."""

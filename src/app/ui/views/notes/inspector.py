@@ -16,7 +16,7 @@ from app.store.reads import passages
 from app.store.reads.links import backlinks, label_of, linked
 from app.ui.base.note_words import link_name
 from app.ui.base.session import Session, Target
-from app.ui.base.things import icon_of, target_of_thing
+from app.ui.base.things import icon_of, target_of_passage, target_of_thing
 from app.ui.look import theme
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -118,7 +118,7 @@ class NoteInspector(Scrolled):
             inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))
             where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
             inside.addWidget(muted(f"{where} · {passage.source_title}"))
-            target = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
+            target = target_of_passage(passage)
         else:
             name = PlainLabel(note.target_label, wrap=True)
             put(inside, name, muted(kind(note.target)))

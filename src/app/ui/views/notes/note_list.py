@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from app.domain.language import tr
 from app.domain.notes import Note
@@ -67,9 +67,9 @@ class NoteList(RowList):
     quoted = Signal(object, int)
     """Passages were dropped on a note: their ids, and the note's."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         self.rows = NoteRows()
-        super().__init__(self.rows, tr("Notes"), NotePainter(), parent)
+        super().__init__(self.rows, tr("Notes"), NotePainter())
         self.setUniformItemSizes(True)
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.setDragDropMode(RowList.DragDropMode.DropOnly)

@@ -20,6 +20,7 @@ from app.ui.base.capital import capital
 from app.ui.base.copying import cited
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_passage
 from app.ui.base.view_keys import ViewKeys
 from app.ui.dialogs.two_taggers import open_comparison
 from app.ui.panels.quoting import quote_passages
@@ -234,7 +235,7 @@ class PassagesPlace(Place):
 
     def open_passage(self, passage: Passage) -> None:
         """Go to a passage in its text."""
-        self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+        self.session.go(target_of_passage(passage))
 
     def _open_chosen(self) -> None:
         chosen = self.table.passages()

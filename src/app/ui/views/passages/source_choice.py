@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow, under_originals
@@ -23,8 +22,8 @@ class SourceChoice(SideList):
     picked = Signal(object)
     """The source's id, None for all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Sources"), parent=parent)
+    def __init__(self) -> None:
+        super().__init__(tr("Sources"))
         self.setUniformItemSizes(True)
         self.moved.connect(self.picked)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from app.domain.excerpts import Excerpt
 from app.domain.language import tr
@@ -54,8 +54,8 @@ class PassageTable(OneFocus, QTableView):
     source_wanted = Signal(int)
     """The head of a source was clicked twice."""
 
-    def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PassageModel) -> None:
+        super().__init__()
         self._passages = model
         self._measured: set[int] = set()
         self._width = 0

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
@@ -15,13 +14,11 @@ from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.base.capital import capital
 from app.ui.dialogs.sheet import Form
-from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import lets_go_of_hover, put_beside, stand_in_tree
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.popup_form import PopupForm
 
 USUAL = ("the authors", "unnamed critics")
 """Who asserts most of what an article says, offered before the actors."""
@@ -33,8 +30,8 @@ def offers(typed: str, actors: Callable[[str], Sequence[Offer]]) -> list[Offer]:
     return [*(Offer(name) for name in USUAL if match(typed, name) is not None), *actors(typed)]
 
 
-class ClaimPopup(QDialog):
-    """Who asserts it, the kind of statement, how sure, and what it answers. Enter saves, Escape cancels."""
+class ClaimPopup(PopupForm):
+    """Who asserts it, the kind of statement, how sure, and what it answers."""
 
     saved = Signal(object)
     """The `Claim`, or None where it is none."""
@@ -43,14 +40,10 @@ class ClaimPopup(QDialog):
         self, parent: QWidget, passage: Passage, others: Sequence[Passage], actors: Callable[[str], Sequence[Offer]]
     ) -> None:
         """`others` are passages that it may answer."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        lets_go_of_hover(self, parent.window())
-        self.setProperty("look", "card")
-        self.setAccessibleName(tr("Whose claim it is"))
-        self.setFixedWidth(WIDTH)
+        who = NameField(lambda typed: offers(typed, actors), tr("Who asserts it"))
+        super().__init__(parent, tr("Whose claim it is"), WIDTH, who)
+        self.who = who
         self._note = passage.claim.note if passage.claim else ""
-        self.who = NameField(lambda typed: offers(typed, actors), tr("Who asserts it"))
         self.who.setPlaceholderText(tr("the authors, unnamed critics, an actor"))
         self.kind = _choice(ClaimKind)
         self.sureness = _choice(Sureness)
@@ -61,8 +54,6 @@ class ClaimPopup(QDialog):
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        self.wrong = PlainLabel(look="warning")
-        self.wrong.hide()
         self._lay_out(passage)
 
     def _fill(self, claim: Claim | None) -> None:
@@ -80,15 +71,6 @@ class ClaimPopup(QDialog):
         form.add(tr("&Kind"), self.kind)
         form.add(tr("&Sureness"), self.sureness)
         form.add(tr("Ans&wers"), self.answers)
-        rows = in_column(
-            head(tr("Claim"), "claim"),
-            muted(f"“{shortened(passage.quote, 90)}”"),
-            form,
-            self.wrong,
-            on=self,
-            gap=SPACE[1],
-            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
-        )
         foot = in_row((muted(tr("Enter saves"), wrap=False), 1))
         if passage.claim is not None:
             none = QPushButton(tr("No claim"))
@@ -99,25 +81,14 @@ class ClaimPopup(QDialog):
         save.setProperty("look", "primary")
         save.clicked.connect(self.save)
         foot.addWidget(save)
-        rows.addLayout(foot)
-
-    def open_at(self, caret: QRect) -> None:
-        """Open under a rectangle of the screen, or above it where there is no room."""
-        self.adjustSize()
-        put_beside(self, caret, SPACE[1])
-        self.show()
-        stand_in_tree(self)
-        self.who.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.who.selectAll()
+        quoted = muted(f"“{shortened(passage.quote, 90)}”")
+        self.lay_out(head(tr("Claim"), "claim"), quoted, form, self.wrong, foot)
 
     def save(self) -> None:
         """Emit the claim, if it says who asserts it."""
         who = " ".join(self.who.text().split())
         if not who:
-            self.wrong.setText(tr("Say who asserts it."))
-            self.wrong.show()
-            self.adjustSize()
-            self.who.setFocus()
+            self.complain(tr("Say who asserts it."))
             return
         self._leave(
             Claim(
@@ -132,14 +103,6 @@ class ClaimPopup(QDialog):
     def _leave(self, claim: Claim | None) -> None:
         self.saved.emit(claim)
         self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 def _choice(terms: type[ClaimKind] | type[Sureness]) -> Choice:

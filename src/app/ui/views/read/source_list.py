@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem
 
 from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
@@ -149,9 +149,9 @@ class SourceList(RowList):
     command_wanted = Signal(str)
     """The id of a command, from the menu of the source that is read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         self.sources = SourceModel()
-        super().__init__(self.sources, tr("Sources"), SourcePainter(), parent)
+        super().__init__(self.sources, tr("Sources"), SourcePainter())
         self._most = 0
         self._every: tuple[SourceRow, ...] = ()
         """The sources, with all texts of works."""
