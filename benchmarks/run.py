@@ -122,7 +122,7 @@ def _figures(store: Store) -> Iterator[Row]:
     """The figures of a note, looked for at each pause of whoever writes it; beside it, its words gone through once."""
     from app.actions.note_figures import Figures, finder, look_through
 
-    said = "Iran got 300 masks from Peru [[D-1]].\n\nIt was long ago, and 20,000 came to Chad. Kenya: {{total: masks}}.\n\n"
+    said = "Iran got 300 masks from Peru [[D-1]].\n\nIt was long ago, and Chad got 20,000. Kenya: {{total: masks}}.\n\n"
     note, search, figures = said * 260, finder(), Figures(store)
     times, floor = list[float](), list[float]()
     for _ in range(10):
