@@ -8,6 +8,7 @@ from painted import turn
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
+from app.ui.shell.collector import Collector
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect, make_app
 
@@ -21,6 +22,7 @@ def settled_window(workspace: Path) -> tuple[QApplication, MainWindow]:
     app = make_app(settings)
     collect()
     window = MainWindow(settings)
+    Collector(window)
     window.resize(1280, 800)
     window.show_first(workspace)
     window.show()

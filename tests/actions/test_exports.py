@@ -14,7 +14,7 @@ import pytest
 from tests.actions.export_workspace import LINES, add_source, fill
 from tests.exporters.reading import cited_quotes
 
-from app.actions import export_files, exports
+from app.actions import exports, staged_files
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
 from app.actions.notes import add_note, edit_note, remove_note
@@ -329,7 +329,7 @@ def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
         really(handle)
 
     with monkeypatch.context() as patch:
-        patch.setattr(export_files.os, "fsync", fails)
+        patch.setattr(staged_files.os, "fsync", fails)
         with pytest.raises(problem, match=words):
             export_markdown(ledger, folder)
     assert next(synced) > 3
@@ -438,7 +438,7 @@ def test_killed_at_any_moment_the_next_export_knows_every_file(
 
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", move)
-            patch.setattr(export_files, "_clear", lambda _: None)
+            patch.setattr(staged_files, "_clear", lambda _: None)
             with pytest.raises(Killed):
                 export_markdown(ledger, folder)
         report = export_markdown(ledger, folder)

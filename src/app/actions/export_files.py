@@ -16,12 +16,12 @@ import re
 import shutil
 import stat
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from app.actions.staged_files import StagedFiles, is_link, write_synced
 from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr
@@ -36,11 +36,8 @@ from app.exporters.render import ID, Rendered
 from app.held import Held, read_each, read_some
 from app.store.faults import DiskFull, is_full
 
-_STAGING = ".passagework-export.tmp"
 ASIDE = "Earlier export"
 """The folder for what an unsigned manifest calls ours, and for her texts that give way to ours as she chose."""
-_AT_ONCE = 4
-"""How many texts are written at once: each waits for the disk most of its time."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _PICTURE = f"{PICTURES.lower()}:"
 """What the keys of pictures begin with."""
@@ -155,6 +152,8 @@ class Plan:
     """What stands in each folder, by the names that some system takes for the same; None for what is no folder."""
     is_as_left: bool = False
     """Whether nothing is to be done, since nothing has changed on either side."""
+    staged: StagedFiles | None = None
+    """Where the texts are written at once; None where the plan is only looked at."""
 
     def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
         """Plan nothing where `manifest` is of the last export of the same, and every file is as that left it.
@@ -226,7 +225,7 @@ class Plan:
             if state is State.MERGED:
                 if mine is not None and "new" in self.choices.get(text.key, {}).values():
                     self._keep_former(text.path, mine)
-                self.writes.append((text.path, merged.text.encode("utf-8", "surrogateescape"), stands))
+                self._will_write(text.path, merged.text.encode("utf-8", "surrogateescape"), stands)
             self.after[text.key] = Entry(text.path, (sha,), base=text.base)
             self._drop_new(known)
             return
@@ -236,7 +235,7 @@ class Plan:
             return
         new_path, stands_there = self._beside(text, known, sha)
         if stands_there != sha:
-            self.writes.append((new_path, text.content, stands_there))
+            self._will_write(new_path, text.content, stands_there)
         self.kept.append((text.path, new_path))
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
@@ -254,7 +253,12 @@ class Plan:
 
     def _write(self, text: Rendered, state: State, data: bytes, stands: str) -> None:
         self._note(text, state)
-        self.writes.append((text.path, data, stands))
+        self._will_write(text.path, data, stands)
+
+    def _will_write(self, path: str, data: bytes, stands: str) -> None:
+        self.writes.append((path, data, stands))
+        if self.staged is not None:
+            self.staged.put(data)
 
     def gone(self, key: str) -> None:
         """Plan for a thing that is no longer exported: only an unedited file of ours is removed."""
@@ -287,7 +291,7 @@ class Plan:
         data = words.encode()
         free = self._free_aside(path, content_hash(data))
         if not self._hash(free):
-            self.writes.append((free, data, ""))
+            self._will_write(free, data, "")
         self.former.append((path, free))
 
     def _set_aside(self, path: str, stands: str) -> None:
@@ -388,7 +392,7 @@ def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]
     for path in paths:
         within = path.rpartition("/")[0]
         if within not in links:
-            links[within] = any(_is_link(folder / one) for one in (within, *PurePosixPath(within).parents) if within)
+            links[within] = any(is_link(folder / one) for one in (within, *PurePosixPath(within).parents) if within)
         with suppress(OSError):
             if not links[within] and stat.S_ISREG(os.lstat(f"{folder}/{path}").st_mode):
                 plain.append(path)
@@ -402,7 +406,7 @@ def _inner(folder: Path, path: str) -> Path:
     at = folder
     for part in PurePosixPath(path).parts[:-1]:
         at /= part
-        if _is_link(at):
+        if is_link(at):
             raise BadInput(
                 tr(
                     "“{name}” in “{folder}” is a link to another folder, and nothing is written through it. "
@@ -420,16 +424,6 @@ def _names(place: Path) -> frozenset[str] | None:
         return frozenset()
     except OSError:
         return None
-
-
-def _is_link(path: Path) -> bool:
-    """Whether it is a symbolic link, or what Windows calls a junction."""
-    try:
-        found = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0)
-    return stat.S_ISLNK(found.st_mode) or 0 < junction == getattr(found, "st_reparse_tag", 0)
 
 
 def manifest_in(folder: Path, key: bytes) -> Manifest:
@@ -503,30 +497,25 @@ def _key_in(path: Path) -> str:
 
 def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
     """Execute the plan. `step` is called once for each text written, and may raise to stop the export."""
-    staging = plan.folder / _STAGING
-    _clear(staging)
     if plan.is_as_left:
         return
+    assert plan.staged is not None
     final = plan.manifest().dumped(key, plan.leaves_stamp).encode()
     nothing = not plan.writes and not plan.removals and not plan.aside
     if nothing and hash_in(plan.folder, NAME) == content_hash(final):
         return
-    try:
-        staging.mkdir()
-        _write_all(staging, [data for _, data, _ in plan.writes], step)
-        _write(staging / "manifest", final)
-        _write(staging / "meanwhile", plan.manifest_meanwhile().dumped(key).encode())
-        paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
-        for path in {path.rpartition("/")[0]: path for path in paths}.values():
-            _inner(plan.folder, path).parent.mkdir(parents=True, exist_ok=True)
-        for path, new, stood in plan.aside:
-            _unless_edited(plan.folder, path, stood).rename(_unless_edited(plan.folder, new, ""))
-        (staging / "meanwhile").replace(plan.folder / NAME)
-        _move(plan, staging)
-        (staging / "manifest").replace(plan.folder / NAME)
-        _sync_folders(plan)
-    finally:
-        _clear(staging)
+    staging = plan.staged.finish(step)
+    write_synced(staging / "manifest", final)
+    write_synced(staging / "meanwhile", plan.manifest_meanwhile().dumped(key).encode())
+    paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
+    for path in {path.rpartition("/")[0]: path for path in paths}.values():
+        _inner(plan.folder, path).parent.mkdir(parents=True, exist_ok=True)
+    for path, new, stood in plan.aside:
+        _unless_edited(plan.folder, path, stood).rename(_unless_edited(plan.folder, new, ""))
+    (staging / "meanwhile").replace(plan.folder / NAME)
+    _move(plan, staging)
+    (staging / "manifest").replace(plan.folder / NAME)
+    _sync_folders(plan)
 
 
 def _move(plan: Plan, staging: Path) -> None:
@@ -551,27 +540,6 @@ def _unless_edited(folder: Path, path: str, stood: str) -> Path:
     return _inner(folder, path)
 
 
-def _write_all(staging: Path, texts: Sequence[bytes], step: Callable[[], None]) -> None:
-    """Write the texts to numbered files, several at once, so that waiting for the disk overlaps."""
-    with ThreadPoolExecutor(_AT_ONCE, "exporting") as pool:
-        written = [pool.submit(_write, staging / str(n), data) for n, data in enumerate(texts)]
-        try:
-            for one in written:
-                step()
-                one.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def _write(path: Path, data: bytes) -> None:
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(number)
-
-
 def _sync_folders(plan: Plan) -> None:
     """Make the moves durable, on systems that can sync a folder."""
     paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
@@ -582,11 +550,3 @@ def _sync_folders(plan: Plan) -> None:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-
-
-def _clear(staging: Path) -> None:
-    """Remove what a crash has left; for a link, the link and not its target."""
-    if _is_link(staging):
-        staging.unlink()
-    elif staging.is_dir():
-        shutil.rmtree(staging, ignore_errors=True)

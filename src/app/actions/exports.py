@@ -16,6 +16,7 @@ from app.actions.export_files import File, Plan, State, carry_out, disk_faults, 
 from app.actions.export_material import EVERYTHING, Part, chosen
 from app.actions.export_stamp import stamp_of
 from app.actions.folder_lock import only_one
+from app.actions.staged_files import StagedFiles
 from app.domain.errors import BadInput
 from app.domain.kinds import folders
 from app.domain.language import english, tr
@@ -130,9 +131,9 @@ def export_markdown(
     with disk_faults(folder):
         made = _make(folder)
         try:
-            with only_one(folder, lambda: _step(progress, 0, 1)), no_collecting():
+            with only_one(folder, lambda: _step(progress, 0, 1)), no_collecting(), StagedFiles(folder) as staged:
                 prepared = Prepared(store, wanted.part, painted)
-                plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {})
+                plan = Plan(folder, {}, again=again, beside=beside, choices=choices or {}, staged=staged)
                 prepared.plan(plan, wanted, progress)
                 total = len(plan.after) + len(plan.writes)
                 steps = iter(range(len(plan.after), total + 1))

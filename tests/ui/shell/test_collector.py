@@ -54,3 +54,12 @@ def test_it_collects_by_itself(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
 
     qtbot.waitUntil(one_is_gone)
     assert kept_alive.parent() is window
+
+
+def test_what_is_read_in_great_numbers_is_looked_at_once(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = Collector(window)
+    watched, kept = weakref.ref(Knot()), [[number] for number in range(100_000)]
+    collector.collect()
+    assert watched() is None, "what is new and in use by nobody is still found"
+    assert all(one is not kept[50_000] for one in gc.get_objects()), "it is not gone through again"

@@ -12,6 +12,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1_000
+MANY = 20_000
+"""New objects since the last time, of which most are what somebody reads, such as the rows of a table."""
 
 
 class Collector(QObject):
@@ -25,7 +27,14 @@ class Collector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the generations that are due; nothing if little was allocated."""
+        """Collect the generations that are due; nothing if little was allocated.
+
+        Of a million objects that are read, the window would be still for half a second at each of several looks: what
+        is left of many new ones is in use, and is looked at once.
+        """
         counts, limits = gc.get_count(), gc.get_threshold()
-        if counts[0] > limits[0]:
+        if counts[0] > MANY:
+            gc.collect(0)
+            gc.freeze()
+        elif counts[0] > limits[0]:
             gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
