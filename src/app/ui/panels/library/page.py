@@ -24,6 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, icon_button, muted
@@ -327,7 +328,7 @@ class LibraryPage(QWidget):
 
 
 def _under(widget: QWidget) -> QRect:
-    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+    return on_screen(widget)
 
 
 def _worded(glyph: str, words: str, tip: str) -> QToolButton:

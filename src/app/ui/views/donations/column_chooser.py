@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.panels.ledger import Ledger
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 WIDTH = 284
@@ -39,7 +40,7 @@ class ColumnChooser(PopupList):
 
     def open_under(self, button: QWidget) -> None:
         """Open under a button."""
-        self.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()), WIDTH)
+        self.open_at(on_screen(button), WIDTH)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         axis = self._ledger.axis.name if self._ledger.axis is not None else ""

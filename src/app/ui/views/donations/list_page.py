@@ -48,6 +48,7 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
@@ -318,7 +319,7 @@ class ListPage(QFrame):
 
     def _beside_buttons(self) -> QRect:
         """Where to open a popup for the current picture."""
-        return QRect(self.note_button.mapToGlobal(QPoint(0, 0)), self.note_button.size())
+        return on_screen(self.note_button)
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
         """The context menu of a picture."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
@@ -15,6 +15,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
@@ -112,7 +113,7 @@ class TotalsLine(QFrame):
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
         popup.say(tr("Only what was given, one act at a time, is added · Enter shows the record · Esc back"))
-        popup.open_at(QRect(self.sums.mapToGlobal(QPoint(0, 0)), self.sums.size()), width=520)
+        popup.open_at(on_screen(self.sums), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit
 
@@ -25,6 +25,7 @@ from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.views.notes.template_list import TemplateList
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
@@ -172,7 +173,7 @@ class NotesPlace(Place):
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button
-        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+        popup.open_at(on_screen(button))
 
     def add_note(self, template: object = None) -> None:
         """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""

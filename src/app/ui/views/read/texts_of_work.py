@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject
 
 from app.actions import works as operations
 from app.domain.fuzzy import match
@@ -15,6 +15,7 @@ from app.store.reads import sources, works
 from app.ui.base import keys
 from app.ui.base.session import Target
 from app.ui.look.plain import as_tip
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
@@ -163,7 +164,7 @@ def _join(place: Reading, row: SourceRow, others: list[SourceRow]) -> ChipButton
                 place.session.do(lambda store: operations.put_in_work(store, row.id, original))
 
         popup.chosen.connect(chosen)
-        popup.open_at(QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size()), width=420)
+        popup.open_at(on_screen(chip), width=420)
 
     chip.clicked.connect(choose)
     return chip
