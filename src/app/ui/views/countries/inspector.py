@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain import agreement
 from app.domain.evidence import EvidenceSentence
@@ -19,7 +19,6 @@ from app.ui.base.country_words import as_of_text, asserted_text, interval_text, 
 from app.ui.base.reviewed_words import contested
 from app.ui.base.session import Session
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
@@ -29,6 +28,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -261,9 +261,6 @@ def _words(text: str) -> QLabel:
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
     box = QWidget()
-    button = QPushButton(icon(glyph), text)
-    button.setProperty("look", "chip")
-    button.setToolTip(as_tip(tip))
-    button.clicked.connect(pressed)
+    button = push_button(text, pressed, look="chip", glyph=glyph, tip=as_tip(tip))
     in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)
     return box

@@ -17,6 +17,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
 from app.ui.widgets.place import HELP
@@ -40,11 +41,9 @@ class TotalsLine(QFrame):
         line.setProperty("look", "line")
         line.setFixedHeight(1)
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
-        self.more = QPushButton(tr("Every sum"))
-        self.more.setProperty("look", "link")
+        self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more.clicked.connect(self.show_list)
         row = in_row((self.sums, 1), (self.more, 0, Qt.AlignmentFlag.AlignTop), gap=SPACE[2])
         self.beside = muted("")
         self.beside.hide()
