@@ -90,7 +90,7 @@ def make(path: Path, count: int = SOURCES, words: int = WORDS, tagged: int = 50)
         with store.stage() as db:
             ids = [(sources.stage_raw(db, one.raw), sources.stage_body(db, one.text, one.blocks)) for one in drafts]
             for one, (_, body_id) in zip(drafts, ids, strict=True):
-                sources.stage_index(db, body_id, one.text, one.blocks, 0, len(one.blocks))
+                sources.stage_index(db, body_id, one.text, one.blocks, len(one.blocks))
         with store.write(Operation.ADD_SOURCE, "synthetic") as tx:
             made = [sources.publish(tx, one, *both) for one, both in zip(drafts, ids, strict=True)]
             for source_id in made:

@@ -1,9 +1,10 @@
 """What the rules make of plain marked sentences: `python benchmarks/plain_drafts.py [FILE.txt …] [--show]`.
 
 A line without marks tells of no gift. Counted are those that are drafted all the same, those whose draft has nothing
-unsure, and the numbers read from them. Of the others counted are those with a draft, and the amounts, givers and
-getters that a draft has from the marked words. `news.txt` was read and is learnt from; `news_unseen.txt` is neither,
-so that nothing of it is shown (`--show` prints the misses of the others).
+unsure, the numbers read from them, and how many of both are marked by their terms as lent, sold or owed. Of the others
+counted are those with a draft, and the amounts, givers and getters that a draft has from the marked words. `news.txt`
+was read and is learnt from; `news_unseen.txt` is neither, so that nothing of it is shown (`--show` prints the misses
+of the others).
 """
 
 from __future__ import annotations
@@ -41,8 +42,11 @@ def measure(path: Path, reader: Reader, *, show: bool) -> Counter[str]:
 
 
 def _of_none(found: list[Json], counted: Counter[str]) -> bool:
+    lent = [draft for draft in found if "terms" in draft["unsure"]]
     numbers = sum(one["low"] is not None for draft in found for one in [*draft["items"], draft["money"]] if one)
+    marked = sum(one["low"] is not None for draft in lent for one in [*draft["items"], draft["money"]] if one)
     counted.update({"no gift": 1, "drafted": bool(found), "numbers": numbers})
+    counted.update({"marked as lent or sold": found != [] and lent == found, "numbers of these": marked})
     counted["nothing unsure"] += any(not draft["unsure"] for draft in found)
     return bool(found)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -13,17 +15,22 @@ from tests.actions.test_backups import turn_a_bit
 from tests.helpers.made import make_empty
 from tests.helpers.second_opening import copied
 from tests.helpers.store_dump import dump
+from tests.store.test_faults import environment
 
 from app.actions import compact as compacting
 from app.actions.backups import backups, restore
 from app.actions.check import check
 from app.actions.notes import add_note, edit_note
 from app.actions.sources import add_bytes, remove_source
+from app.actions.staging import stage
+from app.domain.changes import Operation
 from app.domain.errors import Cancelled, StoreError
-from app.paths import RESOURCES
+from app.importers.read import read_source
+from app.paths import RESOURCES, ROOT
 from app.store.reads.history import history
 from app.store.reads.search import search
 from app.store.store import Store
+from app.store.writes import sources as writes
 
 OLDER, NEWER = 104, 5
 PAGE = "Crates on the quay\n\n" + "\n\n".join(
@@ -204,3 +211,18 @@ def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
         with Store(path, "Ann") as store:
             assert check(store).problems == ()
             assert compacting.plan(store, 5).is_nothing
+
+
+def test_another_program_compacts_while_a_source_is_brought_and_takes_nothing_of_it(path: Path) -> None:
+    """Neither a text that is staged to the end nor one of a removed source that is brought again."""
+    ours = read_source(PAGE.replace("gloves", "kettles").encode(), "new.txt")
+    again = read_source(PAGE.encode(), "again.txt")
+    with Store(path, "Ann") as store, stage(store, ours) as staged, stage(store, again) as known:
+        assert compacting.plan(store, 0).texts == 0
+        command = [sys.executable, "main.py", "compact", "--older-than", "0", "--yes", "--workspace", str(path)]
+        subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True)
+        with store.write(Operation.ADD_SOURCE, "new") as tx:
+            writes.publish(tx, ours, *staged)
+            writes.publish(tx, again, *known)
+        assert check(store).problems == ()
+        assert {hit.source_id for hit in search(store, "Number7", 99, 99)} == {2, 3, 4}

@@ -6,9 +6,11 @@ import pytest
 from tests.actions.export_workspace import LINES, fill
 
 from app.actions.documents import Subject, document_of
+from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
+from app.domain.terms import EvidenceRole
 from app.exporters.citing import HouseCiting
-from app.exporters.flow import Document, Para, Picture, Role, words_of
+from app.exporters.flow import Document, Grid, Para, Picture, Role, words_of
 from app.paths import REFERENCE
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
@@ -62,6 +64,17 @@ def test_what_a_note_refers_to_stands_in_its_annex_once_and_in_its_order(ledger:
     led = {run.href for one in found.blocks if isinstance(one, Para) for run in one.runs if run.href.startswith("#")}
     assert led <= {f"#{one}" for one in anchors}
     assert "Nothing in the workspace supports this." in paras(found)
+
+
+def test_what_contradicts_a_record_stands_last_in_the_annex_and_is_said_to(ledger: Store, made) -> None:
+    target = ("donation", made["donation"])
+    link_evidence(ledger, made["source"], 0, 4, "1990", target, [("date", None)], EvidenceRole.CONTRADICTS)
+    found = document(ledger, "note", str(add_note(ledger, "See [[D-01]].", "Brief")))
+    quotes = [one.text for one in found.blocks if isinstance(one, Para) and one.role is Role.QUOTE]
+    assert quotes == [LINES[1], "In our words: some masks went to Iran.", "1990."]
+    firsts = [tuple(map(words_of, one.rows[0])) for one in found.blocks if isinstance(one, Grid)]
+    assert [row[0] for row in firsts] == ["Source", "Source", "Contradicts"]
+    assert firsts[2] == ("Contradicts", "date")
 
 
 def test_a_country_has_its_pictures_and_the_codebook_each_tag(ledger: Store, made) -> None:

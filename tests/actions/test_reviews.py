@@ -310,3 +310,18 @@ def test_what_readers_say_travels_in_pages_json_and_tables_and_is_read_again(ann
             with pytest.raises(BadInput, match=sentence):
                 add_donation_line(other, read_donation_line({**made, "money": None, "reviews": [wrong]}, terms))
         assert dump(other) == before
+
+
+def test_words_that_are_denied_right_before_them_are_no_gift(ann: Store) -> None:
+    text = b"Peru's ministry did not send 300 masks to Chile.\n\nPeru sent 300 masks to Cuba.\n"
+    source = add_bytes(ann, text, "masks.txt", "text/plain").source_id
+    given = Donation("Masks", items=(Item("masks", Decimal(300), Decimal(300), Qualifier.EXACT, "", "300 masks"),))
+    denied, plain = (donations.add_donation(ann, given) for _ in range(2))
+    words = current_text(ann, source).text
+    for to, at in ((denied, words.index("300")), (plain, words.rindex("300"))):
+        link_evidence(ann, source, at, at + len("300 masks"), "300 masks", ("donation", to))
+    found = {
+        to: [one.says for one in evidence_check.of_thing(ann, ("donation", to)).findings if one.gap is Gap.OTHERWISE]
+        for to in (denied, plain)
+    }
+    assert found == {denied: ["did not send 300 masks"], plain: []}

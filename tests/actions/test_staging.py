@@ -10,6 +10,7 @@ from sqlalchemy import text
 from tests.helpers.made import make_empty
 from tests.helpers.processes import LISTED, children
 
+from app.actions.check import check
 from app.actions.sources import add_bytes, add_file
 from app.actions.staging import CHUNK, stage
 from app.domain.errors import BadInput, Cancelled
@@ -120,3 +121,47 @@ def test_what_another_program_adds_meanwhile_is_not_added_twice(store: Store) ->
     assert (added.source_id, added.known) == (other[0], True)
     assert len(library(store)) == 1
     assert len(store.rows(text("SELECT id FROM operation"))) == 1
+
+
+def test_two_programs_that_bring_one_text_at_once_index_it_once(store: Store) -> None:
+    other: list[int] = []
+
+    def meanwhile(done: int, _total: int) -> bool:
+        if done == CHUNK and not other:
+            with Store(store.path, "Ben") as another:
+                other.append(add_bytes(another, WORDS.encode(), "long.txt", "text/plain").source_id)
+        return False
+
+    assert add_bytes(store, WORDS.encode(), "long.txt", "text/plain", meanwhile).source_id == other[0]
+    assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
+
+
+def test_another_program_that_brings_the_same_text_and_gives_up_takes_nothing_away(store: Store) -> None:
+    """Else another text could come to stand in its place."""
+    met: list[int] = []
+
+    def meanwhile(done: int, _total: int) -> bool:
+        if done == CHUNK and not met:
+            met.append(done)
+            with Store(store.path, "Ben") as another:
+                with pytest.raises(Cancelled):
+                    add_bytes(another, WORDS.encode(), "long.txt", "text/plain", lambda done, _total: done > CHUNK)
+                add_bytes(another, b"On kumquats\n\nThey came by train.", "other.txt", "text/plain")
+        return False
+
+    add_bytes(store, WORDS.encode(), "long.txt", "text/plain", meanwhile)
+    assert check(store).problems == ()
+    assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
+
+
+def test_what_another_program_has_added_meanwhile_is_not_taken_away_by_giving_up(store: Store) -> None:
+    def meanwhile(done: int, _total: int) -> bool:
+        if done == CHUNK:
+            with Store(store.path, "Ben") as another:
+                add_bytes(another, WORDS.encode(), "long.txt", "text/plain")
+        return done == CHUNK
+
+    with pytest.raises(Cancelled):
+        add_bytes(store, WORDS.encode(), "long.txt", "text/plain", meanwhile)
+    assert check(store).problems == ()
+    assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS

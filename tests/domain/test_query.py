@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from decimal import Decimal as D
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from app.domain import question_values
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Kind
-from app.domain.query import Sign, Value, as_typed, in_words, parse, typing_at
+from app.domain.query import Value, as_typed, in_words, parse, typing_at
+from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE, Sign
 
 
 def read(text: str) -> list[tuple[str, bool, str, list[str]]]:
@@ -66,6 +68,7 @@ def test_one_term(text: str, expected: tuple[str, bool, str, list[str]]) -> None
     [
         ("donr:Huawei", ("“donr” to ask for, at character 1", "Did you mean donor?", "put them in quotes")),
         ("kind:company", ("Did you mean donor.kind",)),
+        ("regio:Africa", ("Did you mean donor.region, recipient.region or party.region?",)),
         ("qqq:1", ("There are donor,",)),
         ('money>=1M "twin city', ("quote that opens at character 11", "twin city", "not closed")),
         ("donor: Huawei", ("After “donor:” a value is missing, at character 7",)),
@@ -174,3 +177,11 @@ def test_the_word_that_is_typed(text: str, begun: str, name: str | None, rest: s
     caret = text.index(" money") if " money" in text else len(text)
     at = typing_at(text, caret)
     assert (at.begun, None if at.asked is None else at.asked.name, at.rest, at.lead) == (begun, name, rest, lead)
+
+
+def test_the_readme_describes_a_question_as_the_program_does() -> None:
+    said = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+    assert GRAMMAR in said
+    assert LONG_EXAMPLE in said
+    assert parse(EXAMPLE).terms
+    assert len(parse(LONG_EXAMPLE).terms) == 8

@@ -20,6 +20,7 @@ from tests.exporters.documents import DRAWING, document, saying
 
 from app.exporters.docx_writer import docx
 from app.exporters.drawing import Drawing
+from app.exporters.flow import Document, Grid, Para, Run
 from app.exporters.html_writer import html
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
@@ -100,6 +101,23 @@ def test_the_docx_has_real_footnotes_comments_and_lists_that_count() -> None:
     assert [one.get(f"{W}val") for one in numbering.iter(f"{W}startOverride")] == ["3"]
     led = {one.get(f"{W}anchor") for one in body.iter(f"{W}hyperlink")}
     assert led <= {one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")}
+
+
+def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_table_has_each_note_once() -> None:
+    cell, row = (Run("by 2020-05-31"), Run("", note=1)), (Run("D-22"), Run("", note=1))
+    blocks = (Grid((cell, row), ((row, cell),)), Para(cell))
+    made = Document("T", blocks, ((Run("Quay Papers 12"),),))
+    page = lxml_html.document_fromstring(html(made).encode())
+    assert page.xpath("//span[@class='whole']/text()") == ["2020-05-31", "D-22", "D-22", "2020-05-31", "2020-05-31"]
+    content = docx(made, png)
+    read = read_docx(io.BytesIO(content))
+    assert [one.text for one in read.tables[0].rows[1].cells] == ["D-22", "by 2020-05-31"]
+    body = etree.fromstring(part(content, "word/document.xml"))
+    assert len(list(body.iter(f"{W}noBreakHyphen"))) == 8
+    assert [one.get(f"{W}id") for one in body.iter(f"{W}footnoteReference")] == ["1", "2"]
+    led = [one.get(f"{W}instr", "").split() for one in body.iter(f"{W}fldSimple")]
+    assert led == [["NOTEREF", "_note1", "\\h"]] * 3
+    assert "_note1" in [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
 
 
 ODD = "\x00\x08\x0b\x1f\ufffe\uffff\ud800\r\n\t<>&\"'[]|`*_^#א\u202e"

@@ -1,6 +1,7 @@
 """Bibliographies as other programs read them: pybtex and rispy, which also read them for the importers."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 import rispy
@@ -37,9 +38,10 @@ def test_bibtex_is_written_as_latex_reads_it() -> None:
         "  number = {7},\n"
         "  institution = {Coast Institute},\n"
         "  year = {2021},\n"
+        "  date = {2021-03-09},\n"
         "  url = {https://example.org/a_b?c=1&d=%7B2%7D},\n"
         "  urldate = {2022-05-09},\n"
-        "  langid = {en},\n"
+        "  langid = {english},\n"
         "  keywords = {aid, fruit},\n"
         "  month = mar,\n"
         "}\n\n"
@@ -57,13 +59,40 @@ def test_bibtex_is_written_as_latex_reads_it() -> None:
 def test_ris_is_written_line_by_line() -> None:
     assert ris(ENTRIES).split("\r\n")[:9] == [
         "TY  - RPRT", "ID  - moreno2021quinces", "AU  - van Beek, Jan, Jr.", "AU  - Salt and Sand Institute",
-        "TI  - Quinces & pears for Peru: 50% of_all {again}", "T3  - Coast Papers", "SN  - 7", "PB  - Coast Institute",
-        "PY  - 2021",
+        "TI  - Quinces & pears for Peru: 50% of_all {again}", "T3  - Coast Papers", "PB  - Coast Institute", "LA  - en",
+        "SN  - 7",
     ]  # fmt: skip
     found = rispy.loads(ris(ENTRIES))
     assert [one["title"] for one in found] == [one["title"] for one in ENTRIES]
     assert found[0]["keywords"] == ["aid", "fruit"]
     assert found[0]["date"] == "2021/03/09/"
+
+
+SHARED: list[Entry] = [
+    {"type": "thesis", "genre": "Master’s thesis", "publisher": "U", "publisher-place": "Norvale", "language": "he",
+     "issued": {"date-parts": [[2019, 6, 3]]}},
+    {"type": "thesis", "genre": "PhD thesis"},
+    {"type": "thesis", "genre": "Habilitation"},
+    {"type": "thesis", "publisher": "U"},
+    {"type": "report", "genre": "Policy Brief", "number": "12", "collection-title": "Quay Papers", "publisher": "P",
+     "publisher-place": "Paris", "issued": {"date-parts": [[2020, 5]]}, "URL": "https://example.org/x"},
+    {"type": "chapter", "container-title": "Ships", "editor": [{"family": "Oke", "given": "Peter"}], "page": "12-34",
+     "translator": [{"family": "Sun", "given": "Wei"}], "publisher-place": "תל אביב", "edition": "2", "volume": "3",
+     "ISBN": "9780000000002", "collection-title": "S", "collection-number": "7", "title-short": "T"},
+    {"type": "paper-conference", "container-title": "Proceedings", "event-title": "Aid 2020", "event-place": "Geneva"},
+    {"type": "paper-conference", "container-title": "Proceedings", "event-place": "Geneva"},
+    {"type": "article-newspaper", "container-title": "The Times", "publisher-place": "Norvale", "page": "A1"},
+    {"type": "article-magazine", "container-title": "Delta", "issue": "4", "volume": "2", "ISSN": "1234-5678"},
+    {"type": "article-journal", "container-title": "J", "abstract": "Words", "keyword": "a, b", "note": "n"},
+    {"type": "webpage", "container-title": "Site", "URL": "https://example.org"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("write", "name"), [(bibtex, "a.bib"), (ris, "a.ris")])
+@pytest.mark.parametrize("said", SHARED)
+def test_what_the_formats_share_comes_back(write: Callable[[list[Entry]], str], name: str, said: Entry) -> None:
+    entry = {"id": "k", "title": "Title"} | said
+    assert [one.entry for one in read_bibliography(write([entry]).encode(), name)] == [entry]
 
 
 _title = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp")), min_size=1, max_size=40)

@@ -178,3 +178,42 @@ def test_small_things_of_titles_and_names_are_read_as_they_are_meant() -> None:
     for read in (entry, read_bibliography(ris.encode(), "a.ris")[0].entry):
         assert read["author"] == [{"family": "الرشيد", "given": "هدى"}]
     assert read_bibliography(csl.encode(), "a.json")[0].entry["title"] == "Boats in the delta, 3 < 4"
+
+
+PLACES = {
+    "zotero.ris": (
+        "TY  - CHAP\nTI  - The night ferry\nT2  - Ships\nA2  - Sun, Wei\nCY  - Haifa\nSP  - 12\nEP  - 34\nER  -",
+        {"type": "chapter", "container-title": "Ships", "editor": [{"family": "Sun", "given": "Wei"}],
+         "publisher-place": "Haifa", "page": "12-34"},
+    ),
+    "zotero.bib": (
+        "@article{o, entrysubtype = {newspaper}, journaltitle = {The Times}, location = {Norvale}, langid = {english}}",
+        {"type": "article-newspaper", "container-title": "The Times", "publisher-place": "Norvale", "language": "en"},
+    ),
+    "mendeley.bib": (
+        "@phdthesis{a, address = {Norvale}, school = {U}, type = {Master's thesis}, pages = {12--34}}",
+        {"type": "thesis", "genre": "Master's thesis", "publisher": "U", "publisher-place": "Norvale", "page": "12-34"},
+    ),
+    "mendeley.ris": (
+        "TY  - RPRT\nT1  - T\nPB  - P\nCY  - Paris\nIS  - 12\nM3  - Policy Brief\nN2  - Words\nER  - \n",
+        {"type": "report", "publisher": "P", "publisher-place": "Paris", "number": "12", "genre": "Policy Brief",
+         "abstract": "Words"},
+    ),
+    "endnote.bib": (
+        "@article{r, journal={The Times}, type={Newspaper Article}} @phdthesis{s, university={U}, type={Thesis}}",
+        {"type": "article-newspaper", "container-title": "The Times"},
+        {"type": "thesis", "publisher": "U"},
+    ),
+    "endnote.ris": (
+        "TY  - CPAPER\nC1  - Bern\nC3  - Proceedings\nCY  - Geneva\nT2  - Aid 2020\nM3  - Conference Paper\nER  - \n",
+        {"type": "paper-conference", "container-title": "Proceedings", "event-title": "Aid 2020",
+         "event-place": "Geneva"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_place_and_type_are_read_as_each_program_writes_them(name: str) -> None:
+    text, *expected = PLACES[name]
+    entries = [one.entry for one in read_bibliography(text.encode(), name)]
+    assert [{key: one for key, one in entry.items() if key not in ("id", "title")} for entry in entries] == expected

@@ -21,6 +21,7 @@ from app.domain.passages import EvidenceRef, Passage
 from app.domain.progress import Progress, go_on
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
 from app.domain.sources import SourceRow
+from app.domain.terms import EvidenceRole
 from app.exporters.annex import Reference, anchors, annex
 from app.exporters.citing import Citing, HouseCiting
 from app.exporters.codebook_pages import codebook_body
@@ -34,7 +35,7 @@ from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_pages import note_body
 from app.exporters.page_parts import PageContext, context
 from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, quoted
-from app.exporters.record_pages import record_body
+from app.exporters.record_pages import named, record_body
 from app.exporters.source_pages import source_body
 from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
 from app.exporters.timeline_picture import timeline_picture
@@ -323,7 +324,9 @@ def _read(store: Store, passage: Passage) -> Quote:
 
 
 def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
-    return tuple(map(of_sentence, by_sentence(in_text_order(apart(items)[0]))))
+    """The sentences, those that support first; of the others it is said what they do."""
+    found = by_sentence(sorted(in_text_order(apart(items)[0]), key=lambda one: one.role is not EvidenceRole.SUPPORTS))
+    return tuple(replace(of_sentence(one), named=tuple(named(one))) for one in found)
 
 
 def _codebook(store: Store, citing: Citing) -> Document:

@@ -61,9 +61,7 @@ def reclaim(store: Store) -> Litter:
             path.unlink(missing_ok=True)
     if found.texts:
         with suppress(StoreError), store.stage() as db:
-            # Asked again in the lock: whoever has staged something since has said before that he is at work.
-            if not unfinished_files.is_being_imported_into(store.path):
-                unused.remove(db)
+            unused.remove(db, store.path)
     return found
 
 

@@ -15,7 +15,8 @@ from app.domain.fields import RECORD
 from app.domain.hashes import content_hash
 from app.domain.language import english, tr, tr_n
 from app.domain.note_figures import Asks, Drawn, Figure, Token, picture_token, tokens
-from app.domain.query import LONGEST, Query, Sign, in_words
+from app.domain.query import LONGEST, Query, in_words
+from app.domain.question_grammar import Sign
 from app.domain.records import DonationFilter
 from app.domain.terms import Outcome, PartyRole
 from app.exporters.drawing import Drawing

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr
-from app.domain.query import Query, as_typed, parse, typing_at
-from app.domain.question_fields import Ask, Asked, asked_of, names_of
+from app.domain.query import Query, Typing, as_typed, parse, typing_at
+from app.domain.question_fields import asked_of, known, names_like
+from app.domain.question_grammar import TYPED
 from app.domain.records import DonationFilter
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -16,7 +18,7 @@ from app.store.reads import own_fields
 from app.store.reads.query_values import values
 
 _NAMES, _VALUES = 12, 8
-"""How many are offered; each of the values is counted."""
+"""How many are offered, but of names all where nothing is typed of one; each of the values is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,24 @@ def question(db: Reader, typed: str) -> Query:
 def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
     """Completions of the word at the caret (by default the end); values that match no record come last.
 
-    The rest of the question is taken into account as far as it can be parsed.
+    The rest of the question is taken into account as far as it can be parsed. For an unknown name those are offered
+    that it may be meant for.
     """
     fields = (*RECORD, *own_fields.fields(db))
     at = typing_at(typed, len(typed) if caret is None else caret, fields)
-    if at.asked is None:
-        return tuple(
-            Completion(at.start, at.end, f"{one.name}:", tr(one.label))
-            for one in _names(at.begun.casefold(), fields, also=bool(at.rest or at.begun))
-        )
-    out: list[Completion] = []
     rest = _readable(db, at.rest)
-    for value, says in values(db, at.asked, at.begun, rest, _VALUES):
-        insert = as_typed(value)
-        out.append(Completion(at.start, at.end, insert, says, _left(db, f"{rest.text} {at.lead}{insert}")))
+    if at.asked is None:
+        return _names(db, at, fields, rest)
+    found = values(db, at.asked, at.begun, rest, _VALUES)
+    return _counted(db, at, rest, ((as_typed(value), says) for value, says in found))
+
+
+def _counted(db: Reader, at: Typing, rest: Query, found: Iterable[tuple[str, str]]) -> tuple[Completion, ...]:
+    """What may be put in the place of the word at the caret, those that leave no record last."""
+    out = [
+        Completion(at.start, at.end, insert, says, _left(db, f"{rest.text} {at.lead}{insert}"))
+        for insert, says in found
+    ]
     return tuple(sorted(out, key=lambda one: one.left == 0))
 
 
@@ -87,14 +93,19 @@ def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
     return tuple(sorted(found, key=lambda one: -one.left))
 
 
-def _names(begun: str, fields: Fields, *, also: bool) -> list[Asked]:
-    """The field names that begin with this, roles first, then those with a later word that does."""
-    known = [
-        one for name in names_of(fields) if (one := asked_of(name, fields)) is not None and one.ask is not Ask.FACT
-    ]
-    first = [one for one in known if one.name.startswith(begun)]
-    later = [one for one in known if one not in first and (f".{begun}" in one.name or f" {begun}" in f" {one.label}")]
-    return [*first, *(later if begun and also else ())][:_NAMES]
+def _names(db: Reader, at: Typing, fields: Fields, rest: Query) -> tuple[Completion, ...]:
+    """The names that begin with what is typed, then those with a later word that does."""
+    begun = at.begun.casefold()
+    wrong = TYPED.match(begun)
+    if wrong is not None and wrong["name"]:
+        value = at.begun[wrong.end("name") :]
+        meant = [one for name in names_like(wrong["name"], fields) if (one := asked_of(name, fields)) is not None]
+        return _counted(db, at, rest, ((f"{one.name}{value}", tr(one.label)) for one in meant))
+    every = known(fields)
+    first = [one for one in every if one.name.startswith(begun)]
+    later = [one for one in every if one not in first and (f".{begun}" in one.name or f" {begun}" in f" {one.label}")]
+    found = [*first, *later][:_NAMES] if begun else every
+    return tuple(Completion(at.start, at.end, f"{one.name}:", tr(one.label)) for one in found)
 
 
 def _readable(db: Reader, typed: str) -> Query:

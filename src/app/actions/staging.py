@@ -11,6 +11,7 @@ from app.domain.errors import Cancelled
 from app.domain.language import tr
 from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
+from app.store import unused
 from app.store.faults import disk_error
 from app.store.store import Store
 from app.store.unfinished_files import IMPORTING, unfinished
@@ -25,7 +26,8 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
     """Write a draft's bytes, text and index where nothing reads them yet; publish them within the block.
 
     Yields their ids (bytes, text). A marker file beside the workspace says that the import is running, so that nobody
-    removes them as leftovers. Raises `Cancelled` if `progress` asks for it; then nothing is left.
+    removes them as leftovers. Raises `Cancelled` if `progress` asks for it; then nothing is left that nobody else is
+    bringing too.
     """
     with ExitStack() as at_work:
         try:
@@ -33,21 +35,24 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
         except OSError as error:
             sentence = tr("Nothing can be added to {name}, since nothing can be written in its folder.")
             raise disk_error(error, sentence.format(name=store.path.name)) from error
-        yield _stage(store, draft, progress)
+        try:
+            staged = _stage(store, draft, progress)
+        except Cancelled:
+            at_work.close()
+            with store.stage() as db:
+                unused.remove(db, store.path)
+            raise
+        yield staged
 
 
 def _stage(store: Store, draft: SourceDraft, progress: Progress | None) -> tuple[int, int]:
     with store.stage() as db:
-        known = writes.is_kept(db, draft.raw)
         raw_id = writes.stage_raw(db, draft.raw)
         body_id = writes.stage_body(db, draft.text, draft.blocks)
         first = writes.next_unindexed_block(db, body_id)
     while first is not None:
         if progress is not None and progress(first, len(draft.blocks)):
-            with store.stage() as db:
-                writes.unstage(db, body_id, None if known else raw_id)
             raise Cancelled(tr("The source was not added."))
         with store.stage() as db:
-            writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)
-            first = writes.next_unindexed_block(db, body_id)
+            first = writes.stage_index(db, body_id, draft.text, draft.blocks, CHUNK)
     return raw_id, body_id

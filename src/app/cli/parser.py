@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 import app
+from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE
 
 LISTED = (
     "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
@@ -32,7 +33,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   reference            what this program knows of countries and terms that an older workspace does not; --yes
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
-  query QUESTION       passages, records or totals by what is asked of them, as donor.kind:company money>=1M
+  query QUESTION       passages, records or totals by what is asked of them, as {EXAMPLE}
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   add donation --json  add donation records, a line of JSON on stdin for each, with the quotes they stand on
@@ -276,10 +277,9 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     asking = _command(
         commands,
         "query",
-        "Ask the ledger. All of it must hold; -X turns it round, a comma means or: donor.kind:company "
-        'recipient.region:Africa money>=1M date:2020-03..2020-05 status:announced -item:masks "twin city".',
+        f"Ask the ledger, as {LONG_EXAMPLE}. {GRAMMAR} What can be asked for: main.py query --complete ''.",
     )
-    asking.add_argument("query", nargs="+", metavar="QUESTION", help="in quotes, as '-item:masks money>=1M'")
+    asking.add_argument("query", nargs="+", metavar="QUESTION", help=f"in quotes, as '{EXAMPLE}'")
     asking.add_argument(
         "--as", choices=("passages", "records", "totals"), default="records", dest="kind", help="what is answered"
     )

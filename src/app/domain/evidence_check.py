@@ -17,13 +17,15 @@ from app.domain import agreement
 from app.domain.agreement import WHOLE, Disagreement
 from app.domain.anchor import AnchorState
 from app.domain.counted import plain_words
+from app.domain.denied_words import denied
 from app.domain.donations import Item, Party
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.fold import fold
+from app.domain.giving import outcome
 from app.domain.language import later, tr
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review
 from app.domain.reviews import Reviewed, Standing, is_absence, standings_of, standings_of_record
-from app.domain.terms import Assertion, EvidenceRole, Verdict
+from app.domain.terms import Assertion, EvidenceRole, Outcome, Verdict
 from app.domain.things import Thing
 
 Reader = Callable[[str], Sequence[Named]]
@@ -31,6 +33,8 @@ Reader = Callable[[str], Sequence[Named]]
 _OF_PLACES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _WITHOUT_WORDS = frozenset(("aid_kind", "terms", "basis", "scope", "status", "as_of", "asserted_by"))
 """How a person classes what a source says; the words of the other fields are what it rests on."""
+_OF_GIVING = frozenset(("", "item", "money", "amount", "assertion", "status"))
+"""Words for these say that something was given, as far as nothing before them says that it was not."""
 _SHORTEST = 3
 """A name of fewer letters is looked for as a word that is written so, since *US* is no *us*."""
 
@@ -192,6 +196,8 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
             names = (part.name, *around.names.get(actors.get(part_id_of(one)) or 0, ()))
             return _reading(one, under, _named(part, names, under, around.named), has_words=from_table)
         found = next((each for each in otherwise if (each.field, each.part_id) == one.held.place), None)
+        if one.held.field == "assertion":
+            found = found or _denied(record, one.held.label, one.held.value)
         said = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
         ours = one.held.field == "date" and record.content.date.inferred
         return _reading(one, under, found or said, has_words=from_table or ours or _needs_none(one, record))
@@ -201,6 +207,21 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     findings = tuple(_findings(("donation", record.id, record.ref), fields, record.evidence, from_table, around))
     where = f"record {record.ref}"
     return Looked("donation", record.id, record.ref, record.content.title, absent, fields, findings, where)
+
+
+def _denied(record: DonationRecord, label: str, value: str) -> Disagreement | None:
+    """The first words for something given, or for all of it, that are denied right before them."""
+    content = record.content
+    if outcome(content.assertion, content.status) is not Outcome.GIVEN:
+        return None
+    for one in record.evidence:
+        if one.role is EvidenceRole.SUPPORTS and one.field in _OF_GIVING:
+            at = one.start - one.around_start
+            stands = one.around[at : at + one.end - one.start] == one.quote
+            no = denied(one.around, at, at + len(one.quote)) if stands else ""
+            if no:
+                return Disagreement("assertion", None, label, value, f"{no} {one.quote}", one.passage_id, one.source_id)
+    return None
 
 
 def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:

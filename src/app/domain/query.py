@@ -1,12 +1,8 @@
 """What a person asks of the ledger, in one line: `donor.kind:company money>=1M -item:masks "twin city"`.
 
-    query     = (["-"] (condition | phrase | word))*        all must hold; "-" turns one round
-    condition = name sign value ("," value)*                 any of the values will do
-    sign      = ":" | "=" | "!=" | ">" | ">=" | "<" | "<="
-    value     = word | phrase | [word] ".." [word]           a range with its ends, one of which may be open
-
-Names are those of `app.domain.question_fields`. A condition on an interval or on a span of days holds only where it
-holds whatever the true value is: *over 20* is at least 20, and it is not known to be at most 30.
+How it is written says `app.domain.question_grammar`, what there is to ask for `app.domain.question_fields`. A condition
+on an interval or on a span of days holds only where it holds whatever the true value is: *over 20* is at least 20, and
+it is not known to be at most 30.
 """
 
 from __future__ import annotations
@@ -14,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NoReturn
 
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_term
-from app.domain.question_fields import Ask, Asked, asked_of, names_like, names_of
+from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
+from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 
@@ -28,26 +24,6 @@ LONGEST = 2_000
 """Code points of a question; what is longer is none."""
 
 
-class Sign(StrEnum):
-    """How a value is compared."""
-
-    IS = ":"
-    NOT = "!="
-    EXACTLY = "="
-    OVER = ">"
-    AT_LEAST = ">="
-    UNDER = "<"
-    AT_MOST = "<="
-
-    @property
-    def orders(self) -> bool:
-        """Whether it asks for more or less of something."""
-        return self in (Sign.OVER, Sign.AT_LEAST, Sign.UNDER, Sign.AT_MOST)
-
-
-_SIGN = re.compile(r":(?:>=|<=|>|<|!=)?|!=|!|>=|<=|≥|≤|=|>|<")
-_SIGNS = {"!": Sign.NOT, "≥": Sign.AT_LEAST, "≤": Sign.AT_MOST}
-_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _GROUPED = re.compile(r"[A-Za-z$€£¥]{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*(?![\d,])")
 """A number with its thousands set off, which is no list."""
 _SPECIAL = '-−"“„«<>=!≥≤'
@@ -126,15 +102,14 @@ class _Scanner:
         if text[self._at] in _CLOSING:
             words = self._quoted()
             return Term(start, self._at, negated, words)
-        name = _NAME.match(text, self._at)
-        sign = _SIGN.match(text, name.end()) if name else None
+        name = NAME.match(text, self._at)
+        sign = SIGN.match(text, name.end()) if name else None
         if name is None or sign is None:
             words = self._bare("")
             return Term(start, self._at, negated, words)
         asked = self._known(name[0], start)
         self._at = sign.end()
-        said = sign[0][1:] if len(sign[0]) > 1 and sign[0][0] == ":" else sign[0]
-        how = _SIGNS.get(said) or Sign(said)
+        how = sign_of(sign[0])
         values = self._values(name[0], how)
         _fit(asked, how, values)
         if how is Sign.NOT:
@@ -149,7 +124,7 @@ class _Scanner:
         if near:
             hint = tr("Did you mean {names}?").format(names=_listed(near))
         else:
-            some = ", ".join(names_of(self._fields)[:12])
+            some = ", ".join(one.name for one in known(self._fields)[:12])
             hint = tr("There are {names} and others.").format(names=some)
         sentence = tr(
             "There is no field “{name}” to ask for, at character {place}. {hint} To look for these words themselves, "
@@ -260,11 +235,6 @@ def conditions(query: Query) -> str:
     return tr("{listed}, and {last}").format(listed=", ".join(said[:-1]), last=said[-1])
 
 
-def is_question(text: str) -> bool:
-    """Whether what is typed asks for more than words: it names a field, or turns something round."""
-    return bool(re.search(rf"(?:^|\s)[-−]?(?:{_NAME.pattern})(?:{_SIGN.pattern})|(?:^|\s)[-−][^\s-]", text))
-
-
 def _said(term: Term) -> str:
     if term.asked is None:
         sentence = tr("that do not say “{words}”") if term.negated else tr("that say “{words}”")
@@ -326,11 +296,6 @@ class Typing:
     """What of the term stands before it: *-donor:*."""
 
 
-_TYPED = re.compile(
-    r"(?P<minus>[-−]?)(?:(?P<name>[^\W\d]\w*(?:\.\w*)*)(?P<sign>:(?:>=|<=|>|<|!=)?|!=|!|≥|≤|>=|<=|=|>|<))?"
-)
-
-
 def typing_at(text: str, caret: int, fields: Fields = RECORD) -> Typing:
     """What is being typed at a place of a question, which need not be one that can be read yet."""
     start, quote = 0, ""
@@ -348,7 +313,7 @@ def typing_at(text: str, caret: int, fields: Fields = RECORD) -> Typing:
     whole_end = end
     while whole_end < len(text) and not text[whole_end].isspace():
         whole_end += 1
-    match = _TYPED.match(text, start, caret)
+    match = TYPED.match(text, start, caret)
     assert match is not None
     asked = asked_of(match["name"].casefold(), fields) if match["name"] else None
     begins = match.end() if asked is not None else start + len(match["minus"])

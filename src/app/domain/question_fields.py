@@ -166,16 +166,16 @@ def asked_of(name: str, fields: Fields = RECORD) -> Asked | None:
     return _known(fields).get(name)
 
 
-def names_of(fields: Fields = RECORD) -> tuple[str, ...]:
-    """All names, those of parties first."""
-    return tuple(_known(fields))
+def known(fields: Fields = RECORD) -> tuple[Asked, ...]:
+    """All that can be asked for by a name of its own, parties first."""
+    return tuple(_known(fields).values())
 
 
 def names_like(name: str, fields: Fields = RECORD) -> tuple[str, ...]:
     """Known names similar to an unknown one, likeliest first."""
-    known = _known(fields)
-    begun = [one for one in known if one.startswith(name) or name.startswith(one)] if len(name) > 2 else []
-    by_label = [one.name for one in known.values() if one.label == name.replace("_", " ")]
-    ends = [one for one in known if "." in one and one.rsplit(".", 1)[1] == name]
-    near = get_close_matches(name, known, 3, 0.7)
+    names = _known(fields)
+    begun = [one for one in names if one.startswith(name) or name.startswith(one)] if len(name) > 2 else []
+    by_label = [one.name for one in names.values() if one.label == name.replace("_", " ")]
+    ends = [one for one in names if "." in one and one.rsplit(".", 1)[1].startswith(name)] if len(name) > 2 else []
+    near = get_close_matches(name, names, 3, 0.7)
     return tuple(dict.fromkeys((*by_label, *ends, *near, *begun)))[:3]

@@ -63,6 +63,7 @@ def _source(quote: Quote, vault: Vault) -> list[Block]:
         return fields(("Source", ("no longer in the workspace",)))
     state = state_words(quote.state) if quote.state is not AnchorState.VERIFIED else "verified: the words stand there"
     return fields(
+        *quote.named,
         ("Source", words(full_citation(row.meta, row.kind))),
         ("Address", (Address(row.meta.url),) if row.meta.url.strip() else ()),
         ("Paragraph", words(locator(quote.paragraph, quote.place))),

@@ -28,12 +28,17 @@ def as_read(markdown: str) -> str:
     body = _CALLOUT.sub(lambda found: f"> **▸ {found['title']}**\n>\n", body)
     body = _NOTE.sub(lambda found: f"{found['name']}\\. ", body)
     body = _NUMBER.sub(lambda found: f"{_LINK}{found[1]}{_ENDS}", body)
-    body = _WIKI.sub(lambda found: found[1] or found[0].strip("[]").rpartition("/")[2], body)
+    body = _linked(body)
     body = _MARK.sub(lambda found: f"{_OPENS}{found[1] or found[2]}{_CLOSES}", body)
     html = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body)
     for sign, element in ((_OPENS, "<b>"), (_CLOSES, "</b>"), (_LINK, "<sup>"), (_ENDS, "</sup>")):
         html = html.replace(sign, element)
     return _properties(front.keys) + html
+
+
+def _linked(text: str) -> str:
+    """A text with the names of its links in their place."""
+    return _WIKI.sub(lambda found: found[1] or found[0].strip("[]").rpartition("/")[2], text)
 
 
 def _properties(keys: Mapping[str, str]) -> str:
@@ -42,5 +47,5 @@ def _properties(keys: Mapping[str, str]) -> str:
     for name, lines in keys.items():
         value = lines.split(":", 1)[1]
         parts = [part.strip().removeprefix("- ").strip("\"'") for part in value.splitlines() if part.strip()]
-        rows.append(f"<tr><td>{escape(name)}</td><td>{escape(', '.join(parts))}</td></tr>")
+        rows.append(f"<tr><td>{escape(name)}</td><td>{escape(_linked(', '.join(parts)))}</td></tr>")
     return f"<table>{''.join(rows)}</table>" if rows else ""

@@ -14,7 +14,21 @@ from xml.sax.saxutils import escape, quoteattr
 from app.domain.direction import ISOLATE, POP, runs_right_to_left
 from app.domain.hues import LIGHT_HUES
 from app.exporters.drawing import Drawing
-from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Role, Rule, Run, Runs, words_of
+from app.exporters.flow import (
+    WHOLE,
+    Document,
+    Flowing,
+    Fold,
+    Grid,
+    Look,
+    Para,
+    Picture,
+    Role,
+    Rule,
+    Run,
+    Runs,
+    words_of,
+)
 from app.exporters.xml_text import held
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -27,6 +41,10 @@ _ROOM = 80
 """So many letters of a table have room beside each other."""
 _DEEPEST = 3
 """How deep the lists of Word's own styles go."""
+_SAID = '<w:t xml:space="preserve">{}</w:t>'
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+"""Within words that no line may end in."""
+_MARKED = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
 _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
 
 
@@ -48,7 +66,9 @@ class _Writer:
         """Of each depth of ordered list under way: its numbering, and the last number."""
         self._bookmarks = 0
         self._noted: list[int] = []
-        """The note of each mark of the text: Word wants a footnote for each, and counts them itself."""
+        """The note of each footnote: Word counts them itself, and a mark that comes again has one of its own."""
+        self._in_table: dict[int, int] | None = None
+        """Of each note of the table under way the number of its footnote, to which further marks lead."""
 
     def write(self) -> bytes:
         self._set_up()
@@ -97,6 +117,7 @@ class _Writer:
             style.font.size = Pt(size)
             style.element.get_or_add_rPr().append(_xml(f'<w:szCs {_NS} w:val="{round(size * 2)}"/>'))
             style.paragraph_format.space_after = Pt(below)
+            style.paragraph_format.space_before = Pt(below if name == "table text" else 0)
             style.paragraph_format.line_spacing = 1.0
         out.styles["bibliography"].paragraph_format.left_indent = Cm(0.8)
         out.styles["bibliography"].paragraph_format.first_line_indent = Cm(-0.8)
@@ -161,6 +182,7 @@ class _Writer:
         from docx.shared import Cm
 
         head, rows, rtl = grid.head, grid.rows, grid.is_rtl
+        self._in_table = {}
         columns = len(head) if head else len(rows[0])
         table = self._out.add_table(rows=0, cols=columns)
         table.style = "Table Grid" if head else "Normal Table"
@@ -182,6 +204,7 @@ class _Writer:
                 self._put(cell.paragraphs[0], tuple(map(_strong, runs)) if named else tuple(runs), turned=turned)
         if head:
             table.rows[0]._tr.get_or_add_trPr().append(_xml(f"<w:tblHeader {_NS}/>"))
+        self._in_table = None
         if rtl:
             table._tbl.tblPr.append(_xml(f"<w:bidiVisual {_NS}/>"))
         self._out.add_paragraph().paragraph_format.space_after = Cm(0)
@@ -215,8 +238,8 @@ class _Writer:
     def _run(self, paragraph: Any, run: Run) -> None:
         element: Any = paragraph._p
         if run.note:
-            self._noted.append(run.note)
-            element.append(_xml(_reference(len(self._noted))))
+            for piece in self._mark(run.note):
+                element.append(_xml(piece))
             return
         made = paragraph.add_run()
         written: Any = made._r
@@ -228,6 +251,22 @@ class _Writer:
             self._remarked.setdefault(number, []).append(made)
         if run.href:
             _lead(written, run.href)
+
+    def _mark(self, note: int) -> list[str]:
+        """The mark of a footnote; within a table one that comes again leads to the first, as its note is beside it."""
+        if self._in_table is not None and note in self._in_table:
+            number = self._in_table[note]
+            said = f"{_MARKED}<w:t>{number}</w:t></w:r>"
+            return [f'<w:fldSimple {_NS} w:instr=" NOTEREF _note{number} \\h ">{said}</w:fldSimple>']
+        self._noted.append(note)
+        number = len(self._noted)
+        mark = f'{_MARKED.replace(">", f" {_NS}>", 1)}<w:footnoteReference w:id="{number}"/></w:r>'
+        if self._in_table is None:
+            return [mark]
+        self._in_table[note] = number
+        self._bookmarks += 1
+        begin = f'<w:bookmarkStart {_NS} w:id="{self._bookmarks}" w:name="_note{number}"/>'
+        return [begin, mark, f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>']
 
     def _color(self, run: Run) -> str:
         """The background of marked words; empty for others."""
@@ -311,7 +350,7 @@ def _text(words: str) -> str:
             if place:
                 out.append("<w:tab/>")
             if part:
-                out.append(f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+                out.append(_SAID.format(WHOLE.sub(lambda found: found[0].replace("-", _HYPHEN), escape(part))))
     return "".join(out)
 
 
@@ -339,11 +378,6 @@ def _turn(properties: Any) -> None:
         after[0].addprevious(turned)
     else:
         properties.append(turned)
-
-
-def _reference(number: int) -> str:
-    style = '<w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
-    return f'<w:r {_NS}>{style}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def _name(anchor: str) -> str:

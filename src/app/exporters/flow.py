@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Flag, StrEnum, auto
@@ -42,6 +43,8 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+WHOLE = re.compile(r"(?<![\w-])(?:\d{4}-\d\d(?:-\d\d)?|[A-Z]{1,4}-\d{1,6})(?![\w-])")
+"""Days and names of records, within which no line ends."""
 _LONG = 32
 """So many letters wide a column of a table wants to be at most."""
 _MARGIN = 2

@@ -54,6 +54,7 @@ figure{margin:1.5rem 0}
 figcaption{font-size:.8125rem;color:var(--muted);margin-top:.5rem}
 .in-1{margin-inline-start:1.5rem}.in-2{margin-inline-start:3rem}.in-3,.in-4,.in-5,.in-6{margin-inline-start:4.5rem}
 .sources p{padding-inline-start:1.5rem;text-indent:-1.5rem;margin-bottom:.5rem}
+.whole{white-space:nowrap}
 sup{line-height:0}
 .note{font-family:Inter,"Segoe UI",Arial,sans-serif;font-size:.7em}
 .note a{text-decoration:none;padding:0 .1em}

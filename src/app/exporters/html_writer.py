@@ -10,7 +10,7 @@ from itertools import groupby
 
 from app.domain.direction import runs_right_to_left
 from app.exporters.drawing import Tone
-from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Rule, Run, Runs
+from app.exporters.flow import WHOLE, Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Rule, Run, Runs
 from app.exporters.html_style import CSS
 from app.exporters.svg_writer import svg
 from app.exporters.xml_text import held
@@ -212,7 +212,9 @@ class _Writer:
             self._cited.add(run.note)
             name = f' id="to-{run.note}"' if first else ""
             return f'<sup class="note"><a{name} href="#note-{run.note}" role="doc-noteref">{run.note}</a></sup>'
-        out = _words(run.text).replace("\n", "<br>" if Look.CODE not in run.look else "\n")
+        out = _words(run.text)
+        if Look.CODE not in run.look:
+            out = WHOLE.sub(r'<span class="whole">\g<0></span>', out).replace("\n", "<br>")
         for look, tag in reversed(_TAGS):
             if look in run.look:
                 out = f"<{tag}>{out}</{tag}>"

@@ -31,6 +31,8 @@ class Quote:
     state: AnchorState
     marks: tuple[tuple[int, int], ...] = ()
     place: Place | None = None
+    named: tuple[tuple[str, Line], ...] = ()
+    """What it is evidence for otherwise than by supporting it, by what it does for it."""
 
 
 def of_passage(passage: Passage) -> Quote:

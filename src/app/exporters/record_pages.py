@@ -268,15 +268,15 @@ def evidence_quotes(
     out: list[Block] = []
     for sentence in by_sentence(own, called):
         out += quoted(of_sentence(sentence), page)
-        out += fields(*_named(sentence, fields_named=fields_named), *beneath(sentence))
+        out += fields(*named(sentence, fields_named=fields_named), *beneath(sentence))
     paraphrases = tuple(
         block for one in by_sentence(counterparts, called) for block in quoted(of_sentence(one), page, folded=False)
     )
     return [*out, *([Folded(PARAPHRASE, paraphrases)] if paraphrases else ())]
 
 
-def _named(sentence: EvidenceSentence, *, fields_named: bool) -> Rows:
-    """What a sentence is evidence for, each once, by what it does for it."""
+def named(sentence: EvidenceSentence, *, fields_named: bool = False) -> Rows:
+    """What a sentence is evidence for, each once, by what it does for it; what it supports only on demand."""
     rows: dict[EvidenceRole, dict[str, None]] = {}
     for marked in sentence.fields:
         note = f" ({'; '.join(marked.notes)})" if marked.notes else ""

@@ -7,20 +7,28 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.domain.reference_formats import (
+    ARTICLES,
+    GENRES,
+    LANGUAGES,
+    MEETING_FIELDS,
+    RIS_FIELDS,
+    RIS_ROLES,
+    RIS_TYPES,
+    first_of,
+)
 from app.domain.references import Entry, as_list, as_object
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "book": "book", "chapter": "incollection", "paper-conference": "inproceedings", "report": "techreport",
-    "thesis": "phdthesis", "manuscript": "unpublished",
+    "thesis": "phdthesis", "manuscript": "unpublished", "pamphlet": "booklet",
 }  # fmt: skip
+"""Those that every style of BibTeX knows."""
+_MASTERS = re.compile(r"\bm\.? ?(?:a|sc|phil|s|ed)\b|\bmaster|\bdiplom", re.IGNORECASE)
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
-_PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
-_RIS_TYPES = {
-    "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
-    "chapter": "CHAP", "paper-conference": "CPAPER", "report": "RPRT", "thesis": "THES", "webpage": "ELEC",
-    "post-weblog": "BLOG", "manuscript": "UNPB",
-}  # fmt: skip
+_PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
+_RIS_TYPES, _BABEL = first_of(RIS_TYPES), first_of(LANGUAGES)
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -43,24 +51,40 @@ def bibtex(entries: Sequence[Entry]) -> str:
 
 
 def _bibtex_entry(entry: Entry) -> str:
-    kind = _BIBTEX_TYPES.get(_said(entry, "type"), "misc")
+    csl, genre = _said(entry, "type"), _said(entry, "genre")
+    kind = _BIBTEX_TYPES.get(csl, "misc")
+    if csl == "thesis":
+        kind = "mastersthesis" if _MASTERS.search(genre) else kind
+        genre = "" if genre == GENRES[kind] else genre or "Thesis"
     date = _date(entry, "issued")
     fields = {
         "author": " and ".join(map(_bibtex_name, _names(entry, "author"))),
         "editor": " and ".join(map(_bibtex_name, _names(entry, "editor"))),
+        "translator": " and ".join(map(_bibtex_name, _names(entry, "translator"))),
         "title": _titled(_said(entry, "title")),
+        "shorttitle": _titled(_said(entry, "title-short")),
         _CONTAINERS.get(kind, "howpublished"): _latex(_said(entry, "container-title")),
+        "entrysubtype": next((ours for ours, theirs in ARTICLES.items() if theirs == csl), ""),
+        "type": _latex(genre),
+        "eventtitle": _latex(_said(entry, "event-title")),
+        "venue": _latex(_said(entry, "event-place")),
         "series": _latex(_said(entry, "collection-title")),
         "volume": _latex(_said(entry, "volume")),
         "number": _latex(_said(entry, "number") or _said(entry, "issue") or _said(entry, "collection-number")),
+        "edition": _latex(_said(entry, "edition")),
         "pages": _latex(_said(entry, "page")),
         _PUBLISHERS.get(kind, "publisher"): _latex(_said(entry, "publisher")),
+        "address": _latex(_said(entry, "publisher-place")),
         "year": f"{date[0]:04}" if date else "",
+        "date": "-".join(f"{part:02}" for part in date) if len(date) > 2 else "",
+        "isbn": _latex(_said(entry, "ISBN")),
+        "issn": _latex(_said(entry, "ISSN")),
         "doi": _said(entry, "DOI"),
         "url": _said(entry, "URL").replace("{", "%7B").replace("}", "%7D"),
         "urldate": "-".join(f"{part:02}" for part in _date(entry, "accessed")),
-        "langid": _latex(_said(entry, "language")),
+        "langid": _BABEL.get(_said(entry, "language"), _latex(_said(entry, "language"))),
         "keywords": _latex(_said(entry, "keyword")),
+        "abstract": _latex(_said(entry, "abstract")),
         "note": _latex(_said(entry, "note")),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -102,27 +126,26 @@ def ris(entries: Sequence[Entry]) -> str:
 
 
 def _ris_entry(entry: Entry) -> str:
-    date = _date(entry, "issued")
-    report = _said(entry, "type") == "report"
+    date, kind = _date(entry, "issued"), _said(entry, "type")
+    said = {tag: _said(entry, key) for tag, key in RIS_FIELDS.items()}
+    if kind == "paper-conference":
+        held = {tag: _said(entry, key) for tag, key in MEETING_FIELDS.items()}
+        said |= {tag: one for tag, one in held.items() if one and (tag != "C3" or held["T2"])}
+    serial, number = ("number", "issue") if kind == "report" else ("ISSN", "number")
+    first, _, last = _said(entry, "page").replace("–", "-").partition("-")
     lines = [
-        ("TY", _RIS_TYPES.get(_said(entry, "type"), "GEN")),
+        ("TY", _RIS_TYPES.get(kind, "GEN")),
         ("ID", str(entry["id"])),
-        *(("AU", _ris_name(name)) for name in _names(entry, "author")),
-        *(("ED", _ris_name(name)) for name in _names(entry, "editor")),
-        ("TI", _said(entry, "title")),
-        ("T2", _said(entry, "container-title")),
-        ("T3", _said(entry, "collection-title")),
-        ("VL", _said(entry, "volume")),
-        ("IS", _said(entry, "issue") or ("" if report else _said(entry, "number"))),
-        ("SN", _said(entry, "number") if report else _said(entry, "ISSN") or _said(entry, "ISBN")),
-        ("SP", _said(entry, "page")),
-        ("PB", _said(entry, "publisher")),
+        *((tag, _ris_name(name)) for tag, role in RIS_ROLES.items() for name in _names(entry, role)),
+        *said.items(),
+        ("IS", _said(entry, "issue") or _said(entry, number) or _said(entry, "collection-number")),
+        ("SN", _said(entry, serial) or _said(entry, "ISBN")),
+        ("SP", first.strip()),
+        ("EP", last.strip()),
         ("PY", f"{date[0]:04}" if date else ""),
         ("DA", _ris_date(date)),
-        ("DO", _said(entry, "DOI")),
         ("UR", _said(entry, "URL")),
         ("Y2", _ris_date(_date(entry, "accessed"))),
-        ("LA", _said(entry, "language")),
         *(("KW", word.strip()) for word in re.split(r"[;,]", _said(entry, "keyword"))),
         ("N1", _said(entry, "note")),
     ]

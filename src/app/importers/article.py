@@ -9,7 +9,7 @@ A text without any navigation is an article from end to end.
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind, CutWhy
-from app.importers.bylines import as_names
+from app.importers.bylines import as_names, is_dated_byline
 from app.importers.dates import find_date
 from app.importers.page import Page, has_navigation, is_of_a_site
 from app.importers.pieces import Piece
@@ -100,7 +100,8 @@ def _head_end(pieces: list[Piece]) -> int:
     """The end of title, byline and date; a name counts only where a date or a *By* stands near it."""
     head = pieces[1:_HEAD]
     prose = next((n for n, p in enumerate(head) if p.is_prose), len(head))
-    dated = [n for n, p in enumerate(head[:prose]) if p.words <= 14 and (find_date(p.text) or BYLINE.match(p.text))]
+    short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_dated_byline(p.text)]
+    dated = [n for n in short if find_date(head[n].text) or BYLINE.match(head[n].text)]
     if not dated:
         return 1
     last = max(n for n, p in enumerate(head[:prose]) if n in dated or says_of_itself(p))
@@ -192,7 +193,7 @@ def opening(page: Page, first: int) -> int:
 
 def _opens(page: Page, index: int) -> bool:
     piece = page.pieces[index]
-    if page.stops(index) or piece.place is not None or is_picture_caption(piece):
+    if page.stops(index) or piece.place is not None or is_picture_caption(piece) or is_dated_byline(piece.text):
         return False
     if piece.kind is BlockKind.HEADING:
         return piece.level > 1

@@ -36,7 +36,14 @@ _SAID_OF_DATES = re.compile(
 )
 _BESIDE_DATES = re.compile(r"(?:^|[\s,;])(?:on|am|le|el|il|at|à|um|alle|às|a las|op|den|le)\s*$", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s|^)(?:special (?:to|for)|for|für|pour|para|per|voor|with|in|at)\s+|\s*\(", re.IGNORECASE)
-_SEGMENTS = re.compile(r"\s*[|·•/\n]\s*|\s+[–—-]\s+")
+_SEGMENTS = re.compile(
+    r"\s*[|·•/\n]\s*|\s+[–—-]\s+"
+    r"|(?<=[^\W\d_]{3})(?<!\bprof)(?<!\b(?:col|gen|maj|ret))(?<!\b(?:brig|capt))\.\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""Between the parts of a byline: a stroke, a dash, the full stop behind a name, but not that of an initial or rank."""
+_NUMBERED = re.compile(r"[,;.]\s+[^\d,.;:]{2,40}\s(?:No\.|Nr\.|Number|Issue)\s*\d[\w/-]*", re.IGNORECASE)
+"""A series with its number behind the names, which is read apart."""
 _COMMAS = re.compile(r"\s*[,;،]\s*")
 _AND = re.compile(
     r"\s*(?:&|\b(?:and|und|et|y|e|en|i|och|og|ve|и)\b)\s+|\s+ו(?=[\u05d0-\u05ea]+\s)|\s+و(?=[\u0621-\u064a]+\s)"
@@ -61,14 +68,20 @@ def read_byline(text: str, site: str = "") -> Byline:
     """
     if len(text) > 240:
         return NOTHING
-    rest = undated(text)
-    dated = rest != text.strip()
+    unnumbered = _NUMBERED.sub("", text)
+    rest = undated(unnumbered)
+    dated = rest != unnumbered.strip()
     before, label, rest = _labelled(rest)
     if re.search(r"[\d@?!:]", before + rest) or (not label and re.search(r"['’]s\b", rest)):
         return NOTHING
     if not (label or dated) and _SEGMENTS.search(rest):
         return NOTHING  # a menu, the line of a tab
     return _Reading(site, bool(label), dated).read([*_parts(before), *_parts(rest)])
+
+
+def is_dated_byline(text: str) -> bool:
+    """Whether a line that ends as a sentence does is a byline: *By Dana Levi. Coast Review, May 2021.*"""
+    return text.endswith(".") and text[-2:-1].isdigit() and bool(read_byline(text).names) and undated(text) != text
 
 
 def as_names(text: str) -> tuple[str, ...]:
@@ -90,7 +103,7 @@ def undated(text: str) -> str:
     """`text` without the date, and the time of day, that bylines have at one end or the other."""
     bare = _SAID_OF_DATES.sub(" ", NUMERIC_DATE.sub(" ", DATE.sub(" ", text)))
     if bare != text:
-        bare = _BESIDE_DATES.sub("", bare.strip(" \t\u00a0,;|·•–—-/"))
+        bare = _BESIDE_DATES.sub("", re.sub(r"[\s,;]\.$", "", bare.strip()).strip(" \t\u00a0,;|·•–—-/"))
     return bare.strip(" \t\u00a0,;|·•–—-/\n")
 
 

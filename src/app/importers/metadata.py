@@ -188,7 +188,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) 
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published") or page.times(index) >= 3:
+        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")

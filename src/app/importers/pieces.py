@@ -13,6 +13,7 @@ from app.domain.blocks import BlockKind, CutWhy, Span
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.words import count_in
+from app.importers.bylines import is_dated_byline
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
 _CLOSERS = "\"'”’»)]}*״׳›"
@@ -66,7 +67,7 @@ class Piece:
         if self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             return False
         if self._prose is None:
-            self._prose = not DATE_ONLY.fullmatch(self.text) and self._runs_on()
+            self._prose = not DATE_ONLY.fullmatch(self.text) and self._runs_on() and not is_dated_byline(self.text)
         return self._prose
 
     def _runs_on(self) -> bool:

@@ -15,32 +15,21 @@ from urllib.parse import unquote, urlsplit
 from app.domain.authors import read_name
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.references import Entry, as_list
+from app.domain.reference_formats import (
+    ARTICLES,
+    BIBTEX_FIELDS,
+    BIBTEX_TYPES,
+    ENDNOTE_TYPES,
+    GENRES,
+    LANGUAGES,
+    MEETING_FIELDS,
+    RIS_FIELDS,
+    RIS_ROLES,
+    RIS_TYPES,
+)  # fmt: skip
+from app.domain.references import Entry, as_list, as_object
 from app.importers.encoding import decode
 
-_RIS_TYPES = {
-    "JOUR": "article-journal", "JFULL": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
-    "BOOK": "book", "CHAP": "chapter", "CPAPER": "paper-conference", "CONF": "paper-conference", "RPRT": "report",
-    "GOVDOC": "report", "THES": "thesis", "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog",
-    "UNPB": "manuscript",
-}  # fmt: skip
-_BIBTEX_TYPES = {
-    "article": "article-journal", "book": "book", "incollection": "chapter", "inbook": "chapter",
-    "inproceedings": "paper-conference", "conference": "paper-conference", "techreport": "report", "report": "report",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "unpublished": "manuscript",
-    "online": "webpage", "electronic": "webpage",
-}  # fmt: skip
-_BIBTEX_FIELDS = {
-    "title": "title", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
-    "series": "collection-title", "volume": "volume", "pages": "page", "publisher": "publisher",
-    "institution": "publisher", "school": "publisher", "organization": "publisher", "doi": "DOI", "url": "URL",
-    "langid": "language", "language": "language", "keywords": "keyword", "note": "note", "abstract": "abstract",
-}  # fmt: skip
-_RIS_FIELDS = {
-    "title": "title", "primary_title": "title", "secondary_title": "container-title", "journal_name": "container-title",
-    "tertiary_title": "collection-title", "volume": "volume", "publisher": "publisher", "doi": "DOI",
-    "language": "language", "abstract": "abstract",
-}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 """How a name begins whose parts are named."""
@@ -68,7 +57,7 @@ _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u
 _LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
 _MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
 """How words of a title are to look in CSL-JSON."""
-_COMMAS = re.compile(r" *[،，、] *")
+_COMMAS = re.compile(r"[،，、]")
 """Between the parts of a name where the comma is not that of Latin."""
 _SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
 """An accent on a letter that has one, as in *ễ*."""
@@ -141,39 +130,62 @@ def _read_ris(text: str) -> list[Found]:
 
 
 def _ris_found(one: Mapping[str, Any]) -> Found:
-    entry = _ris_values(one)
-    authors = one.get("authors") or one.get("first_authors")
-    for role, people in (("author", authors), ("editor", one.get("secondary_authors"))):
+    said = _by_tag(one)
+    entry = _ris_values(said)
+    for tag, role in RIS_ROLES.items():
+        people = said.get(tag) or (said.get("A1") if tag == "AU" else said.get("A2") if tag == "ED" else None)
         if names := [_ris_name(name) for name in _texts(people)]:
             entry[role] = names
-    years = (str(one.get(key) or "") for key in ("date", "year", "publication_year"))
-    if date := _year_and(next(filter(_parts, years), ""), str(one.get("date") or "")):
+    years = (str(said.get(tag) or "") for tag in ("DA", "PY", "Y1"))
+    if date := _year_and(next(filter(_parts, years), ""), str(said.get("DA") or "")):
         entry["issued"] = {"date-parts": [date]}
-    if accessed := _parts(str(one.get("access_date") or "")):
+    if accessed := _parts(str(said.get("Y2") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
-    attached = [one.get(f"file_attachments{n}") for n in (1, 2)] + [one.get("figure")]
-    return Found(entry, tuple(path for some in attached for text in _texts(some) for path in [_local(text)] if path))
+    attached = (text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag)))
+    return Found(entry, tuple(path for text in attached for path in [_local(text)] if path))
 
 
-def _ris_values(one: Mapping[str, Any]) -> Entry:
+def _by_tag(one: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an entry says by the tags of RIS, those that the reader has no name for among them."""
+    named: Mapping[str, str] = import_module("rispy.config").TAG_KEY_MAPPING
+    said = {tag: one[name] for tag, name in named.items() if one.get(name)}
+    said.setdefault("TI", said.get("T1"))
+    said.setdefault("T2", said.get("JO") or said.get("JF"))
+    said.setdefault("AB", said.get("N2"))
+    return said | as_object(one.get("unknown_tag"))
+
+
+def _ris_values(said: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
-    kind = _RIS_TYPES.get(str(one.get("type_of_reference", "")), "document")
-    entry: Entry = {"type": kind}
-    for theirs, ours in (("id", "id"), *_RIS_FIELDS.items()):
-        if one.get(theirs) and ours not in entry:
-            entry[ours] = str(one[theirs])
-    if kind == "report" and one.get("issn"):
-        entry["number"] = str(one["issn"])
-    elif one.get("number"):
-        entry["issue" if kind.startswith("article") else "number"] = str(one["number"])
-    pages = [str(one[key]) for key in ("start_page", "end_page") if one.get(key)]
-    if pages:
+    kind = RIS_TYPES.get(str(said.get("TY", "")), "document")
+    entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
+    if kind == "paper-conference" and not said.get("C3"):
+        said = {**said, "C3": said.get("T2"), "T2": None}
+    for tag, key in (MEETING_FIELDS if kind == "paper-conference" else RIS_FIELDS).items():
+        if said.get(tag):
+            entry[key] = " ".join(str(said[tag]).split())
+    if entry.get("genre", "").casefold() in ENDNOTE_TYPES:
+        del entry["genre"]
+    if number := str(said.get("SN") or ""):
+        serial = "ISSN" if re.fullmatch(r"\d{4}-\d{3}[\dXx]", number) else "ISBN"
+        entry["number" if kind == "report" else serial] = number
+    if said.get("IS") and "number" not in entry:
+        entry[_numbered(entry)] = str(said["IS"])
+    if pages := [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]:
         entry["page"] = "-".join(pages)
-    if urls := _texts(one.get("urls") or one.get("url")):
+    for tag, key, between in (("KW", "keyword", ", "), ("N1", "note", "\n")):
+        if words := _texts(said.get(tag)):
+            entry[key] = between.join(words)
+    if urls := _texts(said.get("UR")):
         entry["URL"] = urls[0]
-    if words := _texts(one.get("keywords")):
-        entry["keyword"] = ", ".join(words)
     return entry
+
+
+def _numbered(entry: Entry) -> str:
+    """What the number of an entry is: of an issue, in a series, or its own."""
+    if str(entry["type"]).startswith("article"):
+        return "issue"
+    return "collection-number" if entry.get("collection-title") and entry["type"] != "report" else "number"
 
 
 def _ris_name(text: str) -> Entry:
@@ -202,19 +214,11 @@ def _read_bibtex(text: str) -> list[Found]:
 
 
 def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) -> Found:
-    kind = _BIBTEX_TYPES.get(their_kind.lower(), "document")
     fields: dict[str, str] = {}
     for name, parts in said:
         fields.setdefault(name.lower(), " ".join("".join(parts).split()))
-    entry: Entry = {"type": "webpage" if kind == "document" and fields.get("url") else kind}
-    if key != _NO_KEY:
-        entry["id"] = key
-    for theirs, ours in _BIBTEX_FIELDS.items():
-        if fields.get(theirs) and ours not in entry:
-            entry[ours] = fields[theirs] if theirs in ("url", "doi") else _plain(fields[theirs])
-    if fields.get("number"):
-        entry["issue" if kind == "article-journal" else "number"] = _plain(fields["number"])
-    for role in ("author", "editor"):
+    entry = _bibtex_values(their_kind.lower(), fields) | ({"id": key} if key != _NO_KEY else {})
+    for role in ("author", "editor", "translator"):
         if names := _bibtex_names(fields.get(role, "")):
             entry[role] = names
     if date := _parts(_plain(fields.get("date", ""))) or _year_and(fields.get("year", ""), fields.get("month", "")):
@@ -222,6 +226,36 @@ def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) 
     if accessed := _parts(fields.get("urldate", "")):
         entry["accessed"] = {"date-parts": [accessed]}
     return Found(entry, tuple(_bibtex_files(fields.get("file", ""))))
+
+
+def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
+    """What an entry says in words and numbers."""
+    entry = _bibtex_kind(their_kind, fields)
+    for theirs, ours in BIBTEX_FIELDS.items():
+        if fields.get(theirs) and ours not in entry:
+            entry[ours] = fields[theirs] if theirs in ("url", "doi") else _plain(fields[theirs])
+    if "://" not in (way := fields.get("howpublished", "")) and way:
+        entry.setdefault("container-title", _plain(way))
+    if "page" in entry:
+        entry["page"] = entry["page"].replace("–", "-")
+    if "language" in entry:
+        entry["language"] = LANGUAGES.get(entry["language"].casefold(), entry["language"])
+    if fields.get("number"):
+        entry[_numbered(entry)] = _plain(fields["number"])
+    return {key: value for key, value in entry.items() if value}
+
+
+def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
+    """Type and genre of an entry, an empty one where its `type` is none."""
+    kind = BIBTEX_TYPES.get(theirs, "document")
+    said = fields.get("type", "").casefold()
+    if kind == "article-journal":
+        kind = ARTICLES.get(fields.get("entrysubtype", "").casefold(), kind)
+    kind = ENDNOTE_TYPES.get(said, kind)
+    if kind == "document" and fields.get("url"):
+        kind = "webpage"
+    genre = GENRES.get(said, "") or (GENRES.get(theirs, "") if not said else "")
+    return {"type": kind} | ({"genre": genre} if genre or said in ENDNOTE_TYPES else {})
 
 
 def _bibtex_names(text: str) -> list[Entry]:

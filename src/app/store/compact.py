@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from app.domain.errors import StoreError
-from app.store import journal, search_index
+from app.store import journal, unused
 from app.store.journal import Rows
 from app.store.schema import body, operation, operation_change, raw, source_version
 from app.store.store import Store
+from app.store.unfinished_files import is_being_imported_into
 
 _PER_IMAGE = 45
 """Bytes a row of the journal takes besides its images: its ids, its table and its place in the index."""
@@ -58,7 +59,7 @@ class Compacted:
 
 def plan(store: Store, older_than: str) -> Plan:
     """What dropping the history before `older_than` (UTC ISO text) would do. Changes nothing."""
-    return _plan(store.rows, journal.prunable(store.rows, older_than=older_than))
+    return _plan(store, store.rows, journal.prunable(store.rows, older_than=older_than))
 
 
 def compact(store: Store, older_than: str) -> Compacted:
@@ -70,10 +71,10 @@ def compact(store: Store, older_than: str) -> Compacted:
     with store.stage() as db:
         rows = journal.rows_of(db)
         dropped = journal.prunable(rows, older_than=older_than)
-        planned = _plan(rows, dropped)
-        texts, files = _unneeded(rows, body.c.id, dropped), _unneeded(rows, raw.c.id, dropped)
+        planned = _plan(store, rows, dropped)
         journal.prune(db, older_than=older_than)
-        _delete(db, texts, files)
+        if unused.remove(db, store.path):  # the index keeps the words of what was taken out of it until it is merged
+            db.exec_driver_sql("INSERT INTO search_text (search_text) VALUES ('optimize')")
     try:
         store.write_again()
     except StoreError as error:
@@ -81,17 +82,7 @@ def compact(store: Store, older_than: str) -> Compacted:
     return Compacted(planned, max(0, before - store.file_bytes()))
 
 
-def _delete(db: Connection, texts: Sequence[int], files: Sequence[int]) -> None:
-    for number in texts:
-        search_index.remove_text(db, number)
-        db.execute(delete(body).where(body.c.id == number))
-    for number in files:
-        db.execute(delete(raw).where(raw.c.id == number))
-    if texts:  # the index keeps the words of what was taken out of it until it is merged
-        db.exec_driver_sql("INSERT INTO search_text (search_text) VALUES ('optimize')")
-
-
-def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
+def _plan(store: Store, rows: Rows, dropped: Sequence[int]) -> Plan:
     last = dropped[-1] if dropped else 0
     done = select(func.count().label("many"), func.min(operation.c.at).label("since")).where(
         operation.c.state == journal.DONE
@@ -100,7 +91,7 @@ def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
     images = func.length(func.coalesce(operation_change.c.before, "")) + func.length(
         func.coalesce(operation_change.c.after, "")
     )
-    texts, files = _unneeded(rows, body.c.id, dropped), _unneeded(rows, raw.c.id, dropped)
+    texts, files = (_unneeded(store, rows, kept, dropped) for kept in (body.c.id, raw.c.id))
     size = _sum(rows, select(func.sum(images + _PER_IMAGE)).where(_goes(dropped)))
     for number in texts:
         size += _INDEXED * _sum(rows, select(func.length(body.c.text)).where(body.c.id == number))
@@ -114,11 +105,12 @@ def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
     return operation_change.c.operation_id <= (dropped[-1] if dropped else 0)
 
 
-def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
-    """The ids of texts, or of files, that no source uses and that neither undo nor redo could restore.
-
-    One that is staged and not yet indexed is part of a running import, and is left.
+def _unneeded(store: Store, rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
+    """The ids of texts, or of files, that no source uses and that neither undo nor redo could restore; none while
+    somebody imports, for whom they may be.
     """
+    if is_being_imported_into(store.path):
+        return []
     name = "body_id" if kept.table is body else "raw_id"
     image = func.coalesce(operation_change.c.after, operation_change.c.before)
     remembered = select(func.json_extract(image, f"$.{name}")).where(
@@ -126,12 +118,6 @@ def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> l
     )
     used = select(source_version.c[name])
     found: Select[int] = select(kept).where(kept.not_in(used), kept.not_in(remembered))
-    if kept.table is body:
-        found = found.where(body.c.indexed == 1)
-    else:  # the bytes of a text that is being staged stand there before it
-        staged = rows(select(func.count()).where(body.c.indexed == 0))[0][0]
-        if staged:
-            return []
     return [int(number) for (number,) in rows(found.order_by(kept))]
 
 

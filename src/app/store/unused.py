@@ -1,17 +1,19 @@
 """Bytes and texts that no source uses and that no undo step would restore.
 
-A killed import leaves what it had staged, which may be large.
+A killed import leaves what it had staged, which may be large; so does a source whose removal undo no longer knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
 from app.store import search_index
 from app.store.reader import Reader
+from app.store.unfinished_files import is_being_imported_into
 
 _WITHOUT_SOURCE = "SELECT id FROM {table} WHERE id NOT IN (SELECT {column} FROM source_version)"
 _IN_IMAGES = """
@@ -55,11 +57,18 @@ def size_of(db: Reader, found: Unused) -> int:
     return sum(int(row[0]) for query in queries for row in db.rows(text(query)))
 
 
-def remove(db: Connection) -> None:
-    """Delete what is unused now, and its entries in the search index."""
+def remove(db: Connection, workspace: Path) -> int:
+    """Delete what is unused now, and its entries in the search index; nothing while somebody imports, for whom it may
+    be. Returns how many texts.
+
+    Asked in the lock: whoever stages something has said before that he is at work.
+    """
+    if is_being_imported_into(workspace):
+        return 0
     found = _find(lambda query: db.exec_driver_sql(query).all())
     for body_id in found.bodies:
         search_index.remove_text(db, body_id)
         db.exec_driver_sql("DELETE FROM body WHERE id = ?", (body_id,))
     for raw_id in found.raw:
         db.exec_driver_sql("DELETE FROM raw WHERE id = ?", (raw_id,))
+    return len(found.bodies)

@@ -103,8 +103,8 @@ def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_left_open() -> N
 
 
 def test_where_a_sentence_tells_of_several_gifts_whose_is_which_is_not_sure() -> None:
-    found = drafts("Norway gave Peru 300 tents on 2 May, and Chile gave Togo 40 tonnes of rice.")
-    assert [short(draft) for draft in found] == ["NO > PE: 300 tents", "CL > TG: 40 tonnes of rice"]
+    found = drafts("Norway gave Peru 300 tents on 2 May, and Chile gave 40 tonnes of rice.")
+    assert [short(draft) for draft in found] == ["NO > PE: 300 tents", "CL > PE: 40 tonnes of rice"]
     assert all({Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.STATUS} <= draft.unsure.keys() for draft in found)
     (alone,) = drafts("Norway gave Peru 300 tents on 2 May.")
     assert not alone.unsure.keys() & {Field.DONORS, Field.RECIPIENTS, Field.ITEMS}

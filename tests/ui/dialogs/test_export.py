@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
@@ -20,6 +20,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
+from app.ui.widgets.chip_button import ChipButton
 
 
 def opened(qtbot: QtBot, session: Session, folder: Path | None = None) -> ExportDialog:
@@ -162,6 +163,12 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     assert conflict.open_places() == []
     qtbot.keyClick(conflict.table, Qt.Key.Key_K)
     assert conflict.place() == first
+    cell = conflict.table.visualItemRect(conflict.table.item(conflict.table.currentRow(), 1))
+    for choice, across in (("new", 0.5), ("both", 0.9), ("mine", 0.1)):  # each is clicked where it stands
+        at = QPoint(cell.left() + round(cell.width() * across), cell.top() + 10)
+        qtbot.mouseClick(conflict.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert conflict.choices[first] == choice
+    qtbot.keyClick(conflict.table, Qt.Key.Key_2)
     conflict.submit()
     settled(dialog)
     assert dialog.look.isHidden()
@@ -178,6 +185,27 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     assert "My one." in kept.read_text("utf-8")
     assert "My one." not in said
     assert export_markdown(store, chosen.folder).written == ()
+
+
+def test_a_file_may_stay_as_it_is_with_the_new_text_beside_it(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    note = add_note(store, "One.", "Plan")
+    export_markdown(store, tmp_path)
+    file = tmp_path / "Notes" / "Plan.md"
+    file.write_text(file.read_text("utf-8").replace("One.", "My one."), "utf-8")
+    edit_note(store, note, "Plan", "New one.")
+    dialog = opened(qtbot, session, tmp_path)
+    dialog.look.click()
+    (conflict,) = dialog.findChildren(ConflictDialog)
+    (beside,) = (one for one in conflict.findChildren(ChipButton) if one.text() == "New text into a file beside it")
+    with qtbot.assertNotEmitted(conflict.settled):
+        beside.click()
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    export_markdown(store, tmp_path, choices=caught.args[0].choices)
+    assert "My one." in file.read_text("utf-8")
+    assert "New one." in file.with_name("Plan (new).md").read_text("utf-8")
 
 
 def test_a_file_is_no_folder(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

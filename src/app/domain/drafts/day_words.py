@@ -118,14 +118,36 @@ _STATED = re.compile(
 
 @cache
 def _dated() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE}))(?!\w)"
+    )
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    """From one date to another; it is long, and compiled only where a joint shows that there may be one."""
     one = rf"(?:{_RELATIVE}|{_CALENDAR})"
     return re.compile(
-        rf"(?:(?P<span>(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
+        rf"(?:(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
         rf"{MONTHS}{_OF_YEAR}?|(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}|{MONTHS} and {MONTHS}"
         rf"{_OF_YEAR}?"
-        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR}))"
-        rf"|(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE})))(?!\w)"
+        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR}))(?!\w)"
     )
+
+
+_JOINT = re.compile(r"[a-z.]? ?(?:-|to\b|until\b|through\b|and\b) ?[\w']")
+
+
+def _found(words: str, token: Token) -> tuple[int, int, str] | None:
+    """Where the date that begins with a token stands, and its kind; with *open* behind it where it has an opening."""
+    one = _dated().match(words, token.start)
+    may_span = token.text in ("from", "between") or (one is not None and _JOINT.match(words, one.end()) is not None)
+    if may_span and (both := _span().match(words, token.start)) is not None:
+        return *both.span(), "calendar"
+    if one is None:
+        return None
+    kind = "told" if one["told"] else "relative" if one["relative"] else "calendar"
+    return *one.span(), f"{kind} open" if one["open"] else kind
 
 
 _STARTS = (
@@ -160,32 +182,29 @@ def dates_in(run: Running) -> list[Dated]:
     for token in run.tokens:
         if token.start < behind or not _may_begin(token):
             continue
-        match = _dated().match(words, token.start)
-        if match is None:
+        found = _found(words, token)
+        if found is None or _is_no_date(words, *found):
             continue
-        start, end = match.span()
-        if _is_no_date(words, match):
-            continue
-        said = " ".join(match[0].split())
+        start, end, kind = found
+        said = " ".join(words[start:end].split())
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
         if "/" in said:
             order = _order(words) if order is None else order
             said = _SHORT.sub(partial(_in_words, order=order), said)
-        kind = "told" if match["told"] else "relative" if match["relative"] else "calendar"
-        out.append(Dated(start, end, "short" if _SHORT.fullmatch(said) else kind, said))
+        out.append(Dated(start, end, "short" if _SHORT.fullmatch(said) else kind.removesuffix(" open"), said))
         behind = end
     return out
 
 
-def _is_no_date(words: str, match: re.Match[str]) -> bool:
+def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
     """Whether words like those of a date are a plain number, a word like *may*, or only name something."""
-    start, end = match.span()
-    if _is_bare_year(match[0]) and not _is_year(words, end, opened=bool(match["open"])):
+    said = words[start:end]
+    if _is_bare_year(said) and not _is_year(words, end, opened=kind.endswith(" open")):
         return True
-    if _MONTH_ALONE.fullmatch(match[0]) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
+    if _MONTH_ALONE.fullmatch(said) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
         return True
-    return bool(_WEEKDAY_ALONE.match(match[0]) and _NOT_ITS_DAY.search(words, max(0, start - 12), start))
+    return bool(_WEEKDAY_ALONE.match(said) and _NOT_ITS_DAY.search(words, max(0, start - 12), start))
 
 
 _TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")

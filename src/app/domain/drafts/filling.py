@@ -19,6 +19,7 @@ from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.drafts.when import is_safe
 from app.domain.language import tr
@@ -50,7 +51,7 @@ class Filling:
         if not all(self._passes_on(at) for at in gift.carriers):
             self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
         recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = recipients or self._by_words(Field.RECIPIENTS)
+        recipients = self._with_words(recipients)
         if not (donors or recipients or carriers):
             return None
         things = self._things()
@@ -215,6 +216,14 @@ class Filling:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
 
+    def _with_words(self, named: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Who gets it by name, and whose words are no name, in the order of the text."""
+        loose = self.gift.loose.get(Field.RECIPIENTS, ())
+        out = tuple(sorted((*named, *loose), key=lambda one: one.start))
+        if loose:
+            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
+        return out
+
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
         piece = self.shape.pieces[at]
@@ -369,7 +378,8 @@ class Filling:
         if at in self.gift.left_open:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
-        return thing
+        counted = self.shape.pieces[self.gift.counts[at]].thing if at in self.gift.counts else None
+        return thing if counted is None else with_number(thing, counted)
 
     def _sum(self, at: int) -> Amount:
         """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""

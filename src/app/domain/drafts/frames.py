@@ -16,6 +16,7 @@ from __future__ import annotations
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
+from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
@@ -39,6 +40,7 @@ def frames(shape: Shape) -> list[Frame]:
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
             builder(around)
+            among_many(around)
             _negated(around)
             around.relative_object()
             around.purpose()

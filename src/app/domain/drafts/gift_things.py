@@ -28,10 +28,10 @@ _OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees
 def is_given(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the thing of a piece can be what was given."""
     thing = pieces[at].thing
-    if thing is None or pieces[at].word.split()[0] in ("neither", "nor"):
+    if thing is None or pieces[at].word.split()[0] in ("neither", "nor") or _is_of_each(pieces, at):
         return False
     if thing.is_money:
-        return True
+        return not _is_harm(pieces, at)
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
     head = head_of(thing.item)
@@ -46,6 +46,23 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return not (not thing.item and not thing.unit and following in _NO_GIFT)
+
+
+def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:
+    """*Six ambulances, each carrying two stretchers*: what each one has, and no number of anything given."""
+    before = [piece.word for piece in pieces[max(0, at - 3) : at]]
+    return before[-3:-1] == [",", "each"] and before[-1] in _HOLDING
+
+
+_HOLDING = words("with carrying holding containing of staffed equipped serving housing weighing costing worth")
+_HARM = words("damage damages losses loss harm debt debts debris")
+
+
+def _is_harm(pieces: Sequence[Piece], at: int) -> bool:
+    """*1.3 billion dollars of damage*, *in losses*: it is what something cost."""
+    thing, behind = pieces[at].thing, [piece.word for piece in pieces[at + 1 : at + 4]]
+    said = {*behind[1:]} if behind[:1] in (["of"], ["in"]) else set[str]()
+    return bool(_HARM & said) or (thing is not None and bool(_HARM & set(thing.item.lower().split())))
 
 
 _FIRED = words("bombs bomb missiles missile rockets rocket shells grenades drones")
@@ -71,6 +88,16 @@ def _gets_it(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a phrase without a number stands right before what is given: *handed the hosts their third defeat*."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     return following is not None and following.sort is Sort.WORD and following.word in _BEFORE_A_THING
+
+
+_CALLED = re.compile(
+    r"(?:\w+ ){1,3}?(?:gifts?|donations?|contributions?|grants?|presents?|bequests?) (?:totall?ing|worth|of)\b"
+)
+
+
+def is_called_gift(piece: Piece) -> bool:
+    """Whether a thing is called a gift by its own words: *a gift of 5,000 saplings*, *another donation of rice*."""
+    return piece.thing is not None and _CALLED.match(piece.word) is not None
 
 
 _AID = words("aid assistance help relief support donation donations gift gifts contribution package funding")

@@ -43,6 +43,8 @@ class Gift:
     """Where its own words are, when others stand around the same verb."""
     day: int = -1
     """The piece of its day."""
+    counts: dict[int, int] = field(default_factory=dict[int, int])
+    """Things without a number, each with the piece behind it that says how many there are."""
     left_open: set[int] = field(default_factory=set[int])
     """The things whose numbers may well be of something else, and are not read."""
 

@@ -15,16 +15,22 @@ from functools import cached_property
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import Frame
+from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, Somebody, of_shares
+from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.gift_things import is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
+from app.domain.drafts.lent import is_lent
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort
+from app.domain.drafts.purposes import is_nobody
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.language import tr
@@ -49,8 +55,10 @@ _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TER
 def complete(clues: Clues, before: Sequence[Named], found: Sequence[Gift], weights: Weights) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     weighing = _Weighing(clues, weights)
-    held = {at for gift in found for at in (*gift.things, *gift.worth)}
-    kept = [gift for gift in found if weighing.keeps(gift)]
+    found = counted_behind(clues.shape, found)
+    held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
+    clear = stand_apart(found)
+    kept = [gift for gift in found if weighing.keeps(gift, clear=clear)]
     fresh = weighing.fresh(held, FRESH)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
@@ -59,7 +67,8 @@ def complete(clues: Clues, before: Sequence[Named], found: Sequence[Gift], weigh
     for gift in (*kept, *fresh):
         weighing.date(gift)
         if whole > 1 or _is_part(clues, gift):
-            gift.unsure = dict.fromkeys(_OF_ONE, several) | gift.unsure
+            fields = (Field.DATE,) if clear and not fresh else _OF_ONE
+            gift.unsure = dict.fromkeys(fields, several) | gift.unsure
         _from_before(clues.shape, gift, before)
     return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
 
@@ -121,16 +130,19 @@ class _Weighing:
 
     # --- what frames found ----------------------------------------------------------------------------
 
-    def keeps(self, gift: Gift) -> bool:
-        """Whether what a frame found is a gift; it is left with the things that are given, and with its parties."""
+    def keeps(self, gift: Gift, *, clear: bool) -> bool:
+        """Whether what a frame found is a gift; it is left with the things that are given, and with its parties.
+
+        `clear` says that its words stand apart from those of the other gifts (`clear_parts`).
+        """
         sides = self._shares(gift.things[0] if gift.things else gift.main.at, gift)
-        if gift.things and gift.main.family is not Family.LEND:  # what is lent is said to be
+        weighed = bool(gift.things) and not is_lent(self.shape, gift)  # what is lent is said to be
+        if weighed:
             self._keep_things(gift, *sides)
             if not gift.things:
                 return False
         _not_to_itself(self.shape, gift)
-        self._name(gift, *sides)
-        weighed = bool(gift.things) and gift.main.family is not Family.LEND
+        self._name(gift, *sides, clear=clear)
         return weighed or not why_not(self.shape, gift)
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
@@ -138,6 +150,8 @@ class _Weighing:
         why = refusal(self.shape, gift.things[0], gift)
         least = KEPT if why == NOTHING else AGAINST
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
+        chances |= {at: max(PLAIN, chances[at]) for at in called}
         gift.things = [at for at in gift.things if chances[at] >= least]
         gift.left_open = {at for at in gift.things if chances[at] < FRAMED_NUMBER}
         if any(chances[at] < PLAIN for at in gift.things):
@@ -152,9 +166,10 @@ class _Weighing:
             if became[gift.outcome] < SURE_OUTCOME:
                 gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
 
-    def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> None:
+    def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
+        nobody = [number for number, one in enumerate(self.clues.people) if is_nobody(self.shape, one)]
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             held = gift.donors if field is Field.DONORS else list(gift.recipients)
             mine = [
@@ -162,12 +177,13 @@ class _Weighing:
                 for number, one in enumerate(self.clues.people)
                 if any(one.phrase.low <= at < one.phrase.high for at in held)
             ]
-            if held and sum(by_share[number] for number in mine) < SURE:
+            if held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
-            elif not held and (best := _best(by_share, taken)) >= 0:
+            elif not held and (best := _best(by_share, taken + nobody * (field is Field.RECIPIENTS))) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
+        go_on_in_list(self.text, self.shape, gift)
 
     # --- what no frame found --------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ PEOPLE = re.compile(
     r"(?:[^aeiou]ers|ors|ists|ians|men|women|wives|folk|ees|ants|kids|pals|mates|mothers|fathers|nuns)$"
 )
 """How nouns of people end."""
+FORCES = words("army navy police military guard coastguard gendarmerie constabulary")
+"""What is not counted and acts as a body."""
 _LONGEST = 14
 """Pieces of a phrase, at most."""
 
@@ -146,7 +148,7 @@ def head(shape: Shape, phrase: Phrase) -> str:
 
 def is_of_people(noun: str) -> bool:
     """Whether a noun is of people, or of a body of them."""
-    return noun in BODIES or (PEOPLE.search(noun) is not None and noun not in GOODS)
+    return noun in BODIES or noun in FORCES or (PEOPLE.search(noun) is not None and noun not in GOODS)
 
 
 def _base(shape: Shape, at: int) -> int:

@@ -23,10 +23,11 @@ from app.domain.drafts.likely import complete
 from app.domain.drafts.part_of import without_parts_in_totals
 from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.taken_up import taken_up
 from app.domain.drafts.weights import Weights
 from app.domain.sentences import sentences
 
-RULES = "10"
+RULES = "11"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -100,7 +101,8 @@ def _things(
     counted = amounts(text, start, end, published=published)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken)
-    return [_without_tail(one) for one in (*counted, *items(text, start, end, counted))]
+    counted += items(text, start, end, counted)
+    return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 
 _TAIL = re.compile(

@@ -621,6 +621,9 @@ class _Tying:
             return Tie(self.to, self.verb, tuple(self.chain), self.head)
         ties = self.shape.ties
         owner = self._owner(at)
+        if owner >= 0 and self._is_gap_of_two(owner, at):
+            ties[owner], tie = Tie(FREE, self.verb), ties[owner]
+            return tie
         if owner >= 0:
             tie = ties[owner]
             ties[owner] = Tie(OWNER, self.verb, head=at)
@@ -634,6 +637,8 @@ class _Tying:
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
+        if before >= 0 and self._begins_gap(at, before):
+            return Tie(FREE, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
                 self.verb = ties[self.earlier].verb
@@ -647,6 +652,24 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
+
+    def _begins_gap(self, at: int, before: int) -> bool:
+        """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""
+        pieces, tie = self.shape.pieces, self.shape.ties[before]
+        if pieces[at].actor is None or at + 1 >= len(pieces) or (thing := pieces[at + 1].thing) is None:
+            return False
+        counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
+        return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
+
+    def _is_gap_of_two(self, one: int, other: int) -> bool:
+        """*… sent Peru 20 tents and Italy Chile 30 beds*: of two names before a number the first one gives it."""
+        pieces, tie = self.shape.pieces, self.shape.ties[one]
+        first, second = pieces[one].actor, pieces[other].actor
+        if first is None or second is None or other != one + 1 or other + 1 >= len(pieces):
+            return False
+        named = all(pieces[at].word == actor.name for at, actor in ((one, first), (other, second)))
+        thing = pieces[other + 1].thing
+        return named and thing is not None and thing.low is not None and tie.to == OBJECT and tie.listed >= 0
 
     def _says_whence(self, at: int, piece: Piece) -> bool:
         """Whether a country's adjective stands before what is given: *20 tonnes of rice, French tents and …*."""

@@ -1,6 +1,6 @@
 """Who gives what to whom without a verb that says so, by possession: *Wellington's 3 million for Tonga …*.
 
-D's A for R · A from D to R · D: A for R
+D's A for R · A from D to R · D: A for R · a gift of A from D
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import Around, Frame
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import is_called_gift
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import HEADING, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
@@ -33,7 +34,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
     told_by = any(frame.donors for frame in told)
     behind = _actors_behind(shape, at)
-    donors = [one for one in behind if shape.ties[one].role in ("from", "ex") and not told_by]
+    donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by") and not told_by]
     getters = [one for one in behind if shape.ties[one].role in ("to", "for")]
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
@@ -44,8 +45,10 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     if not donors and getters and (heading := _heads(shape, getters)) >= 0:
         donors = [heading]
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
-    if not donors or not getters or shape.pieces[at].thing is None:
+    called = is_called_gift(shape.pieces[at]) and owner < 0
+    if not donors or not (getters or called) or shape.pieces[at].thing is None:
         return None
+    frame.strong = called
     around.thing(at)
     for one in donors:
         around.donor(one)

@@ -22,8 +22,9 @@ from app.domain.fields import RECORD, Kind
 from app.domain.fold import fold
 from app.domain.giving import states_of
 from app.domain.language import tr, tr_term
-from app.domain.query import Query, Sign, Term, Value
+from app.domain.query import Query, Term, Value
 from app.domain.question_fields import Ask, Asked
+from app.domain.question_grammar import Sign
 from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY

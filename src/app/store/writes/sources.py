@@ -44,19 +44,6 @@ def _fill(db: Connection, table: str, column: str, row_id: int, parts: Iterable[
             place.write(part)
 
 
-def is_kept(db: Connection, data: bytes) -> bool:
-    """Whether these bytes are stored already."""
-    return db.scalar(select(raw.c.id).where(raw.c.hash == content_hash(data))) is not None
-
-
-def unstage(db: Connection, body_id: int, raw_id: int | None) -> None:
-    """Delete a text that is not fully indexed, and hence not used by any source, and its bytes."""
-    if db.execute(delete(body).where(body.c.id == body_id, body.c.indexed == 0)).rowcount:
-        search_index.remove_text(db, body_id)
-    if raw_id is not None:
-        db.execute(delete(raw).where(raw.c.id == raw_id))
-
-
 def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
     """Store a text and its blocks, once. Returns its id; `indexed` says whether it is in the search index."""
     blocks_json = dump_blocks(blocks)
@@ -88,11 +75,18 @@ def next_unindexed_block(db: Connection, body_id: int) -> int | None:
     return 0 if last is None else int(last) + 1
 
 
-def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ...], first: int, count: int) -> None:
-    """Add `count` blocks of a staged text to the search index, from block `first` on."""
+def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ...], count: int) -> int | None:
+    """Add the next `count` blocks of a staged text to the search index, unless another program, which brings the same
+    text, has added them. Returns the first block that is not in it, or None.
+    """
+    first = next_unindexed_block(db, body_id)
+    if first is None:
+        return None
     search_index.add_blocks(db, body_id, text, blocks[first : first + count], first)
-    if first + count >= len(blocks):
-        db.execute(update(body).where(body.c.id == body_id).values(indexed=1))
+    if first + count < len(blocks):
+        return first + count
+    db.execute(update(body).where(body.c.id == body_id).values(indexed=1))
+    return None
 
 
 def meta_values(meta: SourceMeta) -> dict[str, Any]:

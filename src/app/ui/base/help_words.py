@@ -41,6 +41,8 @@ WORDS = (
          "two records that are linked, and only what was given counts.")),
     Word("total", later("Total"), later("What the records add up to, from at least to at most, with what is left out "
          "of it and why.")),
+    Word("question", later("Question"), later("What you ask in one line: words, and conditions that name "
+         "a field."), ("donations.filter",)),
     Word("actor", later("Actor"), later("Whoever gives, carries or receives: a state, a town, a firm, a foundation, a "
          "person, with all the names it goes by.")),
     Word("country", later("Country"), later("A profile that writes itself: its facts, what it gave and was given, and "

@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, zip_longest
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -25,8 +35,8 @@ from app.exporters.merging import Choices, Merged
 from app.exporters.three_way import Change
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import at_start, isolated
-from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.look.mirror import at_start, isolated, mirrored
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
 from app.ui.widgets.marked_line import beginning, format_range
@@ -89,8 +99,7 @@ class ConflictDialog(Sheet):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)  # its ground would change what grounds say
         self.table.setAccessibleName(tr("Differences"))
         self.table.setItemDelegate(_Lines(self.table))
         head = self.table.horizontalHeader()
@@ -113,6 +122,9 @@ class ConflictDialog(Sheet):
             button = ChipButton(words)
             button.clicked.connect(lambda choice=choice: self.choose_all(choice))
             self.foot.insertWidget(number, button)
+        beside = ChipButton(tr("New text into a file beside it"))
+        beside.clicked.connect(self._go_on)
+        self.foot.insertWidget(6, beside)
         self.take_room(WIDE_PX, TALL_PX)
         self._show()
 
@@ -162,8 +174,11 @@ class ConflictDialog(Sheet):
             return tr("taken in") if row.new is not None else tr("taken out")
         if row.place is None:
             return ""
-        chosen = self.choices.get(row.place, "mine")
-        return {"mine": tr("mine"), "new": tr("new"), "both": tr("both")}[chosen]
+        return dict(self.offered())[self.choices.get(row.place, "mine")]
+
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """What may stay of a difference, and how it is called."""
+        return ("mine", tr("mine")), ("new", tr("new")), ("both", tr("both"))
 
     def _say(self) -> None:
         changes = [row.change for row in self.rows]
@@ -175,7 +190,8 @@ class ConflictDialog(Sheet):
             itself = tr_n("{n} difference settles itself", "{n} differences settle themselves", settled)
             counted = [itself, tr_n("{n} to choose", "{n} to choose", left)]
         said = tr("You edited this file, and the workspace has new text for it. {counted}.")
-        self.sentence.setText(said.format(counted=", ".join(counted)))
+        walk = f" {tr('J and K go to the next and the one before.')}" if len(self.places()) > 1 else ""
+        self.sentence.setText(said.format(counted=", ".join(counted)) + walk)
         self.sentence.show()
 
     def places(self) -> list[tuple[str, int]]:
@@ -235,6 +251,10 @@ class ConflictDialog(Sheet):
         file = self._files[self._at]
         chosen: Choices = {place: self.choices.get(place, "mine") for place in self.places()}
         self.settled.emit(file.key, chosen)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The next file, or close; a file that was not settled is left as it is, and its new text goes beside it."""
         if self._at + 1 < len(self._files):
             self._at += 1
             self._show()
@@ -284,6 +304,13 @@ def _folded(rows: list[_Row]) -> Iterator[_Row]:
             yield row
 
 
+def _boxes(cell: QRect) -> list[QRectF]:
+    """Where the three versions stand in a cell, in the order of reading."""
+    wide = cell.width() / 3
+    boxes = [QRectF(cell.left() + n * wide, cell.top(), wide, ROW_PX).adjusted(1, 1, -1, -1) for n in range(3)]
+    return [mirrored(box, QRectF(cell)) for box in boxes]
+
+
 def _room(column: float) -> float:
     """The width for text in a column."""
     return column - SPACE[1] - SPACE[0]
@@ -307,11 +334,12 @@ class _Lines(QStyledItemDelegate):
         if ground:
             painter.fillRect(rect, theme.colour(*ground))
         place = window.place() if isinstance(window, ConflictDialog) else None
-        if place is not None and row.place == place and index.column() == STAYS:
-            painter.setPen(theme.colour(colours.accent))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
         words = str(index.data() or "")
         settled = index.column() == STAYS
+        if settled and row.place is not None and isinstance(window, ConflictDialog):
+            if index.row() == 0 or window.rows[index.row() - 1].place != row.place:
+                self._paint_choice(painter, window, rect, row.place, current=row.place == place)
+            words = ""
         painter.setFont(fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX))
         painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
         inside = QRectF(rect).adjusted(SPACE[1], 0, -SPACE[0], 0)
@@ -320,6 +348,45 @@ class _Lines(QStyledItemDelegate):
         else:
             self._paint_words(painter, inside, words, row, index.column())
         painter.restore()
+
+    def _paint_choice(
+        self, painter: QPainter, window: ConflictDialog, rect: QRect, place: tuple[str, int], *, current: bool
+    ) -> None:
+        """The versions that may stay, the one that does in a frame, which is of the accent where the keys choose."""
+        colours = theme.current()
+        chosen = window.choices.get(place, "mine")
+        painter.setFont(fonts.interface(SMALL_PX))
+        for (choice, words), box in zip(window.offered(), _boxes(rect), strict=True):
+            if choice == chosen:
+                painter.setPen(theme.colour(colours.accent if current else colours.muted))
+                painter.setBrush(theme.colour(colours.accent_ground))
+                painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.setPen(theme.colour(colours.ink if choice == chosen else colours.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A click on a version chooses it."""
+        row, table = self._row(index), self.parent()
+        window = table.window() if isinstance(table, QTableWidget) else None
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and isinstance(window, ConflictDialog)
+            and row is not None
+            and row.place is not None
+            and index.column() == STAYS
+        ):
+            for (choice, _), box in zip(window.offered(), _boxes(option.rect), strict=True):  # type: ignore[attr-defined]
+                if box.contains(event.position()):
+                    window.choose(choice)
+                    return True
+        return super().editorEvent(event, model, option, index)
 
     def _ground(self, row: _Row, column: int) -> tuple[str, float] | None:
         colours = theme.current()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.seen import popup
+from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.domain.donations import Donation, Item, Money
@@ -30,6 +31,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import AT_ONCE
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
+from app.ui.views.donations.sentences_card import SentencesCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -207,6 +209,38 @@ def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, 
     assert place.page.totals.sums.text() == "Adding up…"
 
 
+def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are(qtbot: QtBot, place):
+    field, page = place.page.filter, place.page
+    popup = field.completions.popup()
+
+    def offered() -> list[str]:
+        return [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+
+    page.focus_filter()
+    qtbot.keyClicks(field, "masks")
+    settled(place.window())
+    assert not popup.isVisible(), "no name begins so: these are words"
+    field.clear()
+    qtbot.keyClicks(field, "recip")
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.text(), field.hasFocus()) == ("recipient:", True)
+    qtbot.waitUntil(lambda: popup.isVisible() and any(line.startswith("Iran · 9") for line in offered()))
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert (popup.isVisible(), field.text()) == (False, "recipient:"), "the first Esc closes what is offered"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.text()
+    qtbot.keyClicks(field, "regio:Africa")
+    qtbot.waitUntil(lambda: popup.isVisible() and offered()[0].startswith("recipient.region:Africa"))
+    assert "There is no field “regio”" in page.count.text()
+    assert page.count.property("look") == "warning"
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "2 records whose region of the recipient" in page.count.text())
+    assert page.count.property("look") == "muted"
+
+
 def test_totals_are_those_of_the_filtered_set(qtbot: QtBot, place, store):
     entry = place.filters.entry("to:IR")
     place.show_entry(entry)
@@ -224,6 +258,10 @@ def test_nothing_not_given_enters_the_foot(qtbot: QtBot, place):
     qtbot.waitUntil(lambda: [one.text() for one in place.page.totals.left_out.findChildren(QPushButton)] == links)
     assert place.page.totals.sums.text() == "Nothing here enters a total"
     qtbot.mouseClick(place.page.totals.left_out.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    settled(place.window())
+    assert place.inspector.figure.refs == ("D-29",)
+    (sentences,) = place.inspector.findChildren(SentencesCard)
+    qtbot.mouseClick(sentences.records, Qt.MouseButton.LeftButton)
     assert shown(place) == ["D-29"]
 
 

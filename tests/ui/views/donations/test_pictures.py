@@ -1,4 +1,5 @@
-"""The records as a matrix and as a map, by keys and by the mouse; what is picked opens its records."""
+"""The records as a matrix and as a map, by keys and by the mouse; what is picked opens its sentences, then its
+records."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.actions.notes import add_note
@@ -17,8 +19,13 @@ from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import COUNTRY
 from app.store.reads import donations as reads
 from app.store.reads import notes
+from app.store.reads.figure_sentences import Figure
+from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.sentences_card import SentencesCard
+
+ISOLATES = {0x2068: None, 0x2069: None}
 
 
 def shown_refs(place):
@@ -31,6 +38,21 @@ def ready(place, mode, qtbot):
     picture = place.page.picture(mode)
     qtbot.waitUntil(lambda: not place.session.asks(picture))
     return picture
+
+
+def sentences(window, place):
+    """The cards of the sentences that stand in the right pane."""
+    settled(window)
+    (card,) = place.inspector.findChildren(SentencesCard)
+    return card.findChildren(EvidenceCard)
+
+
+def then_records(place):
+    """The references in the table, after the way from the sentences to the records was taken."""
+    (card,) = place.inspector.findChildren(SentencesCard)
+    QTest.mouseClick(card.records, Qt.MouseButton.LeftButton)
+    assert place.page.mode is Mode.TABLE
+    return shown_refs(place)
 
 
 def test_m_walks_from_the_table_to_the_matrix_the_map_and_back(window, place, qtbot):
@@ -50,7 +72,7 @@ def test_m_is_a_letter_where_one_types_and_leads_from_a_form_back_to_the_list(wi
     assert place.page.mode is Mode.TABLE
 
 
-def test_a_cell_opens_its_records_and_the_filter_of_the_place_stays(place, qtbot):
+def test_a_cell_opens_its_sentences_and_these_its_records(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
     row = next(n for n in range(cells.rowCount()) if cells.headerData(n, Qt.Orientation.Vertical) == "Iran")
@@ -59,8 +81,53 @@ def test_a_cell_opens_its_records_and_the_filter_of_the_place_stays(place, qtbot
     matrix.table.setCurrentIndex(cells.index(row, column))
     assert "Iran" in cells.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
     qtbot.keyClick(matrix.table, Qt.Key.Key_Return)
-    assert place.page.mode is Mode.TABLE
-    assert shown_refs(place) == set(reads.refs(place.session.store, cell.ids))
+    cards = sentences(window, place)
+    assert place.page.mode is Mode.MATRIX
+    assert cards[0].hasFocus()
+    refs = set(reads.refs(place.session.store, cell.ids))
+    assert {name for card in cards for field in card.sentence.fields for name in field.names} == refs
+    assert all(card.sentence.marks for card in cards)
+    qtbot.keyClick(cards[0], Qt.Key.Key_Escape)
+    assert matrix.table.hasFocus()
+    other = next(n for n in range(cells.columnCount()) if n != column and cells.face(row, n) is not None)
+    index = cells.index(row, other)
+    matrix.table.scrollTo(index)
+    QTest.mouseClick(matrix.table.viewport(), Qt.MouseButton.LeftButton, pos=matrix.table.visualRect(index).center())
+    assert sentences(window, place)
+    assert matrix.table.hasFocus()
+    assert then_records(place) == set(reads.refs(place.session.store, cells.cell(row, other).ids))
+
+
+def test_a_sum_and_a_group_open_the_sentences_that_say_them(window, place, qtbot):
+    QTest.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
+    popup = QApplication.activePopupWidget()
+    qtbot.keyClicks(popup.field, "USD 20 million")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    cards = sentences(window, place)
+    words = {card.sentence.text[start:end] for card in cards for start, end in card.sentence.marks}
+    assert "$20 million" in words
+    assert not any("World Health" in one for one in words), "only what says how much is marked"
+    assert then_records(place) == {"D-08"}
+    place.page.show_entry(place.filters.entry("all"))
+    place.page.group_by("recipient")
+    place.page.table.setCurrentIndex(place.page.ledger.index(0, 0))
+    section = place.page.ledger.sections[0]
+    named = {name for card in sentences(window, place) for field in card.sentence.fields for name in field.names}
+    assert named == set(reads.refs(place.session.store, section.ids))
+
+
+def test_records_without_words_are_named_and_opened_all_the_same(window, place, qtbot):
+    store = window.session.store
+    made = donations.add_donation(store, Donation("tents", parties=(Party(PartyRole.DONOR, "China", COUNTRY, "CN"),)))
+    ref = reads.record(store, made).ref
+    place.show_figure(Figure("tents", (ref,)))
+    assert not sentences(window, place)
+    (card,) = place.inspector.findChildren(SentencesCard)
+    assert any(
+        f"No words are linked yet to {ref}." in label.text().translate(ISOLATES) for label in card.findChildren(QLabel)
+    )
+    assert card.records.hasFocus()
+    assert then_records(place) == {ref}
 
 
 def test_other_axes_make_another_matrix(place, qtbot):
@@ -80,14 +147,15 @@ def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
     page = ready(place, Mode.MAP, qtbot)
     page.flows.choose_key("CN>IR")
     qtbot.keyClick(page.flows, Qt.Key.Key_Return)
-    assert place.page.mode is Mode.TABLE
-    by_list = shown_refs(place)
+    assert sentences(window, place)
+    by_list = then_records(place)
     assert "D-22" in by_list
     page = ready(place, Mode.MAP, qtbot)
     place.page.show_entry(place.filters.entry("all"))
     qtbot.waitUntil(lambda: not place.session.asks(page) and page.map.place_of("CN>IR") is not None)
     QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=page.map.place_of("CN>IR"))
-    assert shown_refs(place) == by_list
+    assert sentences(window, place)
+    assert then_records(place) == by_list
 
 
 def test_the_map_is_walked_by_keys_zoomed_and_shown_whole_again(place, qtbot):
@@ -229,11 +297,11 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     assert lines[0].said.endswith(f"1 of {len(lines)}")
     matrix.pairs.choose_key(lines[0].key)
     qtbot.keyClick(matrix.pairs, Qt.Key.Key_Return)
-    assert place.page.mode is Mode.TABLE
-    assert len(shown_refs(place)) >= lines[0].count
+    assert sentences(window, place)
+    assert len(then_records(place)) >= lines[0].count
 
 
-def test_what_was_got_stands_against_the_facts_that_are_chosen(place, qtbot):
+def test_what_was_got_stands_against_the_facts_that_are_chosen(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     page = matrix.expected
     matrix.ways.buttons["expected"].click()
@@ -254,5 +322,5 @@ def test_what_was_got_stands_against_the_facts_that_are_chosen(place, qtbot):
     page.table.setCurrentCell(at, 0)
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert place.page.mode is Mode.TABLE
-    assert "D-22" in shown_refs(place)
+    assert sentences(window, place)
+    assert "D-22" in then_records(place)

@@ -18,6 +18,7 @@ from app.domain.records import DonationFilter
 from app.domain.totals_words import sum_words
 from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
+from app.store.reads.figure_sentences import Figure
 from app.store.store import Store
 from app.ui.base.capital import capital
 from app.ui.base.country_words import and_more
@@ -67,8 +68,8 @@ class ValueChoice(PopupList):
 class ExpectedPage(QWidget):
     """A row for each country: how many of the chosen facts it has, and what it received."""
 
-    records_wanted = Signal(object, str)
-    """The references of the records of a country, and its name."""
+    figure_opened = Signal(object, bool)
+    """The `Figure` of a country, and whether the keyboard goes to its sentences."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -168,7 +169,7 @@ class ExpectedPage(QWidget):
         row = self.rows[at] if 0 <= at < len(self.rows) else None
         if row is not None and row.got is not None:
             refs = (*row.got.records, *row.got.promised, *row.got.none, *row.got.cancelled)
-            self.records_wanted.emit(refs, row.name)
+            self.figure_opened.emit(Figure(row.name, refs), True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():

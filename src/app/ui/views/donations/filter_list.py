@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.domain.language import tr, tr_n
+from app.domain.question_grammar import EXAMPLE
 from app.ui.base import keys
 from app.ui.views.donations.filters import Entry
 from app.ui.views.donations.saved import NONE_SAVED
@@ -45,7 +46,7 @@ def _line(entry: Entry) -> SideLine:
     if entry.key == NONE_SAVED:
         save = keys.current().of("donations.view.save")
         tip = tr("Ask in the filter, as {question}, and press {save}: the question is kept here.")
-        tip = tip.format(question="donor.kind:company money>=1M", save=keys.shown(save))
+        tip = tip.format(question=EXAMPLE, save=keys.shown(save))
         return SideLine(entry.key, entry.text, tip=tip, said=tip, hint=True)
     if entry.wanted is None:
         return SideLine(entry.key, entry.text, head=True)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from app.actions import actors as operations
 from app.domain.language import later, tr
 from app.domain.records import EvidenceItem
-from app.store.reads import actors, donations
+from app.store.reads import actors, donations, figure_sentences
+from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look import theme
@@ -19,6 +20,7 @@ from app.ui.panels.evidence_card import target_of
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
+from app.ui.views.donations.sentences_card import SentencesCard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
@@ -45,6 +47,8 @@ class LedgerInspector(QFrame):
     actor_removed = Signal()
     reading_wanted = Signal(int)
     """Go through the fields of this record as a second reader."""
+    records_wanted = Signal(object)
+    """Show the records of this `Figure`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,6 +56,8 @@ class LedgerInspector(QFrame):
         self._session = session
         self.donation_id: int | None = None
         self.actor_id: int | None = None
+        self.figure: Figure | None = None
+        """The figure whose sentences are shown."""
         self._is_beside_form = False
         self._area = Scrolled()
         self._area.viewport().setAutoFillBackground(False)
@@ -59,7 +65,9 @@ class LedgerInspector(QFrame):
         self.show_nothing()
         theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
 
-    def _put(self, widget: QWidget) -> None:
+    def _put(self, widget: QWidget, figure: Figure | None = None) -> None:
+        self._session.give_up(self)
+        self.figure = figure
         widget.setAutoFillBackground(False)
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
@@ -73,6 +81,22 @@ class LedgerInspector(QFrame):
         words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)
+
+    def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
+        """Show the sentences of a figure, and with `enter` focus them."""
+        if self._say_card_first():
+            return
+
+        def show(behind: Behind) -> None:
+            self.donation_id, self.actor_id = None, None
+            card = SentencesCard(figure, behind)
+            card.evidence_wanted.connect(self._go_to_evidence)
+            card.records_wanted.connect(lambda: self.records_wanted.emit(figure))
+            self._put(card, figure)
+            if enter:
+                card.focus_first()
+
+        self._session.query(self, lambda store, _stopped: figure_sentences.behind(store, figure), show)
 
     def show_beside_form(self, donation_id: int) -> None:
         """Show the sentences of a record whose form is open."""
@@ -161,6 +185,8 @@ class LedgerInspector(QFrame):
                 self.show_actor(self.actor_id)
         elif self.donation_id is not None:
             self._show_record(self.donation_id)
+        elif self.figure is not None:
+            self.show_figure(self.figure)
         self._area.verticalScrollBar().setValue(at)
 
     def _is_editing(self) -> bool:

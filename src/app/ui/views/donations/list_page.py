@@ -29,6 +29,7 @@ from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
 from app.domain.note_figures import Drawn
 from app.domain.query import conditions
+from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
 from app.ui.base import keys
@@ -51,6 +52,7 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
+from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
@@ -113,8 +115,8 @@ MODES = {Mode.TABLE: later("Table"), Mode.MATRIX: later("Matrix"), Mode.MAP: lat
 class ListPage(QFrame):
     """The records of a view, filtered and sorted, as a table, a matrix or a map."""
 
-    records_wanted = Signal(object, str)
-    """The references of the records behind what was picked in a picture, and what that was in words."""
+    figure_opened = Signal(object, bool)
+    """The `Figure` picked in a picture, and whether the keyboard goes to its sentences."""
     view_changed = Signal()
     time_changed = Signal()
     """Records of other days are shown now."""
@@ -179,14 +181,15 @@ class ListPage(QFrame):
 
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
-        field.setPlaceholderText(tr("Filter, or ask: donor.kind:company money>=1M"))
+        field.setPlaceholderText(tr("Filter, or ask: {question}").format(question=EXAMPLE))
         field.setAccessibleName(tr("Filter the records"))
         keys.tip(
             field,
-            tr("Words anywhere in a record, or a question such as donor:Huawei money>=1M -item:masks"),
+            tr("Words anywhere in a record, or a question such as {question}").format(question=EXAMPLE),
             "donations.filter",
             "find.open",
         )
+        field.setProperty(HELP, "question")
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
@@ -339,7 +342,7 @@ class ListPage(QFrame):
 
                 made = MapPage(self._session)
                 made.brushed.connect(self.narrow_to)
-            made.records_wanted.connect(self.records_wanted)
+            made.figure_opened.connect(self.figure_opened)
             made.menu_wanted.connect(self._picture_menu)
             self._pictures[mode] = made
             self.stack.addWidget(made)
@@ -560,7 +563,8 @@ class ListPage(QFrame):
 
         self._session.do(read)
         if not found or isinstance(found[0], BadInput):
-            self.count.setText(str(found[0]) if found else "")
+            typing = self.filter.text().endswith((":", "=", "<", ">", "!", ","))  # of which a value is yet to come
+            self._tell(str(found[0]) if found else "", "muted" if typing else "warning")
             return None
         return found[0]
 
@@ -574,7 +578,7 @@ class ListPage(QFrame):
                     store, wanted, sort, grouped, descending=descending, counted=grouped is not None
                 ),
                 self._put,
-                lambda why: self.count.setText(why),
+                lambda why: self._tell(why, "warning"),
                 instead=grouped is None,
             )
 
@@ -635,7 +639,14 @@ class ListPage(QFrame):
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         asked = "" if self._summed.query is None else conditions(self._summed.query)
         said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
-        self.count.setText(records.format(said=said.strip()).strip())
+        self._tell(records.format(said=said.strip()).strip())
+
+    def _tell(self, words: str, look: str = "muted") -> None:
+        """Show words under the title: how many records there are, or what is wrong with the question."""
+        self.count.setText(words)
+        if self.count.property("look") != look:
+            self.count.setProperty("look", look)
+            self.count.style().polish(self.count)
 
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()

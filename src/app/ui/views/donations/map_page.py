@@ -20,6 +20,7 @@ from app.exporters.map_picture import TOGETHER, Flow, Flows, map_picture
 from app.exporters.timeline_picture import Dated
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
+from app.store.reads.figure_sentences import Figure
 from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.session import Session
@@ -40,8 +41,8 @@ TIME_PX = 190
 class MapPage(QWidget):
     """The map above, the timeline below, and the same as a list."""
 
-    records_wanted = Signal(object, str)
-    """The references of the records behind what was picked, and what that was in words."""
+    figure_opened = Signal(object, bool)
+    """The `Figure` that was picked, and whether the keyboard goes to its sentences."""
     menu_wanted = Signal(object, object)
     """Which picture is meant, as `Drawn`, and where on the screen."""
     brushed = Signal(object)
@@ -84,7 +85,7 @@ class MapPage(QWidget):
         layout.addLayout(top)
         layout.addLayout(row, 1)
         self.map.picked.connect(self._picked)
-        self.time.picked.connect(lambda ref: self.records_wanted.emit((ref,), ref))
+        self.time.picked.connect(lambda ref: self.figure_opened.emit(Figure(ref, (ref,)), True))
         self.map.walked.connect(lambda key: self.flows.choose_key(key.split(TOGETHER)[0]))
         self.flows.moved.connect(lambda key: self.map.walk_to(self._on_map(str(key))))
         self.flows.opened.connect(self._picked)
@@ -192,12 +193,12 @@ class MapPage(QWidget):
         if flows:
             refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
             more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
-            self.records_wanted.emit(refs, more.format(flow=_between(flows[0])))
+            self.figure_opened.emit(Figure(more.format(flow=_between(flows[0])), refs), True)
             return
         some = [one for one in self._flows.values() if key in (one.donor, one.recipient)]
         if some:
             name = next(one.donor_name if one.donor == key else one.recipient_name for one in some)
-            self.records_wanted.emit(tuple(dict.fromkeys(ref for one in some for ref in one.refs)), name)
+            self.figure_opened.emit(Figure(name, tuple(dict.fromkeys(ref for one in some for ref in one.refs))), True)
 
     def list_instead(self) -> None:
         """Toggle between the list and the map; if there is room for both, focus the list."""

@@ -28,7 +28,8 @@ from app.domain.terms import PartyRole
 from app.domain.vocabularies import Term
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words, words_under
-from app.store.reads import donations, facts, grouped
+from app.store.reads import facts, grouped
+from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -229,10 +230,10 @@ class CellPainter(QStyledItemDelegate):
 
 
 class MatrixTable(OneFocus, QTableView):
-    """Arrows or a click select a cell, Enter or a double click opens its records."""
+    """Arrows select a cell; a click shows its sentences, Enter goes to them."""
 
-    cell_opened = Signal(object)
-    """The `Tally`."""
+    cell_opened = Signal(object, bool)
+    """The `Tally`, and whether the keyboard goes to its sentences."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -261,7 +262,7 @@ class MatrixTable(OneFocus, QTableView):
         self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
         self.verticalHeader().setDefaultSectionSize(TALL_PX)
         self.verticalHeader().setFixedWidth(SIDE_PX)
-        self.doubleClicked.connect(self._open)
+        self.clicked.connect(lambda index: self._open(index, enter=False))
 
     def _widen_side(self) -> None:
         """Give long names of rows, such as the values of a fact, more room."""
@@ -271,10 +272,10 @@ class MatrixTable(OneFocus, QTableView):
         self.cells.side_px = max(SIDE_PX, min(wanted, WIDEST_SIDE_PX))
         self.verticalHeader().setFixedWidth(self.cells.side_px)
 
-    def _open(self, index: Index) -> None:
+    def _open(self, index: Index, *, enter: bool = True) -> None:
         cell = self.cells.cell(index.row(), index.column()) if index.isValid() else None
         if cell is not None:
-            self.cell_opened.emit(cell)
+            self.cell_opened.emit(cell, enter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -297,8 +298,8 @@ WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: lat
 class MatrixPage(QWidget):
     """The choice of axes, and the matrix."""
 
-    records_wanted = Signal(object, str)
-    """The references of the records in a cell, and what it is in words."""
+    figure_opened = Signal(object, bool)
+    """The `Figure` of a cell, and whether the keyboard goes to its sentences."""
     menu_wanted = Signal(object, object)
     """That the matrix is meant, as `Drawn`, and where on the screen."""
 
@@ -324,7 +325,7 @@ class MatrixPage(QWidget):
         self.pairs.opened.connect(self._open_pair)
         self.pairs.doubleClicked.connect(lambda _at: self._open_pair(str(self.pairs.current_key() or "")))
         self.expected = ExpectedPage(session)
-        self.expected.records_wanted.connect(self.records_wanted)
+        self.expected.figure_opened.connect(self.figure_opened)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
         self.ways.chosen.connect(lambda way: self.show_way(Way(way)))
         self._choosers = QWidget()
@@ -433,7 +434,7 @@ class MatrixPage(QWidget):
 
     def _open_pair(self, key: str) -> None:
         if key in self._pairs:
-            self._opened(self._pairs[key])
+            self._opened(self._pairs[key], enter=True)
 
     def axes(self) -> tuple[str, str]:
         """The names of the axes of rows and columns."""
@@ -455,7 +456,6 @@ class MatrixPage(QWidget):
             lambda faces: done(pictures.draw_matrix(matrix, faces, words)), instead=False,
         )  # fmt: skip
 
-    def _opened(self, cell: Tally) -> None:
-        refs = self._session.do(lambda store: donations.refs(store, cell.ids))
-        if refs:
-            self.records_wanted.emit(refs, f"{cell.row.name}, {cell.column.name}")
+    def _opened(self, cell: Tally, enter: bool) -> None:
+        named = f"{isolated(cell.row.name)} × {isolated(cell.column.name)}"
+        self.figure_opened.emit(Figure(named, ids=cell.ids, words=cell_words(pictures.face(cell))), enter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
 from app.store.reads import actors
 from app.store.reads import donations as reads
+from app.store.reads.figure_sentences import Figure
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
@@ -41,6 +42,7 @@ from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.store.reads.donation_groups import Section
     from app.ui.views.donations.duplicates_page import DuplicatesPage
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
@@ -115,14 +117,14 @@ class DonationsPlace(Place):
 
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
-        self.page.totals.record_wanted.connect(lambda i: self.session.go(target_of_record(i)))
-        self.page.totals.records_wanted.connect(self.show_refs)
+        self.page.totals.figure_opened.connect(self.show_figure)
+        self.page.table.group_chosen.connect(self._group_chosen)
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)
         self.page.table.add_wanted.connect(self.add_record)
         self.page.table.history_wanted.connect(lambda i: self.session.go(Target("history", "donation", i)))
-        self.page.records_wanted.connect(self.show_refs)
+        self.page.figure_opened.connect(self.show_figure)
         self.page.draft.clicked.connect(self._open_draft)
         self.page.change.clicked.connect(self._save_changes)
         self.page.view_changed.connect(self._mark_view)
@@ -132,6 +134,7 @@ class DonationsPlace(Place):
         self.page.table.change_wanted.connect(self.change_selected)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
+        self.inspector.records_wanted.connect(self.show_records)
         self.inspector.remove_wanted.connect(self.remove_record)
         self.inspector.reading_wanted.connect(self._read_from)
         self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
@@ -358,8 +361,23 @@ class DonationsPlace(Place):
             box = table.visualRect(table.currentIndex())
             choose_field(self.session, self, ids, on_screen(table.viewport(), box))
 
-    def show_refs(self, refs: Sequence[str], said: str) -> None:
-        """Show these records in the table, as those of a cell of the matrix or a flow of the map."""
+    def show_figure(self, figure: Figure, enter: bool = True) -> None:
+        """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""
+        self._following.stop()
+        self._chosen = None
+        assert self.panes is not None
+        if self.panes.is_folded("right"):
+            self.panes.toggle("right")
+        self.inspector.show_figure(figure, enter=enter)
+
+    def _group_chosen(self, section: Section) -> None:
+        self._following.stop()
+        self._chosen = None
+        self.inspector.show_figure(Figure(section.group.name, ids=section.ids))
+
+    def show_records(self, figure: Figure) -> None:
+        """Show the records behind a figure in the table."""
+        refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.said
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
         self.page.show_mode(Mode.TABLE)
         self.show_entry(Entry(f"refs:{said}", said, wanted, len(refs)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyledItemDelegate
 
 from app.actions.questions import completions
 from app.domain.language import tr
-from app.domain.query import is_question
+from app.domain.question_grammar import is_question
 from app.ui.base.session import Session
 from app.ui.look import theme
 from app.ui.look.mirror import mirrored
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SOON_MS, POPUP, ROW_PX, LEFT_PX = 150, 420, 30, 72
 """Milliseconds of a pause in typing; pixels of the list, of a line of it, and of how many are left in it."""
+NAMED_FROM = 2
+"""So many letters of a word are typed before names that begin so are offered for it."""
 
 
 class OfferPainter(QStyledItemDelegate):
@@ -103,7 +105,7 @@ def _line(one: Completion) -> str:
 
 
 class FilterField(QLineEdit):
-    """Filters the list while typing; Down goes to the list, Esc clears the field and then leaves it."""
+    """Filters the list while typing; Down goes to the list, Esc closes what is offered, clears the field, leaves it."""
 
     left = Signal()
 
@@ -118,7 +120,8 @@ class FilterField(QLineEdit):
 
     def _complete(self) -> None:
         typed, caret = self.text(), self.cursorPosition()
-        if not self._session.is_open or not is_question(typed):
+        word = typed[:caret].rsplit(maxsplit=1)[-1] if typed[:caret].strip() else ""
+        if not self._session.is_open or not (is_question(typed) or len(word) >= NAMED_FROM):
             self.completions.offer(())
             return
         self._session.query(
@@ -128,10 +131,18 @@ class FilterField(QLineEdit):
 
     def _offer(self, typed: str, found: tuple[Completion, ...]) -> None:
         if typed == self.text() and self.hasFocus():  # what was typed since asks anew
-            self.completions.offer(tuple(one for one in found if one.left is not None))
+            whole = is_question(typed)
+            self.completions.offer(tuple(one for one in found if whole or one.insert.startswith(typed.casefold())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        shown = self.completions.popup()
+        assert shown is not None
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if shown.isVisible() and (event.key() == Qt.Key.Key_Escape or (enters and shown.currentIndex().isValid())):
+            shown.hide()
+            if enters:  # the line has what was chosen already, and may go on
+                self._soon.start()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.actions.questions import question
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.query import is_question
+from app.domain.question_grammar import is_question
 from app.domain.records import DonationFilter
 from app.domain.saved_views import SavedView
 from app.store.reads import donations, saved_views

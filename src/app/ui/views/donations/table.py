@@ -131,6 +131,8 @@ class RecordTable(OneFocus, QTableView):
 
     chosen = Signal(object)
     """The `DonationRow` that is current, or None."""
+    group_chosen = Signal(object)
+    """The `Section` whose heading is current now."""
     opened = Signal(int)
     remove_wanted = Signal(int)
     history_wanted = Signal(int)
@@ -209,7 +211,11 @@ class RecordTable(OneFocus, QTableView):
         return self._ledger.ids_in(sorted({index.row() for index in self.selectionModel().selectedRows(0)}))
 
     def _moved(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._ledger.row(index.row()) if index.isValid() else None)
+        section = self._ledger.head_at(index.row()) if index.isValid() else None
+        if section is not None:
+            self.group_chosen.emit(section)
+        else:
+            self.chosen.emit(self._ledger.row(index.row()) if index.isValid() else None)
         self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:

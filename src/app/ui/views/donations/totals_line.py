@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.domain.terms import Outcome
 from app.domain.totals import Totals
 from app.domain.totals_words import line_words, named, remarks, sum_words
+from app.store.reads.figure_sentences import Figure
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
@@ -24,14 +25,15 @@ from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
+QUANTITY = ("item", "money", "amount")
+"""The fields whose words say how much."""
 
 
 class TotalsLine(QFrame):
     """Shows the total; a click lists every sum with its records and with what is left out."""
 
-    record_wanted = Signal(int)
-    records_wanted = Signal(object, str)
-    """The references of records that are not added, and why not."""
+    figure_opened = Signal(object)
+    """The `Figure` whose sentences are to be shown: a sum, or what is left out of all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +95,7 @@ class TotalsLine(QFrame):
             link.setFixedHeight(17)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.setToolTip(as_tip(named(refs)))
-            link.clicked.connect(lambda _on=False, refs=refs, words=words: self.records_wanted.emit(refs, words))
+            link.clicked.connect(lambda _on=False, refs=refs, words=words: self.figure_opened.emit(Figure(words, refs)))
             self._links.addWidget(link)
         self.left_out.setVisible(bool(totals.left_out))
         self.left_out.updateGeometry()
@@ -110,23 +112,25 @@ class TotalsLine(QFrame):
     def show_list(self) -> None:
         """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
-        popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
-        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the record · Esc back"))
+        popup.chosen.connect(lambda figure, _how: (popup.close(), self.figure_opened.emit(figure)))
+        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
         popup.open_at(on_screen(self.sums), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in self._totals.ordered:
-            refs = tr("from {refs}").format(refs=", ".join(dict.fromkeys(line.ref for line in total.added)))
-            below = " · ".join((refs, *remarks(total)))
-            rows.append(PopupRow(total.added[0].donation_id, sum_words(total), below=below, icon="check"))
+            refs = tuple(dict.fromkeys(line.ref for line in total.added))
+            below = " · ".join((tr("from {refs}").format(refs=", ".join(refs)), *remarks(total)))
+            figure = Figure(sum_words(total), refs, fields=QUANTITY)
+            rows.append(PopupRow(figure, figure.said, below=below, icon="check"))
         for total in self._totals.every:
             for line in total.beside:
                 yet = line.outcome in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+                words = isolated(f"{line.ref} {line_words(line)}")
                 rows.append(
                     PopupRow(
-                        line.donation_id,
-                        isolated(f"{line.ref} {line_words(line)}"),
+                        Figure(words, (line.ref,)),
+                        words,
                         below=tr("not added: {why}").format(why=line.why),
                         icon="calendar-blank" if yet else "x",
                     )

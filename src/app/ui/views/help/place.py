@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
+from app.domain.question_fields import known
+from app.domain.question_grammar import GRAMMAR
 from app.ui.base import first_steps, keys
 from app.ui.base.help_words import DOINGS, WORDS
 from app.ui.base.session import Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import Stretch, in_column, in_row, put
 from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
@@ -80,6 +82,8 @@ class HelpPlace(Place):
             )
             if word.commands:
                 rows.addWidget(_Presses(word.commands))
+            if word.key == "question":
+                rows.addWidget(_Names())
             column.addWidget(entry)
             self.entries[word.key] = entry
         column.addStretch(1)
@@ -112,7 +116,10 @@ class HelpPlace(Place):
         self._lit = key
         if key in self.entries:
             self._sheet.activate()
-            self.page.ensureWidgetVisible(self.entries[key], 0, self.page.viewport().height() // 3)
+            entry, room = self.entries[key], self.page.viewport().height()
+            self.page.ensureWidgetVisible(entry, 0, room // 3)
+            if entry.height() > room // 2:  # a long one from its beginning
+                self.page.verticalScrollBar().setValue(entry.y())
 
     # --- as a place ---
 
@@ -168,6 +175,23 @@ class _Presses(QWidget):
             keys.follow(cap, lambda cap=cap, name=command_id: _show_key(cap, name))
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(text.removesuffix("…")), row, 1)
+
+
+class _Names(QWidget):
+    """How a question is written, and what can be asked for by name; fields of a workspace's own come to it there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, SPACE[0], 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(PlainLabel(tr(GRAMMAR), wrap=True), 0, 0, 1, 2)
+        for row, one in enumerate(known(), 1):
+            name = PlainLabel(f"{one.name}:", font=fonts.interface(SMALL_PX, semibold=True))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(muted(tr(one.label)), row, 1)
 
 
 def _show_key(cap: object, command_id: str) -> None:

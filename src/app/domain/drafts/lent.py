@@ -1,0 +1,49 @@
+"""Sums that one state, or a bank of states, lends another: drafted, and marked as lent by their terms.
+
+    loan = sum adjective* ("loan" | "credit" | "line of credit")      a $50 million credit, a 30-million-euro soft loan
+         | ("loan" | "credit") "of" sum                               a low-interest loan of 60 million dollars
+         | "lent" sum
+
+Whoever else lends, to whomever else, does business: of that there is no draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pieces import words
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family
+
+LOANS = words("loan loans credit credits")
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
+
+
+def is_lent(shape: Shape, gift: Gift) -> bool:
+    """Whether all that a gift has is a loan between two who are named, a state or a bank of states to a state."""
+    lent = gift.main.family is Family.LEND or (bool(gift.things) and all(_is_loan(shape, at) for at in gift.things))
+    return lent and _of_states(shape, gift)
+
+
+def _is_loan(shape: Shape, at: int) -> bool:
+    """Whether the words of a sum call it a loan."""
+    thing, pieces = shape.pieces[at].thing, shape.pieces
+    if thing is None or not thing.is_money:
+        return False
+    before = [piece.word for piece in pieces[max(0, at - 2) : at]]
+    return not LOANS.isdisjoint(thing.item.lower().split()) or (before[-1:] == ["of"] and before[0] in LOANS)
+
+
+def _of_states(shape: Shape, gift: Gift) -> bool:
+    """Whether it goes from a state, or who is of no country, to another state."""
+    lenders, getters = list(_named(shape, gift.donors)), list(_named(shape, gift.recipients))
+    public = all(one.kind in _STATES or (one.kind is NamedKind.ORGANISATION and not one.home) for one in lenders)
+    states = all(one.kind in _STATES and one.iso2 for one in getters)
+    apart = {one.iso2 for one in lenders}.isdisjoint(one.iso2 for one in getters)
+    return bool(lenders and getters) and public and states and apart
+
+
+def _named(shape: Shape, pieces: Iterable[int]) -> Iterator[Named]:
+    return (actor for at in pieces if (actor := shape.pieces[at].actor) is not None)

@@ -1,0 +1,37 @@
+"""Words behind *for*, *to* or *at* that name what something is for, or where it was said, and nobody who gets it.
+
+purpose = ("for" | "to" | "towards") noun without an article, singular, no name     for emergency shelter
+event   = ("at" | "during" | "on the sidelines of") a meeting                                 at a donor conference
+speaker = ("its" | "their") body before a verb of saying                            its foreign ministry said
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import BODY_NOUNS
+from app.domain.drafts.pieces import words
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.somebody import Somebody
+from app.domain.drafts.verbs import Family
+
+_EVENTS = words("conference summit meeting ceremony forum session event talks gathering congress round workshop fair")
+_OWN = words("its their his her our")
+_PURPOSE = words("for to towards toward")
+
+
+def is_nobody(shape: Shape, one: Somebody) -> bool:
+    """Whether the words of somebody name nobody who gets something."""
+    low, high = one.phrase
+    before = shape.pieces[low - 1].word if low else ""
+    if phrases.head(shape, one.phrase) in _EVENTS:
+        return True
+    number = shape.verb_at(high)
+    if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
+        return True
+    single = shape.pieces[high - 1].word in BODY_NOUNS
+    return one.actor < 0 and before in _PURPOSE and high - low > 1 and single and _is_low(shape, one)
+
+
+def _is_low(shape: Shape, one: Somebody) -> bool:
+    """Whether no word of a phrase is a name."""
+    return all(shape.pieces[at].word.islower() and shape.pieces[at].actor is None for at in range(*one.phrase))

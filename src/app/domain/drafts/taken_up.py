@@ -1,0 +1,95 @@
+"""Numbers of a thing that are said behind it, where the thing itself has none.
+
+    taken up = thing … "," number ("in all" | "in total" | "altogether")       sent pumps to Bolivia, 80 in all
+             | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
+             | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
+
+Of *400 of them* there are at least so many. The thing is the last one before that is named without a number. *Each
+with 50 beds* says how much of something each one has, and nothing of how many there are: it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.domain.drafts.amount import Amount
+from app.domain.drafts.gift_things import head_of
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.shape import Shape
+from app.domain.language import tr
+from app.domain.quantity import read_quantity
+from app.domain.terms import Qualifier
+
+_NUMBER = r"(?:(?:some|about|around|nearly|almost|over|more than) )?\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+|[a-z-]+"
+_BEHIND = re.compile(
+    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b))"
+)
+_PLURAL = re.compile(r"[^s]s$")
+
+
+def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[Amount]:
+    """The bare numbers between two code points that say how many of the thing before there are; never sure."""
+    out: list[Amount] = []
+    for match in _BEHIND.finditer(text, start, end):
+        low, high = match.span()
+        read = read_quantity(match[0])
+        before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
+        free = not any(one.start < high and low < one.end for one in found)
+        if read is None or read.low is None or read.item or not free or before is None or not _is_bare(before):
+            continue
+        part = match["part"] is not None
+        made = before._replace(
+            start=low, end=high, low=read.low, high=None if part else read.high, unit="", item_start=high,
+            qualifier=Qualifier.AT_LEAST if part else read.qualifier, item_end=high, as_stated=match[0],
+            unsure=_taken(before),
+        )  # fmt: skip
+        out.append(made)
+    return out
+
+
+def _is_bare(one: Amount) -> bool:
+    """Whether a thing is named in the plural and without a number."""
+    return one.low is None and one.high is None and not one.is_money and _PLURAL.search(one.item) is not None
+
+
+def _taken(like: Amount) -> str:
+    return tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
+
+
+def counted_behind(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
+    """The gifts, whose things that have no number have those that take them up, and no gift of the number alone."""
+    numbers = {number: thing for thing, number in pairwise(_of_things(shape)) if _takes_up(shape, thing, number)}
+    held = {thing: number for number, thing in numbers.items()}
+    for gift in gifts:
+        gift.counts = {at: held[at] for at in gift.things if at in held}
+    counted = {number for gift in gifts for number in gift.counts.values()}
+    for gift in gifts:
+        gift.things = [at for at in gift.things if at not in counted]
+    return [gift for gift in gifts if gift.things or not counted & {at for frame in gift.told for at in frame.things}]
+
+
+def _of_things(shape: Shape) -> list[int]:
+    """The pieces that are things and no money, in order."""
+    return [at for at, piece in enumerate(shape.pieces) if piece.thing is not None and not piece.thing.is_money]
+
+
+def _takes_up(shape: Shape, thing: int, number: int) -> bool:
+    """Whether one thing is the number of the thing before it."""
+    named, counted = shape.pieces[thing].thing, shape.pieces[number].thing
+    if named is None or counted is None or not _has_no_number(named) or counted.low is None:
+        return False
+    if counted.item == named.item and counted.item_start == counted.end:
+        return True
+    again = shape.pieces[number].word.startswith("the ") or shape.pieces[number - 1].word == "the"
+    return again and bool(counted.item) and head_of(counted.item) == head_of(named.item)
+
+
+def _has_no_number(one: Amount) -> bool:
+    return one.low is None and one.high is None
+
+
+def with_number(named: Amount, counted: Amount) -> Amount:
+    """A thing with the number that is said behind it."""
+    return counted._replace(item=named.item, unsure=counted.unsure or _taken(named))

@@ -1,0 +1,59 @@
+"""The sentences on which a figure of the ledger stands, whether a cell, a flow, a bar or a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from app.domain.evidence import in_text_order
+from app.domain.records import EvidenceItem
+from app.store.reader import Reader
+from app.store.reads import evidence
+from app.store.schema import donation
+
+AT_MOST = 100
+"""Of so many records the sentences are read; whoever wants those of more asks for the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: what it is in words, and the records behind it, by their references or by their ids."""
+
+    said: str
+    refs: Sequence[str] = ()
+    ids: Sequence[int] = ()
+    fields: tuple[str, ...] = ()
+    """The fields whose words say it; of a record without words for those, and where none is named, all."""
+
+    words: str = ""
+    """What it says, where that is more than the number of its records."""
+
+    @property
+    def number(self) -> int:
+        """How many records there are."""
+        return len(self.refs) or len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a figure."""
+
+    items: tuple[EvidenceItem, ...]
+    """In the order of the texts; each is called by its record."""
+    without: tuple[str, ...]
+    """The references of records that have no words."""
+
+
+def behind(db: Reader, figure: Figure) -> Behind:
+    """The evidence for the first `AT_MOST` records behind a figure."""
+    first = donation.c.ref.in_(figure.refs[:AT_MOST]) if figure.refs else donation.c.id.in_(figure.ids[:AT_MOST])
+    ids = {str(row.ref): int(row.id) for row in db.rows(select(donation.c.id, donation.c.ref).where(first))}
+    found = evidence.of(db, "donation", ids.values())
+    items: list[EvidenceItem] = []
+    for ref, donation_id in ids.items():
+        every = found.get(donation_id, ())
+        said = tuple(item for item in every if item.field in figure.fields)
+        items += [replace(item, field="", part_id=None, part_label="", field_name=ref) for item in said or every]
+    return Behind(tuple(in_text_order(items)), tuple(ref for ref, one in ids.items() if one not in found))

@@ -1,0 +1,62 @@
+"""A figure in the inspector: the sentences on which it stands, and the way to its records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr, tr_n
+from app.store.reads.figure_sentences import AT_MOST, Behind, Figure
+from app.ui.base.country_words import and_more
+from app.ui.look import fonts
+from app.ui.look.mirror import at_start, isolated, listed, margins
+from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head, key_hint, muted
+
+NAMED = 6
+
+
+class SentencesCard(QWidget):
+    """Each sentence once, with the words of every record marked; Up and Down walk them, Enter goes to one."""
+
+    evidence_wanted = Signal(object)
+    records_wanted = Signal()
+
+    def __init__(self, figure: Figure, behind: Behind) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.said))
+        name = PlainLabel(figure.said, wrap=True, font=fonts.interface(14, semibold=True))
+        self.cards = EvidenceCards(behind.items)
+        records = figure.words or tr_n("{n} record", "{n} records", figure.number)
+        sentences = tr_n("{n} sentence", "{n} sentences", self.cards.count)
+        self.records = ChipButton(tr("Show the records"), glyph="package")
+        self.records.clicked.connect(self.records_wanted)
+        self.cards.opened.connect(self.evidence_wanted)
+        top = in_row((head(tr("Sentences"), "evidence"), 1), key_hint(tr("Esc")))
+        counts = muted(listed((records, sentences)))
+        around = margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        layout = in_column(top, at_start(name), counts, on=self, gap=SPACE[1], margins=around)
+        for words in self._remarks(figure, behind):
+            layout.addWidget(muted(words))
+        layout.addWidget(self.records, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.cards)
+        layout.addStretch(1)
+
+    def _remarks(self, figure: Figure, behind: Behind) -> list[str]:
+        said: list[str] = []
+        if figure.number > AT_MOST:
+            said.append(tr("Here are those of the first {n} records.").format(n=AT_MOST))
+        if behind.without:
+            named = isolated(", ".join(behind.without[:NAMED]))
+            refs = and_more(named, len(behind.without) - NAMED)
+            said.append(tr("No words are linked yet to {refs}.").format(refs=refs))
+        return said
+
+    def focus_first(self) -> None:
+        """Focus the first sentence, or the way to the records where there is none."""
+        first = self.cards.findChild(EvidenceCard)
+        (first or self.records).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,124 @@
+"""Constructions in which plain sources tell of gifts: each is read by its grammar, and what it leaves open stays so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "terms"),
+    [
+        ("The World Bank approved a $90 million credit to Benin.", "World Bank > BJ", "loan"),
+        ("Kuwait granted Jordan a 30-million-dollar soft loan.", "KW > JO", "loan"),
+        ("India extended a $70 million line of credit to Mali.", "IN > ML", "credit_line"),
+        ("Laos received a loan of 40 million dollars from Japan.", "JP > LA", "loan"),
+    ],
+)
+def test_what_one_state_lends_another_is_drafted_and_marked(text: str, who: str, terms: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), draft.terms) == (who, terms)
+    assert draft.money is not None
+    assert draft.money.low is not None
+    assert Field.TERMS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bank in Oslo approved a 9 million dollar loan for a hotel.",
+        "The Louvre lent 40 paintings to Tokyo.",
+        "The shipyard repaid a $40 million credit to its banks in Oslo.",
+    ],
+)
+def test_what_others_lend_is_not(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "getters"),
+    [
+        ("Japan gave 30 computers to the army and the police.", ["army", "police"]),
+        ("The bank gave 40 beds to the clinic, the orphanage and two schools.", ["clinic", "orphanage", "two schools"]),
+        ("Spain sent masks to some 20 countries, including Peru, Chile and Cuba.", ["Peru", "Chile", "Cuba"]),
+        ("Qatar sent tents to several African countries such as Mali and Niger.", ["Mali", "Niger"]),
+    ],
+)
+def test_all_who_are_listed_get_it(text: str, getters: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert [one.name.removeprefix("the ") for one in draft.recipients] == getters
+    assert Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya pledged 400,000 dollars for temporary shelter.",
+        "Peru pledged 2 million dollars at a donor conference in Geneva.",
+        "Chile will contribute 300,000 dollars to the relief effort, its foreign ministry said.",
+    ],
+)
+def test_what_it_is_for_and_where_it_was_said_is_nobody(text: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.recipients == ()
+    assert draft.money is not None
+    assert draft.money.low is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "item"),
+    [
+        ("Peru sent water pumps to Bolivia, 60 in all.", (60, 60), "water pumps"),
+        ("Chile sent tents to Haiti: 300 of them arrived on Friday.", (300, None), "tents"),
+        ("Spain gave Mali a shipment of beds; the 80 beds reached Bamako on 4 May.", (80, 80), "beds"),
+    ],
+)
+def test_a_number_behind_a_thing_without_one_is_its_number(
+    text: str, number: tuple[int, int | None], item: str
+) -> None:
+    (draft,) = drafts(text)
+    assert [(one.low, one.high, one.item) for one in draft.items] == [(*number, item)]
+    assert Field.ITEMS in draft.unsure
+
+
+def test_what_each_one_has_is_no_number_of_the_gift() -> None:
+    (draft,) = drafts("Italy gave Chad six ambulances, each carrying two stretchers.")
+    assert amounts(draft) == "six ambulances"
+
+
+def test_what_something_cost_is_not_given() -> None:
+    assert drafts("Hurricane Ana left Dominica with 2 billion dollars of damage.") == []
+
+
+def test_what_its_own_words_call_a_gift_has_its_number() -> None:
+    (draft,) = drafts("A gift of 700 saplings from Kenya reached the villagers in March.")
+    assert (draft.donors[0].iso2, draft.items[0].low) == ("KE", 700)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Italy gave 20 tents to Ghana and 12 pumps to Togo.", ["IT > GH: 20 tents", "IT > TG: 12 pumps"]),
+        ("Norway gave Peru 300 tents, and Chile gave Togo 40 beds.", ["NO > PE: 300 tents", "CL > TG: 40 beds"]),
+    ],
+)
+def test_gifts_whose_words_stand_apart_are_sure(text: str, read: list[str]) -> None:
+    found = drafts(text)
+    assert [f"{sides(draft)}: {amounts(draft)}" for draft in found] == read
+    assert not any({Field.DONORS, Field.RECIPIENTS, Field.ITEMS} & draft.unsure.keys() for draft in found)
+
+
+def test_who_may_give_or_get_it_is_not_sure() -> None:
+    found = drafts("Spain gave Peru 20 tents and Chile 12 pumps.")
+    assert [f"{sides(draft)}: {amounts(draft)}" for draft in found] == ["ES > PE: 20 tents", "ES > CL: 12 pumps"]
+    assert {Field.DONORS, Field.RECIPIENTS} <= found[1].unsure.keys()
+
+
+def test_a_giver_before_a_number_has_the_verb_of_the_one_before() -> None:
+    found = drafts("Poland sent 200 beds to Chad, Latvia 60 tents and Estonia 30 pumps.")
+    assert [f"{sides(draft)}: {amounts(draft)}" for draft in found] == [
+        "PL > TD: 200 beds", "LV > TD: 60 tents", "EE > TD: 30 pumps",
+    ]  # fmt: skip
+    assert all(Field.RECIPIENTS in draft.unsure for draft in found[1:])
