@@ -22,7 +22,7 @@ class Popover(QFrame):
 
     saved = Signal()
 
-    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "", save: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "") -> None:
         super().__init__(
             parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
@@ -36,7 +36,7 @@ class Popover(QFrame):
         self.trouble = muted("")
         self.trouble.setProperty("look", "warning")
         self.trouble.hide()
-        self.save = push_button(save or tr("Save"), self.saved, look="primary")
+        self.save = push_button(tr("Save"), self.saved, look="primary")
         leave = push_button(tr("Cancel"), self.close)
         inside = in_column(
             head(title), asked, on=self.card, gap=SPACE[1], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2])

@@ -148,12 +148,12 @@ class NoteEditor(QPlainTextEdit):
             self._surround("*")
         else:
             super().keyPressEvent(event)
-            if event.text() == "[" and self._before_caret(2) == "[[":
+            if event.text() == "[" and self._before_caret().endswith("[["):
                 self.complete_link()
 
-    def _before_caret(self, count: int) -> str:
+    def _before_caret(self) -> str:
         cursor = self.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()][-count:]
+        return cursor.block().text()[: cursor.positionInBlock()]
 
     def complete_link(self) -> None:
         """Offer completions for the `[[` before the caret."""

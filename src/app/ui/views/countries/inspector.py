@@ -14,6 +14,7 @@ from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact, standings_of_record
 from app.domain.totals_words import reasons_of
+from app.store.reads import donations
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.base.reviewed_words import contested
@@ -88,6 +89,21 @@ class ProfileInspector(QFrame):
         self.notes.show()
         self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
         self._show_quotes(())
+
+    def show_thing(self, kind: str, thing_id: int) -> bool:
+        """Show a fact of the country, or a record, with its evidence. False for any other kind."""
+        if kind == "fact":
+            facts = self._material.profile.facts if self._material is not None else ()
+            fact = next((one for one in facts if one.id == thing_id), None)
+            if fact is not None:
+                self.show_fact(fact)
+        elif kind == "donation":
+            record = self._session.do(lambda store: donations.record(store, thing_id))
+            if record is not None:
+                self.show_record(record)
+        else:
+            return False
+        return True
 
     def show_fact(self, fact: FactRecord) -> None:
         """A fact and its evidence."""
