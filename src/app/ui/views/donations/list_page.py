@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -314,11 +314,9 @@ class ListPage(QFrame):
             wanted = replace(wanted, during=None)
         picture = self.picture(self.mode)
         axes = picture.axes()
-        put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), self._beside_buttons())
-
-    def _beside_buttons(self) -> QRect:
-        """Where to open a popup for the current picture."""
-        return on_screen(self.note_button)
+        put_picture(
+            self._session, picture, lambda store: token_for(store, what, wanted, axes), on_screen(self.note_button)
+        )
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
         """The context menu of a picture."""
