@@ -73,8 +73,14 @@ class SideLinePainter(RowPainter):
 
     row_px, around = ROW_PX, (0, 0, 0, 0)
 
+    def __init__(self, first_head: int) -> None:
+        super().__init__()
+        self._first_head = first_head
+
     def height(self, row: SideLine, number: int) -> int:
-        return HEAD_ROW_PX if row.head else self.row_px
+        if not row.head:
+            return self.row_px
+        return HEAD_ROW_PX if number else self._first_head
 
     def head(self, painter: QPainter, row: SideLine, box: QRect) -> None:
         painter.setFont(fonts.interface(HEAD_PX, semibold=True))
@@ -123,9 +129,9 @@ class SideList(RowList):
     moved = Signal(object)
     """The key of the line that is current now."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, first_head: int = HEAD_ROW_PX) -> None:
         self.lines = SideLines()
-        super().__init__(self.lines, name, SideLinePainter())
+        super().__init__(self.lines, name, SideLinePainter(first_head))
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.selectionModel().currentChanged.connect(self._moved)
 

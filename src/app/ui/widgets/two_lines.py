@@ -146,8 +146,8 @@ class LineList(RowList):
 
     chosen = Signal(object)
 
-    def __init__(self, model: LineModel, name: str, shown: int = 7) -> None:
-        super().__init__(model, name, TwoLinesPainter())
+    def __init__(self, model: LineModel, name: str, shown: int = 7, painter: RowPainter | None = None) -> None:
+        super().__init__(model, name, painter or TwoLinesPainter())
         self.lines = model
         self.setMinimumHeight(ROW_PX * max(1, min(model.rowCount(), shown)) + 4)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).key))
