@@ -1,11 +1,9 @@
-"""How large everything in the window is. Qt asks for it once, before there is an application."""
+"""How large everything in the window is. Qt is told before there is an application, and by `change_scale` anew."""
 
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -30,27 +28,22 @@ class _State:
 
 
 def applied() -> int:
-    """How large everything is since the start, in hundredths."""
+    """How large everything is now, in hundredths."""
     return _State.applied
 
 
 def apply(settings: Settings) -> None:
-    """Let everything be so large, on top of what the system says; to be called before Qt makes its application."""
-    _State.applied = scale = scale_of(settings)
-    if scale != SCALES[0]:
-        try:
-            base = float(_before or 1)
-        except ValueError:
-            base = 1.0
-        os.environ[VARIABLE] = f"{base * scale / 100:g}"
+    """Let everything be as large as was chosen; to be called before Qt makes its application."""
+    factor = factor_to_apply(settings)
+    if applied() != SCALES[0]:
+        os.environ[VARIABLE] = f"{factor:g}"
 
 
-def start_again(workspace: Path | None) -> NoReturn:
-    """Become the same program once more, on this workspace, as large as is chosen now. All is closed by then."""
-    if _before is None:
-        os.environ.pop(VARIABLE, None)
-    else:
-        os.environ[VARIABLE] = _before
-    given = len(sys.argv) - 1
-    command = [sys.executable, *sys.orig_argv[1 : len(sys.orig_argv) - given]]
-    os.execv(sys.executable, command + ([str(workspace)] if workspace is not None else []))
+def factor_to_apply(settings: Settings) -> float:
+    """What Qt is to be told for the size that was chosen, on top of what the system says; it counts as applied."""
+    _State.applied = scale_of(settings)
+    try:
+        base = float(_before or 1)
+    except ValueError:
+        base = 1.0
+    return base * _State.applied / 100

@@ -130,3 +130,34 @@ def test_an_actor_is_merged_into_neither_itself_nor_its_own(ledger):
     actors.merge_actors(ledger, below, above)  # what stays never comes to belong to one of its own
     assert reads.one(ledger, above).content.parent_id is None
     assert reads.below(ledger, above) == (middle,)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "home"),
+    [
+        ("Turkish Cooperation and Coordination Agency", "government", "TR"),
+        ("tika", "government", "TR"),
+        ("Qatar Charity", "ngo", "QA"),
+        ("World Bank", "international_organization", ""),
+        ("Baykar", "ownership_uncertain", "TR"),
+        ("National Disaster Management Authority", "government", ""),
+        ("A Widow of Mill Lane", "unspecified", ""),
+    ],
+)
+def test_an_actor_made_of_a_known_name_has_its_kind_and_home(ledger, undoes, name, kind, home):
+    donation = Donation("t", parties=(Party(PartyRole.DONOR, name),))
+    undoes(lambda: donations.add_donation(ledger, donation))
+    (row,) = reads.rows(ledger)
+    assert (row.content.name, row.content.kind, row.content.iso2) == (name, actor_kind(kind), home)
+
+
+def test_what_a_person_says_of_an_actor_is_not_replaced_by_what_is_known(ledger):
+    said = (
+        Party(PartyRole.DONOR, "Qatar Charity", actor_kind("foundation")),
+        Party(PartyRole.CARRIER, "Baykar", iso2="DE"),
+    )
+    donations.add_donation(ledger, Donation("t", parties=said))
+    assert [(row.content.kind.key, row.content.iso2) for row in reads.rows(ledger)] == [
+        ("unspecified", "DE"),
+        ("foundation", ""),
+    ]

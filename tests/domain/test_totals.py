@@ -61,7 +61,12 @@ def thing_of(total: Total) -> str:
     if total.money_kind is not None:
         return f"{total.unit} {total.money_kind.value}"
     name = f"{total.unit} of {total.what}".removeprefix(" of ").lower()
-    one = {"parcel of food": "parcels of food", "plane": "planes", "face-mask": "masks"}  # as a single one is written
+    one = {
+        "parcel of food": "parcels of food",
+        "plane": "planes",
+        "face-mask": "masks",
+        "surgical face mask": "surgical masks",
+    }  # as a single one is written
     return one.get(name, name)
 
 
@@ -237,3 +242,13 @@ def test_a_sum_says_its_unit_and_which_words_were_taken_as_which():
     total = summed(given_of(3, unit="tons"), given_of(2, unit="metric tons"), given_of(1, unit="tonne"))
     assert (total.what, total.unit, total.taken) == ("oxygen", "tonnes", (("tons", "tonnes"),))
     assert counted_words("6", total.what, total.unit) == "6 tonnes of oxygen"
+
+
+def test_where_there_is_room_for_one_sum_it_is_money():
+    def line(ref, what, many, kind=None):
+        unit = "USD" if kind else ""
+        return TotalLine(int(ref), f"D-{ref}", "t", what, unit, kind, D(many), D(many), Qualifier.EXACT, "")
+
+    found = add_up([line("1", "tents", 10), line("2", "tents", 5), line("3", "cash", 7, MoneyKind.CASH)], Relations())
+    assert [one.what for one in found.ordered] == ["tents", "cash"]
+    assert [one.what for one in found.numbered] == ["cash", "tents"]

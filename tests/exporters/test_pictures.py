@@ -87,7 +87,7 @@ def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
     assert sum(isinstance(shape, Curve) and shape.bend is not None for shape in drawing.every()) == 1
     assert "FJ to TO: 3 records, 40 tents" in names(drawing)
     assert "Samoa: a source says that nothing was given" in names(drawing)
-    assert "Not on the map: Relief Fund 1" in words(drawing)
+    assert "Not on the map: FJ to Relief Fund 1" in words(drawing)
 
 
 def test_what_is_promised_is_dotted_and_what_is_not_counted_dashed(outlines):

@@ -15,7 +15,7 @@ from app.ui.shell.screenshot import go_to
 LEFT_OUT = {
     "file.new", "file.open", "file.copy", "file.quit", "source.add", "source.update", "codebook.import",
     "codebook.export", "source.remove", "edit.undo", "edit.redo", "page.remove", "file.backup", "source.paste",
-    "view.dark", "view.sepia", "view.light", "view.system", "view.again",
+    "view.dark", "view.sepia", "view.light", "view.system",
 }  # fmt: skip
 """What opens a dialog of the system, leaves, or takes away what is looked at."""
 _ONE_TAGGED = text(

@@ -191,3 +191,20 @@ def test_a_call_to_subscribe_that_ends_what_is_shown_is_not_read(box: str) -> No
         f"{text}{box.format(call)}</main></body></html>"
     )
     assert tuple(read(read_source(raw.encode(), "stub.html"))) == BODY
+
+
+@pytest.mark.parametrize("head", ["Notes", "Endnotes:", "References"])
+def test_notes_under_a_head_of_their_own_are_read_and_a_byline_names_whom_the_head_leaves_out(head: str) -> None:
+    raw = (
+        '<html><head><title>A Lamp for Skerry</title><meta name="author" content="Jo Lind"></head><body><article>'
+        '<h1>A Lamp for Skerry</h1><p class="byline">By <a href=/jo>Jo Lind</a> and <a href=/ida>Ida Brekke</a></p>'
+        f'<p>{BODY[0]}<sup><a href="#fn1">1</a></sup></p><p>{BODY[1]}</p><p>{BODY[2]}</p><p>{BODY[3]}</p>'
+        f'<section><h2>{head}</h2><ol><li id="fn1">Minutes of the council, 2019, where a bid of 40 pounds is named.'
+        "</li></ol></section></article><aside><h3>Related papers</h3><p><a href=x>The Bell of Skerry</a></p></aside>"
+        "</body></html>"
+    )
+    draft = read_source(raw.encode(), "notes.html")
+    check_whole(draft)
+    assert of_kind(draft, BlockKind.FOOTNOTE) == ["Minutes of the council, 2019, where a bid of 40 pounds is named."]
+    assert why(draft, "The Bell") == {CutWhy.RELATED}
+    assert draft.meta.authors == ("Jo Lind", "Ida Brekke")

@@ -100,3 +100,17 @@ def test_a_rule_before_a_text_opens_no_front_matter(opening: str) -> None:
     draft = read_source(f"{opening}\nThe flood left people without a roof.\n".encode(), "a.md")
     assert len(read(draft)) >= 2
     assert draft.meta.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Office of the Harbour Master, Skerry", ("Office of the Harbour Master, Skerry",)),
+        ("Jo Lind, Ida Brekke and Dana Levi", ("Jo Lind", "Ida Brekke", "Dana Levi")),
+        ("Lind, Jo", ("Lind, Jo",)),
+    ],
+)
+def test_an_office_and_its_town_are_one_author(stated: str, authors: tuple[str, ...]) -> None:
+    front = f"---\ntitle: A Lamp for Skerry\nauthor: {stated}\n---\n\n"
+    text = "The lighthouse on Skerry was sold in March to a man who had never seen the sea, and he paid little.\n"
+    assert read_source((front + text).encode(), "lamp.md").meta.authors == authors

@@ -5,8 +5,9 @@
 A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome`, several parted by
 `;`, and `each` last where each recipient or donor has a record of its own. The person presses `R`, empties and types
 what is wrong or missing, accepts what is sure at once and the rest row by row, and saves; typed letters count as keys.
-A sentence reaches its number if what is saved is true: 8 keys where nothing was wrong, 10 for a list, 16 with
-corrections. Printed are numbers for each file; `--each` prints the sentences too, never for what is to stay unseen.
+A sentence reaches its number if what is saved is true, things and the words of each value too: 8 keys where nothing
+was wrong, 10 for a list, 16 with corrections. Printed are numbers for each file; `--each` prints the sentences too,
+never for what is to stay unseen.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from app.actions.sources import add_draft
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Field
 from app.domain.fold import fold
+from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
 from app.importers.read import read_source
@@ -172,21 +174,48 @@ class Person:
 
 
 def is_true(gift: Gift, made: list[DonationRecord]) -> bool:
-    """Whether the records say what is true of the sentence."""
+    """Whether the records say what is true of the sentence, each value on its own words."""
     donors, recipients, items, _status = gift.values
-    held = [one.content for one in made]
-    if len(held) != (max(len(donors), len(recipients)) if gift.is_list else 1):
+    if len(made) != (max(len(donors), len(recipients)) if gift.is_list else 1):
         return False
-    said = [
-        [name for one in held for name in one.names(PartyRole.DONOR)],
-        [name for one in held for name in one.names(PartyRole.RECIPIENT)],
-    ]
-    for names, true in zip(said, (donors, recipients), strict=True):
-        if not all(any(same(name, one) for one in true) for name in names) or not all(
-            any(same(name, one) for name in names) for one in true
-        ):
-            return False
-    return all(bool(one.items or one.amounts or one.money) >= bool(items) for one in held)
+    told = [_told(one) for one in made]
+    if not all(_agree([pair for one in told for pair in one[field]], true) for field, true in (
+        ("donor", donors), ("recipient", recipients)
+    )):  # fmt: skip
+        return False
+    return all(_agree(one["thing"], items) for one in told)
+
+
+def _told(record: DonationRecord) -> dict[str, list[tuple[str, str]]]:
+    """What a record says of donors, recipients and things, each with the words it stands on, run together."""
+    content, words = record.content, dict[str, list[str]]()
+    for piece in record.evidence:
+        words.setdefault(piece.field, []).append(piece.quote)
+    things = [f"{interval_words(one)} {one.unit} {one.item}" for one in content.items]
+    things += [one.as_stated for one in (content.money, *content.amounts) if one is not None]
+    on = {
+        "donor": (content.names(PartyRole.DONOR), words.get("donor", [])),
+        "recipient": (content.names(PartyRole.RECIPIENT), words.get("recipient", [])),
+        "thing": (things, [*words.get("item", []), *words.get("money", []), *words.get("amount", [])]),
+    }
+    return {field: [(one, " ; ".join(quotes)) for one in names] for field, (names, quotes) in on.items()}
+
+
+def _agree(told: list[tuple[str, str]], true: tuple[str, ...]) -> bool:
+    """Whether as many values are told as are true, each true one by its name and the words it stands on. The name may
+    be the one that the workspace has for those words, as *Timor-Leste*."""
+
+    def is_told(one: str) -> bool:
+        words = set(_words(one))
+        return any(
+            words & {*_words(name), *_words(quotes)} == words and words & {*_words(quotes)} for name, quotes in told
+        )
+
+    return len({name for name, _ in told}) == len(true) and all(map(is_told, true))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w,.]*\w", _BEFORE.sub("", fold(text)))
 
 
 def tried(window: MainWindow, gift: Gift) -> tuple[str, int, bool]:

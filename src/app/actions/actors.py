@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.actions.known_actors import as_known
 from app.actions.links import links_kept
 from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
@@ -22,12 +23,12 @@ from app.store.writes import passages as passage_writes
 
 
 def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "") -> int:
-    """The actor with this name or alias, created if there is none. Returns its id."""
+    """The actor with this name or alias, created if there is none, as it is known. Returns its id."""
     name = " ".join(name.split())
     found = reads.named(tx, name)
     if found is not None:
         return found
-    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)))
+    return writes.add(tx, _checked(tx, as_known(tx, Actor(name, kind, iso2))))
 
 
 def add_actor(store: Store, content: Actor) -> int:

@@ -50,7 +50,7 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
 
 
 def _flow(cell: Cell) -> Flow:
-    sums = [one for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
+    sums = cell.totals.numbered
     if not cell.records:
         stated, records = Stated.PROMISED, len(cell.promised)
     else:
@@ -108,8 +108,7 @@ def face(cell: Counted, total: str = "") -> CellFace:
 
 def summed(cell: Cell) -> CellFace:
     """The same, with what its records come to."""
-    sums = [sum_words(one) for one in cell.totals.totals if one.added and (one.low is not None or one.high is not None)]
-    return face(cell, "; ".join(sums))
+    return face(cell, "; ".join(sum_words(one) for one in cell.totals.numbered))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:

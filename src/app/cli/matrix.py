@@ -28,7 +28,7 @@ def matrix(asked: argparse.Namespace) -> int:
 
 
 def _line(cell: dict[str, Any]) -> dict[str, str]:
-    sums = [one["says"] for one in cell["total"] if one["records"]]
+    sums = [one["says"] for one in sorted(cell["total"], key=lambda one: one["money"] is None) if one["records"]]
     return {
         "row": cell["row_name"],
         "column": cell["column_name"],

@@ -1,7 +1,8 @@
 """Where the sentences of a paragraph begin and end, in code points.
 
 Plain rules close to Unicode's: a full stop before a small letter ends none, nor does one after a common short
-form; closing quotation marks, brackets and numbers of footnotes belong to the sentence before them.
+form; closing quotation marks, brackets and footnotes in brackets belong to the sentence before them. The number of
+a footnote that stands bare behind a full stop, as in *They went home.1*, belongs to none: it is no figure.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ _SHORTENED = (
     r"|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
+_NOTE = r"(?P<note>(?<!\d\.)\d{1,3}(?:,\d{1,3})*|[¹²³⁰⁴-⁹]+)"
 # Only from the first of several marks on, as from each again it would take the square of their number.
-_END = r"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*(?:\s+|(?<=[。！？]))"""
+_END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*{_NOTE}?(?:\s+|(?<=[。！？]))"""
+_LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
+_NUMBERED = r"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Rs|Tk|Sh|Fr|Frs|Kr|[KTU]sh)|[^\w\s\"'”’»)\]])\.$"
+"""Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 
@@ -26,6 +31,8 @@ def sentence_starts(text: str) -> list[int]:
     starts = [0]
     for end in ends.finditer(text):
         at = end.end()
+        if end["note"] and _is_number(text, end.start("note")):
+            continue
         if at < len(text) and not ("." in end.group() and _goes_on(text, at)):
             starts.append(at)
     return starts
@@ -34,6 +41,11 @@ def sentence_starts(text: str) -> list[int]:
 def _goes_on(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends no sentence."""
     return bool(re.search(_SHORTENED, text[max(0, at - 12) : at]) or re.match(_GOES_ON, text[at : at + 4]))
+
+
+def _is_number(text: str, at: int) -> bool:
+    """Whether the figures at `at`, behind a full stop, are a number that words before them announce."""
+    return bool(re.search(f"{_SHORTENED}|{_NUMBERED}", text[max(0, at - 12) : at]))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -58,4 +70,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
+    last = re.search(_LAST, text[max(start, end - 16) : end])
+    if last and not _is_number(text, at := end - len(last["note"])):
+        end = at
     return start, end

@@ -104,6 +104,11 @@ class Total:
     """Words that were taken to mean a name of the table: (*tons*, *tonnes*)."""
 
     @property
+    def has_number(self) -> bool:
+        """Whether a number is known of it, at one end at least."""
+        return self.low is not None or self.high is not None
+
+    @property
     def disputed(self) -> tuple[str, ...]:
         """The references of the records in the sum of which something is disputed."""
         return tuple(dict.fromkeys(line.ref for line in self.added if line.disputed))
@@ -130,7 +135,13 @@ class Totals:
     def ordered(self) -> tuple[Total, ...]:
         """The sums into which something entered: those with a number first, those of most records before others."""
         some = (one for one in self.every if one.added)
-        return tuple(sorted(some, key=lambda one: (one.low is None and one.high is None, -len(one.added))))
+        return tuple(sorted(some, key=lambda one: (not one.has_number, -len(one.added))))
+
+    @property
+    def numbered(self) -> tuple[Total, ...]:
+        """The sums with a number, money before things: where there is room for one, it is not the number of tents."""
+        some = (one for one in self.ordered if one.has_number)
+        return tuple(sorted(some, key=lambda one: one.money_kind is None))
 
     @cached_property
     def promised(self) -> tuple[TotalLine, ...]:

@@ -109,8 +109,12 @@ class Flow:
         count = tr_n("{n} record", "{n} records", self.records)
         if self.stated is Stated.PROMISED:
             count = tr("{records}, promised").format(records=count)
-        between = tr("{donor} to {recipient}").format(donor=self.donor_name, recipient=self.recipient_name)
-        return f"{between}: {count}" + (f", {self.amount}" if self.amount else "")
+        return f"{self.between}: {count}" + (f", {self.amount}" if self.amount else "")
+
+    @property
+    def between(self) -> str:
+        """Who gave it to whom."""
+        return tr("{donor} to {recipient}").format(donor=self.donor_name, recipient=self.recipient_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +422,7 @@ class _Map:
                 stroke = Stroke(Paint(Tone.ACCENT, 0.8), 2.0, _DASHES[sign])
                 shapes.append(Curve((left, y - 4), (left + 26, y - 4), stroke))
             shapes.append(Text((left + 32, y), words, _LABEL, Paint(Tone.MUTED)))
-        shapes += self._told([f"{flow.recipient_name} {flow.records}" for flow in self._by_size(apart)])
+        shapes += self._told([f"{flow.between} {flow.records}" for flow in self._by_size(apart)])
         return shapes
 
     def _told(self, apart: Sequence[str]) -> list[Shape]:

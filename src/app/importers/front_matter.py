@@ -102,11 +102,18 @@ def _many(values: dict[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
         if isinstance(value, list):
             return tuple(found for item in cast("list[object]", value) if (found := _text(item)))
         if isinstance(value, str):
-            split = r";|(?<!\s)\s++and\s+|,\s+" if keys is _AUTHORS else r"[;,]"
-            return tuple(part.strip() for part in re.split(split, value) if part.strip())
+            if keys is _AUTHORS:
+                return tuple(name for part in re.split(r";|(?<!\s)\s++and\s+", value) for name in _listed(part.strip()))
+            return tuple(part.strip() for part in re.split(r"[;,]", value) if part.strip())
         if found := _text(value):
             return (found,)
     return ()
+
+
+def _listed(names: str) -> list[str]:
+    """The names between commas; but an office with its town, and a name turned round, are one."""
+    parts = [part for part in re.split(r",\s+", names) if part]
+    return parts if all(" " in part for part in parts) else [names]
 
 
 def _date(values: dict[str, object]) -> str:

@@ -30,7 +30,7 @@ from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, norm
 from app.importers.progress import Step, part, silent
 from app.importers.tab import title_again
-from app.importers.vocabulary import ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
+from app.importers.vocabulary import NOTES_HEADS, ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
 
 _SURE = 40
 """A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
@@ -360,12 +360,18 @@ def _goes_on(page: Page, index: int) -> bool:
     piece, before = page.pieces[index], page.pieces[index - 1]
     if piece.place is not None or page.stops(index):
         return False
-    if piece.kind is BlockKind.FOOTNOTE or piece.is_note:
+    if _is_note(piece):
         return True
+    if NOTES_HEADS.fullmatch(piece.text.rstrip(":")):
+        return index + 1 < len(page.pieces) and _is_note(page.pieces[index + 1])
     if page.prose(index) and page.times(index) >= 2:
         return True  # an extractor drops what was said before
     same = piece.kind is before.kind and piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
     return same and piece.group == before.group
+
+
+def _is_note(piece: Piece) -> bool:
+    return piece.kind is BlockKind.FOOTNOTE or piece.is_note
 
 
 def _end(page: Page, kept: list[int]) -> list[int]:

@@ -74,7 +74,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     series, number = _series(pieces, near, said)
     published = _published(pieces, head, near, said)
-    credited = _credited(page, head, said, known.publisher or named or site)
+    credited = _credited(page, head, said, known.publisher or named or site, known.authors)
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
@@ -83,7 +83,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
             said.setdefault(index, "label")
     meta = SourceMeta(
         title=title,
-        authors=known.authors or authors,
+        authors=authors if set(known.authors) <= set(authors) else known.authors,
         series=known.series or series,
         number=known.number or number,
         published=known.published or published,
@@ -182,8 +182,11 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     return ""
 
 
-def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) -> Byline:
-    """Names on lines of their own, or behind *By*, between title and article, and whom they write for."""
+def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, known: tuple[str, ...] = ()) -> Byline:
+    """Names on lines of their own, or behind *By*, between title and article, and whom they write for.
+
+    Beside names that are `known` only the others of a line that has those.
+    """
     found: list[str] = []
     publisher = ""
     for index in head:
@@ -195,7 +198,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) 
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(line, site)
         if byline.names:
-            found.extend(name for name in byline.names if name not in found)
+            found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
             publisher = publisher or byline.publisher
             said[index] = "authors"
         elif found:

@@ -1,13 +1,15 @@
-"""Everything twice as large: panels, lists and page alike, from the next start on."""
+"""Everything twice as large: panels, lists and page alike, at once and from every start."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import scale
@@ -60,15 +62,31 @@ def test_a_size_that_is_none_of_those_offered_is_the_usual_one(tmp_path: Path) -
     assert scale.scale_of(settings) == 175
 
 
-def test_it_is_chosen_in_the_settings_which_offer_to_start_again(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def usual_size(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
+    """All windows of this process as large as before, when the test is over."""
+    yield
+    window.session.put(scale.KEY, 100)
+    qtbot.waitUntil(lambda: scale.applied() == 100)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_a_size_chosen_in_the_settings_holds_at_once(window: MainWindow, qtbot: QtBot) -> None:
     window.run("view.reading")
     place = window.place("settings")
     assert isinstance(place, SettingsPlace)
     page = place.pages["reading"]
     assert isinstance(page, ReadingPage)
-    assert page.again.isHidden()
-    page.scales.buttons[200].click()
-    assert window.settings.get(scale.KEY) == 200
-    assert page.again.isVisible()
-    page.scales.buttons[100].click()
-    assert page.again.isHidden()
+    screen, before = window.screen().geometry(), window.geometry()
+    for size in (200, 150, 100):
+        button = page.scales.buttons[size]
+        button.setFocus()
+        button.click()
+        qtbot.waitUntil(lambda size=size: window.devicePixelRatio() == size / 100)
+        assert window.isVisible()
+        assert window.grab().devicePixelRatio() == size / 100
+        assert window.screen().geometry().width() == round(screen.width() * 100 / size)
+        assert QApplication.focusWidget() is button
+        assert window.settings.get(scale.KEY) == size
+    assert window.geometry().width() <= before.width()
+    assert window.read.page.devicePixelRatio() == 1

@@ -6,6 +6,7 @@ one row, which asks for its words. Changing a row makes another draft; nothing i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
@@ -108,7 +109,7 @@ def _rows(draft: Draft, field: Field) -> Iterator[Row]:
         value, stated = _single(draft, field)
         found = bool(value)
         if found:
-            yield Row(field, 0, value, stated, next(iter(draft.spans.get(field, ())), None), unsure)
+            yield Row(field, 0, value, stated, _span(*next(iter(draft.spans.get(field, ())), (0, 0))), unsure)
     if not found and field in (*ALWAYS, Field.ITEMS):
         yield Row(field, 0, "", "", None, "")
 
@@ -182,6 +183,16 @@ def with_outcome(draft: Draft, outcome: Outcome) -> Draft:
     """The draft with another outcome, which the person has chosen and so is sure."""
     unsure = {key: value for key, value in draft.unsure.items() if key is not Field.STATUS}
     return replace(draft, status=outcome, unsure=unsure)
+
+
+def words_in(text: str, sentence: Span, typed: str, near: Span | None) -> Span | None:
+    """Where what somebody typed stands in a sentence as whole words; of several places the nearest to `near`."""
+    words = r"\s+".join(map(re.escape, typed.split()))
+    if not words:
+        return None
+    met = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE).finditer(text, sentence.start, sentence.end)
+    places = [Span(*one.span()) for one in met]
+    return min(places, key=lambda one: abs(one.start - (near or sentence).start), default=None)
 
 
 def with_words(

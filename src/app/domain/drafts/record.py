@@ -151,17 +151,20 @@ def title_of(content: Donation) -> str:
 
 
 def words_of(draft: Draft) -> Iterator[Words]:
-    """The words of each field, of parties and items each its own. Offsets are those of the draft."""
+    """The words of each field that has some, of parties and items each its own. Offsets are those of the draft."""
+    return (one for one in _words_of_all(draft) if one.span.end > one.span.start)
+
+
+def _words_of_all(draft: Draft) -> Iterator[Words]:
+    """Those of each value. What a person typed may stand on none: then they are empty."""
     for number, (role, one) in enumerate(_parties(draft)):
-        if one.end > one.start:
-            yield Words(role.value, number, Span(one.start, one.end))
+        yield Words(role.value, number, Span(one.start, one.end))
     is_none = draft.status is Outcome.NOT_GIVEN  # whose things stand in the remark
     for number, item in enumerate(draft.items):
         yield Words("" if is_none else "item", None if is_none else number, Span(item.start, item.end))
     yield from _words_of_sums(draft, is_none=is_none)
     for one in draft.own:
-        if one.end > one.start:
-            yield Words(one.key, None, Span(one.start, one.end))
+        yield Words(one.key, None, Span(one.start, one.end))
     for field, key in PLAIN.items():
         for span in draft.spans.get(field, ()):
             if field is not Field.MONEY:

@@ -26,6 +26,7 @@ from app.domain.terms import Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
+from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.field_columns import column_names
 from app.store.reader import Reader
@@ -175,6 +176,7 @@ def cells(db: Reader, rows: Axis, columns: Axis | None, some: Iterable[Tally]) -
     return {(cell.row, cell.column): cell for cell in found if (cell.row, cell.column) in wanted}
 
 
+@no_collecting()
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
     parts = _ids_by_part(db, wanted_rows(wanted, db))
@@ -186,14 +188,15 @@ def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) 
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
     held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
     for part, ids in enumerate(parts):
-        found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        found = [defaultdict[int, list[int]](list) for _ in first.groups]
         across = repeat(0) if second is None else map(second.of.__getitem__, ids)
-        for donation_id, at in zip(ids, zip(map(first.of.__getitem__, ids), across, strict=False), strict=True):
-            found[at].append(donation_id)
-        for (one, other), some in found.items():
-            for pair in product(first.groups[one], (NONE,) if second is None else second.groups[other]):
-                if not one_thing or pair[0] == pair[1]:
-                    held.setdefault(pair, ([], [], [], []))[part].extend(some)
+        for donation_id, one, other in zip(ids, map(first.of.__getitem__, ids), across, strict=False):
+            found[one][other].append(donation_id)
+        for of_one, others in zip(first.groups, found, strict=True):
+            for other, some in others.items():
+                for pair in product(of_one, (NONE,) if second is None else second.groups[other]):
+                    if not one_thing or pair[0] == pair[1]:
+                        held.setdefault(pair, ([], [], [], []))[part].extend(some)
     return _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
 
 
@@ -219,9 +222,9 @@ def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:
     """The ids of these records by the part of a cell in which they stand."""
     state = (donation.c.assertion, donation.c.status)
     out: tuple[list[int], ...] = ([], [], [], [])
-    for row in db.rows(select(*state, func.group_concat(donation.c.id).label("ids")).where(where).group_by(*state)):
+    for row in db.rows(select(*state, func.json_group_array(donation.c.id).label("ids")).where(where).group_by(*state)):
         came = outcome(Assertion(row.assertion), Status(row.status))
-        next(out[n] for n, outcomes in enumerate(_PARTS) if came in outcomes).extend(map(int, row.ids.split(",")))
+        next(out[n] for n, outcomes in enumerate(_PARTS) if came in outcomes).extend(json.loads(row.ids))
     return out
 
 

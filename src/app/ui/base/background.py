@@ -20,6 +20,9 @@ from app.domain.language import tr
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 
+_GIVES_WAY_S = 0.0005
+"""How long the interpreter lets a thread go on while another waits. Qt calls into Python some two hundred times for one
+key, and each call may wait so long for a thread at work; with Python's own 5 ms that was more than a person bears."""
 _asked_at = [float("-inf")]
 
 
@@ -113,6 +116,7 @@ class Queue(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVES_WAY_S)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)

@@ -120,11 +120,12 @@ ALIASES = {
     "sort": "arrows-down-up",
     "cloud-warning": "cloud-slash",
     "sidebar": "square-half",
+    "sidebar-end": "square-half",
 }
 """Names the font does not have in this version, and what stands for them."""
 DIRECTED = frozenset(
     ("arrow-left", "arrow-right", "arrow-square-out", "arrow-u-up-left", "arrow-u-up-right", "caret-left",
-     "caret-right", "export", "list-bullets", "sidebar")
+     "caret-right", "export", "list-bullets", "sidebar", "sidebar-end")
 )  # fmt: skip
 """Icons that point along the line: in a window that runs from right to left they point the other way."""
 
@@ -157,7 +158,7 @@ def paint(painter: QPainter, name: str, box: QRectF, ink: str, alpha: float = 1.
     """Draw an icon into `box` in the colour `ink`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if name in DIRECTED and is_mirrored():
+    if (name in DIRECTED and is_mirrored()) != (name == "sidebar-end"):
         painter.translate(box.topRight())
         painter.scale(-box.width() / 256, box.height() / 256)
     else:

@@ -452,7 +452,7 @@ def section_total(section: Section) -> str:
     if section.totals is None:
         return tr("Adding up…")
     sums = section.totals.ordered
-    numbered = [one for one in sums if one.low is not None or one.high is not None]
+    numbered = [one for one in sums if one.has_number]
     if not numbered:
         return tr("no quantity stated")
     more = len(sums) - 1

@@ -56,7 +56,7 @@ def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
 
 def next_fold(now: Fold, things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> Fold:
     """The next state of a card, skipping those that would look the same."""
-    rows = _rows_that_fit(things, room, column, chip_width)
+    rows = _rows_that_fit(_counts(things), len(things), room, column, chip_width)
     if now is Fold.FOLDED and rows and is_roomy(room, column):
         return Fold.BRIEF
     return Fold.WHOLE if now is not Fold.WHOLE and (rows < len(things) or now is Fold.FOLDED) else Fold.FOLDED
@@ -68,9 +68,11 @@ def card(
     """The frame of the card, None for a mere line, and its contents."""
     if not things:
         return None, []
-    rows = len(things) if fold is Fold.WHOLE else _rows_that_fit(things, room, column, chip_width)
-    if fold is Fold.FOLDED or not rows or (fold is Fold.BRIEF and not is_roomy(room, column)):
-        return None, _folded(things, room, column, chip_width)
+    counts, rows = _counts(things), len(things)
+    if fold is Fold.BRIEF:
+        rows = _rows_that_fit(counts, rows, room, column, chip_width) if is_roomy(room, column) else 0
+    if fold is Fold.FOLDED or not rows:
+        return None, _folded(things, counts, room, column, chip_width)
     left = _left(room, column)
     wide = column.edge - left
     said = [*_rows(things[:rows])]
@@ -78,9 +80,9 @@ def card(
         more = tr_n("{n} more", "{n} more", len(things) - rows)
         rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])
         said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
-    heads = _in_lines(_counts(things), wide - 2 * PAD_PX, chip_width)
+    heads = _in_lines(counts, wide - 2 * PAD_PX, chip_width)
     tip = tr("What is on this paragraph. Click to see more or less of it.")
-    told = "\n".join((" · ".join(_counts(things)), tip))
+    told = "\n".join((" · ".join(counts), tip))
     said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
     frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
     placed = [
@@ -109,10 +111,10 @@ def _in_lines(said: list[str], wide: float, chip_width: ChipWidth) -> list[str]:
     return [whole] if chip_width(Chip(whole, "")) - FRAME_PX <= wide else said
 
 
-def _rows_that_fit(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> int:
-    """How many rows fit beside the block, below the heading and above the line that counts the rest."""
+def _rows_that_fit(counts: list[str], count: int, room: Room, column: Column, chip_width: ChipWidth) -> int:
+    """How many of `count` rows fit beside the block, below the heading and above the line that counts the rest."""
     wide = column.edge - _left(room, column) - 2 * PAD_PX
-    heads, count = len(_in_lines(_counts(things), wide, chip_width)), len(things)
+    heads = len(_in_lines(counts, wide, chip_width))
     most = int((room.tall + BELOW_PX - room.top - 2 * PAD_PX) // ROW_PX) - heads
     return count if count <= most else max(0, most - 1)
 
@@ -128,7 +130,7 @@ def _rows(things: Iterable[Thing]) -> Iterable[tuple[Chip, int]]:
         yield chip, thing.passage
 
 
-def _counts(things: Iterable[Thing]) -> list[str]:
+def _counts(things: Sequence[Thing]) -> list[str]:
     """*4 records*, *3 facts*."""
     from app.domain.kinds import counted, evident
 
@@ -136,11 +138,13 @@ def _counts(things: Iterable[Thing]) -> list[str]:
     return [counted(kind, counts[kind]) for kind in evident() if counts[kind]]
 
 
-def _folded(things: Sequence[Thing], room: Room, column: Column, chip_width: ChipWidth) -> list[PlacedChip]:
+def _folded(
+    things: Sequence[Thing], counts: list[str], room: Room, column: Column, chip_width: ChipWidth
+) -> list[PlacedChip]:
     """The counts: *4 records · 3 facts*, or one per line, in a narrow margin only their sum."""
     wide = column.edge - room.left
-    tip = f"{' · '.join(_counts(things))}\n{tr('What is on this paragraph. Click to see it.')}"
-    said = _in_lines(_counts(things), wide, chip_width)
+    tip = f"{' · '.join(counts)}\n{tr('What is on this paragraph. Click to see it.')}"
+    said = _in_lines(counts, wide, chip_width)
     if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
         said = [str(len(things))]
     return [

@@ -193,8 +193,6 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("view.keys", tr("Keyboard shortcuts…"), "", view, "keyboard", _settings("keys"), always=True,
                 words=tr("keys, hotkeys, bindings")),
         Command("help.here", tr("Help on this"), "F1", view, "question", show_help, always=True),
-        Command("view.again", tr("Start again, in the size that is chosen"), "", view, "clock-counter-clockwise",
-                lambda w: w.start_again(), always=True),
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
         Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr
+from app.scale import KEY as SCALE
 from app.settings import Settings
 from app.ui.base.session import Session, Target
 from app.ui.base.window_language import KEY as LANGUAGE
@@ -53,8 +54,6 @@ class MainWindow(Window):
         super().__init__()
         self.settings = settings
         self.setWindowTitle("Passagework")
-        self.starts_again = False
-        """Whether the program is to start again once the window is closed."""
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_outside)
         # Named in the next turn, so that an operation does not wait for it.
@@ -519,6 +518,10 @@ class MainWindow(Window):
 
             # The button that was pressed has to be done first, since it goes with all the others.
             QTimer.singleShot(0, self, lambda: speak_again(self))
+        elif key == SCALE:
+            from app.ui.shell.change_scale import rescale
+
+            QTimer.singleShot(0, self, lambda: rescale(self))
 
     @property
     def toast(self) -> Toast:
@@ -539,17 +542,11 @@ class MainWindow(Window):
         """Close the window, from the menu."""
         self.close()
 
-    def start_again(self) -> None:
-        """Close and restart the program, for options that Qt reads before there is an application."""
-        self.starts_again = True
-        self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's state and leave one file; ask first about what could not be saved."""
         from app.ui.shell.unsaved_changes import may_leave
 
-        if not may_leave(self, self.start_again if self.starts_again else self.close):
-            self.starts_again = False
+        if not may_leave(self, self.close):
             event.ignore()
             return
         self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())

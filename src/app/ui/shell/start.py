@@ -67,10 +67,6 @@ def run(workspace: Path | None, files: list[Path]) -> int:
 
     hand_over_clipboard()
     window.deleteLater()
-    if window.starts_again:
-        from app.scale import start_again
-
-        start_again(next(iter(settings.recent()), None))
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from app.domain.language import tr
@@ -41,7 +40,7 @@ class TopBar(QFrame):
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.left_button = self._button("sidebar", tr("Left pane"), "view.left")
-        self.right_button = self._button("sidebar", tr("Inspector"), "view.right", flipped=True)
+        self.right_button = self._button("sidebar-end", tr("Inspector"), "view.right")
         for button, side in ((self.left_button, "left"), (self.right_button, "right")):
             button.setEnabled(True)
             button.clicked.connect(lambda _=False, side=side: self.pane_wanted.emit(side))
@@ -67,10 +66,8 @@ class TopBar(QFrame):
             self.right_button,
         )
 
-    def _button(self, glyph: str, text: str, command: str, *, flipped: bool = False) -> QToolButton:
+    def _button(self, glyph: str, text: str, command: str) -> QToolButton:
         button = icon_button(glyph, text, command)
-        if flipped:
-            button.setIcon(QIcon(button.icon().pixmap(18, 18).transformed(QTransform().scale(-1, 1))))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(32, 32)
         button.setEnabled(False)

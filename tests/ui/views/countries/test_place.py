@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.views.countries.test_facts import row_with
 
+from app.actions import donations as actions_donations
 from app.actions import reviews, tags
 from app.actions.evidence import link_evidence
+from app.domain.donations import Donation, Money, Party
 from app.domain.evidence import EvidenceSentence
-from app.domain.terms import Verdict
+from app.domain.terms import PartyRole, Qualifier, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
@@ -354,3 +358,19 @@ def test_what_the_field_over_the_countries_asks_for_is_not_cut(place: CountriesP
     asked = field.fontMetrics().horizontalAdvance(field.placeholderText())
     assert 0 < asked <= field.width() - 2 * SPACE[2]
     assert field.accessibleName() == "Find a country, group or actor"
+
+
+def test_a_sum_of_money_names_what_was_given_in_other_currencies(place: CountriesPlace, window: MainWindow) -> None:
+    store = window.session.store
+    for code, sum_ in (("USD", 2_000_000), ("EUR", 500_000), ("TRY", 9)):
+        gift = Donation(
+            code,
+            parties=(Party(PartyRole.RECIPIENT, "Tuvalu", iso2="TV"),),
+            money=Money(Decimal(sum_), Decimal(sum_), code, Qualifier.EXACT),
+        )
+        made = actions_donations.add_donation(store, gift)
+        link_evidence(store, 1, 0, 3, None, ("donation", made))
+    assert place.show_code("TV")
+    money = next(card.figure for card in place.page.rows if isinstance(card, FigureCard))
+    assert money.value == "USD 2 million"
+    assert "Besides EUR 500,000; TRY 9" in " ".join(money.below.split())

@@ -242,6 +242,25 @@ def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(readin
     press(reading, qtbot, Qt.Key.Key_Delete)
 
 
+def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    for field, typed in (("donors", "chile"), ("date", "7 June 2021")):
+        row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+        card.list.setCurrentIndex(card.model.index(row))
+        press(reading, qtbot, Qt.Key.Key_F2)
+        card.editor.setText(typed)
+        press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert record.content.date.start == "2021-06-07"
+    stands = {piece.field: piece.quote for piece in record.evidence}
+    assert stands["donor"] == "Chile"
+    assert "date" not in stands
+
+
 def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Chile gave")

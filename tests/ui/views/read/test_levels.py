@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions.sources import add_bytes, add_draft
 from app.actions.works import put_in_work
@@ -14,6 +16,7 @@ from app.ui.base.session import Target
 from app.ui.reader.marks import UNFOLD, WHOLE, Level
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.levels import ROOMY_PX
+from app.ui.views.read.texts_of_work import TextList
 from app.ui.widgets.radio_row import RadioRow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -123,3 +126,9 @@ def test_a_work_of_two_texts_is_listed_once_and_a_switch_leads_from_one_to_the_o
     qtbot.keyClick(window.read.page, Qt.Key.Key_X)
     assert window.read.row.id == digest
     assert switch.value() == digest
+    settled(window)
+    (card,) = [one for one in window.read.findChildren(TextList) if one.isVisible()]
+    texts = card.findChildren(QRadioButton)
+    assert [(one.text(), one.isChecked()) for one in texts] == [("Original", False), ("Digest", True)]
+    texts[0].click()
+    assert window.read.row.id == made.source_id

@@ -106,9 +106,7 @@ def actor_sections(material: ActorMaterial) -> list[SectionPlan]:
 
 def _branch(branch: Branch) -> RowPlan:
     key = f"{PREFIX}{branch.row.id}"
-    amounts = [
-        sum_words(one) for one in branch.given.totals if one.added and (one.low is not None or one.high is not None)
-    ]
+    amounts = [sum_words(one) for one in branch.given.numbered]
     shown = and_more("; ".join(amounts[:2]), len(amounts) - 2)
     cells = (
         Cell(branch.row.content.name, link=key),

@@ -74,13 +74,22 @@ def sum_figures(totals: Totals, *, given: bool) -> Iterator[Figure]:
 
 def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     """Sums with a number, money first, then those of most records."""
-    numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
-    for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
+    numbered = sorted(totals.numbered, key=lambda one: (one.money_kind is None, -len(one.added), -(one.low or 0)))
+    for at, total in enumerate(numbered):
         name = total.what if total.money_kind is None else tr(_MONEY[total.money_kind])
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
-        below = listed((and_more(refs, len(total.added) - 3), _beside(total)), ". ")
+        kind = total.money_kind
+        is_first = kind is not None and all(one.money_kind is not kind for one in numbered[:at])
+        others = [one for one in numbered[at + 1 :] if is_first and one.money_kind is kind]
+        below = listed((and_more(refs, len(total.added) - 3), _other_currencies(others), _beside(total)), ". ")
         first = next(line.donation_id for line in total.added)
         yield Figure(tr(done).format(what=capital(name)), sum_text(total), below, f"donation:{first}")
+
+
+def _other_currencies(others: Sequence[Total]) -> str:
+    """The sums in other currencies, without which one would be taken for all that was given."""
+    shown = also_more(listed((isolated(sum_text(one)) for one in others[:3]), "; "), len(others) - 3)
+    return tr("Besides {listed}").format(listed=shown) if others else ""
 
 
 def sum_text(total: Total) -> str:

@@ -138,11 +138,7 @@ class ExpectedPage(QWidget):
         values = "; ".join(f"{one.field}: {one.value}" for one in row.values)
         if row.got is None:
             return row.name, values or "–", "0", tr("nothing recorded"), tr(VERDICTS[row.verdict])
-        sums = [
-            sum_words(one)
-            for one in row.got.totals.totals
-            if one.added and (one.low is not None or one.high is not None)
-        ]
+        sums = [sum_words(one) for one in row.got.totals.numbered]
         got = and_more("; ".join(sums[:SUMS]), len(sums) - SUMS) if sums else tr("how much is not stated")
         if not row.got.records:
             got = tr("stated none") if row.got.none else tr("only promised")

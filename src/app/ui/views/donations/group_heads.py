@@ -52,7 +52,7 @@ class Scales:
 def shown_total(section: Section) -> Total | None:
     """The total shown in the heading: of the item for which most records state a number."""
     first = next(iter(section.totals.ordered), None) if section.totals is not None else None
-    return first if first is not None and (first.low is not None or first.high is not None) else None
+    return first if first is not None and first.has_number else None
 
 
 def _thing(total: Total) -> tuple[str, str]:

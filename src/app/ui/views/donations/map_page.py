@@ -155,7 +155,7 @@ class MapPage(QWidget):
         lines = [
             SideLine(
                 key,
-                _between(flow),
+                flow.between,
                 flow.records,
                 ranked.format(flow=flow.said, rank=n, all=len(self._flows)),
                 flow.said,
@@ -193,7 +193,7 @@ class MapPage(QWidget):
         if flows:
             refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
             more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
-            self.figure_opened.emit(Figure(more.format(flow=_between(flows[0])), refs), True)
+            self.figure_opened.emit(Figure(more.format(flow=flows[0].between), refs), True)
             return
         some = [one for one in self._flows.values() if key in (one.donor, one.recipient)]
         if some:
@@ -217,7 +217,3 @@ class MapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
-
-
-def _between(flow: Flow) -> str:
-    return tr("{donor} to {recipient}").format(donor=flow.donor_name, recipient=flow.recipient_name)

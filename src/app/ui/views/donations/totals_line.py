@@ -64,7 +64,7 @@ class TotalsLine(QFrame):
         """Show the totals of the records in the list."""
         self._totals = totals
         sums = totals.ordered
-        numbered = [total for total in sums if total.low is not None or total.high is not None]
+        numbered = [total for total in sums if total.has_number]
         shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))

@@ -35,7 +35,7 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
-from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.one_focus import OneFocus
@@ -49,7 +49,7 @@ WIDTH, MARGIN = 408, 16
 ROW_PX, SHOWN, LEAST = 30, 9, 2
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
-_BOX, _LABEL = 18, 78
+_BOX, _LABEL, _REF, _SHEET = 18, 78, 40, 5
 _VALUE_PX = WIDTH - 2 - 2 * SPACE[2] - _BOX - SPACE[1] - _LABEL - SPACE[0] - 12
 """How wide the reason below a value may be, beside a scroll bar too."""
 HUES = {
@@ -311,7 +311,7 @@ class DraftCard(QDialog):
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
         self.heading = head(tr("New record"), "draft")
-        self.place = muted("", wrap=False)
+        self.place, self.place_key = muted("", wrap=False), key_hint("PgDn")
         self.title = PlainLabel()
         self.title.setFont(fonts.reading(17, semibold=True))
         self.title.setWordWrap(True)
@@ -355,7 +355,7 @@ class DraftCard(QDialog):
         top = QHBoxLayout()
         top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
         top.setSpacing(SPACE[1])
-        for widget in (self.heading, self.place):
+        for widget in (self.heading, self.place, self.place_key):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(muted(tr("put away"), wrap=False))
@@ -427,6 +427,7 @@ class DraftCard(QDialog):
         """The drafts of the sentence by their names, and what can be done with all of a list."""
         count, in_list = len(shown.names), shown.in_list
         self.place.setText(tr("{n} of {all}").format(n=shown.at + 1, all=count) if count > 1 else "")
+        self.place_key.setVisible(count > 1)
         while (old := self.stack.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
@@ -465,19 +466,24 @@ class DraftCard(QDialog):
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            button = QPushButton(tr("{ref}: link to it instead").format(ref=like.ref))
+            button = QPushButton(tr("link to it instead"))
             button.setProperty("look", "link")
             button.setAutoDefault(False)
+            button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
             button.clicked.connect(lambda _=False, one=like: self.linked.emit(one.donation_id))
-            row = QHBoxLayout()
-            row.setSpacing(SPACE[1])
-            row.addWidget(muted(like.title), 1)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            ref, title = muted(like.ref, wrap=False), PlainLabel(like.title, wrap=True)
+            ref.setFixedWidth(_REF)
+            ref.setAlignment(Qt.AlignmentFlag.AlignTop)
+            ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
+            named, told = _row(ref, title, stretches=title), _row(muted(like.reasons), button)
+            told.setStretch(0, 1)
+            told.setContentsMargins(margins(_REF + SPACE[0], 0, 0, 0))
+            told.setAlignment(button, Qt.AlignmentFlag.AlignTop)
             if like is likes[0]:
-                row.addWidget(key_hint("Alt+L"), 0, Qt.AlignmentFlag.AlignTop)
-            inside.addLayout(row)
-            inside.addWidget(muted(like.reasons))
+                told.addWidget(key_hint("Alt+L"), 0, Qt.AlignmentFlag.AlignTop)
+            inside.addLayout(named)
+            inside.addLayout(told)
         if (old := self.likes.takeAt(0)) is not None and (widget := old.widget()) is not None:
             widget.hide()
             widget.deleteLater()
@@ -648,6 +654,13 @@ class DraftCard(QDialog):
         if not self.card.geometry().contains(event.rect()):
             painter = QPainter(self)
             paint_shadow(painter, self.card.geometry(), MARGIN)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.colour(theme.current().line))
+            painter.setBrush(theme.colour(theme.current().chrome))
+            for sheet in (2, 1) if self.place.text() else ():  # of the other drafts of the sentence
+                down = sheet * _SHEET
+                sheet_box = QRectF(self.card.geometry()).adjusted(down + 0.5, 40, -down - 0.5, down - 0.5)
+                painter.drawRoundedRect(sheet_box, CARD_RADIUS, CARD_RADIUS)
             painter.end()
 
 

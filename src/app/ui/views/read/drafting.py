@@ -359,7 +359,12 @@ class Drafting(QObject):
         self._card.go_on()
 
     def _type(self, row: Row, words: str) -> None:
-        if self._take(row, words, Span(0, len(words)), typed=True) and self._card is not None:
+        """A value for a row, which stands on the same words of the sentence where it has them."""
+        assert self._place.text is not None
+        text, sentence = self._place.text.text, self._now.sentence
+        at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
+        said = text if at is not None else words
+        if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
             self._card.leave_editor()
             self._card.go_on()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, said
-from app.ui.widgets.boxes import in_column, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
@@ -26,6 +27,9 @@ from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
     from app.ui.views.read.reading import Reading
+
+LABEL_PX = 64
+"""How wide the names of facts are, so that values of both lists begin in one line."""
 
 
 class SourceCard(QWidget):
@@ -41,18 +45,20 @@ class SourceCard(QWidget):
             return
         layout.addWidget(head(tr("Source"), "source"))
         title = PlainLabel(row.meta.title, font=fonts.reading(18), wrap=True)
-        put(layout, at_start(title), _facts(row), self._chips(row))
+        put(layout, at_start(title), _facts(_cited(row)))
+        if row.work_id is not None:
+            put(layout, SPACE[1], texts_of_work.TextList(place, row))
         self._evidence = muted("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100)
         self._bar.setAccessibleName(tr("How much of the figures is evidence"))
-        put(layout, self._evidence, self._bar)
+        passages = muted(tr_n("{n} passage", "{n} passages", row.passages), wrap=False)
+        put(layout, SPACE[1], in_row(head(tr("Evidence")), STRETCH, passages, gap=SPACE[1], margins=0))
+        put(layout, self._evidence, self._bar, SPACE[1], self._chips(row))
         self._show_coverage()
         coverage.counted.connect(self._show_coverage)
-        cuts = self._cuts()
-        if cuts:
-            put(layout, SPACE[1], head(tr("Cut from the page")), muted(cuts))
+        put(layout, SPACE[1], head(tr("Details")), _facts((*_details(row), (tr("Cut"), self._cuts()))))
         put(
             layout,
             SPACE[1],
@@ -95,7 +101,6 @@ class SourceCard(QWidget):
         flow = Flow()
         chips = [
             (ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit"), "source.edit"),
-            (ChipButton(tr("Reading"), glyph="text-aa", command="view.reading"), "view.reading"),
         ]
         if self._place.text is not None and self._place.text.cuts:
             words = tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut")
@@ -127,34 +132,39 @@ class SourceCard(QWidget):
         return ", ".join(f"{n} {tr_term(why)}" for why, n in counts.most_common())
 
 
-def _facts(row: SourceRow) -> QFormLayout:
-    form = QFormLayout()
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    form.setHorizontalSpacing(SPACE[2])
-    form.setVerticalSpacing(SPACE[0] + 2)
+def _cited(row: SourceRow) -> tuple[tuple[str, str], ...]:
+    """What it is known by."""
     meta = row.meta
     series = listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
-    for name, value in (
-        (tr("Of"), meta.of),
-        (tr("By"), ", ".join(meta.authors)),
-        (tr("Series"), series),
-        (tr("Date"), meta.published),
+    authors = ", ".join(meta.authors)
+    return (tr("Of"), meta.of), (tr("By"), authors), (tr("Series"), series), (tr("Date"), meta.published)
+
+
+def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:
+    meta = row.meta
+    length = tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs), tr_n("{n} word", "{n} words", row.words)
+    return (
         (tr("Publisher"), meta.publisher),
         (tr("Topics"), ", ".join(meta.topics)),
         (tr("Caption"), meta.caption),
         (tr("Address"), meta.url),
-        (
-            tr("Length"),
-            tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs) + ", " + tr_n("{n} word", "{n} words", row.words),
-        ),
-        (tr("Evidence"), tr_n("{n} passage", "{n} passages", row.passages)),
-    ):
+        (tr("Length"), ", ".join(length) if row.work_id is None else ""),
+    )
+
+
+def _facts(told: Iterable[tuple[str, str]]) -> QFormLayout:
+    form = QFormLayout()
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form.setHorizontalSpacing(SPACE[2])
+    form.setVerticalSpacing(SPACE[0] + 2)
+    for name, value in told:
         if value:
             words = at_start(PlainLabel(value))
             words.setWordWrap(True)
             words.setMinimumWidth(80)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label = muted(name, wrap=False)
+            label.setFixedWidth(LABEL_PX)
             label.setContentsMargins(0, 1, 0, 0)  # on the baseline of the first line, however many there are
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             form.addRow(label, words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem
 
+from app.domain.authors import read_name
 from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow, one_per_work
@@ -28,9 +29,10 @@ MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "sourc
 
 
 def second_line(row: SourceRow, texts: int = 1) -> str:
-    """The line under the title: how many texts the work has, whose words, date and series."""
+    """The line under the title: whose words, and how many texts the work has, or its date and series."""
     if texts > 1:
-        return listed((tr_n("{n} text", "{n} texts", texts), _whose(row)))
+        authors = ", ".join(read_name(author).cited for author in row.meta.authors)
+        return listed((tr_n("{n} text", "{n} texts", texts), row.meta.published[:4], authors))
     return _whose(row)
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.actions import works as operations
 from app.domain.fuzzy import match
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_n
 from app.domain.sources import next_text
 from app.domain.works import TextRole
 from app.store.reads import sources, works
 from app.ui.base import keys
 from app.ui.base.session import Target
-from app.ui.look.plain import as_tip
+from app.ui.look.mirror import listed
+from app.ui.look.plain import on_button
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import on_screen
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow
     from app.ui.views.read.reading import Reading
 
+BESIDE_PX = 26
+"""How far what is said of a text begins from where its button does."""
 TOP_PX, MOST = 8, 3
 """Where the switch stands in the strip above the text, and for how many texts there is one; of more, the card of the
 source has them."""
@@ -98,22 +105,62 @@ def _texts_of(place: Reading) -> list[tuple[int, str]]:
     row = place.row
     if row is None or row.work_id is None:
         return []
+    those = _of_work(place, row)
+    return [(one.id, _name(one)) for one in those] if 1 < len(those) <= MOST else []
+
+
+def _of_work(place: Reading, row: SourceRow) -> list[SourceRow]:
+    """The texts of its work, the original first."""
     order = list(_NAMES)
     those = [one for one in place.side.rows if one.work_id == row.work_id and one.text is not None]
-    those.sort(key=lambda one: (order.index(one.text or TextRole.ORIGINAL), one.id))
-    return [(one.id, tr(_NAMES[one.text or TextRole.ORIGINAL])) for one in those] if 1 < len(those) <= MOST else []
+    return sorted(those, key=lambda one: (order.index(one.text or TextRole.ORIGINAL), one.id))
+
+
+def _name(row: SourceRow) -> str:
+    return tr(_NAMES[row.text or TextRole.ORIGINAL])
+
+
+class TextList(QWidget):
+    """The texts of a work of several, on the card of the one that is read: the others are a key or a click away."""
+
+    def __init__(self, place: Reading, row: SourceRow) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Texts of the work"))
+        texts = _of_work(place, row)
+        layout = in_column(head(tr_n("One work, {n} text", "One work, {n} texts", len(texts))), on=self, gap=SPACE[0],
+                           margins=0)  # fmt: skip
+        ahead = next_text(row, place.side.rows)
+        for one in texts:
+            button = QRadioButton(on_button(_name(one)))
+            button.setChecked(one.id == row.id)
+            button.clicked.connect(
+                lambda _=False, one=one: place.session.go(
+                    Target("read", "source", one.id, at=_at_pair(place, row, one) if one.id != row.id else None)
+                )
+            )
+            beside = muted(tr("on the page") if one.id == row.id else "", wrap=False)
+            if ahead is not None and one.id == ahead.id:
+                beside = key_hint("")
+                keys.follow(
+                    beside, lambda beside=beside: beside.setText(keys.shown(keys.current().of("go.other_text")))
+                )
+            put(layout, in_row(button, STRETCH, beside, gap=SPACE[1], margins=0))
+            words = tr_n("{n} word", "{n} words", one.words)
+            under = muted(listed((tr_n("{n} paragraph", "{n} paragraphs", one.paragraphs), words)))
+            under.setIndent(BESIDE_PX)
+            put(layout, under)
+        put(layout, muted(tr("What stands in several texts is counted once, in the original.")))
 
 
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
-    """Buttons for the other texts of its work, or for making it a text of another source's work."""
+    """A button for leaving its work, or for making it a text of another source's work."""
     if row.work_id is None:
         others = [one for one in place.side.rows if one.id != row.id and not one.has_original]
         return [_join(place, row, others)] if others else []
-    found = [_other(place, row, one) for one in place.side.rows if one.work_id == row.work_id and one.id != row.id]
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)
     apart.setToolTip(tr("Make this text a work of its own again. Everything attached to it stays."))
     apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
-    return [*found, apart]
+    return [apart]
 
 
 def go_to_other(place: Reading) -> None:
@@ -124,13 +171,6 @@ def go_to_other(place: Reading) -> None:
         place.session.say(tr("This work has no other text here."))
         return
     place.session.go(Target("read", "source", other.id, at=_at_pair(place, row, other)))
-
-
-def _other(place: Reading, row: SourceRow, other: SourceRow) -> ChipButton:
-    chip = ChipButton(tr(_NAMES[other.text or TextRole.ORIGINAL]), glyph="book-open")
-    chip.setToolTip(as_tip(tr("To the paragraph of “{title}” that says the same").format(title=other.meta.title)))
-    chip.clicked.connect(lambda: place.session.go(Target("read", "source", other.id, at=_at_pair(place, row, other))))
-    return chip
 
 
 def _at_pair(place: Reading, row: SourceRow, other: SourceRow) -> int | None:

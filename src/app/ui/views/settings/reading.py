@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
-from app.scale import SCALES, applied, scale_of
+from app.scale import SCALES, scale_of
 from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -47,7 +47,6 @@ class ReadingPage(SettingsPage):
         self.beside = self.specimen = Specimen()
         self.face = self._face_box()
         self.scales = RadioRow(tr("Size of everything"), [(one, f"{one}%") for one in SCALES])
-        self.again = self.button(tr("Start again now"), lambda: session.run("view.again"))
         self.letters = QSlider(Qt.Orientation.Horizontal)
         self.letters.setRange(0, len(ZOOMS) - 1)
         self.letters.setPageStep(1)
@@ -88,11 +87,8 @@ class ReadingPage(SettingsPage):
             tr("Measure"), tr("how many letters a line holds, where the window leaves room"), self.measures,
             tr("line length, column, width, margin"),
         )  # fmt: skip
-        everything = QWidget()
-        in_row(self.again, self.scales, on=everything, gap=SPACE[1], margins=0)
-        everything.setAccessibleName(tr("Size of everything"))
         self.add_row(
-            tr("Size of everything"), tr("panels, lists and page alike, from the next start on"), everything,
+            tr("Size of everything"), tr("panels, lists and page alike"), self.scales,
             tr("zoom, scale, larger, interface, panels, magnify"),
         )  # fmt: skip
         line = self.add_row(tr("The page shows at first"), " ", self.levels, tr("level, quiet, marks, highlights"))
@@ -124,7 +120,6 @@ class ReadingPage(SettingsPage):
         self.leadings.show_value(setting.leading)
         self.measures.show_value(setting.measure)
         self.scales.show_value(scale_of(settings))
-        self.again.setVisible(scale_of(settings) != applied())
         self.levels.show_value(Level.of(None, settings.get("level", None)))
         self.figures.setChecked(bool(settings.get(FIGURES, True)))
         self.show_in(self.specimen, settings)
