@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.look.icons import icon
+from app.ui.look.plain import as_tip
 
 
 def push_button(text: str, pressed: Any = None, *, look: str = "", glyph: str = "", tip: str = "") -> QPushButton:
@@ -15,7 +16,7 @@ def push_button(text: str, pressed: Any = None, *, look: str = "", glyph: str = 
     if look:
         made.setProperty("look", look)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(as_tip(tip))
     if pressed is not None:
         made.clicked.connect(pressed)
     return made

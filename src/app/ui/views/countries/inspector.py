@@ -277,6 +277,6 @@ def _words(text: str) -> QLabel:
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
     box = QWidget()
-    button = push_button(text, pressed, look="chip", glyph=glyph, tip=as_tip(tip))
+    button = push_button(text, pressed, look="chip", glyph=glyph, tip=tip)
     in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)
     return box
