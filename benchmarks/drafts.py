@@ -13,12 +13,13 @@ The rules were written with `seen.jsonl` before their author's eyes; `second.jso
 `seventh.jsonl`, `eighth.jsonl` and `ninth.jsonl`, by other hands, and `parties.jsonl` (who gives to whom; its gold has
 no days and no sources) were each measured first and then read, so that the rules know them all by now, and the weights
 of clues are learnt from them (`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade,
-war, talks and the like as of gifts; `tenth.jsonl` was written before anything of it was measured, its half from k062 on
-was measured by its totals alone. `news.txt` and `news_unseen.txt` have plain sentences of newspapers, most of no
-gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six manners, written before
-anything of it was measured and not learnt from. **`sixth.jsonl` was never read and is not learnt from**:
-it says what the rules do with other people's sentences, as long as it is measured with `--totals` alone. Whoever has
-read its misses writes a new one first.
+war, talks and the like as of gifts; `tenth.jsonl` was written before anything of it was measured, its half from k062
+on was measured by its totals alone. `constructions.txt` and `constructions_apart.txt` have gifts by the ways in which
+plain sources tell of them (`construction_drafts.py`) and are not learnt from. `news.txt` and `news_unseen.txt` have
+plain sentences of newspapers, most of no gift, with their parties and things marked (`plain_drafts.py`); so has
+`manners.txt`, in six manners, written before anything of it was measured and not learnt from. **`sixth.jsonl` was
+never read and is not learnt from**: it says what the rules do with other people's sentences, as long as it is measured
+with `--totals` alone. Whoever has read its misses writes a new one first.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def test_what_a_note_refers_to_stands_in_its_annex_once_and_in_its_order(ledger:
     found = document(ledger, "note", str(add_note(ledger, body, "Brief")))
     assert paras(found)[1] == (
         "See the words\u00a0[A1] and 300,000 masks (“20 masks” when it was written)\u00a0[A2], D-01\u00a0[A3], Iran, "
-        'What "gifts": a #1 / study?\u00a0[A1] again, USD 5\u00a0[A4] and {{Iran.nothing}}. {{D-01.item}}'
+        'What "gifts": a #1 / study?\u00a0[A1] again, USD 5\u00a0[A4] and {{Iran.nothing}}\u00a0[A5]. {{D-01.item}}'
     )
     heads = [one.text for one in found.blocks if isinstance(one, Para) and one.role is Role.HEADING and one.anchor]
     assert heads[:3] == ['[A1] What "gifts": a #1 / study?', "[A2] 300,000 masks", "[A3] D-01 Upper Example to Gorgan"]

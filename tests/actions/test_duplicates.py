@@ -51,6 +51,13 @@ def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> No
     assert pairs(ledger) == every - {frozenset(("D-01", "D-02")), frozenset(("D-02", "D-03"))}
 
 
+def test_what_is_within_one_aggregate_at_any_depth_is_no_duplicate_of_it(ledger: Store) -> None:
+    whole, part, inner = (donations.add_donation(ledger, tents(f"Gift {n}", 500)) for n in range(3))
+    donations.set_parent(ledger, part, whole)
+    donations.set_parent(ledger, inner, part)
+    assert pairs(ledger) == set()
+
+
 def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Store, undoes) -> None:
     source = add_bytes(ledger, TEXT, "a.txt", "text/plain").source_id
     keep = donations.add_donation(ledger, tents("Tents for Kenya", 500))

@@ -33,6 +33,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.evidence_check import Gap, Reread
 from app.domain.facts import Fact
 from app.domain.records import Actor, DonationFilter
+from app.domain.reviews import is_reviewed, shares
 from app.domain.terms import Assertion, DatePrecision, EvidenceRole, PartyRole, Qualifier, Verdict
 from app.domain.vocabularies import category
 from app.importers.donation_line import read_donation_line
@@ -119,6 +120,17 @@ def test_each_reader_has_one_verdict_on_the_value_as_it_is_and_a_change_makes_it
     assert not any(one["is_current"] for one in listing_ledger.reviews(ann))
     assert (Gap.STALE, "item", "item: 4,000 blankets") in found(ann)
     assert [row.disputed for row in reads.rows(ann)] == [()]
+
+
+def test_another_passage_is_no_reader_and_no_field_is_reviewed_by_it(ann: Store) -> None:
+    link(ann, "about 6,000 blankets", "item", EvidenceRole.CONTRADICTS)
+    found = reviews.standings(ann, ("donation", 1))
+    assert any(one.is_disputed for one in found)
+    assert not any(is_reviewed(one) for one in found)
+    assert {one.agreed for one in shares(found)} == {None}
+    reviews.review_field(ann, ("donation", 1), place(ann, "item"), Verdict.ACCEPTED)
+    item = next(one for one in shares(reviews.standings(ann, ("donation", 1))) if one.field == "item")
+    assert (item.accepted, item.disputed, item.agreed) == (0, 1, 0.0), "the other passage stays unsettled"
 
 
 def test_two_values_stay_are_flagged_and_summed_until_a_person_chooses_with_a_reason(ann: Store) -> None:

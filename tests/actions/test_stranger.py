@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,8 +13,17 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 
+from app.actions.donations import add_donation
+from app.actions.evidence import link_evidence
 from app.actions.exports import Wanted, export_markdown
+from app.actions.passages import set_claim
+from app.actions.works import put_in_work
+from app.domain.donations import DateSpan
+from app.domain.passages import Claim
+from app.domain.terms import ClaimKind, DatePrecision, Sureness
 from app.exporters.dialects import Profile
+from app.store.reads import donations as donation_reads
+from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
 _LINK = re.compile(
@@ -102,3 +112,30 @@ def test_a_plain_page_is_seen_without_what_only_machines_read(told: Path) -> Non
         assert not re.search(r"passagework|---|\| |\w+: \"", text), (file, text)
         seen = (token.type for token in reader.parse(file.read_text("utf-8")) if token.type != "html_block")
         assert next(seen) == "heading_open", file
+
+
+def test_a_tag_says_once_what_a_work_says_and_what_we_made_of_it_folded(ledger: Store, tmp_path: Path) -> None:
+    ids = fill(ledger)
+    put_in_work(ledger, ids["digest"], ids["source"])
+    passages = {source: passage_reads.of_source(ledger, ids[source]) for source in ("source", "digest")}
+    for source in passages:
+        for passage in passages[source]:
+            set_claim(ledger, passage.id, Claim(ClaimKind.THESIS, "the authors", Sureness.PROBABLE))
+    export_markdown(ledger, tmp_path)
+    page = (tmp_path / "Tags" / "Image repair.md").read_text("utf-8")
+    assert page.count("**Claim:** thesis, asserted by the authors, probable") == 2  # of the two original passages
+    ours = page[page.index("> [!note]- Our paraphrase") : page.index("<!-- /passagework passages")]
+    assert "> > In our words: some masks went to Iran." in ours
+    assert "Claim" not in ours
+    assert "Also tagged" not in ours
+
+
+def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_path: Path) -> None:
+    ids = fill(ledger)
+    content = donation_reads.record(ledger, ids["donation"]).content
+    april = DateSpan("2020-04-01", "2020-04-30", DatePrecision.MONTH, "in April")
+    again = add_donation(ledger, replace(content, title="Again", date=april))
+    link_evidence(ledger, ids["source"], 0, 4, "1990", ("donation", again))
+    export_markdown(ledger, tmp_path, Wanted(Profile.PLAIN))
+    lines = [read(line) for line in (tmp_path / "Countries" / "Iran.md").read_text("utf-8").splitlines()]
+    assert "- 600,000 masks from Town of Upper Example (D-01, D-02)" in lines

@@ -128,3 +128,17 @@ def test_a_text_that_only_looks_like_one_is_a_text(run, workspace, folder):
         "@all: the ferry comes back {perhaps} in March, said the harbour board.\n", "utf-8"
     )
     assert run("import", folder / "mail.txt", "--workspace", workspace).code == 0
+
+
+def test_the_address_of_an_entry_may_be_its_file_and_the_site_of_the_file_is_no_publisher_beside_its_newspaper(
+    run, workspace, folder
+):
+    body = "<p>The port gave two ferries to the island in April, the mayor of the town said to the council.</p>" * 3
+    page = f"<html><head><title>Ferries - Harbour Times</title></head><body><h1>Ferries</h1>{body}</body></html>"
+    (folder / "files" / "3" / "page.html").write_text(page)
+    said = "TY  - NEWS\nTI  - Ferries\nT2  - The Harbour Times\nUR  - files/3/page.html\n"
+    (folder / "a.ris").write_text(f"{said}UR  - https://example.org/f\nER  - \n")
+    assert run("import", folder / "a.ris", "--workspace", workspace).code == 0
+    (entry,) = (one for one in json.loads(exported(run, workspace, folder)) if one["title"] == "Ferries")
+    assert (entry["container-title"], entry["URL"]) == ("The Harbour Times", "https://example.org/f")
+    assert "publisher" not in entry

@@ -120,6 +120,15 @@ def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_table_has_each_
     assert "_note1" in [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
 
 
+def test_a_day_among_words_from_right_to_left_keeps_the_hyphens_by_which_it_stands_in_order() -> None:
+    head, row = (Run("מתי"),), (Run("2020-05-31"),)
+    blocks = (Grid((head,), ((row,),)), Para((Run("ב 2020-05-31"),)), Para((Run("On 2020-05-31 ליום"),)))
+    content = docx(Document("T", blocks), png)
+    body = etree.fromstring(part(content, "word/document.xml"))
+    assert not list(body.iter(f"{W}noBreakHyphen"))
+    assert b"2020-05-31" in part(content, "word/document.xml")
+
+
 ODD = "\x00\x08\x0b\x1f\ufffe\uffff\ud800\r\n\t<>&\"'[]|`*_^#א\u202e"
 KNOWN = (
     "html head meta title style body main h1 h2 h3 h4 h5 h6 p div table thead tbody tr th td blockquote pre ol ul li a "

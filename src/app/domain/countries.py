@@ -55,12 +55,21 @@ class CountryGroup:
 Place = Country | CountryGroup
 
 
+_ASCII = {
+    **{code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "+")},
+    **{ord("&"): " and ", ord("'"): "", ord("`"): ""},
+}
+
+
 def name_key(text: str) -> str:
     """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
-    # Decomposed on both sides of the folding: a mathematical A becomes a plain one, which then has a case.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`׳")
-    plain = "".join(c if c.isalnum() or c == "+" else " " for c in plain.replace("&", " and "))
+    if text.isascii():
+        plain = text.lower().translate(_ASCII)
+    else:
+        # Decomposed on both sides of the folding: a mathematical A becomes a plain one, which then has a case.
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`׳")
+        plain = "".join(c if c.isalnum() or c == "+" else " " for c in plain.replace("&", " and "))
     words = ["saint" if word == "st" else word for word in plain.split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

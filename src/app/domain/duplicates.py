@@ -45,7 +45,7 @@ def duplicates(records: Iterable[DonationRecord]) -> Iterator[DuplicatePair]:
         if len(some) <= MOST_TOGETHER
         for one in some
         for other in some
-        if one < other and not _related(every[one], every[other]) and _one_giver(every[one], every[other])
+        if one < other and not _related(every[one], every[other], every) and _one_giver(every[one], every[other])
     }
     found = (
         DuplicatePair(every[one], every[other], like)
@@ -71,11 +71,19 @@ def _one_giver(one: DonationRecord, other: DonationRecord) -> bool:
     return bool(names[0] & names[1]) or any(party.kind in AS_SUCH for some in donors for party in some)
 
 
-def _related(one: DonationRecord, other: DonationRecord) -> bool:
-    """Whether their relation is known: linked, aggregate and part, or parts of one aggregate."""
+def _related(one: DonationRecord, other: DonationRecord, every: Mapping[int, DonationRecord]) -> bool:
+    """Whether their relation is known: linked, or both within one aggregate, of which one may be the whole."""
     linked = any(link.other.id == other.id for link in one.links)
-    above = [record.parent.id for record in (one, other) if record.parent is not None]
-    return linked or other.id in above or one.id in above or len(above) != len(set(above))
+    return linked or not _within(one, every).isdisjoint(_within(other, every))
+
+
+def _within(record: DonationRecord, every: Mapping[int, DonationRecord]) -> set[int]:
+    """The ids of the record, of its aggregate, of that one's, and so on."""
+    ids = {record.id}
+    while (above := record.parent) is not None and above.id not in ids and above.id in every:
+        ids.add(above.id)
+        record = every[above.id]
+    return ids
 
 
 @dataclass(frozen=True, slots=True)

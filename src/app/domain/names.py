@@ -45,11 +45,12 @@ class Names:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` are pairs of a name and the key of what it means. A name of two keys means neither."""
-        codes: dict[str, set[str]] = {}
+        codes: dict[str, str] = {}
         for name, key in names:
             if len(name.strip()) > 1:
-                codes.setdefault(alike(name.strip()), set()).add(key)
-        self._codes = {name: next(iter(keys)) for name, keys in codes.items() if len(keys) == 1}
+                same = codes.setdefault(alike(name.strip()), key) == key
+                codes[alike(name.strip())] = key if same else ""
+        self._codes = {name: key for name, key in codes.items() if key}
         lengths: dict[str, set[int]] = {}
         for name in self._codes:
             head = _HEAD.match(name)

@@ -290,6 +290,11 @@ def judged(one: Standing) -> Verdict:
     return Verdict.TO_CHECK
 
 
+def is_reviewed(one: Standing) -> bool:
+    """Whether a reader has judged the value it has; that another passage tells something else is no reader's word."""
+    return bool(one.reviews) and judged(one) is not Verdict.TO_CHECK
+
+
 def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
     """The agreed share of each kind of field, in the order in which they come."""
     found: dict[str, list[Standing]] = {}
@@ -297,8 +302,7 @@ def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
         found.setdefault(one.held.field, []).append(one)
     out: list[Share] = []
     for key, some in found.items():
-        said = [judged(one) for one in some]
+        said = [judged(one) for one in some if is_reviewed(one)]
         accepted = sum(one in (Verdict.ACCEPTED, Verdict.CHOSEN) for one in said)
-        disputed = sum(one in (Verdict.DISPUTED, Verdict.NOT_STATED) for one in said)
-        out.append(Share(key, some[0].held.title, accepted, disputed, len(said) - accepted - disputed))
+        out.append(Share(key, some[0].held.title, accepted, len(said) - accepted, len(some) - len(said)))
     return tuple(out)

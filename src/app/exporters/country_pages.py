@@ -205,7 +205,7 @@ def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *,
     for party, actor_id in zip(row.content.parties, ids, strict=True):
         if party.role in roles:
             who = (Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else _country(party, page)
-            out.append((f"{spelled(party.role.value)}: ", *who) if named else who)
+            out.append((*who, f" ({spelled(party.role.value)})") if named else who)
     return between(", ", out)
 
 
@@ -222,7 +222,11 @@ def _totals(totals: Totals, way: str, others: Mapping[int, Line]) -> tuple[list[
     lines: list[Line] = []
     for total in totals.totals:
         if total.added:
-            added = between(", ", (_added(line, others.get(line.donation_id, ())) for line in total.added))
+            by_whom: dict[Line, list[Line]] = {}
+            for line in total.added:
+                ref = Link(Kind.DONATIONS, line.donation_id, line.ref)
+                by_whom.setdefault(others.get(line.donation_id, ()), []).append((ref,))
+            added = between(", ", (_added(whose, between(", ", refs)) for whose, refs in by_whom.items()))
             notes = between(
                 "; ", ((Strong(words(total_words(total))), f" {way} ", *added), *map(words, remarks(total)))
             )
@@ -234,9 +238,8 @@ def _totals(totals: Totals, way: str, others: Mapping[int, Line]) -> tuple[list[
     return lines, [_left_out(found) for found in left_out.values()]
 
 
-def _added(line: TotalLine, whose: Line) -> Line:
-    ref = Link(Kind.DONATIONS, line.donation_id, line.ref)
-    return (*whose, " (", ref, ")") if whose else (ref,)
+def _added(whose: Line, refs: Line) -> Line:
+    return (*whose, " (", *refs, ")") if whose else refs
 
 
 def _left_out(found: Sequence[TotalLine]) -> Line:

@@ -7,11 +7,12 @@ here: what it says of its own types leaves open what styles and elements have.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from app.domain.direction import ISOLATE, POP, runs_right_to_left
+from app.domain.direction import ISOLATE, POP, has_turned, runs_right_to_left
 from app.domain.hues import LIGHT_HUES
 from app.exporters.drawing import Drawing
 from app.exporters.flow import (
@@ -225,17 +226,18 @@ class _Writer:
 
     def _put(self, paragraph: Any, runs: Runs, anchor: str = "", *, turned: bool | None = None) -> None:
         element: Any = paragraph._p
-        if runs_right_to_left(words_of(runs)) if turned is None else turned:
+        rtl = runs_right_to_left(words_of(runs)) if turned is None else turned
+        if rtl:
             _turn(element.get_or_add_pPr())
         if anchor:
             self._bookmarks += 1
             element.append(_xml(f'<w:bookmarkStart {_NS} w:id="{self._bookmarks}" w:name={quoteattr(_name(anchor))}/>'))
         for run in runs:
-            self._run(paragraph, run)
+            self._run(paragraph, run, whole=_is_whole(runs) and not rtl)
         if anchor:
             element.append(_xml(f'<w:bookmarkEnd {_NS} w:id="{self._bookmarks}"/>'))
 
-    def _run(self, paragraph: Any, run: Run) -> None:
+    def _run(self, paragraph: Any, run: Run, *, whole: bool) -> None:
         element: Any = paragraph._p
         if run.note:
             for piece in self._mark(run.note):
@@ -245,7 +247,7 @@ class _Writer:
         written: Any = made._r
         properties = _xml(f"<w:rPr {_NS}>{_looks(run, self._color(run))}</w:rPr>")
         written.append(properties)
-        for piece in _xml(f"<w:x {_NS}>{_text(run.text)}</w:x>"):
+        for piece in _xml(f"<w:x {_NS}>{_text(run.text, whole=whole)}</w:x>"):
             written.append(piece)
         for number in run.remarks:
             self._remarked.setdefault(number, []).append(made)
@@ -294,7 +296,7 @@ class _Writer:
         mark = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r>'
         said: list[str] = []
         for run in runs:
-            words = f"<w:r><w:rPr>{_looks(run, self._color(run))}</w:rPr>{_text(run.text)}</w:r>"
+            words = f"<w:r><w:rPr>{_looks(run, self._color(run))}</w:rPr>{_text(run.text, whole=_is_whole(runs))}</w:r>"
             said.append(_led(words, run.href) if run.href else words)
         style = '<w:pStyle w:val="footnotetext"/>'
         space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -340,8 +342,13 @@ def _looks(run: Run, ground: str) -> str:
     return "".join(shown)
 
 
-def _text(words: str) -> str:
-    """Words as the pieces of a run, in which line feeds and tabs are elements."""
+def _is_whole(runs: Runs) -> bool:
+    """Whether days may be kept whole: among words from right to left another hyphen would turn their parts round."""
+    return not has_turned(words_of(runs))
+
+
+def _text(words: str, *, whole: bool) -> str:
+    """Words as the pieces of a run, in which line feeds and tabs are elements; `whole` where no line ends in a day."""
     out: list[str] = []
     for number, line in enumerate(held(words).replace("\r", "").split("\n")):
         if number:
@@ -350,8 +357,13 @@ def _text(words: str) -> str:
             if place:
                 out.append("<w:tab/>")
             if part:
-                out.append(_SAID.format(WHOLE.sub(lambda found: found[0].replace("-", _HYPHEN), escape(part))))
+                said = escape(part)
+                out.append(_SAID.format(WHOLE.sub(_held_together, said) if whole else said))
     return "".join(out)
+
+
+def _held_together(found: re.Match[str]) -> str:
+    return found[0].replace("-", _HYPHEN)
 
 
 def _led(run: str, href: str) -> str:

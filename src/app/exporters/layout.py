@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.kinds import folder_of
 from app.domain.links import by_uid
+from app.domain.note_figures import tokens
 from app.exporters.citing import Citing
 from app.exporters.flow import (
     Document,
@@ -46,6 +47,7 @@ from app.exporters.tree import (
     Table,
     Words,
     cited_in,
+    words,
 )
 from app.exporters.vault import Vault
 
@@ -111,7 +113,10 @@ class Layout:
                 return self.bibliography(dict(sources))
             case Part(_, inside):
                 return self.blocks(inside)
-            case NoteText(markdown, figures):
+            case NoteText(markdown, known):
+                tokened = ((one.start, one.end) for one in tokens(markdown))
+                every = {low: (low, high, words(markdown[low:high])) for low, high in tokened}
+                figures = list((every | {one[0]: one for one in known}).values())  # those that stand for nothing, too
                 lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
                 drawn = {n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, Image)}
                 pictures = {number: Picture(one.drawing) for number, one in drawn.items()}

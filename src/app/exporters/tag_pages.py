@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+
 from app.domain.codebook import Tag
-from app.domain.passages import Passage
+from app.domain.passages import Claim, Passage
+from app.domain.sources import SourceKind
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section
-from app.exporters.quotes import cited_sources, of_passage, quoted
+from app.exporters.quotes import PARAPHRASE, cited_sources, of_passage, quoted
 from app.exporters.source_pages import claim_words
-from app.exporters.tree import Block, Front, Heading, Line, Link, Paragraph, between, fields, part, words
+from app.exporters.tree import Block, Folded, Front, Heading, Line, Link, Paragraph, between, fields, part, words
 
 
 def tag_front(tag: Tag, page: PageContext) -> Front:
@@ -44,20 +50,37 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         *notes_section(page.notes_on("tag", tag.id)),
     ]
     out: list[Block] = []
-    under = None
+    rows = page.vault.sources
+    originals = {rows[one].work_id for one, _ in passages if rows[one].kind is not SourceKind.DIGEST} - {None}
+    said = set[Claim | None]((None,))
     each = ((source_id, passage) for source_id, found in passages for passage in found)
-    for source_id, passage in page.beginning(each, lambda one: len(one[1].quote)):
-        if source_id != under:
-            title = page.vault.sources[source_id].meta.title or "Untitled source"
-            out.append(Heading(2, (Link(Kind.SOURCES, source_id, title),)))
-            under = source_id
-        out += quoted(of_passage(passage), page)
-        others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
-        out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
+    for source_id, group in groupby(page.beginning(each, lambda one: len(one[1].quote)), key=itemgetter(0)):
+        row, found = rows[source_id], [passage for _, passage in group]
+        out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
+        if row.kind is SourceKind.DIGEST and row.work_id in originals:
+            out.append(Folded(PARAPHRASE, tuple(_retold(found, said, page))))
+            continue
+        for passage in found:
+            out += quoted(of_passage(passage), page)
+            others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
+            out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
+            said.add(_bare(passage.claim))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
     sources = cited_sources((source_id for source_id, _ in passages), page)
     return [*part("definition", head), *part("passages", out), *part("sources", sources)]
+
+
+def _retold(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
+    """What we made of passages that stand above, without the claims that are said there."""
+    for passage in passages:
+        yield from quoted(of_passage(passage), page, folded=False)
+        yield from fields(("Claim", () if _bare(passage.claim) in said else claim_words(passage, page)))
+
+
+def _bare(claim: Claim | None) -> Claim | None:
+    """A claim without the passage that it answers, which in each text is another."""
+    return None if claim is None else replace(claim, answers=None)
 
 
 def by_tag(page: PageContext) -> dict[int, list[tuple[int, list[Passage]]]]:

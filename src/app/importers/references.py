@@ -141,7 +141,8 @@ def _ris_found(one: Mapping[str, Any]) -> Found:
         entry["issued"] = {"date-parts": [date]}
     if accessed := _parts(str(said.get("Y2") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
-    attached = (text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag)))
+    attached = [text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag))]
+    attached += filter(_is_path, _texts(said.get("UR")))
     return Found(entry, tuple(path for text in attached for path in [_local(text)] if path))
 
 
@@ -176,7 +177,7 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     for tag, key, between in (("KW", "keyword", ", "), ("N1", "note", "\n")):
         if words := _texts(said.get(tag)):
             entry[key] = between.join(words)
-    if urls := _texts(said.get("UR")):
+    if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
         entry["URL"] = urls[0]
     return entry
 
@@ -345,6 +346,12 @@ def _local(address: str) -> str:
     if address.startswith(_ENDNOTE):
         return unquote(address.removeprefix(_ENDNOTE).lstrip("/"))
     return "" if "://" in address else address.strip()
+
+
+def _is_path(address: str) -> bool:
+    """Whether what stands for an address names a file: *files/12/page.html*, but not *example.org/page.html*."""
+    head, stroke, _ = _local(address).replace("\\", "/").partition("/")
+    return bool(stroke) and "." not in head.strip(".")
 
 
 def _parts(text: str) -> list[int]:

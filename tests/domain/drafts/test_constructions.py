@@ -83,9 +83,27 @@ def test_a_number_behind_a_thing_without_one_is_its_number(
     assert Field.ITEMS in draft.unsure
 
 
-def test_what_each_one_has_is_no_number_of_the_gift() -> None:
-    (draft,) = drafts("Italy gave Chad six ambulances, each carrying two stretchers.")
+def test_a_thing_whose_number_is_said_behind_it_is_as_likely_given_as_that() -> None:
+    (draft,) = drafts("Peru gave Chad hospital beds, and the 90 beds are now in Abeche.")
+    assert [(one.low, one.item) for one in draft.items] == [(90, "hospital beds")]
+
+
+@pytest.mark.parametrize("each", ["each carrying two stretchers", "each staffed by three nurses"])
+def test_what_each_one_has_is_no_number_of_the_gift(each: str) -> None:
+    (draft,) = drafts(f"Italy gave Chad six ambulances, {each}.")
     assert amounts(draft) == "six ambulances"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Of the nine ambulances in the yard, Chad got four from Italy.", "nine"),
+        ("Italy sent Chad a helicopter with a crew of 16.", "16"),
+        ("Chad got 300 tents from Italy as its cases passed 2,000.", "2,000"),
+    ],
+)
+def test_numbers_that_are_of_something_else_are_not_given(text: str, read: str) -> None:
+    assert not any(read in amounts(draft) for draft in drafts(text))
 
 
 def test_what_something_cost_is_not_given() -> None:

@@ -102,6 +102,11 @@ def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_left_open() -> N
     assert Field.ITEMS in frigates.unsure
 
 
+def test_clues_weigh_the_same_in_whatever_order_they_are_told() -> None:
+    weights = {"a": 0.1, "b": 0.2, "c": 0.3}
+    assert total(weights, "abc") == total(weights, "cba")
+
+
 def test_where_a_sentence_tells_of_several_gifts_whose_is_which_is_not_sure() -> None:
     found = drafts("Norway gave Peru 300 tents on 2 May, and Chile gave 40 tonnes of rice.")
     assert [short(draft) for draft in found] == ["NO > PE: 300 tents", "CL > PE: 40 tonnes of rice"]

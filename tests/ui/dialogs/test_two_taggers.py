@@ -16,14 +16,13 @@ from app.ui.shell.main_window import MainWindow
 
 
 def test_where_they_differ_leads_to_the_sentence(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_place("passages")
-    window.run("passages.compare")
+    window.run("file.taggers")
     assert "nobody to compare with" in window.toast.words.text()
     store = window.session.store
     at = next(block.start for block in current_text(store, 1).blocks if block.paragraph == 3)
     with Store(store.path, Author("Ben", "id of ben")) as ben:
         passages.tag_passage(ben, 1, at, at + 12, [add_tag(ben, TagContent("Seen by Ben"))])
-    window.run("passages.compare")
+    window.run("file.taggers")
     dialog = window.findChild(TwoTaggersDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: "alpha" in dialog.summary.text())

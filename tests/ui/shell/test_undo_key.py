@@ -35,6 +35,7 @@ def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtB
     keyboard = Keyboard(qtbot, window)
     window.read.page.setFocus()
     keyboard.press("Ctrl+Z", "Ctrl+Z")
+    assert window.toast.words.text() == "Nothing to undo"
     assert len(library(window.session.store)) == 1
     assert window.read.row is not None
     qtbot.waitUntil(lambda: not window.top.undo_button.isEnabled())

@@ -14,6 +14,7 @@ from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.refused import owed_or_sold
@@ -47,30 +48,18 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(gift.donors, Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
-        if not all(self._passes_on(at) for at in gift.carriers):
-            self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
-        recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._with_words(recipients)
+        carriers = self._carriers()
+        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        recipients = self._with_words(named)
         if not (donors or recipients or carriers):
             return None
-        things = self._things()
-        goods = [one for at in things if not (one := self._amount(at)).is_money]
-        sums = [self._sum(at) for at in (*things, *gift.worth) if self._amount(at).is_money]
-        self._note(Field.ITEMS, goods)
-        self._note(Field.MONEY, sums)
-        if not goods and not sums:
-            self.unsure[Field.ITEMS] = self._unread_number()
+        goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date()
         self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
-        basis, words = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
-        if words is not None:
-            self.spans[Field.BASIS] = (Span(*words),)
-        said = self._asserted_by()
         return Draft(
             status=gift.outcome,
             donors=donors,
@@ -79,12 +68,37 @@ class Filling:
             items=tuple(_item(one) for one in goods),
             amounts=tuple(self._money(one, sums[0]) for one in sums),
             date=when,
-            basis=basis,
+            basis=self._basis(),
             terms=terms,
-            asserted_by=said,
+            asserted_by=self._asserted_by(),
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _carriers(self) -> tuple[DraftParty, ...]:
+        """Who brings it or passes it on; unsure where its words do not plainly say so."""
+        carriers = self._parties([at for at in self.gift.carriers if at not in self.gift.donors], Field.CARRIERS)
+        if not all(self._passes_on(at) for at in self.gift.carriers):
+            self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
+        return carriers
+
+    def _amounts(self) -> tuple[list[Amount], list[Amount]]:
+        """The things and the sums, with their words and why they may be otherwise."""
+        things = self._things()
+        goods = [one for at in things if not (one := self._amount(at)).is_money]
+        sums = [self._sum(at) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
+        self._note(Field.ITEMS, goods)
+        self._note(Field.MONEY, sums)
+        if not goods and not sums:
+            self.unsure[Field.ITEMS] = self._unread_number()
+        return goods, sums
+
+    def _basis(self) -> Basis:
+        """On what ground it is given."""
+        basis, words = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
+        if words is not None:
+            self.spans[Field.BASIS] = (Span(*words),)
+        return basis
 
     def _unsure(self, *, read: bool) -> dict[Field, str]:
         """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.domain.countries import Gazetteer
+from app.domain.countries import Country, Gazetteer
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.sentence import How
 from app.domain.names import alike, written_forms
@@ -41,23 +42,35 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
     """Every way to name a country or a group, as `names.alike` writes it."""
     found = {name: Form(How(how), tuple(codes.split())) for name, (how, codes) in _EITHER.items()}
     for country in gazetteer.countries:
-        for capital in country.capitals:
-            found.setdefault(alike(capital), Form(How.SHARED, (country.iso2,)))
-            if len(capital) > _SHORT:
-                found.setdefault(alike(capital).upper(), Form(How.SHARED, (country.iso2,)))
-        for leader in country.leaders:
-            found.setdefault(alike(leader), Form(How.LEADER, (country.iso2,)))
-        for code in (country.iso2, country.iso3):
-            if code and code not in _NO_CODES:
-                found.setdefault(code, Form(How.CODE, (country.iso2,)))
-    order = tuple(How)
+        for name, form in _rarer(country):
+            found.setdefault(name, form)
     for how, name, code in written_forms(gazetteer):
         key = alike(name)
-        known = found.get(key)
-        if known is None or order.index(How(how)) < order.index(known.how):
-            found[key] = Form(How(how), (code,))
-        elif code not in known.codes and known.how is How(how):
-            found[key] = Form(known.how, (*known.codes, code))
-        if (how == "name" and len(key) > _SHORT) or (how == "seat" and len(key) > _SHORT):
+        found[key] = _plainer(found.get(key), Form(How(how), (code,)))
+        if how in ("name", "seat") and len(key) > _SHORT:
             found.setdefault(key.upper(), found[key])
     return found
+
+
+def _rarer(country: Country) -> Iterator[tuple[str, Form]]:
+    """A country by its capitals, its leaders and its codes."""
+    own = (country.iso2,)
+    for capital in map(alike, country.capitals):
+        yield capital, Form(How.SHARED, own)
+        if len(capital) > _SHORT:
+            yield capital.upper(), Form(How.SHARED, own)
+    yield from ((alike(leader), Form(How.LEADER, own)) for leader in country.leaders)
+    codes = {country.iso2, country.iso3} - _NO_CODES - {""}
+    yield from ((code, Form(How.CODE, own)) for code in codes)
+
+
+_ORDER = tuple(How)
+
+
+def _plainer(known: Form | None, form: Form) -> Form:
+    """What a name means that has one meaning already: the plainer of both, or both where they are alike."""
+    if known is None or _ORDER.index(form.how) < _ORDER.index(known.how):
+        return form
+    if known.how is form.how and not {*form.codes} <= {*known.codes}:
+        return Form(known.how, known.codes + form.codes)
+    return known

@@ -190,7 +190,7 @@ def _is_let(around: Around) -> bool:
 
 
 def _arrive(around: Around) -> None:
-    frame = around.frame
+    frame, ties = around.frame, around.shape.ties
     if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
         around.objects(dative=False, from_donor=False, by_donor=False)
         if frame.things:
@@ -200,15 +200,16 @@ def _arrive(around: Around) -> None:
         around.thing(at)
     if all(brings(around, at) for at in around.subject_things):
         around.brought()
-    found = [at for at in range(frame.low, frame.high) if at in around.shape.ties]
-    comes_with = any(around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with" for at in found)
+    found = [at for at in range(frame.low, frame.high) if at in ties]
+    things = [at for at in found if around.piece(at).sort is Sort.THING]
+    comes_with = any(ties[at].to == "with" for at in things)
     if comes_with:  # the foundation came from Erbil with 14 lorries of food
         around.subject_donor()
     around.owners()
     around.subject_complements()
+    goes_on = (OBJECT,) if around.subject_things and around.verb.lemma in _GOING else ()
     for at in found:
-        goes_on = around.subject_things and around.verb.lemma in _GOING and around.shape.ties[at].to == OBJECT
-        if around.piece(at).sort is Sort.THING and (goes_on or around.shape.ties[at].to in ("with", "of")):
+        if at in things and ties[at].to in ("with", "of", *goes_on):
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))

@@ -30,31 +30,38 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     thing = pieces[at].thing
     if thing is None or pieces[at].word.split()[0] in ("neither", "nor") or _is_of_each(pieces, at):
         return False
-    if thing.is_money:
-        return not _is_harm(pieces, at)
+    return not _is_harm(pieces, at) if thing.is_money else _is_good(pieces, at, thing)
+
+
+def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
+    """Whether what is no sum can be given: no people who get it, no deaths, shares, bombs or letters of somebody."""
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
     head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
-    if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
-        return False
-    built = bool(MOVABLE & set(thing.item.lower().split()))
-    if thing.unit == "%" or (head in _NO_GIFT and not built):
+    if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head) or _is_no_good(thing, head):
         return False
     if thing.low is None and thing.high is None:
         return not _gets_it(pieces, at)
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
-    return not (not thing.item and not thing.unit and following in _NO_GIFT)
+    return bool(thing.item or thing.unit) or following not in _NO_GIFT
+
+
+def _is_no_good(thing: Amount, head: str) -> bool:
+    """Whether a thing is a share, or its noun stands for whom a gift is or what happened, and nothing that is built."""
+    return thing.unit == "%" or (head in _NO_GIFT and not MOVABLE & set(thing.item.lower().split()))
 
 
 def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:
     """*Six ambulances, each carrying two stretchers*: what each one has, and no number of anything given."""
-    before = [piece.word for piece in pieces[max(0, at - 3) : at]]
-    return before[-3:-1] == [",", "each"] and before[-1] in _HOLDING
+    first = at - 1
+    while first > 1 and pieces[first].word in _HOLDING:
+        first -= 1
+    return first < at - 1 and pieces[first].word == "each" and pieces[first - 1].word == ","
 
 
-_HOLDING = words("with carrying holding containing of staffed equipped serving housing weighing costing worth")
+_HOLDING = words("with by for carrying holding containing of staffed equipped serving housing weighing costing worth")
 _HARM = words("damage damages losses loss harm debt debts debris")
 
 

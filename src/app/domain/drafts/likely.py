@@ -128,6 +128,10 @@ class _Weighing:
         clues += of_both(self.clues.predicate(thing), *places)
         return chance(self.weights.given, clues)
 
+    def _alone(self, thing: int) -> float:
+        """How likely a thing is given, whatever frames say of it."""
+        return self._chance(thing, None, refusal(self.shape, thing, None), *self._shares(thing, None))
+
     # --- what frames found ----------------------------------------------------------------------------
 
     def keeps(self, gift: Gift, *, clear: bool) -> bool:
@@ -152,6 +156,7 @@ class _Weighing:
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
+        chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         gift.things = [at for at in gift.things if chances[at] >= least]
         gift.left_open = {at for at in gift.things if chances[at] < FRAMED_NUMBER}
         if any(chances[at] < PLAIN for at in gift.things):

@@ -19,7 +19,7 @@ from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.phrases import Phrase, is_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import SUBJECT, Shape
-from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode
+from app.domain.drafts.verbs import GIVING, TRANSPORT, Family, Mode, Verb
 
 
 class Party(NamedTuple):
@@ -96,7 +96,7 @@ class Marks:
         if phrase is None or not self._is_party(phrase):
             return
         actor = self._actor(phrase)
-        if actor >= 0 or not named:
+        if actor >= 0 or not named or phrases.head(self.shape, phrase) in phrases.FORCES:
             self.recipients.append(Party(points, phrase, actor))
 
     def _is_party(self, phrase: Phrase, *, any_words: bool = False) -> bool:
@@ -146,22 +146,27 @@ class Marks:
     def _by_verb(self, number: int) -> None:
         """The subject, and whom a verb of giving has right behind it."""
         verb = self.shape.verbs[number]
-        subject = self._subject(number)
+        self._by_subject(verb, self._subject(number))
+        behind = phrases.behind(self.shape, verb.last + 1)
+        if verb.mode in (Mode.SIDE, Mode.PURPOSE) and verb.family in (Family.OTHER, Family.HELP):
+            self._recipient(2, behind, named=True)
+        if verb.lemma in _EQUIPS and not verb.passive:
+            self._recipient(3, behind, named=True)
+        if verb.family in GIVING and verb.lemma in DITRANSITIVE | {"hand", "deliver", "pass"}:
+            self._recipient(4, behind, named=True)
+
+    def _by_subject(self, verb: Verb, subject: Phrase | None) -> None:
+        """The subject gives by a verb of giving, and gets by one of receiving or of giving in the passive."""
         if verb.family is Family.RECEIVE or verb.lemma == "have":
             if not verb.passive:
                 self._recipient(4 if verb.family is Family.RECEIVE else 3, subject, named=verb.lemma == "have")
-        elif verb.family in _GIVES and not verb.passive:
+        elif verb.passive:
+            if verb.family in (Family.GIVE, Family.HELP):
+                self._recipient(3, subject, named=True)
+        elif verb.family in _GIVES:
             self._donor(3 if verb.lemma in TRANSPORT else 4, subject, any_words=True)
-        elif verb.lemma in WORKS and not verb.passive:
+        elif verb.lemma in WORKS:
             self._donor(3, subject)
-        elif verb.passive and subject is not None and verb.family in (Family.GIVE, Family.HELP):
-            self._recipient(3, subject, named=True)
-        if verb.mode in (Mode.SIDE, Mode.PURPOSE) and verb.family in (Family.OTHER, Family.HELP):
-            self._recipient(2, phrases.behind(self.shape, verb.last + 1), named=True)
-        if verb.lemma in _EQUIPS and not verb.passive:
-            self._recipient(3, phrases.behind(self.shape, verb.last + 1), named=True)
-        if verb.family in GIVING and verb.lemma in DITRANSITIVE | {"hand", "deliver", "pass"}:
-            self._recipient(4, phrases.behind(self.shape, verb.last + 1), named=True)
 
     def _subject(self, number: int) -> Phrase | None:
         """The phrase before a verb; before a joint that of the verb before."""

@@ -9,6 +9,7 @@ from app.domain.drafts.around import CUTTING
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.only_spoken_of import is_only_spoken_of
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
@@ -49,7 +50,7 @@ OUTWEIGHED = frozenset(
      "wanted or lost", "trade, or what is owed")
 )  # fmt: skip
 """Reasons against what a frame tells that a gift with plain things and parties outweighs; the others stand."""
-CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home"))
+CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
 
 
@@ -314,6 +315,8 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
+    if is_only_spoken_of(shape, at):
+        return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
     if _traded(shape, at) or _is_sold(shape, at) or priced:
         return "traded"

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from math import exp, fsum
 from typing import NamedTuple
 
 from app.domain.terms import Outcome
@@ -36,8 +36,8 @@ class Weights(NamedTuple):
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
-    """What several clues weigh together."""
-    return sum(weights.get(clue, 0.0) for clue in clues)
+    """What several clues weigh together; the same in whatever order they are told."""
+    return fsum(weights.get(clue, 0.0) for clue in clues)
 
 
 def shares(weights: Mapping[str, float], parties: Sequence[float]) -> list[float]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.language import tr, tr_n
-from app.domain.reviews import Standing, judged
-from app.domain.terms import Verdict
+from app.domain.reviews import Standing, is_reviewed
 from app.ui.look.mirror import isolated
 
 
@@ -52,7 +51,7 @@ def _others(one: Standing) -> Iterator[str]:
 
 def reading_words(standings: Sequence[Standing]) -> str:
     """How many fields readers have reviewed."""
-    done = sum(judged(one) is not Verdict.TO_CHECK for one in standings)
+    done = sum(is_reviewed(one) for one in standings)
     return tr_n("{done} of {n} field reviewed", "{done} of {n} fields reviewed", len(standings)).format(
         n=len(standings), done=done
     )

@@ -41,6 +41,8 @@ class Target(NamedTuple):
     """Where the selection begins and where the caret is, in code points."""
     other: int | None = None
     """The second of two things that are shown beside each other."""
+    words: str = ""
+    """What is asked there."""
 
 
 class Session(QObject):

@@ -71,8 +71,10 @@ class Sheet(QDialog):
         rows.addLayout(self.foot)
 
     def take_room(self, width: int, height: int) -> None:
-        """Set the size, as far as the parent window has room."""
+        """Set the size, as far as the window has room, over which another dialog may stand already."""
         parent = self.parentWidget()
+        while parent is not None and (above := parent.window().parentWidget()) is not None:
+            parent = above
         if parent is not None:
             around = parent.window().size()
             width, height = min(width, around.width() - SPACE[5]), min(height, around.height() - SPACE[5])

@@ -40,6 +40,12 @@ def _fields(window: MainWindow) -> None:
     OwnFieldsDialog(window.session, window).open()
 
 
+def _taggers(window: MainWindow) -> None:
+    from app.ui.dialogs.two_taggers import open_comparison
+
+    open_comparison(window.session, window)
+
+
 def _about(window: MainWindow) -> None:
     from app.ui.dialogs.about import AboutDialog
 
@@ -91,6 +97,8 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.export_one", tr("Export what is chosen…"), "", menu, "export", _export_chosen,
                 words=tr("web page, HTML, DOCX, Word, PDF, print")),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
+        Command("file.taggers", tr("Compare two taggers…"), "", menu, "users", _taggers,
+                words=tr("agreement, alpha, second coder, disagreements")),
         Command("file.name", tr("Your name…"), "", menu, "user", _settings("name"), always=True,
                 words=tr("author, sign, signature, who")),
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),

@@ -446,14 +446,18 @@ class MainWindow(Window):
     ) -> None:
         """Undo or redo: at once if it is short, else in the background."""
         from app.store.reads.history import step_size
+        from app.ui.base.operation_words import redo_words, undo_words
 
         def taken(changes: Changes | None) -> None:
             if changes is not None and changes.operation is not None:
                 self.session.say(words(changes.operation))
 
         session = self.session
-        if session.steps() or (session.do(lambda store: step_size(store, back=back)) or 0) > AT_ONCE:
+        size = session.do(lambda store: step_size(store, back=back))
+        if session.steps() or (size or 0) > AT_ONCE:
             session.step(step, taken)
+        elif size == 0:
+            session.say(undo_words(None) if back else redo_words(None))
         else:
             taken(session.do(step))
 

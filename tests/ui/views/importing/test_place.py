@@ -191,3 +191,19 @@ def test_what_is_no_table_is_said(
     qtbot.waitUntil(lambda: bool(said()))
     assert sentence in " ".join(said())
     assert not place.next.isEnabled() or place.found is None
+
+
+def test_after_a_table_one_that_cannot_be_read_leaves_nothing_of_the_first(
+    place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("title,donor,recipient\nTents,Orbis Works,Kenya\n")
+    bad.write_bytes(bytes(range(256)) * 9)
+    place.open_file(good)
+    qtbot.waitUntil(lambda: place.found is not None and place.stack.currentWidget() is place.pages["columns"])
+    place.open_file(bad)
+    qtbot.waitUntil(lambda: "bad.csv" in place.file_page.warnings.text())
+    assert place.stack.currentWidget() is place.pages["file"]
+    assert place.file_page.warnings.isVisible()
+    assert (place.counts.text(), place.next.isEnabled()) == ("", False)
+    assert "good.csv" not in place.file_page.told.text()

@@ -283,6 +283,9 @@ def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: Mai
     put_caret(reading, "The harbour")
     press(reading, qtbot, Qt.Key.Key_R)
     assert values(reading) == {"donors": "", "recipients": "", "items": "", "status": "given", "date": ""}
+    current = card_of(reading).current()
+    assert current is not None
+    assert current.field.value == "donors"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
     assert [(piece.field, piece.quote) for piece in record.evidence] == [

@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import notes
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
+from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.search.popup import SearchPopup
 from app.ui.views.search.rows import found_words, rows_of
 
@@ -51,6 +54,23 @@ def test_finds_by_sections_what_holds_the_words(qtbot: QtBot, popup: SearchPopup
     first = next(key for key in keys if isinstance(key, Hit))
     assert (first.kind, first.title) == ("country", "Iran")
     assert popup.current_key() == first
+
+
+def test_a_condition_is_asked_of_the_records(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
+    window.go(Target("donations", "matrix"))
+    _type(qtbot, popup, "recipient:Iran item:masks")
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert window.place_name() == "donations"
+    settled(window)
+    place = window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    page = place.page
+    assert page.filter.text() == "recipient:Iran item:masks"
+    assert window.focusWidget() is page.table
+    rows = page.table.model()
+    refs = {rows.index(number, 0).data() for number in range(rows.rowCount())}
+    assert "D-22" in refs
+    assert "D-01" not in refs
 
 
 def test_text_opens_with_the_words_selected(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:

@@ -247,7 +247,12 @@ class CountriesPlace(Place):
     def _merge_actor(self) -> None:
         row = self._actor_row()
         if row is not None and self.session.may_write():
-            MergeActorDialog(self.session, row, self._go_to_actor, self).open()
+            MergeActorDialog(self.session, row, self._merged, self).open()
+
+    def _merged(self, into: int) -> None:
+        self._go_to_actor(into)
+        self.page.focus_rows()
+        self.session.say(tr("The two actors are one now; what stood on both is kept."), "undo")
 
     def narrowed(self) -> str:
         """The text of the search field."""

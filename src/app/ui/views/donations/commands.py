@@ -50,6 +50,8 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 view="records", writes=True),
         Command("donations.remove", tr("Remove the record"), "Del", menu, "trash",
                 lambda p: p.on_row(p.remove_shown), view="records", writes=True),
+        Command("donations.duplicates", tr("Likely duplicates"), "", menu, "git-merge", lambda p: p.show_duplicates(),
+                view="donations"),
         Command("donations.second_reader", tr("Second reader"), "V", menu, "check",
                 lambda p: p.read_again(), view="donations"),
         Command("reader.accept", tr("Accept"), "A", menu, "check", lambda p: p.reader.act("reader.accept"),

@@ -23,6 +23,7 @@ from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
+from app.ui.base.record_words import term
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts
@@ -249,6 +250,10 @@ def _words(field: Field, value: Any) -> str:
     if field.kind is Kind.PARTS:
         called = next(kind.called for kind in PARTS if kind.key == field.key)
         return "; ".join(_part(field.key, part) or called(part) for part in value)
+    if field.kind is Kind.TERM and value is not None:
+        return term(value)
+    if field.kind is Kind.YES_NO and value is not None:
+        return tr("yes") if value else tr("no")
     return shown(field, value) or stated(field, value)
 
 

@@ -547,6 +547,10 @@ class DonationsPlace(Place):
         elif target.kind in tuple(Mode):
             self.show_list()
             self.page.show_mode(Mode(target.kind))
+        elif target.kind == "question":
+            self._show_everything()
+            self.page.show_mode(Mode.TABLE)
+            self.page.filter.setText(target.words)
         elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()

@@ -12,7 +12,7 @@ from app.actions import evidence_check, reviews
 from app.domain.changes import Operation
 from app.domain.evidence_check import GAPS, Gap, Looked
 from app.domain.language import tr, tr_n
-from app.domain.reviews import judged, shares
+from app.domain.reviews import is_reviewed, shares
 from app.domain.terms import Verdict
 from app.store.reads import reviewed
 from app.store.reads.reviewed import Target
@@ -182,7 +182,7 @@ class SecondReader(QFrame):
         fields = [one.standing for looked in self._looked.values() for one in looked.fields]
         number = sum(not one.head for one in rows)
         said = tr_n("{n} field", "{n} fields", number)
-        done = sum(judged(one) is not Verdict.TO_CHECK for one in fields)
+        done = sum(is_reviewed(one) for one in fields)
         gone = tr("{done} of {all} reviewed").format(done=f"{done:,}", all=f"{len(fields):,}")
         reading = tr("still reading") if self._left_to_read else ""
         self.count.setText(" · ".join(part for part in (said, gone, reading) if part))

@@ -34,14 +34,13 @@ class FilePage(QWidget):
         self._said = Said()
         self.setProperty("look", "paper")
         self.choose = push_button(tr("Choose a file…"), self.file_wanted, glyph="folder-open")
-        self.told = PlainLabel(tr("A CSV or XLSX file. It can also be dropped on the window."), wrap=True)
+        self.told = PlainLabel(wrap=True)
         self.warnings = PlainLabel(look="warning", wrap=True)
         self.warnings.hide()
         self.sheet = Choice()
         self.sheet.setAccessibleName(tr("Sheet"))
         self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
         self._sheet_field = Field(tr("Sheet"), self.sheet)
-        self._sheet_field.hide()
         tells = tr("as the table tells")
         self.point = RadioRow(tr("Decimals"), (("", tells), (".", "1,234.5"), (",", "1.234,5")))
         self.order = RadioRow(
@@ -60,12 +59,19 @@ class FilePage(QWidget):
             line = in_column(muted(words), held, gap=SPACE[0])
             rows.addLayout(line)
         rows.addWidget(self._currency_field)
-        self._options.hide()
         first = in_row(self.choose, STRETCH)
         in_column(
             self.told, first, self.warnings, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0
         )
         self.setFocusProxy(self.choose)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show that no file is read yet."""
+        self.told.setText(tr("A CSV or XLSX file. It can also be dropped on the window."))
+        self._sheet_field.hide()
+        self._options.hide()
+        self.say("")
 
     def show_file(self, file: TableFile, said: Said) -> None:
         """Show a file that was read, and the choices."""

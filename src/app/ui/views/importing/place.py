@@ -211,7 +211,13 @@ class ImportPlace(Place):
         self.file = self.found = self.done = None
         self.said, self._raw, self._hash, self._mine, self._fits = tables.Said(), b"", "", "", ""
         self._trouble = ""
-        self.file_page.say("")
+        self.file_page.show_nothing()
+        self.preview.show_read(None, is_source=False)
+        self.counts.setText("")
+        self.problem.hide()
+        self._show_step("file")
+        for button in self.side.steps.values():
+            button.tell(Told(""))
 
     # --- what is said of it ---
 
@@ -459,12 +465,6 @@ class ImportPlace(Place):
     def leave(self) -> None:
         """Discard the table; nothing was written."""
         self._drop()
-        self.preview.show_read(None, is_source=False)
-        self.counts.setText("")
-        self.problem.hide()
-        self._show_step("file")
-        for button in self.side.steps.values():
-            button.tell(Told(""))
         self.session.go(Target("donations"))
 
     # --- as a place ---

@@ -202,6 +202,10 @@ class NotePage(QWidget):
             words = tr_n("{n} quote has the new words.", "{n} quotes have the new words.", taken)
             self._session.say(words, "undo" if taken else "ok")
 
+    def by_tab(self) -> list[QWidget]:
+        """From the title into the words, and to what shows them otherwise after these."""
+        return [self.title, self.body, self.toggle, self.beside]
+
     def focus_words(self) -> None:
         """Put the keyboard into the words."""
         shown = self.preview if self.editor.isHidden() else self.editor

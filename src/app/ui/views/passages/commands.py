@@ -31,6 +31,5 @@ def commands() -> tuple[Command[PassagesPlace], ...]:
         _command("quote", tr("Quote the selected passages in a note"), "Q", "quotes", lambda p: p.quote_chosen()),
         _command("copy", tr("Copy with citation"), "Ctrl+C", "copy", lambda p: p.copy(), writes=False),
         _command("edit_tag", tr("Edit the tag that is listed…"), "F2", "pencil", lambda p: p.edit_tag()),
-        _command("compare", tr("Compare two taggers…"), "", "users", lambda p: p.compare_taggers(), writes=False),
         _command("remove", tr("Remove the selected passages"), "Del", "trash", lambda p: p.remove_chosen()),
     )  # fmt: skip

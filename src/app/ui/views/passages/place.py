@@ -22,7 +22,6 @@ from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_passage
 from app.ui.base.view_keys import ViewKeys
-from app.ui.dialogs.two_taggers import open_comparison
 from app.ui.panels.quoting import quote_passages
 from app.ui.views.passages.codebook_controller import PassagesCodebookController
 from app.ui.views.passages.inspector import PassagesInspector
@@ -270,10 +269,6 @@ class PassagesPlace(Place):
             self.codebook_controller.edit(self.wanted.tag.id)
         else:
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
-
-    def compare_taggers(self) -> None:
-        """Compare two people who tagged the same texts."""
-        open_comparison(self.session, self.window())
 
     def find_here(self) -> None:
         """Focus the filter."""

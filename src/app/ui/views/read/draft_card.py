@@ -33,7 +33,7 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import is_mirrored, isolated, margins, mirrored
+from app.ui.look.mirror import at_start, is_mirrored, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.flow import Flow
@@ -472,9 +472,10 @@ class DraftCard(QDialog):
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
             button.setAccessibleDescription(f"{like.title}, {like.reasons}")
             button.clicked.connect(lambda _=False, one=like: self.linked.emit(one.donation_id))
-            ref, title = muted(like.ref, wrap=False), PlainLabel(like.title, wrap=True)
+            ref, title = muted(like.ref, wrap=False), at_start(PlainLabel(like.title, wrap=True))
             ref.setFixedWidth(_REF)
             ref.setAlignment(Qt.AlignmentFlag.AlignTop)
+            at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
             named, told = _row(ref, title, stretches=title), _row(muted(like.reasons), button)
             told.setStretch(0, 1)
@@ -506,9 +507,13 @@ class DraftCard(QDialog):
     def give_way(self, height: int) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
         enough, the records that look like it are left out too."""
-        least = sum(self.list.sizeHintForRow(number) for number in range(min(LEAST, self.model.rowCount())))
-        before = self.list.height()
-        self.list.setFixedHeight(max(least, before - height))
+        before, whole = self.list.height(), 0
+        for number in range(self.model.rowCount()):  # no row is cut
+            row = self.list.sizeHintForRow(number)
+            whole += row if number < LEAST or whole + row <= before - height else 0
+            if whole + 2 > before - height and number + 1 >= LEAST:
+                break
+        self.list.setFixedHeight(whole + 2)
         made = self.likes.itemAt(0)
         alike = None if made is None else made.widget()
         if before - self.list.height() < height and alike is not None:
@@ -528,8 +533,10 @@ class DraftCard(QDialog):
         """The first row from one on that says something nobody has accepted; where there is none, the one before."""
         rows, count = self.model.rows, len(self.model.rows)
         order = [*range(at, count), *range(min(at, count))]
-        is_open = (number for number in order if rows[number].row.value and not rows[number].is_accepted)
-        return next(is_open, max(0, at - 1))
+        said = [number for number in order if rows[number].row.value]
+        if all(rows[number].row.field is Field.STATUS for number in said):
+            return min(at, count - 1)  # nothing was found in the sentence
+        return next((number for number in said if not rows[number].is_accepted), max(0, at - 1))
 
     def _tell_row(self) -> None:
         if (row := self.current()) is not None:

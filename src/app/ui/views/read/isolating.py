@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.language import tr, tr_n
+from app.ui.widgets.announcer import announce
 
 if TYPE_CHECKING:
     from app.ui.base.session import Session
@@ -56,5 +57,8 @@ class Isolating(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape, on the page or in the codebook, ends isolating first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            return self._kept is not None and self.let_go()
+            if self._kept is None:
+                return False
+            announce(self._place.page, tr("All tags are shown again."))
+            return self.let_go()
         return False

@@ -142,6 +142,7 @@ class LinkPalette(PopupList):
             refused = "" if field.refuses is None else field.refuses(self.field.text())
             if refused:
                 self.say(refused)
+                self.tell(refused)
                 return
             self.went_on.emit(self._thing.key, field.key, " ".join(self.field.text().split()))
             self.close()

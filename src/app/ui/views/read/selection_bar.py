@@ -21,13 +21,14 @@ from app.ui.widgets.shadow import paint_shadow
 if TYPE_CHECKING:
     from app.ui.views.read.tag_digits import Likely
 
-HIGH, INSET, MARGIN, CAP_PX, TAGS = 40, 5, 14, 18, 3
-"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; how many tags."""
-NAME_LETTERS, FEW_LETTERS = 12, 8
+HIGH, INSET, MARGIN, CAP_PX, PAD_PX, TAGS = 40, 5, 14, 18, 5, 3
+"""Of the bar; from its edge to its buttons; room for its shadow; of a key's box; within a button; how
+many tags."""
+NAME_LETTERS, FEW_LETTERS = 12, 7
 """Letters of a tag's name, and where there is less room."""
-FULL, NAMED, BRIEF, SHORT, UPRIGHT = range(5)
-"""The shapes of the bar: with words, with words for the tags alone, with few letters of those, with signs alone, and
-those one below the other."""
+FULL, FEWER, NAMED, BRIEF, SHORT, UPRIGHT = range(6)
+"""The shapes of the bar: with words, with few letters of the tags, with words for the tags alone, with few letters of
+those, with signs alone, and those one below the other."""
 WAYS = (
     ("page.tag", later("Tag"), "tag"),
     ("page.note", later("Note"), "note-pencil"),
@@ -62,16 +63,16 @@ class BarButton(QAbstractButton):
     def size_of(self, shape: int) -> QSize:
         """The size in a shape of the bar."""
         word = self._said(shape)
-        wide = 6 + self._cap() + self._sign(word) + 6
+        wide = PAD_PX + self._cap() + self._sign(word) + PAD_PX
         if word:
             wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(word) + 6
         return QSize(wide, HIGH - 2 * INSET)
 
     def _said(self, shape: int) -> str:
         """Its word in a shape of the bar, as much of it as there is room for."""
-        if shape == FULL or (shape in (NAMED, BRIEF) and self._color is not None):
-            letters = FEW_LETTERS if shape == BRIEF else NAME_LETTERS
-            is_whole = self._color is None or len(self._word) <= letters
+        if shape in (FULL, FEWER) or (shape in (NAMED, BRIEF) and self._color is not None):
+            letters = FEW_LETTERS if shape in (FEWER, BRIEF) else NAME_LETTERS
+            is_whole = self._color is None or len(self._word) <= letters + 1  # dots are as wide as a letter
             return self._word if is_whole else with_dots(self._word[:letters])
         return ""
 
@@ -94,7 +95,7 @@ class BarButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
-        left, middle, word = 6.0, box.height() / 2, self._said(self.shape)
+        left, middle, word = float(PAD_PX), box.height() / 2, self._said(self.shape)
         if self._key:
             cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
             painter.setPen(theme.colour(colours.line))

@@ -137,7 +137,8 @@ def _cited(row: SourceRow) -> tuple[tuple[str, str], ...]:
     meta = row.meta
     series = listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
     authors = ", ".join(meta.authors)
-    return (tr("Of"), meta.of), (tr("By"), authors), (tr("Series"), series), (tr("Date"), meta.published)
+    of = meta.of if row.work_id is None else ""  # else the original is named among the texts
+    return (tr("Of"), of), (tr("By"), authors), (tr("Series"), series), (tr("Date"), meta.published)
 
 
 def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
+from app.domain.question_grammar import is_question
 from app.domain.search import Hit
 from app.domain.shortened import shortened
 from app.store.reads.search import search
-from app.ui.base.session import Session
+from app.ui.base.session import Session, Target
 from app.ui.views.search.painter import SearchPainter
 from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
 from app.ui.widgets.beside import on_screen, room_around, stand_in_tree
@@ -113,6 +114,10 @@ class SearchPopup(PopupList):
         return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
 
     def _rows_of(self, query: str, hits: Sequence[Hit]) -> Sequence[PopupRow]:
+        if is_question(query):
+            asked = tr("Ask the records: {question}").format(question=query)
+            self.say(tr("Enter goes there · Esc back"))
+            return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
         if not hits:
             words = shortened(query, 24)
             self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
@@ -146,12 +151,12 @@ class SearchPopup(PopupList):
             self.field.setText(key)
             self.show_rows()
             return
-        if not isinstance(key, Hit):
+        if not isinstance(key, Hit | Target):
             return
         query = " ".join(self.field.text().split())
         self._session.settings.put(RECENT_KEY, [query, *(q for q in self.recent() if q != query)][:RECENT])
         self.close()
-        self._session.go(target_of_hit(key))
+        self._session.go(target_of_hit(key) if isinstance(key, Hit) else key)
 
     def closeEvent(self, event: object) -> None:
         self._session.give_up(self, wait=True)
