@@ -40,6 +40,7 @@ kinds.register(
         "ship", "ship", ("{n} ship", "{n} ships"),
         icon="package", place="donations", gone="This ship is no longer in the workspace.",
         evidence=True, reviewed=True, notes=True, letter="v", section=kinds.Section("Ships", 5), folder="Ships",
+        numbered=True,
         removed_by=(Operation.REMOVE_DONATION,),
         kept_out="Another ship is in its place.",
     )
@@ -56,6 +57,9 @@ def work(store: Store, out: Path) -> None:
     source = add_bytes(store, b"The quay\n\nOn Monday the Medlar lay at the quay.\n", "q.txt", "text/plain").source_id
     with store.write(Operation.ADD_DONATION, "Medlar") as tx:
         ship = tx.insert(insert(SHIP), {"uid": "0123456789ab", "name": "Medlar", "flag": "Norvale"})
+
+    # said in a line with what its title says, as a record is
+    assert kinds.line_of("ship", "Medlar", "Norvale") == "Medlar Norvale"
 
     # found, by its own words and in its own section
     (hit,) = [hit for hit in search(store, "norvale") if hit.kind == "ship"]

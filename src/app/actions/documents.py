@@ -13,11 +13,12 @@ from app.actions.pictures import dated, flows
 from app.domain.errors import BadInput
 from app.domain.evidence import apart, by_sentence, in_text_order
 from app.domain.excerpts import is_own
+from app.domain.kinds import line_of
 from app.domain.language import english, tr
 from app.domain.links import links_of
 from app.domain.note_figures import Figure, tokens
 from app.domain.notes import Note
-from app.domain.passages import EvidenceRef, Passage
+from app.domain.passages import Passage
 from app.domain.progress import Progress, go_on
 from app.domain.records import CountryProfile, DonationFilter, DonationRecord, EvidenceItem
 from app.domain.sources import SourceRow
@@ -203,19 +204,16 @@ def _remark(passage: Passage, page: PageContext) -> Remark:
     claim = passage.claim
     said = f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}" if claim is not None else ""
     notes = "; ".join(note.heading() for note in page.notes_on("passage", passage.id))
+    called = (line_of(ref.kind, ref.label, ref.title) for ref in passage.evidence)
     lines = (
         ("Tags", ", ".join(tag.path for tag in passage.tags)),
         ("Claim", said),
-        ("Evidence for", "; ".join(dict.fromkeys(map(_called, passage.evidence)))),
+        ("Evidence for", "; ".join(dict.fromkeys(called))),
         ("Notes", notes),
     )
     color = passage.tags[0].color if passage.tags else -1
     by = next((author.name for tag in passage.tags for author in tag.by), "")
     return Remark(tuple((name, value) for name, value in lines if value), color, by)
-
-
-def _called(ref: EvidenceRef) -> str:
-    return f"{ref.label} {ref.title}".strip() if ref.kind == "donation" else ref.label
 
 
 def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
@@ -331,7 +329,7 @@ def _sentences(items: Sequence[EvidenceItem]) -> tuple[Quote, ...]:
 
 def _codebook(store: Store, citing: Citing) -> Document:
     _, layout = _begun(citing, Material(), "")
-    return layout.document("Codebook", layout.flow(codebook_body(tag_reads.codebook(store), "Codebook")))
+    return layout.document("Codebook", layout.flow(codebook_body(tag_reads.codebook(store))))
 
 
 # --- what they are made of ---

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain.as_json import picked
 from app.domain.blocks import Place, place_at
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
@@ -36,13 +37,8 @@ def sources(db: Reader) -> list[Json]:
         {
             "id": row.id,
             "kind": row.kind.value,
-            "title": row.meta.title,
-            "authors": list(row.meta.authors),
-            "published": row.meta.published,
-            "language": row.meta.language,
-            "paragraphs": row.paragraphs,
-            "words": row.words,
-            "passages": row.passages,
+            **picked(row.meta, "title", "authors", "published", "language"),
+            **picked(row, "paragraphs", "words", "passages"),
             "work": row.work_id,
             "text": row.text.value if row.text is not None else "",
             "collections": [one.name for one in entry.collections],
@@ -69,10 +65,7 @@ def source(db: Reader, source_id: int) -> Json:
             {
                 "number": version.number,
                 "file": version.file_name,
-                "media_type": version.media_type,
-                "added_at": version.added_at,
-                "paragraphs": version.paragraphs,
-                "words": version.words,
+                **picked(version, "media_type", "added_at", "paragraphs", "words"),
             }
             for version in version_reads.of_source(db, source_id)
         ],
@@ -80,9 +73,7 @@ def source(db: Reader, source_id: int) -> Json:
             {
                 "no": block.paragraph,
                 "text": text.text[block.start : block.end],
-                "kind": block.kind.value,
-                "start": block.start,
-                "end": block.end,
+                **picked(block, "kind", "start", "end"),
             }
             | _place(block.place)
             for index, block in blocks
@@ -101,28 +92,18 @@ def _source_head(row: SourceRow) -> Json:
         "id": row.id,
         "kind": row.kind.value,
         **_meta(row.meta),
-        "words": row.words,
-        "added_at": row.added_at,
-        "added_by": row.added_by,
+        **picked(row, "words", "added_at", "added_by"),
     }
+
+
+_CITATION = (
+    "title", "authors", "series", "number", "published", "publisher", "topics", "language", "url", "caption",
+    "disclaimer", "of", "citekey",
+)  # fmt: skip
 
 
 def _meta(meta: SourceMeta) -> Json:
-    return {
-        "title": meta.title,
-        "authors": list(meta.authors),
-        "series": meta.series,
-        "number": meta.number,
-        "published": meta.published,
-        "publisher": meta.publisher,
-        "topics": list(meta.topics),
-        "language": meta.language,
-        "url": meta.url,
-        "caption": meta.caption,
-        "disclaimer": meta.disclaimer,
-        "of": meta.of,
-        "citekey": meta.citekey,
-    }
+    return picked(meta, *_CITATION)
 
 
 def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:
@@ -165,24 +146,12 @@ def _passage(passage: Passage) -> Json:
         "id": passage.id,
         "uid": passage.uid,
         "source": passage.source_id,
-        "paragraph": passage.paragraph,
-        "start": passage.start,
-        "end": passage.end,
-        "quote": passage.quote,
-        "state": passage.state.value,
+        **picked(passage, "paragraph", "start", "end", "quote", "state"),
         "tags": [tag.path for tag in passage.tags],
         "taggings": [{"tag": tag.path, "by": by.name, "author": by.id} for tag in passage.tags for by in tag.by],
         "notes": list(passage.notes),
         "evidence": [_evidence(ref) for ref in passage.evidence],
-        "claim": None
-        if claim is None
-        else {
-            "kind": claim.kind.value,
-            "asserted_by": claim.asserted_by,
-            "sureness": claim.sureness.value,
-            "answers": claim.answers,
-            "note": claim.note,
-        },
+        "claim": None if claim is None else picked(claim, "kind", "asserted_by", "sureness", "answers", "note"),
     }
 
 
@@ -190,10 +159,7 @@ def _evidence(ref: EvidenceRef) -> Json:
     return {
         "for": ref.kind,
         "id": ref.thing_id,
-        "label": ref.label,
-        "title": ref.title,
-        "field": ref.field,
-        "role": ref.role.value,
+        **picked(ref, "label", "title", "field", "role"),
     }
 
 
@@ -201,18 +167,10 @@ def tags(db: Reader) -> list[Json]:
     """The codebook, parents before their children."""
     return [
         {
-            "id": tag.id,
-            "uid": tag.uid,
-            "path": tag.path,
+            **picked(tag, "id", "uid", "path"),
             "name": tag.content.name,
             "parent": tag.parent_id,
-            "color": tag.content.color,
-            "definition": tag.content.definition,
-            "when_to_use": tag.content.when_to_use,
-            "when_not": tag.content.when_not,
-            "examples": list(tag.content.examples),
-            "aliases": list(tag.content.aliases),
-            "key": tag.content.key,
+            **picked(tag.content, "color", "definition", "when_to_use", "when_not", "examples", "aliases", "key"),
             "passages": tag.passages,
         }
         for tag in tag_reads.codebook(db)
@@ -231,9 +189,7 @@ def _note(note: Note) -> Json:
         "title": note.heading(),
         "body": note.body,
         "on": {"kind": note.target, "id": note.target_id, "label": note.target_label} if note.target else None,
-        "created_at": note.created_at,
-        "updated_at": note.updated_at,
-        "created_by": note.created_by,
+        **picked(note, "created_at", "updated_at", "created_by"),
     }
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from app.domain.as_json import picked
 from app.domain.evidence_check import FieldReading, Finding, Looked, Reread
 from app.domain.reviews import Share, shares
 
@@ -77,9 +78,7 @@ def _finding(one: Finding) -> Json:
 def _field(one: FieldReading) -> Json:
     held = one.standing.held
     return {
-        "field": held.field,
-        "label": held.label,
-        "value": held.value,
+        **picked(held, "field", "label", "value"),
         "reread": one.reread.value,
         "words": [piece.quote for piece in one.standing.evidence],
         "readers": [
@@ -91,9 +90,6 @@ def _field(one: FieldReading) -> Json:
 
 def _share(one: Share) -> Json:
     return {
-        "field": one.field,
-        "accepted": one.accepted,
-        "disputed": one.disputed,
-        "open": one.open,
+        **picked(one, "field", "accepted", "disputed", "open"),
         "share": None if one.agreed is None else round(one.agreed, 4),
     }

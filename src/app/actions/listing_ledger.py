@@ -8,17 +8,14 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields as dataclass_fields
-from dataclasses import is_dataclass
-from decimal import Decimal
-from enum import Enum
-from typing import Any, cast
+from typing import Any
 
 from app.domain import agreement, kinds
 from app.domain.agreement import Disagreement
+from app.domain.as_json import picked, plain
 from app.domain.axes import Axis
 from app.domain.counted import merged
-from app.domain.donations import CountSpan, Donation
+from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import left_out_words, outcome
@@ -31,7 +28,7 @@ from app.domain.reviews import Reviewed, Standing, standings_of, standings_of_fa
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
 from app.domain.totals_words import sum_words
-from app.domain.vocabularies import Term, Vocabulary, is_fixed
+from app.domain.vocabularies import Vocabulary, is_fixed
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
@@ -139,13 +136,7 @@ def _review(one: Review, part: int | None = None) -> Json:
     return {
         "field": one.field,
         "part": part,
-        "verdict": one.verdict.value,
-        "value": one.value,
-        "remark": one.remark,
-        "reader": one.reader,
-        "reader_id": one.reader_id,
-        "at": one.at,
-        "uid": one.uid,
+        **picked(one, "verdict", "value", "remark", "reader", "reader_id", "at", "uid"),
     }
 
 
@@ -202,11 +193,7 @@ def tables(db: Reader) -> list[Json]:
             "id": one.id,
             "name": one.name,
             "sheet": one.sheet or None,
-            "records": one.records,
-            "is_source": one.is_source,
-            "added_at": one.added_at,
-            "added_by": one.added_by,
-            "hash": one.hash,
+            **picked(one, "records", "is_source", "added_at", "added_by", "hash"),
         }
         for one in donation_tables.tables(db)
     ]
@@ -218,10 +205,7 @@ def _open(one: Open) -> Json:
         "what": one.what,
         "unit": one.unit,
         "money": None if one.money_kind is None else one.money_kind.value,
-        "low": as_number(one.low),
-        "high": as_number(one.high),
-        "qualifier": one.qualifier.value,
-        "known": one.known,
+        **picked(one, "low", "high", "qualifier", "known"),
         "says": one.words(),
     }
 
@@ -235,10 +219,7 @@ def actors(db: Reader) -> list[Json]:
         {
             "id": row.id,
             "uid": row.uid,
-            "name": row.content.name,
-            "kind": row.content.kind.value,
-            "iso2": row.content.iso2,
-            "aliases": list(row.content.aliases),
+            **picked(row.content, "name", "kind", "iso2", "aliases"),
             "parent": names.get(row.content.parent_id or 0),
             "note": row.content.note,
             "records": row.records,
@@ -253,10 +234,7 @@ def countries(db: Reader) -> list[Json]:
     return [
         {
             "iso2": row.info.code,
-            "name": row.info.name,
-            "iso3": row.info.iso3,
-            "region": row.info.region,
-            "subregion": row.info.subregion,
+            **picked(row.info, "name", "iso3", "region", "subregion"),
             **rest,
         }
         for row, rest in _places(db, groups=False)
@@ -291,16 +269,11 @@ def fields(db: Reader) -> list[Json]:
     return [
         {
             "key": one.key,
-            "name": one.content.name,
-            "type": one.content.type.value,
-            "description": one.content.description,
+            **picked(one.content, "name", "type", "description"),
             "vocabulary": one.content.vocabulary or None,
             "listed": one.content.listed,
             "retired": one.content.retired,
-            "records": one.records,
-            "evidence": one.evidence,
-            "id": one.id,
-            "uid": one.uid,
+            **picked(one, "records", "evidence", "id", "uid"),
         }
         for one in own_field_reads.with_uses(db)
     ]
@@ -316,9 +289,7 @@ def vocabulary(one: Vocabulary) -> Json:
     `uses` how many records, facts, actors and parties use it.
     """
     return {
-        "key": one.key,
-        "name": one.name,
-        "description": one.description,
+        **picked(one, "key", "name", "description"),
         "terms": [
             {
                 "key": row.term.key,
@@ -377,10 +348,7 @@ def _cell(cell: Cell) -> Json:
     return {
         "records": list(cell.records),
         "total": sums(cell.totals),
-        "promised": list(cell.promised),
-        "none": list(cell.none),
-        "cancelled": list(cell.cancelled),
-        "passages": list(cell.passages),
+        **picked(cell, "promised", "none", "cancelled", "passages"),
     }
 
 
@@ -395,10 +363,7 @@ def _total(total: Total) -> Json:
         "what": total.what,
         "unit": total.unit,
         "money": None if total.money_kind is None else total.money_kind.value,
-        "low": as_number(total.low),
-        "high": as_number(total.high),
-        "qualifier": total.qualifier.value,
-        "approximate": total.approximate,
+        **picked(total, "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
         "records": list(dict.fromkeys(line.ref for line in total.added)),
         "joined": [
@@ -429,9 +394,7 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
         (
             row,
             {
-                "received": row.received,
-                "given": row.given,
-                "not_given": row.not_given,
+                **picked(row, "received", "given", "not_given"),
                 "facts": [_fact(fact) for fact in facts.get(row.info.code, ())],
                 "evidence": [_evidence(piece) for piece in pieces.get(row.info.id, ())],
             },
@@ -458,22 +421,7 @@ def _fact(fact: FactRecord) -> Json:
 
 def _fields(fields: Fields, content: Donation | Fact) -> Json:
     """The fields of the registry, by key."""
-    return {field.key: _plain(field.of(content)) for field in fields}
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON. Compound values and parts become objects with the names of their attributes."""
-    if isinstance(value, Decimal):
-        return as_number(value)
-    if isinstance(value, Enum | Term):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(part) for part in cast("tuple[Any, ...]", value)]
-    if value == CountSpan():
-        return None
-    if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in dataclass_fields(value)}
-    return value
+    return {field.key: plain(field.of(content)) for field in fields}
 
 
 def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
@@ -483,14 +431,8 @@ def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
         "part": part,
         "role": piece.role.value,
         "source": piece.source_id,
-        "paragraph": piece.paragraph,
-        "start": piece.start,
-        "end": piece.end,
-        "quote": piece.quote,
-        "state": piece.state.value,
+        **picked(piece, "paragraph", "start", "end", "quote", "state"),
         "passage": piece.passage_id,
-        "note": piece.note,
-        "uid": piece.uid,
-        "author": piece.author,
+        **picked(piece, "note", "uid", "author"),
         "counterpart": piece.is_counterpart,
     }

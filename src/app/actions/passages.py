@@ -50,15 +50,9 @@ def tag_passage(
 
 
 def tag_with_new(
-    store: Store,
-    source_id: int,
-    start: int,
-    end: int,
-    content: TagContent,
-    parent_id: int | None = None,
-    quote: str | None = None,
+    store: Store, source_id: int, start: int, end: int, content: TagContent, quote: str | None = None
 ) -> tuple[int, int]:
-    """Make a tag and put it on a stretch, in one operation.
+    """Make a tag at the top of the codebook and put it on a stretch, in one operation.
 
     A tag of that name is used if there is one. A name such as *Parent/Child* is a path, whose missing tags are created
     (see `names_typed`). `quote` is what the user saw there; raises `AnchorLost` if the text differs. Returns the ids of
@@ -70,9 +64,9 @@ def tag_with_new(
     name = names[-1]
     text = source_reads.current_text(store, source_id)
     with store.write(Operation.TAG_PASSAGE, name) as tx:
-        tag_id = tag_writes.named(tx, parent_id, name) if len(names) == 1 else ensure_path(tx, names)[0]
+        tag_id = tag_writes.named(tx, None, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
-            tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
+            tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), None)
         passage_id = ensure_passage(tx, text, start, end, quote)
         writes.add_tag(tx, passage_id, tag_id)
     return passage_id, tag_id

@@ -6,6 +6,7 @@ import argparse
 
 from app.actions.donation_lines import add_donation_line
 from app.cli.lines import Given, answer_each
+from app.domain.as_json import picked
 from app.importers.donation_line import read_donation_line
 from app.store.reads import vocabularies
 from app.store.reads.own_fields import own_fields
@@ -20,9 +21,7 @@ def add(asked: argparse.Namespace) -> int:
 def _add_donation(store: Store, given: Given) -> Given:
     record = add_donation_line(store, read_donation_line(given, vocabularies.of(store), own_fields(store)))
     return {
-        "ref": record.ref,
-        "id": record.id,
-        "uid": record.uid,
+        **picked(record, "ref", "id", "uid"),
         "title": record.content.title,
         "evidence": len(record.evidence),
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.errors import BadInput
 from app.domain.two_readers import Comparison, TagAgreement
 from app.store.reads.sources import source_row
@@ -77,9 +78,7 @@ def _differences(found: Comparison, names: dict[str, str], paths: dict[int, str]
     return [
         {
             "source": one.source_id,
-            "start": one.start,
-            "end": one.end,
-            "words": one.words,
+            **picked(one, "start", "end", "words"),
             "tag": paths.get(one.tag_id, ""),
             "by": names[one.by],
         }

@@ -9,6 +9,7 @@ from app.actions import check as checking
 from app.actions.note_figures import check_figures
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.errors import BadInput
 
 COUNTED = {
@@ -64,9 +65,7 @@ def _figures(asked: argparse.Namespace) -> int:
             "why": found.why.value,
             "about": found.about,
             "sentence": found.words,
-            "now": found.now,
-            "start": found.start,
-            "end": found.end,
+            **picked(found, "now", "start", "end"),
         }
         for one in checked
         for found in one.found

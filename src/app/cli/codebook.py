@@ -10,6 +10,7 @@ from app.actions import codebook_files
 from app.cli import output
 from app.cli.importing import import_each
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.codebook_file import CodebookFile
 from app.domain.progress import Progress
 from app.store.store import Store
@@ -27,11 +28,7 @@ def _merged(store: Store, file: str, read: CodebookFile, _progress: Progress) ->
         output.say(f"{file}: {sentence}")
     return {
         "file": file,
-        "added": done.added,
-        "changed": done.changed,
-        "unchanged": done.unchanged,
-        "problems": list(done.problems),
-        "notes": list(done.notes),
+        **picked(done, "added", "changed", "unchanged", "problems", "notes"),
     }
 
 

@@ -44,6 +44,8 @@ class Kind(NamedTuple):
     """The letter before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
     section: Section | None = None
     """Where a search lists it; None for what is not searched by itself."""
+    numbered: bool = False
+    """Whether one is called by a number such as *D-22*, and its title says what it is about."""
     form: str = ""
     """What its place is asked for to change one in a form; empty for what is changed where it is shown."""
     folder: str = ""
@@ -128,7 +130,8 @@ register(
     Kind(
         "donation", later("record"), later_n("{n} record", "{n} records"),
         icon="package", place="donations", gone=later("This donation record is no longer in the workspace."),
-        evidence=True, reviewed=True, notes=True, letter="d", section=DONATIONS, form="form", folder="Donations",
+        evidence=True, reviewed=True, notes=True, letter="d", section=DONATIONS, numbered=True,
+        form="form", folder="Donations",
         removed_by=(Operation.REMOVE_DONATION,),
         kept_out=later("Another record has its number. Remove that one first."),
     ),
@@ -234,6 +237,16 @@ def name_of(key: str) -> str:
     """The name of a row of a table: *record*, *tag on a passage*."""
     known = KINDS.get(key)
     return key.replace("_", " ") if known is None else tr(known.name)
+
+
+def is_numbered(key: str) -> bool:
+    """Whether things of this kind are called by a number; False for what is no kind."""
+    return key in KINDS and KINDS[key].numbered
+
+
+def line_of(key: str, label: str, title: str) -> str:
+    """A thing where there is room for a line: *D-22 China to Iran*, but *Iran · cases* alone."""
+    return f"{label} {title}".strip() if is_numbered(key) else label
 
 
 def counted(key: str, number: int) -> str:

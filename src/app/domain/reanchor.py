@@ -11,7 +11,7 @@ with another number, name or negation is another sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
@@ -47,17 +47,10 @@ class Outcome:
         return self.state in _CARRIED
 
 
-def reanchor(
-    old: str, new: str, anchors: Iterable[tuple[int, Anchor]], progress: Callable[[int], None] | None = None
-) -> dict[int, Outcome]:
-    """The outcome for every anchor (id, anchor) of the old text. `progress` is told how many are done."""
+def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[int, Outcome]:
+    """The outcome for every anchor (id, anchor) of the old text."""
     rules = _Rules(TwoTexts(old, new))
-    out: dict[int, Outcome] = {}
-    for number, (passage_id, anchor) in enumerate(anchors):
-        if progress is not None and number % 100 == 0:
-            progress(number)
-        out[passage_id] = rules.outcome(anchor.start, anchor.end, anchor.quote)
-    return _one_each(out)
+    return _one_each({number: rules.outcome(one.start, one.end, one.quote) for number, one in anchors})
 
 
 def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:

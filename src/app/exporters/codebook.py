@@ -36,9 +36,9 @@ def as_csv(tags: Sequence[Tag]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def as_markdown(tags: Sequence[Tag], title: str = "Codebook") -> str:
+def as_markdown(tags: Sequence[Tag]) -> str:
     """A page with a section for each tag, in which no HTML and no picture is live."""
-    parts = [f"# {title}"]
+    parts = ["# Codebook"]
     for tag in tags:
         parts.append(f"## {quiet(tag.path.replace(SEPARATOR, ' / '))}")
         facts = [f"- color: {COLOR_NAMES[tag.content.color]}", f"- passages: {tag.passages}"]

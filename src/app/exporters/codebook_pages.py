@@ -8,13 +8,13 @@ from app.domain.codebook import Tag
 from app.exporters.tree import Block, Heading, Paragraph, fields, table, words
 
 
-def codebook_body(tags: Iterable[Tag], title: str) -> list[Block]:
+def codebook_body(tags: Iterable[Tag]) -> list[Block]:
     """Its title, all tags in a table, and a section for each with what it means."""
     given = tuple(tags)
     rows = [
         (words(tag.path.replace("/", " / ")), words(tag.content.definition), (f"{tag.passages:,}",)) for tag in given
     ]
-    out: list[Block] = [Heading(1, words(title)), *table(("Tag", "Definition", "Passages"), rows)]
+    out: list[Block] = [Heading(1, ("Codebook",)), *table(("Tag", "Definition", "Passages"), rows)]
     if not given:
         out.append(Paragraph(("The codebook has no tags yet.",)))
     for tag in given:

@@ -187,7 +187,11 @@ def shortened(words: str, width: float, size: float) -> str:
     return words.rstrip() + "…"
 
 
-def in_lines(widths: Iterable[float], room: float, gap: float) -> list[tuple[int, float]]:
+BETWEEN = 16.0
+"""The room between things in a line."""
+
+
+def in_lines(widths: Iterable[float], room: float) -> list[tuple[int, float]]:
     """Where things of these widths go, one after the other and below where a line is full: line and x of each."""
     out: list[tuple[int, float]] = []
     line, x = 0, 0.0
@@ -195,7 +199,7 @@ def in_lines(widths: Iterable[float], room: float, gap: float) -> list[tuple[int
         if x and x + width > room:
             line, x = line + 1, 0.0
         out.append((line, x))
-        x += width + gap
+        x += width + BETWEEN
     return out
 
 

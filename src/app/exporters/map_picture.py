@@ -478,7 +478,7 @@ def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
         tr("promised or offered"),
         tr("a source says: none given"),
     )
-    places = in_lines((32 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    places = in_lines((32 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN)
     last = places[-1][0]
     return [(sign, one, (last - line, x)) for sign, one, (line, x) in zip(signs, words, places, strict=True)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.citation import date_in_words, locator, paraphrased, passage_cite
 from app.domain.excerpts import Excerpt
-from app.domain.kinds import folder_of
+from app.domain.kinds import folder_of, is_numbered
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.shortened import in_whole_words
 from app.domain.sources import SourceKind, SourceRow
@@ -152,11 +152,10 @@ def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[Line]:
 
 
 def _thing(ref: EvidenceRef, page: PageContext) -> Line:
-    if ref.kind == "donation":
-        return (Link(Kind.DONATIONS, ref.thing_id, ref.label), " ", *words(ref.title))
     if ref.kind == "fact" and ref.thing_id in page.fact_countries:
         return (Link(Kind.COUNTRIES, page.fact_countries[ref.thing_id], ref.label),)
-    return (Link(folder_of(ref.kind), ref.thing_id, ref.label),)
+    link = Link(folder_of(ref.kind), ref.thing_id, ref.label)
+    return (link, " ", *words(ref.title)) if is_numbered(ref.kind) else (link,)
 
 
 def bibliography(material: Material, page: PageContext) -> list[Block]:

@@ -302,7 +302,7 @@ def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool 
         signs = (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)), _hatched((0.0, -8.0), 28.0, 7.0))
         words = (tr("records for certain"), tr("records at most"))
     shapes: list[Shape] = []
-    places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN, 16.0)
+    places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN)
     for sign, one, (line, x) in zip(signs, words, places, strict=True):
         left, y = _MARGIN + x, height - 54.0 + line * 16.0
         shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -85,6 +86,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     return getattr(value, "value", value)
+
+
+def same_named(table: Table, content: Any) -> dict[str, Any]:
+    """The columns of a table that are called as attributes of a content, with what it says; several as a JSON list."""
+    said = {column.name: getattr(content, column.name) for column in table.columns if hasattr(content, column.name)}
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else plain(value)
+        for name, value in said.items()
+    }
 
 
 def from_row(fields: Fields, row: Any, known: Vocabularies) -> dict[str, Any]:

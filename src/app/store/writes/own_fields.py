@@ -11,7 +11,7 @@ from app.domain.donations import CountSpan, DateSpan
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.vocabularies import UNSPECIFIED, Term
 from app.store.clock import new_uid
-from app.store.field_columns import plain
+from app.store.field_columns import plain, same_named
 from app.store.schema import own_field, own_value, term, vocabulary
 from app.store.store import Tx
 
@@ -24,13 +24,19 @@ _BLANK = {
 def add(tx: Tx, key: str, content: OwnContent, vocabulary_id: int | None) -> int:
     """Add a field as the last. Returns its id."""
     last = int(tx.rows(select(func.coalesce(func.max(own_field.c.ordinal), 0)))[0][0])
-    values = {"uid": new_uid(), "key": key, "ordinal": last + 1, **_columns(content), "vocabulary_id": vocabulary_id}
+    values = {
+        "uid": new_uid(),
+        "key": key,
+        "ordinal": last + 1,
+        **same_named(own_field, content),
+        "vocabulary_id": vocabulary_id,
+    }
     return tx.insert(insert(own_field), values)
 
 
 def edit(tx: Tx, field_id: int, content: OwnContent, vocabulary_id: int | None) -> None:
     """Replace the definition of a field."""
-    values = {**_columns(content), "vocabulary_id": vocabulary_id}
+    values = {**same_named(own_field, content), "vocabulary_id": vocabulary_id}
     tx.run(update(own_field).where(own_field.c.id == field_id).values(values))
 
 
@@ -43,16 +49,6 @@ def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
 def remove(tx: Tx, field_id: int) -> None:
     """Remove a field with its values."""
     tx.run(delete(own_field).where(own_field.c.id == field_id))
-
-
-def _columns(content: OwnContent) -> dict[str, Any]:
-    return {
-        "name": content.name,
-        "type": content.type.value,
-        "description": content.description,
-        "listed": int(content.listed),
-        "retired": int(content.retired),
-    }
 
 
 def make_vocabulary(tx: Tx, key: str) -> int:

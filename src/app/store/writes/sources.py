@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from app.store.block_json import body_hash, dump_blocks
 from app.store.citekeys import keys, with_key
 from app.store.clock import new_uid
 from app.store.connections import driver_of, inserted_id
+from app.store.field_columns import same_named
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
 from app.store.store import Tx
 
@@ -91,22 +91,7 @@ def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ..
 
 def meta_values(meta: SourceMeta) -> dict[str, Any]:
     """The columns of the source table that hold metadata."""
-    return {
-        "title": meta.title,
-        "authors": json.dumps(meta.authors, ensure_ascii=False),
-        "series": meta.series,
-        "number": meta.number,
-        "published": meta.published,
-        "publisher": meta.publisher,
-        "topics": json.dumps(meta.topics, ensure_ascii=False),
-        "language": meta.language,
-        "url": meta.url,
-        "caption": meta.caption,
-        "disclaimer": meta.disclaimer,
-        "of_work": meta.of,
-        "citekey": meta.citekey,
-        "reference": meta.reference,
-    }
+    return {**same_named(source, meta), "of_work": meta.of}
 
 
 def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = "") -> int:

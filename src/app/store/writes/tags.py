@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from sqlalchemy import delete, exists, func, insert, select, update
 
 from app.domain.codebook import TagContent
 from app.store.clock import new_uid
+from app.store.field_columns import same_named
 from app.store.schema import note, passage_tag, tag
 from app.store.store import Tx
 from app.store.things import find_identity
-
-
-def _values(content: TagContent) -> dict[str, Any]:
-    return {
-        "name": content.name,
-        "color": content.color,
-        "definition": content.definition,
-        "when_to_use": content.when_to_use,
-        "when_not": content.when_not,
-        "examples": json.dumps(content.examples, ensure_ascii=False),
-        "aliases": json.dumps(content.aliases, ensure_ascii=False),
-        "key": content.key,
-    }
 
 
 def named(tx: Tx, parent_id: int | None, name: str) -> int | None:
@@ -39,13 +24,13 @@ def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> in
     """Add a tag as the last of its siblings. Returns its id."""
     same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
     last = tx.rows(select(func.coalesce(func.max(tag.c.ordinal), -1)).where(same_parent))[0][0]
-    values = {"uid": uid or new_uid(), "parent_id": parent_id, "ordinal": last + 1, **_values(content)}
+    values = {"uid": uid or new_uid(), "parent_id": parent_id, "ordinal": last + 1, **same_named(tag, content)}
     return tx.insert(insert(tag), values)
 
 
 def edit(tx: Tx, tag_id: int, content: TagContent) -> bool:
     """Replace the content of a tag. False if it is gone."""
-    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(_values(content))))
+    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(same_named(tag, content))))
 
 
 def move(tx: Tx, tag_id: int, parent_id: int | None, ordinal: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from app.domain.kinds import is_numbered
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.ui.base.times import month_name
@@ -19,7 +20,7 @@ def stands_on(note: Note) -> str:
 
 def link_name(note: Note) -> str:
     """How other notes would link to what the note is about: *Iran*, *D-22*; empty if they cannot."""
-    if note.target == "donation":
+    if is_numbered(note.target):
         return note.target_label.partition(" ")[0]
     if note.target in ("country", "tag", "source", "actor"):
         return note.target_label

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.earlier_values import restore_value
 from app.domain.changes import Operation
@@ -27,6 +27,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -94,11 +95,7 @@ class HistoryDialog(Sheet):
         self.list.setFocus()
 
     def _filters(self) -> QVBoxLayout:
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(tr("Filter by words (Ctrl+F)"))
-        self.words.setAccessibleName(tr("Filter the history by words"))
-        self.words.setClearButtonEnabled(True)
-        self.words.addAction(QAction(icon("funnel"), "", self.words), QLineEdit.ActionPosition.LeadingPosition)
+        self.words = find_field(tr("Filter the history by words"), tr("Filter by words (Ctrl+F)"))
         self.kind, self.person = Choice(), Choice()
         self.kind.addItem(tr("Every kind"), None)
         self.person.addItem(tr("Everybody"), None)

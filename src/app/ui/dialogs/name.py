@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -26,6 +25,7 @@ from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import muted
 from app.ui.widgets.panes import FLOATING
 
@@ -77,12 +77,8 @@ class NameCard(QFrame):
         self.field = QLineEdit(system_name())
         self.field.setAccessibleName(tr("Your name"))
         self.field.setPlaceholderText(tr("Empty: without a name"))
-        self.save = QPushButton(tr("Use this name"))
-        self.save.setProperty("look", "primary")
-        self.save.clicked.connect(self._save)
-        later = QPushButton(tr("Not now"))
-        later.setProperty("look", "quiet")
-        later.clicked.connect(self._leave)
+        self.save = push_button(tr("Use this name"), self._save, look="primary")
+        later = push_button(tr("Not now"), self._leave, look="quiet")
         self.field.returnPressed.connect(self._save)
         self._came_from: QWidget | None = None
         self.setProperty(FLOATING, True)  # F6 comes here after the panes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -25,6 +25,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.panels.notes.dragging import PassageDrag, session_of
 from app.ui.panels.quoting import quote_passages
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.marked_words import MarkedWords, Marking
@@ -336,7 +337,7 @@ class EvidenceLink(QToolButton):
         )
         popup.chosen.connect(lambda item, _how: (popup.close(), self.opened.emit(item)))
         popup.say(tr("Enter goes to the passage · Esc back"))
-        popup.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), width=420)
+        popup.open_at(on_screen(self), width=420)
 
 
 _ROLE_ICONS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions import notes as actions
@@ -16,6 +16,7 @@ from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 MOST = 40
@@ -62,7 +63,7 @@ def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int]
     ids = tuple(passage_ids)
     popup = QuoteList(parent, reads.every(session.store))
     popup.picked.connect(lambda note_id: add_quotes(session, ids, note_id if isinstance(note_id, int) else None))
-    popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
+    popup.open_at(at or on_screen(parent))
 
 
 def quote_words(
@@ -105,7 +106,7 @@ def put_picture(session: Session, parent: QWidget, written: Callable[[Store], st
 
     popup = QuoteList(parent, reads.every(session.store))
     popup.picked.connect(picked)
-    popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
+    popup.open_at(at or on_screen(parent))
 
 
 def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:

@@ -22,6 +22,7 @@ from app.ui.reader.place import Place
 from app.ui.reader.sheet import Sheet
 from app.ui.reader.spotlight import Spotlight
 from app.ui.reader.windowed import TextWindow
+from app.ui.widgets.beside import on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -316,7 +317,7 @@ class ReaderPage(QTextEdit):
         ):
             self.scroll_to(caret)
         box = self.cursorRect()
-        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+        return on_screen(self.viewport(), box)
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:
         """Exactly the canonical characters; Qt would replace no-break spaces."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, key_hint, muted
 
 WIDTH = 460
@@ -28,9 +28,8 @@ class Way:
 
     def button(self) -> QPushButton:
         """It as a row of a card."""
-        made = QPushButton(icon(self.glyph), f"  {on_button(self.text)}")
+        made = push_button(f"  {on_button(self.text)}", look="row", glyph=self.glyph)
         made.setIconSize(QSize(18, 18))
-        made.setProperty("look", "row")
         made.setAccessibleName(self.text)
         made.setAutoDefault(True)  # so that Enter presses it
         made.clicked.connect(lambda _checked=False: self.callback())

@@ -12,6 +12,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row, put
+from app.ui.widgets.buttons import push_button
 
 
 class ReadingOnly(QFrame):
@@ -36,6 +37,5 @@ class ReadingOnly(QFrame):
         announce(self, self.words.text(), urgent=True)
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("look", "chip")
+        button = push_button(text, look="chip")
         return button

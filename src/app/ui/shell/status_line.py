@@ -12,6 +12,7 @@ from app.ui.base.background import Task
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
 from app.ui.widgets.boxes import in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import muted
 
 A_MOMENT_MS = 300
@@ -48,8 +49,7 @@ class StatusLine(QFrame):
         self.show_idle()
 
     def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("look", "link")
+        button = push_button(text, look="link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

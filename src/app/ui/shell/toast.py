@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from app.domain.language import tr
 from app.ui.look.icons import icon
@@ -12,6 +12,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
+from app.ui.widgets.buttons import push_button
 
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
@@ -30,13 +31,9 @@ class Toast(QFrame):
         self.words = PlainLabel(wrap=True)
         self.words.setMaximumWidth(520)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.undo = QPushButton(tr("Undo"))
-        self.undo.setProperty("look", "chip")
-        self.undo.clicked.connect(self._undo)
-        close = QPushButton(icon("x"), "")
-        close.setProperty("look", "quiet")
+        self.undo = push_button(tr("Undo"), self._undo, look="chip")
+        close = push_button("", self.hide, look="quiet", glyph="x")
         close.setAccessibleName(tr("Dismiss"))
-        close.clicked.connect(self.hide)
         in_row(
             self._sign,
             self.words,

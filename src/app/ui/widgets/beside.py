@@ -16,6 +16,12 @@ def room_around(spot: QRect) -> QRect:
     return screen.availableGeometry()
 
 
+def on_screen(widget: QWidget, part: QRect | None = None) -> QRect:
+    """Where a widget, or a part of it, is on the screen."""
+    box = widget.rect() if part is None else part
+    return QRect(widget.mapToGlobal(box.topLeft()), box.size())
+
+
 def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
     """Move a popup of its final size under a rectangle of the screen, or above it if only there is room.
 

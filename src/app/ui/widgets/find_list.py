@@ -14,6 +14,16 @@ from app.ui.widgets.labels import head_row, muted
 from app.ui.widgets.side_list import SideLine, SideList
 
 
+def find_field(name: str, hint: str = "", glyph: str = "funnel") -> QLineEdit:
+    """A field whose words narrow a list, with an icon in front and a cross that clears it."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setClearButtonEnabled(True)
+    field.addAction(QAction(icon(glyph), "", field), QLineEdit.ActionPosition.LeadingPosition)
+    return field
+
+
 class FindList(QFrame):
     """The place decides which lines match; if none does, `nothing` is shown."""
 
@@ -22,12 +32,7 @@ class FindList(QFrame):
         super().__init__()
         self.setProperty("look", "side")
         self.list = SideList(list_name)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(find)
-        self.field.setAccessibleName(find)
-        self.field.setClearButtonEnabled(True)
-        glass = QAction(icon("magnifying-glass"), "", self.field)
-        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.field = find_field(find, find, "magnifying-glass")
         self._none = muted(nothing)
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         inset = in_column(self.field, margins=(SPACE[2], 0, SPACE[2], 0))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.language import tr
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.shadow import paint_shadow
 
@@ -21,7 +22,7 @@ class Popover(QFrame):
 
     saved = Signal()
 
-    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "", save: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str, asked: QWidget, remark: str = "") -> None:
         super().__init__(
             parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
@@ -35,11 +36,8 @@ class Popover(QFrame):
         self.trouble = muted("")
         self.trouble.setProperty("look", "warning")
         self.trouble.hide()
-        self.save = QPushButton(save or tr("Save"))
-        self.save.setProperty("look", "primary")
-        self.save.clicked.connect(self.saved)
-        leave = QPushButton(tr("Cancel"))
-        leave.clicked.connect(self.close)
+        self.save = push_button(tr("Save"), self.saved, look="primary")
+        leave = push_button(tr("Cancel"), self.close)
         inside = in_column(
             head(title), asked, on=self.card, gap=SPACE[1], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
         )

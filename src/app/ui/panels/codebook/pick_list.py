@@ -22,15 +22,18 @@ class PickModel(LineModel):
         return said
 
 
+SHOWN = 6
+
+
 class PickList(LineList):
     """Space or a click toggles a row."""
 
     changed = Signal()
 
-    def __init__(self, name: str, shown: int = 6) -> None:
-        super().__init__(PickModel(), name, shown)
+    def __init__(self, name: str) -> None:
+        super().__init__(PickModel(), name, SHOWN)
         self.setUniformItemSizes(True)
-        self.setMinimumHeight(self.minimumHeight() * shown)
+        self.setMinimumHeight(self.minimumHeight() * SHOWN)
         self.clicked.connect(lambda index: self._toggle(index.row()))
 
     def offer(self, lines: Sequence[Line], *, taken: bool) -> None:

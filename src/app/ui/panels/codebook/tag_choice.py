@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from app.domain.language import tr
 from app.ui.look.plain import as_tip
 from app.ui.panels.codebook.squares import tag_square
 from app.ui.panels.codebook.tag_palette import TagNames, tag_rows
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -56,7 +57,7 @@ class TagChoice(Choice):
         current = self.currentData() if self.currentIndex() >= 0 else NO_TAG if self._none else None
         finder = TagFinder(self, self._tags, self._none, NO_TAG if current is None and self._none else current)
         finder.chosen.connect(lambda key, _modifiers: self._chosen(finder, key))
-        finder.open_at(QRect(self.mapToGlobal(self.rect().topLeft()), self.size()))
+        finder.open_at(on_screen(self))
         finder.field.setText(typed)
         return finder
 

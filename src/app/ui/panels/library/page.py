@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
@@ -24,8 +24,10 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.library.collection_list import CollectionList, CollectionName
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import head, icon_button, muted
 
 if TYPE_CHECKING:
@@ -64,11 +66,8 @@ class LibraryPage(QWidget):
     # --- building ---
 
     def _make_fields(self) -> None:
-        self.filter = QLineEdit()
+        self.filter = find_field(tr("Filter the library"))
         keys.placeholder(self.filter, tr("Filter by title, author, tag or collection"), "find.open")
-        self.filter.setAccessibleName(tr("Filter the library"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
         self.collection, self.state, self.sort = Choice(), Choice(), Choice()
         self.collection.setAccessibleName(tr("Collection"))
         self.state.setAccessibleName(tr("How far they are read"))
@@ -293,7 +292,7 @@ class LibraryPage(QWidget):
 
         popup.made.connect(lambda name: act(lambda store: actions.add_collection(store, name, ids)))
         popup.toggled.connect(toggle)
-        popup.open_at(_under(self.collect))
+        popup.open_at(on_screen(self.collect))
 
     def _inside(self, ids: Sequence[int]) -> dict[int, bool]:
         """For each collection, whether all these sources are in it."""
@@ -308,7 +307,7 @@ class LibraryPage(QWidget):
             return
         popup = CollectionName(self, name)
         popup.named.connect(lambda new: self._session.do(lambda store: actions.rename_collection(store, wanted, new)))
-        popup.open_at(_under(self.collection))
+        popup.open_at(on_screen(self.collection))
 
     def remove_collection(self) -> None:
         """Remove the current collection at once; undo restores it."""
@@ -324,10 +323,6 @@ class LibraryPage(QWidget):
         ids = self.table.chosen()
         if ids:
             self._session.do(lambda store: actions.mark_sources(store, ids, state))
-
-
-def _under(widget: QWidget) -> QRect:
-    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
 
 
 def _worded(glyph: str, words: str, tip: str) -> QToolButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -20,6 +20,7 @@ from app.ui.look.plain import as_tip
 from app.ui.panels.notes.figure_marks import FigureMarks
 from app.ui.panels.notes.quote_marks import QuoteMarks
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
 
@@ -147,12 +148,12 @@ class NoteEditor(QPlainTextEdit):
             self._surround("*")
         else:
             super().keyPressEvent(event)
-            if event.text() == "[" and self._before_caret(2) == "[[":
+            if event.text() == "[" and self._before_caret().endswith("[["):
                 self.complete_link()
 
-    def _before_caret(self, count: int) -> str:
+    def _before_caret(self) -> str:
         cursor = self.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()][-count:]
+        return cursor.block().text()[: cursor.positionInBlock()]
 
     def complete_link(self) -> None:
         """Offer completions for the `[[` before the caret."""
@@ -164,7 +165,7 @@ class NoteEditor(QPlainTextEdit):
         self._completing = True
         popup.linked.connect(self._put_link)
         caret = self.cursorRect()
-        popup.open_at(QRect(self.viewport().mapToGlobal(caret.topLeft()), caret.size()))
+        popup.open_at(on_screen(self.viewport(), caret))
 
     def _put_link(self, words: str) -> None:
         cursor = self.textCursor()

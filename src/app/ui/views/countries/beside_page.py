@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.citation import place_words
 from app.domain.language import tr, tr_n
@@ -31,6 +31,7 @@ from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.marked_words import MarkedWords, Marking
@@ -223,9 +224,7 @@ class QuoteCard(QWidget):
             (muted(" · ".join((where, *place_words(item.place), item.source_title)), wrap=True), 1), margins=0
         )
         if quote.more:
-            more = QPushButton(tr_n("and {n} more", "and {n} more", quote.more))
-            more.setProperty("look", "link")
-            more.clicked.connect(self.more_wanted)
+            more = push_button(tr_n("and {n} more", "and {n} more", quote.more), self.more_wanted, look="link")
             foot.addWidget(more)
         self._words = QWidget()
         self._words.setAccessibleName(self._text)
@@ -281,11 +280,9 @@ class BesidePage(Scrolled):
             put(layout, SPACE[4], muted(tr("The two do not differ in anything that is recorded.")))
         if found.same:
             layout.addSpacing(SPACE[3])
-            same = QPushButton(tr("same in both · {n}").format(n=len(found.same)))
-            same.setProperty("look", "link")
+            same = push_button(tr("same in both · {n}").format(n=len(found.same)), self._unfold, look="link")
             same.setCheckable(True)
             same.setChecked(not self._folded)
-            same.clicked.connect(self._unfold)
             layout.addWidget(same, 0, Qt.AlignmentFlag.AlignHCenter)
             if not self._folded:
                 self._rows(layout, found.same, names)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QPoint, QRect
 
 from app.domain.language import tr
-from app.store.reads import donations
 from app.ui.base.session import Target
 from app.ui.views.countries.actor_sections import PREFIX
 from app.ui.views.countries.beside import beside
@@ -167,15 +166,7 @@ class Comparing(QObject):
         material = self._materials[number]
         kind, thing_id = thing_of(key)
         place.inspector.show_material(material)
-        if kind == "fact":
-            fact = next((one for one in material.profile.facts if one.id == thing_id), None)
-            if fact is not None:
-                place.inspector.show_fact(fact)
-        elif kind == "donation":
-            record = place.session.do(lambda store: donations.record(store, thing_id))
-            if record is not None:
-                place.inspector.show_record(record)
-        else:
+        if not place.inspector.show_thing(kind, thing_id):
             return
         if panes is not None and panes.is_folded("right"):
             panes.toggle("right")

@@ -18,6 +18,7 @@ from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint
@@ -85,8 +86,7 @@ class FactEditor(QFrame):
             layout.addLayout(row)
             if "as_of" in names:
                 layout.addWidget(self.inferred)
-        self.save_button = QPushButton(tr("Save"))
-        self.save_button.setProperty("look", "primary")
+        self.save_button = push_button(tr("Save"), look="primary")
         self.cancel_button = QPushButton(tr("Cancel"))
         foot = in_row(self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc"), STRETCH, gap=SPACE[1])
         put(layout, SPACE[0], foot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain import agreement
 from app.domain.evidence import EvidenceSentence
@@ -14,12 +14,12 @@ from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact, standings_of_record
 from app.domain.totals_words import reasons_of
+from app.store.reads import donations
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.base.reviewed_words import contested
 from app.ui.base.session import Session
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
@@ -29,6 +29,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -88,6 +89,21 @@ class ProfileInspector(QFrame):
         self.notes.show()
         self.notes.show_notes(("actor", actor.profile.record.id), actor.name, actor.notes)
         self._show_quotes(())
+
+    def show_thing(self, kind: str, thing_id: int) -> bool:
+        """Show a fact of the country, or a record, with its evidence. False for any other kind."""
+        if kind == "fact":
+            facts = self._material.profile.facts if self._material is not None else ()
+            fact = next((one for one in facts if one.id == thing_id), None)
+            if fact is not None:
+                self.show_fact(fact)
+        elif kind == "donation":
+            record = self._session.do(lambda store: donations.record(store, thing_id))
+            if record is not None:
+                self.show_record(record)
+        else:
+            return False
+        return True
 
     def show_fact(self, fact: FactRecord) -> None:
         """A fact and its evidence."""
@@ -261,9 +277,6 @@ def _words(text: str) -> QLabel:
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
     box = QWidget()
-    button = QPushButton(icon(glyph), text)
-    button.setProperty("look", "chip")
-    button.setToolTip(as_tip(tip))
-    button.clicked.connect(pressed)
+    button = push_button(text, pressed, look="chip", glyph=glyph, tip=tip)
     in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)
     return box

@@ -14,7 +14,7 @@ from app.domain.passages import Passage
 from app.domain.records import ActorRow, CountryRow, FactRecord
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as reads
-from app.store.reads import donations, passages
+from app.store.reads import passages
 from app.ui.base.country_words import recorded
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_passage, target_of_record, target_of_thing
@@ -274,16 +274,12 @@ class CountriesPlace(Place):
     def show_evidence(self, key: str) -> None:
         """Show the evidence of a row of the page."""
         kind, number = thing_of(key)
-        if kind == "fact" and (fact := self.fact(number)) is not None:
-            self.inspector.show_fact(fact)
-        elif kind == "donation":
-            record = self.session.do(lambda store: donations.record(store, number))
-            if record is not None:
-                self.inspector.show_record(record)
-        elif kind == "passage" and self.material is not None:
+        if kind == "passage" and self.material is not None:
             passage = self._passage(number)
             if passage is not None:
                 self.inspector.show_passage(evidence_of(self.material, passage))
+        else:
+            self.inspector.show_thing(kind, number)
 
     def open_key(self, key: str) -> None:
         """Enter or a double click on a row: edit a fact, go to anything else."""

@@ -21,6 +21,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
@@ -64,14 +65,12 @@ class ActorCard(QFrame):
         layout.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
-        back = QPushButton(icon("arrow-left"), tr("Record"))
-        back.setProperty("look", "quiet")
-        back.setToolTip(tr("Back to the record (Esc)"))
-        back.clicked.connect(self.left)
-        self.edit_button = QPushButton(icon("pencil"), tr("Edit"))
-        self.edit_button.setProperty("look", "chip")
-        self.edit_button.setToolTip(tr("Edit the actor (F2)"))
-        self.edit_button.clicked.connect(self.edit)
+        back = push_button(
+            tr("Record"), self.left, look="quiet", glyph="arrow-left", tip=tr("Back to the record (Esc)")
+        )
+        self.edit_button = push_button(
+            tr("Edit"), self.edit, look="chip", glyph="pencil", tip=tr("Edit the actor (F2)")
+        )
         row = in_row(back, STRETCH, self.edit_button, key_hint("F2"))
         return row
 
@@ -134,12 +133,8 @@ class ActorCard(QFrame):
         self.note.setPlainText(content.note)
         self._names = names
         self._country_field = Field(tr("Country"), self.country)
-        save = QPushButton(tr("Save"))
-        save.setProperty("look", "primary")
-        save.setToolTip(tr("Save (Ctrl+S)"))
-        save.clicked.connect(self.save)
-        discard = QPushButton(tr("Discard"))
-        discard.clicked.connect(self.discard)
+        save = push_button(tr("Save"), self.save, look="primary", tip=tr("Save (Ctrl+S)"))
+        discard = push_button(tr("Discard"), self.discard)
         buttons = in_row(STRETCH, discard, save)
         in_column(
             Field(tr("Name"), self.name),

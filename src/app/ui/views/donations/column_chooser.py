@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.ui.panels.ledger import Ledger
+from app.ui.widgets.beside import on_screen
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 WIDTH = 284
@@ -29,9 +31,7 @@ class ColumnChooser(PopupList):
         super().__init__(parent, tr("Columns"), self._rows, "magnifying-glass", tr("Find a column"))
         self.chosen.connect(lambda key, _how: self.toggle(key))
         self.say(tr("Space shows · Alt+↑ and Alt+↓ move"))
-        first = QPushButton(tr("As first"))
-        first.setProperty("look", "link")
-        first.clicked.connect(self.as_first)
+        first = push_button(tr("As first"), self.as_first, look="link")
         first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = self.card.layout()
         assert isinstance(layout, QBoxLayout)
@@ -39,7 +39,7 @@ class ColumnChooser(PopupList):
 
     def open_under(self, button: QWidget) -> None:
         """Open under a button."""
-        self.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()), WIDTH)
+        self.open_at(on_screen(button), WIDTH)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         axis = self._ledger.axis.name if self._ledger.axis is not None else ""

@@ -31,6 +31,7 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
@@ -70,8 +71,7 @@ class DuplicatesPage(QFrame):
         title = PlainLabel(tr("Likely duplicates"), font=fonts.reading(TITLE_PX, semibold=True))
         at_start(title)
         self.count = muted("", wrap=False)
-        back = QPushButton(tr("All records"))
-        back.clicked.connect(self.left)
+        back = push_button(tr("All records"), self.left)
         names = in_column(title, self.count, gap=2)
         top = in_row(names, STRETCH, (back, 0, Qt.AlignmentFlag.AlignBottom))
         self.pairs = PairList(tr("Pairs of records that may be the same"))

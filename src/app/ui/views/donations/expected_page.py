@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -25,10 +24,10 @@ from app.ui.base.capital import capital
 from app.ui.base.country_words import and_more
 from app.ui.base.session import Session
 from app.ui.look import theme
-from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -79,8 +78,7 @@ class ExpectedPage(QWidget):
         self._values: tuple[FactValue, ...] = ()
         self.chosen: dict[tuple[str, str, str], FactValue] = {}
         self.rows: tuple[Expectation, ...] = ()
-        self.choose = QPushButton(icon("funnel"), tr("Expect by facts…"))
-        self.choose.clicked.connect(self.ask)
+        self.choose = push_button(tr("Expect by facts…"), self.ask, glyph="funnel")
         self.told = muted("")
         self.table = QTableWidget(0, len(HEADS))
         self.table.setHorizontalHeaderLabels([tr(one) for one in HEADS])

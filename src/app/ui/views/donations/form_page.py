@@ -25,6 +25,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.stack import Stack
@@ -72,11 +73,8 @@ class FormPage(QFrame):
         bar = QFrame()
         bar.setProperty("look", "status")
         self.said = muted("")
-        self.discard_button = QPushButton(tr("Discard"))
-        self.discard_button.clicked.connect(self.discard)
-        self.save_button = QPushButton(tr("Save"))
-        self.save_button.setProperty("look", "primary")
-        self.save_button.clicked.connect(self.save)
+        self.discard_button = push_button(tr("Discard"), self.discard)
+        self.save_button = push_button(tr("Save"), self.save, look="primary")
         in_row(
             (self.said, 1),
             self.discard_button,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from app.domain.axes import Axis
 from app.domain.fold import fold
 from app.domain.language import later, tr
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 GROUPS = {
@@ -32,4 +32,4 @@ class GroupChoice(PopupList):
 
     def open_under(self, button: QWidget) -> None:
         """Open under a button."""
-        self.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()), WIDTH)
+        self.open_at(on_screen(button), WIDTH)

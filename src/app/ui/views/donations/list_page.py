@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -49,6 +49,8 @@ from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.beside import on_screen
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
@@ -145,9 +147,7 @@ class ListPage(QFrame):
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         at_start(self.title)
         self.count = muted("")
-        self.draft = QPushButton()
-        self.draft.setProperty("look", "link")
-        self.draft.setToolTip(tr("A form with changes is kept until it is saved or discarded"))
+        self.draft = push_button("", look="link", tip=tr("A form with changes is kept until it is saved or discarded"))
         self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
@@ -157,12 +157,10 @@ class ListPage(QFrame):
         self.change.setFixedHeight(17)
         self.change.hide()
         self.sort_button = self._sort_button()
-        self.group_button = QPushButton(icon("rows"), "")
+        self.group_button = push_button("", self.choose_group, glyph="rows")
         keys.tip(self.group_button, tr("Put the records into groups"), "donations.group")
-        self.group_button.clicked.connect(self.choose_group)
-        self.columns_button = QPushButton(icon("columns"), tr("Columns"))
+        self.columns_button = push_button(tr("Columns"), self.choose_columns, glyph="columns")
         keys.tip(self.columns_button, tr("Choose the columns"), "donations.columns")
-        self.columns_button.clicked.connect(self.choose_columns)
         self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
         self.stack = Stack()
@@ -199,9 +197,8 @@ class ListPage(QFrame):
         return field
 
     def _save_button(self) -> QPushButton:
-        button = QPushButton(icon("export"), tr("Save picture…"))
+        button = push_button(tr("Save picture…"), self.save_picture, glyph="export")
         keys.tip(button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
-        button.clicked.connect(self.save_picture)
         button.hide()
         return button
 
@@ -317,11 +314,9 @@ class ListPage(QFrame):
             wanted = replace(wanted, during=None)
         picture = self.picture(self.mode)
         axes = picture.axes()
-        put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), self._beside_buttons())
-
-    def _beside_buttons(self) -> QRect:
-        """Where to open a popup for the current picture."""
-        return QRect(self.note_button.mapToGlobal(QPoint(0, 0)), self.note_button.size())
+        put_picture(
+            self._session, picture, lambda store: token_for(store, what, wanted, axes), on_screen(self.note_button)
+        )
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
         """The context menu of a picture."""

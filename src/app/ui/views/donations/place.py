@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.actions import donations, saved_views
@@ -33,6 +33,7 @@ from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode, how_many
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
@@ -348,7 +349,7 @@ class DonationsPlace(Place):
             return
         key = self.page.ledger.key_of(index.column())
         box = table.visualRect(index)
-        spot = QRect(table.viewport().mapToGlobal(box.topLeft()), box.size())
+        spot = on_screen(table.viewport(), box)
         if not edit_field(self.session, self, (row.id,), key, spot):
             self.open_record(row.id)
 
@@ -358,7 +359,7 @@ class DonationsPlace(Place):
         if ids and self.session.may_write():
             table = self.page.table
             box = table.visualRect(table.currentIndex())
-            choose_field(self.session, self, ids, QRect(table.viewport().mapToGlobal(box.topLeft()), box.size()))
+            choose_field(self.session, self, ids, on_screen(table.viewport(), box))
 
     def show_figure(self, figure: Figure, enter: bool = True) -> None:
         """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""

@@ -36,6 +36,7 @@ from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -158,10 +159,8 @@ class RecordCard(QWidget):
         put(
             inside, *(_warning(words) for words in disputes(standings)), *(muted(words) for words in choices(standings))
         )
-        read = QPushButton(reading_words(standings))
-        read.setProperty("look", "link")
+        read = push_button(reading_words(standings), lambda: self.reading_wanted.emit(self.record.id), look="link")
         keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
-        read.clicked.connect(lambda: self.reading_wanted.emit(self.record.id))
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

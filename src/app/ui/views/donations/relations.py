@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.language import tr
@@ -17,6 +17,7 @@ from app.ui.base.things import target_of_record
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.record_card import LINK_WORDS
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
@@ -106,7 +107,7 @@ class Relations(QWidget):
         popup.offers_first = False
         popup.chosen.connect(lambda key, _how: (popup.close(), then(key)))
         popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
-        popup.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()), width=460)
+        popup.open_at(on_screen(button), width=460)
 
     def _found(self, typed: str) -> list[PopupRow]:
         found: tuple[DonationRow, ...] = self._session.do(lambda store: donations.find(store, typed, 12)) or ()

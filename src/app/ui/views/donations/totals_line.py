@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
@@ -16,7 +16,9 @@ from app.ui.look import fonts
 from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
 from app.ui.widgets.place import HELP
@@ -41,11 +43,9 @@ class TotalsLine(QFrame):
         line.setProperty("look", "line")
         line.setFixedHeight(1)
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
-        self.more = QPushButton(tr("Every sum"))
-        self.more.setProperty("look", "link")
+        self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more.clicked.connect(self.show_list)
         row = in_row((self.sums, 1), (self.more, 0, Qt.AlignmentFlag.AlignTop), gap=SPACE[2])
         self.beside = muted("")
         self.beside.hide()
@@ -114,7 +114,7 @@ class TotalsLine(QFrame):
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.chosen.connect(lambda figure, _how: (popup.close(), self.figure_opened.emit(figure)))
         popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
-        popup.open_at(QRect(self.sums.mapToGlobal(QPoint(0, 0)), self.sums.size()), width=520)
+        popup.open_at(on_screen(self.sums), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []

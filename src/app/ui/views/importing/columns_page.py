@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.actions.donation_tables import EXACT, Read, Refusal
 from app.domain.fields import RECORD, Fields
@@ -17,6 +17,7 @@ from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
@@ -58,12 +59,8 @@ class ColumnsPage(QWidget):
         self._file: TableFile | None = None
         self._suspect: Mapping[str, str] = {}
         self.found = PlainLabel()
-        self.other = QPushButton(tr("Not this one"))
-        self.other.setProperty("look", "link")
-        self.other.clicked.connect(self.other_wanted)
-        self.save = QPushButton(tr("Save as my own…"))
-        self.save.setProperty("look", "link")
-        self.save.clicked.connect(self.save_wanted)
+        self.other = push_button(tr("Not this one"), self.other_wanted, look="link")
+        self.save = push_button(tr("Save as my own…"), self.save_wanted, look="link")
         self.which = RadioRow(tr("Columns"), ((False, tr("All")), (True, tr("Open"))))
         self.which.show_value(False)
         self.which.chosen.connect(lambda _open: self._show_rows())

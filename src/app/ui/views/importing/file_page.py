@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.donation_tables import Said
 from app.domain.currencies import known
 from app.domain.language import tr, tr_n
 from app.importers.table_file import TableFile
 from app.importers.table_values import Written
-from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Field, line_edit
 from app.ui.widgets.labels import muted
@@ -33,8 +33,7 @@ class FilePage(QWidget):
         super().__init__()
         self._said = Said()
         self.setProperty("look", "paper")
-        self.choose = QPushButton(icon("folder-open"), tr("Choose a file…"))
-        self.choose.clicked.connect(self.file_wanted)
+        self.choose = push_button(tr("Choose a file…"), self.file_wanted, glyph="folder-open")
         self.told = PlainLabel(wrap=True)
         self.warnings = PlainLabel(look="warning", wrap=True)
         self.warnings.hide()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.donation_tables import Imported, Read
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
 
@@ -36,8 +36,7 @@ class LastPage(QWidget):
                 "totals, each until a passage of a source supports it."
             )
         )
-        self.records = QPushButton(icon("package"), tr("Show the records"))
-        self.records.clicked.connect(self.records_wanted)
+        self.records = push_button(tr("Show the records"), self.records_wanted, glyph="package")
         self.records.hide()
         row = in_row(self.records, STRETCH)
         in_column(self.told, self.details, self.is_source, self.why, row, STRETCH, on=self, gap=SPACE[2], margins=0)

@@ -38,6 +38,7 @@ from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Told
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import key_hint
 from app.ui.widgets.place import Place
 
@@ -115,10 +116,8 @@ class ImportPlace(Place):
         self.problem.hide()
         self.counts = PlainLabel()
         self.back = QPushButton(tr("Back"))
-        self.next = QPushButton()
-        self.next.setProperty("look", "primary")
-        self.stop = QPushButton(tr("Cancel"))
-        self.stop.setProperty("look", "quiet")
+        self.next = push_button("", look="primary")
+        self.stop = push_button(tr("Cancel"), look="quiet")
         foot = QFrame()
         foot.setProperty("look", "status")
         in_row(

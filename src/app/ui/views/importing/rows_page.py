@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.donation_tables import Gathered, Said
 from app.domain.currencies import known
@@ -19,6 +19,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import head, muted
@@ -50,9 +51,7 @@ class RowsPage(QWidget):
         self._names = Names(session)
         self._said = Said()
         self._shown: tuple[object, ...] = ()
-        self.save = QPushButton(tr("Save them as a file…"))
-        self.save.setProperty("look", "link")
-        self.save.clicked.connect(self.save_wanted)
+        self.save = push_button(tr("Save them as a file…"), self.save_wanted, look="link")
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
         in_column((self._area, 1), on=self, margins=0)
@@ -233,9 +232,7 @@ def _links(ways: Sequence[tuple[str, object]]) -> QWidget:
     box = QWidget()
     row = in_row(on=box, gap=SPACE[1], margins=0)
     for words, does in ways:
-        link = QPushButton(words)
-        link.setProperty("look", "link")
-        link.clicked.connect(does)
+        link = push_button(words, does, look="link")
         row.addWidget(link)
     row.addStretch(1)
     return box

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from app.domain.kinds import things
 from app.domain.language import tr
@@ -18,14 +17,15 @@ from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_thing
 from app.ui.base.view_keys import ViewKeys
-from app.ui.look.icons import icon
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quoting import add_quotes
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.views.notes.template_list import TemplateList
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column
+from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
@@ -67,11 +67,8 @@ class NotesPlace(Place):
         left.setProperty("look", "side")
         self.add_button = icon_button("plus", tr("New note"), "notes.add")
         self.template_button = icon_button("file-text", tr("New note from a template"), "notes.template")
-        self.filter = QLineEdit()
+        self.filter = find_field(tr("Filter the notes"))
         keys.placeholder(self.filter, tr("Filter"), "find.open")
-        self.filter.setAccessibleName(tr("Filter the notes"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
         field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
         in_column(
             head_row(tr("Notes"), self.template_button, self.add_button, word="note"),
@@ -172,7 +169,7 @@ class NotesPlace(Place):
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
         button = self.template_button
-        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+        popup.open_at(on_screen(button))
 
     def add_note(self, template: object = None) -> None:
         """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, PassageGroup
@@ -14,6 +14,7 @@ from app.store.reads import found_passages
 from app.ui.base.session import Session
 from app.ui.views.passages.filter_choice import Change, choices, found, tag_row
 from app.ui.views.passages.wanted import with_those_under
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Narrowing(QObject):
         popup.chosen.connect(chosen)
         popup.closed.connect(self._closed)
         button = self._bar.narrow
-        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+        popup.open_at(on_screen(button))
 
     def _closed(self) -> None:
         self.popup = None

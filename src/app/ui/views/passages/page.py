@@ -125,9 +125,9 @@ class PassagesPage(QWidget):
         self.meaning.setVisible(bool(self.meaning.text()))
         self.chips.show_wanted(wanted)
 
-    def show_empty(self, title: str, sentence: str, action: str) -> EmptyState:
+    def show_empty(self, title: str, action: str) -> EmptyState:
         """Show why there is nothing, and what to do. The caller connects the button."""
-        empty = EmptyState(title, sentence, action)
+        empty = EmptyState(title, "", action)
         self._drop_empty()
         self._empty = empty
         self.body.addWidget(empty)

@@ -161,11 +161,7 @@ class PassagesPlace(Place):
 
     def _say_why_empty(self) -> None:
         if self.wanted == Wanted():
-            empty = self.page.show_empty(
-                tr("No passages yet"),
-                "",
-                tr("Read"),
-            )
+            empty = self.page.show_empty(tr("No passages yet"), tr("Read"))
             keys.tell(
                 empty.words,
                 tr(
@@ -180,7 +176,7 @@ class PassagesPlace(Place):
         sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
         if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
             sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press {tag}.")
-        empty = self.page.show_empty(tr("Nothing here"), "", tr("Show all passages"))
+        empty = self.page.show_empty(tr("Nothing here"), tr("Show all passages"))
         keys.tell(empty.words, sentence, tag="page.tag")
         empty.button.clicked.connect(self.show_everything)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
@@ -15,6 +15,7 @@ from app.domain.terms import ClaimKind, Sureness
 from app.ui.base.capital import capital
 from app.ui.dialogs.sheet import Form
 from app.ui.widgets.boxes import in_row
+from app.ui.widgets.buttons import push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -73,13 +74,10 @@ class ClaimPopup(PopupForm):
         form.add(tr("Ans&wers"), self.answers)
         foot = in_row((muted(tr("Enter saves"), wrap=False), 1))
         if passage.claim is not None:
-            none = QPushButton(tr("No claim"))
+            none = push_button(tr("No claim"), lambda: self._leave(None))
             none.setAutoDefault(False)
-            none.clicked.connect(lambda: self._leave(None))
             foot.addWidget(none)
-        save = QPushButton(tr("Save"))
-        save.setProperty("look", "primary")
-        save.clicked.connect(self.save)
+        save = push_button(tr("Save"), self.save, look="primary")
         foot.addWidget(save)
         quoted = muted(f"“{shortened(passage.quote, 90)}”")
         self.lay_out(head(tr("Claim"), "claim"), quoted, form, self.wrong, foot)

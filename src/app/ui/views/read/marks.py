@@ -46,7 +46,7 @@ def plain_marks(found: PageMarks) -> list[Mark]:
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
-    from app.domain.kinds import KINDS
+    from app.domain.kinds import KINDS, is_numbered
     from app.domain.records import field_label
 
     things: dict[tuple[str, int], list[EvidenceRef]] = {}
@@ -66,7 +66,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
                 first.none_given,
                 f"{tip}\n{fields}" if fields else tip,
                 f"{kind}:{thing_id}",
-                f"{to} {first.receiver}" if first.receiver else first.title if kind == "donation" else "",
+                f"{to} {first.receiver}" if first.receiver else first.title if is_numbered(kind) else "",
                 f"{of} {first.giver}" if first.giver else "",
                 _short(first),
             )

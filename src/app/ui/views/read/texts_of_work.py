@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.actions import works as operations
@@ -18,6 +18,7 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import listed
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
@@ -203,7 +204,7 @@ def _join(place: Reading, row: SourceRow, others: list[SourceRow]) -> ChipButton
                 place.session.do(lambda store: operations.put_in_work(store, row.id, original))
 
         popup.chosen.connect(chosen)
-        popup.open_at(QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size()), width=420)
+        popup.open_at(on_screen(chip), width=420)
 
     chip.clicked.connect(choose)
     return chip

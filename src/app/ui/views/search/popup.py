@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
@@ -15,7 +15,7 @@ from app.store.reads.search import search
 from app.ui.base.session import Session, Target
 from app.ui.views.search.painter import SearchPainter
 from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
-from app.ui.widgets.beside import room_around, stand_in_tree
+from app.ui.widgets.beside import on_screen, room_around, stand_in_tree
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
 
 WIDTH = 560
@@ -39,7 +39,7 @@ class SearchPopup(PopupList):
 
     def open_below(self, button: QWidget) -> None:
         """Open over the search box."""
-        self._caret = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        self._caret = on_screen(button)
         room = room_around(self._caret)
         self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
         self._is_open = True

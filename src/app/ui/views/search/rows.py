@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.kinds import KINDS, SECTIONS, Section
+from app.domain.kinds import KINDS, SECTIONS, Section, is_numbered
 from app.domain.language import later, tr
 from app.domain.search import Hit, find_marks
 from app.ui.base.session import Target
@@ -52,7 +52,7 @@ def _head(section: Section, found: int, counted: bool) -> str:
 
 def _is_named(hit: Hit, query: str) -> bool:
     """Whether the query is the thing's full name, or a record's reference."""
-    name = hit.title.partition(" · ")[0] if hit.kind == "donation" else hit.title
+    name = hit.title.partition(" · ")[0] if is_numbered(hit.kind) else hit.title
     return name.casefold() == query.casefold()
 
 

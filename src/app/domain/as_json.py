@@ -1,0 +1,32 @@
+"""Values of the domain as JSON has them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any, cast
+
+from app.domain.donations import CountSpan
+from app.domain.numbers import as_number
+from app.domain.vocabularies import Term
+
+
+def picked(thing: object, *names: str) -> dict[str, Any]:
+    """These attributes of a thing under their own names, in this order; the names are a promise to scripts."""
+    return {name: plain(getattr(thing, name)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON. Compound values and parts become objects with the names of their attributes."""
+    if isinstance(value, Decimal):
+        return as_number(value)
+    if isinstance(value, Enum | Term):
+        return value.value
+    if isinstance(value, tuple):
+        return [plain(part) for part in cast("tuple[Any, ...]", value)]
+    if value == CountSpan():
+        return None
+    if is_dataclass(value):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    return value

@@ -1,0 +1,22 @@
+"""Buttons with words on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.look.icons import icon
+from app.ui.look.plain import as_tip
+
+
+def push_button(text: str, pressed: Any = None, *, look: str = "", glyph: str = "", tip: str = "") -> QPushButton:
+    """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
+    made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
+    if look:
+        made.setProperty("look", look)
+    if tip:
+        made.setToolTip(as_tip(tip))
+    if pressed is not None:
+        made.clicked.connect(pressed)
+    return made
