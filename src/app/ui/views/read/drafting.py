@@ -304,7 +304,7 @@ class Drafting(QObject):
             return
         column, accent = page.column(), theme.current().accent
         high, low = min(line[0] for line in lines), max(line[1] for line in lines)
-        bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
+        bar = column._replace(is_mirrored=is_mirrored()).place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
         corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
         near = self._card.x() + MARGIN - corner if not is_mirrored() else self._card.x() + MARGIN + WIDTH - corner
