@@ -70,7 +70,8 @@ class MapPage(QWidget):
         self._scroll.setMinimumHeight(80)
         left = self._pictures = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.map)
-        left.addWidget(self._in_time())
+        self._timeline = self._in_time()
+        left.addWidget(self._timeline)
         left.setStretchFactor(0, 1)
         self._time_px = TIME_PX
         left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
@@ -222,6 +223,6 @@ class MapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
-        room, least = self._pictures.height(), self._pictures.widget(1).minimumSizeHint().height()
-        below = max(least, min(self._time_px, room - LEAST_MAP_PX))
+        room = self._pictures.height()
+        below = max(self._timeline.minimumSizeHint().height(), min(self._time_px, room - LEAST_MAP_PX))
         self._pictures.setSizes([room - below, below])
