@@ -81,6 +81,8 @@ SHARED: list[Entry] = [
      "ISBN": "9780000000002", "collection-title": "S", "collection-number": "7", "title-short": "T"},
     {"type": "paper-conference", "container-title": "Proceedings", "event-title": "Aid 2020", "event-place": "Geneva"},
     {"type": "paper-conference", "container-title": "Proceedings", "event-place": "Geneva"},
+    {"type": "paper-conference", "container-title": "Ships"},
+    {"type": "paper-conference", "event-title": "Aid 2020"},
     {"type": "article-newspaper", "container-title": "The Times", "publisher-place": "Norvale", "page": "A1"},
     {"type": "article-magazine", "container-title": "Delta", "issue": "4", "volume": "2", "ISSN": "1234-5678"},
     {"type": "article-journal", "container-title": "J", "abstract": "Words", "keyword": "a, b", "note": "n"},
