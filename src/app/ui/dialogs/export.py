@@ -104,7 +104,7 @@ class ExportDialog(Sheet):
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
-        self.look = ChipButton(tr("look at it first"), glyph="warning")
+        self.look = ChipButton("", glyph="warning", key="D", warns=True)
         self.take = ChipButton("", glyph="note")
         self.again = ChipButton("", glyph="arrow-u-up-left")
         self._again: frozenset[str] = frozenset()
@@ -172,7 +172,7 @@ class ExportDialog(Sheet):
         choices.setLayout(left)
         both = in_row(choices, (self.preview, 1), gap=SPACE[4])
         self.body.addLayout(both, 1)
-        self.add_foot(tr("Export"))
+        self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)
         self.foot.insertWidget(1, self.look)
         self.look.hide()
@@ -303,7 +303,7 @@ class ExportDialog(Sheet):
         ]
         self.counts.setText(" · ".join(counted))
         self.look.setText(
-            tr_n("{n} edited by you: look at it first (D)", "{n} edited by you: look at them first (D)", conflicts)
+            tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
         )
         self.look.setVisible(bool(conflicts))
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
@@ -326,7 +326,7 @@ class ExportDialog(Sheet):
         files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
         if not files:
             return
-        dialog = ConflictDialog(files, self)
+        dialog = ConflictDialog(files, self._folder(), self)
         dialog.settled.connect(self._settled)
         dialog.open()
 

@@ -27,7 +27,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import HELP
 
 T = TypeVar("T")
@@ -82,17 +82,22 @@ class Sheet(QDialog):
 
     # --- the foot ---
 
-    def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
-        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left."""
+    def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "", keyed: bool = False) -> QPushButton:
+        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left; with `keyed` each
+        button has its own behind it."""
         self.foot_hint = muted(hint, wrap=False)
         put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
             self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
+            if keyed:
+                self.foot.addWidget(key_hint("Esc"))
         chief = self.button(accept, self.submit)
         chief.setProperty("look", "primary")
         chief.setAutoDefault(True)
         chief.setDefault(True)
         self.foot.addWidget(chief)
+        if keyed:
+            self.foot.addWidget(key_hint("Ctrl+Enter"))
         self._chief = chief
         return chief
 
