@@ -118,6 +118,13 @@ def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it
     file.write_text("Otherwise: {{ page.title }}\n", "utf-8")
     qtbot.waitUntil(lambda: "Otherwise: First" in dialog.preview.source.toPlainText())
     assert dialog.problem.text() == ""
+    dialog.single.click()  # one document has no pages that a template lays out
+    settled(dialog)
+    assert (dialog.problem.text(), dialog.templates.isEnabled()) == ("", False)
+    assert "Otherwise" not in dialog.preview.source.toPlainText()
+    dialog.single.click()
+    settled(dialog)
+    assert dialog.templates.isEnabled()
     dialog.templates.clear()
     qtbot.waitUntil(lambda: "Words." in dialog.preview.source.toPlainText())
     assert "Otherwise" not in dialog.preview.source.toPlainText()

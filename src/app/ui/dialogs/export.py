@@ -190,7 +190,7 @@ class ExportDialog(Sheet):
         names = [str(one) for one, _, _ in PROFILES]
         self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
         self.single.setChecked(shape == "single")
-        self._allow_style()
+        self._allow()
         self.templates.setText(str(self._settings.get(f"export.templates.{self._folder()}", "")))
         self._show_part()
 
@@ -201,14 +201,15 @@ class ExportDialog(Sheet):
         """The current choices."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
-        laid = self.templates.text().strip()
-        templates = _at_home(laid) if laid else None
+        laid, single = self.templates.text().strip(), self.single.isChecked()
+        templates = _at_home(laid) if laid and not single else None
         profile = PROFILES[self.profiles.checkedId()][0]
         style = self.style_menu.style_name
-        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
+        return Wanted(profile, single=single, part=part, templates=templates, style=style)
 
-    def _allow_style(self) -> None:
-        """Pandoc formats citations itself, with a style file."""
+    def _allow(self) -> None:
+        """Pandoc formats citations itself, with a style file; one document has no pages that a template lays out."""
+        self.templates.setEnabled(not self.single.isChecked())
         self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
 
     def _show_part(self) -> None:
@@ -232,7 +233,7 @@ class ExportDialog(Sheet):
 
     def _changed(self) -> None:
         """Update the preview: the visible page at once, then the plan for all files."""
-        self._allow_style()
+        self._allow()
         report, prepared, page = self._report, self._prepared, self.preview.file
         wanted = self.wanted()
         if report is None or prepared is None or page is None or wanted.single or prepared[0] != wanted.part:
@@ -426,7 +427,8 @@ class ExportDialog(Sheet):
         )
         if self._report is not None:  # a style is kept once it was of use
             self._settings.put(SETTING, wanted.style)
-        self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
+        laid = self.templates.text().strip()
+        self._settings.put(f"export.templates.{folder}", str(_at_home(laid)) if laid else "")
         self._soon.stop()
         self._session.give_up(self)  # what was read for the preview would only keep the export waiting
         self.exported.emit(Chosen(folder, wanted, dict(self._choices), self._again))
