@@ -57,14 +57,20 @@ class Journal:
     """What such a line says; empty where it does not."""
 
     name: str
-    published: str
-    volume: str
-    issue: str
-    page: str
+    issue: str = ""
+    volume: str = ""
+    page: str = ""
+    published: str = ""
+
+    def dated(self, found: str) -> str:
+        """The day on which it appeared, where another line has `found` one: that only where it says it more exactly."""
+        return found if found.startswith(self.published) else self.published
 
     @property
     def reference(self) -> str:
-        """The entry of a bibliography in CSL-JSON, which has a place for volume and pages."""
+        """The entry of a bibliography in CSL-JSON, which has a place for volume and pages; empty without either."""
+        if not self.volume and not self.page:
+            return ""
         said = {"container-title": self.name, "volume": self.volume, "issue": self.issue, "page": self.page}
         entry = {"type": "article-journal"} | {key: value for key, value in said.items() if value}
         return json.dumps(entry, ensure_ascii=False, sort_keys=True)
@@ -85,7 +91,7 @@ def read_journal(text: str) -> Journal | None:
             when = said.get("published", "")
             year = re.search(r"\d{4}", when)
             day = find_date(when) if DATE.fullmatch(when) else year[0] if year else ""
-            return Journal(name, day, *(said.get(kind, "") for kind in _KINDS[1:]))
+            return Journal(name, **{**said, "published": day})
     return None
 
 

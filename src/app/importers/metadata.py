@@ -73,11 +73,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     begin = max((i for i in title_at if i < first), default=-1) + 1
     head = range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
-    journal = None if known.series else _journal(pieces[:first], said)
-    series, number = (journal.name, journal.issue) if journal else _series(pieces, near, said)
-    published = _published(pieces, head, near, said)
-    if journal and not published.startswith(journal.published or published):
-        published = journal.published
+    journal = _appeared(pieces, first, near, said, known)
+    published = journal.dated(_published(pieces, head, near, said))
     credited = _credited(page, head, said, known.publisher or named or site, known.authors)
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
@@ -88,8 +85,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     meta = SourceMeta(
         title=title,
         authors=authors if set(known.authors) <= set(authors) else known.authors,
-        series=known.series or series,
-        number=known.number or number,
+        series=known.series or journal.name,
+        number=known.number or journal.issue,
         published=known.published or published,
         publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
         topics=known.topics or _topics(pieces, near, said),
@@ -97,7 +94,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         url=known.url,
         caption=known.caption or _caption(page, head, said),
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
-        reference=known.reference or (journal.reference if journal else ""),
+        reference=journal.reference,
     )
     return Found(meta, said)
 
@@ -156,12 +153,13 @@ def _has_day(text: str) -> bool:
     return found is not None and (DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08"))
 
 
-def _journal(above: list[Piece], said: dict[int, str]) -> Journal | None:
-    for index, piece in enumerate(above):
-        if index not in said and (journal := read_journal(piece.text)):
+def _appeared(pieces: list[Piece], first: int, near: Sequence[int], said: dict[int, str], known: SourceMeta) -> Journal:
+    """Where it appeared: by a line above the article that says all of it, else by its series and number."""
+    for index in range(first if not known.series else 0):
+        if index not in said and (journal := read_journal(pieces[index].text)):
             said[index] = "series"
             return journal
-    return None
+    return Journal(*_series(pieces, near, said))
 
 
 def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:

@@ -167,9 +167,10 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
     kind = RIS_TYPES.get(str(said.get("TY", "")), "document")
     entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
-    if kind == "paper-conference" and not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or "")):
-        said = {**said, "C3": said["T2"], "T2": None}
-    for tag, key in (MEETING_FIELDS if kind == "paper-conference" else RIS_FIELDS).items():
+    fields = RIS_FIELDS
+    if kind == "paper-conference":
+        fields, said = MEETING_FIELDS, _with_proceedings(said)
+    for tag, key in fields.items():
         if said.get(tag):
             entry[key] = " ".join(str(said[tag]).split())
     if entry.get("genre", "").casefold() in ENDNOTE_TYPES:
@@ -187,6 +188,12 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
         entry["URL"] = urls[0]
     return entry
+
+
+def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a paper of a conference says, its proceedings under their own tag where they stand under that of it."""
+    is_named = not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or ""))
+    return {**said, "C3": said["T2"], "T2": None} if is_named else said
 
 
 def _numbered(entry: Entry) -> str:
