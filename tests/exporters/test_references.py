@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 
@@ -101,6 +101,7 @@ _title = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp")
 
 
 @given(_title)
+@example("\\~A")
 def test_no_title_breaks_a_file(title: str) -> None:
     entries: list[Entry] = [{"id": f"k{n}", "type": "book", "title": title} for n in range(2)]
     assert json.loads(csl_json(entries)) == entries

@@ -40,6 +40,7 @@ _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
 _SPELLING = {
     r"\$": "$", r"\{": "{", r"\}": "}", r"\textbraceleft": "{", r"\textbraceright": "}", r"\textasciicircum": "^",
     r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotesingle": "'", r"\textunderscore": "_",
+    r"\textbackslash": "\\", r"\textasciitilde": "~",
     r"\TeX": "TeX", r"\LaTeX": "LaTeX", r"\,": " ", r"\;": " ", r"\textquotedblleft": "“", r"\textquotedblright": "”",
 }  # fmt: skip
 """What the reader of LaTeX leaves as it is spelled."""
