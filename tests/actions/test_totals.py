@@ -60,7 +60,7 @@ def test_iran_exact_beside_tens_of_thousands(ledger):
     assert shown(total) == "300,000"
     assert [line.ref for line in total.added] == ["D-01"]
     assert [(line.ref, line.low, line.high, line.why) for line in total.beside] == [
-        ("D-02", D(20_000), D(99_999), "speaks of many at once")
+        ("D-02", D(20_000), D(99_999), "many at once")
     ]
 
 

@@ -347,7 +347,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.OFFERED: later("only offered"),
     LeftOut.ANNOUNCED: later("only announced"),
     LeftOut.PROMISED: later("promised, not yet given"),
-    LeftOut.AGGREGATE: later("speaks of many at once"),
+    LeftOut.AGGREGATE: later("many at once"),
     LeftOut.TERMS: later("no gift by its kind or terms"),
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("only a title; not filled in yet"),

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import drafts, reader
 
 from app.domain.donations import Amount as RecordAmount
+from app.domain.donations import Donation, Party
 from app.domain.drafts.amounts import amounts, items
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import LONGEST, Draft, Field, draft_as_json
-from app.domain.drafts.record import record_of, words_of
+from app.domain.drafts.record import record_of, title_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written
-from app.domain.terms import AmountRole, Outcome
+from app.domain.terms import AmountRole, Outcome, PartyRole
 
 SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -414,3 +415,10 @@ def test_a_sentence_without_end_says_why_it_is_not_read() -> None:
     assert f"{one.end - one.start:,}" in one.unread
     (short,) = reader().drafts("Norway gave Peru 300 tents.")
     assert short.unread == ""
+
+
+def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:
+    (draft,) = drafts("Last week the municipality of Guangzhou gave Nepal 40 tents.")
+    assert draft.donors[0].name == "municipality of Guangzhou"
+    assert record_of(draft).title.startswith("Municipality of Guangzhou → Nepal")
+    assert title_of(Donation("", parties=(Party(PartyRole.DONOR, "eBay"),))) == "eBay"

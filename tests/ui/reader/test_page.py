@@ -131,6 +131,18 @@ def test_clicking_words_tells_the_innermost_passage(qtbot, page: ReaderPage):
     assert told.args == [2]
 
 
+def test_a_text_from_the_right_has_its_numbers_at_its_right_and_its_cards_at_its_left(page: ReaderPage) -> None:
+    assert not page.column().is_mirrored
+    page.load(make_page()._replace(rtl=True))
+    page.set_marks(marks_of(page))
+    column = page.column()
+    assert column.left > page.document().textWidth() - column.right
+    chips = [one for block, number, _ in page.seen_blocks(page.viewport().rect())
+             for one in page.placed(block, number).chips]  # fmt: skip
+    assert chips
+    assert all(one.rect.left() >= 0 and one.rect.right() < column.left for one in chips)
+
+
 def test_clicking_a_stripe_or_a_row_of_the_card_tells_its_passage(qtbot, page: ReaderPage):
     page.set_marks(marks_of(page))
     page.grab()

@@ -147,7 +147,8 @@ def title_of(content: Donation) -> str:
     words = ": ".join(part for part in (who, what) if part)
     if not words:
         words = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated
-    return shortened(" ".join(words.split()), TITLE_MOST)
+    title = shortened(" ".join(words.split()), TITLE_MOST)
+    return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
 
 
 def words_of(draft: Draft) -> Iterator[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.two_readers import Comparison, Difference, TagAgreement
@@ -16,6 +16,7 @@ from app.ui.dialogs.sheet import Sheet, card
 from app.ui.look.mirror import isolated
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_row, put
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -48,8 +49,8 @@ class TwoTaggersDialog(Sheet):
         self._read()
         self.list.setFocus()
 
-    def _chooser(self, name: str, at: int) -> QComboBox:
-        box = QComboBox()
+    def _chooser(self, name: str, at: int) -> Choice:
+        box = Choice()
         box.setAccessibleName(name)
         box.addItems([self._called(one) for one in self._people])
         box.setCurrentIndex(at)

@@ -428,6 +428,8 @@ class Ledger(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             field = self.own_field(section)
             return _head(section) if field is None else field.title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.key_of(section) == "evidence":
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # as its numbers
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr("Sort by {order}").format(order=self.sort_words(self.sort_of(section)).lower())
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -448,14 +450,13 @@ def section_counts(section: Section) -> str:
 
 
 def section_total(section: Section) -> str:
-    """The total of a group for the item with most records; others are counted."""
+    """The first total of a group, money before things; others are counted."""
     if section.totals is None:
         return tr("Adding up…")
-    sums = section.totals.ordered
-    numbered = [one for one in sums if one.has_number]
+    numbered = section.totals.numbered
     if not numbered:
         return tr("no quantity stated")
-    more = len(sums) - 1
+    more = len(section.totals.ordered) - 1
     return f"{sum_words(numbered[0])} +{more}" if more else sum_words(numbered[0])
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.ui.base.offsets import TextMap
 from app.ui.look import fonts
-from app.ui.look.mirror import is_mirrored
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.document import BlockInfo, build
@@ -97,7 +96,7 @@ class Sheet:
         slack = max(0, total - gutter - width - margin)
         spare = min(slack - slack // 2, CHIPS_MAX - margin)
         first, last, outside = gutter, margin, slack // 2
-        if is_mirrored():  # the lanes come first: the document begins where their chips may
+        if self.text.rtl:  # the lanes come first: the document begins where their chips may
             first, last, outside = margin + spare, gutter, slack - slack // 2 - spare
         column = Column(
             first,
@@ -105,7 +104,7 @@ class Sheet:
             first + width + LANES_GAP,
             first + width + margin - 8 + spare,
             self.zoom * READING_PX / 18,
-            is_mirrored(),
+            self.text.rtl,
         )
         same = column == self.column
         self.column = column

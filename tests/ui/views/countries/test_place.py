@@ -54,7 +54,7 @@ def test_irans_profile_writes_itself(place: CountriesPlace) -> None:
     assert "IR · Southern Asia · IRN" in labels(place)
     masks = cards(place)["Masks received"].figure
     assert masks.value == "300,000"
-    assert "Beside it, not added: D-11 20,000 – 99,999 masks (speaks of many at once)" in masks.below
+    assert "Beside it, not added: D-11 20,000 – 99,999 masks (many at once)" in masks.below
     cases = cards(place)["Cases, 31 May 2020"].figure
     assert cases.value == "> 130,000"
     assert "≈ 7,000 deaths" in cases.below

@@ -183,6 +183,15 @@ def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtb
     assert not page.map.isVisible()
 
 
+def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
+    window.resize(900, 600)
+    page = ready(place, Mode.MAP, qtbot)
+    qtbot.waitUntil(lambda: page.map.height() >= 170)
+    tall = page.time.visibleRegion().boundingRect().height()
+    window.resize(900, 900)
+    qtbot.waitUntil(lambda: page.time.visibleRegion().boundingRect().height() > tall)
+
+
 def test_what_is_shown_is_saved_as_a_picture(place, qtbot, tmp_path):
     ready(place, Mode.MATRIX, qtbot)
     place.page.save_to(tmp_path / "matrix.svg")

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations
-from app.domain.terms import LinkKind
+from app.domain.axes import Group
+from app.domain.terms import LinkKind, MoneyKind, Qualifier
+from app.domain.totals import TotalLine, add_up
 from app.domain.totals_words import sum_words
 from app.store.reads import donations as reads
 from app.store.reads import saved_views
+from app.store.reads.donation_groups import Section
+from app.ui.look import fonts
+from app.ui.look.tokens import TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
 from app.ui.views.donations.column_chooser import ColumnChooser
+from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.table import number_and_rest
 from app.ui.widgets.popover import Popover
 from app.ui.widgets.popup_list import PopupList
 
@@ -57,6 +66,42 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert ledger.index(row, 0).data(HEAD_ROLE) is iran
     said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+
+
+def test_a_group_says_its_money_before_its_things():
+    def line(n: int, what: str, unit: str, kind: MoneyKind | None, low: int) -> TotalLine:
+        return TotalLine(n, f"D-{n:02}", "", what, unit, kind, Decimal(low), Decimal(low), Qualifier.EXACT, "")
+
+    totals = add_up(
+        [line(1, "tents", "", None, 20), line(2, "tents", "", None, 30), line(3, "", "USD", MoneyKind.CASH, 5_000)]
+    )
+    section = Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, totals)
+    assert section_total(section) == "USD 5,000 +1"
+    shown = shown_total(section)
+    assert shown is not None
+    assert sum_words(shown) == "USD 5,000"
+
+
+def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs):
+    table = place.page.table
+    table.setFixedWidth(650)
+    qtbot.waitUntil(lambda: table.viewport().width() < 650)
+    metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
+    words = place.page.ledger.text(table_row(place, refs["D-11"]), Column.WHAT)
+    assert words.startswith("20,000 – 99,999 masks")
+    assert table.columnWidth(Column.WHAT) > metrics.horizontalAdvance("20,000 – 99,999 masks")
+    assert number_and_rest(words, 400) == ("20,000 – 99,999", words.removeprefix("20,000 – 99,999"))
+    for width in (90, 60, 20):
+        lead, rest = number_and_rest(words, width)
+        assert not lead
+        assert rest.strip().startswith("masks")
+        assert rest.endswith(" …")
+        assert number_and_rest("USD 30 million", width) == ("", "…")
+
+
+def table_row(place, donation_id):
+    place.page.table.choose(donation_id)
+    return place.page.table.current()
 
 
 def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs):

@@ -40,8 +40,7 @@ def sums(received: Totals, given: Totals) -> list[SectionPlan]:
 
 
 def _sums(totals: Totals) -> tuple[RowPlan, ...]:
-    added = sorted((one for one in totals.totals if one.added), key=lambda one: -len(one.added))
-    return tuple(map(_sum, added))
+    return tuple(map(_sum, (*totals.numbered, *(one for one in totals.ordered if not one.has_number))))
 
 
 def _sum(total: Total) -> RowPlan:

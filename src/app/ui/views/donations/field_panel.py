@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_term
 from app.domain.reviews import Standing
@@ -12,13 +12,14 @@ from app.domain.terms import Verdict
 from app.ui.base import keys
 from app.ui.base.times import day_words, local
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import isolated, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards
 from app.ui.views.donations.reader_queue import QueueRow
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -42,7 +43,7 @@ class RemarkLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.values = QComboBox()
+        self.values = Choice()
         self.values.setAccessibleName(tr("Which value holds"))
         self.field = QLineEdit()
         in_column(self.values, self.field, on=self, gap=SPACE[0], margins=0)
@@ -89,12 +90,10 @@ class FieldPanel(QFrame):
         self.remark = RemarkLine()
         self._acts = QFrame()
         flow = Flow(self._acts)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, ChipButton] = {}
         for command_id, glyph in ACTS.items():
             command = keys.current().commands()[command_id]
-            button = QPushButton(icon(glyph), command.text)
-            button.setProperty("look", "chip")
-            keys.tip(button, command.text, command_id)
+            button = ChipButton(command.text, glyph=glyph, command=command_id)
             button.clicked.connect(lambda _=False, one=command_id: self.acted.emit(one))
             self.buttons[command_id] = button
             flow.addWidget(button)

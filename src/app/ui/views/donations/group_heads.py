@@ -50,9 +50,8 @@ class Scales:
 
 
 def shown_total(section: Section) -> Total | None:
-    """The total shown in the heading: of the item for which most records state a number."""
-    first = next(iter(section.totals.ordered), None) if section.totals is not None else None
-    return first if first is not None and first.has_number else None
+    """The total shown in the heading: money, else the thing of most records; None where no number is stated."""
+    return next(iter(section.totals.numbered), None) if section.totals is not None else None
 
 
 def _thing(total: Total) -> tuple[str, str]:

@@ -50,6 +50,7 @@ from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
+from app.ui.widgets.boxes import in_row
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import EmptyState, icon_button, key_hint, muted
 from app.ui.widgets.place import HELP
@@ -379,10 +380,11 @@ class ListPage(QFrame):
         below.addWidget(self.change)
         names.addLayout(below)
         top.addLayout(names, 1)
-        top.addWidget(self.modes, 0, Qt.AlignmentFlag.AlignBottom)
         walk = key_hint("")
         keys.follow(walk, lambda: walk.setText(keys.shown(keys.current().of("donations.mode"))))
-        top.addWidget(walk, 0, Qt.AlignmentFlag.AlignBottom)
+        switch = in_row(self.modes, (walk, 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
+        top.addLayout(switch)
+        top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(24, 20, 20, 0))
         layout.setSpacing(SPACE[2])

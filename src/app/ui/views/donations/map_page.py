@@ -35,7 +35,8 @@ from app.ui.widgets.side_list import SideLine
 
 LIST_PX, ROOMY_PX = 240, 760
 """How wide the list of flows is, and from which width of the page on it stands beside the map; else in its place."""
-TIME_PX = 190
+TIME_PX, LEAST_MAP_PX = 190, 184
+"""How high the timeline is, and the map at least: on a low page it is the timeline that is scrolled."""
 
 
 class MapPage(QWidget):
@@ -69,9 +70,11 @@ class MapPage(QWidget):
         self._scroll.setMinimumHeight(80)
         left = self._pictures = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.map)
-        left.addWidget(self._in_time())
+        self._timeline = self._in_time()
+        left.addWidget(self._timeline)
         left.setStretchFactor(0, 1)
-        left.setSizes([600, TIME_PX])
+        self._time_px = TIME_PX
+        left.splitterMoved.connect(lambda _at, _number: self._keep_time_px())
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         row.addWidget(left, 1)
@@ -214,6 +217,12 @@ class MapPage(QWidget):
         self.flows.setMaximumWidth(LIST_PX if roomy else 16_777_215)
         self.setFocusProxy(self.flows if roomy or listed else self.map)
 
+    def _keep_time_px(self) -> None:
+        self._time_px = self._pictures.sizes()[1]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
+        room = self._pictures.height()
+        below = max(self._timeline.minimumSizeHint().height(), min(self._time_px, room - LEAST_MAP_PX))
+        self._pictures.setSizes([room - below, below])

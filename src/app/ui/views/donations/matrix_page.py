@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
@@ -39,6 +38,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.donations.expected_page import ExpectedPage
 from app.ui.views.donations.ranked_list import RankedList
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.one_focus import OneFocus
 from app.ui.widgets.radio_row import RadioRow
@@ -205,7 +205,9 @@ class CellPainter(QStyledItemDelegate):
     @staticmethod
     def _face(painter: QPainter, box: QRect, face: CellFace, most: int) -> None:
         colours = theme.current()
-        upper, lower = QRect(box.left(), box.top() + 3, box.width(), 17), box.adjusted(3, 19, -3, -2)
+        words = words_under(face)
+        upper = QRect(box.left(), box.top() + 3, box.width(), 17) if words else box
+        lower = box.adjusted(3, 19, -3, -2)
         if face.records:
             share = face.records / max(3, most)
             shade = 0.14 if share <= 1 / 3 else 0.24 if share <= 2 / 3 else 0.34
@@ -222,7 +224,6 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(theme.colour(colours.accent))
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
         painter.setFont(fonts.interface(11))
-        words = words_under(face)
         painter.setPen(theme.colour(colours.muted if face.none else colours.ink))
         room = box if face.none and not face.records and not face.promised else lower
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -361,10 +362,10 @@ class MatrixPage(QWidget):
         self.show_way(Way.CELLS if self.way is Way.PAIRS else Way.PAIRS)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _chooser(self, name: str, first: str) -> QComboBox:
-        box = QComboBox()
+    def _chooser(self, name: str, first: str) -> Choice:
+        box = Choice()
         box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
         for axis in self._axes:
             box.addItem(tr(axis.label), axis.name)

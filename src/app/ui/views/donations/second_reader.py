@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSplitter
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 
 from app.actions import evidence_check, reviews
 from app.domain.changes import Operation
@@ -30,6 +30,7 @@ from app.ui.views.donations.field_panel import FieldPanel, prompt_of
 from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show, queue
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class SecondReader(QFrame):
         self._again.timeout.connect(lambda: self.read())
         self.list = QueueList()
         self.panel = FieldPanel()
-        self.show_box = QComboBox()
+        self.show_box = Choice()
         self.show_box.setAccessibleName(tr("Which fields"))
         self._shows: dict[Show | Gap, str] = {**SHOWS, **GAPS}
         self.show_box.addItems([tr(words) for words in self._shows.values()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -48,7 +49,7 @@ LEAST_PX = 90
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
 _FIXED = {
-    "ref": 62, "status": 104, "evidence": 40, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
+    "ref": 56, "status": 88, "evidence": 36, "date": 104, "money": 150, "donor.kind": 120, "sources": 170,
     "health": 140, "title": 200, "in_totals": 90,
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
@@ -67,7 +68,7 @@ class RecordPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: DonationRow | None = index.data(ROW_ROLE)
         words = "" if row is None else str(index.data())
-        room = 34 if COLUMNS[index.column()] == "status" else 0 if index.column() >= len(COLUMNS) else 2 * PAD_PX
+        room = 18 if COLUMNS[index.column()] == "status" else 0 if index.column() >= len(COLUMNS) else 2 * PAD_PX
         return QSize(QFontMetrics(fonts.interface(TEXT_PX, semibold=True)).horizontalAdvance(words) + room + 8, ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -101,11 +102,9 @@ class RecordPainter(QStyledItemDelegate):
         if not row.items and row.content.money is None:
             write(painter, box, words, ink="muted")
             return
-        found = _NUMBER.match(words)
-        lead = words[: found.end()].rstrip() if found else ""
+        lead, rest = number_and_rest(words, box.width())
         used = write(painter, box, lead, semibold=True) if lead else 0
-        rest = mirrored(box.adjusted(used, 0, 0, 0), box)
-        write(painter, rest, words[len(lead) :])
+        write(painter, mirrored(box.adjusted(used, 0, 0, 0), box), rest)
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         look = status_look(row.content.assertion, row.content.status)
@@ -113,7 +112,33 @@ class RecordPainter(QStyledItemDelegate):
             sign = "⚠ " if row.disagrees else ""
             write(painter, box, sign + look.text, ink="warning" if sign else "muted")
         else:
-            paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), look, box)
+            paint_chip(painter, QPoint(box.left() - 2, box.top() + 5), replace(look, icon=""), box)
+
+
+def _lead_of(words: str) -> str:
+    """The number at the beginning of what was given, with its sign and currency; empty where none is stated."""
+    found = _NUMBER.match(words)
+    return words[: found.end()].rstrip() if found else ""
+
+
+def _bold() -> QFontMetrics:
+    return QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
+
+
+def number_and_rest(words: str, width: int) -> tuple[str, str]:
+    """The number, and what stands behind it. A number is never cut: where it has no room, the thing stands alone, with
+    a sign that there is more."""
+    lead = _lead_of(words)
+    rest = words[len(lead) :]
+    if lead and _bold().horizontalAdvance(f"{lead} …" if rest else lead) > width:
+        return "", f"{rest} …".strip()
+    return lead, rest
+
+
+def _number_and_thing(words: str) -> str:
+    """The number and the first word of the thing, which are seen together: *20,000 – 99,999 masks*."""
+    lead = _lead_of(words)
+    return f"{lead} {words[len(lead) :].strip().partition(' ')[0]}…" if lead else ""
 
 
 def _ink(column: str, row: DonationRow) -> str:
@@ -292,22 +317,27 @@ class RecordTable(OneFocus, QTableView):
         """The widths of the text columns: enough for most rows if possible, else in proportion."""
         if not keys:
             return {}
-        metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
+        metrics = _bold()
         known = [row for at in range(min(_LOOKED_AT, self._ledger.rowCount())) if (row := self._ledger.known(at))]
         needs: dict[str, int] = {}
+        least = dict.fromkeys(keys, LEAST_PX)
         for key in keys:
             column = COLUMNS.index(key)
-            wide = sorted(metrics.horizontalAdvance(self._ledger.text(row, column)) for row in known)
+            said = [self._ledger.text(row, column) for row in known]
+            wide = sorted(map(metrics.horizontalAdvance, said))
             most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
-            needs[key] = max(LEAST_PX, metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
+            if key == "what":
+                whole = max((metrics.horizontalAdvance(_number_and_thing(words)) for words in said), default=0)
+                spare = max(0, room - LEAST_PX * len(keys))
+                least[key] += min(spare, max(0, whole + 2 * PAD_PX - LEAST_PX))
+            needs[key] = max(least[key], metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
         total = sum(needs.values())
         if total <= room:
             spare = (room - total) // len(keys)
             out = {key: need + spare for key, need in needs.items()}
         else:
-            over = total - LEAST_PX * len(keys)
-            left = room - LEAST_PX * len(keys)
-            out = {key: LEAST_PX + (need - LEAST_PX) * left // max(1, over) for key, need in needs.items()}
+            over, left = (whole - sum(least.values()) for whole in (total, room))
+            out = {key: least[key] + (need - least[key]) * left // max(1, over) for key, need in needs.items()}
         out[keys[-1]] += room - sum(out.values())
         return out
 

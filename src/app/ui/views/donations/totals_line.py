@@ -25,6 +25,7 @@ from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
+LINK_PX = 17
 QUANTITY = ("item", "money", "amount")
 """The fields whose words say how much."""
 
@@ -49,8 +50,11 @@ class TotalsLine(QFrame):
         row = in_row((self.sums, 1), (self.more, 0, Qt.AlignmentFlag.AlignTop), gap=SPACE[2])
         self.beside = muted("")
         self.beside.hide()
-        self.left_out = QWidget()
-        self._links = Flow(self.left_out, SPACE[1])
+        self.left_out, links = QWidget(), QWidget()
+        self._links = Flow(links, SPACE[0])
+        never = muted(tr("Never added:"), wrap=False)
+        never.setFixedHeight(LINK_PX)
+        in_row((never, 0, Qt.AlignmentFlag.AlignTop), (links, 1), on=self.left_out, gap=SPACE[0], margins=0)
         in_column(line, SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
 
     def wait(self) -> None:
@@ -85,14 +89,12 @@ class TotalsLine(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for n, (why, refs) in enumerate(totals.left_out.items()):
-            if not n:
-                self._links.addWidget(muted(tr("Never added:"), wrap=False))
+        for why, refs in totals.left_out.items():
             words = left_out_words(why)
             link = QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words))
             link.setProperty("look", "link")
             link.setFont(fonts.interface(SMALL_PX))
-            link.setFixedHeight(17)
+            link.setFixedHeight(LINK_PX)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.setToolTip(as_tip(named(refs)))
             link.clicked.connect(lambda _on=False, refs=refs, words=words: self.figure_opened.emit(Figure(words, refs)))

@@ -23,7 +23,6 @@ from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
 from app.ui.base.session import Target
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import is_mirrored
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
@@ -221,13 +220,13 @@ class Drafting(QObject):
         self._card.move(left, min(max(0, at), most))
 
     def _left(self, text_at: int) -> int:
-        """Where the card begins: beside the text where the page is wide enough, else over the inspector.
+        """Where the card begins: beside the text where the page is wide enough, else over the pane at its end.
 
         `text_at` is where the viewport begins in the place.
         """
         page, text = self._place.page, self._place.page.column()
         first = page.mapTo(self._place, page.rect().topLeft()).x()
-        if is_mirrored():
+        if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
             beside = max(words - CLEAR_PX - WIDTH, least)
             is_free = beside + WIDTH <= words - LEAST_CLEAR_PX
@@ -307,9 +306,9 @@ class Drafting(QObject):
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
         corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
-        near = self._card.x() + MARGIN - corner if not is_mirrored() else self._card.x() + MARGIN + WIDTH - corner
-        begin = bar.left() if is_mirrored() else bar.right()
-        if (near < begin) is is_mirrored():
+        near = self._card.x() + MARGIN - corner + WIDTH * column.is_mirrored
+        begin = bar.left() if column.is_mirrored else bar.right()
+        if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()
             painter.fillRect(way, theme.colour(accent, 0.5))
 

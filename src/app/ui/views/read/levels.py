@@ -62,7 +62,8 @@ class LevelSwitch(RadioRow):
         page = self._place.page
         bar = page.verticalScrollBar().sizeHint().width()
         at_right = page.width() - bar - EDGE_PX - self.width()
-        self.move(bar + EDGE_PX if page.column().is_mirrored else at_right, TOP_PX)
+        at_left = EDGE_PX + bar * page.isRightToLeft()
+        self.move(at_left if page.column().is_mirrored else at_right, TOP_PX)
         self.raise_()
 
     def choose(self, level: Level) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from app.ui.base.capital import capital
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
@@ -72,7 +73,7 @@ class SettingsPage(QWidget):
         name = PlainLabel(title)
         name.setBuddy(control)
         said = in_column(name, gap=2)
-        line = muted(about)
+        line = muted(capital(about))
         if not about:
             line.hide()
         said.addWidget(line)

@@ -92,7 +92,7 @@ class ReadingPage(SettingsPage):
             tr("zoom, scale, larger, interface, panels, magnify"),
         )  # fmt: skip
         line = self.add_row(tr("The page shows at first"), " ", self.levels, tr("level, quiet, marks, highlights"))
-        keys.tell(line, tr("each work keeps what you chose for it last; {key} walks through them"), key="view.more")
+        keys.tell(line, tr("Each work keeps what you chose for it last; {key} walks through them"), key="view.more")
         line = self.add_row(tr("Dots under figures not yet evidence"), " ", self.figures, tr("numbers, marks, missing"))
         keys.tell(line, tr("{key} shows and hides them on the page"), key="view.missing")
         put(self.rows, SPACE[3], (self.as_first, 0, Qt.AlignmentFlag.AlignLeft), STRETCH)
