@@ -18,7 +18,7 @@ from app.domain.errors import BadInput
 from app.importers.read import read_source
 from app.store.reads.history import history
 from app.store.reads.sources import version_text
-from app.store.schema import body, passage, search_row, source_version
+from app.store.schema import body, operation, passage, search_row, source_version
 from app.store.store import Store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -131,3 +131,13 @@ def test_backups_by_hand_are_listed_and_pruning_spares_what_is_young(path: Path)
         add_tag(store, TagContent("Young"))
         assert backups.prune(store) == 0
         assert store.undo() is not None
+
+
+def test_what_is_old_is_reckoned_from_the_last_operation_not_from_a_clock_that_is_ahead(path: Path) -> None:
+    with Store(path) as store:
+        for name, day in (("First", "2001-01-01"), ("Second", "2003-06-01"), ("Third", "2003-07-01")):
+            add_tag(store, TagContent(name))
+            with store.stage() as db:
+                db.execute(update(operation).where(operation.c.at > "2020").values(at=f"{day}T00:00:00.000Z"))
+        assert backups.prune(store) == 2  # the making of the starter, and the first tag
+        assert [store.undo() is not None for _ in range(3)] == [True, True, False]

@@ -24,6 +24,7 @@ FIXED = {
     "Edit the actor (F2)",
     "{n} edited by you: look at it first (D)",
     "{n} edited by you: look at them first (D)",
+    "J and K go to the next and the one before.",
 }
 """Keys of the review queue, of the actor's page and of the export, which cannot be changed."""
 

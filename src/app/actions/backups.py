@@ -11,6 +11,7 @@ from app.domain.language import tr_n
 from app.domain.progress import Progress
 from app.store import backup as copies
 from app.store.backup_list import Backup
+from app.store.reads.history import history
 from app.store.store import Store
 
 BY_HAND = "by hand"
@@ -67,8 +68,13 @@ def restore(
 
 
 def prune(store: Store) -> int:
-    """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations."""
-    oldest = (datetime.now(UTC) - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations.
+
+    How old they are is reckoned from the last operation, so that a clock that is far ahead makes nothing old.
+    """
+    last = history(store, limit=1)
+    until = min([datetime.now(UTC), *(datetime.fromisoformat(line.at) for line in last)])
+    oldest = (until - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 
 

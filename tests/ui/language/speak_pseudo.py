@@ -38,6 +38,7 @@ from tests.helpers.settled import settled
 import app
 from app.domain import language
 from app.domain.counted import DEFAULTS
+from app.domain.question_fields import known
 from app.domain.vocabularies import STANDARDS
 from app.ui.base import keys
 
@@ -100,6 +101,7 @@ class Known:
             for row in db.execute(f"SELECT * FROM {table}"):
                 values |= {value for value in row if isinstance(value, str)}
         values |= {word for row in DEFAULTS for word in (row.name, *row.words, *row.taken)}  # words of the data too
+        values |= {asked.name for asked in known()}  # of questions, which are typed alike in all languages
         self.values = {" ".join(value.casefold().split()) for value in values}
         for value in list(values):
             if value.startswith("["):

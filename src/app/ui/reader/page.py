@@ -22,7 +22,6 @@ from app.ui.reader.place import Place
 from app.ui.reader.sheet import Sheet
 from app.ui.reader.spotlight import Spotlight
 from app.ui.reader.windowed import TextWindow
-from app.ui.widgets.beside import on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -317,6 +316,8 @@ class ReaderPage(QTextEdit):
         ):
             self.scroll_to(caret)
         box = self.cursorRect()
+        from app.ui.widgets.beside import on_screen
+
         return on_screen(self.viewport(), box)
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:

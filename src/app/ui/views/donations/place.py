@@ -440,19 +440,22 @@ class DonationsPlace(Place):
         return self._reader
 
     def read_again(self) -> None:
-        """Open or close the second reader's queue."""
+        """Open the second reader's queue at the current record, or close it and go to the record that was read."""
         if self._is_reading():
+            read = self.inspector.donation_id
             self.show_list()
+            if read is not None:
+                self.page.table.choose(read)
             self._follow()
             self.page.focus_table()
         else:
-            self._read_from(None)
+            self._read_from(self._chosen, whole=False)
 
-    def _read_from(self, donation_id: int | None) -> None:
-        """Open the queue, optionally at the fields of a record."""
+    def _read_from(self, donation_id: int | None, *, whole: bool = True) -> None:
+        """Open the queue at a record, with `whole` showing all its fields; without one where it was."""
         self._following.stop()
         self.middle.setCurrentWidget(self.reader)
-        self.reader.read(donation_id)
+        self.reader.read(donation_id, whole=whole and donation_id is not None)
         self.reader.focus_list()
 
     def _is_reading(self) -> bool:

@@ -114,17 +114,16 @@ class SecondReader(QFrame):
         self.show_box.setCurrentIndex(list(self._shows).index(show))
         self._end_remark()
 
-    def read(self, donation_id: int | None = None) -> None:
+    def read(self, donation_id: int | None = None, *, whole: bool = False) -> None:
         """Load everything with fields to review, in batches in the background.
 
-        For a given record all its fields are shown, and the first is selected.
+        For a given record its first field in the queue is selected; with `whole` the queue shows all its fields.
         """
         if not self._session.is_open:
             return
         self._meant = donation_id
-        if donation_id is not None:
+        if whole:
             self.show_box.setCurrentIndex(list(self._shows).index(Show.ALL))
-
         if not self._looked:
             self.count.setText(tr("Looking…"))
         self._session.query(self, lambda store, _stopped: reviewed.every(store), self._begin)
@@ -182,9 +181,11 @@ class SecondReader(QFrame):
         reader = self._session.store.person.id
         rows = tuple(queue(self._looked.values(), self.shown, reader))
         near = None if row is None else (row.key, at)
-        first = next((one for one in rows if not one.head and one.looked.thing_id == self._meant), None)
-        if first is not None:
-            self._meant, near = None, (first.key, 0)
+        if row is None or not self._is_meant(row):
+            first = next((one for one in rows if not one.head and self._is_meant(one)), None)
+            near = near if first is None else (first.key, 0)
+        if not self._left_to_read:
+            self._meant = None
         self.list.show_rows(rows, near)
         self._moved(self.list.row_now())
         fields = [one.standing for looked in self._looked.values() for one in looked.fields]
@@ -202,6 +203,9 @@ class SecondReader(QFrame):
         self.agreed.setText(tr("Agreed: {fields}").format(fields=" · ".join(told)) if told else "")
         self.agreed.setVisible(bool(told))
         self.agreed.setToolTip(as_tip(tr("Of the values that readers have judged, the share that nobody objects to")))
+
+    def _is_meant(self, row: QueueRow) -> bool:
+        return (row.looked.kind, row.looked.thing_id) == ("donation", self._meant)
 
     def _moved(self, row: QueueRow | None) -> None:
         self.panel.show_row(row)
