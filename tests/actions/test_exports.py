@@ -415,6 +415,13 @@ def test_what_a_crash_left_behind_goes_with_the_next_export(ledger: Store, ids: 
     assert not (folder / ".passagework-export.tmp").exists()
 
 
+def test_one_document_takes_no_templates_of_pages(ledger: Store, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.md.j2").write_text("{{ parts() }}", "utf-8")
+    with pytest.raises(BadInput, match="one document has none"):
+        export_markdown(ledger, folder, Wanted(single=True, templates=tmp_path))
+    assert not folder.exists()
+
+
 def test_killed_at_any_moment_the_next_export_knows_every_file(
     ledger: Store, ids: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -121,6 +121,30 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     assert {one.note.heading(): len(one.found) for one in checked} == {"Brief": 5, "Plan: [draft]": 1}
 
 
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("Paid 8 million dollars of {{D-01.item}}.", "8 million dollars"),
+        ("{{D-01.item|300,000 masks}} came, and 40 tons of rice.", "40"),
+        ("{{D-01.donor}} paid 7 euros, {{D-01.item}} and 7 euros.", "7 euros"),
+        ("Of {{no.thing}} came 40 tons.", "40"),
+        ("It was a first line.\n\n- In Iran {{D-01.item}} and 40 tons.", "40"),
+        ("Paid 8 million dollars of {{D-01.item}} ([[D-01]]).", ""),
+        ("Paid 8 million dollars of {{D-01.item}}.[^a]", ""),
+        ("Peru and Iran got {{D-01.item|300,000 masks}}.", ""),
+        ("They got 300,000 masks: {{p-UID}}", ""),
+        ("Of the 300,000 masks, {{D-01.item}}.", ""),
+        ("`40 tons` of {{D-01.item}}.", ""),
+    ],
+)
+def test_a_number_beside_a_token_stands_on_what_the_token_says(
+    ledger: Store, ids: dict[str, int], body: str, about: str
+) -> None:
+    uid = passage_reads.one(ledger, ids["passage"]).uid
+    found = look_through(ledger, body.replace("UID", uid[:8]), finder())
+    assert [one.about for one in found if one.why is Why.UNSUPPORTED] == ([about] if about else [])
+
+
 @given(st.lists(st.sampled_from(["{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " "]), max_size=14))
 def test_whatever_is_typed_every_brace_is_part_of_a_token_a_half_or_code(words: list[str]) -> None:
     body = "".join(words)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 
@@ -81,6 +81,8 @@ SHARED: list[Entry] = [
      "ISBN": "9780000000002", "collection-title": "S", "collection-number": "7", "title-short": "T"},
     {"type": "paper-conference", "container-title": "Proceedings", "event-title": "Aid 2020", "event-place": "Geneva"},
     {"type": "paper-conference", "container-title": "Proceedings", "event-place": "Geneva"},
+    {"type": "paper-conference", "container-title": "Ships"},
+    {"type": "paper-conference", "event-title": "Aid 2020"},
     {"type": "article-newspaper", "container-title": "The Times", "publisher-place": "Norvale", "page": "A1"},
     {"type": "article-magazine", "container-title": "Delta", "issue": "4", "volume": "2", "ISSN": "1234-5678"},
     {"type": "article-journal", "container-title": "J", "abstract": "Words", "keyword": "a, b", "note": "n"},
@@ -99,6 +101,7 @@ _title = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp")
 
 
 @given(_title)
+@example("\\~A")
 def test_no_title_breaks_a_file(title: str) -> None:
     entries: list[Entry] = [{"id": f"k{n}", "type": "book", "title": title} for n in range(2)]
     assert json.loads(csl_json(entries)) == entries

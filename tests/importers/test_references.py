@@ -217,3 +217,39 @@ def test_place_and_type_are_read_as_each_program_writes_them(name: str) -> None:
     text, *expected = PLACES[name]
     entries = [one.entry for one in read_bibliography(text.encode(), name)]
     assert [{key: one for key, one in entry.items() if key not in ("id", "title")} for entry in entries] == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "key"),
+    [
+        ("Third Conference on Harbour Aid", "event-title"),
+        ("Congress on Advances in Relief, Norvale 2020", "event-title"),
+        ("כנס הסיוע השלישי", "event-title"),
+        ("Proceedings of the Third Conference on Harbour Aid", "container-title"),
+        ("Proc. Harbour Aid", "container-title"),
+        ("Lecture Notes in Relief", "container-title"),
+        ("Actes du colloque du port", "container-title"),
+        ("Tagungsband Hafenhilfe", "container-title"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["CONF", "CPAPER"])
+def test_the_name_of_a_conference_is_not_that_of_its_proceedings(named: str, key: str, kind: str) -> None:
+    (found,) = read_bibliography(f"TY  - {kind}\nTI  - T\nT2  - {named}\nER  - \n".encode(), "a.ris")
+    assert found.entry == {"type": "paper-conference", "title": "T", key: named}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "kind"),
+    [
+        ("misc", "webpage"),
+        ("online", "webpage"),
+        ("leaflet", "document"),
+        ("software", "document"),
+        ("standard", "document"),
+        ("proceedings", "book"),
+        ("video", "motion_picture"),
+    ],
+)
+def test_an_address_alone_makes_no_web_page_of_an_entry(theirs: str, kind: str) -> None:
+    (found,) = read_bibliography(f"@{theirs}{{k, title = {{T}}, url = {{https://a.example}}}}".encode(), "a.bib")
+    assert found.entry["type"] == kind

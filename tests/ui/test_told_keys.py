@@ -22,11 +22,9 @@ FIXED = {
     "Choose by hand the words the passage is anchored to now (C)",
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
-    "{n} edited by you: look at it first (D)",
-    "{n} edited by you: look at them first (D)",
     "J and K go to the next and the one before.",
 }
-"""Keys of the review queue, of the actor's page and of the export, which cannot be changed."""
+"""Keys of the review queue, of the actor's page and of what an export meets, which cannot be changed."""
 
 
 @pytest.fixture(autouse=True)

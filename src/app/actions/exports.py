@@ -262,6 +262,11 @@ class Prepared:
     ) -> tuple[int, Iterable[Rendered]]:
         """The number of files, and their texts; with `only`, just the page of one thing, to about `most` characters."""
         material = self._material
+        if wanted.single and wanted.templates is not None:
+            said = tr(
+                "Templates lay out pages, and one document has none. Export a folder, or leave the templates out."
+            )
+            raise BadInput(said)
         templates = read_templates(wanted.templates) if wanted.templates is not None else None
         keys = {row.id: row.meta.citekey for row in cited(material.sources)}
         with english():

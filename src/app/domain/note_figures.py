@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from app.domain.language import later, tr
 from app.domain.links import LINK
@@ -202,14 +202,15 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
+    A token is evidence for the countries beside it, and of numbers for those that it says itself.
     `figure` says what a token says now, `is_evidence` whether a linked name is of something that stands on words.
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
     code = [found.span() for found in _CODE.finditer(body)]
-    out = [*_unsupported(body, finder, known, [*quotes, *code], is_evidence), *left_as_written(body, figure)]
-    for one in known:
-        now = figure(one)
+    says = [(one.start, one.end, figure(one)) for one in known]
+    out = [*_unsupported(body, finder, says, [*quotes, *code], is_evidence), *left_as_written(body, figure)]
+    for one, (_, _, now) in zip(known, says, strict=True):
         if is_stale(one, now):
             out.append(_finding(body, one.start, one.end, Why.STALE, now="" if now.mark else now.words))
     return tuple(sorted(out, key=lambda one: (one.start, one.end)))
@@ -233,11 +234,10 @@ def _finding(body: str, start: int, end: int, why: Why, now: str = "") -> Findin
 def _unsupported(
     body: str,
     finder: Finder,
-    known: tuple[Token, ...],
+    says: Sequence[tuple[int, int, Figure]],
     quoted: list[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
-    figures = [one.start for one in known]
     for paragraph in _PARAGRAPH.finditer(body):
         told = _told(finder, paragraph[0])
         if not told or _inside(quoted, paragraph.start()):
@@ -249,8 +249,10 @@ def _unsupported(
         for start, end in sentences(body[begins : paragraph.end()]):
             low, high = begins + start, begins + end
             found = _between(told, low - paragraph.start(), high - paragraph.start())
-            has_token = bisect_left(figures, low) < bisect_left(figures, high)
-            if found and not has_token and not _names_evidence(body[low:high], is_evidence):
+            beside = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
+            if beside and found:
+                found = _beyond_tokens(found, paragraph.start(), beside, finder)
+            if found and not _names_evidence(body[low:high], is_evidence):
                 about = ", ".join(dict.fromkeys(" ".join(paragraph[0][one.start : one.end].split()) for one in found))
                 yield Finding(low, high, Why.UNSUPPORTED, " ".join(body[low:high].split()), about)
 
@@ -267,7 +269,17 @@ def _between(told: Sequence[Mention], low: int, high: int) -> Sequence[Mention]:
     return told[bisect_left(told, low, key=_start) : bisect_left(told, high, key=_start)]
 
 
-_start = attrgetter("start")
+_start, _first = attrgetter("start"), itemgetter(0)
+
+
+def _beyond_tokens(
+    found: Sequence[Mention], begins: int, beside: Sequence[tuple[int, int, Figure]], finder: Finder
+) -> Sequence[Mention]:
+    """The numbers of a sentence that none of its tokens says; `begins` is where its paragraph does in the note."""
+    said = {(one.kind, one.key) for _, _, now in beside for one in _told(finder, now.words)}
+    spans = [(start, end) for start, end, _ in beside]
+    beyond = (one for one in found if one.kind.is_figure and (one.kind, one.key) not in said)
+    return [one for one in beyond if not _inside(spans, begins + one.start)]
 
 
 def _names_evidence(sentence: str, is_evidence: Callable[[str], bool]) -> bool:

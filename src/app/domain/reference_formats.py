@@ -21,7 +21,10 @@ BIBTEX_TYPES = {
     "report": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
     "unpublished": "manuscript", "online": "webpage", "electronic": "webpage", "www": "webpage", "dataset": "dataset",
     "booklet": "pamphlet", "legislation": "legislation", "jurisdiction": "legal_case", "patent": "patent",
-    "inreference": "entry-encyclopedia", "misc": "document",
+    "inreference": "entry-encyclopedia", "proceedings": "book", "mvproceedings": "book", "mvcollection": "book",
+    "reference": "book", "mvreference": "book", "bookinbook": "chapter", "suppbook": "chapter",
+    "suppcollection": "chapter", "movie": "motion_picture", "video": "motion_picture", "audio": "song",
+    "music": "song", "artwork": "graphic", "image": "graphic", "letter": "personal_communication", "misc": "document",
 }  # fmt: skip
 ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 """By the `entrysubtype` of an *article* of biblatex."""
@@ -56,7 +59,7 @@ RIS_FIELDS = {
     "AB": "abstract",
 }  # fmt: skip
 MEETING_FIELDS = RIS_FIELDS | {"T2": "event-title", "C3": "container-title", "CY": "event-place"}
-"""Those of a paper given at a conference; where only one name is stated, it is that of the proceedings."""
+"""Those of a paper given at a conference."""
 RIS_ROLES = {"AU": "author", "ED": "editor", "A4": "translator"}
 
 

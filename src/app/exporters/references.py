@@ -129,8 +129,7 @@ def _ris_entry(entry: Entry) -> str:
     date, kind = _date(entry, "issued"), _said(entry, "type")
     said = {tag: _said(entry, key) for tag, key in RIS_FIELDS.items()}
     if kind == "paper-conference":
-        held = {tag: _said(entry, key) for tag, key in MEETING_FIELDS.items()}
-        said |= {tag: one for tag, one in held.items() if one and (tag != "C3" or held["T2"])}
+        said |= {tag: _said(entry, key) for tag, key in MEETING_FIELDS.items()}
     serial, number = ("number", "issue") if kind == "report" else ("ISSN", "number")
     first, _, last = _said(entry, "page").replace("–", "-").partition("-")
     lines = [

@@ -9,10 +9,11 @@ A text without any navigation is an article from end to end.
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind, CutWhy
-from app.importers.bylines import as_names, is_dated_byline
+from app.importers.bylines import as_names
 from app.importers.dates import find_date
+from app.importers.journal_lines import read_journal
 from app.importers.page import Page, has_navigation, is_of_a_site
-from app.importers.pieces import Piece
+from app.importers.pieces import Piece, is_credit
 from app.importers.vocabulary import (
     BYLINE,
     HEAD_LABEL,
@@ -100,8 +101,8 @@ def _head_end(pieces: list[Piece]) -> int:
     """The end of title, byline and date; a name counts only where a date or a *By* stands near it."""
     head = pieces[1:_HEAD]
     prose = next((n for n, p in enumerate(head) if p.is_prose or p.ordered), len(head))  # what is numbered is text
-    short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_dated_byline(p.text)]
-    dated = [n for n in short if find_date(head[n].text) or BYLINE.match(head[n].text)]
+    short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_credit(p.text)]
+    dated = [n for n in short if any(says(head[n].text) for says in (find_date, BYLINE.match, read_journal))]
     if not dated:
         return 1
     last = max(n for n, p in enumerate(head[:prose]) if n in dated or says_of_itself(p))
@@ -119,7 +120,7 @@ def says_of_itself(piece: Piece) -> bool:
     """Whether a short piece holds nothing but names, or a date with what stands beside it."""
     if piece.words > 14 or piece.is_prose:
         return False
-    return bool(as_names(piece.text)) or bool(find_date(piece.text))
+    return bool(as_names(piece.text) or find_date(piece.text) or read_journal(piece.text))
 
 
 def _without_caption(page: Page, first: int, last: int) -> int:
@@ -193,7 +194,7 @@ def opening(page: Page, first: int) -> int:
 
 def _opens(page: Page, index: int) -> bool:
     piece = page.pieces[index]
-    if page.stops(index) or piece.place is not None or is_picture_caption(piece) or is_dated_byline(piece.text):
+    if page.stops(index) or piece.place is not None or is_picture_caption(piece) or is_credit(piece.text):
         return False
     if piece.kind is BlockKind.HEADING:
         return piece.level > 1

@@ -16,6 +16,7 @@ from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline
 from app.importers.dates import find_date, without_changes
+from app.importers.journal_lines import Journal, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
@@ -72,8 +73,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     begin = max((i for i in title_at if i < first), default=-1) + 1
     head = range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
-    series, number = _series(pieces, near, said)
-    published = _published(pieces, head, near, said)
+    journal = _appeared(pieces, first, near, said, known)
+    published = journal.dated(_published(pieces, head, near, said))
     credited = _credited(page, head, said, known.publisher or named or site, known.authors)
     authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
@@ -84,8 +85,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     meta = SourceMeta(
         title=title,
         authors=authors if set(known.authors) <= set(authors) else known.authors,
-        series=known.series or series,
-        number=known.number or number,
+        series=known.series or journal.name,
+        number=known.number or journal.issue,
         published=known.published or published,
         publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
         topics=known.topics or _topics(pieces, near, said),
@@ -93,6 +94,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         url=known.url,
         caption=known.caption or _caption(page, head, said),
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
+        reference=journal.reference,
     )
     return Found(meta, said)
 
@@ -140,6 +142,7 @@ def _may_be_title(page: Page, index: int) -> bool:
         and not piece.is_barrier
         and not SKIP_LINK.search(piece.text)
         and not _has_day(piece.text)
+        and read_journal(piece.text) is None
         and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
     )
 
@@ -148,6 +151,15 @@ def _has_day(text: str) -> bool:
     """Whether a line is a date or states a day; a title may well name a month: *Flood relief, June to August 2022*."""
     found = DATE_ONLY.search(text)
     return found is not None and (DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08"))
+
+
+def _appeared(pieces: list[Piece], first: int, near: Sequence[int], said: dict[int, str], known: SourceMeta) -> Journal:
+    """Where it appeared: by a line above the article that says all of it, else by its series and number."""
+    for index in range(first if not known.series else 0):
+        if index not in said and (journal := read_journal(pieces[index].text)):
+            said[index] = "series"
+            return journal
+    return Journal(*_series(pieces, near, said))
 
 
 def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.words import count_in
 from app.importers.bylines import is_dated_byline
+from app.importers.journal_lines import read_journal
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
 _CLOSERS = "\"'”’»)]}*״׳›"
@@ -67,7 +68,7 @@ class Piece:
         if self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             return False
         if self._prose is None:
-            self._prose = not DATE_ONLY.fullmatch(self.text) and self._runs_on() and not is_dated_byline(self.text)
+            self._prose = not DATE_ONLY.fullmatch(self.text) and self._runs_on() and not is_credit(self.text)
         return self._prose
 
     def _runs_on(self) -> bool:
@@ -89,6 +90,11 @@ class Piece:
     def is_table_caption(self) -> bool:
         """Whether it names a table; such a line is read with its table."""
         return bool(TABLE_CAPTION.match(self.text))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line that may be as long as a sentence says who wrote, or where it appeared."""
+    return is_dated_byline(text) or read_journal(text) is not None
 
 
 def refuse_many(pieces: int, name: str) -> None:

@@ -40,6 +40,7 @@ _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
 _SPELLING = {
     r"\$": "$", r"\{": "{", r"\}": "}", r"\textbraceleft": "{", r"\textbraceright": "}", r"\textasciicircum": "^",
     r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotesingle": "'", r"\textunderscore": "_",
+    r"\textbackslash": "\\", r"\textasciitilde": "~",
     r"\TeX": "TeX", r"\LaTeX": "LaTeX", r"\,": " ", r"\;": " ", r"\textquotedblleft": "“", r"\textquotedblright": "”",
 }  # fmt: skip
 """What the reader of LaTeX leaves as it is spelled."""
@@ -61,6 +62,13 @@ _COMMAS = re.compile(r"[،，、]")
 """Between the parts of a name where the comma is not that of Latin."""
 _SECOND = re.compile(r"\\([`'^~=.\"]) *([^\W\d_])")
 """An accent on a letter that has one, as in *ễ*."""
+_PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|proc\.|transactions|lecture notes|conference record|papers|journal|series|vol(?:ume|\.)"
+    r"|actes|annales|tagungsband|konferenzband|actas|anais|atti|материалы|труды|сборник|وقائع)(?!\w)"
+    r"|^(?:advances in|beiträge|mémoires|memorias|דברי|קובץ)\b|论文集|論文集",
+    re.IGNORECASE,
+)
+"""In the name of what papers of a conference stand in, and not in that of the conference."""
 _ENDNOTE = "internal-pdf:"
 """Before the path of a file within the folder that EndNote keeps beside its library."""
 _RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
@@ -160,9 +168,10 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
     kind = RIS_TYPES.get(str(said.get("TY", "")), "document")
     entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
-    if kind == "paper-conference" and not said.get("C3"):
-        said = {**said, "C3": said.get("T2"), "T2": None}
-    for tag, key in (MEETING_FIELDS if kind == "paper-conference" else RIS_FIELDS).items():
+    fields = RIS_FIELDS
+    if kind == "paper-conference":
+        fields, said = MEETING_FIELDS, _with_proceedings(said)
+    for tag, key in fields.items():
         if said.get(tag):
             entry[key] = " ".join(str(said[tag]).split())
     if entry.get("genre", "").casefold() in ENDNOTE_TYPES:
@@ -180,6 +189,12 @@ def _ris_values(said: Mapping[str, Any]) -> Entry:
     if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
         entry["URL"] = urls[0]
     return entry
+
+
+def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a paper of a conference says, its proceedings under their own tag where they stand under that of it."""
+    is_named = not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or ""))
+    return {**said, "C3": said["T2"], "T2": None} if is_named else said
 
 
 def _numbered(entry: Entry) -> str:
@@ -253,7 +268,7 @@ def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
     if kind == "article-journal":
         kind = ARTICLES.get(fields.get("entrysubtype", "").casefold(), kind)
     kind = ENDNOTE_TYPES.get(said, kind)
-    if kind == "document" and fields.get("url"):
+    if kind == "document" and theirs in BIBTEX_TYPES and fields.get("url"):
         kind = "webpage"
     genre = GENRES.get(said, "") or (GENRES.get(theirs, "") if not said else "")
     return {"type": kind} | ({"genre": genre} if genre or said in ENDNOTE_TYPES else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -117,6 +118,13 @@ def test_the_preview_follows_a_template_as_it_is_saved_and_comes_back_without_it
     file.write_text("Otherwise: {{ page.title }}\n", "utf-8")
     qtbot.waitUntil(lambda: "Otherwise: First" in dialog.preview.source.toPlainText())
     assert dialog.problem.text() == ""
+    dialog.single.click()  # one document has no pages that a template lays out
+    settled(dialog)
+    assert (dialog.problem.text(), dialog.templates.isEnabled()) == ("", False)
+    assert "Otherwise" not in dialog.preview.source.toPlainText()
+    dialog.single.click()
+    settled(dialog)
+    assert dialog.templates.isEnabled()
     dialog.templates.clear()
     qtbot.waitUntil(lambda: "Words." in dialog.preview.source.toPlainText())
     assert "Otherwise" not in dialog.preview.source.toPlainText()
@@ -146,14 +154,22 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     export_markdown(store, folder)
     file = folder / "Notes" / "Plan.md"
     file.write_text(file.read_text("utf-8").replace("One.", "My one.").replace("Three.", "My three."), "utf-8")
+    os.utime(file, (1_600_000_000, 1_600_000_000))
     edit_note(store, note, "Plan", f"New one.\n\nTwo.\n\n{'Words. ' * 40}New three.")
     dialog = opened(qtbot, session, folder)
-    assert dialog.look.text() == "1 edited by you: look at it first (D)"
+    assert dialog.look.text() == "1 edited by you: look at it first"
     qtbot.keyClick(dialog.preview, Qt.Key.Key_D)
     (conflict,) = dialog.findChildren(ConflictDialog)
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()
     assert conflict.place() == first
+    assert conflict.table.horizontalHeaderItem(0).text() == "Yours, in the folder · 13 Sep 2020"
+    assert dialog.preview.file is not None
+    hers, ours = file.read_text("utf-8").splitlines(), dialog.preview.file.text.splitlines()
+    for row in conflict.rows:
+        for number, lines, said in zip(row.numbers, (hers, ours), (row.mine, row.new), strict=True):
+            assert not number or lines[number - 1] == said
+    assert all(all(row.numbers) for row in conflict.rows if row.place is not None)
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
     qtbot.keyClick(conflict.table, Qt.Key.Key_J)
     assert conflict.place() == last

@@ -104,7 +104,7 @@ class ExportDialog(Sheet):
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
-        self.look = ChipButton(tr("look at it first"), glyph="warning")
+        self.look = ChipButton("", glyph="warning", key="D", warns=True)
         self.take = ChipButton("", glyph="note")
         self.again = ChipButton("", glyph="arrow-u-up-left")
         self._again: frozenset[str] = frozenset()
@@ -172,7 +172,7 @@ class ExportDialog(Sheet):
         choices.setLayout(left)
         both = in_row(choices, (self.preview, 1), gap=SPACE[4])
         self.body.addLayout(both, 1)
-        self.add_foot(tr("Export"))
+        self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)
         self.foot.insertWidget(1, self.look)
         self.look.hide()
@@ -190,7 +190,7 @@ class ExportDialog(Sheet):
         names = [str(one) for one, _, _ in PROFILES]
         self.profiles.button(names.index(profile) if profile in names else 0).setChecked(True)
         self.single.setChecked(shape == "single")
-        self._allow_style()
+        self._allow()
         self.templates.setText(str(self._settings.get(f"export.templates.{self._folder()}", "")))
         self._show_part()
 
@@ -201,14 +201,15 @@ class ExportDialog(Sheet):
         """The current choices."""
         key, words = str(self.part.currentData()), self.part_words.text().strip()
         part = Part(**{key: words}) if key and words else EVERYTHING
-        laid = self.templates.text().strip()
-        templates = _at_home(laid) if laid else None
+        laid, single = self.templates.text().strip(), self.single.isChecked()
+        templates = _at_home(laid) if laid and not single else None
         profile = PROFILES[self.profiles.checkedId()][0]
         style = self.style_menu.style_name
-        return Wanted(profile, single=self.single.isChecked(), part=part, templates=templates, style=style)
+        return Wanted(profile, single=single, part=part, templates=templates, style=style)
 
-    def _allow_style(self) -> None:
-        """Pandoc formats citations itself, with a style file."""
+    def _allow(self) -> None:
+        """Pandoc formats citations itself, with a style file; one document has no pages that a template lays out."""
+        self.templates.setEnabled(not self.single.isChecked())
         self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
 
     def _show_part(self) -> None:
@@ -232,7 +233,7 @@ class ExportDialog(Sheet):
 
     def _changed(self) -> None:
         """Update the preview: the visible page at once, then the plan for all files."""
-        self._allow_style()
+        self._allow()
         report, prepared, page = self._report, self._prepared, self.preview.file
         wanted = self.wanted()
         if report is None or prepared is None or page is None or wanted.single or prepared[0] != wanted.part:
@@ -303,7 +304,7 @@ class ExportDialog(Sheet):
         ]
         self.counts.setText(" · ".join(counted))
         self.look.setText(
-            tr_n("{n} edited by you: look at it first (D)", "{n} edited by you: look at them first (D)", conflicts)
+            tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
         )
         self.look.setVisible(bool(conflicts))
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
@@ -326,7 +327,7 @@ class ExportDialog(Sheet):
         files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
         if not files:
             return
-        dialog = ConflictDialog(files, self)
+        dialog = ConflictDialog(files, self._folder(), self)
         dialog.settled.connect(self._settled)
         dialog.open()
 
@@ -426,7 +427,8 @@ class ExportDialog(Sheet):
         )
         if self._report is not None:  # a style is kept once it was of use
             self._settings.put(SETTING, wanted.style)
-        self._settings.put(f"export.templates.{folder}", str(wanted.templates) if wanted.templates else "")
+        laid = self.templates.text().strip()
+        self._settings.put(f"export.templates.{folder}", str(_at_home(laid)) if laid else "")
         self._soon.stop()
         self._session.give_up(self)  # what was read for the preview would only keep the export waiting
         self.exported.emit(Chosen(folder, wanted, dict(self._choices), self._again))

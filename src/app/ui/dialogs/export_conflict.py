@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from itertools import accumulate, zip_longest
+from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -31,8 +33,10 @@ from PySide6.QtWidgets import (
 
 from app.actions.export_files import File
 from app.domain.language import tr, tr_n
-from app.exporters.merging import Choices, Merged
+from app.exporters.merging import Choices, Merged, stretches
+from app.exporters.properties import written
 from app.exporters.three_way import Change
+from app.ui.base.times import day_words, local
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import at_start, isolated, mirrored
@@ -41,7 +45,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
 from app.ui.widgets.marked_line import beginning, format_range
 
-WIDE_PX, TALL_PX, ROW_PX, STAYS_PX = 1140, 600, 22, 150
+WIDE_PX, TALL_PX, ROW_PX, STAYS_PX, NUMBER_PX = 1140, 600, 22, 150, 36
 MOST_SAME = 8
 """Longer runs of equal lines are folded."""
 _WORD = re.compile(r"\w+|\W")
@@ -59,6 +63,8 @@ class _Row:
     place: tuple[str, int] | None = None
     same: int = 0
     """How many equal lines are folded into it."""
+    numbers: tuple[int, int] = (0, 0)
+    """Of its lines in her file and in the new text; 0 where that has none of it."""
 
 
 CHOICES = {Qt.Key.Key_1: "mine", Qt.Key.Key_2: "new", Qt.Key.Key_3: "both"}
@@ -88,14 +94,13 @@ class ConflictDialog(Sheet):
 
     settled = Signal(str, object)
 
-    def __init__(self, files: tuple[File, ...], parent: QWidget | None) -> None:
+    def __init__(self, files: tuple[File, ...], folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, files[0].path, " ", width=760)
         at_start(self.heading)
-        self._files, self._at = files, 0
+        self._files, self._at, self._folder = files, 0, folder
         self.choices: dict[tuple[str, int], str] = {}
         self.rows: list[_Row] = []
         self.table = ConflictTable(0, 3)
-        self.table.setHorizontalHeaderLabels([tr("Yours, in the folder"), tr("Stays"), tr("New, from the workspace")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -110,12 +115,10 @@ class ConflictDialog(Sheet):
         self.table.setColumnWidth(STAYS, STAYS_PX)
         self.table.resized.connect(self._fit)
         self.body.addWidget(self.table, 1)
-        self.add_foot(tr("Write the file"), tr("Back"))
+        self.add_foot(tr("Write the file"), tr("Back"), keyed=True)
         self.foot.insertWidget(0, muted(tr("At the difference:"), wrap=False))
-        for number, (choice, words) in enumerate(
-            (("mine", tr("1 mine")), ("new", tr("2 new")), ("both", tr("3 both"))), 1
-        ):
-            button = ChipButton(words)
+        for number, (choice, words) in enumerate(self.offered(), 1):
+            button = ChipButton(words, key=str(number))
             button.clicked.connect(lambda choice=choice: self.choose(choice))
             self.foot.insertWidget(number, button)
         for number, (choice, words) in enumerate((("mine", tr("All mine")), ("new", tr("All new"))), 4):
@@ -141,7 +144,9 @@ class ConflictDialog(Sheet):
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
         self.heading.setText(f"{isolated(file.path)}{many}")
-        self.rows = list(_folded(list(_rows(self._merged()))))
+        yours = " · ".join(filter(None, (tr("Yours, in the folder"), _day_of(self._folder / file.path))))
+        self.table.setHorizontalHeaderLabels([yours, tr("Stays"), tr("New, from the workspace")])
+        self.rows = list(_folded(list(_rows(self._merged(), file))))
         self.table.setRowCount(len(self.rows))
         for number, row in enumerate(self.rows):
             for column in range(3):
@@ -262,28 +267,68 @@ class ConflictDialog(Sheet):
             self.accept()
 
 
-def _rows(merged: Merged) -> Iterator[_Row]:
+def _day_of(file: Path) -> str:
+    """The day on which a file was last written; empty where it is gone."""
+    try:
+        written_at = file.stat().st_mtime
+    except OSError:
+        return ""
+    return day_words(local(datetime.fromtimestamp(written_at, UTC)))
+
+
+def _starts(new: str) -> dict[str, int]:
+    """In which line of our text each of its parts begins."""
+    rest = written(new).rest
+    at = 1 + len(new.splitlines()) - len(rest.splitlines())
+    starts: dict[str, int] = {}
+    for one in stretches(rest)[0]:
+        starts[one.name] = at
+        at += len(one.lines)
+    return starts
+
+
+def _rows(merged: Merged, file: File) -> Iterator[_Row]:
     """The lines of both, differences side by side."""
     for number, one in enumerate(merged.properties):
         yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), ("", number))
     counted: dict[str, int] = {}
+    at, starts = (
+        1 + len(file.mine.splitlines()) - sum(len(one.chunk.mine) for one in merged.differences),
+        _starts(file.text),
+    )
     for difference in merged.differences:
         chunk = difference.chunk
         place = None
+        theirs = starts.get(difference.part, 0) if difference.part else 0
+        at, begins = at + len(chunk.mine), (at, theirs)
+        if theirs:
+            starts[difference.part] += len(chunk.new)
         if chunk.change is Change.BOTH:
             place = (difference.part, counted.get(difference.part, 0))
             counted[difference.part] = place[1] + 1
         lines = [line.rstrip("\r\n") for line in chunk.mine], [line.rstrip("\r\n") for line in chunk.new]
         if chunk.change is Change.MINE and chunk.mine == chunk.new:  # what stands between our parts is hers alone
-            for line in lines[0]:
-                yield _Row(Change.MINE, line, None) if line.strip() else _Row(Change.NONE, line, line)
+            for number, line in enumerate(lines[0], begins[0]):
+                change, beside = (Change.MINE, None) if line.strip() else (Change.NONE, line)
+                yield _Row(change, line, beside, numbers=(number, 0))
         else:
-            yield from _beside(chunk.change, *lines, place)
+            yield from _beside(chunk.change, *lines, place, begins)
 
 
-def _beside(change: Change, mine: list[str], new: list[str], place: tuple[str, int] | None) -> Iterator[_Row]:
-    for left, right in zip_longest(mine, new):
-        yield _Row(change, left, right, place)
+def _beside(
+    change: Change,
+    mine: list[str],
+    new: list[str],
+    place: tuple[str, int] | None,
+    begins: tuple[int, int] = (0, 0),
+) -> Iterator[_Row]:
+    """The lines of a difference; `begins` says which they are in each file, 0 where that is not told."""
+    for n, (left, right) in enumerate(zip_longest(mine, new)):
+        numbers = (
+            begins[0] + n if begins[0] and left is not None else 0,
+            begins[1] + n if begins[1] and right is not None else 0,
+        )
+        yield _Row(change, left, right, place, numbers=numbers)
 
 
 def _folded(rows: list[_Row]) -> Iterator[_Row]:
@@ -313,7 +358,7 @@ def _boxes(cell: QRect) -> list[QRectF]:
 
 def _room(column: float) -> float:
     """The width for text in a column."""
-    return column - SPACE[1] - SPACE[0]
+    return column - NUMBER_PX - SPACE[1] - SPACE[0]
 
 
 class _Lines(QStyledItemDelegate):
@@ -342,10 +387,16 @@ class _Lines(QStyledItemDelegate):
             words = ""
         painter.setFont(fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX))
         painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
-        inside = QRectF(rect).adjusted(SPACE[1], 0, -SPACE[0], 0)
         if settled:
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, words)
         else:
+            whole = QRectF(rect)
+            inside = mirrored(whole.adjusted(NUMBER_PX + SPACE[1], 0, -SPACE[0], 0), whole)
+            if number := row.numbers[index.column() == NEW]:
+                box = mirrored(QRectF(whole.left(), whole.top(), NUMBER_PX, ROW_PX), whole)
+                painter.setPen(theme.colour(colours.muted))
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
+                painter.setPen(theme.colour(colours.ink if row.change is not Change.NONE else colours.muted))
             self._paint_words(painter, inside, words, row, index.column())
         painter.restore()
 

@@ -27,7 +27,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import HELP
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ class Sheet(QDialog):
         self.setAccessibleName(title)
         self.setMinimumWidth(width)
         self._chief: QPushButton | None = None
+        self._foot_keys: list[QWidget] = []
         rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
         self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
         opening = in_column(self.heading, gap=SPACE[0])
@@ -71,7 +72,8 @@ class Sheet(QDialog):
         rows.addLayout(self.foot)
 
     def take_room(self, width: int, height: int) -> None:
-        """Set the size, as far as the window has room, over which another dialog may stand already."""
+        """Set the size, as far as the window has room, over which another dialog may stand already. Where the foot is
+        too narrow, its keys give way to its words."""
         parent = self.parentWidget()
         while parent is not None and (above := parent.window().parentWidget()) is not None:
             parent = above
@@ -79,22 +81,33 @@ class Sheet(QDialog):
             around = parent.window().size()
             width, height = min(width, around.width() - SPACE[5]), min(height, around.height() - SPACE[5])
         self.resize(max(width, self.minimumWidth()), height)
+        crowded = self.foot.sizeHint().width() > self.width() - 2 * SPACE[4]
+        for key in self._foot_keys:
+            key.setVisible(not crowded)
 
     # --- the foot ---
 
-    def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
-        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left."""
+    def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "", keyed: bool = False) -> QPushButton:
+        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left; with `keyed` each
+        button has its own behind it."""
         self.foot_hint = muted(hint, wrap=False)
         put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
             self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
+            self._put_key("Esc", keyed)
         chief = self.button(accept, self.submit)
         chief.setProperty("look", "primary")
         chief.setAutoDefault(True)
         chief.setDefault(True)
         self.foot.addWidget(chief)
+        self._put_key("Ctrl+Enter", keyed)
         self._chief = chief
         return chief
+
+    def _put_key(self, key: str, shown: bool) -> None:
+        if shown:
+            self._foot_keys.append(key_hint(key))
+            self.foot.addWidget(self._foot_keys[-1])
 
     def button(self, text: str, callback: Callable[[], object]) -> QPushButton:
         """A plain button of this dialog."""

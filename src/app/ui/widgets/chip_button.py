@@ -31,14 +31,15 @@ class ChipButton(QAbstractButton):
         command: str = "",
         removable: bool = False,
         dashed: bool = False,
+        warns: bool = False,
     ) -> None:
-        """`key` is shown as given; for a `command`, its current key is shown."""
+        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour."""
         super().__init__()
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
         self.setAccessibleName(text)
         self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
-        self._removable = removable
+        self._removable, self._warns = removable, warns
         self._inside = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,11 +84,12 @@ class ChipButton(QAbstractButton):
             left += 16
         elif self._glyph:
             sign = mirrored(QRectF(left - 1, middle - 7, 14, 14), box)
-            icons.paint(painter, self._glyph, sign, colours.muted)
+            icons.paint(painter, self._glyph, sign, colours.warning if self._warns else colours.muted)
             left += 16
         right = self._right_side(painter, middle)
         painter.setFont(self.font())
-        painter.setPen(theme.colour(colours.muted if self._dashed else colours.ink))
+        ink = colours.warning if self._warns else colours.muted if self._dashed else colours.ink
+        painter.setPen(theme.colour(ink))
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
         room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
