@@ -556,6 +556,56 @@ def test_what_is_exported_comes_back_as_it_was(
         assert [row.reason.split(",")[0] for row in again.refused] == ["it is here already"] * len(records)
 
 
+def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(store: Store, tmp_path: Path) -> None:
+    """Rows that were changed, copied or spelt otherwise: none is lost in silence, and none is doubled."""
+    donors = (Party(PartyRole.DONOR, "Orbis Works"),)
+    for number in (1, 2):
+        content = Donation(f"Gift {number}", parties=donors, money=Money(D(3 * 10**11), D(3 * 10**11), "USD"))
+        donations.add_donation(store, content)
+    tables.export(store, tmp_path / "t.csv")
+    heads, first, _ = csv.reader(io.StringIO((tmp_path / "t.csv").read_text("utf-8"), newline=""))
+    new = {"uid": "", "ref": ""}
+    edits: list[tuple[dict[str, str], str]] = [
+        ({"money.low": "3E+11", "money.high": "3E+11"}, "it is here already, as D-01; nothing needs to be done"),
+        (
+            {"title": "Gift 3", "money.low": "299999999999.5"},
+            "it is here already, as D-01, which says something else: Title, Money; change the record itself; "
+            "a table only adds records",
+        ),
+        (
+            {"uid": "8.8E+11"},
+            "“8.8E+11” in “uid” is no mark of a record; a spreadsheet may have made a number of it; restore it, or "
+            "empty the cell to add the row as a new record",
+        ),
+        ({"uid": "0123456789ab"}, ""),
+        (
+            {"uid": "0123456789ab"},
+            "its “uid” is that of row 5; empty the cell to add it as a record of its own",
+        ),
+        (new, ""),
+        (new | {"money.low": "30,000"}, "“30,000” in “money.low” cannot be read; restore what was exported there"),
+        (new | {"in_totals": "TRUE"}, "“TRUE” in “in_totals” cannot be read; restore what was exported there"),
+        (new | {"date.inferred": "1"}, "“1” in “date.inferred” cannot be read; restore what was exported there"),
+        (new | {"money.kind": "Cash"}, "“Cash” in “money.kind” cannot be read; restore what was exported there"),
+        (new | {"aid_kind": "huts"}, "“huts” in “aid_kind” cannot be read; restore what was exported there"),
+        (
+            new | {"parties": '[{"role": "donor", "name": "Orbis Works", "kind": "club"}]'},
+            "“club” in “parties.kind” cannot be read; restore what was exported there",
+        ),
+        (new | {"parties": "[“role”]"}, "“[“role”]” in “parties” cannot be read; restore what was exported there"),
+        (new | {"items": '["masks"]'}, '“["masks"]” in “items” cannot be read; restore what was exported there'),
+    ]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [heads, *([edit.get(*cell) for cell in zip(heads, first, strict=True)] for edit, _ in edits)]
+    )
+    found = read(store, out.getvalue())
+    told = {one.number: f"{one.reason}; {one.mend}" for one in found.refused}
+    assert [told.get(number, "") for number in range(2, len(edits) + 2)] == [words for _, words in edits]
+    tables.add(store, found, is_source=True)
+    assert [one.content.title for one in reads.records(store)] == ["Gift 1", "Gift 2", "Gift 1", "Gift 1"]
+
+
 def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp_path: Path) -> None:
     with_own_fields(store)
     text = "donor,item,Ship,crates,Landed,seen,route\nOrbis Works,tents,Grace,1200,5 March 2021,no,by sea\n"

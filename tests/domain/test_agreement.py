@@ -94,7 +94,9 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
     ("quote", "found"),
     [
         ("$508 million", 0), ("about US$508 million", 0), ("$580 million", 1), ("It gave $580 million in all.", 1),
-        ("€580 million", 0), ("508 people", 0), ("$508 million of $2 billion", 0),
+        ("€580 million", 0), ("€508 million", 1), ("€508 million, or $580 million", 1), ("508 people", 0),
+        ("€508 million, or $508 million", 0), ("508 million dollars", 0), ("CNY 508 million", 1),
+        ("C$508 million", 0), ("$508 million of $2 billion", 0),
     ],
 )  # fmt: skip
 def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
@@ -123,6 +125,8 @@ def test_facts_are_held_against_their_words():
 
 CORRECTED = (
     ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "18", "28"),
+    ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "tonnes", "kg"),
+    ("It sent 40 litres of oil and 7 stoves.", "40 litres of oil", "litres", "tons"),
     ("The consignment, 1,500 kits in all, was signed for on Tuesday.", "1,500 kits", "1,500", "2,500"),
     ("Poland gave 380 generators; Lithuania gave 70.", "380 generators", "380", "390"),
     ("some 40,000 doses of vaccine", "some 40,000 doses of vaccine", "40,000", "60,000"),
@@ -141,6 +145,8 @@ ELSEWHERE = (
     ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "Two", "Three"),
     ("Poland gave 380 generators; Lithuania gave 70.", "380 generators", "70", "90"),
     ("twenty ambulances, each with a crew of three", "twenty ambulances", "three", "four"),
+    ("Two lorries carrying 18 tonnes of flour", "18 tonnes of flour", "tonnes", "metric tons"),
+    ("It sent 40 kg of tea.", "40 kg of tea", "kg", "kilograms"),
     ("The consignment, 1,500 kits in all, was signed for on 3 May.", "1,500 kits", "3 May", "5 May"),
     ("some 40,000 doses of vaccine", "some 40,000 doses of vaccine", "40,000", "forty thousand"),
     ("In 2019 it received 7 oxygen plants from Lyon.", "7 oxygen plants", "2019", "2020"),

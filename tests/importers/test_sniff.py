@@ -60,6 +60,27 @@ def test_a_page_with_no_article(name: str) -> None:
         read_file(PAGES / name)
 
 
+def test_a_page_whose_text_only_scripts_bring() -> None:
+    page = b"<html><head><title>App</title></head><body><div id=root></div><script>let n = 300</script></body></html>"
+    with pytest.raises(BadInput, match="has no text of its own: a browser makes it"):
+        read_source(page, "app.html")
+
+
+def test_of_several_articles_in_one_file_it_is_said_that_most_is_cut() -> None:
+    articles = [
+        f"Gifts to the islands\n\nBy Some Body. The Bell, {number} March 2021.\n\n"
+        + "\n\n".join(
+            f"In {season}\n\nIn {season} the council of town {number} gave 300 gloves to the island, and every box was "
+            f"counted twice on the quay of {number} before the ferry left for the north, as the mayor has said since."
+            for season in ("spring", "summer", "autumn", "winter")
+        )
+        for number in range(1, 21)
+    ]
+    whole = read_source("\n\n".join(articles).encode(), "bell.txt")
+    assert whole.warnings[0].startswith("Only 37 of 2,960 words are read; the others were taken for what stands around")
+    assert read_source(articles[0].encode(), "one.txt").warnings == ()
+
+
 def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sniff, "MAX_BYTES", 2_000_000)
     path = tmp_path / "huge.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -306,25 +306,46 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
     if missing:
         sentence = tr("Left out, since this workspace has no such fields of its own: {names}. Add them first.")
         file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(missing))))
-    have = donation_reads.uids(db)
+    have, met = donation_reads.uids(db), dict[str, int]()
     records: list[Taken] = []
     refused: list[Refusal] = []
+    here: list[Taken] = []
     for place, (number, cells) in enumerate(file.rows[1:][:most]):
         _tell(heard, place, len(file.rows), len(records), len(refused))
         try:
             content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
+                here.append((number, cells, content, beside))
+                continue
+            if beside.uid and met.setdefault(beside.uid, number) != number:
                 raise Rejected(
-                    later("it is here already, as {ref}"), later("nothing needs to be done"), ref=have[beside.uid]
-                )
+                    later("its “uid” is that of row {row}"), later("empty the cell to add it as a record of its own"),
+                    beside.uid, row=str(met[beside.uid]),
+                )  # fmt: skip
             wrong = validate(content)
             if wrong:
                 raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
+    refused = sorted([*refused, *_here_already(db, here, have)], key=lambda one: one.number)
     columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
     return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+
+
+def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[int, str]]) -> Iterator[Refusal]:
+    """Turns away the rows whose records are here, and names the fields in which they say something else."""
+    for at in range(0, len(rows), _AT_ONCE):
+        some = rows[at : at + _AT_ONCE]
+        known = {one.uid: one for one in donation_reads.records(db, [have[beside.uid][0] for *_, beside in some])}
+        for number, cells, content, beside in some:
+            now = known[beside.uid]
+            changed = ", ".join(one.title for one in now.fields if one.of(content) != one.of(now.content))
+            reason, mend = later("it is here already, as {ref}"), later("nothing needs to be done")
+            if changed:
+                reason = later("it is here already, as {ref}, which says something else: {fields}")
+                mend = later("change the record itself; a table only adds records")
+            yield _refusal(number, cells, Rejected(reason, mend, ref=now.ref, fields=changed))
 
 
 def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
@@ -405,7 +426,7 @@ def _go_on(progress: Progress | None, done: int, total: int) -> None:
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
     """The rows with their names resolved; each name is looked up once."""
     meant: dict[Any, Any] = {}
-    taken = {ref.upper() for ref in donation_reads.uids(tx).values()}
+    taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
     highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
     seen_terms: set[Any] = set()
     own = {one.key: one for one in own_fields.own_fields(tx)}

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-from app.domain.counted import counted_words, plain_words
+from app.domain.counted import MEASURES, counted_words, plain_words
 from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.facts import Fact
 from app.domain.figures import figures
@@ -96,6 +96,8 @@ class Figure(NamedTuple):
     currency: str
     behind: tuple[str, ...]
     """The plain words behind it, up to the next figure."""
+    is_sure: bool = True
+    """Whether its words name the currency; a bare *$* may be of other dollars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _says_plainly(quote: str, asked: _Asked) -> bool:
     """Whether words state the number; for an item, unless they plainly count something else."""
     if _stands_in(asked.as_stated, quote):
         return any(one.numbers & asked.numbers for one in _of_kind(asked.as_stated, asked))
-    same = [one for one in _of_kind(quote, asked) if one.numbers & asked.numbers]
+    same = [one for one in _of_kind(quote, asked) if one.numbers & asked.numbers and _in_its_unit(one, asked)]
     if asked.field != "item":
         return bool(same)
     things = {plain_words(words).rpartition(" ")[2] for words in (asked.thing, asked.unit)}
@@ -266,7 +268,16 @@ def _about_the_whole(asked: _Asked, evidence: Sequence[Piece]) -> list[Piece]:
 def _says(quote: str, asked: _Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
     words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
-    return any(not one.numbers or one.numbers & asked.numbers for one in _of_kind(words, asked))
+    found = _of_kind(words, asked)
+    return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
+
+
+def _in_its_unit(one: Figure, asked: _Asked) -> bool:
+    """Whether a figure is in no other currency and no other measure, as kilograms where the value is in tonnes."""
+    if asked.field in _OF_MONEY and one.currency not in ("", asked.currency):
+        return False
+    said, meant = (MEASURES.get(word, "") for word in ("".join(one.behind[:1]), plain_words(asked.unit)))
+    return not said or not meant or said == meant
 
 
 def _stands_in(stated: str, quote: str) -> bool:
@@ -278,10 +289,12 @@ def _stands_in(stated: str, quote: str) -> bool:
 
 
 def _of_kind(words: str, asked: _Asked) -> list[Figure]:
-    """The figures of a text that can be of the field's kind."""
+    """The figures of a text that can be of the field's kind; of money in another currency only the very number."""
     found = figures_in(words)
     if asked.field in _OF_MONEY:
-        return [one for one in found if one.is_money and one.currency in ("", asked.currency)]
+        money = [one for one in found if one.is_money]
+        own = [one for one in money if one.currency in ("", asked.currency)]
+        return own or [one for one in money if asked.currency and one.is_sure and one.numbers == asked.numbers]
     return [one for one in found if not one.is_money or asked.field == "value"]
 
 
@@ -326,7 +339,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         unread = is_scaled or (not is_money and bool(behind) and behind[0] in _UNREAD_SCALES)
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
         money = read_money(text[start:end]) if is_money else None
-        out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind))
+        is_sure = money is None or not money.currency_assumed
+        out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind, is_sure))
     return tuple(out)
 
 

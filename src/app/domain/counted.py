@@ -51,7 +51,7 @@ def _item(name: str, *words: str) -> CountedName:
     return CountedName(CountedKind.ITEM, name, words)
 
 
-DEFAULTS = (
+_OF_MEASURES = (
     _unit("tonnes", "t", "mt", "metric ton", "metric tonne", taken=("ton",)),
     _unit("short tons", "us ton", "american ton"),
     _unit("long tons", "imperial ton"),
@@ -61,6 +61,9 @@ DEFAULTS = (
     _unit("cubic metres", "cubic meter", "m3", "m³"),
     _unit("square metres", "square meter", "m2", "m²"),
     _unit("hectares", "ha"),
+)
+DEFAULTS = (
+    *_OF_MEASURES,
     _unit(PIECES, "pcs", "pc", "each", taken=("unit", "item")),
     _unit("doses", "shot", "jab", "vaccine dose"),
     _unit("boxes", "box"),
@@ -124,6 +127,10 @@ def _singular(word: str) -> str:
     if word.endswith("oe"):
         return word[:-1]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+MEASURES = {plain_words(word): row.name for row in _OF_MEASURES for word in (row.name, *row.words, *row.taken)}
+"""The measures of weight, volume and area by their words."""
 
 
 def plain_name(kind: CountedKind, name: str) -> tuple[CountedKind, str]:

@@ -6,6 +6,7 @@ What is written here is read here, and comes out the same: amounts to the thousa
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
@@ -19,7 +20,7 @@ from app.domain.language import later
 from app.domain.records import DonationRecord
 from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
-from app.domain.vocabularies import ACTOR_KIND, Vocabularies
+from app.domain.vocabularies import ACTOR_KIND, Term, Vocabularies
 from app.importers.review_lines import lines_of, read_reviews
 from app.importers.rows import Row
 from app.importers.table_values import Rejected
@@ -34,6 +35,13 @@ _WORDS: dict[str, type[StrEnum]] = {
     "Qualifier": Qualifier, "MoneyKind": MoneyKind, "DatePrecision": DatePrecision, "PartyRole": PartyRole,
     "AmountRole": AmountRole, "DateEvent": DateEvent,
 }  # fmt: skip
+_NUMBER = "Decimal | None"
+_YES_NO = {"yes": True, "no": False, "": False}
+_UID = re.compile("[0-9a-f]{12}")
+_NOT_READ = (ValueError, KeyError, TypeError, AttributeError, InvalidOperation)
+"""What is raised by cells that are not as they were exported."""
+_SHOWN = 60
+"""Letters of such a cell that a sentence has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +148,20 @@ def read(
         names = _names(field)
         if not set(names) <= set(held) or (field.own and not any(held[name] for name in names)):
             continue
-        try:
-            values[field.key] = _value(field, [held[name] for name in names], known)
-        except (ValueError, KeyError, TypeError, InvalidOperation) as error:
-            words = next((held[name] for name in names if held[name]), "")
-            rejected = _unread(field.key, error, words)
-            rejected.column = names[0]
-            raise rejected from error
+        values[field.key] = _value(field, names, [held[name] for name in names], known)
     content = made(Donation, {"title": "", **values}, registry)
     try:
         listed = cast("list[Mapping[str, str]]", json.loads(held.get("links") or "[]"))
         links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)
     except (ValueError, KeyError, TypeError) as error:
-        raise _unread("links", error, held["links"]) from error
-    return content, Beside(held.get("uid", ""), held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
+        raise _unread("links", held["links"]) from error
+    uid = held.get("uid", "")
+    if uid and not _UID.fullmatch(uid):
+        raise Rejected(
+            later("“{words}” in “uid” is no mark of a record; a spreadsheet may have made a number of it"),
+            later("restore it, or empty the cell to add the row as a new record"), uid, words=uid,
+        )  # fmt: skip
+    return content, Beside(uid, held.get("ref", ""), held.get("parent", ""), links, _reviews(held))
 
 
 def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
@@ -161,50 +169,71 @@ def _reviews(held: Mapping[str, str]) -> tuple[ReviewLine, ...]:
     try:
         return read_reviews(Row({"reviews": json.loads(words)}, "").rows("reviews"))
     except (ValueError, BadInput) as error:
-        raise _unread("reviews", error, words) from error
+        raise _unread("reviews", words) from error
 
 
-def _unread(column: str, error: Exception, words: str) -> Rejected:
-    return Rejected(
-        later("“{column}” cannot be read: {error}"), later("restore what was exported there"), words, column=column,
-        error=str(error),
+def _unread(column: str, words: str) -> Rejected:
+    rejected = Rejected(
+        later("“{words}” in “{column}” cannot be read"), later("restore what was exported there"), words, column=column,
+        words=words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…",
     )  # fmt: skip
+    rejected.column = column
+    return rejected
 
 
-def _value(field: Field, cells: list[str], known: Vocabularies) -> Any:
+def _value(field: Field, names: list[str], cells: list[str], known: Vocabularies) -> Any:
     if field.kind in _VALUES:
         of = _VALUES[field.kind]
         if of is Money and not cells[4]:  # without a kind there is no amount
             return None
-        return _made(of, dict(zip((one.name for one in fields(of)), cells, strict=True)), known)
-    (cell,) = cells
-    match field.kind:
-        case Kind.PARTS:
-            of = _PARTS[field.key]
-            return tuple(_made(of, part, known) for part in json.loads(cell or "[]"))
-        case Kind.TERM:
-            return field.term(cell, known)
-        case Kind.YES_NO:
-            return {"yes": True, "no": False, "": field.blank}[cell]
-        case Kind.NUMBER:
-            return Decimal(cell) if cell else None
-        case _:
-            return cell
+        stem = names[0].rpartition(".")[0]
+        return _made(of, dict(zip((one.name for one in fields(of)), cells, strict=True)), known, stem)
+    (name,), (cell,) = names, cells
+    try:
+        match field.kind:
+            case Kind.PARTS:
+                of = _PARTS[field.key]
+                return tuple(_made(of, part, known, name) for part in json.loads(cell or "[]"))
+            case Kind.TERM:
+                term = field.term(cell, known)
+                return _known(known, term) if isinstance(term, Term) else term
+            case Kind.YES_NO:
+                return field.blank if not cell else _YES_NO[cell]
+            case Kind.NUMBER:
+                return Decimal(cell) if cell else None
+            case _:
+                return cell
+    except _NOT_READ as error:
+        raise _unread(name, cell) from error
 
 
-def _made(of: type[Any], held: Mapping[str, str], known: Vocabularies) -> Any:
+def _known(known: Vocabularies, term: Term) -> Term:
+    """The term, if the workspace has it. Raises `KeyError`."""
+    return known.of(term.vocabulary)[term.key]
+
+
+def _made(of: type[Any], held: Mapping[str, str], known: Vocabularies, column: str) -> Any:
+    """A value of several cells, or of an object in one; `column` is before the names of its own."""
     given: dict[str, Any] = {}
     for one in fields(of):
-        words, kind = held.get(one.name, ""), str(one.type)
-        if kind == "Decimal | None":
-            given[one.name] = Decimal(words) if words else None
-        elif kind == "bool":
-            given[one.name] = words == "yes"
-        elif kind == "Term":
-            given[one.name] = known.term(ACTOR_KIND, words)
-        elif kind in _WORDS:
-            if words:
-                given[one.name] = _WORDS[kind](words)
-        else:
-            given[one.name] = words
+        words = held.get(one.name, "")
+        try:
+            value = _cell(str(one.type), words, known)
+        except _NOT_READ as error:
+            raise _unread(f"{column}.{one.name}", words) from error
+        if value is not None or one.type == _NUMBER:
+            given[one.name] = value
     return of(**given)
+
+
+def _cell(kind: str, words: str, known: Vocabularies) -> Any:
+    """The value of a cell; None where nothing is said."""
+    if kind == _NUMBER:
+        return Decimal(words) if words else None
+    if kind == "bool":
+        return _YES_NO[words]
+    if kind == "Term":
+        return _known(known, Term(ACTOR_KIND, words)) if words else None
+    if kind in _WORDS:
+        return _WORDS[kind](words) if words else None
+    return words

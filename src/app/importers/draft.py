@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
@@ -19,6 +19,19 @@ NO_ARTICLE = later(
     "No article was found in “{name}”, only navigation and short lines. Copy the article's text and "
     "add it from the clipboard."
 )
+NO_TEXT = later(
+    "“{name}” has no text of its own: a browser makes it while it shows the page. Copy it there and add it from the "
+    "clipboard."
+)
+MOSTLY_CUT = later(
+    "Only {read} of {all} words are read; the others were taken for what stands around the article. “Show what was "
+    "cut” brings them back."
+)
+_FEW = 20
+"""So many words are shown by a page whose text only its scripts bring."""
+_MUCH, _TIMES = 300, 2
+"""So many words of running text are cut, and so many times as many as are read, where that is said."""
+_AROUND = (CutWhy.NAVIGATION, CutWhy.RELATED, CutWhy.FOOTER)
 _ROW = 3
 """So many short lines in a row are a list; one or two may be headings."""
 _SAYS = {"caption": CutWhy.CAPTION, "disclaimer": CutWhy.DISCLAIMER}
@@ -34,7 +47,8 @@ def make_draft(
     reasons = why_cut(page, article, found)
     read = [i for i in range(len(page.pieces)) if i not in reasons]
     if not read:
-        raise BadInput(tr(NO_ARTICLE).format(name=name))
+        is_script = b"<script" in raw and sum(piece.words for piece in page.pieces) <= _FEW
+        raise BadInput(tr(NO_TEXT if is_script else NO_ARTICLE).format(name=name))
     for index, why in reasons.items():
         if why is CutWhy.CAPTION and page.pieces[index].kind is BlockKind.PARAGRAPH:
             page.pieces[index].kind = BlockKind.CAPTION
@@ -49,8 +63,16 @@ def make_draft(
         raw=raw,
         media_type=media_type,
         name=name,
-        warnings=citation_warnings(found.meta),
+        warnings=(*_mostly_cut(page.pieces, read, reasons), *citation_warnings(found.meta)),
     )
+
+
+def _mostly_cut(pieces: Sequence[Piece], read: Sequence[int], reasons: Mapping[int, CutWhy]) -> Iterator[str]:
+    """Says that little is read of a long text, as of several articles in one file."""
+    words = sum(pieces[i].words for i in read)
+    cut = sum(pieces[i].words for i, why in reasons.items() if why in _AROUND and pieces[i].is_prose)
+    if cut >= max(_MUCH, _TIMES * words):
+        yield tr(MOSTLY_CUT).format(read=f"{words:,}", all=f"{words + cut:,}")
 
 
 def why_cut(page: Page, article: Sequence[int], found: Found) -> dict[int, CutWhy]:

@@ -160,9 +160,10 @@ def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tupl
     return tuple(int(row.donation_id) for row in rows)
 
 
-def uids(db: Reader) -> dict[str, str]:
-    """The reference of every record by what it is known by in every workspace."""
-    return {str(row.uid): str(row.ref) for row in db.rows(select(donation.c.uid, donation.c.ref))}
+def uids(db: Reader) -> dict[str, tuple[int, str]]:
+    """The id and the reference of every record by what it is known by in every workspace."""
+    rows = db.rows(select(donation.c.uid, donation.c.id, donation.c.ref))
+    return {str(row.uid): (int(row.id), str(row.ref)) for row in rows}
 
 
 def id_of(db: Reader, ref: str) -> int:

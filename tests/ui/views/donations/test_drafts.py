@@ -134,6 +134,10 @@ def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, p
     actions.remove_donation(store, refs["D-22"])
     assert place.middle.currentWidget() is place.page
     assert place.unsaved() == []
+    assert window.toast.words.text() == "D-22 was removed. What you typed in its form comes back with it."
+    window.session.say("Something else.")
+    window.session.store.announce_everything()
+    assert window.toast.words.text() == "Something else.", "it is said once"
     store.undo()
     window.session.store.announce_everything()
     qtbot.waitUntil(lambda: place.form.drafts() == [refs["D-22"]])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
 
+from app.actions import donations
 from app.domain.evidence_check import Gap
 from app.domain.terms import Verdict
 from app.store.reads import donations as reads
@@ -70,6 +72,38 @@ def test_a_record_is_gone_through_with_single_keys(
     assert [verdict for _, verdict, _ in said(store, refs["D-05"])] == [Verdict.ACCEPTED]
     qtbot.keyClick(queue, Key.Key_V)
     assert place.middle.currentWidget() is place.page
+
+
+def test_what_is_read_anew_meanwhile_takes_no_letter_of_a_remark(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
+) -> None:
+    open_reader(qtbot, place)
+    queue = place.reader.list
+    at(qtbot, place, "D-05", "donor")
+    qtbot.keyClick(queue, Key.Key_A)
+    disputed = queue.row_now()
+    assert disputed is not None
+    qtbot.keyClick(queue, Key.Key_D)  # before the queue was read anew
+    line = place.reader.panel.remark.field
+    qtbot.keyClicks(line, "not ")
+    settled(window)
+    donations.remove_donation(store, refs["D-07"])  # as somebody else may
+    settled(window)
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "so")
+    qtbot.keyClick(line, Key.Key_Return)
+    settled(window)
+    assert queue.hasFocus()
+    assert said(store, refs["D-05"]) == [
+        ("donor", Verdict.ACCEPTED, ""),
+        (disputed.key[2][0], Verdict.DISPUTED, "not so"),
+    ]
+    assert all(one.looked.name != "D-07" for one in queue.queue.rows)
+    qtbot.keyClick(queue, Key.Key_D)
+    donations.remove_donation(store, refs["D-08"])
+    settled(window)
+    qtbot.keyClick(line, Key.Key_Escape)
+    qtbot.waitUntil(lambda: all(one.looked.name != "D-08" for one in queue.queue.rows))
 
 
 def test_it_begins_at_the_record_that_is_chosen_and_the_table_goes_to_the_one_that_was_read(

@@ -14,12 +14,15 @@ from tests.helpers.settled import settled
 from app.actions import evidence_check
 from app.actions.own_fields import add_field
 from app.actions.sources import add_draft
+from app.actions.tag_lines import TagLine, tag_quote
+from app.actions.versions import edit_text
 from app.domain.evidence_check import Gap
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
 from app.domain.terms import Verdict
 from app.importers.read import read_source
 from app.store.reads import donations
+from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
@@ -240,6 +243,26 @@ def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(readin
     press(reading, qtbot, Qt.Key.Key_R)  # it has waited
     assert "2021" in values(reading)["date"]
     press(reading, qtbot, Qt.Key.Key_Delete)
+
+
+def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(card.editor, "half ")
+    with Store(reading.session.store.path, "Ben") as theirs:
+        add_draft(theirs, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt"))
+        tag_quote(theirs, TagLine(reading.read.row.id, "city of Bergen", "Cities", None))
+    reading.session.store.announce_everything()
+    settled(reading)
+    assert card.isVisible()
+    assert card.editor.text().startswith("half ")
+    assert card.editor.hasFocus()
+    assert any(mark.tags for mark in reading.read.passages().values())
+    edit_text(reading.session.store, reading.read.row.id, 0, 7, "Apples")
+    settled(reading)
+    assert reading.read.page.toPlainText().startswith("Apples")
 
 
 def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:

@@ -311,6 +311,7 @@ class FormPage(QFrame):
         """Show the effect of an operation, keeping what was typed."""
         if not changes.touches(*_RECORD):
             return
+        known_gone = set(self._gone)
         self._areas |= self._gone
         self._gone.clear()
         for donation_id, (_, form) in list(self._areas.items()):
@@ -319,6 +320,9 @@ class FormPage(QFrame):
             try:
                 record = donations.record(self._session.store, donation_id)
             except NotFound:
+                if form.record is not None and form.is_changed() and donation_id not in known_gone:
+                    sentence = tr("{ref} was removed. What you typed in its form comes back with it.")
+                    self._session.say(sentence.format(ref=form.record.ref), "warning")
                 self._put_aside(donation_id, form)
                 continue
             if form.is_changed():

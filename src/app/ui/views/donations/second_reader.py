@@ -94,12 +94,13 @@ class SecondReader(QFrame):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
-        self.show_box.activated.connect(lambda _at: self._show())
+        self.show_box.activated.connect(lambda _at: self._end_remark())
         self.list.moved.connect(self._moved)
         self.list.opened.connect(self._open)
         self.panel.evidence_wanted.connect(lambda item: self._session.go(target_of(item)))
         self.panel.acted.connect(self.act)
         self.panel.remark.done.connect(self._remarked)
+        self.panel.remark.left.connect(self._end_remark)
         self.panel.remark.left.connect(self.focus_list)
 
     # --- reading ---
@@ -112,7 +113,7 @@ class SecondReader(QFrame):
     def choose(self, show: Show | Gap) -> None:
         """Choose which fields are in the queue."""
         self.show_box.setCurrentIndex(list(self._shows).index(show))
-        self._show()
+        self._end_remark()
 
     def read(self, donation_id: int | None = None, *, whole: bool = False) -> None:
         """Load everything with fields to review, in batches in the background.
@@ -169,7 +170,14 @@ class SecondReader(QFrame):
 
     # --- showing ---
 
+    def _end_remark(self) -> None:
+        self.panel.remark.hide()
+        self._show()
+
     def _show(self) -> None:
+        """Show the queue anew; once the remark is written, as letters typed without its line would be verdicts."""
+        if not self.panel.remark.isHidden():
+            return
         row, at = self.list.row_now(), self.list.currentIndex().row()
         reader = self._session.store.person.id
         rows = tuple(queue(self._looked.values(), self.shown, reader))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -326,10 +327,20 @@ class ReadPlace(Reading):
                 following = library[0].id if library else None
                 if following is None or not self.open_source(following):
                     self._show_empty()
+            elif self._is_newest(next(row for row in library if row.id == current)):
+                self._refresh_marks(changes)
             else:
                 self._reload()
         elif self.row is not None and changes.touches(*_ON_THE_PAGE):
             self._refresh_marks(changes)
+
+    def _is_newest(self, row: SourceRow) -> bool:
+        """Whether the source is shown as it is, whatever else somebody changed: what is open on the page stays open."""
+        from app.store.reads import sources
+
+        assert self.row is not None
+        same = replace(row, passages=self.row.passages) == self.row
+        return same and sources.current_text(self.session.store, row.id) == self.text
 
     def _reload(self) -> None:
         """Reload the source, keeping position, caret and current passage."""
