@@ -586,6 +586,10 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
         (new | {"money.low": "30,000"}, "“30,000” in “money.low” cannot be read; restore what was exported there"),
         (new | {"in_totals": "TRUE"}, "“TRUE” in “in_totals” cannot be read; restore what was exported there"),
         (new | {"date.inferred": "1"}, "“1” in “date.inferred” cannot be read; restore what was exported there"),
+        (
+            new | {"date.start": "2020-06-01", "date.end": "2020-05-31", "date.precision": "range"},
+            "The date must not end before it begins; correct the row",
+        ),
         (new | {"money.kind": "Cash"}, "“Cash” in “money.kind” cannot be read; restore what was exported there"),
         (new | {"aid_kind": "huts"}, "“huts” in “aid_kind” cannot be read; restore what was exported there"),
         (

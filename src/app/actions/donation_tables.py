@@ -202,7 +202,7 @@ def read_rows(
             content = reader.read(_own_amounts(file, columns, number, cells))
             wrong = validate(content)
             if wrong:
-                raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
+                raise _against_rules(wrong)
             records.append((number, cells, content, donation_exact.NOTHING))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
@@ -267,6 +267,11 @@ def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int)
         raise Cancelled(tr("The import was stopped; nothing was added."))
 
 
+def _against_rules(wrong: Sequence[str]) -> Rejected:
+    """The refusal of a row that breaks these rules, whose sentences are parts of a longer one there."""
+    return Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong).removesuffix("."))
+
+
 def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
     return Refusal(
         number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal, why.kind
@@ -324,7 +329,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, heard: Heard | None, most: 
                 )  # fmt: skip
             wrong = validate(content)
             if wrong:
-                raise Rejected(_OF_RULES, later("correct the row"), wrong=" ".join(wrong))
+                raise _against_rules(wrong)
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(_refusal(number, cells, why))
