@@ -99,7 +99,7 @@ NOT_NAMES = _set(
     "Given Please Per Should Would Will Can Could Must Now Pursuant Reckoned Somehow Something Soon Source Sources "
     "Within Whether Yes Via Unlike Together Thanks Separately Additionally Moreover Furthermore Finally First Second "
     "Third Eventually Apart Asked Spring Summer Autumn Winter Christmas Easter Ramadan Is Was Has Have Had Did Does "
-    "Do More Less Few Fewer Any Whose Whom Like Let"
+    "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor"
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(

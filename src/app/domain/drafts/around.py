@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
 from app.domain.drafts.verbs import Family, Mode, Verb
@@ -167,7 +167,9 @@ class Around:
             return
         if self._is_background(self.shape.ties[at]):
             return
-        if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
+        if is_denied(self.shape.pieces, at) and not self.frame.noun:
+            if stands_beside_given(self.shape.pieces, at):
+                return
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
         if self._is_worth(at):
             self.frame.worth.append(at)

@@ -20,10 +20,11 @@ from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
-from app.domain.drafts.pieces import Sort, is_vehicle
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -42,6 +43,7 @@ def frames(shape: Shape) -> list[Frame]:
             builder(around)
             among_many(around)
             _negated(around)
+            _stopped(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -55,15 +57,30 @@ _NOBODY = ("nothing", "nobody", "none", "no-one")
 
 
 def _negated(around: Around) -> None:
-    """*No country has offered tents*, *got nothing from the Gulf*, *gave it to nobody*."""
+    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*."""
     shape, frame = around.shape, around.frame
     low = shape.clause_start(frame.first)
     before = [piece.word for piece in shape.pieces[low : frame.first]]
     behind = {piece.word for piece in shape.pieces[frame.low : frame.high]}
-    if (before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors) or behind & set(_NOBODY):
+    nobody = before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors
+    neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
+    turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
+    if nobody or neither or turned or behind & set(_NOBODY):
         frame.negated = True
         if frame.outcome is not Outcome.CANCELLED:
             frame.outcome = Outcome.NOT_GIVEN
+
+
+def _stopped(around: Around) -> None:
+    """*Oman stopped sending tents*: what came before that is not said."""
+    before = around.verb.first - 1
+    if around.verb.mode is Mode.SIDE and before >= 0 and around.piece(before).word in _STOPS:
+        around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
+
+
+_STOPS = words(
+    "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
+)
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:

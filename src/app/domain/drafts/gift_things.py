@@ -28,7 +28,7 @@ _OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees
 def is_given(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the thing of a piece can be what was given."""
     thing = pieces[at].thing
-    if thing is None or pieces[at].word.split()[0] in ("neither", "nor") or _is_of_each(pieces, at):
+    if thing is None or _is_of_each(pieces, at):
         return False
     return not _is_harm(pieces, at) if thing.is_money else _is_good(pieces, at, thing)
 
@@ -51,6 +51,28 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
 def _is_no_good(thing: Amount, head: str) -> bool:
     """Whether a thing is a share, or its noun stands for whom a gift is or what happened, and nothing that is built."""
     return thing.unit == "%" or (head in _NO_GIFT and not MOVABLE & set(thing.item.lower().split()))
+
+
+def is_denied(pieces: Sequence[Piece], at: int) -> bool:
+    """*No tents*, *neither tents*, *not a single tent*, *not 500*; but not *thousands, if not millions*."""
+    before = [piece.word for piece in pieces[max(0, at - 4) : at]]
+    while before and before[-1] in ("a", "one", "single", "even"):
+        before.pop()
+    return before[-1:] in (["no"], ["neither"], ["nor"], ["not"]) and before[-2:-1] != ["if"]
+
+
+def stands_beside_given(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what is denied is so of one thing beside others: *300 tents, but no blankets*, *no tea but 20 beds*."""
+    for other in range(max(0, at - _BESIDE), min(len(pieces), at + _BESIDE)):
+        between = {piece.word for piece in pieces[min(at, other) + 1 : max(at, other)]}
+        given = other != at and pieces[other].thing is not None and not is_denied(pieces, other)
+        if given and between <= _BETWEEN:
+            return True
+    return False
+
+
+_BESIDE = 6
+_BETWEEN = words(", but and yet no not a only just")
 
 
 def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:

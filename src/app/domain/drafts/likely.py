@@ -162,7 +162,7 @@ class _Weighing:
         if any(chances[at] < PLAIN for at in gift.things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
-        if gift.things:
+        if gift.things and not gift.main.negated:  # what is denied in words is not made of it by others
             became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
             best = max(became, key=became.__getitem__)
             under_way = gift.main.family is Family.SHIP

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
 from app.domain.drafts.around import CUTTING
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.gift_things import is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.only_spoken_of import is_only_spoken_of
 from app.domain.drafts.pieces import Sort, is_vehicle, words
@@ -74,7 +75,17 @@ def _as_a_whole(shape: Shape, said: set[str]) -> str:
         return "a condition"
     if any(_is_denial(shape, verb) for verb in shape.verbs):
         return "denied"
-    return "denied" if said & _REPORTS and said & _FALSE else ""
+    return "denied" if (said & _REPORTS and said & _FALSE) or _is_untrue(shape) else ""
+
+
+def _is_untrue(shape: Shape) -> bool:
+    """*It is not true that Oman gave*, *it is false that*, *there is no truth in that*."""
+    before = " ".join(piece.word for piece in shape.pieces[:_OPENING])
+    return _UNTRUE.search(before) is not None
+
+
+_OPENING = 12
+_UNTRUE = re.compile(r"(?:not|n't|hardly) (?:quite |simply |at all )?true that\b|(?:untrue|false) that\b|no truth in\b")
 
 
 def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
@@ -285,7 +296,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "driven, and to nobody"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
-    if verb.mode is Mode.SIDE and word in ("of", "in", "on", "without", "instead", "against", "about"):
+    far = before > 0 and word == "from" and shape.pieces[before - 1].word == "far"
+    if verb.mode is Mode.SIDE and (far or word in ("of", "in", "on", "without", "instead", "against", "about")):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
@@ -315,7 +327,7 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if thing is None or not is_given(pieces, at):
         return "no gift"
-    if is_only_spoken_of(shape, at):
+    if is_only_spoken_of(shape, at) or is_denied(pieces, at):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
     if _traded(shape, at) or _is_sold(shape, at) or priced:

@@ -23,7 +23,7 @@ PREPOSITIONS = words(
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
 _RELATIVE = words("who which whose where whom")
-_JOINTS = words("and or & plus")
+_JOINTS = words("and or nor & plus")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
 _ARTICLES = words("the a an")
 _ADJECTIVES = words(

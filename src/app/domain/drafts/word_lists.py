@@ -18,7 +18,7 @@ PRONOUNS = word_set(
     "i we you he she it they me us him them myself itself themselves himself herself this these those there here "
     "someone everyone nobody nothing something anything everything both each every all none"
 )
-DETERMINERS = word_set("the a an its his her their our your my another any some no such")
+DETERMINERS = word_set("the a an its his her their our your my another any some no neither nor such")
 AUXILIARIES = word_set(
     "is are was were be been being am has have had having will would can could may might must shall should do does "
     "did isn't aren't wasn't weren't won't wouldn't hasn't haven't hadn't can't cannot couldn't didn't doesn't don't"

@@ -1,0 +1,59 @@
+"""What a sentence denies is never drafted as given, however plainly the rest of it reads."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Neither Norway nor Spain sent blankets to Benin.", "NO+ES > BJ"),
+        ("Neither Lima nor Quito has given Laos the 40 tents.", "PE+EC > LA"),
+        ("Neither Peru nor Chile received vaccines from Cuba.", "CU > PE+CL"),
+        ("Nor did Oman send blankets to Peru.", "OM > PE"),
+        ("Benin received neither tents nor gloves from Oman.", "OM > BJ"),
+        ("Oman gave Benin no blankets in 2020.", "OM > BJ"),
+        ("Oman sent Benin not a single tent.", "OM > BJ"),
+        ("No blankets were sent to Benin by Oman.", "OM > BJ"),
+    ],
+)
+def test_what_is_denied_was_not_given(text: str, who: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, sides(draft)) == (Outcome.NOT_GIVEN, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Oman gave Benin 300 tents, but no blankets.", "300 tents"),
+        ("Oman gave Benin 300 tents, not 500 as was reported.", "300 tents"),
+        ("Oman gave Benin no blankets but 300 tents.", "300 tents"),
+        ("Oman sent Benin no fewer than 300 tents.", "no fewer than 300 tents"),
+        ("Neither rich nor large, Oman sent 300 tents to Benin.", "300 tents"),
+    ],
+)
+def test_what_stands_beside_something_denied_was_given(text: str, given: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, amounts(draft)) == (Outcome.GIVEN, given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that Oman gave Benin 300 tents.",
+        "There is no truth in the story that Oman gave Benin 300 tents.",
+        "Oman denied that it had given Benin 300 tents.",
+    ],
+)
+def test_what_is_said_to_be_untrue_is_not_drafted(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_what_was_stopped_is_unsure() -> None:
+    (draft,) = drafts("Oman stopped sending blankets to Benin in 2020.")
+    assert Field.STATUS in draft.unsure
