@@ -48,9 +48,10 @@ def test_what_stands_beside_something_denied_was_given(text: str, given: str) ->
         "It is not true that Oman gave Benin 300 tents.",
         "There is no truth in the story that Oman gave Benin 300 tents.",
         "Oman denied that it had given Benin 300 tents.",
+        "Oman almost sent Benin 300 tents.",
     ],
 )
-def test_what_is_said_to_be_untrue_is_not_drafted(text: str) -> None:
+def test_what_is_said_to_be_untrue_or_did_not_happen_is_not_drafted(text: str) -> None:
     assert drafts(text) == []
 
 

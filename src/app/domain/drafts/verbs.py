@@ -566,7 +566,7 @@ def _kinds(word: str) -> set[str]:
         kinds.add("do")
     if word in WILL or word in ("'ll",):
         kinds.add("will")
-    if word in MIGHT:
+    if word in MIGHT or word in ("almost", "nearly"):
         kinds.add("might")
     if word in NEVER or word.endswith("n't"):
         kinds.add("not")
