@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from app.actions import check as checking
 from app.actions.note_figures import check_figures
@@ -11,6 +13,9 @@ from app.cli import output
 from app.cli.workspace import open_workspace
 from app.domain.as_json import picked
 from app.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from app.domain.evidence_check import Finding
 
 COUNTED = {
     "source": "sources",
@@ -85,7 +90,7 @@ def _figures(asked: argparse.Namespace) -> int:
 def _evidence(asked: argparse.Namespace) -> int:
     """Report the open findings on the evidence. Exits 1 if words disagree with a value, or a dispute is open."""
     from app.actions import evidence_check, listing_evidence
-    from app.domain.evidence_check import GAPS, GRAVE, Finding
+    from app.domain.evidence_check import GRAVE
 
     with open_workspace(asked, clear=False) as store:
         if asked.of:
@@ -97,6 +102,15 @@ def _evidence(asked: argparse.Namespace) -> int:
     if asked.as_json:
         output.put_json(listing_evidence.evidence(looked, is_ok=is_ok))
         return 0 if is_ok else 1
+    _put_findings(findings)
+    output.put(listing_evidence.summary(looked))
+    return 0 if is_ok else 1
+
+
+def _put_findings(findings: Sequence[Finding]) -> None:
+    """The findings under their heads; what is found of several things alike is said once."""
+    from app.domain.evidence_check import GAPS
+
     for gap, head in GAPS.items():
         some = [finding for finding in findings if finding.gap is gap]
         if some:
@@ -107,5 +121,3 @@ def _evidence(asked: argparse.Namespace) -> int:
         for same in alike.values():
             things = ", ".join(finding.thing for finding in same)
             output.put(f"  {same[0].sentence()}" if len(same) == 1 else f"  {things}: {same[0].words()}")
-    output.put(listing_evidence.summary(looked))
-    return 0 if is_ok else 1

@@ -207,12 +207,9 @@ def _is_let(around: Around) -> bool:
 
 
 def _arrive(around: Around) -> None:
+    if _landed(around):
+        return
     frame, ties = around.frame, around.shape.ties
-    if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
-        around.objects(dative=False, from_donor=False, by_donor=False)
-        if frame.things:
-            around.subject_donor()
-            return
     for at in around.subject_things:
         around.thing(at)
     if all(brings(around, at) for at in around.subject_things):
@@ -233,6 +230,16 @@ def _arrive(around: Around) -> None:
 
 
 _GOING = ("go", "come", "arrive")
+
+
+def _landed(around: Around) -> bool:
+    """*The navy landed 40 tonnes of rice*: the subject brings what these verbs have behind them."""
+    if not around.actors or around.subject_things or around.verb.lemma not in ("land", "leave"):
+        return False
+    around.objects(dative=False, from_donor=False, by_donor=False)
+    if around.frame.things:
+        around.subject_donor()
+    return bool(around.frame.things)
 
 
 def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:

@@ -174,7 +174,12 @@ def _parts(frame: Frame) -> list[Part]:
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
     if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
         return []
-    ahead = _parties_lead(frame, order)
+    parts = _in_runs(order, ahead=_parties_lead(frame, order))
+    return parts if len(parts) > 1 and _differ(parts) else []
+
+
+def _in_runs(order: list[tuple[str, int]], *, ahead: bool) -> list[Part]:
+    """The runs of things; with `ahead` the parties of each stand before it."""
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
@@ -183,8 +188,7 @@ def _parts(frame: Frame) -> list[Part]:
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
-    parts = [part for part in parts if part.get("A")]
-    return parts if len(parts) > 1 and _differ(parts) else []
+    return [part for part in parts if part.get("A")]
 
 
 def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:

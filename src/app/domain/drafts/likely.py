@@ -145,6 +145,7 @@ class _Weighing:
             self._keep_things(gift, *sides)
             if not gift.things:
                 return False
+            self._weigh_outcome(gift)
         _not_to_itself(self.shape, gift)
         self._name(gift, *sides, clear=clear)
         return weighed or not why_not(self.shape, gift)
@@ -162,14 +163,18 @@ class _Weighing:
         if any(chances[at] < PLAIN for at in gift.things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), doubt) | gift.unsure
-        if gift.things and not gift.main.negated:  # what is denied in words is not made of it by others
-            became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
-            best = max(became, key=became.__getitem__)
-            under_way = gift.main.family is Family.SHIP
-            if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
-                gift.outcome = best
-            if became[gift.outcome] < SURE_OUTCOME:
-                gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _weigh_outcome(self, gift: Gift) -> None:
+        """Take another outcome where that is far likelier, but never turn round what is denied in words."""
+        if gift.main.negated:
+            return
+        became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
+        best = max(became, key=became.__getitem__)
+        under_way = gift.main.family is Family.SHIP
+        if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
+            gift.outcome = best
+        if became[gift.outcome] < SURE_OUTCOME:
+            gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
 
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""

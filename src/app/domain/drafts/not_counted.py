@@ -135,6 +135,10 @@ def is_of_year(run: Running, start: int, at: int, end: int) -> bool:
 _YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")
 
 
+_SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees fold")
+_OF_WHOM = word_set("the them these those its their our which whom his her")
+
+
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
@@ -142,29 +146,9 @@ def is_share(run: Running, at: int, end: int) -> bool:
         return True
     if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
         return True
-    if behind in (
-        "%",
-        "percent",
-        "percentage",
-        "pct",
-        "p.c.",
-        "times",
-        "squared",
-        "cubed",
-        "°",
-        "degrees",
-        "fold",
-    ) or (
-        behind,
-        after,
-    ) == ("per", "cent"):
+    if behind in _SHARES or behind in _FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
-    if behind in _FRACTIONS or (
-        behind == "of"
-        and after in ("the", "them", "these", "those", "its", "their", "our", "which", "whom", "his", "her")
-    ):
-        return True
-    if behind == "out" and after == "of":
+    if behind == "of" and after in _OF_WHOM:
         return True
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
