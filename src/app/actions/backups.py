@@ -11,7 +11,7 @@ from app.domain.language import tr_n
 from app.domain.progress import Progress
 from app.store import backup as copies
 from app.store.backup_list import Backup
-from app.store.reads.history import history
+from app.store.reads.history import last_at
 from app.store.store import Store
 
 BY_HAND = "by hand"
@@ -72,8 +72,8 @@ def prune(store: Store) -> int:
 
     How old they are is reckoned from the last operation, so that a clock that is far ahead makes nothing old.
     """
-    last = history(store, limit=1)
-    until = min([datetime.now(UTC), *(datetime.fromisoformat(line.at) for line in last)])
+    last = last_at(store)
+    until = min(datetime.now(UTC), datetime.fromisoformat(last)) if last else datetime.now(UTC)
     oldest = (until - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 

@@ -50,7 +50,7 @@ def behind(db: Reader, figure: Figure) -> Behind:
     """The evidence for the first `AT_MOST` records behind a figure."""
     first = donation.c.ref.in_(figure.refs[:AT_MOST]) if figure.refs else donation.c.id.in_(figure.ids[:AT_MOST])
     ids = {str(row.ref): int(row.id) for row in db.rows(select(donation.c.id, donation.c.ref).where(first))}
-    found = evidence.of(db, "donation", ids.values())
+    found = evidence.of(db, donation.name, ids.values())
     items: list[EvidenceItem] = []
     for ref, donation_id in ids.items():
         every = found.get(donation_id, ())

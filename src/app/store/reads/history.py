@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, text
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
-from app.store.reader import Reader
+from app.store.reader import Reader, first_value
 from app.store.schema import metadata, operation, operation_change
 from app.store.store import Store
 from app.store.things import identity_of
@@ -80,6 +80,12 @@ def history(
         )
         for row in operations
     )
+
+
+def last_at(db: Reader) -> str:
+    """When the last operation was done, as UTC ISO text; empty where nothing was."""
+    newest = select(operation.c.at).order_by(operation.c.id.desc()).limit(1)
+    return str(first_value(db, newest) or "")
 
 
 def history_of(db: Reader, table: str, row_id: int, limit: int = 100) -> tuple[HistoryLine, ...]:
