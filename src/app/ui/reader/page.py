@@ -310,15 +310,14 @@ class ReaderPage(QTextEdit):
 
     def caret_rect(self) -> QRect:
         """The caret's position on the screen, for popups; it is scrolled into view first."""
+        from app.ui.widgets.beside import on_screen
+
         caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
         if len(offsets) and not (
             offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
         ):
             self.scroll_to(caret)
-        box = self.cursorRect()
-        from app.ui.widgets.beside import on_screen
-
-        return on_screen(self.viewport(), box)
+        return on_screen(self.viewport(), self.cursorRect())
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:
         """Exactly the canonical characters; Qt would replace no-break spaces."""

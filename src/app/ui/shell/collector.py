@@ -30,7 +30,8 @@ class Collector(QObject):
         """Collect the generations that are due; nothing if little was allocated.
 
         Of a million objects that are read, the window would be still for half a second at each of several looks: what
-        is left of many new ones is in use, and is looked at once.
+        is left of many new ones is in use, and is looked at once. The price: what only refers to itself, is older, and
+        is given up after that, is never found.
         """
         counts, limits = gc.get_count(), gc.get_threshold()
         if counts[0] > MANY:

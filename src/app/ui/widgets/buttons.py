@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.look.icons import icon
 from app.ui.look.plain import as_tip
 
+Pressed = Callable[..., object] | SignalInstance
+"""What a press calls, or emits."""
 
-def push_button(text: str, pressed: Any = None, *, look: str = "", glyph: str = "", tip: str = "") -> QPushButton:
+
+def push_button(
+    text: str,
+    pressed: Pressed | None = None,
+    *,
+    look: str = "",
+    glyph: str = "",
+    tip: str = "",
+) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
     made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
     if look:

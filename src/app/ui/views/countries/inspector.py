@@ -29,7 +29,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.notes_panel import NotesPanel
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
 from app.ui.widgets.boxes import in_column, in_row
-from app.ui.widgets.buttons import push_button
+from app.ui.widgets.buttons import Pressed, push_button
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -275,7 +275,7 @@ def _words(text: str) -> QLabel:
     return label
 
 
-def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
+def _button(text: str, glyph: str, key: str, tip: str, pressed: Pressed) -> QWidget:
     box = QWidget()
     button = push_button(text, pressed, look="chip", glyph=glyph, tip=tip)
     in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)

@@ -19,7 +19,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import in_column, in_row, put
-from app.ui.widgets.buttons import push_button
+from app.ui.widgets.buttons import Pressed, push_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import head, muted
@@ -228,7 +228,7 @@ def is_choice(one: Gathered) -> bool:
     return one.first.ask not in (Ask.NOTHING, Ask.VALUE)
 
 
-def _links(ways: Sequence[tuple[str, object]]) -> QWidget:
+def _links(ways: Sequence[tuple[str, Pressed]]) -> QWidget:
     box = QWidget()
     row = in_row(on=box, gap=SPACE[1], margins=0)
     for words, does in ways:
