@@ -123,8 +123,8 @@ class Shown(NamedTuple):
     """Why it cannot count in totals; empty where it can."""
     counts: bool
     """Whether it does."""
-    names: Sequence[tuple[str, bool]]
-    """What each draft of the sentence is called, and whether all of it is accepted."""
+    names: Sequence[tuple[str, str, bool]]
+    """What each draft of the sentence is called, with the code of that country, and whether all of it is accepted."""
     at: int
     """Which of them this is."""
     in_list: int
@@ -375,19 +375,17 @@ class DraftCard(QDialog):
         beneath.addLayout(self.likes)
         foot = QFrame()
         foot.setProperty("look", "foot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
-        buttons.setSpacing(SPACE[0])
-        buttons.addWidget(self.count, 1)
-        self._hints = {
-            self.sure: key_hint("Alt ⏎"),
-            self.save: key_hint("Ctrl ⏎"),
-        }
-        for button in (self.sure, self.save_all, self.save):
-            buttons.addSpacing(SPACE[0])
-            buttons.addWidget(button)
-            if button in self._hints:
-                buttons.addWidget(self._hints[button])
+        self.of_sure = QWidget()
+        _row(self.sure, key_hint("Alt ⏎"), on=self.of_sure).setContentsMargins(0, 0, 0, 0)
+        self._of_rows = _row()
+        self._of_rows.addStretch(1)
+        beneath.insertLayout(1, self._of_rows)
+        self.save_all_key = key_hint("Ctrl ⇧ ⏎")
+        self._foot = _row(
+            self.count, self.of_sure, self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"),
+            stretches=self.count, on=foot,
+        )  # fmt: skip
+        self._foot.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(1, 0, 1, 1)
         inside.setSpacing(SPACE[0])
@@ -432,8 +430,9 @@ class DraftCard(QDialog):
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, (name, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
-            chip = QPushButton(on_button(shortened(name, NAME_MOST) or tr("A gift")))
+        for number, (name, code, is_done) in enumerate(shown.names if 1 < count <= NAMED else ()):
+            called = shortened(name, NAME_MOST) or tr("A gift")
+            chip = QPushButton(on_button(f"{called} · {code}" if code else called))
             chip.setProperty("look", "chip")
             chip.setCheckable(True)
             chip.setChecked(number == shown.at)
@@ -453,8 +452,9 @@ class DraftCard(QDialog):
         _tick(self.alone, shown.is_alone)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=in_list if in_list > 1 else count)))
         self.save_all.setVisible(count > 1)
-        for button in (self.sure, self.save):
-            self._hints[button].setVisible(count == 1)
+        (self._of_rows if count > 1 else self._foot).insertWidget(1, self.of_sure)
+        self.of_sure.show()
+        self.save_all_key.setVisible(count > 1)
 
     def show_likes(self, likes: Sequence[LikeRow]) -> None:
         """Show the records that may already say it."""
@@ -695,9 +695,9 @@ def _line() -> QFrame:
     return line
 
 
-def _row(*widgets: QWidget, stretches: QWidget | None = None) -> QHBoxLayout:
+def _row(*widgets: QWidget, stretches: QWidget | None = None, on: QWidget | None = None) -> QHBoxLayout:
     """Widgets beside one another, of which one may take what room there is."""
-    made = QHBoxLayout()
+    made = QHBoxLayout() if on is None else QHBoxLayout(on)
     made.setSpacing(SPACE[0])
     for widget in widgets:
         made.addWidget(widget, int(widget is stretches))
