@@ -48,7 +48,7 @@ from app.store.schema import (
     source_version,
     thing,
 )
-from app.store.things import identity_of, of_kind
+from app.store.things import of_kind
 
 _PARENT = donation.alias("parent")
 _LISTED = select(donation, _PARENT.c.ref.label("parent_ref")).outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
@@ -200,8 +200,10 @@ def _order(sort: str) -> list[Any]:
             )
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
         case DonationSort.EVIDENCE:
-            pieces = select(func.count(evidence.c.id)).where(
-                evidence.c.thing_id == identity_of(donation.name, donation.c.id), ~is_counterpart()
+            pieces = (
+                select(func.count(evidence.c.id))
+                .join(thing, thing.c.id == evidence.c.thing_id)
+                .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id, ~is_counterpart())
             )
             return [pieces.scalar_subquery()]
         case DonationSort.DONOR_KIND:
