@@ -52,6 +52,9 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
     folder = asked.screenshot.absolute().parent
     if not folder.is_dir():
         raise BadInput(f"There is no folder {folder} to put the picture in. Make it first.")
+    from app.store.header import refuse_over_workspace
+
+    refuse_over_workspace(asked.screenshot)
     return WindowOptions(
         tuple(asked.paths),
         asked.workspace,
