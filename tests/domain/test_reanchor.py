@@ -175,6 +175,35 @@ def test_passages_of_signs_only_and_of_emoji():
         assert (state, words) == ("verified", quote)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "quote"),
+    [
+        (
+            "Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks to Peru. Sweden sent 300 masks to Peru.",
+            "sent 300 masks to Peru",
+        ),
+        (
+            "Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks to Chad. Norway sent 300 masks to Peru.",
+            "Norway sent 300 masks",
+        ),
+        ("中国捐赠口罩给伊朗。", "中国捐赠口罩给伊朗。日本捐赠口罩给伊朗。", "捐赠口罩给伊朗"),
+    ],
+)
+@pytest.mark.parametrize("head", ["north", "south"])
+@pytest.mark.parametrize(
+    "end", ["", "\n\nNothing else was said in the hall.", "\n\nNothing else was said in the room."]
+)
+def test_words_stay_in_their_sentence_where_one_like_it_is_put_in_beside_it(before, now, quote, head, end):
+    old = f"Rain fell all week in the north.\n\n{before}\n\nNothing else was said in the hall."
+    new = f"Rain fell all week in the {head}.\n\n{now}{end}"
+    found = outcome(new, quote, old)
+    if found.carried:
+        assert found.place is not None
+        assert new.index(before) <= found.place[0] < new.index(before) + len(before)
+
+
 def test_what_joins_the_parts_of_an_emoji_is_no_word():
     """It was a word without a letter, and nothing could be said of its sentence but by a traceback."""
     first = "The \U0001f468\u200d\U0001f469 crew packed 40 crates for the islands of Gomel"
