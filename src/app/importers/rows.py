@@ -117,7 +117,7 @@ class Row:
         value = self._get(key, None)
         if value is not None and not isinstance(value, dict):
             raise self.error(f"“{key}” must be {{…}} with keys of its own.")
-        return None if value is None else self._row(value, self._inside(key))
+        return None if value is None else self._row(cast("object", value), self._inside(key))
 
     def unread(self) -> list[str]:
         """The keys that nobody asked for."""
