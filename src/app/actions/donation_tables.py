@@ -393,7 +393,7 @@ def save_refused(store: Store, file: Path, found: Read) -> int:
     """
     rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
     heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
-    put_file(store, file, donation_table.as_csv(chain([heads], rows), safe=True))
+    put_file(file, donation_table.as_csv(chain([heads], rows), safe=True))
     return len(found.refused)
 
 
@@ -530,7 +530,7 @@ def export(store: Store, file: Path, query: Query | None = None, *, safe: bool =
     chunks = (ids[at : at + 500] for at in range(0, len(ids), 500))
     records = (record for some in chunks for record in donation_reads.records(store, some))
     rows = chain([donation_exact.headings(own_fields.fields(store))], map(donation_exact.row, records))
-    put_file(store, file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
+    put_file(file, donation_table.as_csv(rows, safe=safe) if kind == ".csv" else donation_table.as_xlsx(rows))
     return len(ids)
 
 
