@@ -194,7 +194,7 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft],
             refused.add(start)
             continue
         try:
-            waiting[kept.source_id, kept.hash, kept.start, kept.number] = stored.draft_read(kept.draft, start)
+            waiting[kept.source_id, key, start, kept.number] = stored.draft_read(kept.draft, start)
         except ValueError:
             continue
     return waiting, refused
@@ -208,27 +208,26 @@ def _only(text: str, sentence: str) -> int | None:
 # --- what a person does with one ----------------------------------------------------------------------
 
 
-def put_away(store: Store, place: Place, sentence: Drafted, draft: Draft) -> None:
-    """Store a draft as its author has edited it so far."""
-    _keep(store, place, sentence, draft, is_refused=False)
+def put_away(store: Store, place: Place, words: str, draft: Draft) -> None:
+    """Store a draft as its author has edited it so far. `words` are those of its sentence, as it was drafted."""
+    _keep(store, place, words, draft, is_refused=False)
 
 
-def refuse(store: Store, place: Place, sentence: Drafted) -> None:
+def refuse(store: Store, place: Place, words: str, draft: Draft) -> None:
     """Stop suggesting a sentence: it is no donation, or not one of interest."""
-    _keep(store, place, sentence, sentence.drafts[0], is_refused=True)
+    _keep(store, place, words, draft, is_refused=True)
 
 
-def _keep(store: Store, place: Place, sentence: Drafted, draft: Draft, *, is_refused: bool) -> None:
-    words = source_reads.current_text(store, place[0]).text[sentence.start : sentence.end]
+def _keep(store: Store, place: Place, words: str, draft: Draft, *, is_refused: bool) -> None:
     with store.stage() as db:
-        plain = stored.draft_written(draft, sentence.start)
-        writes.put(db, store.person, place, words, plain, is_refused=is_refused)
+        writes.drop(db, store.person, place, words)
+        writes.put(db, store.person, place, words, stored.draft_written(draft, place[2]), is_refused=is_refused)
 
 
-def forget(store: Store, place: Place) -> None:
-    """Delete what was put away, or suggest again what was refused."""
+def forget(store: Store, place: Place, words: str) -> None:
+    """Delete what was put away, or suggest again what was refused; see `put_away`."""
     with store.stage() as db:
-        writes.drop(db, store.person, place)
+        writes.drop(db, store.person, place, words)
 
 
 def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:

@@ -566,6 +566,10 @@ class DraftCard(QDialog):
         self.editor.selectAll()
         self.editor.setFocus()
 
+    def is_changed(self) -> bool:
+        """Undo in the editor is the editor's own: beyond what is typed there it takes nothing back."""
+        return self.editor.isVisible()
+
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
         self._edits_title = False
