@@ -17,8 +17,8 @@ _MONTHS = (
     "september sep sept ספטמבר septembre septiembre сентября settembre setembro września eylül سبتمبر أيلول вересня",
     "october oct אוקטובר oktober octobre octubre октября ottobre outubro października ekim أكتوبر تشرين‿الأول жовтня",
     "november nov נובמבר novembre noviembre ноября novembro listopada kasım نوفمبر تشرين‿الثاني листопада",
-    "december dec דצמבר dezember décembre diciembre декабря dicembre dezembro december grudnia aralık ديسمبر كانون‿الأول"
-    " грудня",
+    "december dec דצמבר dezember décembre diciembre декабря dicembre dezembro december grudnia aralık ديسمبر"
+    " كانون‿الأول грудня",
 )
 _NUMBER = {name.replace("‿", " "): month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
