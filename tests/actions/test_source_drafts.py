@@ -70,6 +70,19 @@ def place_of(found: source_drafts.SourceDrafts, one: Drafted, number: int = 0) -
     return found.source_id, found.hash, one.start, number
 
 
+@pytest.mark.parametrize("published", ["1951", "1951-06", ""])
+def test_a_source_of_which_only_the_year_is_known_is_read_alike_by_both_ways(ann: Store, published: str) -> None:
+    words = b"Relief\n\nIn the summer of 1942 Canada gave 15,000 long tons of wheat a month for Greece, free of charge."
+    draft = read_source(words, "relief.txt")
+    made = sources.add_draft(ann, replace(draft, meta=replace(draft.meta, published=published))).source_id
+    text = source_reads.current_text(ann, made)
+    both = drafts_of(ann, made).found, tuple(source_drafts.sentences_at(text, (0, len(text.text)), published))
+    told = [[(one.start, [draft.date for draft in one.drafts]) for one in found if one.drafts] for found in both]
+    assert told[0] == told[1] != []
+    paragraph = text.text.index("In the"), len(text.text)
+    assert any(drafts_in(text.text, (paragraph,), published))
+
+
 def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
     found = drafts_of(ann, 1)
     assert begins(ann, found.open) == ["Norway", "Chile", "Kenya"]

@@ -87,7 +87,7 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never
     rules = f"{RULES} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
     found = _kept_found(store, key, rules)
     if found is None:
-        words = _find(text, published if len(published) == 10 else "", stopped)
+        words = _find(text, _day(published), stopped)
         found = stored.read(words)
         if store.read_only is None:
             with store.stage() as db:
@@ -96,6 +96,11 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never
     met = _Met(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
     return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting)
+
+
+def _day(published: str) -> str:
+    """The day of publication; nothing where only its month or year is known."""
+    return published if len(published) == len("2020-05-31") else ""
 
 
 def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | None:
@@ -118,6 +123,7 @@ def sentences_at(text: SourceText, stretch: tuple[int, int], published: str) -> 
 
     They are read as in the whole text: *it* may refer to somebody named in the last sentences of the paragraph before.
     """
+    published = _day(published)
     cut, rules, before, last = text.cut_blocks(), reader(), None, None
     for number, block in enumerate(text.blocks):
         if block.start > stretch[1]:
