@@ -527,3 +527,16 @@ def test_undo_in_the_card_takes_back_what_was_changed_there(reading: MainWindow,
     press(reading, qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
     assert values(reading)["status"] != "given"
     assert reading.read.row is not None
+
+
+def test_a_draft_of_nothing_read_is_filled_in_row_by_row(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    for words in ("harbour", "nobody", "two cranes"):
+        press(reading, qtbot, Qt.Key.Key_F2)
+        qtbot.keyClicks(card_of(reading).editor, words)
+        press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["donors"] == "harbour"
+    assert values(reading)["recipients"] == "nobody"
+    assert "cranes" in values(reading)["items"]
+    assert values(reading)["status"] == "given"

@@ -362,7 +362,7 @@ class Drafting(QObject):
             return
         self._gifts.accept((row.key,))
         self._show()
-        self._card.go_on()
+        self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _accept_sure(self) -> None:
         assert self._card is not None
@@ -379,7 +379,7 @@ class Drafting(QObject):
         said = text if at is not None else words
         if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
             self._card.leave_editor()
-            self._card.go_on()
+            self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _step_outcome(self, way: int) -> None:
         row = self._card.current() if self._card is not None else None
