@@ -543,9 +543,12 @@ class DraftCard(QDialog):
         index = self.list.currentIndex()
         return self.model.rows[index.row()].row if index.isValid() else None
 
-    def go_on(self) -> None:
-        """To the next row that is not accepted."""
-        self.list.setCurrentIndex(self.model.index(self._first_open(self.list.currentIndex().row() + 1)))
+    def go_on(self, *, by_hand: bool = False) -> None:
+        """To the next row that is not accepted; in a draft that is filled in `by_hand` to one without a value too."""
+        at, rows = self.list.currentIndex().row() + 1, self.model.rows
+        following = (number for number in range(at, len(rows)) if not rows[number].is_accepted)
+        to = next(following, None) if by_hand else None
+        self.list.setCurrentIndex(self.model.index(self._first_open(at) if to is None else to))
 
     def _first_open(self, at: int) -> int:
         """The first row from one on that says something nobody has accepted; where there is none, the one before."""
@@ -583,6 +586,10 @@ class DraftCard(QDialog):
         self.fit()
         self.editor.selectAll()
         self.editor.setFocus()
+
+    def is_changed(self) -> bool:
+        """Undo in the editor is the editor's own: beyond what is typed there it takes nothing back."""
+        return self.editor.isVisible()
 
     def leave_editor(self) -> None:
         """Close the editor; the keyboard is on the rows again."""
