@@ -77,7 +77,7 @@ def remove_actor(store: Store, actor_id: int) -> None:
                 )
             )
         passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
-        writes.remove(tx, actor_id)
+        tx.remove("actor", actor_id)
         passage_writes.remove_if_bare(tx, *passages)
 
 
@@ -129,7 +129,7 @@ def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
         becoming = {("actor", actor_id): ("actor", into_id)}
         with links_kept(tx, gone.content.name, *gone.content.aliases, becoming=becoming):
             writes.hand_over(tx, actor_id, into_id)
-            writes.remove(tx, actor_id)
+            tx.remove("actor", actor_id)
             writes.edit(tx, into_id, after)
 
 

@@ -11,6 +11,7 @@ from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
+from app.ui.widgets.buttons import Pressed
 
 HEIGHT = 26
 
@@ -32,19 +33,27 @@ class ChipButton(QAbstractButton):
         removable: bool = False,
         dashed: bool = False,
         warns: bool = False,
+        pressed: Pressed | None = None,
+        name: str = "",
+        tip: str = "",
     ) -> None:
-        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour."""
+        """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
+
+        A press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
+        """
         super().__init__()
         self.setText(text)
         self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
-        self.setAccessibleName(text)
+        self.setAccessibleName(name or text)
         self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
         self._removable, self._warns = removable, warns
         self._inside = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(as_tip(text))
+        self.setToolTip(as_tip(tip or text))
+        if pressed is not None:
+            self.clicked.connect(pressed)
         if command:
             keys.follow(self, lambda: self._show_key(command))
 

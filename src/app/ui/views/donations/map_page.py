@@ -97,8 +97,7 @@ class MapPage(QWidget):
 
     def _in_time(self) -> QWidget:
         """The timeline, with the selected days above it."""
-        self.days = PlainLabel()
-        self.days.setFont(fonts.interface(12, semibold=True))
+        self.days = PlainLabel(font=fonts.interface(12, semibold=True))
         self.inside = muted("", wrap=False)
         self.whole = QPushButton(tr("whole time"))
         self.whole.setProperty("look", "link")

@@ -363,12 +363,9 @@ class MatrixPage(QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chooser(self, name: str, first: str) -> Choice:
-        box = Choice()
-        box.setAccessibleName(name)
+        box = Choice(name, ((axis.name, tr(axis.label)) for axis in self._axes))
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
-        for axis in self._axes:
-            box.addItem(tr(axis.label), axis.name)
         box.setCurrentIndex(next(n for n, axis in enumerate(self._axes) if axis.name == first))
         box.activated.connect(lambda _at: self.show_records(self._wanted))
         return box
