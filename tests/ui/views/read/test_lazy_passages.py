@@ -11,7 +11,7 @@ from app.actions.passages import remove_passage
 from app.paths import RESOURCES
 from app.store.reads import passages, sources, versions
 from app.store.store import Store
-from app.ui.views.read.page_passages import LazyPassages
+from app.ui.views.read.lazy_passages import LazyPassages
 
 
 def test_all_of_them_take_few_readings_and_one_takes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,14 +1,13 @@
-"""The passages on the current text, updated after every operation; of a long text those that are painted.
+"""The passages on the current text, updated after every operation.
 
 A person waits for this after each tag, so an operation on passages and tags alone costs one statement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
-from app.store.reads import passages
 from app.ui.views.read.marks import mark_of, plain_marks
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
     if not page_marks.more_than(store, version_id, MANY):
         everything = versions.passages_on(store, source_id, version_id)
         return {passage.id: passage for passage in everything}, list(map(mark_of, everything))
-    from app.ui.views.read.page_passages import LazyPassages
+    from app.ui.views.read.lazy_passages import LazyPassages
 
     found = page_marks.marks_on(store, version_id)
     linked = {passage.id: passage for passage in passages.many(store, found.linked)}
@@ -86,58 +85,3 @@ def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
     if linked:
         marks = [mark_of(linked[mark.passage_id]) if mark.passage_id in linked else mark for mark in marks]
     return LazyPassages(store, (passage_id for passage_id, _, _ in found.places), linked.values()), marks
-
-
-class LazyPassages(MutableMapping[int, "Passage"]):
-    """Passages by id. Missing ones are loaded singly, and in growing runs when requested one after the other."""
-
-    def __init__(self, store: Store, ids: Iterable[int], known: Iterable[Passage] = ()) -> None:
-        self._store = store
-        self._known: dict[int, Passage | None] = dict.fromkeys(ids)
-        self._known.update((passage.id, passage) for passage in known)
-        self._following: int | None = None
-        """The one after the last that was read, and how many were read with it."""
-        self._run = 1
-
-    def __getitem__(self, passage_id: int) -> Passage:
-        found = self._known[passage_id]
-        return found if found is not None else self._read(passage_id)
-
-    def _read(self, passage_id: int) -> Passage:
-        self._run = self._run * 4 if passage_id == self._following else 1
-        wanted, self._following = [passage_id], None
-        if self._run > 1:
-            unread = [known for known, passage in self._known.items() if passage is None]
-            at = unread.index(passage_id)
-            wanted = unread[at : at + self._run]
-            self._following = next(iter(unread[at + self._run :]), None)
-        else:
-            self._following = self._after(passage_id)
-        for passage in passages.many(self._store, wanted):
-            self._known[passage.id] = passage
-        found = self._known[passage_id]
-        if found is None:  # gone since, and the page not told yet
-            raise KeyError(passage_id)
-        return found
-
-    def _after(self, passage_id: int) -> int | None:
-        ids = iter(self._known)
-        for known in ids:
-            if known == passage_id:
-                return next((one for one in ids if self._known[one] is None), None)
-        return None
-
-    def __setitem__(self, passage_id: int, passage: Passage) -> None:
-        self._known[passage_id] = passage
-
-    def __delitem__(self, passage_id: int) -> None:
-        del self._known[passage_id]
-
-    def __contains__(self, passage_id: object) -> bool:
-        return passage_id in self._known
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(list(self._known))
-
-    def __len__(self) -> int:
-        return len(self._known)
