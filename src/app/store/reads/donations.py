@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, exists, func, or_, select
 
 from app.domain import agreement
 from app.domain.donations import Donation
@@ -43,6 +43,7 @@ from app.store.schema import (
     donation_link,
     donation_party,
     evidence,
+    paragraph_pair,
     passage,
     source,
     source_version,
@@ -200,12 +201,10 @@ def _order(sort: str) -> list[Any]:
             )
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
         case DonationSort.EVIDENCE:
-            pieces = (
-                select(func.count(evidence.c.id))
-                .join(thing, thing.c.id == evidence.c.thing_id)
-                .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id, ~is_counterpart())
-            )
-            return [pieces.scalar_subquery()]
+            pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
+            # Without works, no piece is asked whether it is the counterpart of another.
+            own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
+            return [pieces.where(thing.c.row_id == donation.c.id, own).scalar_subquery()]
         case DonationSort.DONOR_KIND:
             return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
         case DonationSort.SOURCES:
