@@ -118,7 +118,7 @@ def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = Non
 
 
 @cache
-def _counts() -> tuple[Select[Any], ...]:
+def _counts() -> tuple[Select[Any, int], ...]:
     """Facts, records received, given and not given, passages and notes, each by country id."""
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     parties = (
