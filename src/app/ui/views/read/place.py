@@ -351,7 +351,9 @@ class ReadPlace(Reading):
     def _reload(self) -> None:
         """Reload the source, keeping position, caret and current passage."""
         if self.row is not None:
-            self.visit(self.target())
+            target = self.target()
+            self.open_source(self.row.id, target.at)
+            self._come_to(target)
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages the operation touched, or all if it affects many."""
@@ -435,15 +437,21 @@ class ReadPlace(Reading):
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
         if target.kind == "source" and target.id is not None:
-            if self.row is None or self.row.id != target.id or target.at is not None:
+            if self.row is None or self.row.id != target.id:
                 self.open_source(target.id, target.at)
-            if self.row is not None:
-                self.middle.setCurrentWidget(self.page)
-            if target.caret is not None:
-                self.meant.come_back(target.caret, target.passage)
-            elif target.passage is not None:
-                self.page.go_to_passage(target.passage)
-                self.page.passage_clicked.emit(target.passage)
+            elif target.at is not None:  # what is shown is up to date
+                self.page.restore_place(target.at)
+                self.shown.emit()
+            self._come_to(target)
+
+    def _come_to(self, target: Target) -> None:
+        if self.row is not None:
+            self.middle.setCurrentWidget(self.page)
+        if target.caret is not None:
+            self.meant.come_back(target.caret, target.passage)
+        elif target.passage is not None:
+            self.page.go_to_passage(target.passage)
+            self.page.passage_clicked.emit(target.passage)
 
     def target(self) -> Target:
         if self.row is None:
