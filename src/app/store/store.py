@@ -108,6 +108,8 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
+        self.told = ""
+        """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
@@ -149,7 +151,7 @@ class Store:
         with faults(self.path):
             self._writer = engine.connect()
             try:
-                migrations.migrate(self._writer, self.path)
+                self.told = migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
                 self._log = self._log_there()
                 self._guard = Guard(self.path) if self._log is not None else None

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from app.domain.records import Actor, DonationFilter
 from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
+from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.importing.place import ImportPlace
 from app.ui.widgets.choice import Choice
@@ -210,3 +211,40 @@ def test_after_a_table_one_that_cannot_be_read_leaves_nothing_of_the_first(
     assert place.file_page.warnings.isVisible()
     assert (place.counts.text(), place.next.isEnabled()) == ("", False)
     assert "good.csv" not in place.file_page.told.text()
+
+
+def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    donation_tables.export(window.session.store, tmp_path / "all.csv")
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        heads, *rows = csv.reader(file)
+    uid, start, parent = (heads.index(name) for name in ("uid", "date.start", "parent"))
+    some = [row for row in rows if row[parent]][:3]
+    for row in some:
+        row[uid] = ""
+    some[0][start] = "8/30/2022"
+    with (tmp_path / "some.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([heads, *some])
+    drop(window, tmp_path / "some.csv")
+    assert [one.column for one in read(place, qtbot).refused] == ["date.start"]
+    assert "“8/30/2022” in “date.start” is no day" in " ".join(
+        label.text() for label in place.rows_page.findChildren(QLabel)
+    )
+    place.go_to("import")
+    assert "relations are left out, as what they lead to is not among the records" in place.last_page.details.text()
+
+
+def test_enter_presses_the_button_in_focus_and_every_row_is_accounted_for(
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_place("importing")
+    place.file_page.choose.setFocus()
+    QTest.keyClick(place.file_page.choose, Qt.Key.Key_Return)
+    (chooser,) = place.findChildren(FileChooser)
+    chooser.reject()
+    table = tmp_path / "sums.csv"
+    table.write_text("Donor,Recipient,Item\nOrbis,Peru,tents\nTotal,,9\n", "utf-8")
+    drop(window, table)
+    read(place, qtbot)
+    assert place.counts.text() == "2 rows · 1 ready · 0 to choose · 0 rejected · 1 left out"

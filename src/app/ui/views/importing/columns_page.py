@@ -139,6 +139,8 @@ class ColumnsPage(QWidget):
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
         choice = Choice()
         choice.setModel(self._targets)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(1)
         choice.setFixedSize(FIELD_PX, 28)
         choice.setAccessibleName(tr("{column} is").format(column=column.heading))
         choice.activated.connect(self._chosen)

@@ -27,6 +27,7 @@ from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look import fonts
+from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.views.importing import mappings
@@ -319,14 +320,14 @@ class ImportPlace(Place):
         self.last_page.show_ready(found.read)
         choose = sum(map(is_choice, found.groups)) + len(found.likely)
         rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
-        self.counts.setText(
-            tr("{rows:,} rows · {ready:,} ready · {choose:,} to choose · {rejected:,} rejected").format(
-                rows=len(found.read.records) + len(found.read.refused) + len(found.read.left),
-                ready=len(found.read.records),
-                choose=choose,
-                rejected=rejected,
-            )
+        counts = tr("{rows:,} rows · {ready:,} ready · {choose:,} to choose · {rejected:,} rejected").format(
+            rows=len(found.read.records) + len(found.read.refused) + len(found.read.left),
+            ready=len(found.read.records),
+            choose=choose,
+            rejected=rejected,
         )
+        left = tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else ""
+        self.counts.setText(listed((counts, left)))
         words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
         told = words.format(ready=len(found.read.records), choose=choose, rejected=rejected)
         self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
