@@ -745,6 +745,7 @@ def test_what_a_heading_counts_amounts_in_is_in_them_and_in_their_words(
     assert content.money.low == D(amount)
     if amount.endswith("000"):
         assert content.money.as_stated != cell or "million" in cell
+    assert "EUR" in content.title or "USD" in content.title or "million" in cell
 
 
 def test_numbers_of_things_are_counted_in_what_their_heading_says(store: Store) -> None:

@@ -304,8 +304,10 @@ class RowReader:
         if re.fullmatch(r"[-+−(]?[\d.,'’\s]+\)?", bare):
             if sign and not currency:
                 currency = self._currency(sign)
-            amount, stated = self._number("money", bare), self._stated("money", words)
-            return Money(amount, amount, currency or self._default(words), as_stated=stated)
+            amount, code = self._number("money", bare), currency or self._default(words)
+            stated = self._stated("money", words)
+            stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
+            return Money(amount, amount, code, as_stated=stated)
         refuse_otherwise_written(words, self._how)
         read = read_money(words)
         if read is None:

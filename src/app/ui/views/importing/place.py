@@ -320,14 +320,14 @@ class ImportPlace(Place):
         self.last_page.show_ready(found.read)
         choose = sum(map(is_choice, found.groups)) + len(found.likely)
         rejected = sum(len(one.numbers) for one in found.groups if not is_choice(one))
-        counts = tr("{rows:,} rows · {ready:,} ready · {choose:,} to choose · {rejected:,} rejected").format(
-            rows=len(found.read.records) + len(found.read.refused) + len(found.read.left),
-            ready=len(found.read.records),
-            choose=choose,
-            rejected=rejected,
+        rows = len(found.read.records) + len(found.read.refused) + len(found.read.left)
+        counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=len(found.read.records))
+        further = (
+            tr("{n:,} to choose").format(n=choose) if choose else "",
+            tr("{n:,} rejected").format(n=rejected) if rejected else "",
+            tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else "",
         )
-        left = tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else ""
-        self.counts.setText(listed((counts, left)))
+        self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {choose:,} to choose, {rejected:,} rejected")
         told = words.format(ready=len(found.read.records), choose=choose, rejected=rejected)
         self.side.steps["rows"].tell(Told(told, is_done=not choose and not rejected))
