@@ -120,8 +120,12 @@ def test_a_table_becomes_records_in_steps(
     assert place.stack.currentWidget() is place.columns_page
     place.go_to("import")
     assert "4 records will be added" in place.last_page.told.text()
+    window.activateWindow()
+    place.next.setFocus()
+    qtbot.waitUntil(place.next.hasFocus)
     place.next.click()
     qtbot.waitUntil(lambda: place.done is not None)
+    assert window.focusWidget() is place.last_page.records
     ids = [one for one in reads.ids(store, DonationFilter()) if one not in before]
     records = {record.content.title: record for record in reads.records(store, ids)}
     assert len(records) == len(ids) == 4

@@ -436,6 +436,8 @@ class ImportPlace(Place):
         self.side.steps["import"].tell(
             Told(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
         )
+        if self.isVisible():  # the button that began it is out, and the keyboard somewhere in the preview
+            self.last_page.records.setFocus()
         self._show_ways()
         self.session.say(tr_n("{n} record added.", "{n} records added.", len(done.refs)), "undo")
 
