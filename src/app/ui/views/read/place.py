@@ -137,6 +137,7 @@ class ReadPlace(Reading):
             return
         from app.ui.views.read.first_steps import FirstSteps
 
+        at = self.window().focusWidget()
         column = QFrame()
         column.setProperty("look", "side")
         rows = in_column(on=column, gap=0, margins=0)
@@ -144,6 +145,8 @@ class ReadPlace(Reading):
         put(rows, (self.middle, 1), FirstSteps(self))
         self.middle.show()
         column.show()
+        if at is not None:
+            at.setFocus()  # what is moved loses the keyboard
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
