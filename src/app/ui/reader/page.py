@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.domain.language import tr
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.reader.caret import Caret
-from app.ui.reader.mark_layer import MarkLayer
+from app.ui.reader.mark_layer import MarkLayer, Overlay
 from app.ui.reader.mouse import Mouse
 from app.ui.reader.place import Place
 from app.ui.reader.sheet import Sheet
@@ -26,7 +26,6 @@ from app.ui.reader.windowed import TextWindow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from app.ui.reader.mark_layer import Overlay
     from app.ui.reader.marks import Level, Mark, MarkIndex
     from app.ui.reader.placed import Column
     from app.ui.reader.setting import Setting

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.reference_news import bring, brought_words, news
+from app.actions.reference_news import News, bring, brought_words, news
 from app.domain.changes import EVERYTHING
 from app.domain.language import tr
 from app.paths import REFERENCE
 
 if TYPE_CHECKING:
-    from app.actions.reference_news import News
     from app.store.store import Store
     from app.ui.shell.window import Window
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QPoint, QRect
 
 from app.domain.language import tr
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.views.countries.actor_sections import PREFIX
 from app.ui.views.countries.beside import beside
 from app.ui.views.countries.beside_page import BesidePage
@@ -19,8 +19,6 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 if TYPE_CHECKING:
     from app.domain.records import CountryRow
     from app.store.store import Store
-    from app.ui.base.session import Session
-    from app.ui.views.countries.beside_page import BesidePage
     from app.ui.views.countries.inspector import ProfileInspector
     from app.ui.views.countries.side import CountrySide
     from app.ui.widgets.panes import Panes

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
 from app.domain.duplicates import Difference, DuplicatePair, differences, said_by_one
-from app.domain.fields import Kind, shown, stated
+from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
@@ -37,7 +37,6 @@ from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
 
 if TYPE_CHECKING:
-    from app.domain.fields import Field
     from app.store.store import Store
 
 LIST_PX, LETTERS = 190, 34

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 
 from app.actions import evidence_check, reviews
-from app.domain.changes import Operation
+from app.domain.changes import Changes, Operation
 from app.domain.evidence_check import GAPS, Gap, Looked
 from app.domain.language import tr, tr_n
 from app.domain.reviews import is_reviewed, shares
@@ -34,7 +34,6 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
-    from app.domain.changes import Changes
     from app.store.store import Store
 
 REREAD_MS = 250

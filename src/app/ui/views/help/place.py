@@ -13,7 +13,7 @@ from app.domain.question_fields import known
 from app.domain.question_grammar import GRAMMAR
 from app.ui.base import first_steps, keys
 from app.ui.base.help_words import DOINGS, WORDS
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
@@ -27,7 +27,6 @@ from app.ui.widgets.side_list import SideLine
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from app.ui.base.session import Session
 
 WIDTH = 620
 """How wide the words run, in logical pixels."""

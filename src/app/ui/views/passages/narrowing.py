@@ -13,7 +13,7 @@ from app.domain.passage_filter import Match, PassageGroup
 from app.store.reads import found_passages
 from app.ui.base.session import Session
 from app.ui.views.passages.filter_choice import Change, choices, found, tag_row
-from app.ui.views.passages.wanted import with_those_under
+from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from app.ui.views.passages.codebook_controller import PassagesCodebookController
     from app.ui.views.passages.page import PassagesPage
     from app.ui.views.passages.table import PassageTable
-    from app.ui.views.passages.wanted import Wanted
 
 COUNT_MS = 40
 MOST_TAGS = 50

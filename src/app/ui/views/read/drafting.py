@@ -21,7 +21,7 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 from app.store.reads.own_fields import own_fields
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
@@ -29,7 +29,6 @@ from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
     from app.domain.records import DonationRecord
-    from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
 

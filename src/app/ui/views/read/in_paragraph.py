@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.domain.blocks import BlockKind, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind
 from app.domain.language import tr
 from app.domain.shortened import shortened
 from app.ui.views.read.announce import words_of
@@ -20,7 +20,6 @@ from app.ui.widgets.side_list import SideLine, SideList
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.domain.blocks import Block
     from app.ui.views.read.reading import Reading
 
 REST_MS, TOLD, HIGHEST_PX = 60, 120, 240

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.source_drafts import drafts_of
+from app.actions.source_drafts import SourceDrafts, drafts_of
 from app.domain.changes import Changes
 from app.domain.drafts.record import record_of
 from app.domain.language import tr, tr_n
 from app.ui.base.background import Stopped
 
 if TYPE_CHECKING:
-    from app.actions.source_drafts import SourceDrafts
     from app.store.store import Store
     from app.ui.views.read.reading import Reading
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from app.actions import works as operations
 from app.domain.fuzzy import match
 from app.domain.language import later, tr, tr_n
-from app.domain.sources import next_text
+from app.domain.sources import SourceRow, next_text
 from app.domain.works import TextRole
 from app.store.reads import sources, works
 from app.ui.base import keys
@@ -27,7 +27,6 @@ from app.ui.widgets.radio_row import RadioRow
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
-    from app.domain.sources import SourceRow
     from app.ui.views.read.reading import Reading
 
 BESIDE_PX = 26

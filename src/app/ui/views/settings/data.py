@@ -25,7 +25,6 @@ from app.ui.widgets.two_lines import LineList, LineModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.store.backup_list import Backup
     from app.ui.base.session import Session
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.domain.language import later, tr
-from app.ui.base.session import Target
+from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.data import DataPage
 from app.ui.views.settings.keys import KeysPage
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
-
-    from app.ui.base.session import Session, Target
 
 
 class _Page(NamedTuple):
