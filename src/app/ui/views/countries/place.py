@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from app.domain.changes import Changes
 from app.domain.errors import UserError
 from app.domain.kinds import tables_of
 from app.domain.language import tr
@@ -33,9 +33,6 @@ from app.ui.views.countries.quotes import evidence_of
 from app.ui.views.countries.side import CountrySide
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from app.domain.changes import Changes
 
 _COUNTED = ("fact", "donation", "donation_party", "evidence", "note", "actor", "country")
 """Tables from which the list counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +23,7 @@ from app.domain.language import tr, tr_n
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
+from app.store.store import Store
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
@@ -35,9 +36,6 @@ from app.ui.widgets.buttons import push_button
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
 from app.ui.widgets.side_list import SideLine, SideList
-
-if TYPE_CHECKING:
-    from app.store.store import Store
 
 LIST_PX, LETTERS = 190, 34
 

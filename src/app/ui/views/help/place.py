@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.domain.fold import fold
@@ -23,10 +22,6 @@ from app.ui.widgets.find_list import FindList
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
 
 WIDTH = 620
 """How wide the words run, in logical pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.store.backup_list import Backup, backup_folder
+from app.ui.base.session import Session
 from app.ui.base.times import ago, size_words
 from app.ui.dialogs.restore import NO_BACKUP, UNSOUND_SENTENCE, line_of
 from app.ui.dialogs.sheet import card
@@ -21,11 +22,6 @@ from app.ui.widgets.boxes import Stretch, in_row, put
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.ui.base.session import Session
 
 
 class DataPage(SettingsPage):

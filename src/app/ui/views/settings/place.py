@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.domain.language import later, tr
@@ -24,11 +26,6 @@ from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.place import Place
 from app.ui.widgets.side_list import SideLine
 from app.ui.widgets.stack import Stack
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
 
 class _Page(NamedTuple):
