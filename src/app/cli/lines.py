@@ -24,6 +24,7 @@ from app.store.store import Store
 LONG = 20
 """Digits of a number that is no source's."""
 Given = dict[str, Any]
+_TAG_KEYS = ("source", "quote", "tag", "paragraph")
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
@@ -90,6 +91,9 @@ def tag(asked: argparse.Namespace) -> int:
 
 
 def _tag(store: Store, given: Given) -> Given:
+    unknown = sorted(set(given) - set(_TAG_KEYS))
+    if unknown:  # what nobody would read must not be taken for saved
+        raise BadInput(f"unknown “{unknown[0]}”. The keys here are {', '.join(_TAG_KEYS)}.")
     source, quote, path, paragraph = source_id(given), given.get("quote"), given.get("tag"), given.get("paragraph")
     if not isinstance(quote, str) or not isinstance(path, str):
         raise BadInput("“quote” and “tag” must both be there, as text.")
