@@ -23,6 +23,7 @@ from app.store.store import Store
 
 LONG = 20
 """Digits of a number that is no source's."""
+_TAG_KEYS = ("source", "quote", "tag", "paragraph")
 Given = dict[str, Any]
 _TAG_KEYS = ("source", "quote", "tag", "paragraph")
 

@@ -41,8 +41,8 @@ class ChipButton(QAbstractButton):
     ) -> None:
         """`key` is shown as given; for a `command`, its current key is shown. One that `warns` has that colour.
 
-        A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word. A
-        press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
+        A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
+        A press calls or emits `pressed`. `name` is said by a screen reader, and `tip` shown, instead of the text.
         """
         super().__init__()
         self.setText(text)
