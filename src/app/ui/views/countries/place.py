@@ -266,8 +266,7 @@ class CountriesPlace(Place):
 
     def find_here(self) -> None:
         """Focus the search field."""
-        if self.panes is not None and self.panes.is_folded("left"):
-            self.panes.toggle("left")
+        self.unfold("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.field.selectAll()
 
@@ -290,8 +289,7 @@ class CountriesPlace(Place):
         """A card was pressed: the row it comes from is chosen, and its sentences get the focus."""
         self.page.choose(key.rpartition("|")[2])
         if key in self.page.behind:
-            if self.panes is not None and self.panes.is_folded("right"):
-                self.panes.toggle("right")
+            self.unfold("right")
             self._figure = key
             self.inspector.show_figure(self.page.behind[key], enter=True)
 
@@ -358,8 +356,7 @@ class CountriesPlace(Place):
 
     def write_note(self) -> None:
         """Add a note on the current country."""
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self.inspector.notes.add_note()
 
     # --- as a place ---

@@ -107,8 +107,7 @@ class NotesPlace(Place):
 
     def find_here(self) -> None:
         """Focus the filter."""
-        if self.panes is not None and self.panes.is_folded("left"):
-            self.panes.toggle("left")
+        self.unfold("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 

@@ -279,8 +279,7 @@ class PassagesPlace(Place):
     def add_note(self) -> None:
         """Add a note on the selected passage."""
         self._follow()
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self.inspector.add_note()
 
     # --- as a place ---

@@ -384,8 +384,7 @@ class ReadPlace(Reading):
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
+        self.unfold("right")
         self._make_inspector().write_note(note_id)
 
     def _setting_changed(self, key: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.actions.backups import backups
 from app.domain.language import tr, tr_n
 from app.store.backup_list import Backup, backup_folder
 from app.ui.base.session import Session
@@ -68,8 +69,6 @@ class DataPage(SettingsPage):
             self._where.setText(tr("No workspace is open"))
             self._show((), "")
             return
-        from app.actions.backups import backups
-
         path = self.session.store.path
         try:
             size = size_words(path.stat().st_size)

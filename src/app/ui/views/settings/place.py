@@ -66,7 +66,7 @@ class SettingsPlace(Place):
         for one in PAGES:
             page = self.pages[one.name] = one.make(session)
             page.setAccessibleName(tr(one.title))
-            page.beside_wanted.connect(self._show_beside)
+            page.beside_wanted.connect(lambda: self.unfold("right"))
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,10 +118,6 @@ class SettingsPlace(Place):
                 "sent anywhere: the program opens no connection but for an address that you add."
             )
         )
-
-    def _show_beside(self) -> None:
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.panes.toggle("right")
 
     def _show_list(self) -> None:
         """List the pages; or the settings that match what is typed, by page."""
