@@ -53,13 +53,29 @@ def read_rows(file: Path) -> list[dict[str, Any]]:
 
 
 def _country(row: dict[str, Any]) -> Country:
-    return Country(**_kept(row | {"names": sorted(row["names"].items())}))
+    return Country(
+        iso2=row["iso2"],
+        iso3=row["iso3"],
+        numeric=row["numeric"],
+        name=row["name"],
+        names=tuple(sorted(row["names"].items())),
+        aliases=tuple(row["aliases"]),
+        demonyms=tuple(row["demonyms"]),
+        metonyms=tuple(row["metonyms"]),
+        capitals=tuple(row["capitals"]),
+        leaders=tuple(row["leaders"]),
+        region=row["region"],
+        subregion=row["subregion"],
+        user_assigned=row["user_assigned"],
+    )
 
 
 def _group(row: dict[str, Any]) -> CountryGroup:
-    return CountryGroup(**_kept(row))
-
-
-def _kept(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of the file, whose keys are the attributes of what it says, with its lists as they are kept."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return CountryGroup(
+        code=row["code"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        members=tuple(row["members"]),
+        as_of=row["as_of"],
+        source=row["source"],
+    )
