@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
@@ -26,6 +25,8 @@ from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
 from app.domain.totals_words import sum_words
 from app.store.reads import donation_groups, donations, own_fields
+from app.store.reads.donation_groups import Section
+from app.store.store import Store
 from app.ui.base.capital import capital
 from app.ui.base.record_words import named, shown_date, shown_money
 from app.ui.base.session import Session
@@ -33,10 +34,6 @@ from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_model import NOWHERE, Index
 from app.ui.widgets.row_pages import RowPages
-
-if TYPE_CHECKING:
-    from app.store.reads.donation_groups import Section
-    from app.store.store import Store
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEAD_ROLE = ROW_ROLE + 1
