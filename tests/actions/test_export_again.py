@@ -328,7 +328,9 @@ def test_a_question_with_a_tag_finds_what_the_question_finds_that_names_the_tag(
     assert (alone / RECORD).exists()
 
 
-@pytest.mark.parametrize("part", [Part(query="recipient:NO"), Part(query="recipient:IR", tag="Unused"), Part("", "Unused")])
+@pytest.mark.parametrize(
+    "part", [Part(query="recipient:NO"), Part(query="recipient:IR", tag="Unused"), Part("", "Unused")]
+)
 def test_a_part_with_nothing_in_it_writes_nothing(
     ledger: Store, ids: dict[str, int], tmp_path: Path, part: Part
 ) -> None:

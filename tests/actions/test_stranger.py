@@ -67,7 +67,7 @@ def test_who_gave_iran_what_is_told_with_its_source(told: Path, profile: Profile
     assert "- 300,000 masks from Town of Upper Example (D-01)" in seen
     (row,) = (line for line in page.splitlines() if line.startswith(("| [", "* **[")) and "D-01" in line)
     cells = [cell.rpartition(": ")[2].strip() for cell in re.split(r" · |(?<!\\)\|", read(row)) if cell.strip()]
-    assert cells[-6:-1] == ["Town of Upper Example", "Iran", "300,000 masks; 5 USD", "in March 2020", "given"]
+    assert cells[-6:-1] == ["Town of Upper Example", "Iran", "300,000 masks; USD 5", "in March 2020", "given"]
     assert any("sent 300,000 masks" in line.replace("==", "") and line.startswith("> ") for line in seen)
     assert all(word in index for word in ("in no total", "may overlap", "Contradicts", "inferred", "¶5"))
     if profile is Profile.PANDOC:

@@ -87,17 +87,23 @@ def title_of(store: Store, part: Part, material: Material) -> str:
     if not part:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
         return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""
-    codes = {row.info.code: row.info.name for row in country_reads.rows(store)}
     asked = question(store, part.query)
     terms = [
-        replace(term, values=tuple(replace(one, text=codes.get(one.text.upper(), one.text)) for one in term.values))
+        replace(
+            term,
+            values=tuple(
+                replace(one, text=material.country_names.get(one.text.upper(), one.text)) for one in term.values
+            ),
+        )
         if term.asked is not None and term.asked.ask in (Ask.PARTY, Ask.COUNTRY)
         else term
         for term in asked.terms
     ]
     words = in_words(replace(asked, terms=tuple(terms))) if terms else ""
     typed = part.tag.strip().casefold()
-    tag = next((one.path for one in material.tags if typed in (one.path.casefold(), one.content.name.casefold())), typed)
+    tag = next(
+        (one.path for one in material.tags if typed in (one.path.casefold(), one.content.name.casefold())), typed
+    )
     name = ": ".join(filter(None, (part.collection.strip(), tag, words)))
     return name[:1].upper() + name[1:]
 
@@ -143,8 +149,8 @@ def _marked(
     tags: frozenset[int] | None,
     query: Query | None,
 ) -> set[int]:
-    """The passages that are asked for themselves: in the sources, with one of the tags, and if there is a question, those
-    with a tag that speak of its records."""
+    """The passages that are asked for themselves: in the sources, with one of the tags, and if there is a question,
+    those with a tag that speak of its records."""
     if query is not None and tags is None:
         return set()
     of = (one for found in material.passages.values() for one in found)
@@ -219,6 +225,7 @@ def _all(store: Store) -> Material:
         sentences_around(store, (one for found in passages.values() for one in found if not is_own(one))),
         figures_in(store, (note.body for note in notes)),
         pictures_in(store, (note.body for note in notes), REFERENCE),
+        {one.code: one.name for one in country_reads.every(store)},
     )
 
 

@@ -36,6 +36,12 @@ def has_turned(text: str) -> bool:
     return _TURNED.search(text) is not None
 
 
+def leads_to(giver: str, getter: str) -> str:
+    """*Denmark → Nepal*. An arrow does not turn with the words beside it, and would lead from the getter to the giver
+    among words from right to left; these have a dash."""
+    return f"{giver} {'–' if has_turned(giver + getter) else '→'} {getter}"
+
+
 def apart(text: str) -> Iterator[str]:
     """A text in pieces, isolating those that would be reordered in a left-to-right line."""
     if runs_right_to_left(text):
