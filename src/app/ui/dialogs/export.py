@@ -76,7 +76,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """So many deleted files are offered by name."""
-CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 688
+CHOICES_PX, WIDE_PX, TALL_PX = 316, 1060, 720
 
 
 class ExportDialog(Sheet):
@@ -170,7 +170,10 @@ class ExportDialog(Sheet):
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)
-        both = in_row(choices, (self.preview, 1), gap=SPACE[4])
+        area = Scrolled()  # a window may be lower than all of them
+        area.setWidget(choices)
+        area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
+        both = in_row(area, (self.preview, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)
