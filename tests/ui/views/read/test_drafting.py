@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -26,7 +26,7 @@ from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.draft_card import MARGIN, DraftCard
 
 TEXT = """Quinces
 
@@ -101,6 +101,24 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         end = page.text().text.index(".", start)
         qtbot.waitUntil(partial(is_beside, reading, start, end))
         press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_the_card_leaves_a_text_free_that_runs_otherwise_than_the_window(reading: MainWindow, qtbot: QtBot) -> None:
+    lines = " ".join(["העיר ברגן שלחה שלושים אוהלים לעיר אחרת ואיש לא שאל מדוע"] * 6)
+    added = add_draft(reading.session.store, read_source(f"{lines}.\n\n{lines}.\n".encode(), "tents.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(1280, 800)
+    page = reading.read.page
+    page.set_setting(Setting(measure=MEASURES["narrow"]))
+    settled(reading)
+    page.select(5, 5)
+    page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert is_beside(reading, 0, len(page.text().text))
+    card = card_of(reading)
+    assert card.geometry().left() >= -MARGIN, "and is itself in sight"
+    assert all(one.width() >= one.sizeHint().width() for one in (card.sure, card.save))
 
 
 def test_the_card_of_a_short_window_has_as_many_rows_as_there_is_room_for(reading: MainWindow, qtbot: QtBot) -> None:
@@ -288,7 +306,14 @@ def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Chile gave")
     press(reading, qtbot, Qt.Key.Key_R)
-    assert card_of(reading).place.text() == "1 of 2"
+    card = card_of(reading)
+    assert card.place.text() == "1 of 2"
+    chips = [one.text() for one in card.others.findChildren(QPushButton)]
+    assert chips == ["Nepal · NP", "Bhutan · BT"]
+    for button in (card.sure, card.save, card.save_all):
+        assert button.width() >= button.sizeHint().width(), "not cut"
+    shown = {one.text() for one in card.findChildren(QLabel) if one.isVisible()}
+    assert {"Alt ⏎", "Ctrl ⏎", "Ctrl ⇧ ⏎"} <= shown, "each with its key"
     first = values(reading)
     press(reading, qtbot, Qt.Key.Key_PageDown)
     assert values(reading) != first

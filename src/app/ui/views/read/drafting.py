@@ -24,7 +24,7 @@ from app.store.reads.own_fields import own_fields
 from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
-from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, Shown, ShownRow
+from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Shown, ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,10 @@ class Drafting(QObject):
                 [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
                 _why_not(now.draft),
                 card.counts(now.draft),
-                [(name, self._is_done(one)) for name, one in zip(names_of(gifts.all), gifts.all, strict=True)],
+                [
+                    (name, one.code() if name == one.name() else "", self._is_done(one))
+                    for name, one in zip(names_of(gifts.all), gifts.all, strict=True)
+                ],
                 gifts.at,
                 len(gifts.list()),
                 gifts.is_alone,
@@ -197,12 +200,15 @@ class Drafting(QObject):
         top = self._spot(self._now.sentence.start)
         bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
         corner = page.viewport().mapTo(place, page.viewport().rect().topLeft())
-        text = page.column()
-        left, least = self._left(corner.x()), corner.y() - MARGIN  # above that is what switches the page
+        left, least = self._left(corner.x(), WIDTH), corner.y() - MARGIN  # above that is what switches the page
+        wide = WIDTH
+        if self._is_over_text(left, WIDTH) and not self._is_over_text(self._left(corner.x(), NARROW), NARROW):
+            left, wide = self._left(corner.x(), NARROW), NARROW
+        self._card.set_wide(wide)
         high, most = self._card.height(), max(0, place.height() - self._card.height())
         if top is None or bottom is None:
             at = max(least, corner.y() + (page.height() - high) // 2)
-        elif corner.x() + text.right < left + MARGIN or corner.x() + text.left > left + MARGIN + WIDTH:
+        elif not self._is_over_text(left, wide):
             at = max(least, corner.y() + (top + bottom) // 2 - high // 2)
         else:  # it lies over the text: below its sentence, or above it, and not over it
             line = int(LINE_PX * page.zoom())
@@ -219,8 +225,13 @@ class Drafting(QObject):
             at = below if below <= most or above < 0 else above
         self._card.move(left, min(max(0, at), most))
 
-    def _left(self, text_at: int) -> int:
-        """Where the card begins: beside the text where the page is wide enough, else over the pane at its end.
+    def _is_over_text(self, left: int, wide: int) -> bool:
+        page = self._place.page
+        corner, text = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x(), page.column()
+        return corner + text.left <= left + MARGIN + wide and left + MARGIN <= corner + text.right
+
+    def _left(self, text_at: int, wide: int) -> int:
+        """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end.
 
         `text_at` is where the viewport begins in the place.
         """
@@ -228,11 +239,11 @@ class Drafting(QObject):
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX
-            beside = max(words - CLEAR_PX - WIDTH, least)
-            is_free = beside + WIDTH <= words - LEAST_CLEAR_PX
+            beside = max(words - CLEAR_PX - wide, least)
+            is_free = beside + wide <= words - LEAST_CLEAR_PX
         else:
-            words, most = round(text_at + text.right), first + page.width() - WIDTH - EDGE_PX
-            beside, over = min(words + CLEAR_PX, most), self._place.width() - WIDTH - EDGE_PX
+            words, most = round(text_at + text.right), first + page.width() - wide - EDGE_PX
+            beside, over = min(words + CLEAR_PX, most), self._place.width() - wide - EDGE_PX
             is_free = beside >= words + LEAST_CLEAR_PX
         return (beside if is_free else over) - MARGIN
 
@@ -306,7 +317,7 @@ class Drafting(QObject):
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         painter.fillRect(bar, theme.colour(accent))
         corner = page.viewport().mapTo(self._place, page.viewport().rect().topLeft()).x()
-        near = self._card.x() + MARGIN - corner + WIDTH * column.is_mirrored
+        near = self._card.x() + MARGIN - corner + self._card.wide * column.is_mirrored
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:
             way = QRectF(QPointF(begin, bar.center().y()), QPointF(near, bar.center().y() + 1)).normalized()

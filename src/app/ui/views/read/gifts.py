@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
 from app.domain.drafts.card import Row, rows
-from app.domain.drafts.draft import Draft, Drafted, Field
+from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
 from app.domain.terms import Outcome
 
 NEXT = 1_000
@@ -40,11 +40,18 @@ class Gift:
 
     def name(self) -> str:
         """What it is called among the others: by whom of the list it is for, else by what tells it from them."""
-        ends = self.draft.recipients or self.draft.donors
-        if self.listed is not None:
-            ends = parties_of(self.draft, self.listed)
-        words = [party.name for party in ends] or [item.item or item.as_stated for item in self.draft.items]
+        words = [party.name for party in self._ends()] or [item.item or item.as_stated for item in self.draft.items]
         return ", ".join(words)
+
+    def code(self) -> str:
+        """The country code of the one it is called by; empty for several, and for what is no country."""
+        ends = self._ends()
+        return ends[0].iso2 if len(ends) == 1 else ""
+
+    def _ends(self) -> tuple[DraftParty, ...]:
+        if self.listed is not None:
+            return parties_of(self.draft, self.listed)
+        return self.draft.recipients or self.draft.donors
 
 
 def names_of(gifts: Sequence[Gift]) -> list[str]:

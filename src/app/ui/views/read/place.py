@@ -149,7 +149,13 @@ class ReadPlace(Reading):
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids.coverage)
+            self._inspector = Inspector(
+                self,
+                self.meant,
+                self.controller,
+                lambda: self.aids.coverage,
+                lambda: self._aids.proposals.found() if self._aids is not None else None,
+            )
             layout = self._right.layout()
             assert layout is not None
             layout.addWidget(self._inspector)
