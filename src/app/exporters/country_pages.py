@@ -184,7 +184,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (
         (Link(Kind.DONATIONS, row.id, row.ref),),
-        _names(row, _GAVE, page) or _names(row, _BESIDE, page, named=True),
+        _whence(row, page),
         _names(row, _GOT, page),
         words(what or NOT_SAID),
         words(listed_date(content.date)),
@@ -196,6 +196,15 @@ def _record(row: DonationRow, page: PageContext) -> tuple[Line, ...]:
 _GAVE = (PartyRole.DONOR, PartyRole.PAYER)
 _GOT = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
 _BESIDE = tuple(role for role in PartyRole if role not in _GOT)
+_THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
+
+
+def _whence(row: DonationRow, page: PageContext) -> Line:
+    """Who gave it and through whom; where nobody is said to give, whoever has another part in it."""
+    gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
+    if gave and through:
+        return (*gave, " through ", *through)
+    return gave or _names(row, _BESIDE, page, named=True)
 
 
 def _names(row: DonationRow, roles: tuple[PartyRole, ...], page: PageContext, *, named: bool = False) -> Line:
