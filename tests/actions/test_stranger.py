@@ -167,7 +167,7 @@ def test_the_strangers_paragraph_says_what_the_folder_says(tmp_path: Path) -> No
     assert told == set(re.findall(r"D-\d\d", page.partition("In no total")[0])) - {"D-39"}  # which is of another's gift
     for words in (
         "300,000 masks from Municipality of Guangzhou (D-22)",
-        "masks, protective suits or testing equipment, amount not stated from Chinese military (D-12), Jack Ma Foundation",
+        "masks, protective suits or testing equipment, amount not stated from Chinese military (D-12), Jack Ma",
         "1 delegation of doctors from Chinese Red Cross (D-15)",
         "something, the source does not say what from Government of Xinjiang (D-23)",
         "D-05 one or more medical teams (Probably the Red Cross",
