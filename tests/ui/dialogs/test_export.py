@@ -365,3 +365,18 @@ def test_what_she_deleted_is_written_again_as_she_asks_for_it_file_by_file(
     assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["My words."]
     store.undo()
     assert [one.body for one in note_reads.every(store) if one.title == "Three"] == ["Words."]
+
+
+def test_one_document_is_chosen_by_a_click(
+    qtbot: QtBot, session: Session, store: Store, source_id: int, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, session, tmp_path / "one")
+    qtbot.mouseClick(dialog.single, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.single.height() // 2))
+    settled(dialog)
+    assert dialog.counts.text().startswith("1 new")
+    assert dialog.preview.file is not None
+    assert dialog.preview.file.path == "Notes on A page about gifts.md"
+    assert not dialog.templates.isEnabled()
+    with qtbot.waitSignal(dialog.exported) as caught:
+        dialog.submit()
+    assert caught.args == [Chosen(tmp_path / "one", Wanted(single=True), {})]

@@ -136,7 +136,7 @@ class ExportDialog(Sheet):
         self._read()
 
     def _lay_out(self) -> None:
-        left = in_column(self.heading, section(tr("For")), gap=SPACE[2])
+        left = in_column(section(tr("For")), gap=SPACE[2])
         for number, (_profile, name, means) in enumerate(PROFILES):
             button = QRadioButton(tr(name))
             button.setAccessibleName(tr(name).replace("&", ""))
@@ -173,7 +173,8 @@ class ExportDialog(Sheet):
         area = Scrolled()  # a window may be lower than all of them
         area.setWidget(choices)
         area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
-        both = in_row(area, (self.preview, 1), gap=SPACE[3])
+        side = in_column(self.heading, (area, 1), gap=SPACE[2])
+        both = in_row(side, (self.preview, 1), gap=SPACE[3])
         self.body.addLayout(both, 1)
         self.add_foot(tr("Export"), keyed=True)
         self.foot.insertWidget(0, self.counts)
