@@ -35,5 +35,5 @@ def test_what_is_isolated_says_nothing_of_the_whole() -> None:
 
 def test_who_gave_to_whom_reads_the_right_way_round_in_any_script() -> None:
     assert leads_to("Denmark", "Nepal") == "Denmark → Nepal"
-    assert leads_to("יפן", "בלנטייר") == "יפן – בלנטייר"
+    assert leads_to("יפן", "בלנטייר") == "יפן ← בלנטייר"
     assert leads_to("Japan", "بلانتاير") == "Japan – بلانتاير"

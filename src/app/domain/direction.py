@@ -37,9 +37,11 @@ def has_turned(text: str) -> bool:
 
 
 def leads_to(giver: str, getter: str) -> str:
-    """*Denmark → Nepal*. An arrow does not turn with the words beside it, and would lead from the getter to the giver
-    among words from right to left; these have a dash."""
-    return f"{giver} {'–' if has_turned(giver + getter) else '→'} {getter}"
+    """*Denmark → Nepal*. No program turns an arrow round with its line: names that both run from right to left have the
+    other arrow, and of two that run against each other a dash, which is right in either line."""
+    turned = {runs_right_to_left(giver), runs_right_to_left(getter)}
+    way = "–" if len(turned) > 1 else "←" if True in turned else "→"
+    return f"{giver} {way} {getter}"
 
 
 def apart(text: str) -> Iterator[str]:

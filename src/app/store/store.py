@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, select
+from sqlalchemy import Connection, Executable, Row, Table, delete, select
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -50,6 +50,7 @@ from app.store.header import (
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
 from app.store.read_only import Unwritten
+from app.store.schema import metadata
 from app.store.schema import operation as operation_table
 from app.store.unfinished_files import rename_logs
 
@@ -77,6 +78,11 @@ class Tx:
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
         return inserted_id(self.db.execute(statement, values))
+
+    def remove(self, table: str, row_id: int) -> bool:
+        """Remove a row of a table, with what is attached to it. False if it is gone."""
+        found = metadata.tables[table]
+        return bool(self.run(delete(found).where(found.c.id == row_id)))
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that all have the same columns."""
@@ -108,6 +114,8 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
+        self.told = ""
+        """What the person is to be told of the opening, as that undo ended with an older format; else empty."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
@@ -149,7 +157,7 @@ class Store:
         with faults(self.path):
             self._writer = engine.connect()
             try:
-                migrations.migrate(self._writer, self.path)
+                self.told = migrations.migrate(self._writer, self.path)
                 self._log_path = beside(self.path, "-wal")
                 self._log = self._log_there()
                 self._guard = Guard(self.path) if self._log is not None else None

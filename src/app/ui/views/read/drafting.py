@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QTextBlock
 
 from app.actions import source_drafts
 from app.actions.likely_records import likely_records, put_words
@@ -29,6 +29,7 @@ from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 
 if TYPE_CHECKING:
     from app.domain.records import DonationRecord
+    from app.domain.sources import SourceText
     from app.ui.base.session import Session
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
@@ -51,6 +52,8 @@ class Drafting(QObject):
         super().__init__(place)
         self._session, self._place, self._meant = session, place, meant
         self._gifts = Gifts()
+        self._text: SourceText | None = None
+        """In which they are read; the page may come to show another."""
         self._hash = ""
         self._published = ""
         self._own: tuple[tuple[str, str], ...] = ()
@@ -72,7 +75,8 @@ class Drafting(QObject):
         """Draft what is selected, or the sentence under the caret."""
         if not self._session.may_write() or self._place.text is None or self._place.row is None:
             return
-        page = self._place.page
+        self.keep()  # of another sentence
+        page, self._text = self._place.page, self._place.text
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = self._place.row.meta.published
         known = own_fields(self._session.store)
@@ -107,6 +111,7 @@ class Drafting(QObject):
 
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
+        made.installEventFilter(self)
         made.row_changed.connect(lambda _row: self._place.page.viewport().update())
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
@@ -139,7 +144,7 @@ class Drafting(QObject):
         """Close the card; what was changed waits for its author."""
         if not self._gifts:
             return
-        self._keep_touched()
+        self.keep()
         self._leave()
 
     def _leave(self) -> None:
@@ -324,14 +329,23 @@ class Drafting(QObject):
             painter.fillRect(way, theme.colour(accent, 0.5))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Escape in the text lead back to the card; the card follows the size of its place."""
+        """Enter and Escape in the text lead back to the card, undo takes back what was changed in the draft; the card
+        follows the size of its place."""
         if not self._gifts:
             return False
         if watched is self._place and event.type() == QEvent.Type.Resize:
             self._put()
-        if watched is not self._place.page or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if not isinstance(event, QKeyEvent) or event.key() not in _BACK:
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
+            if event.matches(key) and watched is not self._place and self._gifts.may_retrace(forward=forward):
+                event.accept()  # else it is the program's own undo
+                if is_pressed:
+                    self._gifts.retrace(forward=forward)
+                    self._show()
+                return True
+        if watched is not self._place.page or not is_pressed or event.key() not in _BACK:
             return False
         self._back_to_card()
         return True
@@ -359,7 +373,7 @@ class Drafting(QObject):
             return
         self._gifts.accept((row.key,))
         self._show()
-        self._card.go_on()
+        self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _accept_sure(self) -> None:
         assert self._card is not None
@@ -376,7 +390,7 @@ class Drafting(QObject):
         said = text if at is not None else words
         if self._take(row, said, at or Span(0, len(words)), typed=at is None) and self._card is not None:
             self._card.leave_editor()
-            self._card.go_on()
+            self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _step_outcome(self, way: int) -> None:
         row = self._card.current() if self._card is not None else None
@@ -426,7 +440,7 @@ class Drafting(QObject):
         """A list of gifts becomes one, or one to several a list."""
         gone = self._gifts.turn()
         for one in gone or ():
-            source_drafts.forget(self._session.store, self._place_of(one))
+            self._forget(one)
         if gone is not None:
             self._show()
 
@@ -436,7 +450,7 @@ class Drafting(QObject):
 
     def _call(self, title: str) -> None:
         """The person's own title; an empty one is made of the fields again."""
-        self._now.draft, self._now.is_touched = replace(self._now.draft, title=title.strip()), True
+        self._gifts.call(title.strip())
         self._show()
 
     def _count(self, does_count: bool) -> None:
@@ -462,7 +476,7 @@ class Drafting(QObject):
         if made is None:
             return ()
         for one in saving:
-            source_drafts.forget(self._session.store, self._place_of(one))
+            self._forget(one)
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
@@ -484,7 +498,7 @@ class Drafting(QObject):
         assert text is not None
         done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
         if done is not None:
-            source_drafts.forget(self._session.store, self._place_of(now))
+            self._forget(now)
             self._gifts.drop([now])
             self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
             self._go_on_or_close()
@@ -493,7 +507,7 @@ class Drafting(QObject):
         """Offer this sentence no more."""
         now = self._now
         if now.sentence.drafts:
-            source_drafts.refuse(self._session.store, self._place_of(now), now.sentence)
+            source_drafts.refuse(self._session.store, *self._place_of(now), now.sentence.drafts[0])
             self._session.say(tr("This sentence is not offered again."))
         self._gifts = Gifts()
         self._go_on_or_close()
@@ -506,22 +520,28 @@ class Drafting(QObject):
         self._leave()
 
     def _put_away(self) -> None:
-        waits = self._keep_touched()
+        waits = self.keep()
         self._gifts = Gifts()
         self._go_on_or_close()
         if waits:
             self._session.say(tr("The draft waits: R on this sentence goes on with it."))
 
-    def _keep_touched(self) -> bool:
+    def keep(self) -> bool:
+        """Keep for its author what was changed since; returns whether anything was."""
         touched = [one for one in self._gifts.all if one.is_touched]
         for one in touched:
-            source_drafts.put_away(self._session.store, self._place_of(one), one.sentence, one.draft)
+            source_drafts.put_away(self._session.store, *self._place_of(one), one.draft)
+            one.is_touched = False
         return bool(touched)
 
-    def _place_of(self, one: Gift) -> source_drafts.Place:
-        text = self._place.text
+    def _forget(self, one: Gift) -> None:
+        source_drafts.forget(self._session.store, *self._place_of(one))
+
+    def _place_of(self, one: Gift) -> tuple[source_drafts.Place, str]:
+        """Where a draft is kept, and the words of its sentence."""
+        text, start = self._text, one.sentence.start
         assert text is not None
-        return text.source_id, self._hash, one.sentence.start, one.number
+        return (text.source_id, self._hash, start, one.number), text.text[start : one.sentence.end]
 
 
 def _why_not(draft: Draft) -> str:

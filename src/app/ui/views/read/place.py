@@ -457,6 +457,8 @@ class ReadPlace(Reading):
     def remember(self) -> None:
         self.shelf.put_back()
         super().remember()
+        if self._controller is not None:
+            self._controller.keep_draft()
         if self._inspector is not None:
             self._inspector.save()
         if self._aids is not None:
