@@ -352,8 +352,10 @@ def _left_open(
     """What is left open of those of these records that are pledges."""
     pledges: dict[int, tuple[Donation, list[int]]] = {}
     for donation_id, content in contents.items():
-        deliveries = (link for link in links.get(donation_id, ()) if link.kind is LinkKind.DELIVERS)
-        some = [link.other.id for link in deliveries if not link.outgoing]
+        own = links.get(donation_id, ())
+        some = [link.other.id for link in own if link.kind is LinkKind.DELIVERS and not link.outgoing]
+        if any(link.kind is LinkKind.DUPLICATE_OF for link in own):
+            some = totals.deliveries_of(db, donation_id)
         if is_pledge(content, delivered=bool(some)):
             pledges[donation_id] = (content, some)
     return totals.left_open(db, pledges) if pledges else {}
