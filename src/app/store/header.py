@@ -17,7 +17,7 @@ from app.store.damage_advice import damage, has_backups
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 13
+VERSION = 14
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

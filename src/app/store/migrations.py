@@ -63,6 +63,7 @@ STEPS: Sequence[Step] = (
         steps.lists_have_their_order,
     ),
     steps.parts_are_read_in_their_indexes,
+    steps.who_and_where_is_read_in_indexes,
 )
 """The first upgrades version 1 to version 2, and so on."""
 
