@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -168,9 +169,11 @@ def uids(db: Reader) -> dict[str, tuple[int, str]]:
 
 
 def id_of(db: Reader, ref: str) -> int:
-    """The id of the record of this reference, capitals aside. Raises `NotFound`."""
+    """The id of the record of this reference, capitals aside, and D-4 for D-04. Raises `NotFound`."""
+    told = ref.strip().upper()
+    exact = select(donation.c.id).where(donation.c.ref.in_((told, re.sub(r"^D-(\d)$", r"D-0\1", told))))
     row = first(
-        db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper())),
+        db.rows(exact),
         tr("There is no donation record {ref}.").format(ref=ref),
     )
     return int(row.id)
