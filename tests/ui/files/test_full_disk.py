@@ -1,4 +1,7 @@
-"""A disk that is really full under the window: each thing says so in a sentence, and goes once there is space."""
+"""A disk that is really full under the window: each thing says so in a sentence, and goes once there is space.
+
+The disk is that of `tests/durability`, which skips where a small disk cannot be mounted here.
+"""
 
 from __future__ import annotations
 
