@@ -137,6 +137,7 @@ class ReadPlace(Reading):
             return
         from app.ui.views.read.first_steps import FirstSteps
 
+        at = self.window().focusWidget()
         column = QFrame()
         column.setProperty("look", "side")
         rows = in_column(on=column, gap=0, margins=0)
@@ -144,6 +145,8 @@ class ReadPlace(Reading):
         put(rows, (self.middle, 1), FirstSteps(self))
         self.middle.show()
         column.show()
+        if at is not None:
+            at.setFocus()  # what is moved loses the keyboard
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -351,7 +354,9 @@ class ReadPlace(Reading):
     def _reload(self) -> None:
         """Reload the source, keeping position, caret and current passage."""
         if self.row is not None:
-            self.visit(self.target())
+            target = self.target()
+            self.open_source(self.row.id, target.at)
+            self._come_to(target)
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages the operation touched, or all if it affects many."""
@@ -435,15 +440,21 @@ class ReadPlace(Reading):
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
         if target.kind == "source" and target.id is not None:
-            if self.row is None or self.row.id != target.id or target.at is not None:
+            if self.row is None or self.row.id != target.id:
                 self.open_source(target.id, target.at)
-            if self.row is not None:
-                self.middle.setCurrentWidget(self.page)
-            if target.caret is not None:
-                self.meant.come_back(target.caret, target.passage)
-            elif target.passage is not None:
-                self.page.go_to_passage(target.passage)
-                self.page.passage_clicked.emit(target.passage)
+            elif target.at is not None:  # what is shown is up to date
+                self.page.restore_place(target.at)
+                self.shown.emit()
+            self._come_to(target)
+
+    def _come_to(self, target: Target) -> None:
+        if self.row is not None:
+            self.middle.setCurrentWidget(self.page)
+        if target.caret is not None:
+            self.meant.come_back(target.caret, target.passage)
+        elif target.passage is not None:
+            self.page.go_to_passage(target.passage)
+            self.page.passage_clicked.emit(target.passage)
 
     def target(self) -> Target:
         if self.row is None:
