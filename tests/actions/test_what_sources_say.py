@@ -277,6 +277,16 @@ def test_a_delivery_of_a_pledge_that_came_to_count_is_a_part_of_it(ledger: Store
     assert given(ledger) == {"EUR": (10_000_000, 10_000_000)}
 
 
+def test_a_delivery_of_a_pledge_delivers_its_duplicates_too(ledger: Store) -> None:
+    first, second = (reported(ledger, pledge("Clinics", money=money("EUR 12 million"))) for _ in range(2))
+    came = reported(ledger, gift("A clinic", money=money("EUR 4 million")))
+    donations.link_donations(ledger, second, first, LinkKind.DUPLICATE_OF)
+    donations.link_donations(ledger, came, second, LinkKind.DELIVERS)
+    for one in (first, second):
+        (left,) = reads.record(ledger, one).open or ()
+        assert (left.low, left.high) == (8_000_000, 8_000_000)
+
+
 # --- evidence on rows ---------------------------------------------------------------------------------
 
 

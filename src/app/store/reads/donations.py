@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
@@ -170,9 +171,11 @@ def uids(db: Reader) -> dict[str, tuple[int, str]]:
 
 
 def id_of(db: Reader, ref: str) -> int:
-    """The id of the record of this reference, capitals aside. Raises `NotFound`."""
+    """The id of the record of this reference, capitals aside, and D-4 for D-04. Raises `NotFound`."""
+    told = ref.strip().upper()
+    exact = select(donation.c.id).where(donation.c.ref.in_((told, re.sub(r"^D-(\d)$", r"D-0\1", told))))
     row = first(
-        db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper())),
+        db.rows(exact),
         tr("There is no donation record {ref}.").format(ref=ref),
     )
     return int(row.id)
@@ -367,8 +370,10 @@ def _left_open(
     """What is left open of those of these records that are pledges."""
     pledges: dict[int, tuple[Donation, list[int]]] = {}
     for donation_id, content in contents.items():
-        deliveries = (link for link in links.get(donation_id, ()) if link.kind is LinkKind.DELIVERS)
-        some = [link.other.id for link in deliveries if not link.outgoing]
+        own = links.get(donation_id, ())
+        some = [link.other.id for link in own if link.kind is LinkKind.DELIVERS and not link.outgoing]
+        if any(link.kind is LinkKind.DUPLICATE_OF for link in own):
+            some = totals.deliveries_of(db, donation_id)
         if is_pledge(content, delivered=bool(some)):
             pledges[donation_id] = (content, some)
     return totals.left_open(db, pledges) if pledges else {}
