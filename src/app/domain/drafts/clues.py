@@ -74,6 +74,11 @@ class Clues:
         low, high = self.people[number].phrase
         return self.shape.pieces[low].start, self.shape.pieces[high - 1].end
 
+    def only_gives(self, one: Somebody) -> bool:
+        """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
+        held = set(range(one.phrase.low, one.phrase.high))
+        return bool(held & self._donors) and not held & self._getters
+
     # --- what stands where ----------------------------------------------------------------------------
 
     def _token(self, at: int) -> str:

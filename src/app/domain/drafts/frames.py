@@ -223,7 +223,7 @@ def _arrive(around: Around) -> None:
     around.subject_complements()
     goes_on = (OBJECT,) if around.subject_things and around.verb.lemma in _GOING else ()
     for at in found:
-        if at in things and ties[at].to in ("with", "of", *goes_on):
+        if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))

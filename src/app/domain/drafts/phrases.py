@@ -158,6 +158,8 @@ def _base(shape: Shape, at: int) -> int:
         at += 1
     while at < len(pieces) and at - first < _LONGEST:
         piece = pieces[at]
+        if piece.sort is Sort.ACTOR and at > first and piece.word.partition(" ")[0] in DETERMINERS:
+            break  # by noon | her company
         if piece.sort is Sort.ACTOR:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")

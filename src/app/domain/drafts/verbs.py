@@ -220,6 +220,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "stump": frozenset(("up",)),
     "fork": frozenset(("out",)),
     "truck": frozenset(("in",)),
+    "fall": frozenset(("through",)),
     "write": frozenset(("off",)),
 }
 _NEEDS_PARTICLE = words(
@@ -312,7 +313,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     forms = _forms()
     behind = -1
     for at, piece in enumerate(pieces):
-        form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
+        form = (forms.get(piece.word) or _unknown(pieces, at)) if piece.sort is Sort.WORD and at > behind else None
         if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at):
             continue
         like = _joined(pieces, at, out)
@@ -329,6 +330,14 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
+    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*."""
+    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
+    opened = at > 0 and pieces[_before(pieces, at)].word in ("and", ",", "but")
+    told = pieces[at].word.endswith("ed") and thing is not None and thing.low is not None
+    return _Form(pieces[at].word, Family.OTHER, "both") if opened and told else None
 
 
 def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
@@ -397,6 +406,10 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if _is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base"):
         return form.form != "third"
+    if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
+        return False  # at a cost to itself
+    if form.form == "base" and before > 0 and _is_actor(left) and pieces[before - 1].word in DO:
+        return True  # did Sweden ship
     if form.form == "base":
         noun_of = left is not None and (left.word.endswith("'s") or form.lemma in _NOUNS_TOO)
         return word in ("we", "they", "who", "which") or (_is_actor(left) and not noun_of)
@@ -422,13 +435,14 @@ def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool
         return True
     if not _is_actor(left) and left.word not in ("who", "which", "that", "it"):
         return False
-    return following is None or following.word not in ("of", "to", "for", "from", "and")
+    return following is not None and following.word not in ("of", "to", "for", "from", "and", ".", ",", ";", ")")
 
 
 def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
     """Whether an auxiliary belongs to a verb that follows."""
     at += 1
     forms = _forms()
+    at += pieces[at - 1].word in DO and at < len(pieces) and _is_actor(pieces[at])
     while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)):
         at += 1
     if at >= len(pieces):
@@ -486,7 +500,11 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
 
-_PARTICLE_VERBS = {("turn", "down"): Family.TURN_DOWN, ("put", "aside"): Family.DECIDE}
+_PARTICLE_VERBS = {
+    ("turn", "down"): Family.TURN_DOWN,
+    ("put", "aside"): Family.DECIDE,
+    ("fall", "through"): Family.CANCEL,
+}
 
 
 def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
