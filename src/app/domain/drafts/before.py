@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,8 +28,8 @@ FAR = 3
 """Sentences over which a gift is still spoken of."""
 
 
-class Lead(NamedTuple):
-    """Who gives what a list goes on with, and what becomes of it."""
+class Told(NamedTuple):
+    """Who gave something, and what became of it."""
 
     donors: tuple[DraftParty, ...]
     outcome: Outcome
@@ -44,10 +45,10 @@ class Before(NamedTuple):
     """The last day of which the year was stated."""
     getters: tuple[DraftParty, ...] = ()
     """Who got the last gift, where that was told."""
-    told: Lead | None = None
-    """Of the last gift whose giver was a state or an organisation."""
-    lead: Lead | None = None
-    """Of the list in which the sentence stands."""
+    gave: tuple[Told, ...] = ()
+    """The last gifts whose giver is sure or a state, the last first."""
+    lead: Told | None = None
+    """The gift that the list goes on with in which the sentence stands."""
     ago: int = FAR + 1
     """How many sentences before the last gift was told of."""
 
@@ -55,6 +56,12 @@ class Before(NamedTuple):
     def tells_of_gifts(self) -> bool:
         """Whether a gift was told of a moment ago."""
         return self.ago <= FAR
+
+    @property
+    def givers(self) -> tuple[DraftParty, ...]:
+        """Who gave most of what was told of."""
+        counted = Counter(one.donors for one in self.gave)
+        return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
     def then(self, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft]) -> Before:
         """What the next sentence has before it."""
@@ -65,17 +72,11 @@ class Before(NamedTuple):
         for one in (*named, *self.actors):
             actors.setdefault((one.name, one.kind), one)
         day, year = when[-1] if when else self.day, next((one for one in reversed(when) if not one.inferred), self.year)
-        givers = [
-            draft for draft in drafts if draft.donors and (draft.donors[0].iso2 or Field.DONORS not in draft.unsure)
-        ]
-        told = (
-            Lead(tuple(one._replace(start=0, end=0) for one in givers[0].donors), givers[0].status)
-            if givers
-            else self.told
-        )
+        gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
         in_list = self.lead is not None and shape.pieces[0].sort is Sort.SIGN
-        lead = self.lead if in_list else told if shape.pieces[-1].word == ":" else None
-        return Before((*actors.values(),)[:_KEPT], day, year, known if ago <= FAR else (), told, lead, ago)
+        lead = self.lead if in_list else next(iter(gave), None) if shape.pieces[-1].word == ":" else None
+        known = known if ago <= FAR else ()
+        return Before((*actors.values(),)[:_KEPT], day, year, known, gave[:_KEPT], lead, ago)
 
     def _known(self, draft: Draft, named: Sequence[Named]) -> tuple[DraftParty, ...]:
         """The countries that get a gift, where that is sure, or they were spoken of before; of a town its country."""
@@ -93,7 +94,8 @@ class Before(NamedTuple):
             {at for number, verb in enumerate(shape.verbs) if verb.finite for at in shape.subject(number)[0]}
         )
         heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
-        for at in found or heads:
+        tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
+        for at in heads + found if tells else found or heads:
             if (who := self._meant(shape.pieces[at])) is not None:
                 yield who
 
@@ -109,3 +111,13 @@ def _others(shape: Shape) -> Iterator[Named]:
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether who gives something is sure or a state."""
+    return bool(draft.donors) and (bool(draft.donors[0].iso2) or Field.DONORS not in draft.unsure)
+
+
+def _bare(draft: Draft) -> tuple[DraftParty, ...]:
+    """Who gives something, without the words that say so."""
+    return tuple(one._replace(start=0, end=0) for one in draft.donors)

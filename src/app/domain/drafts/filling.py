@@ -9,6 +9,7 @@ from app.domain.currencies import currencies
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
+from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import names_aid
@@ -39,8 +40,9 @@ class Filling:
         gift = self.gift
         self._never_came()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = donors or self._owner() or self._givers_before()
         carriers = self._carriers()
-        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb())
         recipients = self._with_words(named) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None
@@ -243,18 +245,46 @@ class Filling:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
         return out
 
+    def _givers_of_verb(self) -> set[str]:
+        """Whom the verb of a gift has for givers, though others give what it has by the same verb."""
+        return {actor.name for at in self.gift.main.donors if (actor := self.shape.pieces[at].actor) is not None}
+
+    def _owner(self) -> tuple[DraftParty, ...]:
+        """Whom *its* or *their* means before a noun of giving: *their gift of 300 tons*."""
+        low, high = self.shape.part(self.gift.main.at)
+        for at in range(low, high - 1):
+            piece, following = self.shape.pieces[at], self.shape.pieces[at + 1]
+            if piece.word not in ("its", "their") or following.word not in GIVING_NOUNS:
+                continue
+            for one in self._candidates(piece):
+                if may_stand_for(piece.word, one):
+                    taken = tr("“{words}” is taken to be {name}.").format(words=piece.word, name=one.name)
+                    self.spans[Field.DONORS], self.unsure[Field.DONORS] = (Span(piece.start, piece.end),), taken
+                    return (DraftParty(one.name, _country_of(one, Field.DONORS), piece.start, piece.end),)
+        return ()
+
+    def _givers_before(self) -> tuple[DraftParty, ...]:
+        """Who gave most of what was told before, where this sentence only says who gets it; without words."""
+        givers = self.before.givers if self.before.tells_of_gifts else ()
+        getters = {actor.iso2 for at in self.gift.recipients if (actor := self.shape.pieces[at].actor) is not None}
+        return () if getters & {one.iso2 for one in givers} else self._unsaid(Field.DONORS, givers)
+
+    def _unsaid(self, field: Field, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Parties that no word of the sentence names."""
+        end = self.shape.pieces[self.gift.main.last].end
+        out = tuple(one._replace(start=end, end=end) for one in parties)
+        if out:
+            self.spans[field] = tuple(Span(end, end) for _ in out)
+            self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
+        return out
+
     def _getters_before(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who got the gift that was told of a moment ago, where this sentence only says who gives; without words."""
         codes, names = {one.iso2 for one in donors} - {""}, {one.name for one in donors}
         before = self.before.getters
         if not donors or self.gift.main.negated or any(one.iso2 in codes or one.name in names for one in before):
             return ()
-        end = self.shape.pieces[self.gift.main.last].end
-        out = tuple(one._replace(start=end, end=end) for one in before)
-        if out:
-            self.spans[Field.RECIPIENTS] = tuple(Span(end, end) for _ in out)
-            self.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
-        return out
+        return self._unsaid(Field.RECIPIENTS, before)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""

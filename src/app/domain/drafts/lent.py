@@ -32,6 +32,8 @@ def _is_loan(shape: Shape, at: int) -> bool:
     thing, pieces = shape.pieces[at].thing, shape.pieces
     if thing is None or not thing.is_money:
         return False
+    if at + 1 < len(pieces) and pieces[at + 1].word in LOANS:
+        return True
     before = [piece.word for piece in pieces[max(0, at - 2) : at]]
     return not LOANS.isdisjoint(thing.item.lower().split()) or (before[-1:] == ["of"] and before[0] in LOANS)
 

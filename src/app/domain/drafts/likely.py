@@ -26,7 +26,7 @@ from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent
 from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.phrases import Phrase
+from app.domain.drafts.phrases import Phrase, is_of_people
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_left, is_nobody
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
@@ -187,7 +187,11 @@ class _Weighing:
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
         taken: list[int] = []
-        left = [number for number, one in enumerate(self.clues.people) if is_left(self.shape, one)]
+        left = [
+            number
+            for number, one in enumerate(self.clues.people)
+            if is_left(self.shape, one) or self.clues.only_gets(one)
+        ]
         nobody = [
             number
             for number, one in enumerate(self.clues.people)
@@ -298,10 +302,16 @@ def _from_before(shape: Shape, gift: Gift, before: Sequence[Named]) -> None:
     place = next(
         (one for one in before if one.iso2 not in ("", *codes) and one.kind in (*_STATES, NamedKind.TOWN)), None
     )
-    words = [piece for piece in shape.pieces if piece.word in _TAKES_UP]
+    words = [piece for at, piece in enumerate(shape.pieces) if piece.word in _TAKES_UP and not _is_of_thing(shape, at)]
     if place is not None and words:
         gift.loose[Field.RECIPIENTS] = [DraftParty(place.name, place.iso2, words[0].start, words[0].end)]
         gift.unsure[Field.RECIPIENTS] = tr("It is whom the sentences before speak of; this one does not say.")
+
+
+def _is_of_thing(shape: Shape, at: int) -> bool:
+    """Whether *its* stands before a thing and no people or body: *the takings of its fair*, but not *its hospitals*."""
+    noun = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
+    return shape.pieces[at].word == "its" and not (is_of_people(noun) or noun.removesuffix("s") in BODY_NOUNS)
 
 
 _TAKES_UP = (

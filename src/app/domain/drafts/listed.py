@@ -50,7 +50,7 @@ def of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gift] |
     gift.unsure[Field.STATUS] = gift.unsure[Field.DONORS]
     frame.noun = True
     for verb in shape.verbs:
-        if verb.passive and verb.family in (Family.GIVE, Family.SHIP) and verb.mode is Mode.FACT:
+        if verb.family in (Family.GIVE, Family.SHIP) and verb.mode is Mode.FACT:
             gift.outcome = Outcome.GIVEN
             gift.day = next(iter(shape.of(Sort.DAY, verb.last, len(shape.pieces))), -1)
     return [gift]

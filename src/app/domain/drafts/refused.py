@@ -61,12 +61,26 @@ def why_not(shape: Shape, gift: Gift) -> str:
     said = {piece.word for piece in shape.pieces}
     if shape.pieces[0].word == "nor" and not gift.main.negated:
         return "denied"
+    if _is_whole(shape, gift):
+        return "a whole of which a part is told"
     return (
         _as_a_whole(shape, said)
         or (_not_said(shape, gift, number) if number >= 0 else "")
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
     )
+
+
+def _is_whole(shape: Shape, gift: Gift) -> bool:
+    """*Of the 500,000 euros pledged in May, 380,000 have been paid*: what is told is the part."""
+    first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
+    return first and any(_is_like(shape, gift.things[0], at) for at in shape.of(Sort.THING, 3, len(shape.pieces)))
+
+
+def _is_like(shape: Shape, one: int, other: int) -> bool:
+    """Whether two things are both sums, or both none."""
+    first, second = shape.pieces[one].thing, shape.pieces[other].thing
+    return first is not None and second is not None and first.is_money == second.is_money
 
 
 def _as_a_whole(shape: Shape, said: set[str]) -> str:
@@ -140,6 +154,7 @@ def _only_brings(shape: Shape, gift: Gift) -> bool:
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
+    low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     said = {piece.word for piece in shape.pieces[low:high]}
     return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
@@ -269,7 +284,7 @@ def _price(shape: Shape, at: int) -> int:
         other = pieces[behind].thing
         if other is not None:
             return behind if other.is_money and pieces[behind - 1].word == "for" and not other.unsure else -1
-        if shape.verb_at(behind) >= 0 or pieces[behind].word == ",":
+        if shape.verb_at(behind) >= 0 or pieces[behind].word in (",", "cheque", "check"):
             return -1
     return -1
 

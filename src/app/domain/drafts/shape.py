@@ -637,7 +637,7 @@ class _Tying:
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
-        if before >= 0 and self._begins_gap(at, before):
+        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
             return Tie(FREE, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
@@ -661,6 +661,12 @@ class _Tying:
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
         return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
 
+    def _goes_on_gap(self, at: int, before: int) -> bool:
+        """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""
+        pieces = self.shape.pieces
+        beside = at + 1 < len(pieces) and pieces[at + 1].thing is not None
+        return beside and pieces[at].actor is not None and self.shape.ties[before].to == FREE
+
     def _is_gap_of_two(self, one: int, other: int) -> bool:
         """*… sent Peru 20 tents and Italy Chile 30 beds*: of two names before a number the first one gives it."""
         pieces, tie = self.shape.pieces, self.shape.ties[one]
@@ -676,7 +682,7 @@ class _Tying:
         if piece.actor is None or piece.actor.kind is not NamedKind.COUNTRY or at + 1 >= len(self.shape.pieces):
             return False
         following, word = self.shape.pieces[at + 1], piece.word
-        adjective = len(word) > _CODE and " " not in word and word != piece.actor.name.lower()
+        adjective = len(word) > _CODE and " " not in word and word != piece.actor.name
         if not adjective or (word.endswith("s") and not word.endswith("ss")):
             return False
         named = following.thing is not None and following.thing.low is None

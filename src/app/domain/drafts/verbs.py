@@ -197,7 +197,7 @@ NEVER = words("not never no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
     "also already now then later soon again just even still ever once twice further instead first since jointly alone "
     "together meanwhile yet thus therefore too both each all today here there duly so far only always often "
-    "hereby thereby finally actually"
+    "hereby thereby finally actually itself himself herself themselves"
 )
 _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
