@@ -42,7 +42,9 @@ class Filling:
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = donors or self._owner() or self._givers_before()
         carriers = self._carriers()
-        named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb())
+        named = self._parties(
+            self._recipients(), Field.RECIPIENTS, {one.name for one in donors} | self._givers_of_verb()
+        )
         recipients = self._with_words(named) or self._getters_before(donors)
         if not (donors or recipients or carriers):
             return None

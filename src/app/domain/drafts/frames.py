@@ -121,7 +121,7 @@ def _give(around: Around) -> None:
 
 
 def _signed_with(around: Around) -> None:
-    """*The Kuwait Fund signed a 15-million-dinar loan with Mauritania*: with whom a body of no country signs gets it."""
+    """*The Fund signed a 15-million-dinar loan with Mauritania*: with whom a body of no country signs gets it."""
     kinds = {actor.kind for at in around.actors if (actor := around.piece(at).actor) is not None}
     if kinds <= {NamedKind.ORGANISATION, NamedKind.GROUP}:
         for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
@@ -131,6 +131,10 @@ def _signed_with(around: Around) -> None:
 
 _NEEDS_OBJECT = ("give", "donate", "offer", "promise", "pledge", "award", "lend", "supply", "present", "contribute")
 """Verbs whose active subject never is what is given."""
+
+
+_THINGS = ("they", "it", "these", "this", "both")
+"""What stands for things as well as for whom they are given to."""
 
 
 def _is_body(around: Around, at: int) -> bool:
@@ -150,10 +154,16 @@ def _passive(around: Around) -> None:
         around.thing(at)
     around.owners()
     around.subject_complements()
+    pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if pronouns and around.frame.donors and set(around.frame.recipients) - set(pronouns):
+        around.frame.strong = True  # they were given to it by Oman
+        for at in pronouns:
+            del around.frame.recipients[at]
+        around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
     around.from_front()
     if around.verb.lemma in TRANSPORT and around.number > 0:
         _only_brought(around)

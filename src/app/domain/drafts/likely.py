@@ -28,7 +28,7 @@ from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.phrases import Phrase, is_of_people
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.purposes import is_left, is_nobody
+from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, OUTWEIGHED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
@@ -190,7 +190,7 @@ class _Weighing:
         left = [
             number
             for number, one in enumerate(self.clues.people)
-            if is_left(self.shape, one) or self.clues.only_gets(one)
+            if is_no_giver(self.shape, one) or self.clues.only_gets(one)
         ]
         nobody = [
             number

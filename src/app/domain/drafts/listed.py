@@ -46,7 +46,7 @@ def of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gift] |
         at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
     ]
     gift.loose[Field.DONORS] = list(before.lead.donors)
-    gift.unsure[Field.DONORS] = tr("It is who gives by the words before the list.")
+    gift.unsure[Field.DONORS] = tr("It is whom the sentences before speak of; this one does not say.")
     gift.unsure[Field.STATUS] = gift.unsure[Field.DONORS]
     frame.noun = True
     for verb in shape.verbs:

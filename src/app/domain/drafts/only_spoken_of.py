@@ -29,6 +29,9 @@ _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts estimated reckoned stood stands calculated")
+_OF = _CREWS | _LIKE | _SPEAKS
+_NEAR = 7
+"""Pieces before a number in which it is said what it is of."""
 _FIGURES = words("figure figures total sum number")
 
 
@@ -40,23 +43,32 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return False
     if thing.low is None and thing.high is None:
         return tie.to == "in" and names_aid(thing) and _follows_sum(shape, at)
+    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
+        return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
-    if before[-1:] == ["of"] and before[-2:-1] and (before[-2] in _CREWS or before[-2] in _LIKE):
-        return True
-    if at <= 2 and before and before[0] == "of":
-        return True
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _SPEAKS:
-        return True
-    near = set(pairwise(piece.word for piece in pieces[max(0, at - 7) : at]))
-    if (("part", "of") in near and tie.role == "as") or (("a", "cost") in near and thing.is_money):
-        return True
-    if thing.is_money and (tie.to == "as" or (before[-1:] == ["at"] and before[-2:-1] and before[-2] in _RECKONS)):
-        return True
-    if before[-1:] and before[-1] in BE and _FIGURES & {piece.word for piece in pieces[max(0, at - 5) : at]}:
-        return True
+    if before[-1:] == ["of"]:
+        return before[-2:-1] != [] and before[-2] in _OF
     if before[-1:] and before[-1] in _PASSES:
         return bool(_COUNTED & set(before))
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
+
+
+def _is_part_or_cost(shape: Shape, at: int) -> bool:
+    """*Of the ninety ambulances*, *as a first part of a bridge of 10,000 baskets*, *at a cost of 2 million*."""
+    pieces, thing = shape.pieces, shape.pieces[at].thing
+    before = [piece.word for piece in pieces[max(0, at - _NEAR) : at]]
+    pairs, is_money = set(pairwise(before)), thing is not None and thing.is_money
+    whole = at <= 2 and before[:1] == ["of"]
+    return whole or (("part", "of") in pairs and shape.ties[at].role == "as") or (is_money and ("a", "cost") in pairs)
+
+
+def _is_reckoned(shape: Shape, at: int) -> bool:
+    """*Put at 2 million*, *gave its aid as 2 million*, *the right figure is 2 million*."""
+    before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
+    if before[-1:] and before[-1] in BE and _FIGURES & set(before):
+        return True
+    at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1]))
+    return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 
 def _follows_sum(shape: Shape, at: int) -> bool:

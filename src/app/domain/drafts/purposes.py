@@ -35,17 +35,21 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     return one.actor < 0 and before in _PURPOSE and high - low > 1 and single and _is_low(shape, one)
 
 
-def is_left(shape: Shape, one: Somebody) -> bool:
-    """Whether it is only where something left from: *12,000 blankets left Karachi*."""
+def is_no_giver(shape: Shape, one: Somebody) -> bool:
+    """Whether it is only where something left from, or whom it is for: *12,000 blankets left Karachi for Beirut*."""
     tie = shape.ties.get(one.actor)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
-    return verb is not None and verb.lemma in ("leave", "depart")
+    return (verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == ["for"]
 
 
 def _says_so(shape: Shape, low: int) -> bool:
-    """Whether *according to* stands before a phrase."""
-    before = [piece.word for piece in shape.pieces[max(0, low - 3) : low] if piece.word not in phrases.DETERMINERS]
-    return before[-2:] == ["according", "to"]
+    """Whether *according to* stands before a phrase, or *among them*, of who gives."""
+    return _before(shape, low)[-2:] in (["according", "to"], ["among", "them"])
+
+
+def _before(shape: Shape, low: int) -> list[str]:
+    """The words before a phrase, without articles."""
+    return [piece.word for piece in shape.pieces[max(0, low - 3) : low] if piece.word not in phrases.DETERMINERS]
 
 
 def _is_low(shape: Shape, one: Somebody) -> bool:

@@ -31,6 +31,8 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
+_AS_WELL = ("as", "well", "as")
+_NOMINATIVE = ("it", "they", "he", "she", "we")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -531,6 +533,9 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
+        if at >= self.skip and self._reads(at, _AS_WELL):
+            self.skip, self.pending, self.near = at + len(_AS_WELL), "and", -1
+            return
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)
@@ -619,6 +624,8 @@ class _Tying:
     def _tie(self, at: int, piece: Piece) -> Tie:
         if piece.sort is Sort.DAY:
             return Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if self._is_subject(at, piece):
+            return Tie(SUBJECT)
         ties = self.shape.ties
         owner = self._owner(at)
         if owner >= 0 and self._is_gap_of_two(owner, at):
@@ -631,6 +638,13 @@ class _Tying:
         if self.pending:
             return self._behind_joint(at, piece)
         return self._apart(piece) if self.used else Tie(self.to, self.verb, tuple(self.chain), self.head)
+
+    def _is_subject(self, at: int, piece: Piece) -> bool:
+        """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""
+        number = self.shape.verb_at(at + 1)
+        alone = piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN and piece.word in _NOMINATIVE
+        before = self.shape.pieces[at - 1].word if at else ""
+        return alone and number >= 0 and self.shape.verbs[number].finite and before not in PREPOSITIONS
 
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""

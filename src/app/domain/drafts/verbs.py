@@ -408,11 +408,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return form.form != "third"
     if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
         return False  # at a cost to itself
-    if form.form == "base" and before > 0 and _is_actor(left) and pieces[before - 1].word in DO:
-        return True  # did Sweden ship
     if form.form == "base":
-        noun_of = left is not None and (left.word.endswith("'s") or form.lemma in _NOUNS_TOO)
-        return word in ("we", "they", "who", "which") or (_is_actor(left) and not noun_of)
+        return _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
@@ -420,6 +417,16 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "participle" and form.family is Family.ARRIVE:
         return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
+
+
+def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
+    """Whether a base form behind a piece is a verb: *they send*, *Cubans send*, *did Sweden ship*."""
+    left = pieces[before] if before >= 0 else None
+    if left is None or not _is_actor(left):
+        return left is not None and left.word in ("we", "they", "who", "which")
+    asked = before > 0 and pieces[before - 1].word in DO
+    named = not left.word.endswith("'s") and form.lemma not in _NOUNS_TOO
+    return asked or named or left.word in ("we", "they")
 
 
 def _is_actor(piece: Piece | None) -> bool:
